@@ -1,0 +1,131 @@
+"""A folder that a build must not spoil: odd paths, links, full disks, a broken record."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from transformer.output.project import write_project
+
+FILES = {"a.txt": b"one\n", "sub/b.txt": b"two\n", "sub/logo.png": b"\0\r\n"}
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/x", "../x", "a/../../x", "a\\b", "C:/x", "", "a//b", "./a", "a/", ".dazzle/files.json"],
+)
+def test_path_that_leads_elsewhere_is_a_programming_error(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="path"):
+        write_project(tmp_path / "app", {path: b""})
+    assert not (tmp_path / "app").exists()
+
+
+@pytest.mark.parametrize("path", ["link/b.txt", "link"])
+def test_link_that_leads_outside_is_refused(tmp_path: Path, path: str) -> None:
+    outside, target = tmp_path / "outside", tmp_path / "app"
+    outside.mkdir()
+    target.mkdir()
+    (target / "link").symlink_to(outside)
+    outcome = write_project(target, {"a.txt": b"x", path: b"x"})
+    assert outcome.failure == ("output-leads-outside", {"path": str(target / path)})
+    assert list(outside.iterdir()) == []
+    assert not (target / "a.txt").exists()
+
+
+def test_target_may_be_a_link_itself(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert write_project(tmp_path / "link", FILES).failure is None
+    assert (tmp_path / "real/a.txt").exists()
+
+
+def test_folder_in_the_place_of_a_file_undoes_the_build(tmp_path: Path) -> None:
+    write_project(tmp_path, FILES)
+    (tmp_path / "z").mkdir()
+    before = snapshot(tmp_path)
+    outcome = write_project(tmp_path, {"a.txt": b"new\n", "new/c.txt": b"c", "z": b"z"})
+    assert outcome.failure is not None
+    assert outcome.failure[0] == "output-unwritable"
+    assert outcome.failure[1]["path"] == str(tmp_path / "z")
+    assert outcome.failure[1]["reason"]
+    assert outcome.written == ()
+    assert snapshot(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dazzle", "a.txt", "sub", "z"]
+
+
+def test_file_in_the_place_of_the_target_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "app").write_text("mine")
+    outcome = write_project(tmp_path / "app", FILES)
+    assert outcome.failure is not None
+    assert (tmp_path / "app").read_text() == "mine"
+
+
+@pytest.mark.parametrize("step", range(10))
+def test_disk_that_fails_at_any_step_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    write_project(tmp_path, {**FILES, "old/x.txt": b"x"})
+    before = snapshot(tmp_path)
+    calls, replace = count(), os.replace
+
+    def fail(source: Path, destination: Path) -> None:
+        if next(calls) == step:
+            raise OSError(28, "No space left on device", str(source), None, str(destination))
+        replace(source, destination)
+
+    monkeypatch.setattr(os, "replace", fail)
+    new = {path: content + b"\n" for path, content in FILES.items()} | {"n/c.txt": b"c"}
+    outcome = write_project(tmp_path, new)
+    assert outcome.failure is not None, "a failing step was taken for done"
+    assert outcome.failure[1]["reason"] == "No space left on device"
+    assert snapshot(tmp_path) == before
+    assert not (tmp_path / "n").exists()
+
+
+def test_old_file_that_cannot_go_back_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_project(tmp_path, FILES)
+    calls, replace = count(), os.replace
+
+    def fail(source: Path, destination: Path) -> None:
+        if next(calls):
+            raise OSError(5, "Input/output error")
+        replace(source, destination)
+
+    monkeypatch.setattr(os, "replace", fail)
+    outcome = write_project(tmp_path, {**FILES, "a.txt": b"new\n"})
+    assert outcome.failure is not None
+    assert b"one\n" in snapshot(tmp_path).values()
+
+
+def test_nothing_temporary_is_left(tmp_path: Path) -> None:
+    write_project(tmp_path, FILES)
+    write_project(tmp_path, {**FILES, "a.txt": b"new\n"})
+    assert [path.name for path in (tmp_path / ".dazzle").iterdir()] == ["files.json"]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}', '{"../../x": "0"}', "<<<<<<< HEAD\n"])
+def test_broken_record_is_a_failure(tmp_path: Path, text: str) -> None:
+    write_project(tmp_path, FILES)
+    (tmp_path / ".dazzle/files.json").write_text(text)
+    outcome = write_project(tmp_path, FILES)
+    assert outcome.failure == (
+        "output-record-broken",
+        {"path": str(tmp_path / ".dazzle/files.json")},
+    )
+
+
+def test_script_can_be_run_and_keeps_its_mode(tmp_path: Path) -> None:
+    write_project(tmp_path, {"run.sh": b"#!/bin/sh\n", "a.txt": b"one\n"})
+    assert os.access(tmp_path / "run.sh", os.X_OK)
+    assert not (tmp_path / "a.txt").stat().st_mode & 0o111
+    (tmp_path / "a.txt").chmod(0o600)
+    write_project(tmp_path, {"run.sh": b"#!/bin/sh\n", "a.txt": b"new\n"})
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600

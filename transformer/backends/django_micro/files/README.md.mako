@@ -1,0 +1,192 @@
+# DAZZLE Micro Stack - ${app.title}
+
+A Django project made by dazzle: one app, a SQLite file, no build step. It is yours to
+run, to change and to deploy.
+
+% if pages:
+| Page | Address |
+| --- | --- |
+% for page in pages:
+| ${page.title} | `${page.address}` |
+% endfor
+
+% endif
+% if private:
+**Who may see what:** every page asks for a sign-in. Whoever has an account may read and
+change everything; accounts are made in the admin, at `/admin/`.
+% endif
+% if read:
+**Who may see what:** everybody may read lists and records. To add, change or delete
+something, one has to sign in; accounts are made in the admin, at `/admin/`.
+% endif
+% if open_access:
+**Who may see what:** everybody may read, add, change and delete everything without
+signing in. Only the admin, at `/admin/`, asks for an account.
+% endif
+It is the line `access` under `[app]` in `dazzle.toml` that says so.
+
+## Quick Start
+
+1. Install dependencies (Python ${versions.python} or another that Django 5.2 supports), best into a
+   virtual environment:
+   ```bash
+   python -m venv .venv
+   . .venv/bin/activate      # Windows: .venv\Scripts\activate
+   pip install -r requirements.txt
+   ```
+
+2. Run migrations:
+   ```bash
+   python manage.py migrate
+   ```
+
+3. Run development server:
+   ```bash
+   python manage.py runserver
+   ```
+
+4. Visit:
+   - App: http://localhost:8000/
+   - Admin: http://localhost:8000/admin/
+
+   On a fresh database, http://localhost:8000/sign-in/ makes the first account in the browser.
+   `python manage.py createsuperuser` does the same in the terminal.
+
+The app's own tests run with `python manage.py test`.
+
+## Deploy to Heroku
+
+Heroku deletes files at every restart, about once a day, and the SQLite file with them: it
+needs PostgreSQL. There is no free tier; the smallest dyno is about $5 a month, the smallest
+database about $5 more.
+
+1. Install the Heroku CLI and log in: `heroku login`
+2. Put the project under version control:
+   ```bash
+   git init -b main
+   git add .
+   git commit -m "Initial commit"
+   ```
+3. Create the app with its database. `heroku create` prints the app's address; its host name
+   goes into `ALLOWED_HOSTS`:
+   ```bash
+   heroku create
+   heroku addons:create heroku-postgresql:essential-0 --wait
+   heroku config:set DEBUG=False ALLOWED_HOSTS=my-app-1234567890ab.herokuapp.com
+   heroku config:set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
+   ```
+4. Deploy; tables are made and changed on the way:
+   ```bash
+   git push heroku main
+   ```
+5. Make the first account: `heroku run python manage.py createsuperuser`
+
+## Deploy to Vercel
+
+Vercel keeps no files: it needs a PostgreSQL database somewhere else, such as one from its
+marketplace. The Hobby plan is free, for non-commercial use only.
+
+1. Install the Vercel CLI and log in: `npm i -g vercel && vercel login`
+2. Link the folder to a project and set its variables before the first build:
+   ```bash
+   vercel link
+   vercel env add SECRET_KEY production      # a long random text
+   vercel env add DATABASE_URL production    # postgres://name:password@host/database
+   ```
+3. Make the tables and the first account from your own machine:
+   ```bash
+   export DATABASE_URL=postgres://name:password@host/database
+   python manage.py migrate
+   python manage.py createsuperuser
+   ```
+   Run `migrate` again before every deployment that changes the models.
+4. Deploy: `vercel --prod`
+
+## Deploy to Railway
+
+SQLite lives on a volume here: one per service, with a short pause at every deployment. The
+trial gives $5 for 30 days; after that, the Hobby plan is $5 a month.
+
+1. Install the Railway CLI and log in: `railway login`
+2. Create the project, a service and its volume:
+   ```bash
+   railway init
+   railway add --service app
+   railway service app
+   railway volume add --mount-path /data
+   railway variables --set DEBUG=False \
+     --set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
+   ```
+3. Give it an address, then deploy; tables are made at every start:
+   ```bash
+   railway domain
+   railway up
+   ```
+4. Make the first account: `railway ssh`, then `python manage.py createsuperuser`
+
+In the service's settings, `/healthz` is the path for health checks.
+
+## Deploy to PythonAnywhere
+
+Files persist, so SQLite works, for light use. A free account has one web app and 512 MB, and
+has to be renewed now and then.
+
+1. Upload the project, or clone it from your repository, to `~/app`.
+2. In a Bash console:
+   ```bash
+   cd ~/app
+   python${versions.python} -m venv .venv
+   . .venv/bin/activate
+   pip install -r requirements.txt
+   echo "SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" >> .env
+   echo "DEBUG=False" >> .env
+   echo "ALLOWED_HOSTS=yourname.pythonanywhere.com" >> .env
+   python manage.py migrate
+   python manage.py collectstatic --noinput
+   python manage.py createsuperuser
+   ```
+3. On the Web tab, add a web app with "Manual configuration" and Python ${versions.python}. Set the
+   virtualenv to `/home/yourname/app/.venv`, and switch "Force HTTPS" on.
+4. Replace the contents of the WSGI file that the Web tab links to:
+   ```python
+   import sys
+
+   sys.path.insert(0, "/home/yourname/app")
+
+   from app.wsgi import application
+   ```
+5. Map the address `/static/` to `/home/yourname/app/staticfiles` and reload the web app.
+
+After a change, run `migrate` and `collectstatic` again and reload.
+
+## Configuration
+
+Settings come from the environment or, where that says nothing, from a file `.env` beside
+`manage.py`; `.env.example` shows them all.
+
+```
+SECRET_KEY=your-secret-key-here
+DEBUG=False
+ALLOWED_HOSTS=yourdomain.com
+```
+
+| Variable | Meaning | When not set |
+| --- | --- | --- |
+| `SECRET_KEY` | keeps sessions and forms safe | in development made once and kept in `.env`; elsewhere the app refuses to start |
+| `DEBUG` | `True` shows details of errors, for your eyes only | `True` under `manage.py` on your own machine, `False` under gunicorn and on platforms |
+| `ALLOWED_HOSTS` | names under which the app is reached, with commas between them | this machine, and what the platform says |
+| `HTTPS` | `False` for plain HTTP in a network of your own | `True` when `DEBUG` is `False` |
+| `BEHIND_PROXY` | `True` behind your own proxy, if it handles HTTPS and sets `X-Forwarded-Proto` | `False`; platforms are recognised |
+| `CSRF_TRUSTED_ORIGINS` | further origins that may send forms | the hosts above, over HTTPS |
+| `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3` |
+| `DATA_DIR` | the folder for the SQLite file and uploaded files | a Railway volume, or this folder |
+| `TIME_ZONE` | for example `Europe/London` | `UTC` |
+| `WEB_CONCURRENCY` | how many processes gunicorn starts | 2 |
+
+On a server of your own, `gunicorn app.wsgi` brings the tables up to date and collects static
+files before it starts. After a change of files under `static/`, run
+`python manage.py collectstatic` yourself.
+% if has_files:
+
+Uploaded files lie in `media/`. Heroku and Vercel lose them; keep them on a volume.
+% endif

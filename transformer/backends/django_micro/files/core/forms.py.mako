@@ -1,0 +1,18 @@
+${form_imports}
+% for form in forms:
+
+
+class ${form.name}(ModelForm):
+% if form.fieldsets:
+${form.fieldsets}
+% endif
+% if form.readonly:
+${form.readonly}
+% endif
+% if form.fieldsets or form.readonly:
+
+% endif
+    class Meta:
+        model = ${form.model}
+${form.options}
+% endfor

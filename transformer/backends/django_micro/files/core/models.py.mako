@@ -1,0 +1,39 @@
+"""The records that the app keeps."""
+% if model_imports:
+
+${model_imports}
+% endif
+% for enum in enums:
+
+
+class ${enum.name}(models.TextChoices):
+${enum.members}
+% endfor
+% for name, source in default_functions:
+
+
+def ${name}():
+${source}
+% endfor
+% for model in models:
+
+
+class ${model.name}(models.Model):
+% for enum in model.enums:
+    class ${enum.name}(models.TextChoices):
+${enum.members}
+
+% endfor
+${model.declarations}
+
+    class Meta:
+${model.options}
+
+    def __str__(self):
+${model.text}
+% if model.address:
+
+    def get_absolute_url(self):
+${model.address}
+% endif
+% endfor

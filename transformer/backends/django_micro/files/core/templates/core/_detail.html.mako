@@ -1,0 +1,47 @@
+{% extends "core/base.html" %}
+
+{% block title %}{{ object }}{% endblock %}
+
+% if item.index:
+{% block breadcrumbs %}
+<nav aria-label="Breadcrumb">
+  <ol class="breadcrumb">
+    <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+    <li class="breadcrumb-item active" aria-current="page">{{ object }}</li>
+  </ol>
+</nav>
+{% endblock %}
+
+% endif
+{% block content %}
+<div class="page-head">
+  <div>
+    <p class="kicker">${item.title}</p>
+    <h1>{{ object }}</h1>
+  </div>
+  {% if may_change %}
+  <div class="page-actions">
+% for action in item.actions:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% endfor
+% if item.edit:
+    <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">Edit</a>
+% endif
+    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
+  </div>
+  {% endif %}
+</div>
+% for group in item.groups:
+<section class="panel">
+% if group.title:
+  <h2>${group.title}</h2>
+% endif
+  <dl class="facts">
+% for cell in group.cells:
+    <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
+% endfor
+  </dl>
+</section>
+% endfor
+{% include "core/_related.html" %}
+{% endblock %}

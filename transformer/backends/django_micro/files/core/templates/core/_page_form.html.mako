@@ -1,0 +1,45 @@
+{% extends "core/base.html" %}
+
+{% block title %}${item.title}{% endblock %}
+
+{% block breadcrumbs %}
+<nav aria-label="Breadcrumb">
+  <ol class="breadcrumb">
+% if item.index:
+    <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+% endif
+% if item.has_row:
+    <li class="breadcrumb-item"><a href="{{ object.get_absolute_url }}">{{ object }}</a></li>
+% endif
+    <li class="breadcrumb-item active" aria-current="page">${item.title}</li>
+  </ol>
+</nav>
+{% endblock %}
+
+{% block content %}
+<div class="page-head">
+  <h1>${item.title}</h1>
+% if item.actions or item.has_row:
+  <div class="page-actions">
+% for action in item.actions:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% endfor
+% if item.has_row:
+    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
+% endif
+  </div>
+% endif
+</div>
+% for group in item.groups:
+<section class="panel">
+  <dl class="facts">
+% for cell in group.cells:
+    <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
+% endfor
+  </dl>
+</section>
+% endfor
+% if item.has_form:
+{% include "core/_form.html" %}
+% endif
+{% endblock %}

@@ -1,0 +1,70 @@
+{% load static %}<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="htmx-config" content='{"includeIndicatorStyles": false, "allowEval": false, "historyCacheSize": 0, "refreshOnHistoryMiss": true}'>
+  <title>{% block title %}{% endblock %} · ${app.title}</title>
+  <link rel="icon" href="{% static 'favicon.svg' %}" type="image/svg+xml">
+  <link rel="stylesheet" href="{% static 'vendor/bootstrap/bootstrap.min.css' %}">
+  <link rel="stylesheet" href="{% static 'css/style.css' %}">
+  <script src="{% static 'vendor/bootstrap/bootstrap.bundle.min.js' %}" defer></script>
+  <script src="{% static 'vendor/htmx/htmx.min.js' %}" defer></script>
+  <script src="{% static 'js/app.js' %}" defer></script>
+</head>
+<body>
+  <a class="skip-link" href="#main">Skip to content</a>
+  <header class="navbar navbar-expand-lg site-header">
+    <div class="container">
+      <a class="navbar-brand" href="{% url 'home' %}">${app.title}</a>
+      <button class="navbar-toggler" type="button" data-bs-toggle="collapse" data-bs-target="#menu" aria-controls="menu" aria-expanded="false" aria-label="Menu">
+        <span class="navbar-toggler-icon"></span>
+      </button>
+      <nav class="collapse navbar-collapse" id="menu" aria-label="Main">
+% if private:
+        {% if user.is_authenticated %}
+% endif
+        <ul class="navbar-nav me-auto">
+% for entry in nav[: 6 if len(nav) < 7 else 5]:
+          {% url '${entry.url_name}' as address %}
+          <li class="nav-item"><a class="nav-link{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
+% endfor
+% if len(nav) > 6:
+          <li class="nav-item dropdown">
+            <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">More</button>
+            <ul class="dropdown-menu site-menu">
+% for entry in nav[5:]:
+              {% url '${entry.url_name}' as address %}
+              <li><a class="dropdown-item{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
+% endfor
+            </ul>
+          </li>
+% endif
+        </ul>
+% if private:
+        {% endif %}
+% endif
+        <div class="site-account">
+          {% if user.is_authenticated %}
+          {% if user.is_staff %}<a class="nav-link" href="{% url 'admin:index' %}">Admin</a>{% endif %}
+          <span class="site-user text-truncate">{{ user.get_username }}</span>
+          <form method="post" action="{% url 'logout' %}">
+            {% csrf_token %}
+            <button class="btn btn-sm btn-outline-secondary" type="submit">Sign out</button>
+          </form>
+          {% elif request.resolver_match.url_name != "login" %}
+          <a class="btn btn-sm btn-outline-secondary" href="{% url 'login' %}">Sign in</a>
+          {% endif %}
+        </div>
+      </nav>
+    </div>
+  </header>
+  <main class="container" id="main" tabindex="-1">
+    {% block breadcrumbs %}{% endblock %}
+    {% for message in messages %}
+    <div class="alert alert-{{ message.tags }}" role="status">{{ message }}</div>
+    {% endfor %}
+    {% block content %}{% endblock %}
+  </main>
+</body>
+</html>

@@ -1,0 +1,16 @@
+{% extends "core/base.html" %}
+
+{% block title %}Home{% endblock %}
+
+{% block content %}
+<h1>${app.title}</h1>
+{% if cards %}
+<ul class="cards">
+  {% for card in cards %}
+  <li><a class="panel" href="{% url card.url_name %}"><span>{{ card.title }}</span> <span class="count">{{ card.count }}</span></a></li>
+  {% endfor %}
+</ul>
+{% else %}
+<p class="panel empty">There are no lists here yet.</p>
+{% endif %}
+{% endblock %}

@@ -1,0 +1,73 @@
+"""Every page of every entity, used as people use it."""
+
+${test_imports}
+% for trial in trials:
+% if trial.is_makeable:
+
+
+def ${trial.values_name}(**changes):
+${trial.values}
+
+
+def ${trial.maker}():
+    return ${trial.model}.objects.create(**${trial.values_name}())
+% endif
+% endfor
+% for trial in trials:
+% if trial.has_tests:
+
+
+class ${trial.name}(PageTests):
+    model = ${trial.model}
+% for visit in trial.pages["list"]:
+
+    def ${visit.test}(self):
+% if trial.is_makeable:
+        row = ${trial.maker}()
+${visit.open_list}
+        self.assertIn(row, response.context["object_list"])
+% else:
+${visit.open}
+% endif
+% endfor
+% for visit in trial.pages["create"]:
+
+    def ${visit.test}(self):
+${visit.open}
+% if trial.is_makeable:
+${visit.submit}
+        self.assertEqual(self.model.objects.count(), 1)
+% endif
+% endfor
+% if trial.is_makeable:
+% for visit in trial.pages["view"]:
+
+    def ${visit.test}(self):
+        row = ${trial.maker}()
+${visit.open_row}
+        self.assertEqual(response.context["object"], row)
+% endfor
+% for visit in trial.pages["edit"]:
+
+    def ${visit.test}(self):
+        row = ${trial.maker}()
+${visit.open_row}
+        self.assertEqual(response.context["object"], row)
+${visit.submit}
+% if visit.check:
+        row.refresh_from_db()
+${visit.check}
+% endif
+% endfor
+% if trial.can_delete:
+
+    def test_delete(self):
+        row = ${trial.maker}()
+${trial.open_delete}
+        self.assertEqual(response.context["object"], row)
+${trial.submit_delete}
+        self.assertFalse(self.model.objects.exists())
+% endif
+% endif
+% endif
+% endfor

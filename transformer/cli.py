@@ -1,0 +1,203 @@
+"""The command `dazzle`: arguments in, reports and an exit status out."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from transformer import __version__
+
+_HERE = Path()
+_HELP = """Turn a short description of an app into a complete Django project.
+
+Start with a demo, or with a project of your own:
+
+    dazzle demo
+
+    dazzle new my_app
+"""
+app = typer.Typer(
+    help=_HELP,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ProjectPath = Annotated[
+    Path, typer.Argument(help="A project's folder or a .dsl file; without it, the current folder.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
+Strict = Annotated[bool, typer.Option(help="Count warnings as errors.")]
+StackName = Annotated[
+    str | None, typer.Option("--stack", help="What to build: see `dazzle stacks`.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def main_command(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    from transformer.console import say, say_welcome
+
+    if version:
+        say(f"dazzle {__version__}")
+    elif context.invoked_subcommand is None:
+        say_welcome()
+
+
+@app.command(epilog="Example:  dazzle demo --into ~/todo")
+def demo(
+    stack: Annotated[
+        str | None, typer.Argument(help="The stack to show; `micro` if left out.")
+    ] = None,
+    list_stacks: Annotated[bool, typer.Option("--list", help="Show all stacks instead.")] = False,
+    into: Annotated[
+        Path | None, typer.Option(help="Where to put it; ./STACK-demo if left out.")
+    ] = None,
+) -> None:
+    """Make a small app that runs, to look at and to play with."""
+    from transformer.console import say_demo, say_problems, say_stacks
+    from transformer.pipeline import (
+        DEFAULT_STACK,
+        Order,
+        UnknownStackError,
+        build_project,
+        list_backends,
+    )
+    from transformer.starting import StartError, start_demo
+
+    if list_stacks:
+        say_stacks()
+        return
+    name = stack or DEFAULT_STACK
+    try:
+        list_backends(name)
+        folder = start_demo(name, into or Path(f"{name}-demo"))
+    except UnknownStackError as unknown:
+        _refuse(str(unknown), 1 if unknown.is_known else 2)
+    except (StartError, OSError) as failure:
+        _refuse(str(failure), 1)
+    build = build_project(Order(folder))
+    say_problems(build.problems, build.reading.sources)
+    if not build.is_done:
+        raise typer.Exit(1)
+    say_demo(name, folder, chosen=stack is not None)
+
+
+@app.command(epilog="Example:  dazzle new my_app")
+def new(name: Annotated[str, typer.Argument(help="The project's name, and its folder's.")]) -> None:
+    """Start a project of your own: settings and a commented .dsl file."""
+    from transformer.console import say_start
+    from transformer.starting import StartError, start_project
+
+    try:
+        folder = start_project(name, _HERE)
+    except (StartError, OSError) as failure:
+        _refuse(str(failure), 1)
+    say_start(folder)
+
+
+@app.command(epilog="Example:  dazzle validate --strict")
+def validate(project: ProjectPath = _HERE, as_json: AsJson = False, strict: Strict = False) -> None:
+    """Check a project and report everything that is wrong with it."""
+    from transformer.console import make_record, say, say_problems, say_record
+    from transformer.diagnostics import has_errors
+    from transformer.manifest import read_project
+    from transformer.pipeline import judge_problems
+
+    reading = read_project(project)
+    problems = list(judge_problems(reading.problems, strict=strict))
+    if as_json:
+        say_record(make_record(problems))
+    else:
+        say_problems(problems, reading.sources)
+        if not has_errors(problems):
+            say("✓ The project is valid.")
+    raise typer.Exit(int(has_errors(problems)))
+
+
+@app.command(epilog="Example:  dazzle manifest --output manifest.yaml")
+def manifest(
+    project: ProjectPath = _HERE,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; without it, print.")
+    ] = None,
+) -> None:
+    """Print the manifest: the app in full, as every backend sees it."""
+    from transformer.console import say, say_problems
+    from transformer.diagnostics import has_errors
+    from transformer.manifest import dump_manifest, read_project
+
+    reading = read_project(project)
+    if reading.manifest is None or has_errors(reading.problems):
+        say_problems(reading.problems, reading.sources)
+        raise typer.Exit(1)
+    text = dump_manifest(reading.manifest)
+    if output is None:
+        say(text.rstrip("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as failure:
+        _refuse(f"can't write {output}: {failure.strerror}", 1)
+
+
+@app.command(epilog="Example:  dazzle build --output dist")
+def build(
+    project: ProjectPath = _HERE,
+    stack: StackName = None,
+    backend: Annotated[
+        list[str] | None, typer.Option(help="A backend, by name or folder; repeatable.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Where the backends' folders go.")] = None,
+    manifest_file: Annotated[
+        Path | None, typer.Option("--manifest", help="Build from a manifest in a file.")
+    ] = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+    force: Annotated[bool, typer.Option(help="Overwrite files that were changed by hand.")] = False,
+) -> None:
+    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    from transformer.console import make_record, say_build, say_problems, say_record
+    from transformer.pipeline import Order, UnknownStackError, build_project
+
+    order = Order(project, stack, backend or (), output, manifest_file, strict, force)
+    try:
+        result = build_project(order)
+    except UnknownStackError as unknown:
+        _refuse(str(unknown), 1 if unknown.is_known else 2)
+    if as_json:
+        say_record(make_record(result.problems, result))
+    else:
+        say_problems(result.problems, result.reading.sources)
+        if result.is_done:
+            say_build(result)
+    raise typer.Exit(int(not result.is_done))
+
+
+@app.command(epilog="Example:  dazzle stacks micro")
+def stacks(
+    name: Annotated[str | None, typer.Argument(help="The stack to describe.")] = None,
+) -> None:
+    """Show what a stack is made of and which files it writes."""
+    from transformer.console import say_stack, say_stacks
+    from transformer.pipeline import UnknownStackError, list_backends
+
+    if name is None:
+        say_stacks()
+        return
+    try:
+        say_stack(name, list_backends(name))
+    except UnknownStackError as unknown:
+        _refuse(str(unknown), 1 if unknown.is_known else 2)
+
+
+def _refuse(reason: str, status: int) -> NoReturn:
+    typer.echo(f"dazzle: {reason}", err=True)
+    raise typer.Exit(status)
+
+
+def main() -> None:
+    """Run the command with the arguments of the process."""
+    app(prog_name="dazzle")

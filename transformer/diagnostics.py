@@ -1,0 +1,197 @@
+"""Problems as values: what is wrong, where, and the words in which people are told."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from string import Formatter
+from typing import Any
+
+from transformer.data import read_table
+
+Paint = Callable[[str, str], str]
+_WIDTH = 100
+_LONGEST_WORD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: 1-based line and columns, the end being exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a person should know, said by a row of `mappings/problems.yaml`."""
+
+    code: str
+    span: Span | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[str, Span], ...] = ()
+    is_strict: bool = False
+
+    @property
+    def level(self) -> str:
+        """`error` or `warning`."""
+        return "error" if self.is_strict else str(self._row["level"])
+
+    def as_error(self) -> "Problem":
+        """The same problem, not to be let pass."""
+        return replace(self, is_strict=True)
+
+    @property
+    def message(self) -> str:
+        """The sentence that says what is wrong."""
+        return fill_sentence(self._row["message"], self.words) or self.code
+
+    @property
+    def hint(self) -> str | None:
+        """The sentence that says what to do: the first one whose words are all there."""
+        sentences = (self._row.get(column) for column in ("hint", "otherwise"))
+        filled = (fill_sentence(sentence, self.words) for sentence in sentences if sentence)
+        return next((sentence for sentence in filled if sentence), None)
+
+    @property
+    def _row(self) -> Mapping[str, str]:
+        row: Mapping[str, str] = read_table("problems")[self.code]
+        return row
+
+
+def fill_sentence(sentence: str, words: Mapping[str, str]) -> str | None:
+    """The sentence with its words in place, or None if one is missing."""
+    needed = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+    if not needed <= words.keys():
+        return None
+    return sentence.format_map({name: show_word(words[name]) for name in needed})
+
+
+def show_word(word: str) -> str:
+    """A word fit for a terminal: no control characters, no endless length; lists stay lists."""
+    if "\n" in word:
+        return "\n".join(show_word(line) for line in word.split("\n"))
+    shown = "".join(_show_character(character) for character in word)
+    return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
+
+
+def _show_character(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def describe_problem(
+    problem: Problem, sources: Mapping[str, str], paint: Paint | None = None
+) -> str:
+    """The problem with its line of source and a caret under the words that are meant."""
+    color = paint or (lambda _role, text: text)
+    head = color(problem.level, f"{problem.level}[{problem.code}]")
+    lines = [f"{head}: {problem.message}"]
+    lines += _describe_place(problem, sources, color)
+    lines += [
+        f"  = {note}: {span.file}:{span.line}:{span.column}" for note, span in problem.related
+    ]
+    return "\n".join(lines)
+
+
+def _describe_place(problem: Problem, sources: Mapping[str, str], color: Paint) -> list[str]:
+    span, hint = problem.span, problem.hint
+    if span is None:
+        return [f"  = {hint}"] if hint else []
+    place = [f"  --> {span.file}:{span.line}:{span.column}"]
+    lines = sources.get(span.file, "").split("\n")
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return [*place, f"  = {hint}"] if hint else place
+    text, caret = _point_at(lines[span.line - 1], span)
+    gutter = " " * len(str(span.line))
+    pointer = color(problem.level, caret.lstrip())
+    margin = " " * (len(caret) - len(caret.lstrip()))
+    told = f" {hint}" if hint else ""
+    bar = f" {gutter} |"
+    return [*place, bar, f" {span.line} | {text}", f"{bar} {margin}{pointer}{told}"]
+
+
+def _point_at(line: str, span: Span) -> tuple[str, str]:
+    """The part of the line around the span that fits a terminal, and the carets under it."""
+    start = max(0, min(span.column - 1, len(line)))
+    end = max(start + 1, min(span.end - 1, len(line)))
+    first = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
+    last = first + _WIDTH
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    shown = before + "".join(_show_character(c) for c in line[first:last]) + after
+    margin = _measure(before + line[first:start])
+    length = _measure(line[start : min(end, last)])
+    return shown, " " * margin + "^" * max(1, length)
+
+
+def _measure(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def problem_record(problem: Problem) -> dict[str, Any]:
+    """The problem as plain data, for programs."""
+    span = problem.span
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        **_span_record(span),
+        "message": problem.message,
+        "hint": problem.hint,
+        "related": [{"note": note, **_span_record(place)} for note, place in problem.related],
+    }
+
+
+def _span_record(span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return {"file": None, "line": None, "column": None, "end": None}
+    return {"file": span.file, "line": span.line, "column": span.column, "end": span.end}
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in reading order, each place and code once."""
+    kept = {(problem.code, problem.span, problem.message): problem for problem in problems}
+    return sorted(kept.values(), key=_reading_order)
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
+    span = problem.span
+    return (span.file, span.line, span.column, problem.code) if span else ("", 0, 0, problem.code)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems forbids to go on."""
+    return any(problem.level == "error" for problem in problems)
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that the word is most likely a slip of: two edits away at most."""
+    most = min(len(word) // 2, 1 if len(word) <= 3 else 2)
+    ranked = sorted(
+        (distance, candidate)
+        for candidate in dict.fromkeys(candidates)
+        if (distance := count_edits(word.lower(), candidate.lower(), most)) <= most
+    )
+    return ranked[0][1] if ranked else None
+
+
+def count_edits(one: str, other: str, most: int) -> int:
+    """How many letters to add, drop, change or swap; anything above `most` is `most + 1`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    older: list[int] = []
+    above = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        row = [i + 1]
+        for j, match in enumerate(other):
+            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != match))
+            if i and j and letter == other[j - 1] and one[i - 1] == match:
+                cost = min(cost, older[j - 1] + 1)
+            row.append(cost)
+        older, above = above, row
+    return min(above[-1], most + 1)

@@ -1,0 +1,1 @@
+"""Text to blocks; knows no manifest."""

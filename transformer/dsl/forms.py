@@ -1,0 +1,167 @@
+"""The forms that a line may take, compiled from the notation of the tables."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, NoReturn
+
+from transformer.diagnostics import Problem, Span, closest
+from transformer.dsl.lines import Token, span_of
+
+_NOTATION = re.compile(r"(?P<phrase>[A-Z]+)<(?P<key>\w+)>|(?P<group>[{}])|(?P<literal>\w+|->|\S)")
+
+
+class Said(NamedTuple):
+    """A value and the place where it was said."""
+
+    value: Any
+    span: Span
+
+
+class Miss(Exception):
+    """The tokens don't go on as a form would have them; the cursor knows what it hoped for."""
+
+
+@dataclass(slots=True)
+class Cursor:
+    """A place in the tokens of a line, and the furthest that any form has got."""
+
+    tokens: list[Token]
+    file: str
+    enums: frozenset[str] = frozenset()
+    index: int = 0
+    reached: int = 0
+    hopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    code: str = "unexpected"
+
+    def peek(self) -> Token | None:
+        """The token at hand, or None at the end of the line."""
+        return self.tokens[self.index] if self.index < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """The token at hand, which is then behind."""
+        self.index += 1
+        return self.tokens[self.index - 1]
+
+    def sees(self, text: str) -> bool:
+        """Whether a word or mark is at hand."""
+        token = self.peek()
+        return token is not None and token.text == text and token.kind in ("name", "mark")
+
+    def span_from(self, start: int) -> Span:
+        """From the token with that index to the one just taken."""
+        first, last = self.tokens[start], self.tokens[max(start, self.index - 1)]
+        end = last.end if last.line == first.line else first.end
+        return Span(self.file, first.line, first.column, end)
+
+    def miss(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> NoReturn:
+        """Give this form up, and remember what it hoped for here."""
+        if self.index > self.reached:
+            self.reached, self.hopes, self.code = self.index, {}, "unexpected"
+        if self.index == self.reached:
+            self.hopes[hope] = tuple(words)
+            self.code = code if code != "unexpected" else self.code
+        raise Miss
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A word or mark that stands for itself."""
+
+    text: str
+
+    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
+        """Take the word, or miss."""
+        if not cursor.sees(self.text):
+            cursor.miss(f"`{self.text}`", [self.text] if self.text.isalpha() else [])
+        cursor.index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a line that is read by a function of its own."""
+
+    read: Callable[[Cursor], Said]
+    key: str
+
+    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
+        """Read the phrase into what was said, or miss."""
+        said[self.key] = self.read(cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A part of a line that may be left out."""
+
+    steps: "Form"
+
+    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
+        """Take the steps if they fit."""
+        start = cursor.index
+        try:
+            for step in self.steps:
+                step.follow(cursor, said)
+        except Miss:
+            cursor.index = start
+
+
+Form = tuple[Literal | Phrase | Maybe, ...]
+Readers = Mapping[str, Callable[[Cursor], Said]]
+
+
+def compile_form(notation: str, readers: Readers) -> Form:
+    """The steps of a form such as `uses entity NAME<entity>`, `{…}` being optional."""
+    stack: list[list[Literal | Phrase | Maybe]] = [[]]
+    for match in _NOTATION.finditer(notation):
+        if match["group"] == "{":
+            stack.append([])
+        elif match["group"]:
+            group = Maybe(tuple(stack.pop()))
+            stack[-1].append(group)
+        elif match["phrase"]:
+            stack[-1].append(Phrase(readers[match["phrase"]], match["key"]))
+        else:
+            stack[-1].append(Literal(match["literal"]))
+    return tuple(stack[0])
+
+
+def match_form(form: Form, cursor: Cursor) -> dict[str, Said] | None:
+    """What the line says by this form, or None if the form doesn't fit the whole line."""
+    cursor.index = 0
+    said: dict[str, Said] = {}
+    try:
+        follow_form(form, cursor, said)
+        if cursor.peek():
+            cursor.miss("the end of the line")
+    except Miss:
+        return None
+    return said
+
+
+def follow_form(form: Form, cursor: Cursor, said: dict[str, Said]) -> None:
+    """Take the steps of a form one by one; raises Miss where one doesn't fit."""
+    for step in form:
+        step.follow(cursor, said)
+
+
+def problem_of(cursor: Cursor) -> Problem:
+    """What the form that got furthest has to say."""
+    hopes = cursor.hopes
+    candidates = [word for words in hopes.values() for word in words]
+    if cursor.reached >= len(cursor.tokens):
+        last = cursor.tokens[-1]
+        line, column = last.line + last.text.count("\n"), last.end
+        span = Span(cursor.file, line, column, column + 1)
+        return Problem("unfinished", span, {"expected": _list_hopes(hopes)})
+    token = cursor.tokens[cursor.reached]
+    words = {"expected": _list_hopes(hopes), "word": token.text}
+    near = closest(token.text, candidates) if token.kind == "name" else None
+    if near:
+        words["closest"] = near
+    code = cursor.code if token.kind in ("name", "odd", "duration") else "unexpected"
+    return Problem(code, span_of(token, cursor.file), words)
+
+
+def _list_hopes(hopes: Iterable[str]) -> str:
+    *others, last = hopes
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,183 @@
+"""Text to lines of tokens, each line with the lines that are indented under it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from transformer.diagnostics import Problem, Span
+
+# Any white space but a line's end may stand before a token.
+_TOKEN = re.compile(
+    r"""[^\S\n]*(?:
+      (?P<newline>\n)
+    | (?P<comment>\#[^\n]*)
+    | (?P<decimal>[0-9]+\.[0-9]+(?!\w))
+    | (?P<word>\w+)
+    | (?P<text>\"{3}(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*\"{3})
+    | (?P<open_text>\"{3}[\s\S]*)
+    | (?P<string>"(?:[^"\\\n]|\\[^\n])*")
+    | (?P<open_string>"[^\n]*)
+    | (?P<mark><->|->|<-|[=<>!]=|\S)
+    )""",
+    re.VERBOSE,
+)
+_CLOSERS = {")": "(", "]": "["}
+_OPEN_CODES = {"open_text": "open-text", "open_string": "open-string"}
+
+
+class Token(NamedTuple):
+    """A word, number, string or mark, and where it stands."""
+
+    kind: str  # name, number, duration, string, text, mark, odd
+    text: str
+    line: int
+    column: int
+
+    @property
+    def end(self) -> int:
+        """The column after the token, or after its first line."""
+        return self.column + len(self.text.partition("\n")[0])
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of a line, and the lines indented under it."""
+
+    tokens: list[Token]
+    last: int
+    children: list["Line"] = field(default_factory=list)
+
+    @property
+    def indent(self) -> int:
+        """How many characters stand before the first token."""
+        return self.tokens[0].column - 1
+
+
+def last_line_of(line: Line) -> int:
+    """The number of the last line that belongs to this one."""
+    while line.children:
+        line = line.children[-1]
+    return line.last
+
+
+def cut_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of a text as a forest, and what is wrong with its characters."""
+    tokens, problems = _read_tokens(text, file)
+    lines = _join_lines(tokens, file, problems)
+    spoilt = _refuse_tabs(lines, text, file, problems)
+    return _nest_lines(lines, file, problems, spoilt), problems
+
+
+def span_of(token: Token, file: str) -> Span:
+    """Where the token stands."""
+    return Span(file, token.line, token.column, token.end)
+
+
+def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:
+    tokens: list[Token] = []
+    problems: list[Problem] = []
+    number, start = 1, 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "newline":
+            number, start = number + 1, match.end()
+            continue
+        if kind == "comment":
+            continue
+        word = match[kind]
+        token = Token(_KINDS[kind](word), word, number, match.start(kind) - start + 1)
+        tokens.append(token)
+        if kind in _OPEN_CODES:
+            problems.append(Problem(_OPEN_CODES[kind], span_of(token, file)))
+        if "\n" in word:
+            number, start = number + word.count("\n"), match.start(kind) + word.rindex("\n") + 1
+    return tokens, problems
+
+
+def _kind_of_word(word: str) -> str:
+    if not word.isascii():
+        return "odd"
+    if not word[0].isdigit():
+        return "name"
+    return "number" if word.isdigit() else "duration"
+
+
+_KINDS: dict[str, Callable[[str], str]] = {
+    "decimal": lambda _: "number",
+    "word": _kind_of_word,
+    "text": lambda _: "text",
+    "string": lambda _: "string",
+    "open_text": lambda _: "open",
+    "open_string": lambda _: "open",
+    "mark": lambda _: "mark",
+}
+
+
+def _join_lines(tokens: list[Token], file: str, problems: list[Problem]) -> list[Line]:
+    """The tokens line by line, where a pair of brackets holds lines together."""
+    reach = _match_brackets(tokens, file, problems)
+    lines: list[Line] = []
+    joined = -1  # the index of the last token that a bracket holds to the current line
+    for index, token in enumerate(tokens):
+        if lines and (token.line == lines[-1].last or index <= joined):
+            lines[-1].tokens.append(token)
+            lines[-1].last = token.line + token.text.count("\n")
+        else:
+            lines.append(Line([token], token.line + token.text.count("\n")))
+        joined = max(joined, reach.get(index, -1))
+    return lines
+
+
+def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> dict[int, int]:
+    """For each opening bracket the index of its closing one; one never closed is a problem."""
+    pairs: dict[int, int] = {}
+    open_brackets: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        if token.text in "([":
+            open_brackets.append(index)
+        elif open_brackets and _CLOSERS.get(token.text) == tokens[open_brackets[-1]].text:
+            pairs[open_brackets.pop()] = index
+    problems += [
+        Problem("open-bracket", span_of(tokens[index], file), {"bracket": tokens[index].text})
+        for index in open_brackets
+    ]
+    return pairs
+
+
+def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem]) -> set[int]:
+    """The lines whose indentation isn't made of spaces."""
+    spoilt: set[int] = set()
+    source = text.split("\n")
+    for line in lines:
+        number = line.tokens[0].line
+        margin = source[number - 1][: line.indent]
+        if margin.strip(" "):
+            column = len(margin) - len(margin.lstrip(" ")) + 1
+            code = "tab-indentation" if "\t" in margin else "odd-space"
+            problems.append(Problem(code, Span(file, number, column, column + 1)))
+            spoilt.add(number)
+    return spoilt
+
+
+def _nest_lines(
+    lines: list[Line], file: str, problems: list[Problem], spoilt: set[int]
+) -> list[Line]:
+    """The lines as a forest; one that fits no block counts as fitting the nearest."""
+    roots: list[Line] = []
+    open_lines: list[tuple[int, Line]] = []
+    for line in lines:
+        level = line.indent
+        closed = None
+        while open_lines and open_lines[-1][0] >= level:
+            closed = open_lines.pop()[0]
+        first_is_indented = closed is None and not open_lines and level > 0
+        if first_is_indented or (closed is not None and closed != level and level > 0):
+            if line.tokens[0].line not in spoilt:
+                problems.append(Problem("odd-indentation", span_of(line.tokens[0], file)))
+            level = closed or level
+        (open_lines[-1][1].children if open_lines else roots).append(line)
+        open_lines.append((level, line))
+    return roots

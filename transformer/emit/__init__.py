@@ -1,0 +1,1 @@
+"""From a manifest and the tables to files as a value. Knows neither blocks nor tokens."""

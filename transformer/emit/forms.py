@@ -1,0 +1,164 @@
+"""The create, edit and custom surfaces of a manifest as Django forms."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transformer.data import read_table
+from transformer.emit.cascade import find_traits
+from transformer.emit.fields import FieldContext, fill
+from transformer.emit.layout import format_expression
+from transformer.emit.literals import spell_string
+from transformer.emit.pages import Page, find_heading
+from transformer.emit.spelling import Names
+from transformer.names import make_unique, spell_class
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form class in finished pieces."""
+
+    name: str
+    model: str
+    fieldsets: str
+    """The groups of inputs and their headings, or the empty string where there is but one group."""
+    options: str
+    readonly: str
+    """The names of inputs that can't be changed, as a list in Python, or the empty string."""
+    sources: tuple[str, ...]
+    """The expressions in it, for their imports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A field of a form, with what the surface says of it."""
+
+    context: FieldContext
+    item: Mapping[str, Any]
+    section: str
+    heading: str
+
+    @property
+    def attribute(self) -> str:
+        """The name of the input."""
+        return self.context.attribute
+
+
+def list_inputs(page: Page, names: Names) -> list[Input]:
+    """The fields of a page that people can fill in, in order."""
+    return [i for i in _list_items(page, names) if i.context.field["input"] != "never"]
+
+
+def list_facts(page: Page, names: Names) -> list[Input]:
+    """The fields of a form that are only shown, because no one may fill them in."""
+    return [i for i in _list_items(page, names) if i.context.field["input"] == "never"]
+
+
+def _list_items(page: Page, names: Names) -> Iterator[Input]:
+    entity = page.entity
+    fields = {field["name"]: field for field in entity["fields"]} if entity else {}
+    for section in page.surface["sections"]:
+        for item in section["fields"]:
+            if entity:
+                context = FieldContext(entity, fields[item["field"]], names)
+                heading = find_heading(page.surface, section)
+                yield Input(context, item, section["name"], heading)
+
+
+def view_form(name: str, inputs: list[Input]) -> FormView:
+    """The form of a page."""
+    entity = inputs[0].context.entity
+    fieldsets = _spell_fieldsets(inputs)
+    fixed = [spell_string(i.attribute) for i in inputs if i.item.get("readonly")]
+    options = {key: source for key, source in _spell_options(inputs).items() if source}
+    return FormView(
+        name=name,
+        model=inputs[0].context.names.entities[entity["name"]].model,
+        fieldsets=format_items(fieldsets, 4, "fieldsets = ") if fieldsets else "",
+        options="\n".join(format_items(source, 8, f"{k} = ") for k, source in options.items()),
+        readonly=format_expression(f"[{', '.join(fixed)}]", 4, "readonly = ") if fixed else "",
+        sources=tuple(options.values()),
+    )
+
+
+def format_items(source: str, indent: int, prefix: str) -> str:
+    """The lines of a list or dictionary, an item a line, so that a change touches only its own."""
+    return format_expression(source, indent, prefix, explode=True)
+
+
+def _spell_fieldsets(inputs: list[Input]) -> str:
+    titles = {each.section: each.heading for each in inputs}
+    if len(titles) == 1 and not inputs[0].heading:
+        return ""
+    groups: dict[str, list[str]] = {name: [] for name in titles}
+    for each in inputs:
+        groups[each.section].append(spell_string(each.attribute))
+    pairs = (f"({spell_string(titles[n])}, [{', '.join(names)}])" for n, names in groups.items())
+    return f"[{', '.join(pairs)}]"
+
+
+def _spell_options(inputs: list[Input]) -> dict[str, str]:
+    """The `Meta` of a form, option → Python source, empty where Django's own choice serves."""
+    names = ", ".join(spell_string(i.attribute) for i in inputs)
+    return {
+        "fields": f"[{names}]",
+        "labels": _spell_map(
+            (i, spell_string(i.item["title"]))
+            for i in inputs
+            if i.item["title"] != i.context.field["title"]
+        ),
+        "help_texts": _spell_map(
+            (i, spell_string(i.item["help"])) for i in inputs if "help" in i.item
+        ),
+        "widgets": _spell_map((i, widget) for i in inputs if (widget := spell_widget(i))),
+    }
+
+
+def _spell_map(pairs: Iterable[tuple[Input, str]]) -> str:
+    items = ", ".join(f"{spell_string(i.attribute)}: {source}" for i, source in pairs)
+    return f"{{{items}}}" if items else ""
+
+
+def spell_widget(each: Input) -> str:
+    """The widget of an input, or the empty string where Django chooses the same."""
+    traits = find_traits(each.context.words)
+    field = each.context.field
+    wanted = "hidden" if each.item.get("hidden") else each.item.get("widget", "")
+    row = read_table("widgets").get(wanted)
+    suited = row and each.context.words.intersection(row["for"])
+    widget = row["class"] if suited else traits.columns["widget"]
+    limits = {"least": str(field.get("minimum")), "most": str(field.get("maximum"))}
+    attributes = {key: fill(value, limits) for key, value in traits.attributes.items()}
+    attributes |= {"placeholder": each.item["placeholder"]} if "placeholder" in each.item else {}
+    if not attributes and widget == traits.columns["widget"] and widget.startswith("forms."):
+        return ""
+    pairs = ", ".join(f"{spell_string(k)}: {_spell_attribute(v)}" for k, v in attributes.items())
+    return f"{widget}(attrs={{{pairs}}})" if attributes else f"{widget}()"
+
+
+def _spell_attribute(value: str) -> str:
+    return value if value.lstrip("-").isdigit() else spell_string(value)
+
+
+def name_forms(pages: Iterable[Page], names: Names) -> dict[str, tuple[str, list[Input]]]:
+    """Surface → the class of its form and the inputs; surfaces that ask the same share a form."""
+    taken = {entity.model.lower() for entity in names.entities.values()}
+    chosen: dict[str, str] = {}
+    forms: dict[str, tuple[str, list[Input]]] = {}
+    for page in pages:
+        inputs = list_inputs(page, names)
+        if page.kind == "form_pages" and page.entity and inputs:
+            model = names.entities[page.entity["name"]].model
+            shape = "\n".join([model, _spell_fieldsets(inputs), *_spell_options(inputs).values()])
+            shape += str([i.attribute for i in inputs if i.item.get("readonly")])
+            if shape not in chosen:
+                chosen[shape] = _choose_name(page, model, taken)
+            forms[page.surface["name"]] = (chosen[shape], inputs)
+    return forms
+
+
+def _choose_name(page: Page, model: str, taken: set[str]) -> str:
+    own = f"{spell_class(page.surface['name'])}Form"
+    options = (f"{model}Form", f"{model}{page.mode.capitalize()}Form", own)
+    name = next((o for o in options if o.lower() not in taken), make_unique(own, taken, ""))
+    taken.add(name.lower())
+    return name

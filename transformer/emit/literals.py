@@ -1,0 +1,78 @@
+"""Texts that people wrote, spelled so that each kind of file takes them literally."""
+
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
+_DJANGO_TAG = re.compile(r"\{(?=[{%#])")
+
+
+def spell_string(text: str) -> str:
+    r"""The Python literal that `ruff format` leaves alone.
+
+    >>> spell_string("it's"), spell_string('say "no"'), spell_string(r"\d+")
+    ('"it\'s"', '\'say "no"\'', 'r"\\d+"')
+    """
+    if "\\" in text and '"' not in text and not text.endswith("\\") and text.isprintable():
+        return f'r"{text}"'
+    body = "".join(_escape_character(character) for character in text)
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    return quote + body.replace(quote, "\\" + quote) + quote
+
+
+def _escape_character(character: str) -> str:
+    if character == "\\":
+        return "\\\\"
+    return character if character.isprintable() else repr(character)[1:-1]
+
+
+def measure_width(text: str) -> int:
+    """How many columns a text takes: two for a wide East Asian character, none for a mark.
+
+    >>> measure_width("ab"), measure_width("日本")
+    (2, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_measure_character(character) for character in text)
+
+
+def _measure_character(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def escape_html(text: str) -> str:
+    """A text for a Django template: neither a tag of HTML nor one of the template.
+
+    >>> escape_html("<b> {{ x }}")
+    '&lt;b&gt; &#123;{ x }}'
+    """
+    return _DJANGO_TAG.sub("&#123;", html.escape(text))
+
+
+def escape_markdown(text: str) -> str:
+    """A text for a line of Markdown, without a mark that Markdown would read.
+
+    >>> escape_markdown("a*b <i>")
+    'a\\\\*b \\\\<i\\\\>'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def escape_nothing(text: str) -> str:
+    """The text itself, for files in which finished pieces stand."""
+    return text
+
+
+ESCAPES: Mapping[str, Callable[[str], str]] = {
+    ".py": escape_nothing,
+    ".html": escape_html,
+    ".md": escape_markdown,
+    ".json": json.dumps,
+}
+"""The default escape of each kind of file, by its ending."""

@@ -1,0 +1,146 @@
+"""The entities of a manifest as Django models, in finished pieces for templates."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transformer.emit.cascade import find_traits
+from transformer.emit.fields import (
+    FieldContext,
+    declare_field,
+    fill,
+    list_default_functions,
+)
+from transformer.emit.layout import WIDTH, format_expression
+from transformer.emit.literals import measure_width, spell_string
+from transformer.emit.rules import list_rules
+from transformer.emit.spelling import Names, spell_members
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """A `TextChoices` class: its name and the lines of its members."""
+
+    name: str
+    members: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A model class in pieces that stand as they are."""
+
+    name: str
+    enums: list[EnumView]
+    declarations: str
+    options: str
+    text: str
+    address: str
+    """The line that returns the address of a row's own page, or the empty string."""
+
+
+def view_enum(name: str, values: Iterable[Mapping[str, str]], indent: int) -> EnumView:
+    """The class of an enumeration, its members indented as asked."""
+    values = list(values)
+    members = spell_members(values)
+    lines = (_write_member(members[v["value"]], v, indent) for v in values)
+    return EnumView(name, "\n".join(lines))
+
+
+def _write_member(member: str, choice: Mapping[str, str], indent: int) -> str:
+    value, title = spell_string(choice["value"]), spell_string(choice["title"])
+    line = f"{' ' * indent}{member} = {value}, {title}"
+    if measure_width(line) <= WIDTH:
+        return line
+    return format_expression(f"({value}, {title})", indent, f"{member} = ")
+
+
+def list_contexts(entity: Mapping[str, Any], names: Names) -> list[FieldContext]:
+    """The fields of an entity, each with what its declaration depends on."""
+    return [FieldContext(entity, field, names) for field in entity["fields"]]
+
+
+def view_model(entity: Mapping[str, Any], names: Names, address: str | None) -> ModelView:
+    """The model of an entity."""
+    contexts = list_contexts(entity, names)
+    options = write_options(entity, names).items()
+    return ModelView(
+        name=names.entities[entity["name"]].model,
+        enums=[
+            view_enum(context.enum_class or "", context.field["values"], 8)
+            for context in contexts
+            if "values" in context.field and "enum" not in context.field
+        ],
+        declarations="\n".join(
+            format_expression(declare_field(c), 4, f"{c.attribute} = ") for c in contexts
+        ),
+        options="\n".join(format_expression(source, 8, f"{key} = ") for key, source in options),
+        text=format_expression(_spell_text(entity, contexts), 8, "return "),
+        address=_write_address(address) if address else "",
+    )
+
+
+def _write_address(name: str) -> str:
+    source = f'reverse({spell_string(name)}, kwargs={{"pk": self.pk}})'
+    return format_expression(source, 8, "return ")
+
+
+def _spell_text(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> str:
+    """What `__str__` returns; the title and the key where the display field may be empty."""
+    shown = next((c for c in contexts if c.field["name"] == entity["display"]), None)
+    key = 'f"{self._meta.verbose_name} {str(self.pk)[:8]}"'
+    if shown is None:
+        return key
+    text = fill(find_traits(shown.words).columns["text"], {"name": shown.attribute})
+    if shown.field["required"]:
+        return text
+    return f"{text} or {key}" if "written" in shown.words else _spell_nullable_text(shown, text, key)
+
+
+def _spell_nullable_text(shown: FieldContext, text: str, key: str) -> str:
+    return f"{key} if self.{shown.attribute} is None else {text}"
+
+
+def write_options(
+    entity: Mapping[str, Any], names: Names, present: Collection[str] | None = None
+) -> dict[str, str]:
+    """The `Meta` of a model, option → Python source, as far as it needs only the fields present."""
+    options = {
+        "verbose_name": spell_string(entity["title"]),
+        "verbose_name_plural": spell_string(entity["plural"]),
+        "ordering": _write_list(map(spell_string, _list_order(entity, entity["order"], names))),
+    }
+    rules = [r for r in list_rules(entity, names) if present is None or {*r.fields} <= {*present}]
+    for option in dict.fromkeys(rule.option for rule in rules):
+        options[option] = _write_list(rule.source for rule in rules if rule.option == option)
+    return options
+
+
+def _write_list(items: Iterable[str]) -> str:
+    return f"[{', '.join(items)}]"
+
+
+def _list_order(
+    entity: Mapping[str, Any], order: Iterable[Mapping[str, Any]], names: Names
+) -> Iterator[str]:
+    """Sort keys; the primary key comes last, so that rows that are equal keep their places on pages."""
+    yield from list_sort_keys(entity, order, names)
+    yield "pk"
+
+
+def list_sort_keys(
+    entity: Mapping[str, Any], order: Iterable[Mapping[str, Any]], names: Names
+) -> Iterator[str]:
+    """Sort keys as Django spells them; a reference sorts by its key, lest two models chase each other."""
+    attributes = names.entities[entity["name"]].attributes
+    references = {field["name"] for field in entity["fields"] if "target" in field}
+    for key in order:
+        ending = "_id" if key["field"] in references else ""
+        yield f"{'-' if key['descending'] else ''}{attributes[key['field']]}{ending}"
+
+
+def write_default_functions(contexts: Iterable[FieldContext]) -> list[tuple[str, str]]:
+    """Names and `return` lines of the functions that defaults need."""
+    return [
+        (name, format_expression(source, 4, "return "))
+        for name, source in list_default_functions(contexts)
+    ]

@@ -1,0 +1,209 @@
+"""The surfaces of a manifest as Django pages: addresses, views, and what their templates show."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transformer.data import read_table
+from transformer.emit.cascade import find_traits
+from transformer.emit.fields import FieldContext, fill
+from transformer.emit.spelling import Names
+from transformer.names import make_unique, spell_class
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A surface with the names that its page has in Python."""
+
+    surface: Mapping[str, Any]
+    entity: Mapping[str, Any] | None
+    address: str
+    """The name under which the address is known."""
+    route: str
+    """The address as Django's `path` takes it."""
+    view: str
+    """The class of the view."""
+    template: str
+    """The template, without folder and ending."""
+
+    @property
+    def mode(self) -> str:
+        """What the page does: a row of `surfaces.yaml`."""
+        return str(self.surface["mode"])
+
+    @property
+    def kind(self) -> str:
+        """The list of the backend's view that the page belongs to."""
+        return str(read_table("surfaces")[self.mode]["kind"])
+
+    @property
+    def has_key(self) -> bool:
+        """Whether the page is about one row."""
+        return "{key}" in self.surface["address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages of an app, and the way from an entity and a mode to its default page."""
+
+    pages: tuple[Page, ...]
+    defaults: Mapping[tuple[str, str], Page]
+
+    def find_address(self, entity: str, *modes: str) -> str | None:
+        """The address of the first of these pages that the entity has.
+
+        A page of a row comes before the form that changes it, for example.
+        """
+        found = (self.defaults.get((entity, mode)) for mode in modes)
+        return next((page.address for page in found if page), None)
+
+
+def plan_site(manifest: Mapping[str, Any], names: Names) -> Site:
+    """The pages of an app, those that links lead to first to choose their names."""
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    taken = set(read_table("reserved")["addresses"])
+    taken |= {f"{entity['slug']}_delete" for entity in manifest["entities"]}
+    classes = {n.model.lower() for n in names.entities.values()}
+    classes |= {f"{n.model}DeleteView".lower() for n in names.entities.values()}
+    chosen = {}
+    for surface in sorted(manifest["surfaces"], key=lambda s: not s["default"]):
+        entity = entities.get(surface.get("entity", ""))
+        chosen[surface["name"]] = _plan_page(surface, entity, names, taken, classes)
+    pages = tuple(chosen[surface["name"]] for surface in manifest["surfaces"])
+    defaults = {
+        (page.entity["name"], page.mode): page
+        for page in pages
+        if page.entity and page.surface["default"]
+    }
+    return Site(pages, defaults)
+
+
+def _plan_page(
+    surface: Mapping[str, Any],
+    entity: Mapping[str, Any] | None,
+    names: Names,
+    taken: set[str],
+    classes: set[str],
+) -> Page:
+    row = read_table("surfaces")[surface["mode"]]
+    own = entity is None or not surface["default"] or "address" not in row
+    words = {"slug": entity["slug"] if entity else "", "name": surface["name"].strip("_").lower()}
+    words["model"] = names.entities[entity["name"]].model if entity else ""
+    words["class"] = spell_class(surface["name"])
+    address = make_unique(fill(row["other_address" if own else "address"], words), taken)
+    view = make_unique(fill(row["other_view" if own else "view"], words), classes, "")
+    taken.add(address)
+    classes.add(view.lower())
+    route = write_route(surface["address"], entity)
+    return Page(surface, entity, address, route, view, template=address)
+
+
+def write_route(address: str, entity: Mapping[str, Any] | None) -> str:
+    """An address of the manifest as a route of Django, the key with its converter.
+
+    >>> write_route("/tags/new/", None)
+    'tags/new/'
+    """
+    return address.lstrip("/").replace("{key}", f"<{find_converter(entity)}:pk>" if entity else "")
+
+
+def find_converter(entity: Mapping[str, Any]) -> str:
+    """The path converter for keys of an entity: `uuid`, `int`, or `key` for what people chose."""
+    key = next(field for field in entity["fields"] if field["name"] == entity["key"])
+    return str(read_table("types")[key["type"]].get("converter", "key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value on a page: its label and the template that shows it."""
+
+    title: str
+    source: str
+    is_plain: bool
+    """Whether the value can stand within a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of a page."""
+
+    title: str
+    cells: list[Cell]
+
+
+def view_groups(
+    page: Page, names: Names, site: Site, column: str, only: Collection[str] | None = None
+) -> list[Group]:
+    """The sections of a page, each value as the column of `types.yaml` shows it.
+
+    With `only`, just these fields; a section without a value is left out.
+    """
+    if page.entity is None:
+        return []
+    fields = {field["name"]: field for field in page.entity["fields"]}
+    groups = []
+    for section in page.surface["sections"]:
+        items = [i for i in section["fields"] if not i.get("hidden")]
+        contexts = [(FieldContext(page.entity, fields[i["field"]], names), i) for i in items]
+        shown = [(c, i) for c, i in contexts if only is None or i["field"] in only]
+        cells = [_view_cell(context, item, site, column) for context, item in shown]
+        groups.append(Group(find_heading(page.surface, section), cells))
+    return [group for group in groups if group.cells]
+
+
+def find_heading(surface: Mapping[str, Any], section: Mapping[str, Any]) -> str:
+    """The heading over a section; none where the only one would repeat the page's or say nothing."""
+    made = section["name"].replace("_", " ").capitalize()
+    alone = len(surface["sections"]) == 1 and section["title"] in (surface["title"], made)
+    return "" if alone else str(section["title"])
+
+
+def _view_cell(context: FieldContext, item: Mapping[str, Any], site: Site, column: str) -> Cell:
+    words = context.words | ({"linked"} if is_linked(context.field, site) else set())
+    source = find_traits(frozenset(words)).columns[column]
+    spelled = {
+        "value": f"object.{context.attribute}",
+        "name": context.attribute,
+        "currency": context.field.get("currency", ""),
+    }
+    return Cell(item["title"], fill(source, spelled), "<a " not in source)
+
+
+def is_linked(field: Mapping[str, Any], site: Site) -> bool:
+    """Whether the field refers to rows that have a page."""
+    is_entity = field.get("target_kind") == "entity"
+    return is_entity and site.find_address(field["target"], "view", "edit") is not None
+
+
+def list_joins(page: Page, entities: Mapping[str, Mapping[str, Any]], names: Names) -> list[str]:
+    """What a page's query has to select along, so that no row asks for more."""
+    if page.entity is None:
+        return []
+    shown = [item["field"] for section in page.surface["sections"] for item in section["fields"]]
+    fields = {field["name"]: field for field in page.entity["fields"]}
+    paths = {
+        path
+        for name in [*shown, page.entity["display"]]
+        if name and "target" in fields[name]
+        for path in find_join(page.entity, fields[name], entities, names)
+    }
+    return sorted(paths)
+
+
+def find_join(
+    entity: Mapping[str, Any],
+    field: Mapping[str, Any],
+    entities: Mapping[str, Mapping[str, Any]],
+    names: Names,
+) -> Iterator[str]:
+    """The path that shows what a field refers to, as long as the name shown is a reference itself."""
+    path: list[str] = []
+    seen: set[str] = set()
+    while "target" in field and entity["name"] not in seen:
+        seen.add(entity["name"])
+        path.append(names.entities[entity["name"]].attributes[field["name"]])
+        if field["target_kind"] != "entity" or not entities[field["target"]]["display"]:
+            break
+        entity = entities[field["target"]]
+        field = next(f for f in entity["fields"] if f["name"] == entity["display"])
+    yield "__".join(path)

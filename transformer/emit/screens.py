@@ -1,0 +1,147 @@
+"""What the templates of an app's pages show, in finished pieces."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from transformer.data import read_table
+from transformer.emit.forms import list_facts
+from transformer.emit.imports import write_imports
+from transformer.emit.layout import format_expression
+from transformer.emit.literals import spell_string
+from transformer.emit.pages import Cell, Group, Page, view_groups
+from transformer.emit.views import Plan, list_routes, list_views
+
+_MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button that leads to another page."""
+
+    title: str
+    address: str
+    has_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page; the name of an address that there isn't is the empty string."""
+
+    title: str
+    template: str
+    plural: str
+    groups: list[Group]
+    """What a list or view shows; on a form, what stands beside the inputs."""
+    has_form: bool
+    index: str
+    add: str
+    row: str
+    edit: str
+    delete: str
+    has_row: bool
+    actions: list[Action]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The values of all groups."""
+        return [cell for group in self.groups for cell in group.cells]
+
+    @property
+    def link(self) -> Cell | None:
+        """The value of a list's row that leads to the row's page."""
+        return next((cell for cell in self.cells if self.row and cell.is_plain), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the navigation: a list, and its rows as Python."""
+
+    url_name: str
+    title: str
+    rows: str
+
+
+def view_screens(plan: Plan) -> dict[str, Any]:
+    """The words of the templates of views, addresses and pages."""
+    screens = [(page.kind, _view_screen(page, plan)) for page in plan.site.pages]
+    links = list(_list_links(plan))
+    cut = len(links) if len(links) <= _MOST_LINKS else _MOST_LINKS - 1
+    kinds = {row["kind"] for row in read_table("surfaces").values()}
+    return {
+        **{kind: [screen for k, screen in screens if k == kind] for kind in kinds},
+        **_view_views(plan, links),
+        "nav": links,
+        "nav_more": links[cut:],
+        "pages": [_describe_page(page) for page in plan.site.pages],
+        "routes": list(list_routes(plan)),
+        "has_keys": any("<key:" in route for route in list_routes(plan)),
+    }
+
+
+def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
+    views = list(list_views(plan))
+    bodies = "\n".join(f"{view.parent}\n{view.body}" for view in views)
+    used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
+    entities = [p.entity for p in plan.site.pages if p.entity]
+    models = {plan.name_model(e) for e in entities if f"    model = {plan.name_model(e)}\n" in bodies}
+    local = {".models": models, ".": {"forms", "generic"} if plan.forms else {"generic"}}
+    return {
+        "views": views,
+        "view_imports": write_imports(used, local),
+        "home_lists": _write_home(links),
+    }
+
+
+def _write_home(links: list[Link]) -> str:
+    entries = (f"({spell_string(x.url_name)}, {spell_string(x.title)}, {x.rows})" for x in links)
+    return format_expression(f"[{', '.join(entries)}]", 4, "lists = ", explode=True)
+
+
+def _view_screen(page: Page, plan: Plan) -> Screen:
+    entity = page.entity["name"] if page.entity else ""
+    find = plan.site.find_address
+    deletable = page.entity and page.entity["deletable"]
+    return Screen(
+        title=page.surface["title"],
+        template=page.template,
+        plural=page.entity["plural"] if page.entity else page.surface["title"],
+        groups=_view_groups(page, plan),
+        has_form=plan.has_form(page),
+        index=find(entity, "list") or "",
+        add=find(entity, "create") or "",
+        row=find(entity, "view", "edit") or "",
+        edit=find(entity, "edit") or "",
+        delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
+        has_row=page.mode == "edit",
+        actions=list(_list_actions(page, plan)),
+    )
+
+
+def _view_groups(page: Page, plan: Plan) -> list[Group]:
+    """The values that a page shows: all of them, or on a form those that no one fills in."""
+    facts = {fact.context.field["name"] for fact in list_facts(page, plan.names)}
+    only = facts if page.kind == "form_pages" else None
+    return view_groups(page, plan.names, plan.site, read_table("surfaces")[page.mode]["column"], only)
+
+
+def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
+    """The buttons of a page; one that needs a row to lead to stands only where there is a row."""
+    named = {other.surface["name"]: other for other in plan.site.pages}
+    for action in page.surface["actions"]:
+        target = named.get(action["target"].get("surface", ""))
+        if target and action["trigger"] == "click":
+            same_row = page.has_key and target.entity is page.entity
+            if same_row or not target.has_key:
+                yield Action(action["title"], target.address, target.has_key)
+
+
+def _list_links(plan: Plan) -> Iterator[Link]:
+    for entity in plan.manifest["entities"]:
+        if address := plan.site.find_address(entity["name"], "list"):
+            yield Link(address, entity["plural"], f"{plan.name_model(entity)}.objects.all()")
+
+
+def _describe_page(page: Page) -> SimpleNamespace:
+    return SimpleNamespace(title=page.surface["title"], address=page.surface["address"])

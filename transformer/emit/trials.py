@@ -1,0 +1,161 @@
+"""The tests that an emitted app brings along: every page of every entity, used as people do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transformer.emit.fields import FieldContext
+from transformer.emit.forms import Input, format_items
+from transformer.emit.imports import find_names, write_imports
+from transformer.emit.layout import format_expression
+from transformer.emit.literals import spell_string
+from transformer.emit.models import list_contexts
+from transformer.emit.pages import Page, Site
+from transformer.emit.samples import list_given, list_makeable, name_maker, spell_sample
+from transformer.emit.spelling import Names
+from transformer.names import make_unique
+
+Forms = Mapping[str, tuple[str, list[Input]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page that a test asks for: the test's name, and the lines that use the page."""
+
+    test: str
+    open: str
+    open_list: str
+    open_row: str
+    submit: str
+    check: str
+    """The line that finds what was submitted, or the empty string."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The tests of one entity."""
+
+    name: str
+    model: str
+    maker: str
+    values_name: str
+    values: str
+    """The values of a row, as the lines of a dictionary."""
+    is_makeable: bool
+    pages: Mapping[str, list[Visit]]
+    """Mode of a surface → the pages to ask for."""
+    can_delete: bool
+    open_delete: str
+    submit_delete: str
+    has_tests: bool
+
+
+def view_trials(
+    manifest: Mapping[str, Any], names: Names, site: Site, forms: Forms
+) -> dict[str, Any]:
+    """The words of the test module's template."""
+    makeable = list_makeable(manifest["entities"])
+    taken = {entity.model.lower() for entity in names.entities.values()}
+    trials = [
+        _view_trial(entity, names, site, forms, entity["name"] in makeable, taken)
+        for entity in manifest["entities"]
+    ]
+    needed = _list_needed(trials)
+    trials = [trial for trial in trials if trial.has_tests or trial.maker in needed]
+    return {"trials": trials, "test_imports": _write_test_imports(trials)}
+
+
+def _view_trial(
+    entity: Mapping[str, Any],
+    names: Names,
+    site: Site,
+    forms: Forms,
+    is_makeable: bool,
+    taken: set[str],
+) -> Trial:
+    model = names.entities[entity["name"]].model
+    name = make_unique(f"{model}Tests", taken, "")
+    taken.add(name.lower())
+    given = list_given(list_contexts(entity, names))
+    pairs = (f"{spell_string(c.attribute)}: {spell_sample(c, 1)}" for c in given)
+    delete = spell_string(f"{entity['slug']}_delete")
+    pages: dict[str, list[Visit]] = {"list": [], "view": [], "create": [], "edit": []}
+    for page in (p for p in site.pages if p.entity is entity and p.mode in pages):
+        pages[page.mode].append(_view_visit(page, name_maker(model), forms))
+    return Trial(
+        name=name,
+        model=model,
+        maker=name_maker(model),
+        values_name=f"{model.lower()}_values",
+        values=format_items(f"{{{', '.join([*pairs, '**changes'])}}}", 4, "return "),
+        is_makeable=is_makeable,
+        pages=pages,
+        can_delete=entity["deletable"],
+        open_delete=format_expression(f"self.visit({delete}, row)", 8, "response = "),
+        submit_delete=format_expression(f"self.submit({delete}, {{}}, row)", 8),
+        has_tests=any(pages.values()),
+    )
+
+
+def _list_needed(trials: list[Trial]) -> set[str]:
+    """The functions that the tests call to make rows, also from one another."""
+    calls = {trial.maker: find_names([_read_values(trial)]) for trial in trials}
+    needed = {trial.maker for trial in trials if trial.has_tests}
+    while more := {name for maker in needed for name in calls[maker] if name in calls} - needed:
+        needed |= more
+    return needed
+
+
+def _read_values(trial: Trial) -> str:
+    return trial.values.strip().removeprefix("return ")
+
+
+def _view_visit(page: Page, maker: str, forms: Forms) -> Visit:
+    address = spell_string(page.address)
+    values = f"{maker.removeprefix('make_')}_values"
+    attribute, value = _choose_change(page, forms)
+    change = f"{attribute}={value}" if attribute else ""
+    row = ", row" if page.mode == "edit" else ""
+    return Visit(
+        test="test_" + page.mode + ("" if page.surface["default"] else f"_{page.address}"),
+        open=format_expression(f"self.visit({address})", 8),
+        open_list=format_expression(f"self.visit({address})", 8, "response = "),
+        open_row=format_expression(f"self.visit({address}, row)", 8, "response = "),
+        submit=format_expression(f"self.submit({address}, {values}({change}){row})", 8),
+        check=format_expression(f"self.assertEqual(row.{attribute}, {value})", 8) if value else "",
+        value=value,
+    )
+
+
+def _choose_change(page: Page, forms: Forms) -> tuple[str, str]:
+    """An input of an edit page that can be given another value, and that value."""
+    _, inputs = forms.get(page.surface["name"], ("", []))
+    for each in inputs if page.mode == "edit" else []:
+        value = spell_sample(each.context, 2)
+        if _can_change(each) and value != spell_sample(each.context, 1):
+            return each.attribute, value
+    return "", ""
+
+
+def _can_change(each: Input) -> bool:
+    """Whether a test can give the input another value and find it again just as it was."""
+    context: FieldContext = each.context
+    is_open = context.field["input"] == "always" and not each.item.get("readonly")
+    return is_open and bool(context.words & {"str", "text", "int", "bool", "enum", "date"})
+
+
+def _write_test_imports(trials: list[Trial]) -> str:
+    tested = [trial for trial in trials if trial.has_tests]
+    used = {name for trial in trials for name in _find_used(trial)}
+    bases = {"PageTests"} if tested else set()
+    helpers = used & {"get_account", "sample_image"}
+    known = used & {"datetime", "uuid", "Decimal", "SimpleUploadedFile"}
+    models = {trial.model for trial in trials if trial.is_makeable or trial.has_tests}
+    return write_imports(known, {".models": models, ".testing": bases | helpers})
+
+
+def _find_used(trial: Trial) -> Iterator[str]:
+    yield from find_names([_read_values(trial)])
+    values = (visit.value for visits in trial.pages.values() for visit in visits if visit.value)
+    yield from find_names(values)

@@ -1,0 +1,94 @@
+"""What the templates of a backend read: the manifest in finished pieces."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from transformer.data import read_table
+from transformer.emit.admin import view_admins
+from transformer.emit.fields import declare_field
+from transformer.emit.forms import FormView, name_forms, view_form
+from transformer.emit.imports import find_names, write_imports
+from transformer.emit.layout import format_expression
+from transformer.emit.migration import view_migration
+from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
+from transformer.emit.pages import Site, plan_site
+from transformer.emit.screens import view_screens
+from transformer.emit.spelling import Names, spell_names
+from transformer.emit.trials import view_trials
+from transformer.emit.views import Plan
+
+_OPEN_TYPES = {"has_files": {"file", "image"}, "has_images": {"image"}, "has_timezones": {"timezone"}}
+
+
+def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """Word of a template → what it stands for."""
+    names = spell_names(manifest)
+    site = plan_site(manifest, names)
+    forms = name_forms(site.pages, names)
+    return {
+        **_view_app(manifest),
+        **_view_records(manifest, names, site),
+        **_view_forms([view_form(name, inputs) for name, inputs in dict(forms.values()).items()]),
+        **view_screens(Plan(manifest, names, site, {s: name for s, (name, _) in forms.items()})),
+        **view_trials(manifest, names, site, forms),
+    }
+
+
+def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    access = manifest["app"]["access"]
+    types = {field["type"] for entity in manifest["entities"] for field in entity["fields"]}
+    return {
+        "app": SimpleNamespace(**manifest["app"]),
+        "versions": SimpleNamespace(**read_table("versions")),
+        "private": access == "private",
+        "read": access == "read",
+        "open_access": access == "open",
+        **{flag: bool(types & wanted) for flag, wanted in _OPEN_TYPES.items()},
+        "runtime_txt": manifest["deployment"]["runtime_txt"],
+        "python_version": not manifest["deployment"]["runtime_txt"],
+    }
+
+
+def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict[str, Any]:
+    contexts = [c for entity in manifest["entities"] for c in list_contexts(entity, names)]
+    functions = write_default_functions(contexts)
+    migration = view_migration(manifest, names)
+    models = [
+        view_model(entity, names, site.find_address(entity["name"], "view", "edit"))
+        for entity in manifest["entities"]
+    ]
+    declared = [declare_field(context) for context in contexts]
+    bodies = [source.strip().removeprefix("return ") for _, source in functions]
+    used = find_names([*declared, *bodies]) | {"reverse" for model in models if model.address}
+    frozen = find_names(migration.sources) | {"migrations"}
+    model_names = sorted(model.name for model in models)
+    return {
+        "models": models,
+        "model_names": model_names,
+        "enums": [view_enum(names.enums[e["name"]], e["values"], 4) for e in manifest["enums"]],
+        "default_functions": functions,
+        "model_imports": write_imports(used | ({"models"} if manifest["enums"] else set())),
+        "project_imports": write_imports((), {"core.models": model_names}),
+        "migration": migration,
+        "migration_imports": write_imports(
+            frozen - {"timezones"},
+            {
+                "..choices": {"timezones"} & frozen,
+                "..models": {name for name, _ in functions} & frozen,
+            },
+        ),
+        "admins": view_admins(manifest, names),
+        "local_models": write_imports((), {".models": model_names}),
+    }
+
+
+def _view_forms(forms: list[FormView]) -> dict[str, Any]:
+    widgets = {name for form in forms for source in form.sources for name in find_names([source])}
+    return {
+        "forms": forms,
+        "form_imports": write_imports(widgets & {"forms"}, {
+            ".models": {form.model for form in forms},
+            ".bootstrap": {"ModelForm", *widgets} - {"forms"},
+        }),
+    }

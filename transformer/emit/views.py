@@ -1,0 +1,155 @@
+"""The view classes of an app and the addresses that lead to them, in finished pieces."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transformer.data import read_table
+from transformer.emit.fields import FieldContext
+from transformer.emit.layout import format_expression
+from transformer.emit.literals import spell_string
+from transformer.emit.pages import Page, Site, find_converter, find_join, list_joins
+from transformer.emit.spelling import Names
+from transformer.names import make_unique
+
+
+@dataclass(frozen=True, slots=True)
+class ViewClass:
+    """A view: its name, what it inherits from, and the lines of its body."""
+
+    name: str
+    parent: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The manifest with all that is known of its pages."""
+
+    manifest: Mapping[str, Any]
+    names: Names
+    site: Site
+    forms: Mapping[str, str]
+    """Surface → class of its form."""
+
+    @property
+    def entities(self) -> dict[str, Mapping[str, Any]]:
+        """Name → entity."""
+        return {entity["name"]: entity for entity in self.manifest["entities"]}
+
+    def name_model(self, entity: Mapping[str, Any]) -> str:
+        """The class of an entity's model."""
+        return self.names.entities[entity["name"]].model
+
+    def has_form(self, page: Page) -> bool:
+        """Whether there is something to fill in on a page."""
+        return page.surface["name"] in self.forms
+
+
+def list_views(plan: Plan) -> Iterator[ViewClass]:
+    """The views of all pages, then those that delete."""
+    for page in plan.site.pages:
+        yield ViewClass(page.view, _choose_parent(page, plan), "\n".join(_write_body(page, plan)))
+    for entity, view in name_deletions(plan):
+        index = plan.site.find_address(entity["name"], "list") or "home"
+        body = [f"    model = {plan.name_model(entity)}", _write_success_url(index)]
+        yield ViewClass(view, "generic.DeleteView", "\n".join(body))
+
+
+def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """The entities whose rows can be deleted on a page, each with the view that does it."""
+    taken = {page.view.lower() for page in plan.site.pages}
+    taken |= {entity.model.lower() for entity in plan.names.entities.values()}
+    for entity in plan.manifest["entities"]:
+        if entity["deletable"]:
+            name = make_unique(f"{plan.name_model(entity)}DeleteView", taken, "")
+            taken.add(name.lower())
+            yield entity, name
+
+
+def _choose_parent(page: Page, plan: Plan) -> str:
+    row = read_table("surfaces")[page.mode]
+    parent = row["parent" if plan.has_form(page) or "plain" not in row else "plain"]
+    # Where pages ask for no sign-in, one that fills in who is signed in still has to.
+    asks = plan.manifest["app"]["access"] == "open" and page.surface["presets"]
+    return f"LoginRequiredMixin, generic.{parent}" if asks else f"generic.{parent}"
+
+
+def _write_body(page: Page, plan: Plan) -> Iterator[str]:
+    if page.entity and (page.mode != "custom" or plan.has_form(page)):
+        yield f"    model = {plan.name_model(page.entity)}"
+        yield from _write_queryset(page, page.entity, plan)
+    if plan.has_form(page):
+        yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
+        yield from _write_accounts(page, plan)
+    yield f'    template_name = "core/{page.template}.html"'
+    if plan.has_form(page):
+        yield from _write_success(page, plan)
+    related = list(list_related(page, plan))
+    if related:
+        yield format_expression(f"[{', '.join(related)}]", 4, "related = ", explode=True)
+
+
+def _write_queryset(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:
+    joins = ", ".join(map(spell_string, list_joins(page, plan.entities, plan.names)))
+    if joins and page.kind != "form_pages":
+        source = f"{plan.name_model(entity)}.objects.select_related({joins})"
+        yield format_expression(source, 4, "queryset = ")
+
+
+def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
+    """The fields that are set to whoever is signed in."""
+    entity = page.entity["name"] if page.entity else ""
+    presets = [plan.names.entities[entity].attributes[p["field"]] for p in page.surface["presets"]]
+    if presets:
+        names = ", ".join(map(spell_string, presets))
+        yield format_expression(f"[{names}]", 4, "account_fields = ")
+
+
+def _write_success(page: Page, plan: Plan) -> Iterator[str]:
+    """Where a form leads once it is saved: where an action says, else the row's page or the list."""
+    named = {other.surface["name"]: other for other in plan.site.pages}
+    said = (a["target"].get("surface") for a in page.surface["actions"] if a["trigger"] != "click")
+    target = next((named[name] for name in said if name), None)
+    entity = page.entity["name"] if page.entity else ""
+    if target and not target.has_key:
+        yield _write_success_url(target.address)
+    elif target and target.entity is page.entity:
+        yield format_expression(spell_string(target.address), 4, "success_page = ")
+    elif not plan.site.find_address(entity, "view", "edit"):
+        yield _write_success_url(plan.site.find_address(entity, "list", "create") or "home")
+
+
+def _write_success_url(address: str) -> str:
+    return format_expression(f"reverse_lazy({spell_string(address)})", 4, "success_url = ")
+
+
+def list_related(page: Page, plan: Plan) -> Iterator[str]:
+    """The groups of rows that refer to the one on a page, as Python."""
+    if page.mode != "view" or page.entity is None:
+        return
+    for entity in plan.manifest["entities"]:
+        for field in entity["fields"]:
+            if field.get("target") == page.entity["name"] and field["target_kind"] == "entity":
+                yield _spell_related(FieldContext(entity, field, plan.names), plan)
+
+
+def _spell_related(context: FieldContext, plan: Plan) -> str:
+    entity, field = context.entity, context.field
+    name = plan.names.inverses[entity["name"], field["name"]]
+    shown = next((f for f in entity["fields"] if f["name"] == entity["display"]), {})
+    joins = list(find_join(entity, shown, plan.entities, plan.names)) if "target" in shown else []
+    words = [spell_string(name), spell_string(field["inverse"]["title"])]
+    words += [f"({' '.join(f'{spell_string(j)},' for j in joins)})"] if joins else []
+    return f"generic.Related({', '.join(words)})"
+
+
+def list_routes(plan: Plan) -> Iterator[str]:
+    """The lines of `urlpatterns`; a fixed address stands before a key in the same place."""
+    routes = [(page.route, page.view, page.address) for page in plan.site.pages]
+    for entity, view in name_deletions(plan):
+        route = f"{entity['address'].lstrip('/')}<{find_converter(entity)}:pk>/delete/"
+        routes.append((route, view, f"{entity['slug']}_delete"))
+    for route, view, address in sorted(routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]):
+        source = f"path({spell_string(route)}, views.{view}.as_view(), name={spell_string(address)})"
+        yield format_expression(source, 4, suffix=",")

@@ -1,0 +1,140 @@
+"""What the language implies, said out loud: entities and their fields."""
+
+from transformer.data import read_table
+from transformer.manifest import default_values
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.inverses import name_inverses
+from transformer.manifest.wording import (
+    kebab_name,
+    pluralize_title,
+    snake_name,
+    snake_plural,
+    title_from_name,
+)
+from transformer.names import make_unique
+
+_DISPLAYED = ("name", "title", "label", "subject", "email")
+_AUTOMATIC = {"auto_add": "created", "auto_update": "updated"}
+
+
+def complete_entities(draft: Draft) -> None:
+    """Fill in everything that the entities and enumerations leave unsaid."""
+    manifest = draft.manifest
+    for enum in manifest["enums"]:
+        enum.setdefault("title", title_from_name(enum["name"]))
+        _title_choices(enum["values"])
+    slugs: set[str] = set()
+    addresses = set(read_table("addresses")["reserved"])
+    for entity in manifest["entities"]:
+        _complete_names(entity, slugs, addresses)
+        _complete_key(entity)
+        for field in entity["fields"]:
+            _complete_field(field)
+        entity.setdefault("display", _choose_display(entity))
+        entity["order"] = _choose_order(entity)
+        entity["deletable"] = _has_pages(manifest, entity["name"])
+    name_inverses(manifest)
+
+
+def _title_choices(choices: list[Record]) -> None:
+    for choice in choices:
+        value = choice["value"]
+        is_name = value.isascii() and value.isidentifier()
+        implied = title_from_name(value) if is_name else value[0].upper() + value[1:]
+        choice["title"] = choice["title"].strip() or implied
+
+
+def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> None:
+    name = entity["name"]
+    entity.setdefault("title", title_from_name(name))
+    entity["plural"] = pluralize_title(entity["title"])
+    entity["slug"] = make_unique(snake_name(name), slugs)
+    slugs.add(entity["slug"])
+    wanted = kebab_name(snake_plural(name))
+    if wanted in addresses:
+        wanted = f"{wanted}-{read_table('addresses')['suffix']}"
+    address = make_unique(wanted, addresses, "-")
+    addresses.add(address)
+    entity["address"] = f"/{address}/"
+
+
+def _complete_key(entity: Record) -> None:
+    key = next((field for field in entity["fields"] if "pk" in field["said"]), None)
+    if key is None:
+        key = {"name": "id", "type": "uuid", "said": {"pk": None}}
+        entity["fields"].insert(0, key)
+    entity["key"] = key["name"]
+
+
+def _complete_field(field: Record) -> None:
+    said, row = field["said"], read_table("language")["types"][field["type"]]
+    field.setdefault("title", title_from_name(field["name"]))
+    if field["type"] == "str":
+        field.setdefault("length", 255)
+    if "values" in field:
+        _title_choices(field["values"])
+    if "default" in field:
+        field["default"] = default_values.value_record(field)
+    field["required"] = "required" in said or "pk" in said
+    _complete_source(field, row.get("key"))
+    _complete_store(field, row)
+    _complete_reference(field)
+
+
+def _complete_source(field: Record, kind: str | None) -> None:
+    """Who gives the value: people, or the app."""
+    said = field["said"]
+    field["input"] = "always"
+    if "pk" in said:
+        field["input"] = "create" if kind == "natural" else "never"
+        if kind != "natural":
+            field["automatic"] = kind
+    for modifier, source in _AUTOMATIC.items():
+        if modifier in said:
+            field["automatic"], field["input"] = source, "never"
+
+
+def _complete_store(field: Record, row: Record) -> None:
+    said = field["said"]
+    is_bool = field["type"] == "bool"
+    if is_bool and not field["required"] and "default" not in field and "optional" not in said:
+        field["default"] = {"value": False}
+    always = "always" if {"unique", "pk"} & said.keys() else "no"
+    field["unique"] = unique = "present" if "unique?" in said else always
+    always_there = field["required"] or "automatic" in field
+    is_empty_text = row.get("empty") == "text" and unique == "no"
+    is_plain_bool = is_bool and "default" in field and "optional" not in said
+    field["nullable"] = not (always_there or is_empty_text or is_plain_bool)
+
+
+def _complete_reference(field: Record) -> None:
+    if field["type"] != "ref":
+        return
+    said = field["said"]
+    asked = next((rule for rule in ("cascade", "restrict", "nullify") if rule in said), None)
+    field["on_delete"] = asked or ("restrict" if field["required"] else "nullify")
+
+
+def _choose_display(entity: Record) -> str | None:
+    named = {field["name"]: field for field in entity["fields"]}
+    for name in _DISPLAYED:
+        if name in named and read_table("language")["types"][named[name]["type"]].get("names"):
+            return name
+    texts = (field["name"] for field in entity["fields"] if field["type"] == "str")
+    return next(texts, None)
+
+
+def _choose_order(entity: Record) -> list[Record]:
+    created = next((f["name"] for f in entity["fields"] if f.get("automatic") == "created"), None)
+    if created:
+        return [{"field": created, "descending": True}]
+    if entity["display"]:
+        return [{"field": entity["display"], "descending": False}]
+    return []
+
+
+def _has_pages(manifest: Record, entity: str) -> bool:
+    return any(
+        surface.get("entity") == entity and surface["mode"] in ("list", "view")
+        for surface in manifest["surfaces"]
+    )

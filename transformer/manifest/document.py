@@ -1,0 +1,53 @@
+"""A manifest as a document: its parts in the order of the schema, to and from YAML."""
+
+from typing import Any
+
+import yaml
+
+from transformer.data import read_schema
+
+_WIDTH = 4096
+
+
+def dump_manifest(manifest: dict[str, Any]) -> str:
+    """The manifest as YAML, the same for equal manifests."""
+    return str(
+        yaml.dump(
+            manifest, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2
+        )
+    )
+
+
+def arrange_manifest(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The manifest with only what the schema knows, in its order, without what goes by default."""
+    schema = read_schema("manifest")
+    arranged: dict[str, Any] = _arrange(manifest, schema, schema)
+    return arranged
+
+
+def _arrange(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
+    schema = _resolve(schema, root)
+    if isinstance(value, list):
+        return [_arrange(item, schema.get("items", {}), root) for item in value]
+    properties = schema.get("properties")
+    if not isinstance(value, dict) or properties is None:
+        return value
+    return {
+        key: _arrange(value[key], row, root)
+        for key, row in properties.items()
+        if key in value and ("default" not in row or value[key] != row["default"])
+    }
+
+
+def _resolve(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    name = schema.get("$ref", "").removeprefix("#/$defs/")
+    found: dict[str, Any] = root["$defs"][name] if name else schema
+    return found
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes every part in full: no anchors, which people would have to look up."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Whether a part that occurs twice is written twice: always."""
+        return True

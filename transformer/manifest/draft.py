@@ -1,0 +1,53 @@
+"""A manifest in the making, and where each part of it was written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from transformer.diagnostics import Problem, Span, closest
+from transformer.dsl.forms import Said
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A manifest, a place for each of its paths, and the problems met so far.
+
+    A path is written as `entities/0/fields/2/type`. `broken` holds, by the path of their owner,
+    the names that lines not understood were probably about.
+    """
+
+    manifest: Record
+    places: dict[str, Span] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+
+    def place_of(self, path: str) -> Span | None:
+        """Where the part was written, or the nearest part around it."""
+        while path and path not in self.places:
+            path = path.rpartition("/")[0]
+        return self.places.get(path)
+
+    def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
+        """Note a problem with the part at a path."""
+        noted = tuple(
+            (note, span) for note, other in related if (span := self.place_of(other)) is not None
+        )
+        self.problems.append(Problem(code, self.place_of(path), words, noted))
+
+    def report_unknown(
+        self, code: str, path: str, word: str, known: Iterable[str], **words: str
+    ) -> None:
+        """Note that a name is not among those known, with the one probably meant."""
+        near = closest(word, known)
+        self.report(code, path, **words, **({"closest": near} if near else {}), word=word)
+
+    def set(self, path: str, record: Record, key: str, said: Said) -> None:
+        """Put a value that was said into a record, and remember its place."""
+        record[key] = said.value
+        self.places[f"{path}/{key}"] = said.span
+
+    def is_broken(self, owner: str, name: str) -> bool:
+        """Whether the name may be what a line that wasn't understood declares."""
+        return name in self.broken.get(owner, ())

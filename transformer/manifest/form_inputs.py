@@ -1,0 +1,72 @@
+"""Which fields a form has: those named, less those that can't be given, plus those that must be."""
+
+from transformer.manifest.draft import Draft, Record
+
+
+def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+    """Make the sections of a form exactly its inputs, and say what was added or left out."""
+    fields = {field["name"]: field for field in entity["fields"]}
+    makes_records = surface["mode"] == "create" or (
+        surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
+    )
+    for number, section in enumerate(surface["sections"]):
+        section["fields"] = [
+            item
+            for index, item in enumerate(section["fields"])
+            if _can_stay(draft, surface, fields, item, f"{path}/sections/{number}/fields/{index}")
+        ]
+    if makes_records:
+        _add_needed(draft, surface, entity, path)
+
+
+def _can_stay(
+    draft: Draft, surface: Record, fields: dict[str, Record], item: Record, place: str
+) -> bool:
+    """Whether the field stays on the form; one that can't be changed there becomes read-only."""
+    field, is_edit = fields[item["field"]], surface["mode"] == "edit"
+    if field["input"] == "always" or (field["input"] == "create" and not is_edit):
+        return True
+    words = {"name": field["name"], "surface": surface["name"]}
+    if is_edit:
+        if not item.get("readonly"):
+            item["readonly"] = True
+            draft.report("shown-read-only", place, **words)
+        return True
+    draft.report("left-out", place, **words)
+    return False
+
+
+def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+    """Add what a record can't be saved without."""
+    named = {
+        item["field"]: item
+        for section in surface["sections"]
+        for item in section["fields"]
+        if not item.get("readonly")
+    }
+    for field in entity["fields"]:
+        if field["name"] in named or not _is_needed(field):
+            continue
+        if field.get("target_kind") == "account":
+            surface["presets"].append({"field": field["name"], "value": "current_user"})
+            continue
+        _add_field(surface, field["name"])
+        words = {"name": field["name"], "surface": surface["name"], "entity": entity["name"]}
+        draft.report("field-added", path, **words)
+
+
+def _is_needed(field: Record) -> bool:
+    if field["input"] == "never":
+        return False
+    return bool(field["required"]) and "default" not in field and field["type"] != "bool"
+
+
+def _add_field(surface: Record, name: str) -> None:
+    for section in surface["sections"]:
+        for item in section["fields"]:
+            if item["field"] == name:
+                del item["readonly"]
+                return
+    if not surface["sections"]:
+        surface["sections"].append({"name": "main", "title": surface["title"], "fields": []})
+    surface["sections"][-1]["fields"].append({"field": name})

@@ -1,0 +1,96 @@
+"""A field's line to a field of the draft: its type, its modifiers, what contradicts what."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from transformer.data import read_table
+from transformer.diagnostics import Problem, Span
+from transformer.dsl.blocks import Block
+from transformer.dsl.forms import Said
+from transformer.dsl.phrases import Wording
+from transformer.manifest.draft import Draft, Record
+
+
+# Beyond this many digits a bound is as good as none, and Python refuses to read it.
+_LONGEST_BOUND = 30
+
+
+def lower_field(draft: Draft, entity: Record, block: Block, path: str) -> None:
+    """Add the field to the entity; `said` holds the modifiers that defaults decide about."""
+    field: Record = {"said": {}}
+    inner = f"{path}/fields/{len(entity['fields'])}"
+    entity["fields"].append(field)
+    draft.set(inner, field, "name", block.said["name"])
+    draft.places[inner] = block.said["name"].span
+    _lower_type(draft, field, block.said["type"], inner)
+    for modifier in block.said["modifiers"].value:
+        _lower_modifier(draft, field, modifier, inner)
+
+
+def _lower_type(draft: Draft, field: Record, said: Said, path: str) -> None:
+    wording: Wording = said.value
+    field["type"] = wording.name
+    draft.places[f"{path}/type"] = said.span
+    for key, part in wording.parts.items():
+        if key == "values":
+            field[key] = [_lower_choice(draft, item, n, path) for n, item in enumerate(part.value)]
+            draft.places[f"{path}/{key}"] = part.span
+        else:
+            draft.set(path, field, key, part)
+
+
+def _lower_choice(draft: Draft, item: Said, number: int, path: str) -> Record:
+    value, title = item.value
+    draft.places[f"{path}/values/{number}"] = item.span
+    return {"value": value.value, "title": title.value if title else ""}
+
+
+def _lower_modifier(draft: Draft, field: Record, said: Said, path: str) -> None:
+    wording: Wording = said.value
+    name, table = wording.name, read_table("language")["modifiers"]
+    problem = _find_contradiction(field, said, table)
+    if problem:
+        draft.problems.append(problem)
+        return
+    field["said"][name] = said.span
+    draft.places[f"{path}/said/{name}"] = said.span
+    property_name = table[name].get("property")
+    if not property_name:
+        return
+    value = wording.parts.get("value")
+    field[property_name] = _lower_part(name, value.value) if value else True
+    draft.places[f"{path}/{property_name}"] = value.span if value else said.span
+    if property_name == "pii":
+        field["sensitive"] = True
+        if value is None:
+            del field["pii"]
+
+
+def _lower_part(modifier: str, value: Any) -> Any:
+    """The value of a modifier in the manifest's words: bounds are numbers there."""
+    if modifier not in ("min", "max"):
+        return value
+    return float(value) if "." in value or len(value) > _LONGEST_BOUND else int(value)
+
+
+def _find_contradiction(field: Record, said: Said, table: Mapping[str, Any]) -> Problem | None:
+    """What speaks against the modifier: the type, itself said before, or another one."""
+    name, others = said.value.name, field["said"]
+    kind = field["type"]
+    if name in others:
+        return _contradict("doubled-modifier", said, others[name], word=name)
+    for other in table[name].get("excludes", ()):
+        if other in others:
+            return _contradict("contradiction", said, others[other], word=name, other=other)
+    row = read_table("language")["types"][kind]
+    suits = name in row.get("suits", ()) or table[name].get("any") == "yes"
+    if suits and (name != "default" or "default" in row) and (name != "pk" or "key" in row):
+        return None
+    code = "unfit-key" if name == "pk" else "unfit-modifier"
+    fitting = ", ".join(row.get("suits", ()))
+    words = {"word": name, "type": kind} | ({"fitting": fitting} if fitting else {})
+    return Problem(code, said.span, words)
+
+
+def _contradict(code: str, said: Said, place: Span, **words: str) -> Problem:
+    return Problem(code, said.span, words, (("the other one is here", place),))

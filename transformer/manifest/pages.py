@@ -1,0 +1,77 @@
+"""What the language implies about surfaces: titles, addresses, and what their forms ask for."""
+
+from collections.abc import Callable
+
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.form_inputs import complete_form
+from transformer.manifest.wording import kebab_name, title_from_name
+from transformer.names import make_unique
+
+_FORMS = ("create", "edit", "custom")
+# Where the first surface of a mode lies below its entity, and where the further ones do.
+_PLACES = {
+    "list": ("", "list/"),
+    "create": ("new/", "new/"),
+    "view": ("{key}/", "{key}/view/"),
+    "edit": ("{key}/edit/", "{key}/edit/"),
+}
+
+
+def complete_surfaces(draft: Draft) -> None:
+    """Fill in everything that the surfaces leave unsaid."""
+    entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
+    taken: set[str] = set()
+    seen: set[tuple[str | None, str]] = set()
+    for number, surface in enumerate(draft.manifest["surfaces"]):
+        entity = entities.get(surface.get("entity", ""))
+        surface.setdefault("title", title_from_name(surface["name"]))
+        group = (surface.get("entity"), surface["mode"])
+        surface["default"] = group not in seen or entity is None
+        seen.add(group)
+        surface["address"] = _choose_address(surface, entity, taken)
+        taken.add(surface["address"])
+        surface["presets"] = []
+        if entity:
+            _complete_sections(draft, surface, entity, f"surfaces/{number}")
+        for part in (*surface["sections"], *surface["actions"]):
+            part.setdefault("title", title_from_name(part["name"]))
+
+
+def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> str:
+    name = kebab_name(surface["name"])
+    if entity is None or surface["mode"] == "custom":
+        start = "/pages/"
+    else:
+        first, further = _PLACES[surface["mode"]]
+        if surface["default"]:
+            return f"{entity['address']}{first}"
+        start = f"{entity['address']}{further}"
+    names = {address.removeprefix(start).rstrip("/") for address in taken}
+    return f"{start}{make_unique(name, names, '-')}/"
+
+
+def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+    fields = {field["name"]: field for field in entity["fields"]}
+    is_form = surface["mode"] in _FORMS
+    if not surface["sections"] and surface["mode"] != "custom":
+        sensible = _SENSIBLE[surface["mode"]]
+        shown = [{"field": name} for name, field in fields.items() if sensible(field)]
+        surface["sections"] = [{"name": "main", "title": surface["title"], "fields": shown}]
+    if is_form:
+        complete_form(draft, surface, entity, path)
+    for section in surface["sections"]:
+        for item in section["fields"]:
+            item.setdefault("title", fields[item["field"]]["title"])
+
+
+def _is_worth_reading(field: Record) -> bool:
+    return field.get("automatic") not in ("uuid", "sequence")
+
+
+# What a surface without sections shows, by its mode.
+_SENSIBLE: dict[str, Callable[[Record], bool]] = {
+    "list": _is_worth_reading,
+    "view": _is_worth_reading,
+    "create": lambda field: bool(field["input"] != "never"),
+    "edit": lambda field: bool(field["input"] == "always"),
+}

@@ -1,0 +1,94 @@
+"""A project's files to its manifest."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transformer.diagnostics import Problem, has_errors, sort_problems
+from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.manifest.check import check_draft
+from transformer.manifest.defaults import complete_entities
+from transformer.manifest.document import arrange_manifest
+from transformer.manifest.draft import Draft
+from transformer.manifest.lower import lower_blocks
+from transformer.manifest.modules import order_files
+from transformer.manifest.pages import complete_surfaces
+from transformer.manifest.wording import split_name, title_from_name
+from transformer.project import Project, find_project, read_text, show_path
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: the manifest, or None where there are errors, and all problems."""
+
+    manifest: dict[str, Any] | None
+    problems: list[Problem]
+    sources: dict[str, str]
+    project: Project | None
+
+
+def read_project(path: Path) -> Reading:
+    """The manifest of a project folder, a folder of .dsl files, or one such file."""
+    project, problems, sources = find_project(path)
+    if project is None:
+        return Reading(None, sort_problems(problems), sources, None)
+    blocks = _read_files(project, problems, sources)
+    draft = lower_blocks(blocks, project)
+    problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
+    manifest = None if has_errors(problems) else arrange_manifest(draft.manifest)
+    return Reading(manifest, sort_problems(problems), sources, project)
+
+
+def _read_files(
+    project: Project, problems: list[Problem], sources: dict[str, str]
+) -> list[Block]:
+    files = []
+    for source in project.sources:
+        text, problem = read_text(source)
+        problems += [problem] if problem else []
+        if problem is None:
+            sources[show_path(source)] = text
+            files.append(cut_file(text, show_path(source)))
+    enums = list_enums(files)
+    parsed = []
+    for file in files:
+        blocks, found = read_blocks(file, enums)
+        problems += found
+        parsed.append(blocks)
+    if not has_errors(problems) and not any(parsed):
+        problems.append(Problem("nothing-declared", words={"path": show_path(project.sources[0])}))
+    ordered, found = order_files(parsed, project.root)
+    problems += found
+    return [block for blocks in ordered for block in blocks]
+
+
+def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:
+    """Check the draft and, where nothing is wrong, say everything that it implies."""
+    check_draft(draft)
+    if can_finish and not has_errors(draft.problems):
+        _complete_app(draft, project)
+        complete_entities(draft)
+        complete_surfaces(draft)
+    _report_extensions(draft)
+    return draft.problems
+
+
+def _complete_app(draft: Draft, project: Project) -> None:
+    app = draft.manifest["app"]
+    name = "_".join(split_name(project.name))
+    safe = project.name if project.name.isidentifier() and project.name.isascii() else name.lower()
+    is_plain = not any(letter.isspace() for letter in project.name)
+    app.setdefault("name", safe if not safe[0].isdigit() else f"app_{safe}")
+    named = app["name"] if app["name"] != safe else project.name
+    is_plain = is_plain and named.isascii()
+    app.setdefault("title", title_from_name(named) if is_plain else named)
+
+
+def _report_extensions(draft: Draft) -> None:
+    """Say once per kind that there are blocks or lines that nothing is made of."""
+    words = [extension["word"] for extension in draft.manifest["extensions"]]
+    for word in dict.fromkeys(words):
+        times = words.count(word)
+        how_often = "" if times == 1 else f" ({times} times)"
+        place = f"extensions/{words.index(word)}"
+        draft.report("extension-unused", place, word=word, times=how_often)

@@ -1,0 +1,1 @@
+"""What must hold in every manifest, whether from DSL or from YAML."""

@@ -1,0 +1,70 @@
+"""What must hold for a surface and the names that it uses."""
+
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.rules.entities import check_field_name
+
+
+def check_surfaces(draft: Draft) -> None:
+    """Report what is wrong with surfaces, their sections and actions."""
+    entities = {
+        entity["name"]: (entity, f"entities/{number}")
+        for number, entity in enumerate(draft.manifest["entities"])
+    }
+    surfaces = [surface["name"] for surface in draft.manifest["surfaces"]]
+    for number, surface in enumerate(draft.manifest["surfaces"]):
+        path = f"surfaces/{number}"
+        _check_mode(draft, surface, path)
+        entity, owner = _find_entity(draft, surface, entities, path)
+        if entity:
+            _check_shown_fields(draft, surface, entity, path, owner)
+        for index, action in enumerate(surface["actions"]):
+            _check_action(draft, action, surfaces, f"{path}/actions/{index}")
+
+
+def _check_mode(draft: Draft, surface: Record, path: str) -> None:
+    has_slips = path in draft.broken
+    mode = surface.get("mode")
+    if mode is None and not has_slips:
+        draft.report("missing-mode", path, word=surface["name"])
+    if mode not in (None, "custom") and "entity" not in surface and not has_slips:
+        draft.report("missing-entity", path, word=surface["name"], mode=str(mode))
+
+
+def _find_entity(
+    draft: Draft, surface: Record, entities: dict[str, tuple[Record, str]], path: str
+) -> tuple[Record | None, str]:
+    name = surface.get("entity")
+    if name in entities:
+        return entities[name]
+    if name is not None and not draft.is_broken("", name):
+        draft.report_unknown("unknown-entity", f"{path}/entity", name, entities)
+    if name is None and path not in draft.broken and any(s["fields"] for s in surface["sections"]):
+        place = next(n for n, s in enumerate(surface["sections"]) if s["fields"])
+        if surface.get("mode") == "custom":
+            draft.report("fields-without-entity", f"{path}/sections/{place}", word=surface["name"])
+    return None, ""
+
+
+def _check_shown_fields(
+    draft: Draft, surface: Record, entity: Record, path: str, owner: str
+) -> None:
+    seen: dict[str, str] = {}
+    for number, section in enumerate(surface["sections"]):
+        for index, shown in enumerate(section["fields"]):
+            place, name = f"{path}/sections/{number}/fields/{index}", shown["field"]
+            check_field_name(draft, entity, name, place, owner)
+            if name in seen:
+                related = (("first shown here", seen[name]),)
+                draft.report("shown-twice", place, *related, word=name, surface=surface["name"])
+            seen.setdefault(name, place)
+
+
+def _check_action(draft: Draft, action: Record, surfaces: list[str], path: str) -> None:
+    target = action.get("target")
+    if target is None:
+        if path not in draft.broken:
+            draft.report("missing-target", path, word=action["name"])
+        return
+    name = target.get("surface")
+    if name is not None and name not in surfaces and not draft.is_broken("", name):
+        draft.report_unknown("unknown-surface", f"{path}/target/surface", name, surfaces)

@@ -1,0 +1,110 @@
+"""English from names: titles, plurals, and names of several things."""
+
+import re
+from functools import cache
+from typing import Any
+
+import inflection
+
+from transformer.data import read_table
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name, as they are spelled in it.
+
+    >>> split_name("MaintenanceTask"), split_name("HTTPLog_2fa")
+    (['Maintenance', 'Task'], ['HTTP', 'Log', '2fa'])
+    """
+    return _WORDS.findall(name) or ["record"]
+
+
+def title_from_name(name: str) -> str:
+    """A name as people would write it.
+
+    >>> title_from_name("MaintenanceTask"), title_from_name("created_at"), title_from_name("id")
+    ('Maintenance task', 'Created at', 'ID')
+    """
+    words = [_spell_word(word) for word in split_name(name)]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+
+
+def _spell_word(word: str) -> str:
+    if word.lower() in _english()["capitals"]:
+        return word.upper()
+    return word if len(word) > 1 and word.isupper() and word.isalpha() else word.lower()
+
+
+def pluralize_title(title: str) -> str:
+    """The title for several things; the same where English has no word for it.
+
+    >>> pluralize_title("Point of sale"), pluralize_title("Staff"), pluralize_title("할 일")
+    ('Points of sale', 'Staff', '할 일')
+    """
+    words = re.split(r"(\s+)", title)
+    heads = _english()["heads"]
+    stop = next((i for i, word in enumerate(words) if i > 1 and word.lower() in heads), len(words))
+    index = stop - 1 if stop == len(words) else stop - 2
+    words[index] = pluralize_word(words[index])
+    return "".join(words)
+
+
+def pluralize_word(word: str) -> str:
+    """The plural of a word, in the case of the word."""
+    if not word.isascii() or not word[-1:].isalpha():
+        return word
+    small = word.lower()
+    plural = _find_plural(small)
+    if word.isupper() and len(word) > 1:
+        return word + plural[len(small) :] if plural.startswith(small) else plural.upper()
+    common = 0
+    while common < min(len(word), len(plural)) and small[common] == plural[common]:
+        common += 1
+    return (word[:common] + plural[common:]) if common else word[:0] + plural
+
+
+def _find_plural(word: str) -> str:
+    english = _english()
+    if word in english["same"] or word in english["plurals"]:
+        return word
+    if word in english["words"]:
+        return str(english["words"][word])
+    for row in english["endings"]:
+        if word.endswith(row["ending"]):
+            return str(word.removesuffix(row["ending"]) + row["plural"])
+    return inflection.pluralize(word)
+
+
+def snake_name(name: str) -> str:
+    """The name in snake case, with a letter first.
+
+    >>> snake_name("MaintenanceTask"), snake_name("_2fa")
+    ('maintenance_task', 'the_2fa')
+    """
+    snake = "_".join(split_name(name)).lower()
+    return snake if snake[0].isalpha() else f"the_{snake}"
+
+
+def snake_plural(name: str) -> str:
+    """The name of several such things, in snake case.
+
+    >>> snake_plural("MaintenanceTask"), snake_plural("PointOfSale")
+    ('maintenance_tasks', 'points_of_sale')
+    """
+    return pluralize_title(snake_name(name).replace("_", " ")).replace(" ", "_").lower()
+
+
+def kebab_name(name: str) -> str:
+    """The name as a part of an address.
+
+    >>> kebab_name("task_list")
+    'task-list'
+    """
+    return "-".join(split_name(name)).lower()
+
+
+@cache
+def _english() -> dict[str, Any]:
+    table = read_table("plurals")
+    return {**table, "plurals": {plural.lower() for plural in table["words"].values()}}

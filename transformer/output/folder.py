@@ -1,0 +1,66 @@
+"""The folder that a project is written to, and the paths allowed in it."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transformer.output.outcome import Refusal
+
+RECORD_FOLDER = ".dazzle"
+
+
+def check_path(path: str) -> None:
+    """Let pass a relative path with forward slashes that stays in its folder.
+
+    Raises ValueError for any other, and for one in the folder of the record.
+    """
+    parts = path.split("/")
+    if any(part in ("", ".", "..") for part in parts) or any(sign in path for sign in "\\:\0"):
+        raise ValueError(f"not a path inside a project: {path!r}")
+    if parts[0] == RECORD_FOLDER:
+        raise ValueError(f"a path of the record itself: {path!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A project's folder; it need not exist yet."""
+
+    target: Path
+    root: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", Path(os.path.realpath(self.target)))
+
+    def locate(self, path: str) -> Path:
+        """Where a file truly lies, links followed.
+
+        Raises Refusal if a link leads out of the folder.
+        """
+        place = Path(os.path.realpath(self.root / path))
+        if not place.is_relative_to(self.root):
+            raise Refusal("output-leads-outside", path=str(self.target / path))
+        return place
+
+    def read_file(self, path: str) -> bytes | None:
+        """The content of a file, or None if there is no such file.
+
+        Raises OSError if there is one that can't be read, Refusal if a link leads outside.
+        """
+        try:
+            return self.locate(path).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    def list_modules(self, path: str) -> tuple[str, ...]:
+        """The Python files below a folder, sorted."""
+        start = self.locate(path)
+        found = [place.relative_to(start) for place in start.rglob("*.py") if place.is_file()]
+        return tuple(sorted(f"{path}/{place.as_posix()}" for place in found))
+
+    def explain_error(self, error: OSError) -> Refusal:
+        """The refusal that an error of the operating system amounts to."""
+        culprit = Path(os.fsdecode(error.filename2 or error.filename or self.root))
+        if culprit.is_relative_to(self.root):
+            culprit = self.target / culprit.relative_to(self.root)
+        reason = error.strerror or str(error)
+        return Refusal("output-unwritable", path=str(culprit), reason=reason)

@@ -1,0 +1,58 @@
+"""What a build has to do to each file, decided before anything is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from transformer.output.folder import Folder
+from transformer.output.record import fingerprint
+
+# What a person can't get back is never removed, whatever a record says.
+_LASTING = ("*/migrations/*", ".env", "*/.env", "*.sqlite3", "*.sqlite3-*", "media/*")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to write, and the paths to leave, to remove, to keep, and in conflict."""
+
+    writes: Mapping[str, bytes]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+    conflicts: tuple[str, ...]
+
+
+def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str, str]) -> Plan:
+    """The changes that turn a folder into `files`.
+
+    A file that differs both from the record and from its new content is in conflict.
+    """
+    before = {path: _fingerprint_file(folder, path) for path in files}
+    after = {path: fingerprint(content) for path, content in files.items()}
+    changed = [path for path in sorted(files) if before[path] != after[path]]
+    stale = [path for path in sorted(record) if path not in files]
+    removed, kept = _sort_stale(folder, stale, record)
+    return Plan(
+        writes={path: files[path] for path in changed},
+        unchanged=tuple(path for path in sorted(files) if before[path] == after[path]),
+        removed=removed,
+        kept=kept,
+        conflicts=tuple(path for path in changed if before[path] not in (None, record.get(path))),
+    )
+
+
+def _sort_stale(
+    folder: Folder, stale: Iterable[str], record: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = {
+        path: _fingerprint_file(folder, path)
+        for path in stale
+        if not any(fnmatchcase(path, pattern) for pattern in _LASTING)
+    }
+    removed = tuple(path for path, mark in found.items() if mark == record[path])
+    return removed, tuple(path for path, mark in found.items() if mark not in (None, record[path]))
+
+
+def _fingerprint_file(folder: Folder, path: str) -> str | None:
+    content = folder.read_file(path)
+    return None if content is None else fingerprint(content)

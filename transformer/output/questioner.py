@@ -1,0 +1,80 @@
+"""Answers to what Django asks about a change: values for the rows that a table has already."""
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.migrations.questioner import MigrationQuestioner
+from django.db.migrations.state import ProjectState
+from django.db.models import NOT_PROVIDED, Field
+from django.utils import timezone
+
+from transformer.output.outcome import Remark
+
+_NUMBERS = (
+    "DecimalField FloatField IntegerField BigIntegerField SmallIntegerField "
+    "PositiveIntegerField PositiveBigIntegerField PositiveSmallIntegerField"
+)
+_TEXTS = "CharField TextField SlugField FileField ImageField FilePathField"
+FILLINGS: dict[str, object] = {
+    **dict.fromkeys(_NUMBERS.split(), 0),
+    **dict.fromkeys(_TEXTS.split(), ""),
+    "BooleanField": False,
+    "DateField": timezone.localdate,
+    "DateTimeField": timezone.now,
+    "DurationField": timedelta(),
+    "GenericIPAddressField": "0.0.0.0",
+    "JSONField": dict,
+    "TimeField": timezone.now,
+    "UUIDField": uuid.uuid4,
+}
+"""The value for existing rows by the internal type of a field; any other type has none."""
+
+_LIMITS: dict[type, Callable[[Any, Any], Any]] = {MinValueValidator: max, MaxValueValidator: min}
+
+
+class Questioner(MigrationQuestioner):
+    """A questioner that asks nobody, and notes what would stop `migrate` on a table with rows."""
+
+    def __init__(self, app: str, state: ProjectState) -> None:
+        super().__init__(specified_apps={app})
+        self.app = app
+        self.state = state
+        self.notes: list[Remark] = []
+
+    def ask_not_null_addition(self, field_name: str, model_name: str) -> object:
+        """The value that existing rows get in a new column, None if there can't be one."""
+        filling = self._choose_filling(field_name, model_name, "migration-needs-empty-table")
+        return None if filling is NOT_PROVIDED else filling
+
+    def ask_not_null_alteration(self, field_name: str, model_name: str) -> object:
+        """The value that replaces the NULLs of a column."""
+        return self._choose_filling(field_name, model_name, "migration-needs-values")
+
+    def ask_auto_now_add_addition(self, field_name: str, model_name: str) -> object:
+        """The moment of the migration."""
+        return self.ask_not_null_addition(field_name, model_name)
+
+    def _choose_filling(self, field_name: str, model_name: str, code: str) -> object:
+        model = self.state.models[self.app, model_name.lower()]
+        field = model.fields[field_name]
+        filling = fill_field(field)
+        if filling is NOT_PROVIDED:
+            self.notes.append((code, {"entity": model.name, "field": field_name}))
+        elif field.unique:
+            words = {"entity": model.name, "field": field_name}
+            self.notes.append(("migration-needs-unique-values", words))
+        return filling
+
+
+def fill_field(field: "Field[Any, Any]") -> object:
+    """A value for existing rows that the field itself would accept, or NOT_PROVIDED."""
+    if field.flatchoices:
+        return field.flatchoices[0][0]
+    filling = FILLINGS.get(field.get_internal_type(), NOT_PROVIDED)
+    bounds: list[Any] = [check for check in field.validators if type(check) in _LIMITS]
+    for bound in bounds if isinstance(filling, int) else ():
+        filling = _LIMITS[type(bound)](filling, bound.limit_value)
+    return filling

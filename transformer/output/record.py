@@ -1,0 +1,47 @@
+"""The record of the last build: which files it wrote, each with the hash of its content."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from transformer.output.folder import RECORD_FOLDER, Folder, check_path
+from transformer.output.outcome import Refusal
+
+RECORD = f"{RECORD_FOLDER}/files.json"
+
+
+def fingerprint(content: bytes) -> str:
+    r"""The hash of a content; in a text `\r\n` counts as `\n`, as git may have exchanged them.
+
+    >>> fingerprint(b"a\r\n") == fingerprint(b"a\n")
+    True
+    """
+    text = content if b"\0" in content else content.replace(b"\r\n", b"\n")
+    return hashlib.sha256(text).hexdigest()
+
+
+def read_record(folder: Folder) -> dict[str, str]:
+    """The hash of each file that the last build wrote; empty before the first build.
+
+    Raises Refusal if the record isn't one that a build wrote.
+    """
+    content = folder.read_file(RECORD)
+    if content is None:
+        return {}
+    try:
+        return _check_record(json.loads(content))
+    except (ValueError, RecursionError) as error:
+        raise Refusal("output-record-broken", path=str(folder.target / RECORD)) from error
+
+
+def _check_record(record: object) -> dict[str, str]:
+    if not isinstance(record, dict) or not all(isinstance(h, str) for h in record.values()):
+        raise ValueError("not a record of hashes")
+    for path in record:
+        check_path(path)
+    return record
+
+
+def spell_record(record: Mapping[str, str]) -> bytes:
+    """The text of a record: one file per line, sorted, so that git merges it well."""
+    return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()

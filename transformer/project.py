@@ -1,0 +1,131 @@
+"""A project: where its files lie, and what its `dazzle.toml` says."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transformer.diagnostics import Problem, Span, has_errors
+from transformer.settings import read_settings
+
+_SETTINGS = "dazzle.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder, or a file, that an app is built from."""
+
+    folder: Path
+    name: str
+    version: str
+    root: str | None
+    sources: tuple[Path, ...]
+    stack: str
+    output: str
+    access: str
+    runtime_txt: bool
+
+
+def find_project(path: Path) -> tuple[Project | None, list[Problem], dict[str, str]]:
+    """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read."""
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    if not path.exists():
+        return None, [Problem("missing-file", words={"path": str(path)})], sources
+    settings_file = path / _SETTINGS if path.is_dir() else path
+    settings: dict[str, Any] = {}
+    if settings_file.name == _SETTINGS and settings_file.is_file():
+        settings = _read_settings_file(settings_file, problems, sources)
+        path = settings_file.parent
+    files = _list_sources(path, settings, problems)
+    if not files and not has_errors(problems):
+        code = "no-dsl" if sources else "no-project"
+        problems.append(Problem(code, words={"path": show_path(path)}))
+    project = None if has_errors(problems) else _make_project(path, settings, files)
+    return project, problems, sources
+
+
+def _read_settings_file(
+    file: Path, problems: list[Problem], sources: dict[str, str]
+) -> dict[str, Any]:
+    text, problem = read_text(file)
+    if problem:
+        problems.append(problem)
+        return {}
+    sources[show_path(file)] = text
+    settings, found = read_settings(text, show_path(file))
+    problems += found
+    return settings
+
+
+def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Project:
+    folder = path if path.is_dir() else path.parent
+    return Project(
+        folder=folder,
+        name=settings.get("project.name") or path.resolve().stem or "app",
+        version=settings.get("project.version", "0.1.0"),
+        root=settings.get("project.root"),
+        sources=tuple(files),
+        stack=settings.get("build.stack") or settings.get("stack.name") or "micro",
+        output=settings.get("build.output", "build"),
+        access=settings.get("app.access", "private"),
+        runtime_txt=settings.get("deploy.runtime_txt", False),
+    )
+
+
+def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:
+    """The project's .dsl files, in an order that is the same on every machine."""
+    if not path.is_dir():
+        return [path]
+    paths = settings.get("modules.paths")
+    if paths is None:
+        paths = ["./dsl"] if (path / "dsl").is_dir() else ["."]
+    found: dict[Path, Path] = {}
+    for name in paths:
+        folder = path / name
+        if not folder.is_dir():
+            problems.append(Problem("missing-folder", words={"path": show_path(folder)}))
+        for file in _walk_folder(folder):
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _walk_folder(folder: Path) -> list[Path]:
+    files: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(place, name) for name in sorted(names) if name.endswith(".dsl")]
+    return [file for file in files if file.is_file()]
+
+
+def read_text(file: Path) -> tuple[str, Problem | None]:
+    """The text of a file, with plain line ends and no byte-order mark, or what is wrong."""
+    shown = show_path(file)
+    try:
+        content = file.read_bytes() if file.is_file() else None
+    except OSError as error:
+        reason = error.strerror or "it can't be read"
+        return "", Problem("unreadable-file", words={"path": shown, "reason": reason})
+    if content is None:
+        return "", Problem("missing-file", words={"path": shown})
+    if b"\0" in content:
+        return "", Problem("binary-file", _place_of(content, content.index(0), shown))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", Problem("not-utf8", _place_of(content, error.start, shown))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def _place_of(content: bytes, offset: int, file: str) -> Span:
+    before = content[:offset].replace(b"\r\n", b"\n")
+    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    return Span(file, before.count(b"\n") + 1, column, column + 1)
+
+
+def show_path(path: Path) -> str:
+    """A path as people are shown it: from the current folder, where it lies below that."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
