@@ -15,8 +15,8 @@ _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "stro
 _RULE = "-" * 60
 
 
-def paint(text: str, style: str) -> str:
-    """The text in the colour of a style, where the output is a terminal and `NO_COLOR` isn't set."""
+def paint(style: str, text: str) -> str:
+    """The text in the colour of a style; plain off a terminal, and where `NO_COLOR` is set."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
@@ -37,7 +37,7 @@ def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> Non
         say()
     said = [f"{number} {level}{'s' * (number > 1)}" for level, number in counts.items() if number]
     if said:
-        say(paint(" and ".join(said), "error" if counts["error"] else "warning"))
+        say(paint("error" if counts["error"] else "warning", " and ".join(said)))
 
 
 def say_build(build: Build) -> None:
@@ -50,7 +50,7 @@ def say_build(build: Build) -> None:
         }
         said = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
         where = shorten_path(target)
-        say(f"{paint('✓', 'good')} Built {where}: {said} files in {build.seconds:.2f} s")
+        say(f"{paint('good', '✓')} Built {where}: {said} files in {build.seconds:.2f} s")
         for path in outcome.kept:
             say(f"  kept {path}: the project no longer asks for it, but you changed it")
         if outcome.written and build.stack:
@@ -65,7 +65,7 @@ def say_next(target: Path, stack: str) -> None:
         commands.insert(0, f"cd {shorten_path(target)}")
     say("Next:")
     for command in commands:
-        say(paint(f"  {command}", "command"))
+        say(paint("command", f"  {command}"))
 
 
 def shorten_path(path: Path) -> str:
@@ -80,7 +80,7 @@ def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:
     row = read_table("stacks")[stack]
     if not chosen:
         say(f"Using default: '{stack}'\n")
-    say(f"{paint('✓', 'good')} Demo created: {shorten_path(folder)}\n")
+    say(f"{paint('good', '✓')} Demo created: {shorten_path(folder)}\n")
     _say_points(f"{row['summary']}:", row["points"])
     _say_points("Perfect for:", row["uses"])
     say_next(folder, stack)
@@ -107,14 +107,14 @@ def _say_whether_built(stack: str) -> str:
 def say_stacks() -> None:
     """Print every stack with its description."""
     for name, row in read_table("stacks").items():
-        say(f"  {paint(f'{name:<14}', 'strong')} {row['description']}{_say_whether_built(name)}")
+        say(f"  {paint('strong', f'{name:<14}')} {row['description']}{_say_whether_built(name)}")
 
 
 def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
     from transformer.emit.plan import list_sources
 
-    say(f"{paint(stack, 'strong')}: {read_table('stacks')[stack]['description']}")
+    say(f"{paint('strong', stack)}: {read_table('stacks')[stack]['description']}")
     for backend in backends:
         say(f"\n{backend} writes")
         for source in list_sources(backend):
@@ -125,10 +125,10 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
 
 def say_start(folder: Path) -> None:
     """Print what a new project consists of and what to do with it."""
-    say(f"{paint('✓', 'good')} Project created: {shorten_path(folder)}\n")
+    say(f"{paint('good', '✓')} Project created: {shorten_path(folder)}\n")
     say("Describe your app in dsl/app.dsl, which starts with an example. Then:")
     for command in (f"cd {shorten_path(folder)}", "dazzle build"):
-        say(paint(f"  {command}", "command"))
+        say(paint("command", f"  {command}"))
 
 
 def say_welcome() -> None:
@@ -140,7 +140,7 @@ def say_welcome() -> None:
         ("dazzle build", "build the project in this folder"),
         ("dazzle --help", "everything else"),
     ):
-        say(f"  {paint(f'{command:<20}', 'command')} {use}")
+        say(f"  {paint('command', f'{command:<20}')} {use}")
 
 
 def say_record(build_record: Mapping[str, Any]) -> None:

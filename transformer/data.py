@@ -28,7 +28,7 @@ def read_record(path: Path) -> Any:
     kept = cached_file(f"tables/{path.stem}-{digest(text)}.json")
     if kept and kept.is_file():
         return json.loads(kept.read_text(encoding="utf-8"))
-    import strictyaml  # slow to import and to parse, hence the cache
+    import strictyaml  # type: ignore[import-untyped]  # slow to import and to parse, hence the cache
 
     record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
     if kept:

@@ -145,7 +145,8 @@ def _find_slip(line: Line, grammar: Grammar, cursor: Cursor) -> Problem | None:
     if cursor.reached > 0:
         return problem_of(cursor)
     words = {"word": first.text, "block": grammar.title}
-    return Problem("unknown-line", span_of(first, cursor.file), words)
+    code = "odd-name" if first.kind in ("odd", "duration") else "unknown-line"
+    return Problem(code, span_of(first, cursor.file), words)
 
 
 def _find_near_word(line: Line, grammar: Grammar) -> str | None:

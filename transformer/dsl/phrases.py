@@ -170,7 +170,7 @@ def read_value(cursor: Cursor) -> Said:
     token = cursor.peek()
     if token is None or (token.kind == "mark" and token.text != "-") or token.kind == "duration":
         cursor.miss("a value")
-    reader = _VALUE_READERS.get(token.text) or _VALUE_READERS.get(token.kind) or _read_word
+    reader = _BY_WORD.get(token.text) or _BY_KIND.get(token.kind, _read_word)
     kind, meaning = reader(cursor)
     spelling = str(meaning) if kind == "text" else token.text
     if kind == "number":
@@ -197,16 +197,19 @@ def _read_moment(cursor: Cursor) -> tuple[str, Any]:
     return "moment", (moment, sign * int(match[1]) * int(units[match[2]]))
 
 
-_VALUE_READERS: dict[str, Callable[[Cursor], tuple[str, Any]]] = {
+_ValueReader = Callable[[Cursor], tuple[str, Any]]
+_BY_WORD: dict[str, _ValueReader] = {
     "true": lambda cursor: ("truth", read_truth(cursor).value),
     "false": lambda cursor: ("truth", read_truth(cursor).value),
     "today": _read_moment,
     "now": _read_moment,
+    "-": lambda cursor: ("number", read_number(cursor).value),
+}
+_BY_KIND: dict[str, _ValueReader] = {
     "string": lambda cursor: ("text", read_title(cursor).value),
     "text": lambda cursor: ("text", read_title(cursor).value),
     "open": lambda cursor: ("text", read_title(cursor).value),
     "number": lambda cursor: ("number", read_number(cursor).value),
-    "-": lambda cursor: ("number", read_number(cursor).value),
 }
 
 

@@ -56,6 +56,8 @@ def list_words(entity: Mapping[str, Any], field: Mapping[str, Any]) -> Iterator[
     yield from (word for word in _PLAIN if word in field)
     if field["nullable"]:
         yield "nullable"
+    elif not field["required"]:
+        yield "empty"
     if field["name"] == entity["key"]:
         yield from ("key", _KEY_WORDS[field.get("automatic")])
         return

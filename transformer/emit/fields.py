@@ -40,7 +40,7 @@ class FieldContext:
         if self.field.get("automatic") in ("uuid", "sequence"):
             return False  # a key that no one fills in has no label
         made = self.attribute.replace("_", " ")
-        return made[:1].upper() + made[1:] != self.field["title"]
+        return bool(made[:1].upper() + made[1:] != self.field["title"])
 
     @property
     def words(self) -> frozenset[str]:
@@ -59,11 +59,11 @@ class FieldContext:
 
 
 def declare_field(context: FieldContext, *, frozen: bool = False) -> str:
-    """The Python source of the declaration; frozen as a migration wants it, free of the app's classes.
+    """The Python source of the declaration.
 
-    A frozen `models.CharField(max_length=20, choices=Status)` says the choices themselves.
+    A migration wants it frozen: with the choices themselves rather than the class that has them.
     """
-    traits = find_traits(context.words)
+    traits = find_traits(context.words | ({"frozen"} if frozen else set()))
     spelled = spell_values(context, frozen=frozen)
     arguments = (
         f"{fill(name, spelled)}={fill(source, spelled)}" if source else fill(name, spelled)

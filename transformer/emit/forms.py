@@ -13,6 +13,7 @@ from transformer.emit.pages import Page, find_heading
 from transformer.emit.spelling import Names
 from transformer.names import make_unique, spell_class
 
+
 @dataclass(frozen=True, slots=True)
 class FormView:
     """A form class in finished pieces."""
@@ -142,6 +143,7 @@ def _spell_attribute(value: str) -> str:
 def name_forms(pages: Iterable[Page], names: Names) -> dict[str, tuple[str, list[Input]]]:
     """Surface → the class of its form and the inputs; surfaces that ask the same share a form."""
     taken = {entity.model.lower() for entity in names.entities.values()}
+    taken |= {name.lower() for name in read_table("reserved")["classes"]}
     chosen: dict[str, str] = {}
     forms: dict[str, tuple[str, list[Input]]] = {}
     for page in pages:

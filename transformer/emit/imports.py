@@ -55,7 +55,7 @@ def _write_from(module: str, names: list[str]) -> str:
 
 
 def order_member(name: str) -> tuple[object, ...]:
-    """Where isort puts a member: constants, classes, the rest; each without regard to case, 2 before 10."""
+    """Where isort puts a member: constants, classes, the rest; 2 before 10, whatever the case."""
     constant = len(name) > 1 and name.isupper()
     kind = 0 if constant else 1 if name[:1].isupper() else 2
     parts = tuple(

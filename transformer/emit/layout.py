@@ -34,7 +34,9 @@ def _lay_out(
 ) -> Iterator[str]:
     margin = " " * indent
     line = f"{margin}{prefix}{spell(node)}{suffix}"
-    is_short = isinstance(node, ast.Tuple) and len(node.elts) == 1  # its comma is no wish to explode
+    is_short = (
+        isinstance(node, ast.Tuple) and len(node.elts) == 1
+    )  # its comma is no wish to explode
     if measure_width(line) <= WIDTH and (is_short or not explode):
         yield line
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):

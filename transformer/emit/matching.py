@@ -10,7 +10,11 @@ from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
 _LETTERS = "a1A -_.:/@"
 _CATEGORIES = {codes.CATEGORY_DIGIT: "1", codes.CATEGORY_WORD: "a", codes.CATEGORY_SPACE: " "}
-_OTHERS = {codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_WORD: "-", codes.CATEGORY_NOT_SPACE: "a"}
+_OTHERS = {
+    codes.CATEGORY_NOT_DIGIT: "a",
+    codes.CATEGORY_NOT_WORD: "-",
+    codes.CATEGORY_NOT_SPACE: "a",
+}
 _MOST_REPEATS = 64
 
 
@@ -38,7 +42,7 @@ def _write_nothing(argument: Any, more: int) -> str:
 
 
 def _write_set(members: list[tuple[Any, Any]], more: int) -> str:
-    code, argument = members[0]
+    code, _ = members[0]
     if code is not codes.NEGATE:
         return _write_items([members[0]], more)
     refused = re.compile(f"[{''.join(map(_spell_member, members[1:]))}]")

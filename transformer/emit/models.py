@@ -74,7 +74,7 @@ def view_model(entity: Mapping[str, Any], names: Names, address: str | None) -> 
             format_expression(declare_field(c), 4, f"{c.attribute} = ") for c in contexts
         ),
         options="\n".join(format_expression(source, 8, f"{key} = ") for key, source in options),
-        text=format_expression(_spell_text(entity, contexts), 8, "return "),
+        text="\n".join(_write_text(entity, contexts)),
         address=_write_address(address) if address else "",
     )
 
@@ -84,20 +84,19 @@ def _write_address(name: str) -> str:
     return format_expression(source, 8, "return ")
 
 
-def _spell_text(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> str:
-    """What `__str__` returns; the title and the key where the display field may be empty."""
+def _write_text(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> Iterator[str]:
+    """The body of `__str__`; title and key stand in where the display field may be empty."""
     shown = next((c for c in contexts if c.field["name"] == entity["display"]), None)
-    key = 'f"{self._meta.verbose_name} {str(self.pk)[:8]}"'
+    stand_in = 'return f"{self._meta.verbose_name} {str(self.pk)[:8]}"'
     if shown is None:
-        return key
+        yield f"        {stand_in}"
+        return
+    if not shown.field["required"]:
+        value = f"self.{shown.attribute}"
+        yield f"        if {f'not {value}' if 'written' in shown.words else f'{value} is None'}:"
+        yield f"            {stand_in}"
     text = fill(find_traits(shown.words).columns["text"], {"name": shown.attribute})
-    if shown.field["required"]:
-        return text
-    return f"{text} or {key}" if "written" in shown.words else _spell_nullable_text(shown, text, key)
-
-
-def _spell_nullable_text(shown: FieldContext, text: str, key: str) -> str:
-    return f"{key} if self.{shown.attribute} is None else {text}"
+    yield f"        return {text}"
 
 
 def write_options(

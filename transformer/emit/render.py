@@ -11,7 +11,7 @@ from transformer.emit.plan import Source, list_outputs, list_sources
 from transformer.emit.view import view_project
 
 if TYPE_CHECKING:
-    from mako.template import Template
+    from mako.template import Template  # type: ignore[import-untyped]
 
 
 def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes]:
@@ -30,7 +30,7 @@ def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes
 
 def render_file(source: Source, view: Mapping[str, Any]) -> bytes:
     """The content of one rendered file, with one line break at its end."""
-    text = _load_template(source.path).render_unicode(**view)
+    text: str = _load_template(source.path).render_unicode(**view)
     return (text.rstrip("\n") + "\n").encode()
 
 

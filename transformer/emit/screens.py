@@ -72,7 +72,7 @@ def view_screens(plan: Plan) -> dict[str, Any]:
     return {
         **{kind: [screen for k, screen in screens if k == kind] for kind in kinds},
         **_view_views(plan, links),
-        "nav": links,
+        "nav": links[:cut],
         "nav_more": links[cut:],
         "pages": [_describe_page(page) for page in plan.site.pages],
         "routes": list(list_routes(plan)),
@@ -85,7 +85,9 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
     bodies = "\n".join(f"{view.parent}\n{view.body}" for view in views)
     used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
     entities = [p.entity for p in plan.site.pages if p.entity]
-    models = {plan.name_model(e) for e in entities if f"    model = {plan.name_model(e)}\n" in bodies}
+    models = {
+        plan.name_model(e) for e in entities if f"    model = {plan.name_model(e)}\n" in bodies
+    }
     local = {".models": models, ".": {"forms", "generic"} if plan.forms else {"generic"}}
     return {
         "views": views,
@@ -123,7 +125,9 @@ def _view_groups(page: Page, plan: Plan) -> list[Group]:
     """The values that a page shows: all of them, or on a form those that no one fills in."""
     facts = {fact.context.field["name"] for fact in list_facts(page, plan.names)}
     only = facts if page.kind == "form_pages" else None
-    return view_groups(page, plan.names, plan.site, read_table("surfaces")[page.mode]["column"], only)
+    return view_groups(
+        page, plan.names, plan.site, read_table("surfaces")[page.mode]["column"], only
+    )
 
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:

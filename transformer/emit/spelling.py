@@ -62,15 +62,13 @@ def _spell_entity(entity: Mapping[str, Any], model: str, classes: set[str]) -> E
     return EntityNames(model, attributes, columns, enums)
 
 
-def list_reserved() -> set[str]:
-    """The attributes that no field may take."""
-    return set(
-        chain.from_iterable(read_table("reserved")[row] for row in ("attributes", "scope", "other"))
-    )
+def list_reserved(*rows: str) -> set[str]:
+    """The names of some rows of `reserved.yaml`."""
+    return set(chain.from_iterable(read_table("reserved")[row] for row in rows))
 
 
 def _spell_attributes(entity: Mapping[str, Any]) -> dict[str, str]:
-    reserved = list_reserved() | set(_list_methods(entity))
+    reserved = list_reserved("attributes", "scope", "other") | set(_list_methods(entity))
     wanted = {
         field["name"]: field["name"]
         if field["name"] == entity["key"] == "id"
@@ -119,7 +117,7 @@ def _choose_columns(
 def _spell_inverses(
     manifest: Mapping[str, Any], entities: Mapping[str, EntityNames]
 ) -> Iterator[tuple[tuple[str, str], str]]:
-    reserved = list_reserved()
+    reserved = list_reserved("attributes", "other")
     taken = {
         name: {a.lower() for a in names.attributes.values()} for name, names in entities.items()
     }

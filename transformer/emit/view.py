@@ -18,7 +18,11 @@ from transformer.emit.spelling import Names, spell_names
 from transformer.emit.trials import view_trials
 from transformer.emit.views import Plan
 
-_OPEN_TYPES = {"has_files": {"file", "image"}, "has_images": {"image"}, "has_timezones": {"timezone"}}
+_OPEN_TYPES = {
+    "has_files": {"file", "image"},
+    "has_images": {"image"},
+    "has_timezones": {"timezone"},
+}
 
 
 def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,8 +91,11 @@ def _view_forms(forms: list[FormView]) -> dict[str, Any]:
     widgets = {name for form in forms for source in form.sources for name in find_names([source])}
     return {
         "forms": forms,
-        "form_imports": write_imports(widgets & {"forms"}, {
-            ".models": {form.model for form in forms},
-            ".bootstrap": {"ModelForm", *widgets} - {"forms"},
-        }),
+        "form_imports": write_imports(
+            widgets & {"forms"},
+            {
+                ".models": {form.model for form in forms},
+                ".bootstrap": {"ModelForm", *widgets} - {"forms"},
+            },
+        ),
     }

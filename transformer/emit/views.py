@@ -137,7 +137,9 @@ def list_related(page: Page, plan: Plan) -> Iterator[str]:
 def _spell_related(context: FieldContext, plan: Plan) -> str:
     entity, field = context.entity, context.field
     name = plan.names.inverses[entity["name"], field["name"]]
-    shown = next((f for f in entity["fields"] if f["name"] == entity["display"]), {})
+    shown: Mapping[str, Any] = next(
+        (f for f in entity["fields"] if f["name"] == entity["display"]), {}
+    )
     joins = list(find_join(entity, shown, plan.entities, plan.names)) if "target" in shown else []
     words = [spell_string(name), spell_string(field["inverse"]["title"])]
     words += [f"({' '.join(f'{spell_string(j)},' for j in joins)})"] if joins else []
@@ -150,6 +152,10 @@ def list_routes(plan: Plan) -> Iterator[str]:
     for entity, view in name_deletions(plan):
         route = f"{entity['address'].lstrip('/')}<{find_converter(entity)}:pk>/delete/"
         routes.append((route, view, f"{entity['slug']}_delete"))
-    for route, view, address in sorted(routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]):
-        source = f"path({spell_string(route)}, views.{view}.as_view(), name={spell_string(address)})"
+    for route, view, address in sorted(
+        routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]
+    ):
+        source = (
+            f"path({spell_string(route)}, views.{view}.as_view(), name={spell_string(address)})"
+        )
         yield format_expression(source, 4, suffix=",")

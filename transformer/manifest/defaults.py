@@ -51,8 +51,9 @@ def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> Non
     entity["slug"] = make_unique(snake_name(name), slugs)
     slugs.add(entity["slug"])
     wanted = kebab_name(snake_plural(name))
-    if wanted in addresses:
-        wanted = f"{wanted}-{read_table('addresses')['suffix']}"
+    table = read_table("addresses")
+    if wanted in table["reserved"]:
+        wanted = f"{wanted}-{table['suffix']}"
     address = make_unique(wanted, addresses, "-")
     addresses.add(address)
     entity["address"] = f"/{address}/"

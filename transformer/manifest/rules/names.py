@@ -6,41 +6,46 @@ from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
 
 _LONGEST_NAME = 100
+# A name, the kind of thing that has it, and its path.
+_Named = tuple[str, str, str]
 
 
 def check_names(draft: Draft) -> None:
     """Report names that are too long or declared twice."""
     manifest = draft.manifest
-    kinds: dict[str, tuple[str, str]] = {}
-    for group, title in (("enums", "enum"), ("entities", "entity")):
-        _check_group(draft, manifest[group], group, title, kinds, str.lower)
-    _check_group(draft, manifest["surfaces"], "surfaces", "surface", {}, str)
+    kinds = [*_list_names(manifest, "enums", "enum"), *_list_names(manifest, "entities", "entity")]
+    _check_group(draft, sorted(kinds, key=lambda named: _reading_order(draft, named)), str.lower)
+    _check_group(draft, _list_names(manifest, "surfaces", "surface"), str)
     for number, entity in enumerate(manifest["entities"]):
-        path = f"entities/{number}/fields"
-        _check_group(draft, entity["fields"], path, "field", {}, str.lower)
+        fields = _list_names(entity, "fields", "field", f"entities/{number}/")
+        _check_group(draft, fields, str.lower)
     for number, surface in enumerate(manifest["surfaces"]):
         for part, title in (("sections", "section"), ("actions", "action")):
-            path = f"surfaces/{number}/{part}"
-            _check_group(draft, surface[part], path, title, {}, str)
+            _check_group(draft, _list_names(surface, part, title, f"surfaces/{number}/"), str)
 
 
-def _check_group(
-    draft: Draft,
-    records: Iterable[Record],
-    path: str,
-    title: str,
-    seen: dict[str, tuple[str, str]],
-    fold: Callable[[str], str],
-) -> None:
-    for number, record in enumerate(records):
-        name, place = record["name"], f"{path}/{number}"
+def _list_names(owner: Record, part: str, title: str, prefix: str = "") -> list[_Named]:
+    return [
+        (record["name"], title, f"{prefix}{part}/{number}")
+        for number, record in enumerate(owner[part])
+    ]
+
+
+def _reading_order(draft: Draft, named: _Named) -> tuple[str, int, int]:
+    span = draft.place_of(named[2])
+    return (span.file, span.line, span.column) if span else ("", 0, 0)
+
+
+def _check_group(draft: Draft, group: Iterable[_Named], fold: Callable[[str], str]) -> None:
+    seen: dict[str, tuple[str, str]] = {}
+    for name, title, path in group:
         if len(name) > _LONGEST_NAME:
-            draft.report("long-name", place, word=name, most=str(_LONGEST_NAME))
+            draft.report("long-name", path, word=name, most=str(_LONGEST_NAME))
         if fold(name) in seen:
             kind, first = seen[fold(name)]
-            related = (("first declared here", first),)
-            draft.report("declared-twice", place, *related, word=name, kind=title, other=kind)
-        seen.setdefault(fold(name), (title, place))
+            related = ("first declared here", first)
+            draft.report("declared-twice", path, related, word=name, kind=title, other=kind)
+        seen.setdefault(fold(name), (title, path))
 
 
 def check_enums(draft: Draft) -> None:

@@ -114,8 +114,8 @@ trial gives $5 for 30 days; after that, the Hobby plan is $5 a month.
    railway add --service app
    railway service app
    railway volume add --mount-path /data
-   railway variables --set DEBUG=False \
-     --set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
+   railway variables --set DEBUG=False
+   railway variables --set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
    ```
 3. Give it an address, then deploy; tables are made at every start:
    ```bash

@@ -6,8 +6,8 @@ import dj_database_url
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 
-from app import environment
-from app.environment import BASE_DIR, read_flag, read_list
+from . import environment
+from .environment import BASE_DIR, read_flag, read_list
 
 PLATFORM = environment.find_platform()
 DEBUG = read_flag("DEBUG", default=environment.in_development())
@@ -97,7 +97,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA journal_size_limit=67108864;",
     ]
     if PLATFORM == "PythonAnywhere":
-        # Its disks are reached over a network, where a write-ahead log is unsafe.
+        # Its disks are reached over a network, where a write-ahead log is unsafe, and
+        # so is syncing less often without one.
         pragmas = pragmas[2:]
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

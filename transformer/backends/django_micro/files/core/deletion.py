@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 
 from django.contrib.admin.utils import NestedObjects
 from django.db.models import QuerySet
@@ -52,7 +53,8 @@ def foresee_deletion(row):
 def summarize(rows_by_model):
     for model, rows in rows_by_model.items():
         if rows:
-            names = sorted(str(row) for row in rows[:SHOWN])
+            first = sorted(rows, key=attrgetter("pk"))[:SHOWN]
+            names = [str(row) for row in first]
             yield Group(name_rows(model, len(rows)), len(rows), names)
 
 

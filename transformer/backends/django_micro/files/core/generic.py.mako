@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 % endif
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 % if read:
 from django.utils.decorators import method_decorator
 % endif
 from django.views import generic
 
-from core.deletion import foresee_deletion
+from .deletion import foresee_deletion
 
 RELATED_SHOWN = 20
 
@@ -109,18 +110,42 @@ class DetailView(ReadingMixin, PageMixin, generic.DetailView):
         }
 
 
-class CreateView(PageMixin, generic.CreateView):
+class SavingMixin(PageMixin):
+    """A form that saves a row and leads to `success_page` or to the row's page."""
+
+    message = "“{}” was saved."
+    success_page = ""
+    account_fields = ()
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        for name in self.account_fields:
+            setattr(form.instance, name, self.request.user)
+        return form
+
     def form_valid(self, form):
-        response = super().form_valid(form)
-        messages.success(self.request, f"“{self.object}” was added.")
+        try:
+            with transaction.atomic():
+                response = super().form_valid(form)
+        except IntegrityError:
+            # What the form can't see: fields that it doesn't have, or someone faster.
+            form.add_error(None, "This clashes with something that is there already.")
+            return self.form_invalid(form)
+        messages.success(self.request, self.message.format(self.object))
         return response
 
+    def get_success_url(self):
+        if self.success_page:
+            return reverse(self.success_page, kwargs={"pk": self.object.pk})
+        return super().get_success_url()
 
-class UpdateView(PageMixin, generic.UpdateView):
-    def form_valid(self, form):
-        response = super().form_valid(form)
-        messages.success(self.request, f"“{self.object}” was saved.")
-        return response
+
+class CreateView(SavingMixin, generic.CreateView):
+    message = "“{}” was added."
+
+
+class UpdateView(SavingMixin, generic.UpdateView):
+    pass
 
 
 class DeleteView(PageMixin, generic.DeleteView):

@@ -25,15 +25,15 @@
         {% if user.is_authenticated %}
 % endif
         <ul class="navbar-nav me-auto">
-% for entry in nav[: 6 if len(nav) < 7 else 5]:
+% for entry in nav:
           {% url '${entry.url_name}' as address %}
           <li class="nav-item"><a class="nav-link{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
 % endfor
-% if len(nav) > 6:
+% if nav_more:
           <li class="nav-item dropdown">
             <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">More</button>
             <ul class="dropdown-menu site-menu">
-% for entry in nav[5:]:
+% for entry in nav_more:
               {% url '${entry.url_name}' as address %}
               <li><a class="dropdown-item{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
 % endfor

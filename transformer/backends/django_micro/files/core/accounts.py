@@ -1,10 +1,11 @@
 """Signing in, and making the first account of a fresh database."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, BaseUserCreationForm
-from django.contrib.auth.views import LoginView, RedirectURLMixin
+from django.contrib.auth.views import LoginView, LogoutView, RedirectURLMixin
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.shortcuts import redirect
@@ -14,7 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
-from core.bootstrap import BootstrapMixin
+from .bootstrap import BootstrapMixin
 
 
 class SignInForm(BootstrapMixin, AuthenticationForm):
@@ -54,6 +55,13 @@ class SetUpView(RedirectURLMixin, FormView):
             user = form.save()
         login(self.request, user)
         return super().form_valid(form)
+
+
+class SignOutView(LogoutView):
+    def post(self, request, *args, **kwargs):
+        response = super().post(request, *args, **kwargs)
+        messages.info(request, "You are signed out.")
+        return response
 
 
 @login_not_required

@@ -1,0 +1,115 @@
+"""Every problem that a .dsl file can have, word for word."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from transformer.data import fixture_folder, read_table
+from transformer.diagnostics import (
+    Problem,
+    Span,
+    closest,
+    describe_problem,
+    problem_record,
+    sort_problems,
+)
+from transformer.manifest import read_project
+
+FOLDER = fixture_folder("problems")
+CODES = sorted(path.stem for path in FOLDER.glob("*.dsl"))
+# Codes that another file than a .dsl file causes; each has a test of its own.
+ELSEWHERE = {
+    "binary-file",
+    "manifest-fault",
+    "missing-file",
+    "missing-folder",
+    "no-dsl",
+    "no-project",
+    "not-utf8",
+    "toml-syntax",
+    "unknown-root",
+    "unknown-setting",
+    "unknown-stack",
+    "unreadable-file",
+    "wrong-setting",
+    "yaml-syntax",
+}
+# Codes that only writing an app can cause; tests/output has them.
+WRITING = ("changed-", "migration-", "output-")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_report_is_as_expected(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    reading = read_project(Path(f"{code}.dsl"))
+    report = "\n\n".join(describe_problem(each, reading.sources) for each in reading.problems)
+    expected = FOLDER / f"{code}.txt"
+    if os.environ.get("DAZZLE_REWRITE"):
+        expected.write_text(report + "\n", encoding="utf-8")
+    assert report + "\n" == expected.read_text(encoding="utf-8")
+    assert {problem.code for problem in reading.problems} == {code}
+    has_error = any(problem.level == "error" for problem in reading.problems)
+    assert has_error == (reading.manifest is None)
+
+
+def test_every_front_end_code_has_a_fixture() -> None:
+    front_end = {code for code in read_table("problems") if not code.startswith(WRITING)}
+    assert front_end == {*CODES, *ELSEWHERE}
+
+
+def test_levels_are_known() -> None:
+    assert {row["level"] for row in read_table("problems").values()} == {"error", "warning"}
+
+
+def test_strict_turns_a_warning_into_an_error() -> None:
+    problem = Problem("extension-unused", words={"word": "ux", "times": ""})
+    assert (problem.level, problem.as_error().level) == ("warning", "error")
+
+
+def test_hint_needs_its_words() -> None:
+    vague = Problem("unknown-type", words={"word": "colour"})
+    precise = Problem("unknown-type", words={"word": "strr", "closest": "str"})
+    assert vague.hint == "the language reference lists the types"
+    assert precise.hint == "did you mean `str`?"
+
+
+def test_words_with_braces_and_control_characters_are_shown_plainly() -> None:
+    problem = Problem("unknown-type", words={"word": "{0}\x1b[31m{x}"})
+    assert problem.message == "there is no field type `{0}\N{REPLACEMENT CHARACTER}[31m{x}`"
+
+
+def test_caret_stands_under_wide_letters() -> None:
+    problem = Problem("unknown-line", Span("a.dsl", 1, 4, 6), {"block": "a file"})
+    lines = describe_problem(problem, {"a.dsl": "한글 xy"}).splitlines()
+    assert lines[-1].index("^") - lines[-2].index("한") == len("한글 ") + 2
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    text = "x" * 5000 + " here " + "y" * 5000
+    report = describe_problem(
+        Problem("unknown-line", Span("a.dsl", 1, 5002, 5006), {"block": "a file"}), {"a.dsl": text}
+    )
+    assert "here" in report and max(map(len, report.splitlines())) < 130
+
+
+def test_record_is_plain_data() -> None:
+    span = Span("a.dsl", 2, 3, 5)
+    problem = Problem("unfit-key", span, {"type": "text"}, (("see", span),))
+    record = problem_record(problem)
+    assert (record["code"], record["line"], record["column"], record["end"]) == ("unfit-key", 2, 3, 5)
+    assert record["related"][0]["note"] == "see"
+    assert problem_record(Problem("unfit-key", words={"type": "text"}))["file"] is None
+
+
+def test_problems_are_sorted_and_said_once() -> None:
+    late, early = (Problem("open-text", Span("a", line, 1, 2)) for line in (9, 2))
+    assert sort_problems([late, early, late]) == [early, late]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("requird", "required"), ("uniqeu", "unique"), ("xyz", None), ("inr", "int"), ("a", None)],
+)
+def test_closest_word(word: str, meant: str | None) -> None:
+    assert closest(word, ["required", "unique", "int", "b"]) == meant
