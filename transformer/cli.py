@@ -1,11 +1,14 @@
 """The command `dazzle`: arguments in, reports and an exit status out."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from transformer import __version__
+
+if TYPE_CHECKING:
+    from transformer.pipeline import Build, Order
 
 _HERE = Path()
 _HELP = """Turn a short description of an app into a complete Django project.
@@ -27,17 +30,28 @@ ProjectPath = Annotated[
     Path, typer.Argument(help="A project's folder or a .dsl file; without it, the current folder.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
-Strict = Annotated[bool, typer.Option(help="Count warnings as errors.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 StackName = Annotated[
     str | None, typer.Option("--stack", help="What to build: see `dazzle stacks`.")
 ]
+Backends = Annotated[
+    list[str] | None, typer.Option("--backend", help="A backend, by name or folder; repeatable.")
+]
+OutputFolder = Annotated[
+    Path | None, typer.Option("--output", help="Where the backends' folders go.")
+]
+ManifestFile = Annotated[
+    Path | None, typer.Option("--manifest", help="Build from a manifest in a file.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files that were changed by hand.")]
 
 
 @app.callback(invoke_without_command=True)
-def main_command(
+def begin(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
+    """Say where to begin, if no command is given."""
     from transformer.console import say, say_welcome
 
     if version:
@@ -46,11 +60,9 @@ def main_command(
         say_welcome()
 
 
-@app.command(epilog="Example:  dazzle demo --into ~/todo")
+@app.command(epilog="Example:  dazzle demo --into todo")
 def demo(
-    stack: Annotated[
-        str | None, typer.Argument(help="The stack to show; `micro` if left out.")
-    ] = None,
+    stack: Annotated[str, typer.Argument(help="The stack to show.")] = "",
     list_stacks: Annotated[bool, typer.Option("--list", help="Show all stacks instead.")] = False,
     into: Annotated[
         Path | None, typer.Option(help="Where to put it; ./STACK-demo if left out.")
@@ -58,31 +70,31 @@ def demo(
 ) -> None:
     """Make a small app that runs, to look at and to play with."""
     from transformer.console import say_demo, say_problems, say_stacks
-    from transformer.pipeline import (
-        DEFAULT_STACK,
-        Order,
-        UnknownStackError,
-        build_project,
-        list_backends,
-    )
-    from transformer.starting import StartError, start_demo
+    from transformer.pipeline import DEFAULT_STACK, Order
 
     if list_stacks:
         say_stacks()
         return
     name = stack or DEFAULT_STACK
+    folder = _start_demo(name, into or Path(f"{name}-demo"))
+    result = _build(Order(folder))
+    say_problems(result.problems, result.reading.sources)
+    if not result.is_done:
+        raise typer.Exit(1)
+    say_demo(name, folder, chosen=bool(stack))
+
+
+def _start_demo(stack: str, folder: Path) -> Path:
+    from transformer.pipeline import UnavailableError, list_backends
+    from transformer.starting import StartError, start_demo
+
     try:
-        list_backends(name)
-        folder = start_demo(name, into or Path(f"{name}-demo"))
-    except UnknownStackError as unknown:
-        _refuse(str(unknown), 1 if unknown.is_known else 2)
+        list_backends(stack)
+        return start_demo(stack, folder)
+    except UnavailableError as missing:
+        _refuse(str(missing), missing.status)
     except (StartError, OSError) as failure:
         _refuse(str(failure), 1)
-    build = build_project(Order(folder))
-    say_problems(build.problems, build.reading.sources)
-    if not build.is_done:
-        raise typer.Exit(1)
-    say_demo(name, folder, chosen=stack is not None)
 
 
 @app.command(epilog="Example:  dazzle new my_app")
@@ -147,33 +159,34 @@ def manifest(
 def build(
     project: ProjectPath = _HERE,
     stack: StackName = None,
-    backend: Annotated[
-        list[str] | None, typer.Option(help="A backend, by name or folder; repeatable.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option(help="Where the backends' folders go.")] = None,
-    manifest_file: Annotated[
-        Path | None, typer.Option("--manifest", help="Build from a manifest in a file.")
-    ] = None,
+    backend: Backends = None,
+    output: OutputFolder = None,
+    manifest_file: ManifestFile = None,
     as_json: AsJson = False,
     strict: Strict = False,
-    force: Annotated[bool, typer.Option(help="Overwrite files that were changed by hand.")] = False,
+    force: Force = False,
 ) -> None:
     """Build the app. Files that you changed by hand stop it rather than being overwritten."""
     from transformer.console import make_record, say_build, say_problems, say_record
-    from transformer.pipeline import Order, UnknownStackError, build_project
+    from transformer.pipeline import Order
 
     order = Order(project, stack, backend or (), output, manifest_file, strict, force)
-    try:
-        result = build_project(order)
-    except UnknownStackError as unknown:
-        _refuse(str(unknown), 1 if unknown.is_known else 2)
+    result = _build(order)
     if as_json:
         say_record(make_record(result.problems, result))
     else:
         say_problems(result.problems, result.reading.sources)
-        if result.is_done:
-            say_build(result)
+        say_build(result)
     raise typer.Exit(int(not result.is_done))
+
+
+def _build(order: "Order") -> "Build":
+    from transformer.pipeline import UnavailableError, build_project
+
+    try:
+        return build_project(order)
+    except UnavailableError as missing:
+        _refuse(str(missing), missing.status)
 
 
 @app.command(epilog="Example:  dazzle stacks micro")
@@ -182,15 +195,15 @@ def stacks(
 ) -> None:
     """Show what a stack is made of and which files it writes."""
     from transformer.console import say_stack, say_stacks
-    from transformer.pipeline import UnknownStackError, list_backends
+    from transformer.pipeline import UnavailableError, list_backends
 
     if name is None:
         say_stacks()
         return
     try:
         say_stack(name, list_backends(name))
-    except UnknownStackError as unknown:
-        _refuse(str(unknown), 1 if unknown.is_known else 2)
+    except UnavailableError as missing:
+        _refuse(str(missing), missing.status)
 
 
 def _refuse(reason: str, status: int) -> NoReturn:

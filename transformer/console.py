@@ -41,7 +41,9 @@ def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> Non
 
 
 def say_build(build: Build) -> None:
-    """Print what a build wrote, how long it took and what to type next."""
+    """Print what a build wrote, how long it took and what to type next, if it is done."""
+    if not build.is_done:
+        return
     for target, outcome in build.outcomes.items():
         counts = {
             "written": len(outcome.written),
@@ -62,7 +64,7 @@ def say_next(target: Path, stack: str) -> None:
     """Print the commands that run what was built."""
     commands = list(read_table("stacks")[stack]["commands"])
     if target.resolve() != Path.cwd():
-        commands.insert(0, f"cd {shorten_path(target)}")
+        commands.insert(0, f"cd {shorten_path(target).removeprefix('./')}")
     say("Next:")
     for command in commands:
         say(paint("command", f"  {command}"))
@@ -127,7 +129,7 @@ def say_start(folder: Path) -> None:
     """Print what a new project consists of and what to do with it."""
     say(f"{paint('good', '✓')} Project created: {shorten_path(folder)}\n")
     say("Describe your app in dsl/app.dsl, which starts with an example. Then:")
-    for command in (f"cd {shorten_path(folder)}", "dazzle build"):
+    for command in (f"cd {shorten_path(folder).removeprefix('./')}", "dazzle build"):
         say(paint("command", f"  {command}"))
 
 

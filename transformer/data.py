@@ -10,7 +10,7 @@ from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
-_ROOT = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent
+_ROOT = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
 
 
 @cache
@@ -28,7 +28,7 @@ def read_record(path: Path) -> Any:
     kept = cached_file(f"tables/{path.stem}-{digest(text)}.json")
     if kept and kept.is_file():
         return json.loads(kept.read_text(encoding="utf-8"))
-    import strictyaml  # type: ignore[import-untyped]  # slow to import and to parse, hence the cache
+    import strictyaml  # slow to import and to parse, hence the cache
 
     record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
     if kept:

@@ -17,16 +17,13 @@ DEFAULT_STACK = "micro"
 DEFAULT_OUTPUT = "build"
 
 
-class UnknownStackError(Exception):
-    """A name that no stack has, or that of a stack that isn't built yet."""
+class UnavailableError(Exception):
+    """A stack or backend that there isn't; `status` is the exit status of the command."""
 
-    def __init__(self, name: str, *, known: bool) -> None:
-        """Say whether the stack is known, and if not, which one may be meant."""
-        hint = closest(name, read_table("stacks"))
-        meant = f" Did you mean `{hint}`?" if hint else " `dazzle stacks` lists them."
-        said = f"The stack `{name}` isn't built yet; `micro` is." if known else ""
-        super().__init__(said or f"There is no stack `{name}`.{meant}")
-        self.is_known = known
+    def __init__(self, message: str, status: int) -> None:
+        """Keep what to tell the person."""
+        super().__init__(message)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +58,13 @@ class Build:
 def build_project(order: Order) -> Build:
     """Read, check and render what is ordered, and only then write it.
 
-    Raises UnknownStackError.
+    Raises UnavailableError if the stack or a backend isn't there.
     """
     start = perf_counter()
     reading = read_order(order)
     problems = tuple(judge_problems(reading.problems, strict=order.strict))
     stack = None if order.backends else choose_stack(order, reading.project)
-    backends = order.backends or list_backends(stack or DEFAULT_STACK)
+    backends = list_backends(stack) if stack else check_backends(order.backends)
     if reading.manifest is None or has_errors(problems):
         return Build(reading, problems)
     rendered = {
@@ -102,14 +99,26 @@ def choose_stack(order: Order, project: Project | None) -> str:
 def list_backends(stack: str) -> list[str]:
     """The backends that a stack is made of.
 
-    Raises UnknownStackError if there is no such stack, or a backend of it isn't there.
+    Raises UnavailableError if there is no such stack, or a backend of it isn't there yet.
     """
     stacks = read_table("stacks")
     if stack not in stacks:
-        raise UnknownStackError(stack, known=False)
-    backends = list(stacks[stack]["backends"])
+        meant = closest(stack, stacks)
+        hint = f"Did you mean `{meant}`?" if meant else "`dazzle stacks` lists them."
+        raise UnavailableError(f"There is no stack `{stack}`. {hint}", 2)
     if not is_built(stack):
-        raise UnknownStackError(stack, known=True)
+        raise UnavailableError(f"The stack `{stack}` isn't built yet; `{DEFAULT_STACK}` is.", 1)
+    return list(stacks[stack]["backends"])
+
+
+def check_backends(backends: Sequence[str]) -> Sequence[str]:
+    """The backends themselves.
+
+    Raises UnavailableError if a folder is none.
+    """
+    for backend in backends:
+        if not (backend_folder(backend) / "backend.yaml").is_file():
+            raise UnavailableError(f"There is no backend `{backend}`.", 2)
     return backends
 
 

@@ -97,7 +97,12 @@ def test_record_is_plain_data() -> None:
     span = Span("a.dsl", 2, 3, 5)
     problem = Problem("unfit-key", span, {"type": "text"}, (("see", span),))
     record = problem_record(problem)
-    assert (record["code"], record["line"], record["column"], record["end"]) == ("unfit-key", 2, 3, 5)
+    assert (record["code"], record["line"], record["column"], record["end"]) == (
+        "unfit-key",
+        2,
+        3,
+        5,
+    )
     assert record["related"][0]["note"] == "see"
     assert problem_record(Problem("unfit-key", words={"type": "text"}))["file"] is None
 

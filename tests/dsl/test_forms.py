@@ -106,7 +106,10 @@ MODIFIERS = {
 def test_every_modifier_is_read(name: str) -> None:
     for notation in MODIFIERS.get(name, [name]):
         modifiers = read_line("entity", f"x: str searchable {notation}").said["modifiers"].value
-        assert [each.value.name for each in modifiers] == ["searchable", name] or name == "searchable"
+        assert [each.value.name for each in modifiers] == [
+            "searchable",
+            name,
+        ] or name == "searchable"
 
 
 @pytest.mark.parametrize(

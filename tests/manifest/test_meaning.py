@@ -94,8 +94,18 @@ entity Task:
   blocker: ref Task
 """
     comment, task = manifest_of(tmp_path, text)["entities"]
-    names = [field["inverse"]["name"] for field in (*comment["fields"], *task["fields"]) if "inverse" in field]
-    assert names == ["comments_2", "author_comments", "editor_comments", "children", "blocker_tasks"]
+    names = [
+        field["inverse"]["name"]
+        for field in (*comment["fields"], *task["fields"])
+        if "inverse" in field
+    ]
+    assert names == [
+        "comments_2",
+        "author_comments",
+        "editor_comments",
+        "children",
+        "blocker_tasks",
+    ]
 
 
 def test_addresses_avoid_what_the_app_needs(tmp_path: Path) -> None:
@@ -131,8 +141,7 @@ def test_surfaces_have_their_own_addresses(tmp_path: Path) -> None:
     ]
 
 
-def test_create_form_has_what_a_record_needs(tmp_path: Path) -> None:
-    text = """
+FORMS = """
 entity Task:
   sku: slug pk
   title: str required
@@ -155,7 +164,10 @@ surface change:
     field note
     field created
 """
-    reading = read(tmp_path, text)
+
+
+def test_create_form_has_what_a_record_needs(tmp_path: Path) -> None:
+    reading = read(tmp_path, FORMS)
     assert [problem.code for problem in reading.problems] == [
         "field-added",
         "field-added",
@@ -163,7 +175,7 @@ surface change:
         "shown-read-only",
         "shown-read-only",
     ]
-    new, change = manifest_of(tmp_path, text)["surfaces"]
+    new, change = manifest_of(tmp_path, FORMS)["surfaces"]
     assert [item["field"] for item in new["sections"][0]["fields"]] == ["note", "sku", "title"]
     assert new["presets"] == [{"field": "owner", "value": "current_user"}]
     shown = [(item["field"], item.get("readonly")) for item in change["sections"][0]["fields"]]
@@ -206,59 +218,6 @@ def test_twenty_slips_are_twenty_problems(tmp_path: Path) -> None:
     found = [p.span.line for p in reading.problems if p.span and p.level == "error"]
     assert len(lines) == 20
     assert sorted(found) == sorted(lines)
-
-
-def test_extensions_are_carried_untouched(tmp_path: Path) -> None:
-    text = """app a "A":
-  theme: "dark"
-@use audit_fields(by=user)
-entity Task:
-  title: str
-  days_open: computed days_since(created)
-  comments: has_many Comment
-  audit: all
-  @use soft_delete_behavior()
-  transitions:
-    open -> done: role(manager)   # with a note
-
-    * -> cancelled
-  audit_log: everything
-surface s:
-  uses entity Task
-  mode: list
-  ux:
-    purpose: "x"
-test t:
-  expect:
-    whatever ?? this is
-robot r2 "R2":
-  beep
-"""
-    reading = read(tmp_path, text)
-    assert not has_errors(reading.problems), reading.problems
-    carried = [(each["block"], each["word"]) for each in (reading.manifest or {})["extensions"]]
-    entity = "entity Task"
-    assert carried == [
-        ("app a", "theme"),
-        ("", "@use"),
-        (entity, "computed"),
-        (entity, "has_many"),
-        (entity, "audit"),
-        (entity, "@use"),
-        (entity, "transitions"),
-        (entity, "audit_log"),
-        ("surface s", "ux"),
-        ("", "test"),
-        ("", "robot"),
-    ]
-    assert (reading.manifest or {})["extensions"][6]["lines"] == [
-        "transitions:",
-        "  open -> done: role(manager)   # with a note",
-        "",
-        "  * -> cancelled",
-    ]
-    told = [problem.words["word"] for problem in reading.problems]
-    assert sorted(told) == sorted(set(told)) and len(told) == 10
 
 
 def test_cut_short_files_raise_nothing(tmp_path: Path) -> None:

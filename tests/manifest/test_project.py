@@ -28,8 +28,7 @@ def only(reading: Reading) -> Problem:
     return problem
 
 
-def test_settings_are_read(tmp_path: Path) -> None:
-    toml = """
+SETTINGS = """
 [project]
 name = "my-shop"
 version = "1.2"
@@ -45,7 +44,14 @@ access = "read"
 [deploy]
 runtime_txt = true
 """
-    files = {"dazzle.toml": toml, "dsl/a/x.dsl": "entity A:\n  x: str\n", "more/y.dsl": "module shop.core\n"}
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    files = {
+        "dazzle.toml": SETTINGS,
+        "dsl/a/x.dsl": "entity A:\n  x: str\n",
+        "more/y.dsl": "module shop.core\n",
+    }
     reading = read_project(make(tmp_path, files))
     assert not reading.problems and reading.project and reading.manifest
     assert reading.manifest["app"] == {
@@ -111,7 +117,10 @@ def test_unknown_setting_is_only_a_warning(tmp_path: Path) -> None:
         ({}, "no-project"),
         ({"dazzle.toml": ""}, "no-dsl"),
         ({"dazzle.toml": '[modules]\npaths = ["nowhere"]\n'}, "missing-folder"),
-        ({"dazzle.toml": '[project]\nroot = "b"\n', "dsl/a.dsl": "module a\n" + APP}, "unknown-root"),
+        (
+            {"dazzle.toml": '[project]\nroot = "b"\n', "dsl/a.dsl": "module a\n" + APP},
+            "unknown-root",
+        ),
         ({"a.dsl": ""}, "nothing-declared"),
     ],
 )
@@ -160,7 +169,13 @@ def test_byte_order_mark_and_other_line_ends(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("../../etc", "etc"), ("2fa", "app_2fa"), ("käse", "k_se"), ("my app", "my_app"), ("한", "record")],
+    [
+        ("../../etc", "etc"),
+        ("2fa", "app_2fa"),
+        ("käse", "k_se"),
+        ("my app", "my_app"),
+        ("한", "record"),
+    ],
 )
 def test_app_name_is_a_name(tmp_path: Path, name: str, expected: str) -> None:
     toml = f'[project]\nname = "{name}"\n'

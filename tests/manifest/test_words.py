@@ -16,7 +16,9 @@ Analysis Analyses, Series Series, News News, Bus Buses, Knife Knives, Child Chil
 Criterion Criteria, Leaf Leaves, Datum Data, Equipment Equipment, Day Days, Key Keys, Hero Heroes,
 Bonus Bonuses, Virus Viruses, Human Humans, Gas Gases, Lens Lenses, Photo Photos, Foot Feet,
 Tasks Tasks, People People, Index Indices, Media Media, Half Halves, Safe Safes, Piano Pianos,
-Company Companies, Process Processes, Branch Branches, Wife Wives, Roof Roofs, Man Men, Woman Women
+Company Companies,
+Document Documents, Salesperson Salespeople, Foreman Foremen,
+Process Processes, Branch Branches, Wife Wives, Roof Roofs, Man Men, Woman Women
 """
 
 

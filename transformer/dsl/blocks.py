@@ -144,9 +144,14 @@ def _find_slip(line: Line, grammar: Grammar, cursor: Cursor) -> Problem | None:
         return None
     if cursor.reached > 0:
         return problem_of(cursor)
+    return _unknown_line(line, grammar, cursor.file)
+
+
+def _unknown_line(line: Line, grammar: Grammar, file: str) -> Problem:
+    first = line.tokens[0]
     words = {"word": first.text, "block": grammar.title}
     code = "odd-name" if first.kind in ("odd", "duration") else "unknown-line"
-    return Problem(code, span_of(first, cursor.file), words)
+    return Problem(code, span_of(first, file), words)
 
 
 def _find_near_word(line: Line, grammar: Grammar) -> str | None:

@@ -45,8 +45,10 @@ class Cursor:
 
     def sees(self, text: str) -> bool:
         """Whether a word or mark is at hand."""
-        token = self.peek()
-        return token is not None and token.text == text and token.kind in ("name", "mark")
+        if self.index >= len(self.tokens):
+            return False
+        token = self.tokens[self.index]
+        return token.text == text and token.kind in ("name", "mark")
 
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one just taken."""

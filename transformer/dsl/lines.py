@@ -37,7 +37,8 @@ class Token(NamedTuple):
     @property
     def end(self) -> int:
         """The column after the token, or after its first line."""
-        return self.column + len(self.text.partition("\n")[0])
+        line_end = self.text.find("\n")
+        return self.column + (len(self.text) if line_end < 0 else line_end)
 
 
 @dataclass(slots=True)
@@ -140,9 +141,10 @@ def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> 
             open_brackets.append(index)
         elif open_brackets and _CLOSERS.get(token.text) == tokens[open_brackets[-1]].text:
             pairs[open_brackets.pop()] = index
+    first_of_line = {tokens[index].line: tokens[index] for index in reversed(open_brackets)}
     problems += [
-        Problem("open-bracket", span_of(tokens[index], file), {"bracket": tokens[index].text})
-        for index in open_brackets
+        Problem("open-bracket", span_of(token, file), {"bracket": token.text})
+        for token in first_of_line.values()
     ]
     return pairs
 

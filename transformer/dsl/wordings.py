@@ -77,9 +77,7 @@ def read_listed_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
 def readers() -> Mapping[str, Callable[[Cursor], Said]]:
     """The readers by the names that the notation gives them."""
     listed = read_table("language")["phrases"]
-    return _READERS | {
-        name: partial(read_listed_word, row=row) for name, row in listed.items()
-    }
+    return _READERS | {name: partial(read_listed_word, row=row) for name, row in listed.items()}
 
 
 _READERS: dict[str, Callable[[Cursor], Said]] = {

@@ -19,7 +19,7 @@ from transformer.emit.spelling import Names
 
 @dataclass(frozen=True, slots=True)
 class MigrationView:
-    """A migration in finished pieces: the lines of its operations, and whether it needs accounts."""
+    """A migration: the lines of its operations, and whether they refer to accounts."""
 
     operations: str
     needs_accounts: bool

@@ -121,7 +121,7 @@ def _write_list(items: Iterable[str]) -> str:
 def _list_order(
     entity: Mapping[str, Any], order: Iterable[Mapping[str, Any]], names: Names
 ) -> Iterator[str]:
-    """Sort keys; the primary key comes last, so that rows that are equal keep their places on pages."""
+    """Sort keys; the primary key comes last, so that equal rows keep their places on pages."""
     yield from list_sort_keys(entity, order, names)
     yield "pk"
 
@@ -129,7 +129,7 @@ def _list_order(
 def list_sort_keys(
     entity: Mapping[str, Any], order: Iterable[Mapping[str, Any]], names: Names
 ) -> Iterator[str]:
-    """Sort keys as Django spells them; a reference sorts by its key, lest two models chase each other."""
+    """Sort keys as Django spells them; references by key, lest two models chase each other."""
     attributes = names.entities[entity["name"]].attributes
     references = {field["name"] for field in entity["fields"] if "target" in field}
     for key in order:

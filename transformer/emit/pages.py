@@ -152,7 +152,7 @@ def view_groups(
 
 
 def find_heading(surface: Mapping[str, Any], section: Mapping[str, Any]) -> str:
-    """The heading over a section; none where the only one would repeat the page's or say nothing."""
+    """The heading over a section; none where the only one would say nothing new."""
     made = section["name"].replace("_", " ").capitalize()
     alone = len(surface["sections"]) == 1 and section["title"] in (surface["title"], made)
     return "" if alone else str(section["title"])
@@ -196,7 +196,7 @@ def find_join(
     entities: Mapping[str, Mapping[str, Any]],
     names: Names,
 ) -> Iterator[str]:
-    """The path that shows what a field refers to, as long as the name shown is a reference itself."""
+    """The path to what a field shows, while that is a reference itself."""
     path: list[str] = []
     seen: set[str] = set()
     while "target" in field and entity["name"] not in seen:

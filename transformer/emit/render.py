@@ -11,7 +11,7 @@ from transformer.emit.plan import Source, list_outputs, list_sources
 from transformer.emit.view import view_project
 
 if TYPE_CHECKING:
-    from mako.template import Template  # type: ignore[import-untyped]
+    from mako.template import Template
 
 
 def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ _NUMBERS = ("1", "2", "0", "-1", "0.5", "0.25", "0.1")
 
 
 def spell_sample(context: FieldContext, number: int) -> str:
-    """The first or second sample of a field as Python source; both are one where no other is known."""
+    """The first or second sample of a field as Python source; the same where there is but one."""
     traits = find_traits(context.words)
     words = {
         "n": str(number),
@@ -73,7 +73,7 @@ def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
 
 
 def list_makeable(entities: Iterable[Mapping[str, Any]]) -> set[str]:
-    """The entities of which a first row can be made: those that no circle of required refs closes off."""
+    """The entities of which a row can be made: no circle of required references closes them off."""
     waiting = {e["name"]: _list_needed(e) for e in entities}
     made: set[str] = set()
     while ready := {name for name, needed in waiting.items() if needed <= made} - made:

@@ -1,6 +1,6 @@
 """What the templates of an app's pages show, in finished pieces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any

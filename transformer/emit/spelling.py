@@ -14,6 +14,8 @@ class EntityNames:
     """What one entity and its parts are called in Python."""
 
     model: str
+    tests: str
+    """The class of its tests."""
     attributes: Mapping[str, str]
     """Field → attribute of the model."""
     columns: Mapping[str, str]
@@ -43,7 +45,7 @@ def spell_names(manifest: Mapping[str, Any]) -> Names:
 
 
 def _claim(wanted: str, taken: set[str], ending: str = "Record", separator: str = "") -> str:
-    """A name that no other has, not even in other letters' case: Django tells models apart without."""
+    """A name that no other has in any case of its letters: Django ignores that of models."""
     name = f"{wanted}{ending}" if wanted.lower() in taken else wanted
     name = make_unique(name, taken, separator)
     taken.add(name.lower())
@@ -59,7 +61,8 @@ def _spell_entity(entity: Mapping[str, Any], model: str, classes: set[str]) -> E
         for field in entity["fields"]
         if "values" in field and "enum" not in field
     }
-    return EntityNames(model, attributes, columns, enums)
+    tests = _claim(f"{model}Tests", classes, "OfPages")
+    return EntityNames(model, tests, attributes, columns, enums)
 
 
 def list_reserved(*rows: str) -> set[str]:

@@ -13,7 +13,6 @@ from transformer.emit.models import list_contexts
 from transformer.emit.pages import Page, Site
 from transformer.emit.samples import list_given, list_makeable, name_maker, spell_sample
 from transformer.emit.spelling import Names
-from transformer.names import make_unique
 
 Forms = Mapping[str, tuple[str, list[Input]]]
 
@@ -56,10 +55,9 @@ def view_trials(
 ) -> dict[str, Any]:
     """The words of the test module's template."""
     makeable = list_makeable(manifest["entities"])
-    taken = {entity.model.lower() for entity in names.entities.values()}
     trials = [
-        _view_trial(entity, names, site, forms, entity["name"] in makeable, taken)
-        for entity in manifest["entities"]
+        _view_trial(e, names, _list_visits(e, names, site, forms), e["name"] in makeable)
+        for e in manifest["entities"]
     ]
     needed = _list_needed(trials)
     trials = [trial for trial in trials if trial.has_tests or trial.maker in needed]
@@ -67,27 +65,17 @@ def view_trials(
 
 
 def _view_trial(
-    entity: Mapping[str, Any],
-    names: Names,
-    site: Site,
-    forms: Forms,
-    is_makeable: bool,
-    taken: set[str],
+    entity: Mapping[str, Any], names: Names, pages: Mapping[str, list[Visit]], is_makeable: bool
 ) -> Trial:
     model = names.entities[entity["name"]].model
-    name = make_unique(f"{model}Tests", taken, "")
-    taken.add(name.lower())
     given = list_given(list_contexts(entity, names))
     pairs = (f"{spell_string(c.attribute)}: {spell_sample(c, 1)}" for c in given)
     delete = spell_string(f"{entity['slug']}_delete")
-    pages: dict[str, list[Visit]] = {"list": [], "view": [], "create": [], "edit": []}
-    for page in (p for p in site.pages if p.entity is entity and p.mode in pages):
-        pages[page.mode].append(_view_visit(page, name_maker(model), forms))
     return Trial(
-        name=name,
+        name=names.entities[entity["name"]].tests,
         model=model,
         maker=name_maker(model),
-        values_name=f"{model.lower()}_values",
+        values_name=name_values(model),
         values=format_items(f"{{{', '.join([*pairs, '**changes'])}}}", 4, "return "),
         is_makeable=is_makeable,
         pages=pages,
@@ -96,6 +84,21 @@ def _view_trial(
         submit_delete=format_expression(f"self.submit({delete}, {{}}, row)", 8),
         has_tests=any(pages.values()),
     )
+
+
+def name_values(model: str) -> str:
+    """The function of the emitted tests that gives the values of a row."""
+    return f"{model.lower()}_values"
+
+
+def _list_visits(
+    entity: Mapping[str, Any], names: Names, site: Site, forms: Forms
+) -> dict[str, list[Visit]]:
+    pages: dict[str, list[Visit]] = {"list": [], "view": [], "create": [], "edit": []}
+    for page in (p for p in site.pages if p.entity is entity and p.mode in pages):
+        visit = _view_visit(page, names.entities[entity["name"]].model, forms)
+        pages[page.mode].append(visit)
+    return pages
 
 
 def _list_needed(trials: list[Trial]) -> set[str]:
@@ -111,9 +114,8 @@ def _read_values(trial: Trial) -> str:
     return trial.values.strip().removeprefix("return ")
 
 
-def _view_visit(page: Page, maker: str, forms: Forms) -> Visit:
+def _view_visit(page: Page, model: str, forms: Forms) -> Visit:
     address = spell_string(page.address)
-    values = f"{maker.removeprefix('make_')}_values"
     attribute, value = _choose_change(page, forms)
     change = f"{attribute}={value}" if attribute else ""
     row = ", row" if page.mode == "edit" else ""
@@ -122,7 +124,7 @@ def _view_visit(page: Page, maker: str, forms: Forms) -> Visit:
         open=format_expression(f"self.visit({address})", 8),
         open_list=format_expression(f"self.visit({address})", 8, "response = "),
         open_row=format_expression(f"self.visit({address}, row)", 8, "response = "),
-        submit=format_expression(f"self.submit({address}, {values}({change}){row})", 8),
+        submit=format_expression(f"self.submit({address}, {name_values(model)}({change}){row})", 8),
         check=format_expression(f"self.assertEqual(row.{attribute}, {value})", 8) if value else "",
         value=value,
     )

@@ -9,7 +9,6 @@ from transformer.emit.admin import view_admins
 from transformer.emit.fields import declare_field
 from transformer.emit.forms import FormView, name_forms, view_form
 from transformer.emit.imports import find_names, write_imports
-from transformer.emit.layout import format_expression
 from transformer.emit.migration import view_migration
 from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
 from transformer.emit.pages import Site, plan_site
@@ -57,33 +56,37 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
 def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict[str, Any]:
     contexts = [c for entity in manifest["entities"] for c in list_contexts(entity, names)]
     functions = write_default_functions(contexts)
-    migration = view_migration(manifest, names)
     models = [
         view_model(entity, names, site.find_address(entity["name"], "view", "edit"))
         for entity in manifest["entities"]
     ]
-    declared = [declare_field(context) for context in contexts]
-    bodies = [source.strip().removeprefix("return ") for _, source in functions]
-    used = find_names([*declared, *bodies]) | {"reverse" for model in models if model.address}
-    frozen = find_names(migration.sources) | {"migrations"}
+    used = find_names(map(declare_field, contexts))
+    used |= find_names(source.strip().removeprefix("return ") for _, source in functions)
+    used |= {"reverse" for model in models if model.address}
+    used |= {"models" for _ in manifest["enums"]}
     model_names = sorted(model.name for model in models)
     return {
         "models": models,
         "model_names": model_names,
         "enums": [view_enum(names.enums[e["name"]], e["values"], 4) for e in manifest["enums"]],
         "default_functions": functions,
-        "model_imports": write_imports(used | ({"models"} if manifest["enums"] else set())),
+        "model_imports": write_imports(used),
         "project_imports": write_imports((), {"core.models": model_names}),
-        "migration": migration,
-        "migration_imports": write_imports(
-            frozen - {"timezones"},
-            {
-                "..choices": {"timezones"} & frozen,
-                "..models": {name for name, _ in functions} & frozen,
-            },
-        ),
-        "admins": view_admins(manifest, names),
         "local_models": write_imports((), {".models": model_names}),
+        "admins": view_admins(manifest, names),
+        **_view_migration(manifest, names, {name for name, _ in functions}),
+    }
+
+
+def _view_migration(
+    manifest: Mapping[str, Any], names: Names, functions: set[str]
+) -> dict[str, Any]:
+    migration = view_migration(manifest, names)
+    used = find_names(migration.sources) | {"migrations"}
+    local = {"..choices": used & {"timezones"}, "..models": used & functions}
+    return {
+        "migration": migration,
+        "migration_imports": write_imports(used - {"timezones"}, local),
     }
 
 

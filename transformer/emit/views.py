@@ -107,7 +107,7 @@ def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
 
 
 def _write_success(page: Page, plan: Plan) -> Iterator[str]:
-    """Where a form leads once it is saved: where an action says, else the row's page or the list."""
+    """Where a form leads once it is saved: where an action says, else the row's page or list."""
     named = {other.surface["name"]: other for other in plan.site.pages}
     said = (a["target"].get("surface") for a in page.surface["actions"] if a["trigger"] != "click")
     target = next((named[name] for name in said if name), None)

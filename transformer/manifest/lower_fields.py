@@ -10,7 +10,6 @@ from transformer.dsl.forms import Said
 from transformer.dsl.phrases import Wording
 from transformer.manifest.draft import Draft, Record
 
-
 # Beyond this many digits a bound is as good as none, and Python refuses to read it.
 _LONGEST_BOUND = 30
 

@@ -39,9 +39,7 @@ def read_project(path: Path) -> Reading:
     return Reading(manifest, sort_problems(problems), sources, project)
 
 
-def _read_files(
-    project: Project, problems: list[Problem], sources: dict[str, str]
-) -> list[Block]:
+def _read_files(project: Project, problems: list[Problem], sources: dict[str, str]) -> list[Block]:
     files = []
     for source in project.sources:
         text, problem = read_text(source)

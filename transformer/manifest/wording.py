@@ -4,8 +4,6 @@ import re
 from functools import cache
 from typing import Any
 
-import inflection
-
 from transformer.data import read_table
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
@@ -58,10 +56,11 @@ def pluralize_word(word: str) -> str:
     plural = _find_plural(small)
     if word.isupper() and len(word) > 1:
         return word + plural[len(small) :] if plural.startswith(small) else plural.upper()
-    common = 0
-    while common < min(len(word), len(plural)) and small[common] == plural[common]:
-        common += 1
-    return (word[:common] + plural[common:]) if common else word[:0] + plural
+    kept = next(
+        (n for n, pair in enumerate(zip(small, plural, strict=False)) if pair[0] != pair[1]), None
+    )
+    kept = min(len(small), len(plural)) if kept is None else kept
+    return word[:kept] + plural[kept:]
 
 
 def _find_plural(word: str) -> str:
@@ -73,7 +72,7 @@ def _find_plural(word: str) -> str:
     for row in english["endings"]:
         if word.endswith(row["ending"]):
             return str(word.removesuffix(row["ending"]) + row["plural"])
-    return inflection.pluralize(word)
+    return f"{word}s"
 
 
 def snake_name(name: str) -> str:

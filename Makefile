@@ -1,0 +1,78 @@
+# `make generate` and `make test` need nothing but Python 3.11 or newer, make and git.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate test check snapshots demo bench soak release lock clean
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv $(VENV) || { echo "This Python has no venv; on Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(READY)
+
+generate: setup ## Build every example project into build/
+	@for project in fixtures/*/; do \
+	  name=$$(basename $$project); \
+	  [ $$name = problems ] || $(BIN)/dazzle build $$project --output build/$$name || exit 1; \
+	done
+
+test: setup browser ## Run all tests
+	$(BIN)/pytest -n $(JOBS)
+
+.PHONY: browser
+browser: setup # Playwright's own Chromium where the system has none; the tests say so if there is neither
+	@command -v chromium chromium-browser google-chrome >/dev/null || $(BIN)/playwright install chromium || true
+
+check: setup ## Check style, types and shape
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/test_shape.py
+
+snapshots: setup ## Write the snapshots anew; read the diff
+	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update --allow-snapshot-deletion || true
+	git status --short tests/snapshots
+
+demo: setup ## Build the demo and serve it on port 8000
+	rm -rf micro-demo
+	$(BIN)/dazzle demo
+	cd micro-demo && ../$(BIN)/python manage.py migrate && ../$(BIN)/python manage.py runserver 8000
+
+bench: setup ## Measure speed and memory, into docs/performance.md
+	$(BIN)/python bench/run.py
+
+soak: setup ## Try many random projects
+	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py
+
+release: setup ## Test everything and build what would be uploaded
+	@test -z "$$(git status --porcelain)" || { echo "There are changes that aren't committed."; exit 1; }
+	$(MAKE) check test
+	@test -z "$$(git status --porcelain)" || { echo "The tests changed files."; exit 1; }
+	rm -rf dist $(VENV)-release
+	$(BIN)/python -m build
+	$(BIN)/twine check --strict dist/*
+	$(PYTHON) -m venv $(VENV)-release
+	$(VENV)-release/bin/pip install --quiet --disable-pip-version-check -c constraints.txt dist/*.whl
+	rm -rf dist/demo && $(VENV)-release/bin/dazzle demo --into dist/demo
+	$(BIN)/python dist/demo/manage.py check
+	@echo "Ready to upload: $$(ls dist/*.whl dist/*.tar.gz)"
+
+lock: ## Write constraints.txt anew from what pip finds today
+	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check '.[dev]'
+	{ echo "# The versions that development and tests use; written by \`make lock\`."; \
+	  $(VENV)-lock/bin/pip freeze --exclude dazzle; } > constraints.txt
+	rm -rf $(VENV)-lock
+
+clean: ## Remove what was built
+	rm -rf build dist micro-demo $(VENV)-release $(VENV)-lock
