@@ -2,7 +2,14 @@
 
 from django import forms
 
-CHECKS = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
+# The class of an input, by its widget; the first that fits counts.
+CLASSES = [
+    (forms.CheckboxInput, "form-check-input"),
+    (forms.RadioSelect, "choices"),
+    (forms.CheckboxSelectMultiple, "choices"),
+    (forms.Select, "form-select"),
+    (forms.Widget, "form-control"),
+]
 
 
 class DateInput(forms.DateInput):
@@ -35,12 +42,7 @@ class BoundField(forms.BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
         classes = [widget.attrs.get("class", ""), attrs.get("class", "")]
-        if isinstance(widget, CHECKS):
-            classes.append("form-check-input")
-        elif isinstance(widget, forms.Select):
-            classes.append("form-select")
-        else:
-            classes.append("form-control")
+        classes.append(next(name for kind, name in CLASSES if isinstance(widget, kind)))
         if self.errors:
             classes.append("is-invalid")
         return {**attrs, "class": " ".join(filter(None, classes))}
