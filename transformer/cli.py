@@ -214,3 +214,7 @@ def _refuse(reason: str, status: int) -> NoReturn:
 def main() -> None:
     """Run the command with the arguments of the process."""
     app(prog_name="dazzle")
+
+
+if __name__ == "__main__":
+    main()

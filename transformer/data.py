@@ -10,13 +10,15 @@ from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
-_ROOT = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+_SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+# Other tables and schemas may be tried without touching those.
+_ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 
 
 @cache
 def read_table(name: str) -> Any:
     """The table `mappings/<name>.yaml`; see `read_record`."""
-    return read_record(table_folder() / f"{name}.yaml")
+    return read_record(_ROOT / "mappings" / f"{name}.yaml")
 
 
 def read_record(path: Path) -> Any:
@@ -42,11 +44,6 @@ def read_schema(name: str) -> Any:
     return json.loads((_ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
-def table_folder() -> Path:
-    """The folder of the mapping tables; `DAZZLE_MAPPINGS` names another."""
-    return Path(os.environ.get("DAZZLE_MAPPINGS") or _ROOT / "mappings")
-
-
 def backend_folder(name: str) -> Path:
     """The folder of a backend, given its name or a path to one."""
     return Path(name) if "/" in name or os.sep in name else _PACKAGE / "backends" / name
@@ -54,7 +51,7 @@ def backend_folder(name: str) -> Path:
 
 def fixture_folder(name: str) -> Path:
     """The folder of an example project."""
-    return _ROOT / "fixtures" / name
+    return _SHIPPED / "fixtures" / name
 
 
 def digest(text: str | bytes) -> str:

@@ -62,7 +62,7 @@ def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterato
 def _cut(text: str, width: int) -> Iterator[str]:
     """Pieces of a text whose literals are at most `width` columns wide, cut after a space."""
     while measure_width(spell_string(text)) > width:
-        end = width // 2
+        end = 1
         while end < len(text) and measure_width(spell_string(text[: end + 1])) <= width:
             end += 1
         end = text.rfind(" ", 1, end) + 1 or end

@@ -1,0 +1,34 @@
+"""Every test may have the example projects, built and migrated once per session."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.projects import PROJECTS, BuiltProject, share_build
+
+Finder = Callable[[str], BuiltProject]
+
+
+@pytest.fixture(scope="session")
+def find_built(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    """The way to a built and migrated fixture, which tests must leave as it is."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # what all workers of a session have in common
+    shared = folder / "built"
+    shared.mkdir(exist_ok=True)
+    return lambda name: share_build(name, shared)
+
+
+@pytest.fixture(params=PROJECTS)
+def built(request: pytest.FixtureRequest, find_built: Finder) -> BuiltProject:
+    """Each built fixture in turn, shared: to be looked at only."""
+    return find_built(request.param)
+
+
+@pytest.fixture
+def task_project(find_built: Finder, tmp_path: Path) -> BuiltProject:
+    """A copy of the built `simple_task`, to do with as one likes."""
+    return find_built("simple_task").copy_to(tmp_path / "task")

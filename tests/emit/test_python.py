@@ -1,0 +1,127 @@
+"""Python as it is spelled, named and laid out in emitted files."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transformer.data import read_table
+from transformer.emit.layout import WIDTH, format_expression
+from transformer.emit.literals import escape_html, escape_markdown, measure_width, spell_string
+from transformer.emit.matching import find_match
+from transformer.emit.rules import name_rule
+from transformer.names import spell_attribute, spell_class, spell_constant
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
+
+
+@given(texts)
+def test_string_means_itself(text: str) -> None:
+    assert ast.literal_eval(spell_string(text)) == text
+    assert spell_string(text).isprintable()
+
+
+@given(texts, st.integers(0, 12))
+def test_layout_changes_no_meaning(text: str, indent: int) -> None:
+    source = f"f({spell_string(text)}, key=[{spell_string(text)}, 1], other={{'a': (2,)}})"
+    laid_out = format_expression(source, indent)
+    assert ast.dump(ast.parse(laid_out.strip(), mode="eval")) == ast.dump(
+        ast.parse(source, mode="eval")
+    )
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_lines_are_short(parts: list[str]) -> None:
+    source = f"f({', '.join(map(spell_string, parts))})"
+    assert all(measure_width(line) <= WIDTH for line in format_expression(source).splitlines())
+
+
+def test_layout_is_left_alone_by_ruff(tmp_path: Path) -> None:
+    long, quoted = "word " * 60, 'say "no" and ' * 12
+    sources = [
+        f"models.CharField({long!r}, max_length=3)",
+        f"[{long!r}, {'日本語' * 40!r}, {quoted!r}]",
+        f"{{'verbose_name': {long!r}, 'pair': ('a', {long!r})}}",
+        "models.UniqueConstraint(fields=['a' , 'b'], name='" + "n" * 70 + "')",
+        "f(1, (2,), [], {}, g())",
+        repr("x" * 200),
+    ]
+    text = "from django.db import f, g, models\n\n\nclass A:\n" + "\n".join(
+        format_expression(source, 4, f"a{number} = ") for number, source in enumerate(sources)
+    )
+    file = tmp_path / "laid_out.py"
+    file.write_text(text + "\n", encoding="utf-8")
+    ruff = [sys.executable, "-m", "ruff"]
+    for words in (["format", "--diff"], ["check", "--select", "E,F,I,UP,B"]):
+        done = subprocess.run([*ruff, *words, "--isolated", file], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shortest", "longest"),
+    [
+        (r"^[A-Z]{2}-\d{3,}$", 1, 20),
+        (r"^(?:a|b)+[^x]\w?$", 3, 9),
+        (r"\bword\b", 1, 50),
+        (r"^[^@\s]+@[^@\s]+$", 8, 30),
+        (r"^\S{12}$", 1, 12),
+        (r"^(?i:abc)(?=\d)\d$", 1, 9),
+    ],
+)
+def test_text_is_found_for_a_pattern(pattern: str, shortest: int, longest: int) -> None:
+    text = find_match(pattern, shortest, longest)
+    assert text is not None
+    assert shortest <= len(text) <= longest
+
+
+def test_no_text_is_found_where_there_is_none() -> None:
+    assert find_match(r"^a{5}$", 1, 3) is None
+
+
+@given(st.text("ab_AB1", min_size=1, max_size=20))
+def test_names_are_legal(name: str) -> None:
+    reserved = read_table("reserved")["attributes"]
+    attribute = spell_attribute(name, reserved)
+    assert attribute.isidentifier()
+    assert "__" not in attribute
+    assert not attribute.endswith("_")
+    assert not attribute.startswith("_")
+    assert spell_class(name).isidentifier()
+    assert spell_constant(name).isidentifier()
+
+
+def test_reserved_attributes_are_those_of_django() -> None:
+    script = (
+        "from django.conf import settings; settings.configure(); import django; django.setup();"
+        "from django.db.models import Model; print(*[n for n in dir(Model) if n[0] != '_'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert set(done.stdout.split()) <= set(read_table("reserved")["attributes"])
+
+
+def test_rules_have_different_names() -> None:
+    taken: set[str] = set()
+    names = [
+        name_rule(slug, keys, ending, taken)
+        for slug in ("a", "a_b", "a_b_c" * 9)
+        for keys in (["b"], ["-b"], ["b", "c"], ["b_c"], ["x" * 50])
+        for ending in ("idx", "uniq")
+    ]
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 30 for name in names)
+
+
+@given(texts)
+def test_html_holds_no_tag(text: str) -> None:
+    escaped = escape_html(text)
+    assert not {"<", ">", '"'} & set(escaped)
+    assert not any(mark in escaped for mark in ("{{", "{%", "{#"))
+
+
+@given(texts)
+def test_markdown_stays_on_its_line(text: str) -> None:
+    assert "\n" not in escape_markdown(text)

@@ -1,0 +1,80 @@
+"""Django's and ruff's own checks of every project that is built."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import BuiltProject, Done
+
+CHECK_TEMPLATES = """\
+import pathlib, django
+django.setup()
+from django.template.loader import get_template
+folder = pathlib.Path("core/templates")
+paths = [path for path in folder.rglob("*") if path.is_file()]
+for path in paths:
+    get_template(path.relative_to(folder).as_posix())
+print(len(paths))
+"""
+
+
+def expect_success(done: Done) -> str:
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def run_ruff(built: BuiltProject, *arguments: str) -> str:
+    command = [sys.executable, "-m", "ruff", *arguments, "--isolated", "--no-cache", "."]
+    return expect_success(
+        subprocess.run(command, cwd=built.folder, capture_output=True, text=True, check=False)
+    )
+
+
+def test_django_finds_nothing_wrong(built: BuiltProject) -> None:
+    assert "no issues" in expect_success(built.manage("check", "--fail-level", "WARNING"))
+
+
+def test_django_finds_nothing_wrong_in_production(built: BuiltProject) -> None:
+    secret = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"}
+    done = built.manage("check", "--deploy", "--fail-level", "WARNING", DEBUG="False", **secret)
+    said = expect_success(done)
+    assert "no issues" in said
+    assert "warning" not in said.lower().replace("warnings=", "")
+
+
+def test_migrations_lack_nothing(built: BuiltProject) -> None:
+    done = built.manage("makemigrations", "--check", "--dry-run")
+    assert expect_success(done).strip() == "No changes detected"
+
+
+def test_own_tests_pass_without_warnings(built: BuiltProject, tmp_path: Path) -> None:
+    data = {"DATA_DIR": str(tmp_path), "PYTHONWARNINGS": "default"}
+    said = expect_success(built.manage("test", **data))
+    assert "\nOK" in said
+    assert "Warning" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ruff_would_format_nothing(built: BuiltProject) -> None:
+    run_ruff(built, "format", "--check")
+
+
+def test_ruff_finds_nothing_wrong(built: BuiltProject) -> None:
+    run_ruff(built, "check", "--select", "E,F,I,UP,B,DJ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="manage.py is called by its name")
+def test_manage_can_be_started_by_its_name(task_project: BuiltProject) -> None:
+    assert (task_project.folder / "manage.py").stat().st_mode & 0o100
+
+
+def test_every_template_can_be_parsed(built: BuiltProject) -> None:
+    code = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'app.settings'\n" + CHECK_TEMPLATES
+    folder = built.folder
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert int(expect_success(done)) > 5

@@ -1,0 +1,80 @@
+"""A field type that is added to scratch copies of the tables, and nothing else."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+TYPE = """
+color:
+  words: written
+  model: models.CharField
+  options: {max_length: 7}
+  literal: $string
+  limit: $plain
+  widget: forms.TextInput
+  attributes: {type: color}
+  text: self.$name
+  cell: '{{ $value|default:"–" }}'
+  shown: '{{ $value|default:"–" }}'
+  admin: column
+  sample: '"#00000$n"'
+"""
+WORD = """types:
+  color:
+    forms: [color]
+    empty: text
+    default: [text]
+    suits: [regex]
+"""
+APP = """
+entity Paint:
+  name: str required
+  shade: color="#ff8800" regex("^#[0-9a-f]{6}$")
+  base: color required
+
+surface paint_list:
+  uses entity Paint
+  mode: list
+surface paint_create:
+  uses entity Paint
+  mode: create
+"""
+
+
+def copy_tables(folder: Path) -> None:
+    shutil.copytree(ROOT / "mappings", folder / "mappings")
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    types = folder / "mappings" / "types.yaml"
+    types.write_text(types.read_text(encoding="utf-8") + TYPE, encoding="utf-8")
+    language = folder / "mappings" / "language.yaml"
+    text = language.read_text(encoding="utf-8").replace("types:\n", WORD, 1)
+    language.write_text(text, encoding="utf-8")
+    schema = folder / "schemas" / "manifest.schema.json"
+    text = schema.read_text(encoding="utf-8").replace('["str",', '["color", "str",')
+    schema.write_text(text, encoding="utf-8")
+
+
+def test_new_type_needs_no_python(tmp_path: Path) -> None:
+    copy_tables(tmp_path)
+    (tmp_path / "app.dsl").write_text(APP, encoding="utf-8")
+    environment = {**os.environ, "DAZZLE_DATA": str(tmp_path)}
+    dazzle = [sys.executable, "-m", "transformer.cli"]
+    for words in (["build", "app.dsl"], ["manifest", "app.dsl", "--output", "m.yaml"]):
+        subprocess.run([*dazzle, *words], cwd=tmp_path, env=environment, check=True)
+    again = [*dazzle, "build", "--manifest", "m.yaml", "--output", "again"]
+    subprocess.run(again, cwd=tmp_path, env=environment, check=True)
+
+    output = tmp_path / "build" / "django_micro"
+    models = (output / "core" / "models.py").read_text(encoding="utf-8")
+    assert 'default="#ff8800"' in models
+    assert 'type="color"' not in models
+    forms = (output / "core" / "forms.py").read_text(encoding="utf-8")
+    assert 'forms.TextInput(attrs={"type": "color"})' in forms
+    own = subprocess.run(
+        [sys.executable, "manage.py", "test"], cwd=output, capture_output=True, text=True
+    )
+    assert own.returncode == 0, own.stderr
