@@ -111,8 +111,11 @@ def _choose_value(control: Element, field: models.Field | None, number: int) -> 
         return make_upload(field, number)
     if field is None:
         return f"Text {number}"
-    texts = [spell(value, kind) for value in list_values(field, number)]
-    return next((text for text in texts if fits(control, text)), texts[0])
+    texts = (spell(value, kind) for value in list_values(field, number))
+    text = next((text for text in texts if fits(control, text)), None)
+    if text is None:
+        raise LookupError(f"no value fits both {field} and its input")
+    return text
 
 
 def _choose_option(control: Element, number: int) -> str | None:

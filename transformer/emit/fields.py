@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from string import Template
 from typing import Any
 
@@ -16,7 +17,7 @@ _BARE_CALL = re.compile(r"\w+\(\)")
 _UNITS = {"days": 86400, "hours": 3600, "minutes": 60, "seconds": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldContext:
     """A field with all that its declaration depends on."""
 
@@ -42,7 +43,7 @@ class FieldContext:
         made = self.attribute.replace("_", " ")
         return bool(made[:1].upper() + made[1:] != self.field["title"])
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words that `traits.yaml` asks for."""
         said = {"renamed": self.column, "titled": self.is_titled}
@@ -143,27 +144,34 @@ def spell_limit(context: FieldContext, limit: float) -> str:
 
 
 def spell_default(context: FieldContext, *, frozen: bool) -> str:
-    """The default of the field as Python source, a function's name where it is a moment."""
+    """The default of the field as Python source, a function's name where there has to be one."""
+    default = context.field["default"]
+    if frozen and "values" in context.field:
+        return spell_string(default["value"])
+    source = spell_default_value(context)
+    if not is_computed(context):
+        return source
+    return source[:-2] if _BARE_CALL.fullmatch(source) else name_default(context)
+
+
+def is_computed(context: FieldContext) -> bool:
+    """Whether the default is made anew for each row: a moment, or something that can change."""
+    moment = "moment" in context.field["default"]
+    return moment or "changeable" in find_traits(context.words).columns
+
+
+def spell_default_value(context: FieldContext) -> str:
+    """The value of the field's default as Python source."""
     default = context.field["default"]
     if "value" in default:
-        fixed = frozen and "values" in context.field
-        return spell_string(default["value"]) if fixed else spell_literal(context, default["value"])
-    source = spell_moment(context)
-    return source[:-2] if _BARE_CALL.fullmatch(source) else name_default(context)
+        return spell_literal(context, default["value"])
+    shift = {"shift": _spell_shift(default["offset"])}
+    return fill(find_traits(context.words).columns[default["moment"]], shift)
 
 
 def name_default(context: FieldContext) -> str:
     """The name of the function that gives the field's default."""
     return f"{context.entity['slug']}_{context.attribute}_default"
-
-
-def spell_moment(context: FieldContext) -> str:
-    """The field's default, a moment counted from now, as Python source."""
-    default = context.field["default"]
-    return fill(
-        find_traits(context.words).columns[default["moment"]],
-        {"shift": _spell_shift(default["offset"])},
-    )
 
 
 def _spell_shift(offset: int) -> str:
@@ -175,6 +183,6 @@ def _spell_shift(offset: int) -> str:
 
 def list_default_functions(contexts: Iterable[FieldContext]) -> list[tuple[str, str]]:
     """Names and expressions of the functions that defaults need."""
-    moments = (c for c in contexts if "moment" in c.field.get("default", ()))
-    needed = ((c, spell_moment(c)) for c in moments)
-    return [(name_default(c), source) for c, source in needed if not _BARE_CALL.fullmatch(source)]
+    computed = (c for c in contexts if "default" in c.field and is_computed(c))
+    sources = ((name_default(c), spell_default_value(c)) for c in computed)
+    return [(name, source) for name, source in sources if not _BARE_CALL.fullmatch(source)]

@@ -89,10 +89,15 @@ def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
 
 def spell(node: ast.expr) -> str:
     """The expression on one line."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return spell_string(node.value)
-    if isinstance(node, ast.Attribute):
-        return f"{spell(node.value)}.{node.attr}"
+    match node:
+        case ast.Constant(value=str(text)):
+            return spell_string(text)
+        case ast.Constant(value=bytes(content)):
+            return f"b{spell_string(content.decode('latin-1'))}"
+        case ast.Attribute():
+            return f"{spell(node.value)}.{node.attr}"
+        case ast.Name():
+            return node.id
     shape = _open(node)
     if shape is None:
         return ast.unparse(node)

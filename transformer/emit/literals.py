@@ -18,7 +18,8 @@ def spell_string(text: str) -> str:
     """
     if "\\" in text and '"' not in text and not text.endswith("\\") and text.isprintable():
         return f'r"{text}"'
-    body = "".join(_escape_character(character) for character in text)
+    simple = "\\" not in text and text.isprintable()
+    body = text if simple else "".join(map(_escape_character, text))
     quote = "'" if text.count('"') > text.count("'") else '"'
     return quote + body.replace(quote, "\\" + quote) + quote
 

@@ -47,6 +47,8 @@ class Site:
     """All pages of an app, and the way from an entity and a mode to its default page."""
 
     pages: tuple[Page, ...]
+    named: Mapping[str, Page]
+    """Surface → page."""
     defaults: Mapping[tuple[str, str], Page]
 
     def find_address(self, entity: str, *modes: str) -> str | None:
@@ -75,7 +77,7 @@ def plan_site(manifest: Mapping[str, Any], names: Names) -> Site:
         for page in pages
         if page.entity and page.surface["default"]
     }
-    return Site(pages, defaults)
+    return Site(pages, chosen, defaults)
 
 
 def _plan_page(

@@ -132,9 +132,8 @@ def _view_groups(page: Page, plan: Plan) -> list[Group]:
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
     """The buttons of a page; one that needs a row to lead to stands only where there is a row."""
-    named = {other.surface["name"]: other for other in plan.site.pages}
     for action in page.surface["actions"]:
-        target = named.get(action["target"].get("surface", ""))
+        target = plan.site.named.get(action["target"].get("surface", ""))
         if target and action["trigger"] == "click":
             same_row = page.has_key and target.entity is page.entity
             if same_row or not target.has_key:

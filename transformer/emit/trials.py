@@ -148,13 +148,11 @@ def _can_change(each: Input) -> bool:
 
 
 def _write_test_imports(trials: list[Trial]) -> str:
-    tested = [trial for trial in trials if trial.has_tests]
     used = {name for trial in trials for name in _find_used(trial)}
-    bases = {"PageTests"} if tested else set()
     helpers = used & {"get_account", "sample_image"}
     known = used & {"datetime", "uuid", "Decimal", "SimpleUploadedFile"}
     models = {trial.model for trial in trials if trial.is_makeable or trial.has_tests}
-    return write_imports(known, {".models": models, ".testing": bases | helpers})
+    return write_imports(known, {".models": models, ".testing": {"PageTests"} | helpers})
 
 
 def _find_used(trial: Trial) -> Iterator[str]:

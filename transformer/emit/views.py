@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from transformer.data import read_table
@@ -22,7 +23,7 @@ class ViewClass:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """The manifest with all that is known of its pages."""
 
@@ -32,10 +33,20 @@ class Plan:
     forms: Mapping[str, str]
     """Surface → class of its form."""
 
-    @property
-    def entities(self) -> dict[str, Mapping[str, Any]]:
+    @cached_property
+    def entities(self) -> Mapping[str, Mapping[str, Any]]:
         """Name → entity."""
         return {entity["name"]: entity for entity in self.manifest["entities"]}
+
+    @cached_property
+    def references(self) -> Mapping[str, list[FieldContext]]:
+        """Name of an entity → the fields that refer to it."""
+        found: dict[str, list[FieldContext]] = {name: [] for name in self.entities}
+        for entity in self.manifest["entities"]:
+            for field in entity["fields"]:
+                if field.get("target_kind") == "entity":
+                    found[field["target"]].append(FieldContext(entity, field, self.names))
+        return found
 
     def name_model(self, entity: Mapping[str, Any]) -> str:
         """The class of an entity's model."""
@@ -108,9 +119,8 @@ def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
 
 def _write_success(page: Page, plan: Plan) -> Iterator[str]:
     """Where a form leads once it is saved: where an action says, else the row's page or list."""
-    named = {other.surface["name"]: other for other in plan.site.pages}
     said = (a["target"].get("surface") for a in page.surface["actions"] if a["trigger"] != "click")
-    target = next((named[name] for name in said if name), None)
+    target = next((plan.site.named[name] for name in said if name), None)
     entity = page.entity["name"] if page.entity else ""
     if target and not target.has_key:
         yield _write_success_url(target.address)
@@ -126,12 +136,9 @@ def _write_success_url(address: str) -> str:
 
 def list_related(page: Page, plan: Plan) -> Iterator[str]:
     """The groups of rows that refer to the one on a page, as Python."""
-    if page.mode != "view" or page.entity is None:
-        return
-    for entity in plan.manifest["entities"]:
-        for field in entity["fields"]:
-            if field.get("target") == page.entity["name"] and field["target_kind"] == "entity":
-                yield _spell_related(FieldContext(entity, field, plan.names), plan)
+    if page.entity and "related" in read_table("surfaces")[page.mode]:
+        for context in plan.references[page.entity["name"]]:
+            yield _spell_related(context, plan)
 
 
 def _spell_related(context: FieldContext, plan: Plan) -> str:

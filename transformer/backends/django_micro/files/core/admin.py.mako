@@ -1,4 +1,3 @@
-% if admins:
 from django.contrib import admin
 
 ${local_models}
@@ -16,4 +15,3 @@ ${view.options}
         return (*fields, ${view.fixed}) if obj else fields
 % endif
 % endfor
-% endif

@@ -1,6 +1,18 @@
 """Every page of every entity, used as people use it."""
 
 ${test_imports}
+
+
+class SiteTests(PageTests):
+    def test_home(self):
+        self.visit("home")
+
+    def test_sign_in(self):
+        self.client.logout()
+        self.visit("login")
+% if private:
+        self.assertEqual(self.client.get("/").status_code, 302)
+% endif
 % for trial in trials:
 % if trial.is_makeable:
 

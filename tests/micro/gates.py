@@ -1,0 +1,111 @@
+"""What must not work: bad addresses, forged forms, strangers; and what must not grow."""
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from django.views import generic
+
+from tests.micro.rows import MANY, Row, fill_table
+from tests.micro.visitor import KEYED, Page, Visitor, read_access
+
+GARBAGE = ("not-a-uuid", "9" * 40, "-1", "%00", "a%2Fb", "%FF", "1e5", "x" * 300, "a/b", "%20")
+OPEN_TO_ALL = ("login", "healthz")
+
+
+def first_row(page: Page) -> Row | None:
+    """A row for a page that needs one."""
+    return page.model._base_manager.order_by("pk").first() if page.model else None
+
+
+def try_garbage(visitor: Visitor) -> None:
+    """Ask for rows that aren't there, and for pages of lists."""
+    for page in visitor.pages:
+        if page.needs_key:
+            row = first_row(page)
+            before, _, after = page.find_url(row).partition(f"/{spell_key(page, row)}/")
+            for key in GARBAGE:
+                visitor.visit(f"{before}/{key}/{after}", 404)
+    visitor.visit("/no-such-page/", 404)
+
+
+def spell_key(page: Page, row: Row) -> str:
+    """A row's key as it stands in an address."""
+    ends = [page.find_url(row), page.find_url(page.model(pk="zzz") if False else row)]
+    return next(part for part in ends[0].split("/")[2:] if part)
+
+
+def try_page_numbers(visitor: Visitor) -> None:
+    """Leaf through lists that have more than a page."""
+    for page in visitor.find_pages(generic.ListView):
+        url, count = page.find_url(), page.model._base_manager.count()
+        visitor.visit(url + "?page=2", 200 if count > page.view.paginate_by else 404)
+        for number in ("abc", "0", "-1", "999", "1.5"):
+            visitor.visit(f"{url}?page={number}", 404)
+
+
+def try_queries(visitor: Visitor, models: list[type[Row]]) -> None:
+    """Count how often pages ask the database with few rows and with many."""
+    few = {model for model in models if fill_table(model, 2)}
+    pages = [page for page in visitor.pages if not page.needs_key or page.is_a(generic.DetailView)]
+    urls = [page.find_url(first_row(page)) for page in pages if page.name != "logout"]
+    before = {url: visitor.count_queries(url) for url in urls}
+    for model in few:
+        fill_table(model, MANY)
+    for url, count in before.items():
+        if (now := visitor.count_queries(url)) != count:
+            visitor.note(url, f"asks the database {count} times for 2 rows, {now} for {MANY}")
+
+
+def try_forged_forms(visitor: Visitor) -> None:
+    """Send forms without the token that belongs to them."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(get_user_model().objects.earliest("pk"))
+    for page in visitor.pages:
+        if page.is_a(generic.edit.ProcessFormView, generic.DeleteView) or page.name == "logout":
+            url = page.find_url(first_row(page))
+            status = client.post(url, {}).status_code
+            if status != 403:
+                visitor.note(url, f"POST without a token answers {status}")
+
+
+def try_as_stranger(visitor: Visitor) -> None:
+    """Come without an account, and get what the README promises."""
+    access = read_access()
+    for page in visitor.pages:
+        if page.name == "logout":
+            continue
+        url, client = page.find_url(first_row(page)), Client(raise_request_exception=False)
+        if may_see(page, access):
+            visitor.visit(url, 200, client)
+            continue
+        for response in (client.get(url), client.post(url, {})):
+            place = response.get("Location", "").partition("?")[0]
+            if response.status_code != 302 or place != reverse("login"):
+                visitor.note(url, f"answers a stranger {response.status_code} {place}")
+
+
+def may_see(page: Page, access: str) -> bool:
+    """Whether a page is for everybody."""
+    if page.name in OPEN_TO_ALL:
+        return True
+    if getattr(page.view, "account_fields", None):
+        return False  # who adds a row there is written into it
+    changing = page.is_a(generic.edit.ProcessFormView, generic.DeleteView)
+    return access == "open" or (access == "read" and not changing)
+
+
+def try_admin(visitor: Visitor, models: list[type[Row]]) -> None:
+    """Open the admin's pages of every model."""
+    for model in models:
+        label = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        row = model._base_manager.order_by("pk").first()
+        urls = [reverse(f"{label}_changelist"), reverse(f"{label}_add")]
+        urls += [reverse(f"{label}_{page}", args=[row.pk]) for page in ("change", "delete")]
+        urls += [f"{urls[0]}?q=a+1"]
+        for url in urls:
+            status = visitor.client.get(url).status_code
+            if status != 200:
+                visitor.note(url, f"GET answers {status}")
+
+
+__all__ = [name for name in dir() if name.startswith("try_")] + ["KEYED"]
