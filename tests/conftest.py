@@ -1,29 +1,34 @@
-"""The example projects, each built once."""
+"""Every test may have the example projects, built and migrated once per session."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.projects import FIXTURES, NAMES, Built, build_project
+from tests.projects import PROJECTS, BuiltProject, share_build
+
+Finder = Callable[[str], BuiltProject]
 
 
 @pytest.fixture(scope="session")
-def build_example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
-    """A way to an example's Django project, which is built when it is first asked for."""
-    made: dict[str, Built] = {}
-
-    def build(name: str) -> Built:
-        if name not in made:
-            made[name] = build_project(FIXTURES / name, tmp_path_factory.mktemp(name))
-        return made[name]
-
-    return build
+def find_built(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    """The way to a built and migrated fixture, which tests must leave as it is."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # what all workers of a session have in common
+    shared = folder / "built"
+    shared.mkdir(exist_ok=True)
+    return lambda name: share_build(name, shared)
 
 
-# Tests of one example run in one process, so that each example is built once.
-@pytest.fixture(
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name), id=name) for name in NAMES]
-)
-def built(request: pytest.FixtureRequest, build_example: Callable[[str], Built]) -> Built:
-    """An example's Django project."""
-    return build_example(request.param)
+@pytest.fixture(params=PROJECTS)
+def built(request: pytest.FixtureRequest, find_built: Finder) -> BuiltProject:
+    """Each built fixture in turn, shared: to be looked at only."""
+    return find_built(request.param)
+
+
+@pytest.fixture
+def task_project(find_built: Finder, tmp_path: Path) -> BuiltProject:
+    """A copy of the built `simple_task`, to do with as one likes."""
+    return find_built("simple_task").copy_to(tmp_path / "task")

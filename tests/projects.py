@@ -1,81 +1,92 @@
-"""Building projects with the command, and running what came out, as a person would."""
+"""The example projects, and ways to build and run them as people do."""
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
-NAMES = sorted(path.name for path in FIXTURES.iterdir() if path.name != "problems")
-BIN = Path(sys.executable).parent
+PROJECTS = sorted(
+    path.name for path in FIXTURES.iterdir() if path.is_dir() and path.name != "problems"
+)
+BACKEND = "django_micro"
+KEPT_VARIABLES = ("HOME", "LANG", "LC_ALL", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
-SURROUNDINGS = {"PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT", "DAZZLE_CACHE", "XDG_CACHE_HOME"}
-DEVELOPMENT = {"DEBUG": "True", "SECRET_KEY": "only-for-tests"}
-PRODUCTION = {
-    "DEBUG": "False",
-    "SECRET_KEY": "k9$Vw2-rQz7_mXc4!pLd8@sYb1^tNg6&hJf3*aEu5+oWi0=xKv",
-    "ALLOWED_HOSTS": "app.example",
-}
+Done = subprocess.CompletedProcess[str]
 
 
-def run_command(
-    *words: str | Path, cwd: Path, **variables: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end, in surroundings that say nothing of this machine's."""
-    known = {name: os.environ[name] for name in SURROUNDINGS if name in os.environ}
+def clean_environment(**variables: str) -> dict[str, str]:
+    """Only what any process needs, and the given variables."""
+    kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **variables}
+
+
+def run_python(folder: Path, *arguments: str, **variables: str) -> Done:
+    """What this interpreter does in a folder, in a clean environment."""
     return subprocess.run(
-        [str(word) for word in words],
-        cwd=cwd,
-        env={**known, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **variables},
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=clean_environment(**variables),
         capture_output=True,
         text=True,
+        check=False,
         timeout=300,
     )
 
 
-def expect_success(done: subprocess.CompletedProcess[str]) -> str:
-    """What a command said; fails with all of it if the command did."""
-    said = done.stdout + done.stderr
-    assert done.returncode == 0, said
-    return said
+def run_dazzle(folder: Path, *arguments: str) -> Done:
+    """What the command `dazzle` does in a folder."""
+    code = "from transformer.cli import main; main()"
+    return run_python(folder, "-c", code, *arguments, PYTHONPATH=str(ROOT), NO_COLOR="1")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A Django project that `dazzle build` wrote."""
+@dataclass(frozen=True)
+class BuiltProject:
+    """The folder of a Django project that came out of a build."""
 
-    source: Path
+    name: str
     folder: Path
 
-    def manage(self, *words: str, **variables: str) -> str:
-        """Run `manage.py`, which has to succeed."""
-        command = (sys.executable, "manage.py", *words)
-        return expect_success(
-            run_command(*command, cwd=self.folder, **{**DEVELOPMENT, **variables})
-        )
+    def manage(self, *arguments: str, **variables: str) -> Done:
+        """What `manage.py` does there."""
+        return run_python(self.folder, "manage.py", *arguments, **variables)
 
-    def run_module(self, *words: str, **variables: str) -> str:
-        """Run a Python module in the project, which has to succeed."""
-        command = (sys.executable, "-m", *words)
-        return expect_success(
-            run_command(*command, cwd=self.folder, **{**DEVELOPMENT, **variables})
-        )
+    def copy_to(self, folder: Path) -> "BuiltProject":
+        """The same project somewhere else, for tests that change it."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return BuiltProject(self.name, folder)
 
 
-def build_project(source: Path, output: Path, *words: str) -> Built:
-    """Build a project with the command."""
-    expect_success(
-        run_command(BIN / "dazzle", "build", source, "--output", output, *words, cwd=ROOT)
-    )
-    return Built(source, output / "django_micro")
+def build_fixture(name: str, output: Path) -> BuiltProject:
+    """A fixture, built by the command and migrated."""
+    done = run_dazzle(ROOT, "build", str(FIXTURES / name), "--output", str(output))
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = BuiltProject(name, output / BACKEND)
+    done = built.manage("migrate", "--verbosity=0")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return built
 
 
-def list_files(folder: Path) -> dict[str, bytes]:
-    """The content of each file, by its path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+@contextmanager
+def hold_lock(path: Path) -> Iterator[None]:
+    """A part of the tests that one worker at a time goes through."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def share_build(name: str, folder: Path) -> BuiltProject:
+    """A fixture that the first worker to ask for it builds for all."""
+    marker = folder / f"{name}.done"
+    with hold_lock(folder / f"{name}.lock"):
+        if marker.exists():
+            return BuiltProject(name, folder / name / BACKEND)
+        built = build_fixture(name, folder / name)
+        marker.touch()
+    return built

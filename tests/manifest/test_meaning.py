@@ -116,8 +116,8 @@ def test_addresses_avoid_what_the_app_needs(tmp_path: Path) -> None:
         "/maintenance-tasks/",
         "/statics/",
         "/media-records/",
-        "/pages-records/",
-        "/accounts-records/",
+        "/pages/",
+        "/accounts/",
         "/maintenance-tasks-2/",
     ]
 
@@ -137,7 +137,7 @@ def test_surfaces_have_their_own_addresses(tmp_path: Path) -> None:
         ("/tasks/{key}/view/s-5/", False),
         ("/tasks/{key}/edit/", True),
         ("/tasks/{key}/edit/s-7/", False),
-        ("/pages/s-8/", True),
+        ("/page/s-8/", True),
     ]
 
 

@@ -1,105 +1,107 @@
-"""Rows for models whose pages make none, and texts that a model's own checks let pass."""
+"""Rows of any model, made without its pages."""
 
-import uuid
-from datetime import UTC, datetime, timedelta
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError, models, transaction
-from hypothesis import find, settings
-from hypothesis import strategies as st
-from hypothesis.errors import HypothesisException
 
-START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+from tests.micro.values import make_value
+
+numbers = itertools.count(101)
+MANY = 25
+_TRIES = 40
+
+Row = models.Model
+Underway = dict[type[Row], Any]
 
 
-def list_keys(model: type[models.Model]) -> set[Any]:
-    """The primary keys of all rows."""
-    return set(model._base_manager.values_list("pk", flat=True))
+def list_models() -> list[type[Row]]:
+    """The models of the app, each after those that it refers to, as far as that goes."""
+    ordered: list[type[Row]] = []
+    waiting = list(apps.get_app_config("core").get_models())
+    while waiting:
+        ready = [m for m in waiting if not (_list_targets(m) & set(waiting) - {m})]
+        for model in ready or waiting[:1]:
+            waiting.remove(model)
+            ordered.append(model)
+    return ordered
 
 
-def make_row(model: type[models.Model], turn: int) -> models.Model | None:
-    """A new row, with rows that it needs; None if the model's checks can't be satisfied."""
-    try:
-        values = {field.attname: make_value(field, turn) for field in _list_needed(model)}
-        with transaction.atomic():
-            return model._base_manager.create(**values)
-    except (IntegrityError, LookupError, RecursionError):
+def list_references(model: type[Row]) -> Iterator[models.ForeignKey]:
+    """The fields that refer to rows."""
+    return (field for field in model._meta.concrete_fields if field.is_relation)
+
+
+def _list_targets(model: type[Row]) -> set[type[Row]]:
+    return {field.related_model for field in list_references(model) if not field.null}
+
+
+def make_row(model: type[Row], **given: Any) -> Row:
+    """A new row with a value in every field, referring to first rows; `given` wins."""
+    for _ in range(_TRIES):
+        try:
+            with transaction.atomic():
+                return _make_row(model, next(numbers), given, {})
+        except IntegrityError:  # something unique is taken
+            continue
+    raise LookupError(f"no further row of {model.__name__} fits")
+
+
+def _make_row(model: type[Row], number: int, given: dict[str, Any], underway: Underway) -> Row:
+    key = model._meta.pk
+    values = dict(given)
+    if not key.is_relation and key.name not in values:
+        values[key.name] = make_value(key, number)
+    underway = {**underway, model: values.get(key.name)}
+    for field in model._meta.concrete_fields:
+        if field.name in values or _fills_itself(field):
+            continue
+        if field.is_relation:
+            values[field.attname] = find_key(field, number, underway)
+        else:
+            values[field.name] = make_value(field, number)
+    return model._base_manager.create(**values)
+
+
+def _fills_itself(field: models.Field) -> bool:
+    return bool(getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False))
+
+
+def find_key(field: models.ForeignKey, number: int, underway: Underway) -> Any:
+    """The key of a row to refer to: one that is there or, where it must be, a new one."""
+    target = field.related_model
+    if target is get_user_model():
+        return None if field.unique else target.objects.earliest("pk").pk
+    if target in underway:
+        return None if field.null else underway[target]
+    rows = target._base_manager
+    if field.unique:
+        rows = rows.exclude(pk__in=field.model._base_manager.values(field.attname))
+    first = rows.order_by("pk").first()
+    if first is None and field.null and field.unique:
         return None
+    return (first or _make_row(target, number, {}, underway)).pk
 
 
-def _list_needed(model: type[models.Model]) -> list[Any]:
-    """The fields that have to be given."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if field.editable
-        and not field.has_default()
-        and not field.null
-        and (not field.blank or field.unique)
-    ]
+def ensure_target(field: models.ForeignKey) -> None:
+    """Let there be a row that a new row can refer to by this field."""
+    if field.related_model is not get_user_model():
+        taken = field.model._base_manager.exclude(**{field.attname: None})
+        rows = field.related_model._base_manager
+        free = rows.exclude(pk__in=taken.values(field.attname)) if field.unique else rows
+        if not free.exists():
+            make_row(field.related_model)
 
 
-def make_value(field: Any, turn: int) -> Any:
-    """A value that fits the field."""
-    if field.remote_field:
-        target = field.remote_field.model
-        first = target._base_manager.exclude(pk__in=_list_taken(field)).first()
-        row = first or make_row(target, turn)
-        if row is None:
-            raise LookupError(field.name)
-        return row.pk
-    if field.choices:
-        return field.flatchoices[turn % len(field.flatchoices)][0]
-    moment = START + timedelta(days=turn)
-    by_type = {
-        "DateTimeField": moment,
-        "DateField": moment.date(),
-        "TimeField": moment.time(),
-        "UUIDField": uuid.uuid5(uuid.NAMESPACE_URL, str(turn)),
-        "BooleanField": bool(turn % 2),
-        "JSONField": {"turn": turn},
-        "EmailField": f"person{turn}@example.com",
-    }
-    return by_type.get(field.get_internal_type()) or make_text(field, turn)
-
-
-def _list_taken(field: Any) -> list[Any]:
-    taken = field.model._base_manager.values_list(field.attname, flat=True)
-    return list(taken) if field.unique else []
-
-
-def make_text(field: Any, turn: int) -> str:
-    """A text, or a number's, that the field takes and no row has yet."""
-    used = {str(value) for value in field.model._base_manager.values_list(field.attname, flat=True)}
-    candidates = [f"sample-{turn}", str(turn), str(turn % 100 / 100), f"https://example.com/{turn}"]
-    for text in candidates:
-        if text not in used and passes(field, text):
-            return text
-    return find_sample(field, used) or str(turn)
-
-
-def find_sample(field: Any, used: set[str]) -> str | None:
-    """A text that fits the field's patterns, or None if none is found."""
-    patterns = [check.regex for check in field.validators if hasattr(check, "regex")]
-    if not patterns:
-        return None
+def fill_table(model: type[Row], size: int) -> bool:
+    """Whether a table could be filled up to this many rows; a unique enum sets a limit."""
+    rows = model._base_manager
     try:
-        return find(
-            st.from_regex(
-                patterns[-1], alphabet=st.characters(min_codepoint=32, max_codepoint=126)
-            ),
-            lambda text: text == text.strip() and text not in used and passes(field, text),
-            settings=settings(max_examples=2000, database=None),
-        )
-    except HypothesisException:
-        return None
-
-
-def passes(field: Any, text: str) -> bool:
-    """Whether a field takes a text."""
-    try:
-        field.run_validators(field.to_python(text))
-    except ValidationError:
+        while rows.count() < size:
+            make_row(model)
+    except LookupError:
         return False
     return True

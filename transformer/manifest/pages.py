@@ -40,7 +40,7 @@ def complete_surfaces(draft: Draft) -> None:
 def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> str:
     name = kebab_name(surface["name"])
     if entity is None or surface["mode"] == "custom":
-        start = "/pages/"
+        start = "/page/"
     else:
         first, further = _PLACES[surface["mode"]]
         if surface["default"]:

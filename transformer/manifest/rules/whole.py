@@ -69,7 +69,7 @@ def _find_form_faults(surface: Record, entity: Record, path: str) -> Iterator[Fa
 def _find_clashes(manifest: Record) -> Iterator[Fault]:
     """Addresses, slugs and inverses that are there twice or that the app needs."""
     reserved = [f"/{name}/" for name in read_table("addresses")["reserved"]]
-    own = [address for address in reserved if address != "/pages/"]
+    own = [address for address in reserved if address != "/page/"]
     for part, used in (("slug", set[str]()), ("address", set(reserved))):
         for number, entity in enumerate(manifest["entities"]):
             if entity[part] in used:

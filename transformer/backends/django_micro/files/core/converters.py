@@ -2,7 +2,7 @@
 
 import re
 
-OTHER_PAGES = {"new", "edit", "delete"}
+OTHER_PAGES = {"new", "edit", "delete", "list"}
 
 
 class KeyConverter:
