@@ -27,7 +27,7 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 ## Quick Start
 
-1. Install dependencies (Python ${versions.python} or another that Django 5.2 supports), best into a
+1. Install dependencies (Python 3.11 or newer), best into a
    virtual environment:
    ```bash
    python -m venv .venv
