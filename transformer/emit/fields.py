@@ -36,6 +36,11 @@ class FieldContext:
         return self.names.entities[self.entity["name"]].columns.get(self.field["name"])
 
     @property
+    def is_display(self) -> bool:
+        """Whether a row goes by the field's value."""
+        return bool(self.field["name"] == self.entity["display"])
+
+    @property
     def is_titled(self) -> bool:
         """Whether the title differs from the one that Django makes of the attribute's name."""
         if self.field.get("automatic") in ("uuid", "sequence"):

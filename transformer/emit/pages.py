@@ -123,6 +123,8 @@ class Cell:
     source: str
     is_plain: bool
     """Whether the value can stand within a link."""
+    names_row: bool
+    """Whether it is what a row goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _view_cell(context: FieldContext, item: Mapping[str, Any], site: Site, colum
         "name": context.attribute,
         "currency": context.field.get("currency", ""),
     }
-    return Cell(item["title"], fill(source, spelled), "<a " not in source)
+    return Cell(item["title"], fill(source, spelled), "<a " not in source, context.is_display)
 
 
 def is_linked(field: Mapping[str, Any], site: Site) -> bool:

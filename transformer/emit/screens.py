@@ -51,7 +51,8 @@ class Screen:
     @property
     def link(self) -> Cell | None:
         """The value of a list's row that leads to the row's page."""
-        return next((cell for cell in self.cells if self.row and cell.is_plain), None)
+        plain = [cell for cell in self.cells if self.row and cell.is_plain]
+        return next((cell for cell in plain if cell.names_row), plain[0] if plain else None)
 
 
 @dataclass(frozen=True, slots=True)

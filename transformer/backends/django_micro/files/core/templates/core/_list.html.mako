@@ -26,6 +26,9 @@
 % for cell in item.cells:
         <th scope="col">${cell.title}</th>
 % endfor
+% if item.row and not item.link:
+        <th scope="col"><span class="visually-hidden">Page</span></th>
+% endif
       </tr>
     </thead>
     <tbody>
@@ -38,6 +41,9 @@
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
+% if item.row and not item.link:
+        <td data-label=""><a href="{{ object.get_absolute_url }}">Open</a></td>
+% endif
       </tr>
       {% endfor %}
     </tbody>
