@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from string import Template
 from typing import Any
@@ -140,7 +141,14 @@ def spell_literal(context: FieldContext, value: Any) -> str:
         "json": json.dumps(value) if not isinstance(value, bool) else str(value),
         "member": member,
     }
+    if "$aware" in columns["literal"]:
+        spelled["aware"] = spell_string(_make_aware(str(value)))
     return fill(columns["literal"], spelled)
+
+
+def _make_aware(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
 def spell_limit(context: FieldContext, limit: float) -> str:

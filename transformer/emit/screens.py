@@ -132,10 +132,13 @@ def _view_groups(page: Page, plan: Plan) -> list[Group]:
 
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
-    """The buttons of a page; one that needs a row to lead to stands only where there is a row."""
+    """The buttons of a page; one that needs a row to lead to stands only where there is a row.
+
+    Without a form there is nothing to send or to end, so every action is a button.
+    """
     for action in page.surface["actions"]:
         target = plan.site.named.get(action["target"].get("surface", ""))
-        if target and action["trigger"] == "click":
+        if target and (action["trigger"] == "click" or not plan.has_form(page)):
             same_row = page.has_key and target.entity is page.entity
             if same_row or not target.has_key:
                 yield Action(action["title"], target.address, target.has_key)
