@@ -17,10 +17,11 @@ from transformer.emit.spelling import Names, spell_names
 from transformer.emit.trials import view_trials
 from transformer.emit.views import Plan
 
-_OPEN_TYPES = {
+_FLAGS = {
     "has_files": {"file", "image"},
     "has_images": {"image"},
     "has_timezones": {"timezone"},
+    "has_urls": {"url"},
 }
 
 
@@ -47,7 +48,7 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
         "private": access == "private",
         "read": access == "read",
         "open_access": access == "open",
-        **{flag: bool(types & wanted) for flag, wanted in _OPEN_TYPES.items()},
+        **{flag: bool(types & wanted) for flag, wanted in _FLAGS.items()},
         "runtime_txt": manifest["deployment"]["runtime_txt"],
         "python_version": not manifest["deployment"]["runtime_txt"],
     }

@@ -1,6 +1,9 @@
 """Settings, most of which `.env` or the environment can change; see README.md."""
 
 import os
+% if has_urls:
+import warnings
+% endif
 
 import dj_database_url
 from django.contrib.messages import constants as message_levels
@@ -182,6 +185,13 @@ if read_flag("HTTPS", default=IN_PRODUCTION):
 LANGUAGE_CODE = "en"
 TIME_ZONE = os.environ.get("TIME_ZONE") or "UTC"
 USE_TZ = True
+% if has_urls:
+
+# An address without a scheme means https, as it will in Django 6.0. The setting for it
+# goes away there, and warns of that.
+warnings.filterwarnings("ignore", "The FORMS_URLFIELD_ASSUME_HTTPS")
+FORMS_URLFIELD_ASSUME_HTTPS = True
+% endif
 
 # Bootstrap calls an error "danger".
 MESSAGE_TAGS = {message_levels.ERROR: "danger", message_levels.DEBUG: "secondary"}
