@@ -1,0 +1,81 @@
+"""A demo that is served, and a browser to use it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.projects import clean_environment
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 30  # seconds
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the system's, or the one that Playwright keeps."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        if not found and not own.is_file():
+            if os.environ.get("CI") == "true":
+                pytest.fail("no Chromium was found")
+            pytest.skip("no Chromium was found; `playwright install chromium` gets one")
+        yield playwright.chromium.launch(executable_path=found or str(own), args=SWITCHES)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo under the development server."""
+    folder = tmp_path_factory.mktemp("browser") / "micro-demo"
+    variables = clean_environment()
+    start = [sys.executable, "-m", "transformer.cli", "demo", "--into", str(folder)]
+    subprocess.run(start, env=variables, check=True, capture_output=True)
+    manage = [sys.executable, "manage.py"]
+    subprocess.run([*manage, "migrate", "-v0"], cwd=folder, env=variables, check=True)
+    address = f"127.0.0.1:{find_port()}"
+    serve = [*manage, "runserver", "--noreload", address]
+    with subprocess.Popen(
+        serve, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            wait_for(f"http://{address}/healthz")
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+
+
+def find_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(address: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
