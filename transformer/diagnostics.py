@@ -10,7 +10,7 @@ from transformer.data import read_table
 
 Paint = Callable[[str, str], str]
 _WIDTH = 100
-_LONGEST_WORD = 80
+_LONGEST_WORD = 200
 
 
 @dataclass(frozen=True, slots=True)

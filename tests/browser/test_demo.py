@@ -80,11 +80,7 @@ def test_task_from_adding_to_deleting(browser: Browser, served: str, label: str)
         page = guest.page
         guest.sign_in()
         guest.shoot("home")
-        page.click("main >> text=Tasks")
-        page.click("main >> text=Add >> nth=0")
-        page.fill("[name=title]", title)
-        guest.shoot("create")
-        guest.send()
+        add_task(guest, title)
         guest.open("/tasks/")
         guest.shoot("list")
         page.click(f"main >> text={title}")
@@ -100,6 +96,14 @@ def test_task_from_adding_to_deleting(browser: Browser, served: str, label: str)
         guest.send()
         guest.open("/tasks/")
         assert title not in page.inner_text("main")
+
+
+def add_task(guest: Visit, title: str) -> None:
+    guest.page.click("main >> text=Tasks")
+    guest.page.click("main >> text=Add >> nth=0")
+    guest.page.fill("[name=title]", title)
+    guest.shoot("create")
+    guest.send()
 
 
 def test_mistake_is_shown_at_its_field(browser: Browser, served: str) -> None:

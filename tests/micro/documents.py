@@ -69,10 +69,11 @@ def _list_unlabelled(document: Element) -> Iterator[str]:
     labelled = {label.get("for") for label in document.iter("label")}
     for label in document.iter("label"):
         labelled |= {inner.get("id") for inner in label.iter()}
+    unseen = ("hidden", "submit", "search")
     for control in document.iter():
-        if control.tag in CONTROLS and control.get("type") not in ("hidden", "submit", "search"):
-            if control.get("id") not in labelled and not control.get("aria-label"):
-                yield f"no label for {control.get('name')}"
+        is_seen = control.tag in CONTROLS and control.get("type") not in unseen
+        if is_seen and control.get("id") not in labelled and not control.get("aria-label"):
+            yield f"no label for {control.get('name')}"
 
 
 def find_form(document: Element) -> Element | None:
@@ -101,6 +102,8 @@ def _choose_value(control: Element, field: models.Field | None, number: int) -> 
         return _choose_option(control, number)
     if kind == "hidden":
         return control.get("value", "")
+    if kind == "checkbox" and str(control.get("name")).endswith("-clear"):
+        return None
     if kind == "checkbox":
         return "on" if number % 2 or "required" in control.attrib else None
     if kind == "radio":

@@ -40,7 +40,7 @@ def _list_targets(model: type[Row]) -> set[type[Row]]:
 
 
 def make_row(model: type[Row], **given: Any) -> Row:
-    """A new row with a value in every field, referring to first rows; `given` wins."""
+    """A new row with a value in every field, referring to rows that are there; `given` wins."""
     for _ in range(_TRIES):
         try:
             with transaction.atomic():
@@ -80,10 +80,11 @@ def find_key(field: models.ForeignKey, number: int, underway: Underway) -> Any:
     rows = target._base_manager
     if field.unique:
         rows = rows.exclude(pk__in=field.model._base_manager.values(field.attname))
-    first = rows.order_by("pk").first()
-    if first is None and field.null and field.unique:
+    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:MANY])
+    if not keys and field.null and field.unique:
         return None
-    return (first or _make_row(target, number, {}, underway)).pk
+    # Other numbers give other pairs, as far as a rule over several fields asks for that.
+    return keys[number // 7 % len(keys)] if keys else _make_row(target, number, {}, underway).pk
 
 
 def ensure_target(field: models.ForeignKey) -> None:

@@ -28,7 +28,8 @@ def walk_through(built: BuiltProject, data: Path) -> dict[str, Any]:
 def list_titles(manifest: dict[str, Any]) -> Iterator[str]:
     """What the pages must say: titles of surfaces, and of fields that lists and details show."""
     for surface in manifest["surfaces"]:
-        yield surface["title"]
+        if surface["mode"] != "view":  # a detail page is titled with its row
+            yield surface["title"]
         if surface["mode"] in ("list", "view"):
             for section in surface["sections"]:
                 yield from (field["title"] for field in section["fields"])

@@ -2,7 +2,6 @@
 
 import datetime
 import itertools
-import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -12,16 +11,17 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.validators import BaseValidator, RegexValidator
 from django.db import models
-from hypothesis import HealthCheck, find, settings
-from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+
+from transformer.emit.matching import find_match
 
 PIXEL = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b"
 )
 START = datetime.datetime(2024, 2, 28, 23, 30, tzinfo=datetime.UTC)
 MARKUP = "<i>{}</i> & 'q'"
-SEARCH = settings(database=None, max_examples=300, suppress_health_check=list(HealthCheck))
+_LONG = 40
+# A UUID4 that sorts after the random ones, so that what is first stays first.
+LATE = (0xFFFFFFFF << 96) + (4 << 76) + (8 << 62)
 
 
 def list_values(field: models.Field, number: int) -> Iterator[Any]:
@@ -84,26 +84,27 @@ def _find_limit(check: BaseValidator) -> str:
 
 
 def _propose_matches(field: models.Field, number: int) -> Iterator[str]:
-    """Texts in which the expression of a field's own validator is found."""
+    """Texts of growing lengths that match the expression of a field's own validator."""
     own = [check for check in field._validators if isinstance(check, RegexValidator)]
-    seen: set[str] = set()
-    for _ in range(number + 2 if own else 0):
-        try:
-            text = _find_text(field, own[0].regex.pattern, seen)
-        except NoSuchExample:
-            break
-        seen.add(text)
-    yield from reversed(sorted(seen, key=len))
+    longest = field.max_length or _LONG
+    for check in own:
+        start = number % min(longest, _LONG)
+        for shortest in (*range(start, min(longest, _LONG)), 0):
+            text = find_match(check.regex.pattern, shortest, longest)
+            if text is not None:
+                yield _vary(text, number)
+                yield text
 
 
-def _find_text(field: models.Field, pattern: str, seen: set[str]) -> str:
-    def is_new(text: str) -> bool:
-        printable = text.isprintable() and text == text.strip()
-        return printable and text not in seen and _is_fit(field, text)
-
-    # Without anchors a match may stand anywhere; the shortest is the expression's own.
-    whole = not re.search(r"[\^$]|\\[AZ]", pattern)
-    return find(st.from_regex(pattern, fullmatch=whole), is_new, settings=SEARCH)
+def _vary(text: str, number: int) -> str:
+    """The text with its digits and capitals counted on."""
+    letters = list(text)
+    for place in reversed(range(len(letters))):
+        base = {"0": 10, "A": 26}.get("0" if letters[place].isdigit() else letters[place], 0)
+        if base:
+            number, step = divmod(number, base)
+            letters[place] = chr(ord("0" if base == 10 else "A") + step)
+    return "".join(letters)
 
 
 def make_upload(field: models.Field | None, number: int) -> SimpleUploadedFile:
@@ -127,6 +128,8 @@ PROPOSALS: dict[type, Callable[[models.Field, int], Iterable[Any]]] = {
     models.DateTimeField: lambda _, number: [START + datetime.timedelta(hours=number * 5)],
     models.DateField: lambda _, number: [START.date() + datetime.timedelta(number)],
     models.TimeField: lambda _, number: [datetime.time(number % 24, number // 24)],
-    models.UUIDField: lambda _, number: [uuid.UUID(int=number + (4 << 76) + (8 << 62))],
+    models.UUIDField: lambda _, number: [
+        uuid.UUID(int=(0xFFFFFFFF << 96) + (4 << 76) + (8 << 62) + number)
+    ],
     models.JSONField: lambda _, number: [{"number": number, "tag": "<i>json</i>"}],
 }
