@@ -73,10 +73,13 @@ def cache_folder() -> Path | None:
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         folder = Path(chosen) if chosen else Path(home or Path.home() / ".cache") / "dazzle"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owner = folder.stat().st_uid
     except (OSError, RuntimeError):
         return None
-    return folder if os.access(folder, os.W_OK) else None
+    # Templates are kept as Python, so nobody else's folder will do.
+    is_own = not hasattr(os, "getuid") or owner == os.getuid()
+    return folder if is_own and os.access(folder, os.W_OK) else None
 
 
 def _write_quietly(path: Path, text: str) -> None:

@@ -117,14 +117,19 @@ def check_backends(backends: Sequence[str]) -> Sequence[str]:
     Raises UnavailableError if a folder is none.
     """
     for backend in backends:
-        if not (backend_folder(backend) / "backend.yaml").is_file():
+        if not is_backend(backend):
             raise UnavailableError(f"There is no backend `{backend}`.", 2)
     return backends
 
 
 def is_built(stack: str) -> bool:
     """Whether every backend of a stack is there."""
-    return all(backend_folder(b).is_dir() for b in read_table("stacks")[stack]["backends"])
+    return all(map(is_backend, read_table("stacks")[stack]["backends"]))
+
+
+def is_backend(backend: str) -> bool:
+    """Whether there is a backend of that name, or in that folder."""
+    return (backend_folder(backend) / "backend.yaml").is_file()
 
 
 def choose_target(

@@ -171,12 +171,19 @@ def test_create_form_has_what_a_record_needs(tmp_path: Path) -> None:
     assert [problem.code for problem in reading.problems] == [
         "field-added",
         "field-added",
+        "field-added",
         "left-out",
         "shown-read-only",
         "shown-read-only",
     ]
     new, change = manifest_of(tmp_path, FORMS)["surfaces"]
-    assert [item["field"] for item in new["sections"][0]["fields"]] == ["note", "sku", "title"]
+    asked = [item["field"] for item in new["sections"][0]["fields"]]
+    assert asked == [
+        "note",
+        "sku",
+        "title",
+        "done",
+    ]
     assert new["presets"] == [{"field": "owner", "value": "current_user"}]
     shown = [(item["field"], item.get("readonly")) for item in change["sections"][0]["fields"]]
     assert shown == [("sku", True), ("note", None), ("created", True)]

@@ -81,6 +81,7 @@ def ask(port: int, path: str, data: dict[str, str] | None = None, **headers: str
 
 
 def test_server_does_not_start_without_secret_key(task_project: BuiltProject) -> None:
+    (task_project.folder / ".env").unlink(missing_ok=True)
     command = ["-m", "gunicorn", "app.wsgi", "--bind", f"127.0.0.1:{find_port()}"]
     done = run_python(task_project.folder, *command, DEBUG="False")
     assert done.returncode != 0

@@ -47,13 +47,18 @@ def _measure_character(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def drop_controls(text: str) -> str:
+    """The text without characters that no page or document may hold."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
 def escape_html(text: str) -> str:
     """A text for a Django template: neither a tag of HTML nor one of the template.
 
     >>> escape_html("<b> {{ x }}")
     '&lt;b&gt; &#123;{ x }}'
     """
-    return _DJANGO_TAG.sub("&#123;", html.escape(text))
+    return _DJANGO_TAG.sub("&#123;", html.escape(drop_controls(text)))
 
 
 def escape_markdown(text: str) -> str:
@@ -62,7 +67,7 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("a*b <i>")
     'a\\\\*b \\\\<i\\\\>'
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(drop_controls(text).split()))
 
 
 def escape_nothing(text: str) -> str:

@@ -16,6 +16,9 @@ from transformer.emit.literals import measure_width, spell_string
 from transformer.emit.rules import list_rules
 from transformer.emit.spelling import Names, spell_members
 
+Entities = Mapping[str, Mapping[str, Any]]
+"""Name → entity."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
@@ -59,7 +62,9 @@ def list_contexts(entity: Mapping[str, Any], names: Names) -> list[FieldContext]
     return [FieldContext(entity, field, names) for field in entity["fields"]]
 
 
-def view_model(entity: Mapping[str, Any], names: Names, address: str | None) -> ModelView:
+def view_model(
+    entity: Mapping[str, Any], names: Names, entities: Entities, address: str | None
+) -> ModelView:
     """The model of an entity."""
     contexts = list_contexts(entity, names)
     options = write_options(entity, names).items()
@@ -74,7 +79,7 @@ def view_model(entity: Mapping[str, Any], names: Names, address: str | None) -> 
             format_expression(declare_field(c), 4, f"{c.attribute} = ") for c in contexts
         ),
         options="\n".join(format_expression(source, 8, f"{key} = ") for key, source in options),
-        text="\n".join(_write_text(entity, contexts)),
+        text="\n".join(_write_text(entity, contexts, entities)),
         address=_write_address(address) if address else "",
     )
 
@@ -84,11 +89,26 @@ def _write_address(name: str) -> str:
     return format_expression(source, 8, "return ")
 
 
-def _write_text(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> Iterator[str]:
+def goes_in_circles(entity: Mapping[str, Any], entities: Entities) -> bool:
+    """Whether a row would go by the name of one that goes by the name of it."""
+    seen: set[str] = set()
+    while entity["name"] not in seen:
+        seen.add(entity["name"])
+        fields: dict[str, Mapping[str, Any]] = {f["name"]: f for f in entity["fields"]}
+        shown = fields.get(entity["display"], {})
+        if shown.get("target_kind") != "entity":
+            return False
+        entity = entities[shown["target"]]
+    return True
+
+
+def _write_text(
+    entity: Mapping[str, Any], contexts: Iterable[FieldContext], entities: Entities
+) -> Iterator[str]:
     """The body of `__str__`; title and key stand in where the display field may be empty."""
-    shown = next((c for c in contexts if c.field["name"] == entity["display"]), None)
+    shown = next((c for c in contexts if c.is_display), None)
     stand_in = 'return f"{self._meta.verbose_name} {str(self.pk)[:8]}"'
-    if shown is None:
+    if shown is None or goes_in_circles(entity, entities):
         yield f"        {stand_in}"
         return
     if not shown.field["required"]:

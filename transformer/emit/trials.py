@@ -22,6 +22,7 @@ class Visit:
     """A page that a test asks for: the test's name, and the lines that use the page."""
 
     test: str
+    has_form: bool
     open: str
     open_list: str
     open_row: str
@@ -121,6 +122,7 @@ def _view_visit(page: Page, model: str, forms: Forms) -> Visit:
     row = ", row" if page.mode == "edit" else ""
     return Visit(
         test="test_" + page.mode + ("" if page.surface["default"] else f"_{page.address}"),
+        has_form=page.surface["name"] in forms,
         open=format_expression(f"self.visit({address})", 8),
         open_list=format_expression(f"self.visit({address})", 8, "response = "),
         open_row=format_expression(f"self.visit({address}, row)", 8, "response = "),

@@ -57,9 +57,10 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
 def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict[str, Any]:
     contexts = [c for entity in manifest["entities"] for c in list_contexts(entity, names)]
     functions = write_default_functions(contexts)
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
     models = [
-        view_model(entity, names, site.find_address(entity["name"], "view", "edit"))
-        for entity in manifest["entities"]
+        view_model(entity, names, entities, site.find_address(name, "view", "edit"))
+        for name, entity in entities.items()
     ]
     used = find_names(map(declare_field, contexts))
     used |= find_names(source.strip().removeprefix("return ") for _, source in functions)

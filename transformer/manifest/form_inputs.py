@@ -58,7 +58,7 @@ def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> Non
 def _is_needed(field: Record) -> bool:
     if field["input"] == "never":
         return False
-    return bool(field["required"]) and "default" not in field and field["type"] != "bool"
+    return bool(field["required"]) and "default" not in field
 
 
 def _add_field(surface: Record, name: str) -> None:

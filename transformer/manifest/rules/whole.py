@@ -62,7 +62,7 @@ def _find_form_faults(surface: Record, entity: Record, path: str) -> Iterator[Fa
                 yield f"{path}/sections/{number}/fields/{index}", "people can't give this value"
     for name, field in fields.items():
         is_needed = field["required"] and field["input"] != "never" and "default" not in field
-        if mode == "create" and is_needed and field["type"] != "bool" and name not in asked:
+        if mode == "create" and is_needed and name not in asked:
             yield f"{path}/sections", f"no record can be saved without `{name}`"
 
 

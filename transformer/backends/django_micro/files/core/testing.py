@@ -58,7 +58,9 @@ class PageTests(TestCase):
         }
         response = self.client.post(self.find_address(name, row), data)
         if response.status_code != 302:
-            self.fail(f"{name} answered {response.status_code}: {response.context}")
+            form = (response.context or {}).get("form")
+            errors = form.errors.as_text() if form else ""
+            self.fail(f"{name} answered {response.status_code}\n{errors}")
         return response
 
     def find_address(self, name, row):

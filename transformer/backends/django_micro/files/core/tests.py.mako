@@ -46,7 +46,7 @@ ${visit.open}
 
     def ${visit.test}(self):
 ${visit.open}
-% if trial.is_makeable:
+% if visit.has_form and trial.is_makeable:
 ${visit.submit}
         self.assertEqual(self.model.objects.count(), 1)
 % endif
@@ -65,7 +65,9 @@ ${visit.open_row}
         row = ${trial.maker}()
 ${visit.open_row}
         self.assertEqual(response.context["object"], row)
+% if visit.has_form:
 ${visit.submit}
+% endif
 % if visit.check:
         row.refresh_from_db()
 ${visit.check}

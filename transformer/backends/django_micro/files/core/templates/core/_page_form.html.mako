@@ -19,12 +19,12 @@
 {% block content %}
 <div class="page-head">
   <h1>${item.title}</h1>
-% if item.actions or item.has_row:
+% if item.actions or (item.has_row and item.delete):
   <div class="page-actions">
 % for action in item.actions:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
 % endfor
-% if item.has_row:
+% if item.has_row and item.delete:
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
 % endif
   </div>
