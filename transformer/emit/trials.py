@@ -158,6 +158,7 @@ def _write_test_imports(trials: list[Trial]) -> str:
 
 
 def _find_used(trial: Trial) -> Iterator[str]:
-    yield from find_names([_read_values(trial)])
-    values = (visit.value for visits in trial.pages.values() for visit in visits if visit.value)
-    yield from find_names(values)
+    if trial.is_makeable:
+        yield from find_names([_read_values(trial)])
+        visits = (visit for visits in trial.pages.values() for visit in visits)
+        yield from find_names(visit.value for visit in visits if visit.value)

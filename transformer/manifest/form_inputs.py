@@ -42,13 +42,14 @@ def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> Non
         item["field"]: item
         for section in surface["sections"]
         for item in section["fields"]
-        if not item.get("readonly")
+        if not item.get("readonly") and not item.get("hidden")
     }
     for field in entity["fields"]:
         if field["name"] in named or not _is_needed(field):
             continue
         if field.get("target_kind") == "account":
             surface["presets"].append({"field": field["name"], "value": "current_user"})
+            _drop_field(surface, field["name"])
             continue
         _add_field(surface, field["name"])
         words = {"name": field["name"], "surface": surface["name"], "entity": entity["name"]}
@@ -61,11 +62,17 @@ def _is_needed(field: Record) -> bool:
     return bool(field["required"]) and "default" not in field
 
 
+def _drop_field(surface: Record, name: str) -> None:
+    for section in surface["sections"]:
+        section["fields"] = [item for item in section["fields"] if item["field"] != name]
+
+
 def _add_field(surface: Record, name: str) -> None:
     for section in surface["sections"]:
         for item in section["fields"]:
             if item["field"] == name:
-                del item["readonly"]
+                item.pop("readonly", None)
+                item.pop("hidden", None)
                 return
     if not surface["sections"]:
         surface["sections"].append({"name": "main", "title": surface["title"], "fields": []})

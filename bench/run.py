@@ -1,0 +1,145 @@
+"""How fast a build is, and how it grows; the figures go into docs/performance.md.
+
+Every figure is a whole process, its start included, and every ratio is of runs that took turns.
+"""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from projects import write_project
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = ROOT / "docs" / "performance.md"
+DAZZLE = [sys.executable, "-m", "transformer.cli"]
+DJANGO = [sys.executable, "-m", "django"]
+ROUNDS = 9
+SIZES = (10, 100, 1000)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a process took: seconds on the clock, and mebibytes at its peak."""
+
+    seconds: float
+    memory: float
+
+
+def run(command: Sequence[str | Path], folder: Path, **variables: str) -> Run:
+    """Run a command to its end."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, **variables}
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    return Run(time.perf_counter() - start, usage.ru_maxrss / 1024)
+
+
+def build(folder: Path, *words: str, **variables: str) -> Run:
+    """Build a project from nothing."""
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    return run([*DAZZLE, "build", *words], folder, **variables)
+
+
+def start_by_hand(folder: Path) -> Run:
+    """What one begins with otherwise: `startproject` and `startapp`."""
+    shutil.rmtree(folder / "website", ignore_errors=True)
+    first = run([*DJANGO, "startproject", "website"], folder)
+    second = run([*DJANGO, "startapp", "core"], folder / "website")
+    return Run(first.seconds + second.seconds, max(first.memory, second.memory))
+
+
+def take_turns(*actions: Callable[[], Run]) -> list[list[Run]]:
+    """The runs of each action; one that isn't counted goes before."""
+    for action in actions:
+        action()
+    rounds = [[action() for action in actions] for _ in range(ROUNDS)]
+    return [list(runs) for runs in zip(*rounds, strict=True)]
+
+
+def typical(runs: Sequence[Run]) -> float:
+    """The median of the seconds."""
+    return median(run.seconds for run in runs)
+
+
+def compare_with_django(folder: Path) -> list[str]:
+    """A first build beside the commands that start an empty Django project."""
+    shutil.copytree(ROOT / "fixtures" / "simple_task", folder / "task")
+    cold = str(folder / "cold")
+
+    def build_cold() -> Run:
+        shutil.rmtree(cold, ignore_errors=True)
+        return build(folder / "task", DAZZLE_CACHE=cold)
+
+    names = [
+        "`dazzle build` of simple_task",
+        "the same with an empty cache",
+        "`startproject` + `startapp`",
+    ]
+    actions = (lambda: build(folder / "task"), build_cold, lambda: start_by_hand(folder))
+    results = take_turns(*actions)
+    base = typical(results[-1])
+    lines = ["| | seconds | ratio |", "| --- | --- | --- |"]
+    for name, runs in zip(names, results, strict=True):
+        lines.append(f"| {name} | {typical(runs):.2f} | {typical(runs) / base:.2f} |")
+    return lines
+
+
+def measure_growth(folder: Path) -> list[str]:
+    """Builds of ever larger projects; the time per entity is that above an empty project's."""
+    lines = [
+        "| entities | first build, s | ms per entity | peak, MiB | unchanged, s | validate, s |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    empty = median(_measure(folder, 0)[0].seconds for _ in range(3))
+    for size in SIZES:
+        first, again, check = _measure(folder, size)
+        each = (first.seconds - empty) / size * 1000
+        figures = [f"{first.seconds:.2f}", f"{each:.1f}", f"{first.memory:.0f}"]
+        figures += [f"{again.seconds:.2f}", f"{check.seconds:.2f}"]
+        lines.append(f"| {size} | {' | '.join(figures)} |")
+    return lines
+
+
+def _measure(folder: Path, size: int) -> tuple[Run, Run, Run]:
+    place = folder / f"size{size}"
+    place.mkdir(exist_ok=True)
+    (place / "app.dsl").write_text(write_project(size), encoding="utf-8")
+    first = build(place)
+    again = run([*DAZZLE, "build"], place)
+    return first, again, run([*DAZZLE, "validate"], place)
+
+
+def main() -> None:
+    """Measure, print, and write the report."""
+    with tempfile.TemporaryDirectory() as name:
+        beside = compare_with_django(Path(name))
+        growth = measure_growth(Path(name))
+    system = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores"
+    parts = [
+        "# Figures",
+        f"Written by `make bench`: {system}. Medians of {ROUNDS} runs that took turns;"
+        " seconds are those of whole processes, so compare ratios, not machines.",
+        "## A first build, migrations included",
+        "\n".join(beside),
+        "## Larger projects",
+        "Each entity has ten fields and four surfaces.",
+        "\n".join(growth),
+    ]
+    REPORT.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    print(REPORT.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
