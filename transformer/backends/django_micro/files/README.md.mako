@@ -7,7 +7,7 @@ run, to change and to deploy.
 | Page | Address |
 | --- | --- |
 % for page in pages:
-| ${page.title} | `${page.address}` |
+| ${page.title} | `${page.address | n}` |
 % endfor
 
 % endif

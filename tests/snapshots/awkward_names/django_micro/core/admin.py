@@ -1,0 +1,231 @@
+from django.contrib import admin
+
+from .models import (
+    Account,
+    Admin,
+    Form,
+    Group,
+    Medium,
+    Model,
+    Permission,
+    Person,
+    Session,
+    Text,
+    User,
+    Value,
+    View,
+)
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    list_display = (
+        "name",
+        "models_field",
+        "objects_field",
+        "pk_field",
+    )
+    search_fields = (
+        "name",
+        "models_field",
+        "pk_field",
+    )
+    readonly_fields = ("id",)
+
+
+@admin.register(Group)
+class GroupAdmin(admin.ModelAdmin):
+    list_display = (
+        "class_field",
+        "import_field",
+        "members",
+    )
+    search_fields = (
+        "class_field",
+        "import_field",
+    )
+    readonly_fields = ("id",)
+    autocomplete_fields = ("members",)
+    list_select_related = ("members",)
+
+
+@admin.register(Session)
+class SessionAdmin(admin.ModelAdmin):
+    list_display = (
+        "key",
+        "user",
+        "save_field",
+        "delete_field",
+    )
+    list_filter = (
+        "save_field",
+        "delete_field",
+    )
+    search_fields = ("key",)
+    autocomplete_fields = ("user",)
+    list_select_related = ("user",)
+    date_hierarchy = "delete_field"
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "key") if obj else fields
+
+
+@admin.register(Permission)
+class PermissionAdmin(admin.ModelAdmin):
+    list_display = (
+        "id_field",
+        "a_b",
+        "trailing",
+        "leading",
+        "full_clean_field",
+    )
+    list_filter = ("full_clean_field",)
+    search_fields = (
+        "id_field",
+        "trailing",
+        "leading",
+        "errors_field",
+    )
+    readonly_fields = ("id",)
+
+
+@admin.register(Form)
+class FormAdmin(admin.ModelAdmin):
+    list_display = (
+        "auto_id_field",
+        "non_field_errors_field",
+        "owner",
+        "owner_id_field",
+        "unique",
+        "index",
+    )
+    search_fields = (
+        "auto_id_field",
+        "non_field_errors_field",
+        "uuid_field",
+        "unique",
+    )
+    readonly_fields = ("id",)
+    autocomplete_fields = ("owner",)
+    list_select_related = ("owner",)
+
+
+@admin.register(View)
+class ViewAdmin(admin.ModelAdmin):
+    list_display = (
+        "request",
+        "template",
+        "object",
+    )
+    search_fields = (
+        "request",
+        "template",
+    )
+    readonly_fields = ("id",)
+    autocomplete_fields = ("object",)
+    list_select_related = ("object",)
+
+
+@admin.register(Model)
+class ModelAdmin(admin.ModelAdmin):
+    list_display = (
+        "pk_field",
+        "Meta_field",
+        "self_field",
+        "None_field",
+        "True_field",
+        "lambda_field",
+    )
+    list_filter = ("None_field",)
+    search_fields = (
+        "pk_field",
+        "Meta_field",
+        "self_field",
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "pk_field") if obj else fields
+
+
+@admin.register(Account)
+class AccountAdmin(admin.ModelAdmin):
+    list_display = (
+        "first_name",
+        "is_active",
+        "admin",
+    )
+    list_filter = ("is_active",)
+    search_fields = ("first_name",)
+    readonly_fields = ("id",)
+    autocomplete_fields = ("admin",)
+    list_select_related = ("admin",)
+
+
+@admin.register(Medium)
+class MediumAdmin(admin.ModelAdmin):
+    list_display = ("title",)
+    search_fields = ("title",)
+    readonly_fields = ("id",)
+
+
+@admin.register(Admin)
+class AdminAdmin(admin.ModelAdmin):
+    list_display = (
+        "number",
+        "login",
+    )
+    search_fields = ("login",)
+
+
+@admin.register(Person)
+class PersonAdmin(admin.ModelAdmin):
+    list_display = ("name",)
+    search_fields = ("name",)
+    readonly_fields = ("id",)
+
+
+@admin.register(Value)
+class ValueAdmin(admin.ModelAdmin):
+    list_display = (
+        "state",
+        "status",
+        "empty",
+        "true_north",
+        "mode",
+        "section",
+        "field",
+        "description",
+    )
+    list_filter = (
+        "state",
+        "status",
+        "empty",
+        "true_north",
+    )
+    search_fields = (
+        "mode",
+        "section",
+        "field",
+        "description",
+        "text",
+    )
+    readonly_fields = ("id",)
+
+
+@admin.register(Text)
+class TextAdmin(admin.ModelAdmin):
+    list_display = (
+        "title",
+        "japanese",
+        "arabic",
+    )
+    search_fields = (
+        "title",
+        "japanese",
+        "arabic",
+    )
+    readonly_fields = ("id",)

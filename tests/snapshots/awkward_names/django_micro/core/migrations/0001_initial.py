@@ -1,0 +1,601 @@
+import uuid
+
+from django.db import migrations, models
+from django.utils.timezone import localdate
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="User",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "models_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="models",
+                        verbose_name="Models",
+                    ),
+                ),
+                (
+                    "objects_field",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=1,
+                        db_column="objects",
+                        verbose_name="Objects",
+                    ),
+                ),
+                (
+                    "pk_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="pk",
+                        verbose_name="Pk",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "User",
+                "verbose_name_plural": "Users",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Permission",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "id_field",
+                    models.CharField(max_length=20, db_column="id_", verbose_name="ID"),
+                ),
+                ("a_b", models.IntegerField(null=True, blank=True, db_column="a__b")),
+                (
+                    "trailing",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="trailing_",
+                    ),
+                ),
+                (
+                    "leading",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="_leading",
+                    ),
+                ),
+                (
+                    "errors_field",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        db_column="errors",
+                        verbose_name="Errors",
+                    ),
+                ),
+                (
+                    "full_clean_field",
+                    models.BooleanField(
+                        default=True,
+                        db_column="full_clean",
+                        verbose_name="Full clean",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Permission",
+                "verbose_name_plural": "Permissions",
+                "ordering": ["id_field", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Model",
+            fields=[
+                (
+                    "pk_field",
+                    models.SlugField(
+                        max_length=100,
+                        primary_key=True,
+                        serialize=False,
+                        db_column="pk",
+                        verbose_name="Pk",
+                    ),
+                ),
+                (
+                    "Meta_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="Meta",
+                        verbose_name="Meta",
+                    ),
+                ),
+                (
+                    "self_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="self",
+                        verbose_name="Self",
+                    ),
+                ),
+                (
+                    "None_field",
+                    models.BooleanField(
+                        default=False,
+                        db_column="None",
+                        verbose_name="None",
+                    ),
+                ),
+                (
+                    "True_field",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        db_column="True",
+                        verbose_name="True",
+                    ),
+                ),
+                (
+                    "lambda_field",
+                    models.FloatField(
+                        null=True,
+                        blank=True,
+                        db_column="lambda",
+                        verbose_name="Lambda",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Model",
+                "verbose_name_plural": "Models",
+                "ordering": ["Meta_field", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Medium",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=80)),
+            ],
+            options={
+                "verbose_name": "Medium",
+                "verbose_name_plural": "Media",
+                "ordering": ["title", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Admin",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("login", models.CharField(max_length=40)),
+            ],
+            options={
+                "verbose_name": "Admin",
+                "verbose_name_plural": "Admins",
+                "ordering": ["login", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+            ],
+            options={
+                "verbose_name": "Person",
+                "verbose_name_plural": "People",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Value",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        max_length=11,
+                        choices=[
+                            ("None", "None"),
+                            ("2fa", "2fa"),
+                            ("in progress", "In progress"),
+                            ("ünïcode", "Ünïcode"),
+                            ("True", "True"),
+                            ("class", "Class"),
+                            ("a,b", "A,b"),
+                            ('quo"te', 'Quo"te'),
+                        ],
+                        blank=True,
+                        default="None",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        max_length=7,
+                        choices=[
+                            ("status", "Status"),
+                            ("mode", "Mode"),
+                            ("section", "Section"),
+                            ("field", "Field"),
+                            ("on", "On"),
+                            ("entity", "Entity"),
+                        ],
+                        blank=True,
+                        default="status",
+                    ),
+                ),
+                (
+                    "empty",
+                    models.CharField(
+                        max_length=3,
+                        choices=[
+                            ("-", "-"),
+                            ("+", "+"),
+                            ("a-b", "A-b"),
+                            ("a b", "A b"),
+                            ("a_b", "A b"),
+                        ],
+                        blank=True,
+                        default="-",
+                    ),
+                ),
+                ("true_north", models.BooleanField(default=False)),
+                ("mode", models.CharField(max_length=20, blank=True, default="mode")),
+                ("section", models.CharField(max_length=20, blank=True, default="\\")),
+                (
+                    "field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="'); import os",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        max_length=200,
+                        blank=True,
+                        default="{{ 7*7 }} ${7*7} {% now 'Y' %}",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, default="line\nbreak")),
+            ],
+            options={
+                "verbose_name": "Value",
+                "verbose_name_plural": "Values",
+                "ordering": ["mode", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Text",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "japanese",
+                    models.CharField(
+                        max_length=80,
+                        blank=True,
+                        default="日本語のタイトル",
+                    ),
+                ),
+                (
+                    "arabic",
+                    models.CharField(max_length=80, blank=True, default="نص عربي"),
+                ),
+            ],
+            options={
+                "verbose_name": (
+                    "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} "
+                    "<script>alert(1)</script>"
+                ),
+                "verbose_name_plural": (
+                    "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} "
+                    "<script>alert(1)</script>"
+                ),
+                "ordering": ["title", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Group",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "class_field",
+                    models.CharField(
+                        max_length=40,
+                        db_column="class",
+                        verbose_name="Class",
+                    ),
+                ),
+                (
+                    "import_field",
+                    models.CharField(
+                        max_length=40,
+                        blank=True,
+                        default="",
+                        db_column="import",
+                        verbose_name="Import",
+                    ),
+                ),
+                (
+                    "members",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.SET_NULL,
+                        related_name="groups_field",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Group",
+                "verbose_name_plural": "Groups",
+                "ordering": ["class_field", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "key",
+                    models.CharField(max_length=32, primary_key=True, serialize=False),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.PROTECT,
+                        related_name="sessions",
+                    ),
+                ),
+                (
+                    "save_field",
+                    models.BooleanField(
+                        default=False,
+                        db_column="save",
+                        verbose_name="Save",
+                    ),
+                ),
+                (
+                    "delete_field",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=localdate,
+                        db_column="delete",
+                        verbose_name="Delete",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Session",
+                "verbose_name_plural": "Sessions",
+                "ordering": ["key", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Form",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "media_field",
+                    models.FileField(
+                        upload_to="form/media_field/",
+                        blank=True,
+                        db_column="media",
+                        verbose_name="Media",
+                    ),
+                ),
+                (
+                    "auto_id_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="auto_id",
+                        verbose_name="Auto ID",
+                    ),
+                ),
+                (
+                    "non_field_errors_field",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="",
+                        db_column="non_field_errors",
+                        verbose_name="Non field errors",
+                    ),
+                ),
+                (
+                    "uuid_field",
+                    models.UUIDField(
+                        null=True,
+                        blank=True,
+                        db_column="uuid",
+                        verbose_name="UUID",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.SET_NULL,
+                        related_name="forms",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "owner_id_field",
+                    models.IntegerField(null=True, blank=True, verbose_name="Owner ID"),
+                ),
+                ("unique", models.CharField(max_length=20, blank=True, default="")),
+                ("index", models.IntegerField(null=True, blank=True)),
+            ],
+            options={
+                "verbose_name": "Form",
+                "verbose_name_plural": "Forms",
+                "ordering": ["unique", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["owner", "owner_id_field"],
+                        name="form_owner_owner_id_field_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["index", "unique"],
+                        name="form_index_unique_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="View",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("request", models.CharField(max_length=20)),
+                ("template", models.CharField(max_length=20, blank=True, default="")),
+                (
+                    "object",
+                    models.ForeignKey(
+                        "core.model",
+                        on_delete=models.SET_NULL,
+                        related_name="views",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "View",
+                "verbose_name_plural": "Views",
+                "ordering": ["request", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("first_name", models.CharField(max_length=40, blank=True, default="")),
+                ("password", models.CharField(max_length=40, blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "admin",
+                    models.ForeignKey(
+                        "core.admin",
+                        on_delete=models.SET_NULL,
+                        related_name="accounts",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Account",
+                "verbose_name_plural": "Accounts",
+                "ordering": ["first_name", "pk"],
+            },
+        ),
+    ]

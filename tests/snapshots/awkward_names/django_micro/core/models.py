@@ -1,0 +1,452 @@
+"""The records that the app keeps."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+
+class User(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80)
+    models_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="models",
+        verbose_name="Models",
+    )
+    objects_field = models.IntegerField(
+        null=True,
+        blank=True,
+        default=1,
+        db_column="objects",
+        verbose_name="Objects",
+    )
+    pk_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="pk",
+        verbose_name="Pk",
+    )
+
+    class Meta:
+        verbose_name = "User"
+        verbose_name_plural = "Users"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("user_detail", kwargs={"pk": self.pk})
+
+
+class Group(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    class_field = models.CharField(
+        max_length=40,
+        db_column="class",
+        verbose_name="Class",
+    )
+    import_field = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        db_column="import",
+        verbose_name="Import",
+    )
+    members = models.ForeignKey(
+        "User",
+        on_delete=models.SET_NULL,
+        related_name="groups_field",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Group"
+        verbose_name_plural = "Groups"
+        ordering = ["class_field", "pk"]
+
+    def __str__(self):
+        return self.class_field
+
+    def get_absolute_url(self):
+        return reverse("group_detail", kwargs={"pk": self.pk})
+
+
+class Session(models.Model):
+    key = models.CharField(max_length=32, primary_key=True)
+    user = models.ForeignKey("User", on_delete=models.PROTECT, related_name="sessions")
+    save_field = models.BooleanField(
+        default=False,
+        db_column="save",
+        verbose_name="Save",
+    )
+    delete_field = models.DateField(
+        null=True,
+        blank=True,
+        default=localdate,
+        db_column="delete",
+        verbose_name="Delete",
+    )
+
+    class Meta:
+        verbose_name = "Session"
+        verbose_name_plural = "Sessions"
+        ordering = ["key", "pk"]
+
+    def __str__(self):
+        return self.key
+
+    def get_absolute_url(self):
+        return reverse("session_detail", kwargs={"pk": self.pk})
+
+
+class Permission(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id_field = models.CharField(max_length=20, db_column="id_", verbose_name="ID")
+    a_b = models.IntegerField(null=True, blank=True, db_column="a__b")
+    trailing = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="trailing_",
+    )
+    leading = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="_leading",
+    )
+    errors_field = models.TextField(
+        blank=True,
+        default="",
+        db_column="errors",
+        verbose_name="Errors",
+    )
+    full_clean_field = models.BooleanField(
+        default=True,
+        db_column="full_clean",
+        verbose_name="Full clean",
+    )
+
+    class Meta:
+        verbose_name = "Permission"
+        verbose_name_plural = "Permissions"
+        ordering = ["id_field", "pk"]
+
+    def __str__(self):
+        return self.id_field
+
+    def get_absolute_url(self):
+        return reverse("permission_detail", kwargs={"pk": self.pk})
+
+
+class Form(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    media_field = models.FileField(
+        upload_to="form/media_field/",
+        blank=True,
+        db_column="media",
+        verbose_name="Media",
+    )
+    auto_id_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="auto_id",
+        verbose_name="Auto ID",
+    )
+    non_field_errors_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="non_field_errors",
+        verbose_name="Non field errors",
+    )
+    uuid_field = models.UUIDField(
+        null=True,
+        blank=True,
+        db_column="uuid",
+        verbose_name="UUID",
+    )
+    owner = models.ForeignKey(
+        "User",
+        on_delete=models.SET_NULL,
+        related_name="forms",
+        null=True,
+        blank=True,
+    )
+    owner_id_field = models.IntegerField(null=True, blank=True, verbose_name="Owner ID")
+    unique = models.CharField(max_length=20, blank=True, default="")
+    index = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Form"
+        verbose_name_plural = "Forms"
+        ordering = ["unique", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "owner_id_field"],
+                name="form_owner_owner_id_field_uniq",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["index", "unique"], name="form_index_unique_idx"),
+        ]
+
+    def __str__(self):
+        if not self.unique:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.unique
+
+    def get_absolute_url(self):
+        return reverse("form_detail", kwargs={"pk": self.pk})
+
+
+class View(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.CharField(max_length=20)
+    template = models.CharField(max_length=20, blank=True, default="")
+    object = models.ForeignKey(
+        "Model",
+        on_delete=models.SET_NULL,
+        related_name="views",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "View"
+        verbose_name_plural = "Views"
+        ordering = ["request", "pk"]
+
+    def __str__(self):
+        return self.request
+
+    def get_absolute_url(self):
+        return reverse("view_detail", kwargs={"pk": self.pk})
+
+
+class Model(models.Model):
+    pk_field = models.SlugField(
+        max_length=100,
+        primary_key=True,
+        db_column="pk",
+        verbose_name="Pk",
+    )
+    Meta_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="Meta",
+        verbose_name="Meta",
+    )
+    self_field = models.CharField(
+        max_length=20,
+        blank=True,
+        default="",
+        db_column="self",
+        verbose_name="Self",
+    )
+    None_field = models.BooleanField(
+        default=False,
+        db_column="None",
+        verbose_name="None",
+    )
+    True_field = models.IntegerField(
+        null=True,
+        blank=True,
+        db_column="True",
+        verbose_name="True",
+    )
+    lambda_field = models.FloatField(
+        null=True,
+        blank=True,
+        db_column="lambda",
+        verbose_name="Lambda",
+    )
+
+    class Meta:
+        verbose_name = "Model"
+        verbose_name_plural = "Models"
+        ordering = ["Meta_field", "pk"]
+
+    def __str__(self):
+        if not self.Meta_field:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.Meta_field
+
+    def get_absolute_url(self):
+        return reverse("model_detail", kwargs={"pk": self.pk})
+
+
+class Account(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    first_name = models.CharField(max_length=40, blank=True, default="")
+    password = models.CharField(max_length=40, blank=True, default="")
+    is_active = models.BooleanField(default=True)
+    admin = models.ForeignKey(
+        "Admin",
+        on_delete=models.SET_NULL,
+        related_name="accounts",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Account"
+        verbose_name_plural = "Accounts"
+        ordering = ["first_name", "pk"]
+
+    def __str__(self):
+        if not self.first_name:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.first_name
+
+    def get_absolute_url(self):
+        return reverse("account_detail", kwargs={"pk": self.pk})
+
+
+class Medium(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name = "Medium"
+        verbose_name_plural = "Media"
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("medium_detail", kwargs={"pk": self.pk})
+
+
+class Admin(models.Model):
+    number = models.BigAutoField(primary_key=True)
+    login = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = "Admin"
+        verbose_name_plural = "Admins"
+        ordering = ["login", "pk"]
+
+    def __str__(self):
+        return self.login
+
+    def get_absolute_url(self):
+        return reverse("admin_detail", kwargs={"pk": self.pk})
+
+
+class Person(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name = "Person"
+        verbose_name_plural = "People"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("person_detail", kwargs={"pk": self.pk})
+
+
+class Value(models.Model):
+    class State(models.TextChoices):
+        NONE = "None", "None"
+        VALUE_2FA = "2fa", "2fa"
+        IN_PROGRESS = "in progress", "In progress"
+        UNICODE = "ünïcode", "Ünïcode"
+        TRUE = "True", "True"
+        CLASS = "class", "Class"
+        A_B = "a,b", "A,b"
+        QUO_TE = 'quo"te', 'Quo"te'
+
+    class Status(models.TextChoices):
+        STATUS = "status", "Status"
+        MODE = "mode", "Mode"
+        SECTION = "section", "Section"
+        FIELD = "field", "Field"
+        ON = "on", "On"
+        ENTITY = "entity", "Entity"
+
+    class Empty(models.TextChoices):
+        VALUE = "-", "-"
+        VALUE_2 = "+", "+"
+        A_B = "a-b", "A-b"
+        A_B_2 = "a b", "A b"
+        A_B_3 = "a_b", "A b"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    state = models.CharField(
+        max_length=11,
+        choices=State,
+        blank=True,
+        default=State.NONE,
+    )
+    status = models.CharField(
+        max_length=7,
+        choices=Status,
+        blank=True,
+        default=Status.STATUS,
+    )
+    empty = models.CharField(
+        max_length=3,
+        choices=Empty,
+        blank=True,
+        default=Empty.VALUE,
+    )
+    true_north = models.BooleanField(default=False)
+    mode = models.CharField(max_length=20, blank=True, default="mode")
+    section = models.CharField(max_length=20, blank=True, default="\\")
+    field = models.CharField(max_length=20, blank=True, default="'); import os")
+    description = models.CharField(
+        max_length=200,
+        blank=True,
+        default="{{ 7*7 }} ${7*7} {% now 'Y' %}",
+    )
+    text = models.TextField(blank=True, default="line\nbreak")
+
+    class Meta:
+        verbose_name = "Value"
+        verbose_name_plural = "Values"
+        ordering = ["mode", "pk"]
+
+    def __str__(self):
+        if not self.mode:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.mode
+
+    def get_absolute_url(self):
+        return reverse("value_detail", kwargs={"pk": self.pk})
+
+
+class Text(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=500)
+    japanese = models.CharField(max_length=80, blank=True, default="日本語のタイトル")
+    arabic = models.CharField(max_length=80, blank=True, default="نص عربي")
+
+    class Meta:
+        verbose_name = (
+            "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>"
+        )
+        verbose_name_plural = (
+            "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>"
+        )
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("text_detail", kwargs={"pk": self.pk})

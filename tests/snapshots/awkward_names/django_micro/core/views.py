@@ -1,0 +1,412 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import (
+    Account,
+    Admin,
+    Form,
+    Group,
+    Medium,
+    Model,
+    Permission,
+    Person,
+    Session,
+    Text,
+    User,
+    Value,
+    View,
+)
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("user_list", "Users", User.objects.all()),
+        ("group_list", "Groups", Group.objects.all()),
+        ("session_list", "Sessions", Session.objects.all()),
+        ("permission_list", "Permissions", Permission.objects.all()),
+        ("form_list", "Forms", Form.objects.all()),
+        ("view_list", "Views", View.objects.all()),
+        ("model_list", "Models", Model.objects.all()),
+        ("account_list", "Accounts", Account.objects.all()),
+        ("medium_list", "Media", Medium.objects.all()),
+        ("admin_list", "Admins", Admin.objects.all()),
+        ("person_list", "People", Person.objects.all()),
+        ("value_list", "Values", Value.objects.all()),
+        (
+            "text_list",
+            "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>",
+            Text.objects.all(),
+        ),
+    ]
+
+
+class ValueListView(generic.ListView):
+    model = Value
+    template_name = "core/value_list.html"
+
+
+class ValueDetailView(generic.DetailView):
+    model = Value
+    template_name = "core/value_detail.html"
+
+
+class ValueCreateView(generic.CreateView):
+    model = Value
+    form_class = forms.ValueForm
+    template_name = "core/value_create.html"
+
+
+class ValueUpdateView(generic.UpdateView):
+    model = Value
+    form_class = forms.ValueEditForm
+    template_name = "core/value_update.html"
+
+
+class TextListView(generic.ListView):
+    model = Text
+    template_name = "core/text_list.html"
+
+
+class TextDetailView(generic.DetailView):
+    model = Text
+    template_name = "core/text_detail.html"
+
+
+class TextCreateView(generic.CreateView):
+    model = Text
+    form_class = forms.TextForm
+    template_name = "core/text_create.html"
+
+
+class TextUpdateView(generic.UpdateView):
+    model = Text
+    form_class = forms.TextForm
+    template_name = "core/text_update.html"
+
+
+class UserListView(generic.ListView):
+    model = User
+    template_name = "core/user_list.html"
+
+
+class UserDetailView(generic.DetailView):
+    model = User
+    template_name = "core/user_detail.html"
+    related = [
+        generic.Related("groups_field", "Groups"),
+        generic.Related("sessions", "Sessions"),
+        generic.Related("forms", "Forms"),
+    ]
+
+
+class UserCreateView(generic.CreateView):
+    model = User
+    form_class = forms.UserForm
+    template_name = "core/user_create.html"
+
+
+class UserUpdateView(generic.UpdateView):
+    model = User
+    form_class = forms.UserForm
+    template_name = "core/user_update.html"
+
+
+class GroupListView(generic.ListView):
+    model = Group
+    queryset = Group.objects.select_related("members")
+    template_name = "core/group_list.html"
+
+
+class GroupDetailView(generic.DetailView):
+    model = Group
+    queryset = Group.objects.select_related("members")
+    template_name = "core/group_detail.html"
+
+
+class GroupCreateView(generic.CreateView):
+    model = Group
+    form_class = forms.GroupForm
+    template_name = "core/group_create.html"
+
+
+class GroupUpdateView(generic.UpdateView):
+    model = Group
+    form_class = forms.GroupForm
+    template_name = "core/group_update.html"
+
+
+class SessionListView(generic.ListView):
+    model = Session
+    queryset = Session.objects.select_related("user")
+    template_name = "core/session_list.html"
+
+
+class SessionDetailView(generic.DetailView):
+    model = Session
+    queryset = Session.objects.select_related("user")
+    template_name = "core/session_detail.html"
+
+
+class SessionCreateView(generic.CreateView):
+    model = Session
+    form_class = forms.SessionForm
+    template_name = "core/session_create.html"
+
+
+class SessionUpdateView(generic.UpdateView):
+    model = Session
+    form_class = forms.SessionEditForm
+    template_name = "core/session_update.html"
+
+
+class PermissionListView(generic.ListView):
+    model = Permission
+    template_name = "core/permission_list.html"
+
+
+class PermissionDetailView(generic.DetailView):
+    model = Permission
+    template_name = "core/permission_detail.html"
+
+
+class PermissionCreateView(generic.CreateView):
+    model = Permission
+    form_class = forms.PermissionForm
+    template_name = "core/permission_create.html"
+
+
+class PermissionUpdateView(generic.UpdateView):
+    model = Permission
+    form_class = forms.PermissionForm
+    template_name = "core/permission_update.html"
+
+
+class FormListView(generic.ListView):
+    model = Form
+    queryset = Form.objects.select_related("owner")
+    template_name = "core/form_list.html"
+
+
+class FormDetailView(generic.DetailView):
+    model = Form
+    queryset = Form.objects.select_related("owner")
+    template_name = "core/form_detail.html"
+
+
+class FormCreateView(generic.CreateView):
+    model = Form
+    form_class = forms.FormForm
+    template_name = "core/form_create.html"
+
+
+class FormUpdateView(generic.UpdateView):
+    model = Form
+    form_class = forms.FormForm
+    template_name = "core/form_update.html"
+
+
+class ViewListView(generic.ListView):
+    model = View
+    queryset = View.objects.select_related("object")
+    template_name = "core/view_list.html"
+
+
+class ViewDetailView(generic.DetailView):
+    model = View
+    queryset = View.objects.select_related("object")
+    template_name = "core/view_detail.html"
+
+
+class ViewCreateView(generic.CreateView):
+    model = View
+    form_class = forms.ViewForm
+    template_name = "core/view_create.html"
+
+
+class ViewUpdateView(generic.UpdateView):
+    model = View
+    form_class = forms.ViewForm
+    template_name = "core/view_update.html"
+
+
+class ModelListView(generic.ListView):
+    model = Model
+    template_name = "core/model_list.html"
+
+
+class ModelDetailView(generic.DetailView):
+    model = Model
+    template_name = "core/model_detail.html"
+    related = [
+        generic.Related("views", "Views"),
+    ]
+
+
+class ModelCreateView(generic.CreateView):
+    model = Model
+    form_class = forms.ModelCreateForm
+    template_name = "core/model_create.html"
+
+
+class ModelUpdateView(generic.UpdateView):
+    model = Model
+    form_class = forms.ModelEditForm
+    template_name = "core/model_update.html"
+
+
+class AccountListView(generic.ListView):
+    model = Account
+    queryset = Account.objects.select_related("admin")
+    template_name = "core/account_list.html"
+
+
+class AccountDetailView(generic.DetailView):
+    model = Account
+    queryset = Account.objects.select_related("admin")
+    template_name = "core/account_detail.html"
+
+
+class AccountCreateView(generic.CreateView):
+    model = Account
+    form_class = forms.AccountForm
+    template_name = "core/account_create.html"
+
+
+class AccountUpdateView(generic.UpdateView):
+    model = Account
+    form_class = forms.AccountForm
+    template_name = "core/account_update.html"
+
+
+class MediumListView(generic.ListView):
+    model = Medium
+    template_name = "core/medium_list.html"
+
+
+class MediumDetailView(generic.DetailView):
+    model = Medium
+    template_name = "core/medium_detail.html"
+
+
+class MediumCreateView(generic.CreateView):
+    model = Medium
+    form_class = forms.MediumForm
+    template_name = "core/medium_create.html"
+
+
+class MediumUpdateView(generic.UpdateView):
+    model = Medium
+    form_class = forms.MediumForm
+    template_name = "core/medium_update.html"
+
+
+class AdminListView(generic.ListView):
+    model = Admin
+    template_name = "core/admin_list.html"
+
+
+class AdminDetailView(generic.DetailView):
+    model = Admin
+    template_name = "core/admin_detail.html"
+    related = [
+        generic.Related("accounts", "Accounts"),
+    ]
+
+
+class AdminCreateView(generic.CreateView):
+    model = Admin
+    form_class = forms.AdminForm
+    template_name = "core/admin_create.html"
+
+
+class AdminUpdateView(generic.UpdateView):
+    model = Admin
+    form_class = forms.AdminForm
+    template_name = "core/admin_update.html"
+
+
+class PersonListView(generic.ListView):
+    model = Person
+    template_name = "core/person_list.html"
+
+
+class PersonDetailView(generic.DetailView):
+    model = Person
+    template_name = "core/person_detail.html"
+
+
+class PersonCreateView(generic.CreateView):
+    model = Person
+    form_class = forms.PersonForm
+    template_name = "core/person_create.html"
+
+
+class PersonUpdateView(generic.UpdateView):
+    model = Person
+    form_class = forms.PersonForm
+    template_name = "core/person_update.html"
+
+
+class UserDeleteView(generic.DeleteView):
+    model = User
+    success_url = reverse_lazy("user_list")
+
+
+class GroupDeleteView(generic.DeleteView):
+    model = Group
+    success_url = reverse_lazy("group_list")
+
+
+class SessionDeleteView(generic.DeleteView):
+    model = Session
+    success_url = reverse_lazy("session_list")
+
+
+class PermissionDeleteView(generic.DeleteView):
+    model = Permission
+    success_url = reverse_lazy("permission_list")
+
+
+class FormDeleteView(generic.DeleteView):
+    model = Form
+    success_url = reverse_lazy("form_list")
+
+
+class ViewDeleteView(generic.DeleteView):
+    model = View
+    success_url = reverse_lazy("view_list")
+
+
+class ModelDeleteView(generic.DeleteView):
+    model = Model
+    success_url = reverse_lazy("model_list")
+
+
+class AccountDeleteView(generic.DeleteView):
+    model = Account
+    success_url = reverse_lazy("account_list")
+
+
+class MediumDeleteView(generic.DeleteView):
+    model = Medium
+    success_url = reverse_lazy("medium_list")
+
+
+class AdminDeleteView(generic.DeleteView):
+    model = Admin
+    success_url = reverse_lazy("admin_list")
+
+
+class PersonDeleteView(generic.DeleteView):
+    model = Person
+    success_url = reverse_lazy("person_list")
+
+
+class ValueDeleteView(generic.DeleteView):
+    model = Value
+    success_url = reverse_lazy("value_list")
+
+
+class TextDeleteView(generic.DeleteView):
+    model = Text
+    success_url = reverse_lazy("text_list")

@@ -1,0 +1,121 @@
+from django.contrib import admin
+
+from .models import Species, Tree, Visit, Volunteer
+
+
+@admin.register(Tree)
+class TreeAdmin(admin.ModelAdmin):
+    list_display = (
+        "number",
+        "species",
+        "street",
+        "district",
+        "planted_on",
+        "height_m",
+        "condition",
+        "caretaker",
+        "is_protected",
+        "recorded_by",
+        "recorded_at",
+    )
+    list_filter = (
+        "district",
+        "planted_on",
+        "condition",
+        "is_protected",
+        "recorded_at",
+    )
+    search_fields = (
+        "number",
+        "street",
+    )
+    readonly_fields = ("recorded_at",)
+    autocomplete_fields = (
+        "species",
+        "caretaker",
+    )
+    list_select_related = (
+        "species",
+        "caretaker",
+        "recorded_by",
+    )
+    date_hierarchy = "recorded_at"
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "number") if obj else fields
+
+
+@admin.register(Species)
+class SpeciesAdmin(admin.ModelAdmin):
+    list_display = (
+        "name",
+        "latin_name",
+        "litres_per_week",
+        "is_native",
+        "about",
+    )
+    list_filter = ("is_native",)
+    search_fields = (
+        "name",
+        "latin_name",
+        "about",
+        "notes",
+    )
+    readonly_fields = ("id",)
+
+
+@admin.register(Volunteer)
+class VolunteerAdmin(admin.ModelAdmin):
+    list_display = (
+        "name",
+        "email",
+        "district",
+        "has_keys",
+        "since",
+    )
+    list_filter = (
+        "has_keys",
+        "since",
+    )
+    search_fields = (
+        "name",
+        "email",
+        "district",
+    )
+    readonly_fields = ("id",)
+    date_hierarchy = "since"
+
+
+@admin.register(Visit)
+class VisitAdmin(admin.ModelAdmin):
+    list_display = (
+        "tree",
+        "volunteer",
+        "visited_on",
+        "started_at",
+        "minutes",
+        "litres",
+        "found",
+        "recorded_at",
+    )
+    list_filter = (
+        "visited_on",
+        "found",
+        "recorded_at",
+    )
+    search_fields = ("remarks",)
+    readonly_fields = (
+        "id",
+        "recorded_at",
+    )
+    autocomplete_fields = (
+        "tree",
+        "volunteer",
+    )
+    list_select_related = (
+        "tree",
+        "volunteer",
+    )
+    date_hierarchy = "recorded_at"

@@ -1,0 +1,259 @@
+import uuid
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import migrations, models
+from django.utils.timezone import localdate
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Species",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                (
+                    "latin_name",
+                    models.CharField(
+                        max_length=120,
+                        unique=True,
+                        validators=[RegexValidator("[A-Z][a-z]+ [a-z× -]+")],
+                    ),
+                ),
+                (
+                    "litres_per_week",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=60,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                ("is_native", models.BooleanField(default=False)),
+                ("about", models.URLField(max_length=500, blank=True, default="")),
+                ("notes", models.TextField(blank=True, default="")),
+            ],
+            options={
+                "verbose_name": "Species",
+                "verbose_name_plural": "Species",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Volunteer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(null=True, blank=True, unique=True)),
+                ("phone", models.CharField(max_length=40, blank=True, default="")),
+                ("district", models.CharField(max_length=60, blank=True, default="")),
+                ("has_keys", models.BooleanField(default=False)),
+                ("since", models.DateField(null=True, blank=True, default=localdate)),
+            ],
+            options={
+                "verbose_name": "Volunteer",
+                "verbose_name_plural": "Volunteers",
+                "ordering": ["name", "pk"],
+                "indexes": [models.Index(fields=["name"], name="volunteer_name_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Tree",
+            fields=[
+                (
+                    "number",
+                    models.SlugField(max_length=100, primary_key=True, serialize=False),
+                ),
+                (
+                    "species",
+                    models.ForeignKey(
+                        "core.species",
+                        on_delete=models.PROTECT,
+                        related_name="trees",
+                    ),
+                ),
+                ("street", models.CharField(max_length=120)),
+                (
+                    "district",
+                    models.CharField(
+                        max_length=9,
+                        choices=[
+                            ("Old Town", "Old Town"),
+                            ("Harbour", "Harbour"),
+                            ("Hillside", "Hillside"),
+                            ("Riverbank", "Riverbank"),
+                        ],
+                    ),
+                ),
+                (
+                    "planted_on",
+                    models.DateField(null=True, blank=True, default=localdate),
+                ),
+                (
+                    "height_m",
+                    models.DecimalField(
+                        max_digits=4,
+                        decimal_places=1,
+                        null=True,
+                        blank=True,
+                        validators=[
+                            MinValueValidator(Decimal("0")),
+                            MaxValueValidator(Decimal("60")),
+                        ],
+                    ),
+                ),
+                (
+                    "condition",
+                    models.CharField(
+                        max_length=7,
+                        choices=[
+                            ("good", "Good"),
+                            ("thirsty", "Thirsty"),
+                            ("ailing", "Ailing"),
+                            ("felled", "Felled"),
+                        ],
+                        blank=True,
+                        default="good",
+                    ),
+                ),
+                (
+                    "caretaker",
+                    models.ForeignKey(
+                        "core.volunteer",
+                        on_delete=models.SET_NULL,
+                        related_name="trees",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("photo", models.ImageField(upload_to="tree/photo/", blank=True)),
+                ("is_protected", models.BooleanField(default=False)),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.PROTECT,
+                        related_name="trees",
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Tree",
+                "verbose_name_plural": "Trees",
+                "ordering": ["-recorded_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["district", "street"],
+                        name="tree_district_street_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Visit",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "tree",
+                    models.ForeignKey(
+                        "core.tree",
+                        on_delete=models.CASCADE,
+                        related_name="visits",
+                    ),
+                ),
+                (
+                    "volunteer",
+                    models.ForeignKey(
+                        "core.volunteer",
+                        on_delete=models.PROTECT,
+                        related_name="visits",
+                    ),
+                ),
+                ("visited_on", models.DateField(default=localdate)),
+                ("started_at", models.TimeField(null=True, blank=True)),
+                (
+                    "minutes",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=30,
+                        validators=[MinValueValidator(1), MaxValueValidator(480)],
+                    ),
+                ),
+                (
+                    "litres",
+                    models.FloatField(
+                        null=True,
+                        blank=True,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                (
+                    "found",
+                    models.CharField(
+                        max_length=7,
+                        choices=[
+                            ("good", "Good"),
+                            ("thirsty", "Thirsty"),
+                            ("ailing", "Ailing"),
+                            ("felled", "Felled"),
+                        ],
+                        blank=True,
+                        default="",
+                    ),
+                ),
+                ("remarks", models.TextField(blank=True, default="")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Visit",
+                "verbose_name_plural": "Visits",
+                "ordering": ["-recorded_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["tree", "volunteer", "visited_on"],
+                        name="visit_tree_volunt_2922605_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["-visited_on", "tree"],
+                        name="visit_visited_on_t_5c26594_idx",
+                    ),
+                ],
+            },
+        ),
+    ]

@@ -1,0 +1,131 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Species, Tree, Visit, Volunteer
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("tree_list", "Trees", Tree.objects.all()),
+        ("species_list", "Species", Species.objects.all()),
+        ("volunteer_list", "Volunteers", Volunteer.objects.all()),
+        ("visit_list", "Visits", Visit.objects.all()),
+    ]
+
+
+class TreeListView(generic.ListView):
+    model = Tree
+    queryset = Tree.objects.select_related("caretaker", "species")
+    template_name = "core/tree_list.html"
+
+
+class TreeDetailView(generic.DetailView):
+    model = Tree
+    queryset = Tree.objects.select_related("caretaker", "recorded_by", "species")
+    template_name = "core/tree_detail.html"
+    related = [
+        generic.Related("visits", "Visits"),
+    ]
+
+
+class TreeCreateView(generic.CreateView):
+    model = Tree
+    form_class = forms.TreeForm
+    account_fields = ["recorded_by"]
+    template_name = "core/tree_create.html"
+
+
+class TreeUpdateView(generic.UpdateView):
+    model = Tree
+    form_class = forms.TreeEditForm
+    template_name = "core/tree_update.html"
+
+
+class SpeciesListView(generic.ListView):
+    model = Species
+    template_name = "core/species_list.html"
+
+
+class SpeciesDetailView(generic.DetailView):
+    model = Species
+    template_name = "core/species_detail.html"
+    related = [
+        generic.Related("trees", "Trees"),
+    ]
+
+
+class SpeciesCreateView(generic.CreateView):
+    model = Species
+    form_class = forms.SpeciesForm
+    template_name = "core/species_create.html"
+
+
+class SpeciesUpdateView(generic.UpdateView):
+    model = Species
+    form_class = forms.SpeciesEditForm
+    template_name = "core/species_update.html"
+
+
+class VolunteerListView(generic.ListView):
+    model = Volunteer
+    template_name = "core/volunteer_list.html"
+
+
+class VolunteerDetailView(generic.DetailView):
+    model = Volunteer
+    template_name = "core/volunteer_detail.html"
+    related = [
+        generic.Related("trees", "Trees"),
+        generic.Related("visits", "Visits"),
+    ]
+
+
+class VolunteerCreateView(generic.CreateView):
+    model = Volunteer
+    form_class = forms.VolunteerForm
+    template_name = "core/volunteer_create.html"
+
+
+class VolunteerUpdateView(generic.UpdateView):
+    model = Volunteer
+    form_class = forms.VolunteerEditForm
+    template_name = "core/volunteer_update.html"
+
+
+class VisitListView(generic.ListView):
+    model = Visit
+    queryset = Visit.objects.select_related("tree", "volunteer")
+    template_name = "core/visit_list.html"
+
+
+class VisitDetailView(generic.DetailView):
+    model = Visit
+    queryset = Visit.objects.select_related("tree", "volunteer")
+    template_name = "core/visit_detail.html"
+
+
+class VisitCreateView(generic.CreateView):
+    model = Visit
+    form_class = forms.VisitForm
+    template_name = "core/visit_create.html"
+    success_url = reverse_lazy("visit_list")
+
+
+class TreeDeleteView(generic.DeleteView):
+    model = Tree
+    success_url = reverse_lazy("tree_list")
+
+
+class SpeciesDeleteView(generic.DeleteView):
+    model = Species
+    success_url = reverse_lazy("species_list")
+
+
+class VolunteerDeleteView(generic.DeleteView):
+    model = Volunteer
+    success_url = reverse_lazy("volunteer_list")
+
+
+class VisitDeleteView(generic.DeleteView):
+    model = Visit
+    success_url = reverse_lazy("visit_list")

@@ -1,0 +1,12 @@
+"""The models of the app, importable from one place."""
+
+from core.models import Appointment, Card, Department, Doctor, Patient, Ward
+
+__all__ = [
+    "Appointment",
+    "Card",
+    "Department",
+    "Doctor",
+    "Patient",
+    "Ward",
+]

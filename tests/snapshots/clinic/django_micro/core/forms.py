@@ -1,0 +1,162 @@
+from django import forms
+
+from .bootstrap import DateInput, ModelForm, TimeInput
+from .models import Appointment, Card, Department, Doctor, Patient, Ward
+
+
+class AppointmentForm(ModelForm):
+    fieldsets = [
+        ("Who", ["patient", "doctor", "referred_by"]),
+        ("When", ["day", "starts_at"]),
+        ("Why", ["reason"]),
+    ]
+
+    class Meta:
+        model = Appointment
+        fields = [
+            "patient",
+            "doctor",
+            "referred_by",
+            "day",
+            "starts_at",
+            "reason",
+        ]
+        labels = {
+            "starts_at": "Time",
+        }
+        widgets = {
+            "day": DateInput(),
+            "starts_at": TimeInput(),
+            "reason": forms.TextInput(attrs={"placeholder": "Annual check-up"}),
+        }
+
+
+class AppointmentCreateForm(ModelForm):
+    class Meta:
+        model = Appointment
+        fields = [
+            "patient",
+            "doctor",
+            "reason",
+        ]
+
+
+class AppointmentEditForm(ModelForm):
+    fieldsets = [
+        ("Appointment", ["patient", "doctor", "day", "starts_at", "room"]),
+    ]
+    readonly = ["patient"]
+
+    class Meta:
+        model = Appointment
+        fields = [
+            "patient",
+            "doctor",
+            "day",
+            "starts_at",
+            "room",
+        ]
+        labels = {
+            "starts_at": "Time",
+        }
+        widgets = {
+            "day": DateInput(),
+            "starts_at": TimeInput(),
+        }
+
+
+class CheckInForm(ModelForm):
+    readonly = ["patient"]
+
+    class Meta:
+        model = Appointment
+        fields = [
+            "patient",
+            "state",
+            "room",
+        ]
+        widgets = {
+            "state": forms.RadioSelect(),
+        }
+
+
+class PatientForm(ModelForm):
+    fieldsets = [
+        ("How do we reach you?", ["name", "born_on", "phone"]),
+    ]
+
+    class Meta:
+        model = Patient
+        fields = [
+            "name",
+            "born_on",
+            "phone",
+        ]
+        labels = {
+            "born_on": "Date of birth",
+        }
+        help_texts = {
+            "phone": "We call between nine and five.",
+        }
+        widgets = {
+            "born_on": DateInput(),
+        }
+
+
+class PatientCreateForm(ModelForm):
+    class Meta:
+        model = Patient
+        fields = [
+            "name",
+            "born_on",
+            "phone",
+            "insurance",
+            "allergies",
+        ]
+        widgets = {
+            "born_on": DateInput(),
+            "allergies": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class DoctorForm(ModelForm):
+    class Meta:
+        model = Doctor
+        fields = [
+            "name",
+            "licence",
+            "email",
+            "ward",
+            "mentor",
+        ]
+
+
+class WardForm(ModelForm):
+    class Meta:
+        model = Ward
+        fields = [
+            "name",
+            "department",
+            "beds",
+        ]
+        widgets = {
+            "beds": forms.NumberInput(attrs={"min": 1}),
+        }
+
+
+class DepartmentForm(ModelForm):
+    class Meta:
+        model = Department
+        fields = [
+            "name",
+            "head",
+        ]
+
+
+class CardForm(ModelForm):
+    class Meta:
+        model = Card
+        fields = [
+            "patient",
+            "number",
+        ]

@@ -1,0 +1,272 @@
+import datetime
+import uuid
+
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import migrations, models
+from django.utils.timezone import localdate
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Patient",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("born_on", models.DateField()),
+                ("phone", models.CharField(max_length=40, blank=True, default="")),
+                (
+                    "insurance",
+                    models.CharField(max_length=40, null=True, blank=True, unique=True),
+                ),
+                ("allergies", models.TextField(blank=True, default="")),
+                ("registered_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Patient",
+                "verbose_name_plural": "Patients",
+                "ordering": ["-registered_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Card",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.OneToOneField(
+                        "core.patient",
+                        on_delete=models.CASCADE,
+                        related_name="cards",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        max_length=16,
+                        unique=True,
+                        validators=[RegexValidator("[0-9]{8,16}")],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Patient card",
+                "verbose_name_plural": "Patient cards",
+                "ordering": ["number", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Doctor",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("licence", models.CharField(max_length=20, unique=True)),
+                ("email", models.EmailField(blank=True, default="")),
+                (
+                    "mentor",
+                    models.ForeignKey(
+                        "core.doctor",
+                        on_delete=models.SET_NULL,
+                        related_name="mentor_doctors",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Doctor",
+                "verbose_name_plural": "Doctors",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Department",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                (
+                    "head",
+                    models.ForeignKey(
+                        "core.doctor",
+                        on_delete=models.SET_NULL,
+                        related_name="departments",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Department",
+                "verbose_name_plural": "Departments",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Appointment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        "core.patient",
+                        on_delete=models.PROTECT,
+                        related_name="appointments",
+                    ),
+                ),
+                (
+                    "doctor",
+                    models.ForeignKey(
+                        "core.doctor",
+                        on_delete=models.PROTECT,
+                        related_name="doctor_appointments",
+                    ),
+                ),
+                (
+                    "referred_by",
+                    models.ForeignKey(
+                        "core.doctor",
+                        on_delete=models.SET_NULL,
+                        related_name="referred_by_appointments",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("day", models.DateField(default=localdate)),
+                (
+                    "starts_at",
+                    models.TimeField(
+                        null=True,
+                        blank=True,
+                        default=datetime.time.fromisoformat("09:00"),
+                    ),
+                ),
+                ("room", models.CharField(max_length=10, blank=True, default="")),
+                (
+                    "state",
+                    models.CharField(
+                        max_length=7,
+                        choices=[
+                            ("booked", "Booked"),
+                            ("arrived", "Arrived"),
+                            ("seen", "Seen"),
+                            ("missed", "Missed"),
+                        ],
+                        blank=True,
+                        default="booked",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200)),
+                ("findings", models.TextField(blank=True, default="")),
+                ("booked_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Appointment",
+                "verbose_name_plural": "Appointments",
+                "ordering": ["-booked_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["doctor", "day", "starts_at"],
+                        name="appointment_docto_c49e306_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["day", "starts_at"],
+                        name="appointment_day_starts_at_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ward",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "department",
+                    models.ForeignKey(
+                        "core.department",
+                        on_delete=models.CASCADE,
+                        related_name="wards",
+                    ),
+                ),
+                (
+                    "beds",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=12,
+                        validators=[MinValueValidator(1)],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Ward",
+                "verbose_name_plural": "Wards",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="doctor",
+            name="ward",
+            field=models.ForeignKey(
+                "core.ward",
+                on_delete=models.SET_NULL,
+                related_name="doctors",
+                null=True,
+                blank=True,
+            ),
+        ),
+    ]

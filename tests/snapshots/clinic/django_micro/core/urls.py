@@ -1,0 +1,108 @@
+from django.urls import path
+
+from . import accounts, health, views
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("appointments/", views.AppointmentListView.as_view(), name="appointment_list"),
+    path(
+        "appointments/list/waiting-room/",
+        views.WaitingRoomView.as_view(),
+        name="waiting_room",
+    ),
+    path(
+        "appointments/new/",
+        views.AppointmentCreateView.as_view(),
+        name="appointment_create",
+    ),
+    path("appointments/new/walk-in/", views.WalkInView.as_view(), name="walk_in"),
+    path(
+        "appointments/<uuid:pk>/",
+        views.AppointmentDetailView.as_view(),
+        name="appointment_detail",
+    ),
+    path(
+        "appointments/<uuid:pk>/delete/",
+        views.AppointmentDeleteView.as_view(),
+        name="appointment_delete",
+    ),
+    path(
+        "appointments/<uuid:pk>/edit/",
+        views.AppointmentUpdateView.as_view(),
+        name="appointment_update",
+    ),
+    path(
+        "appointments/<uuid:pk>/edit/check-in/",
+        views.CheckInView.as_view(),
+        name="check_in",
+    ),
+    path(
+        "appointments/<uuid:pk>/view/findings-sheet/",
+        views.FindingsSheetView.as_view(),
+        name="findings_sheet",
+    ),
+    path("cards/", views.CardListView.as_view(), name="card_list"),
+    path("cards/new/", views.CardCreateView.as_view(), name="card_create"),
+    path("cards/<uuid:pk>/delete/", views.CardDeleteView.as_view(), name="card_delete"),
+    path("departments/", views.DepartmentListView.as_view(), name="department_list"),
+    path(
+        "departments/new/",
+        views.DepartmentCreateView.as_view(),
+        name="department_create",
+    ),
+    path(
+        "departments/<uuid:pk>/",
+        views.DepartmentDetailView.as_view(),
+        name="department_detail",
+    ),
+    path(
+        "departments/<uuid:pk>/delete/",
+        views.DepartmentDeleteView.as_view(),
+        name="department_delete",
+    ),
+    path(
+        "departments/<uuid:pk>/edit/",
+        views.DepartmentUpdateView.as_view(),
+        name="department_update",
+    ),
+    path("doctors/", views.DoctorListView.as_view(), name="doctor_list"),
+    path("doctors/new/", views.DoctorCreateView.as_view(), name="doctor_create"),
+    path("doctors/<uuid:pk>/", views.DoctorDetailView.as_view(), name="doctor_detail"),
+    path(
+        "doctors/<uuid:pk>/delete/",
+        views.DoctorDeleteView.as_view(),
+        name="doctor_delete",
+    ),
+    path(
+        "doctors/<uuid:pk>/edit/",
+        views.DoctorUpdateView.as_view(),
+        name="doctor_update",
+    ),
+    path("page/call-back/", views.CallBackView.as_view(), name="call_back"),
+    path("page/front-desk/", views.FrontDeskView.as_view(), name="front_desk"),
+    path("page/today/", views.TodayView.as_view(), name="today"),
+    path("patients/", views.PatientListView.as_view(), name="patient_list"),
+    path("patients/new/", views.PatientCreateView.as_view(), name="patient_create"),
+    path(
+        "patients/<uuid:pk>/",
+        views.PatientDetailView.as_view(),
+        name="patient_detail",
+    ),
+    path(
+        "patients/<uuid:pk>/delete/",
+        views.PatientDeleteView.as_view(),
+        name="patient_delete",
+    ),
+    path(
+        "patients/<uuid:pk>/edit/",
+        views.PatientUpdateView.as_view(),
+        name="patient_update",
+    ),
+    path("wards/", views.WardListView.as_view(), name="ward_list"),
+    path("wards/new/", views.WardCreateView.as_view(), name="ward_create"),
+    path("wards/<uuid:pk>/", views.WardDetailView.as_view(), name="ward_detail"),
+    path("wards/<uuid:pk>/delete/", views.WardDeleteView.as_view(), name="ward_delete"),
+]

@@ -1,0 +1,227 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Appointment, Card, Department, Doctor, Patient, Ward
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("doctor_list", "Doctors", Doctor.objects.all()),
+        ("ward_list", "Wards", Ward.objects.all()),
+        ("department_list", "Departments", Department.objects.all()),
+        ("patient_list", "Patients", Patient.objects.all()),
+        ("appointment_list", "Appointments", Appointment.objects.all()),
+        ("card_list", "Patient cards", Card.objects.all()),
+    ]
+
+
+class AppointmentListView(generic.ListView):
+    model = Appointment
+    queryset = Appointment.objects.select_related("doctor", "patient")
+    template_name = "core/appointment_list.html"
+
+
+class WaitingRoomView(generic.ListView):
+    model = Appointment
+    template_name = "core/waiting_room.html"
+
+
+class AppointmentDetailView(generic.DetailView):
+    model = Appointment
+    queryset = Appointment.objects.select_related("doctor", "patient", "referred_by")
+    template_name = "core/appointment_detail.html"
+
+
+class FindingsSheetView(generic.DetailView):
+    model = Appointment
+    queryset = Appointment.objects.select_related("patient")
+    template_name = "core/findings_sheet.html"
+
+
+class AppointmentCreateView(generic.CreateView):
+    model = Appointment
+    form_class = forms.AppointmentForm
+    template_name = "core/appointment_create.html"
+    success_url = reverse_lazy("appointment_list")
+
+
+class WalkInView(generic.CreateView):
+    model = Appointment
+    form_class = forms.AppointmentCreateForm
+    template_name = "core/walk_in.html"
+    success_url = reverse_lazy("waiting_room")
+
+
+class AppointmentUpdateView(generic.UpdateView):
+    model = Appointment
+    form_class = forms.AppointmentEditForm
+    template_name = "core/appointment_update.html"
+
+
+class CheckInView(generic.UpdateView):
+    model = Appointment
+    form_class = forms.CheckInForm
+    template_name = "core/check_in.html"
+    success_url = reverse_lazy("waiting_room")
+
+
+class CallBackView(generic.CreateView):
+    model = Patient
+    form_class = forms.PatientForm
+    template_name = "core/call_back.html"
+    success_url = reverse_lazy("front_desk")
+
+
+class FrontDeskView(generic.PageView):
+    template_name = "core/front_desk.html"
+
+
+class TodayView(generic.PageView):
+    template_name = "core/today.html"
+
+
+class PatientListView(generic.ListView):
+    model = Patient
+    template_name = "core/patient_list.html"
+
+
+class PatientDetailView(generic.DetailView):
+    model = Patient
+    template_name = "core/patient_detail.html"
+    related = [
+        generic.Related("appointments", "Appointments"),
+        generic.Related("cards", "Patient cards"),
+    ]
+
+
+class PatientCreateView(generic.CreateView):
+    model = Patient
+    form_class = forms.PatientCreateForm
+    template_name = "core/patient_create.html"
+
+
+class PatientUpdateView(generic.UpdateView):
+    model = Patient
+    form_class = forms.PatientCreateForm
+    template_name = "core/patient_update.html"
+
+
+class DoctorListView(generic.ListView):
+    model = Doctor
+    queryset = Doctor.objects.select_related("mentor", "ward")
+    template_name = "core/doctor_list.html"
+
+
+class DoctorDetailView(generic.DetailView):
+    model = Doctor
+    queryset = Doctor.objects.select_related("mentor", "ward")
+    template_name = "core/doctor_detail.html"
+    related = [
+        generic.Related("mentor_doctors", "Doctors (mentor)"),
+        generic.Related("departments", "Departments"),
+        generic.Related("doctor_appointments", "Appointments (doctor)"),
+        generic.Related("referred_by_appointments", "Appointments (referred by)"),
+    ]
+
+
+class DoctorCreateView(generic.CreateView):
+    model = Doctor
+    form_class = forms.DoctorForm
+    template_name = "core/doctor_create.html"
+
+
+class DoctorUpdateView(generic.UpdateView):
+    model = Doctor
+    form_class = forms.DoctorForm
+    template_name = "core/doctor_update.html"
+
+
+class WardListView(generic.ListView):
+    model = Ward
+    queryset = Ward.objects.select_related("department")
+    template_name = "core/ward_list.html"
+
+
+class WardDetailView(generic.DetailView):
+    model = Ward
+    queryset = Ward.objects.select_related("department")
+    template_name = "core/ward_detail.html"
+    related = [
+        generic.Related("doctors", "Doctors"),
+    ]
+
+
+class WardCreateView(generic.CreateView):
+    model = Ward
+    form_class = forms.WardForm
+    template_name = "core/ward_create.html"
+
+
+class DepartmentListView(generic.ListView):
+    model = Department
+    queryset = Department.objects.select_related("head")
+    template_name = "core/department_list.html"
+
+
+class DepartmentDetailView(generic.DetailView):
+    model = Department
+    queryset = Department.objects.select_related("head")
+    template_name = "core/department_detail.html"
+    related = [
+        generic.Related("wards", "Wards"),
+    ]
+
+
+class DepartmentCreateView(generic.CreateView):
+    model = Department
+    form_class = forms.DepartmentForm
+    template_name = "core/department_create.html"
+
+
+class DepartmentUpdateView(generic.UpdateView):
+    model = Department
+    form_class = forms.DepartmentForm
+    template_name = "core/department_update.html"
+
+
+class CardListView(generic.ListView):
+    model = Card
+    queryset = Card.objects.select_related("patient")
+    template_name = "core/card_list.html"
+
+
+class CardCreateView(generic.CreateView):
+    model = Card
+    form_class = forms.CardForm
+    template_name = "core/card_create.html"
+    success_url = reverse_lazy("card_list")
+
+
+class DoctorDeleteView(generic.DeleteView):
+    model = Doctor
+    success_url = reverse_lazy("doctor_list")
+
+
+class WardDeleteView(generic.DeleteView):
+    model = Ward
+    success_url = reverse_lazy("ward_list")
+
+
+class DepartmentDeleteView(generic.DeleteView):
+    model = Department
+    success_url = reverse_lazy("department_list")
+
+
+class PatientDeleteView(generic.DeleteView):
+    model = Patient
+    success_url = reverse_lazy("patient_list")
+
+
+class AppointmentDeleteView(generic.DeleteView):
+    model = Appointment
+    success_url = reverse_lazy("appointment_list")
+
+
+class CardDeleteView(generic.DeleteView):
+    model = Card
+    success_url = reverse_lazy("card_list")

@@ -1,0 +1,25 @@
+"""The models of the app, importable from one place."""
+
+from core.models import (
+    Choice,
+    Feed,
+    Link,
+    Moment,
+    Number,
+    Reading,
+    Setting,
+    Subscriber,
+    Text,
+)
+
+__all__ = [
+    "Choice",
+    "Feed",
+    "Link",
+    "Moment",
+    "Number",
+    "Reading",
+    "Setting",
+    "Subscriber",
+    "Text",
+]

@@ -1,0 +1,231 @@
+from django.contrib import admin
+
+from .models import (
+    Choice,
+    Feed,
+    Link,
+    Moment,
+    Number,
+    Reading,
+    Setting,
+    Subscriber,
+    Text,
+)
+
+
+@admin.register(Text)
+class TextAdmin(admin.ModelAdmin):
+    list_display = (
+        "title",
+        "code",
+        "nickname",
+        "homepage",
+        "address",
+        "motto",
+        "reply_to",
+        "docs",
+        "path",
+        "zone",
+        "home_zone",
+    )
+    search_fields = (
+        "title",
+        "code",
+        "nickname",
+        "body",
+        "homepage",
+        "address",
+        "motto",
+        "tagline",
+        "reply_to",
+        "docs",
+        "path",
+    )
+    readonly_fields = ("id",)
+
+
+@admin.register(Number)
+class NumberAdmin(admin.ModelAdmin):
+    list_display = (
+        "key",
+        "whole",
+        "signed",
+        "ratio",
+        "temperature",
+        "share",
+        "exact",
+        "price",
+        "fee",
+        "rank",
+        "flag",
+        "agreed",
+        "active",
+    )
+    list_filter = (
+        "flag",
+        "agreed",
+        "active",
+    )
+    search_fields = ("pk",)
+
+
+@admin.register(Moment)
+class MomentAdmin(admin.ModelAdmin):
+    list_display = (
+        "label",
+        "made_at",
+        "changed_at",
+        "made_on",
+        "changed_on",
+        "made_at_time",
+        "changed_at_time",
+        "day",
+        "yesterday",
+        "next_week",
+        "fixed_day",
+        "moment",
+        "earlier",
+        "soon",
+        "midnight",
+        "fixed",
+        "clock",
+        "opening",
+    )
+    list_filter = (
+        "made_at",
+        "changed_at",
+        "made_on",
+        "changed_on",
+        "day",
+        "yesterday",
+        "next_week",
+        "fixed_day",
+        "moment",
+        "earlier",
+        "soon",
+        "midnight",
+        "fixed",
+    )
+    search_fields = ("label",)
+    readonly_fields = (
+        "id",
+        "made_at",
+        "changed_at",
+        "made_on",
+        "changed_on",
+        "made_at_time",
+        "changed_at_time",
+    )
+    date_hierarchy = "made_at"
+
+
+@admin.register(Choice)
+class ChoiceAdmin(admin.ModelAdmin):
+    list_display = (
+        "code",
+        "colour",
+        "other_colour",
+        "size",
+        "mood",
+    )
+    list_filter = (
+        "code",
+        "colour",
+        "other_colour",
+        "size",
+        "mood",
+    )
+    search_fields = (
+        "token",
+        "batch",
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "code") if obj else fields
+
+
+@admin.register(Link)
+class LinkAdmin(admin.ModelAdmin):
+    list_display = (
+        "owner",
+        "text",
+        "number",
+        "moment",
+        "choice",
+        "follows",
+        "only",
+    )
+    search_fields = ("pk",)
+    readonly_fields = ("id",)
+    autocomplete_fields = (
+        "text",
+        "number",
+        "moment",
+        "choice",
+        "follows",
+        "only",
+    )
+    list_select_related = (
+        "owner",
+        "text",
+        "number",
+        "moment",
+        "choice",
+        "follows",
+        "only",
+    )
+
+
+@admin.register(Subscriber)
+class SubscriberAdmin(admin.ModelAdmin):
+    list_display = (
+        "address",
+        "name",
+    )
+    search_fields = (
+        "address",
+        "name",
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "address") if obj else fields
+
+
+@admin.register(Feed)
+class FeedAdmin(admin.ModelAdmin):
+    list_display = (
+        "source",
+        "label",
+    )
+    search_fields = (
+        "source",
+        "label",
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        # The key stays as it is once a row is there.
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "source") if obj else fields
+
+
+@admin.register(Reading)
+class ReadingAdmin(admin.ModelAdmin):
+    list_display = (
+        "taken_at",
+        "value",
+    )
+    list_filter = ("taken_at",)
+    search_fields = ("pk",)
+    readonly_fields = ("id",)
+    date_hierarchy = "taken_at"
+
+
+@admin.register(Setting)
+class SettingAdmin(admin.ModelAdmin):
+    list_display = ("name",)
+    search_fields = ("name",)
+    readonly_fields = ("id",)

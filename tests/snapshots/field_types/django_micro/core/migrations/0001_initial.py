@@ -1,0 +1,619 @@
+import datetime
+import uuid
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinLengthValidator,
+    MinValueValidator,
+    RegexValidator,
+)
+from django.db import migrations, models
+from django.utils.timezone import localdate, now
+
+from ..choices import timezones
+from ..models import (
+    choice_limit_default,
+    choice_settings_field_default,
+    choice_switched_default,
+    moment_clock_default,
+    moment_earlier_default,
+    moment_midnight_default,
+    moment_next_week_default,
+    moment_soon_default,
+    moment_yesterday_default,
+)
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Text",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=255)),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=8,
+                        null=True,
+                        blank=True,
+                        unique=True,
+                        validators=[
+                            MinLengthValidator(2),
+                            MaxLengthValidator(8),
+                            RegexValidator("[A-Z]+"),
+                        ],
+                    ),
+                ),
+                (
+                    "nickname",
+                    models.CharField(max_length=40, null=True, blank=True, unique=True),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        validators=[MinLengthValidator(10), MaxLengthValidator(5000)],
+                    ),
+                ),
+                ("secret", models.CharField(max_length=80, blank=True, default="")),
+                ("email", models.EmailField(null=True, blank=True, unique=True)),
+                (
+                    "homepage",
+                    models.URLField(
+                        max_length=500,
+                        blank=True,
+                        default="",
+                        db_index=True,
+                    ),
+                ),
+                (
+                    "address",
+                    models.SlugField(
+                        max_length=100,
+                        null=True,
+                        blank=True,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "motto",
+                    models.CharField(
+                        max_length=80,
+                        blank=True,
+                        default="Slow is smooth",
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.TextField(blank=True, default="One line,\nand another."),
+                ),
+                (
+                    "reply_to",
+                    models.EmailField(
+                        blank=True,
+                        default="help@example.com",
+                        validators=[MaxLengthValidator(80)],
+                    ),
+                ),
+                (
+                    "docs",
+                    models.URLField(
+                        max_length=500,
+                        blank=True,
+                        default="https://example.com/docs",
+                    ),
+                ),
+                (
+                    "path",
+                    models.SlugField(
+                        max_length=100,
+                        blank=True,
+                        default="untitled",
+                        validators=[RegexValidator("[a-z-]+")],
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        max_length=63,
+                        choices=timezones,
+                        blank=True,
+                        default="",
+                    ),
+                ),
+                (
+                    "home_zone",
+                    models.CharField(
+                        max_length=63,
+                        choices=timezones,
+                        blank=True,
+                        default="Pacific/Auckland",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Text",
+                "verbose_name_plural": "Texts",
+                "ordering": ["title", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Number",
+            fields=[
+                ("key", models.BigAutoField(primary_key=True, serialize=False)),
+                ("whole", models.IntegerField()),
+                (
+                    "signed",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=-1,
+                        validators=[MinValueValidator(-10), MaxValueValidator(10)],
+                    ),
+                ),
+                (
+                    "ratio",
+                    models.FloatField(
+                        null=True,
+                        blank=True,
+                        default=0.5,
+                        validators=[MinValueValidator(0), MaxValueValidator(1)],
+                    ),
+                ),
+                (
+                    "temperature",
+                    models.FloatField(null=True, blank=True, default=-40.0),
+                ),
+                (
+                    "share",
+                    models.DecimalField(
+                        max_digits=5,
+                        decimal_places=2,
+                        validators=[
+                            MinValueValidator(Decimal("0")),
+                            MaxValueValidator(Decimal("100")),
+                        ],
+                    ),
+                ),
+                (
+                    "exact",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=4,
+                        null=True,
+                        blank=True,
+                        default=Decimal("-0.0001"),
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        validators=[MinValueValidator(Decimal("0.01"))],
+                    ),
+                ),
+                (
+                    "fee",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("2.50"),
+                    ),
+                ),
+                (
+                    "rank",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        unique=True,
+                        db_index=True,
+                    ),
+                ),
+                ("flag", models.BooleanField(default=False)),
+                ("agreed", models.BooleanField()),
+                ("active", models.BooleanField(default=True)),
+            ],
+            options={
+                "verbose_name": "Number",
+                "verbose_name_plural": "Numbers",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Moment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("label", models.CharField(max_length=80)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("made_on", models.DateField(auto_now_add=True)),
+                ("changed_on", models.DateField(auto_now=True)),
+                ("made_at_time", models.TimeField(auto_now_add=True)),
+                ("changed_at_time", models.TimeField(auto_now=True)),
+                ("day", models.DateField(default=localdate)),
+                (
+                    "yesterday",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=moment_yesterday_default,
+                    ),
+                ),
+                (
+                    "next_week",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=moment_next_week_default,
+                    ),
+                ),
+                (
+                    "fixed_day",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=datetime.date.fromisoformat("2026-01-31"),
+                    ),
+                ),
+                ("moment", models.DateTimeField(null=True, blank=True, default=now)),
+                (
+                    "earlier",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=moment_earlier_default,
+                    ),
+                ),
+                (
+                    "soon",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=moment_soon_default,
+                    ),
+                ),
+                (
+                    "midnight",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=moment_midnight_default,
+                    ),
+                ),
+                (
+                    "fixed",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=datetime.datetime.fromisoformat(
+                            "2026-01-31T09:30:00+00:00",
+                        ),
+                    ),
+                ),
+                (
+                    "clock",
+                    models.TimeField(
+                        null=True,
+                        blank=True,
+                        default=moment_clock_default,
+                    ),
+                ),
+                (
+                    "opening",
+                    models.TimeField(
+                        null=True,
+                        blank=True,
+                        default=datetime.time.fromisoformat("09:30"),
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Moment",
+                "verbose_name_plural": "Moments",
+                "ordering": ["-made_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Choice",
+            fields=[
+                (
+                    "code",
+                    models.CharField(
+                        max_length=1,
+                        choices=[("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")],
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "colour",
+                    models.CharField(
+                        max_length=9,
+                        choices=[
+                            ("red", "Red"),
+                            ("green", "Green"),
+                            ("deep blue", "Deep blue"),
+                        ],
+                    ),
+                ),
+                (
+                    "other_colour",
+                    models.CharField(
+                        max_length=9,
+                        choices=[
+                            ("red", "Red"),
+                            ("green", "Green"),
+                            ("deep blue", "Deep blue"),
+                        ],
+                        blank=True,
+                        default="deep blue",
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        max_length=1,
+                        choices=[("s", "Small"), ("m", "Medium"), ("l", "Large")],
+                        blank=True,
+                        default="m",
+                        db_index=True,
+                    ),
+                ),
+                (
+                    "mood",
+                    models.CharField(
+                        max_length=4,
+                        choices=[("good", "Good"), ("bad", "Bad")],
+                        blank=True,
+                        default="",
+                    ),
+                ),
+                ("payload", models.JSONField(null=True, blank=True)),
+                (
+                    "settings_field",
+                    models.JSONField(
+                        null=True,
+                        blank=True,
+                        default=choice_settings_field_default,
+                        db_column="settings",
+                        verbose_name="Settings",
+                    ),
+                ),
+                (
+                    "limit",
+                    models.JSONField(
+                        null=True,
+                        blank=True,
+                        default=choice_limit_default,
+                    ),
+                ),
+                (
+                    "switched",
+                    models.JSONField(
+                        null=True,
+                        blank=True,
+                        default=choice_switched_default,
+                    ),
+                ),
+                ("token", models.UUIDField(null=True, blank=True, unique=True)),
+                (
+                    "batch",
+                    models.UUIDField(
+                        null=True,
+                        blank=True,
+                        default=uuid.UUID("6f1e2a34-5b6c-4d7e-8f90-a1b2c3d4e5f6"),
+                    ),
+                ),
+                ("manual", models.FileField(upload_to="choice/manual/", blank=True)),
+                ("scan", models.FileField(upload_to="choice/scan/")),
+                (
+                    "portrait",
+                    models.ImageField(upload_to="choice/portrait/", blank=True),
+                ),
+            ],
+            options={
+                "verbose_name": "Choice",
+                "verbose_name_plural": "Choices",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Subscriber",
+            fields=[
+                ("address", models.EmailField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80, blank=True, default="")),
+            ],
+            options={
+                "verbose_name": "Subscriber",
+                "verbose_name_plural": "Subscribers",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                (
+                    "source",
+                    models.URLField(max_length=500, primary_key=True, serialize=False),
+                ),
+                ("label", models.CharField(max_length=80, blank=True, default="")),
+            ],
+            options={
+                "verbose_name": "Feed",
+                "verbose_name_plural": "Feeds",
+                "ordering": ["label", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Reading",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("taken_at", models.DateTimeField()),
+                ("value", models.FloatField()),
+            ],
+            options={
+                "verbose_name": "Reading",
+                "verbose_name_plural": "Readings",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Setting",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("value", models.JSONField(null=True, blank=True)),
+            ],
+            options={
+                "verbose_name": "Setting",
+                "verbose_name_plural": "Settings",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Link",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.SET_NULL,
+                        related_name="links",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        "core.text",
+                        on_delete=models.PROTECT,
+                        related_name="links",
+                    ),
+                ),
+                (
+                    "number",
+                    models.ForeignKey(
+                        "core.number",
+                        on_delete=models.CASCADE,
+                        related_name="links",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "moment",
+                    models.ForeignKey(
+                        "core.moment",
+                        on_delete=models.PROTECT,
+                        related_name="moment_links",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "choice",
+                    models.ForeignKey(
+                        "core.choice",
+                        on_delete=models.SET_NULL,
+                        related_name="links",
+                        null=True,
+                        blank=True,
+                        db_index=True,
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        "core.link",
+                        on_delete=models.SET_NULL,
+                        related_name="follows_links",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "only",
+                    models.OneToOneField(
+                        "core.moment",
+                        on_delete=models.SET_NULL,
+                        related_name="only_links",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Link",
+                "verbose_name_plural": "Links",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["text", "number"],
+                        name="link_text_number_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["text", "-moment"],
+                        name="link_text_moment_b541408_idx",
+                    ),
+                ],
+            },
+        ),
+    ]

@@ -1,0 +1,440 @@
+"""The records that the app keeps."""
+
+import datetime
+import uuid
+from decimal import Decimal
+
+from django.conf import settings
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinLengthValidator,
+    MinValueValidator,
+    RegexValidator,
+)
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import localdate, localtime, now
+
+from .choices import timezones
+
+
+class Colour(models.TextChoices):
+    RED = "red", "Red"
+    GREEN = "green", "Green"
+    DEEP_BLUE = "deep blue", "Deep blue"
+
+
+def moment_yesterday_default():
+    return localdate() - datetime.timedelta(days=1)
+
+
+def moment_next_week_default():
+    return localdate() + datetime.timedelta(days=7)
+
+
+def moment_earlier_default():
+    return now() - datetime.timedelta(hours=2)
+
+
+def moment_soon_default():
+    return now() + datetime.timedelta(minutes=30)
+
+
+def moment_midnight_default():
+    return localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def moment_clock_default():
+    return localtime().time()
+
+
+def choice_settings_field_default():
+    return "none"
+
+
+def choice_limit_default():
+    return 3
+
+
+def choice_switched_default():
+    return True
+
+
+class Text(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=255)
+    code = models.CharField(
+        max_length=8,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[
+            MinLengthValidator(2),
+            MaxLengthValidator(8),
+            RegexValidator("[A-Z]+"),
+        ],
+    )
+    nickname = models.CharField(max_length=40, null=True, blank=True, unique=True)
+    body = models.TextField(
+        blank=True,
+        default="",
+        validators=[MinLengthValidator(10), MaxLengthValidator(5000)],
+    )
+    secret = models.CharField(max_length=80, blank=True, default="")
+    email = models.EmailField(null=True, blank=True, unique=True)
+    homepage = models.URLField(max_length=500, blank=True, default="", db_index=True)
+    address = models.SlugField(max_length=100, null=True, blank=True, unique=True)
+    motto = models.CharField(max_length=80, blank=True, default="Slow is smooth")
+    tagline = models.TextField(blank=True, default="One line,\nand another.")
+    reply_to = models.EmailField(
+        blank=True,
+        default="help@example.com",
+        validators=[MaxLengthValidator(80)],
+    )
+    docs = models.URLField(
+        max_length=500,
+        blank=True,
+        default="https://example.com/docs",
+    )
+    path = models.SlugField(
+        max_length=100,
+        blank=True,
+        default="untitled",
+        validators=[RegexValidator("[a-z-]+")],
+    )
+    zone = models.CharField(max_length=63, choices=timezones, blank=True, default="")
+    home_zone = models.CharField(
+        max_length=63,
+        choices=timezones,
+        blank=True,
+        default="Pacific/Auckland",
+    )
+
+    class Meta:
+        verbose_name = "Text"
+        verbose_name_plural = "Texts"
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("text_detail", kwargs={"pk": self.pk})
+
+
+class Number(models.Model):
+    key = models.BigAutoField(primary_key=True)
+    whole = models.IntegerField()
+    signed = models.IntegerField(
+        null=True,
+        blank=True,
+        default=-1,
+        validators=[MinValueValidator(-10), MaxValueValidator(10)],
+    )
+    ratio = models.FloatField(
+        null=True,
+        blank=True,
+        default=0.5,
+        validators=[MinValueValidator(0), MaxValueValidator(1)],
+    )
+    temperature = models.FloatField(null=True, blank=True, default=-40.0)
+    share = models.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal("0")), MaxValueValidator(Decimal("100"))],
+    )
+    exact = models.DecimalField(
+        max_digits=12,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        default=Decimal("-0.0001"),
+    )
+    price = models.DecimalField(
+        max_digits=12,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal("0.01"))],
+    )
+    fee = models.DecimalField(
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=Decimal("2.50"),
+    )
+    rank = models.IntegerField(null=True, blank=True, unique=True, db_index=True)
+    flag = models.BooleanField(default=False)
+    agreed = models.BooleanField()
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "Number"
+        verbose_name_plural = "Numbers"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+    def get_absolute_url(self):
+        return reverse("number_detail", kwargs={"pk": self.pk})
+
+
+class Moment(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    label = models.CharField(max_length=80)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    made_on = models.DateField(auto_now_add=True)
+    changed_on = models.DateField(auto_now=True)
+    made_at_time = models.TimeField(auto_now_add=True)
+    changed_at_time = models.TimeField(auto_now=True)
+    day = models.DateField(default=localdate)
+    yesterday = models.DateField(
+        null=True,
+        blank=True,
+        default=moment_yesterday_default,
+    )
+    next_week = models.DateField(
+        null=True,
+        blank=True,
+        default=moment_next_week_default,
+    )
+    fixed_day = models.DateField(
+        null=True,
+        blank=True,
+        default=datetime.date.fromisoformat("2026-01-31"),
+    )
+    moment = models.DateTimeField(null=True, blank=True, default=now)
+    earlier = models.DateTimeField(
+        null=True,
+        blank=True,
+        default=moment_earlier_default,
+    )
+    soon = models.DateTimeField(null=True, blank=True, default=moment_soon_default)
+    midnight = models.DateTimeField(
+        null=True,
+        blank=True,
+        default=moment_midnight_default,
+    )
+    fixed = models.DateTimeField(
+        null=True,
+        blank=True,
+        default=datetime.datetime.fromisoformat("2026-01-31T09:30:00+00:00"),
+    )
+    clock = models.TimeField(null=True, blank=True, default=moment_clock_default)
+    opening = models.TimeField(
+        null=True,
+        blank=True,
+        default=datetime.time.fromisoformat("09:30"),
+    )
+
+    class Meta:
+        verbose_name = "Moment"
+        verbose_name_plural = "Moments"
+        ordering = ["-made_at", "pk"]
+
+    def __str__(self):
+        return self.label
+
+    def get_absolute_url(self):
+        return reverse("moment_detail", kwargs={"pk": self.pk})
+
+
+class Choice(models.Model):
+    class Code(models.TextChoices):
+        A = "a", "A"
+        B = "b", "B"
+        C = "c", "C"
+        D = "d", "D"
+
+    class Size(models.TextChoices):
+        S = "s", "Small"
+        M = "m", "Medium"
+        L = "l", "Large"
+
+    class Mood(models.TextChoices):
+        GOOD = "good", "Good"
+        BAD = "bad", "Bad"
+
+    code = models.CharField(max_length=1, choices=Code, primary_key=True)
+    colour = models.CharField(max_length=9, choices=Colour)
+    other_colour = models.CharField(
+        max_length=9,
+        choices=Colour,
+        blank=True,
+        default=Colour.DEEP_BLUE,
+    )
+    size = models.CharField(
+        max_length=1,
+        choices=Size,
+        blank=True,
+        default=Size.M,
+        db_index=True,
+    )
+    mood = models.CharField(max_length=4, choices=Mood, blank=True, default="")
+    payload = models.JSONField(null=True, blank=True)
+    settings_field = models.JSONField(
+        null=True,
+        blank=True,
+        default=choice_settings_field_default,
+        db_column="settings",
+        verbose_name="Settings",
+    )
+    limit = models.JSONField(null=True, blank=True, default=choice_limit_default)
+    switched = models.JSONField(null=True, blank=True, default=choice_switched_default)
+    token = models.UUIDField(null=True, blank=True, unique=True)
+    batch = models.UUIDField(
+        null=True,
+        blank=True,
+        default=uuid.UUID("6f1e2a34-5b6c-4d7e-8f90-a1b2c3d4e5f6"),
+    )
+    manual = models.FileField(upload_to="choice/manual/", blank=True)
+    scan = models.FileField(upload_to="choice/scan/")
+    portrait = models.ImageField(upload_to="choice/portrait/", blank=True)
+
+    class Meta:
+        verbose_name = "Choice"
+        verbose_name_plural = "Choices"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+    def get_absolute_url(self):
+        return reverse("choice_detail", kwargs={"pk": self.pk})
+
+
+class Link(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="links",
+        null=True,
+        blank=True,
+    )
+    text = models.ForeignKey("Text", on_delete=models.PROTECT, related_name="links")
+    number = models.ForeignKey(
+        "Number",
+        on_delete=models.CASCADE,
+        related_name="links",
+        null=True,
+        blank=True,
+    )
+    moment = models.ForeignKey(
+        "Moment",
+        on_delete=models.PROTECT,
+        related_name="moment_links",
+        null=True,
+        blank=True,
+    )
+    choice = models.ForeignKey(
+        "Choice",
+        on_delete=models.SET_NULL,
+        related_name="links",
+        null=True,
+        blank=True,
+        db_index=True,
+    )
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        related_name="follows_links",
+        null=True,
+        blank=True,
+    )
+    only = models.OneToOneField(
+        "Moment",
+        on_delete=models.SET_NULL,
+        related_name="only_links",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Link"
+        verbose_name_plural = "Links"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text", "number"],
+                name="link_text_number_uniq",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["text", "-moment"],
+                name="link_text_moment_b541408_idx",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+    def get_absolute_url(self):
+        return reverse("link_detail", kwargs={"pk": self.pk})
+
+
+class Subscriber(models.Model):
+    address = models.EmailField(primary_key=True)
+    name = models.CharField(max_length=80, blank=True, default="")
+
+    class Meta:
+        verbose_name = "Subscriber"
+        verbose_name_plural = "Subscribers"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        if not self.name:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("subscriber_detail", kwargs={"pk": self.pk})
+
+
+class Feed(models.Model):
+    source = models.URLField(max_length=500, primary_key=True)
+    label = models.CharField(max_length=80, blank=True, default="")
+
+    class Meta:
+        verbose_name = "Feed"
+        verbose_name_plural = "Feeds"
+        ordering = ["label", "pk"]
+
+    def __str__(self):
+        if not self.label:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.label
+
+    def get_absolute_url(self):
+        return reverse("feed_detail", kwargs={"pk": self.pk})
+
+
+class Reading(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    taken_at = models.DateTimeField()
+    value = models.FloatField()
+
+    class Meta:
+        verbose_name = "Reading"
+        verbose_name_plural = "Readings"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+
+class Setting(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+    value = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Setting"
+        verbose_name_plural = "Settings"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,90 @@
+from django.urls import path, register_converter
+
+from . import accounts, health, views
+from .converters import KeyConverter
+from .media import MediaView
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("media/<path:path>", MediaView.as_view(), name="media"),
+    path("choices/", views.ChoiceListView.as_view(), name="choice_list"),
+    path("choices/new/", views.ChoiceCreateView.as_view(), name="choice_create"),
+    path("choices/<key:pk>/", views.ChoiceDetailView.as_view(), name="choice_detail"),
+    path(
+        "choices/<key:pk>/delete/",
+        views.ChoiceDeleteView.as_view(),
+        name="choice_delete",
+    ),
+    path(
+        "choices/<key:pk>/edit/",
+        views.ChoiceUpdateView.as_view(),
+        name="choice_update",
+    ),
+    path("feeds/", views.FeedListView.as_view(), name="feed_list"),
+    path("feeds/new/", views.FeedCreateView.as_view(), name="feed_create"),
+    path("feeds/<key:pk>/", views.FeedDetailView.as_view(), name="feed_detail"),
+    path("feeds/<key:pk>/delete/", views.FeedDeleteView.as_view(), name="feed_delete"),
+    path("links/", views.LinkListView.as_view(), name="link_list"),
+    path("links/new/", views.LinkCreateView.as_view(), name="link_create"),
+    path("links/<uuid:pk>/", views.LinkDetailView.as_view(), name="link_detail"),
+    path("links/<uuid:pk>/delete/", views.LinkDeleteView.as_view(), name="link_delete"),
+    path("links/<uuid:pk>/edit/", views.LinkUpdateView.as_view(), name="link_update"),
+    path("moments/", views.MomentListView.as_view(), name="moment_list"),
+    path("moments/new/", views.MomentCreateView.as_view(), name="moment_create"),
+    path("moments/<uuid:pk>/", views.MomentDetailView.as_view(), name="moment_detail"),
+    path(
+        "moments/<uuid:pk>/delete/",
+        views.MomentDeleteView.as_view(),
+        name="moment_delete",
+    ),
+    path(
+        "moments/<uuid:pk>/edit/",
+        views.MomentUpdateView.as_view(),
+        name="moment_update",
+    ),
+    path("numbers/", views.NumberListView.as_view(), name="number_list"),
+    path("numbers/new/", views.NumberCreateView.as_view(), name="number_create"),
+    path("numbers/<int:pk>/", views.NumberDetailView.as_view(), name="number_detail"),
+    path(
+        "numbers/<int:pk>/delete/",
+        views.NumberDeleteView.as_view(),
+        name="number_delete",
+    ),
+    path(
+        "numbers/<int:pk>/edit/",
+        views.NumberUpdateView.as_view(),
+        name="number_update",
+    ),
+    path("readings/", views.ReadingListView.as_view(), name="reading_list"),
+    path(
+        "readings/<uuid:pk>/delete/",
+        views.ReadingDeleteView.as_view(),
+        name="reading_delete",
+    ),
+    path("subscribers/", views.SubscriberListView.as_view(), name="subscriber_list"),
+    path(
+        "subscribers/new/",
+        views.SubscriberCreateView.as_view(),
+        name="subscriber_create",
+    ),
+    path(
+        "subscribers/<key:pk>/",
+        views.SubscriberDetailView.as_view(),
+        name="subscriber_detail",
+    ),
+    path(
+        "subscribers/<key:pk>/delete/",
+        views.SubscriberDeleteView.as_view(),
+        name="subscriber_delete",
+    ),
+    path("texts/", views.TextListView.as_view(), name="text_list"),
+    path("texts/new/", views.TextCreateView.as_view(), name="text_create"),
+    path("texts/<uuid:pk>/", views.TextDetailView.as_view(), name="text_detail"),
+    path("texts/<uuid:pk>/delete/", views.TextDeleteView.as_view(), name="text_delete"),
+    path("texts/<uuid:pk>/edit/", views.TextUpdateView.as_view(), name="text_update"),
+]

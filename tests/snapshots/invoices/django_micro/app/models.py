@@ -1,0 +1,10 @@
+"""The models of the app, importable from one place."""
+
+from core.models import Client, Invoice, Line, Product
+
+__all__ = [
+    "Client",
+    "Invoice",
+    "Line",
+    "Product",
+]

@@ -1,0 +1,370 @@
+import uuid
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import migrations, models
+from django.utils.timezone import localdate
+
+from ..choices import timezones
+from ..models import invoice_due_on_default, invoice_remind_at_default
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Client",
+            fields=[
+                (
+                    "code",
+                    models.CharField(
+                        max_length=12,
+                        primary_key=True,
+                        serialize=False,
+                        validators=[RegexValidator("[A-Z]{2,6}-[0-9]{3}")],
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        "core.client",
+                        on_delete=models.SET_NULL,
+                        related_name="children",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("email", models.EmailField(db_index=True)),
+                (
+                    "vat_number",
+                    models.CharField(
+                        max_length=20,
+                        null=True,
+                        blank=True,
+                        unique=True,
+                        verbose_name="VAT number",
+                    ),
+                ),
+                (
+                    "terms",
+                    models.CharField(
+                        max_length=11,
+                        choices=[
+                            ("immediately", "Immediately"),
+                            ("14 days", "14 days"),
+                            ("30 days", "30 days"),
+                        ],
+                        blank=True,
+                        default="30 days",
+                    ),
+                ),
+                (
+                    "credit_limit",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("1000"),
+                        validators=[
+                            MinValueValidator(Decimal("0")),
+                            MaxValueValidator(Decimal("250000")),
+                        ],
+                    ),
+                ),
+                (
+                    "balance",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("-25.50"),
+                    ),
+                ),
+                (
+                    "timezone",
+                    models.CharField(
+                        max_length=63,
+                        choices=timezones,
+                        blank=True,
+                        default="Europe/London",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Client",
+                "verbose_name_plural": "Clients",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Product",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "sku",
+                    models.CharField(max_length=24, unique=True, verbose_name="SKU"),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "price",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("0"),
+                        validators=[MinValueValidator(Decimal("0"))],
+                    ),
+                ),
+                (
+                    "weight_kg",
+                    models.FloatField(
+                        null=True,
+                        blank=True,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                (
+                    "stock",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=-1,
+                        validators=[MinValueValidator(-1)],
+                    ),
+                ),
+                (
+                    "vat",
+                    models.CharField(
+                        max_length=8,
+                        choices=[
+                            ("standard", "20 % (standard)"),
+                            ("reduced", "5 % (reduced)"),
+                            ("zero", "0 % (zero rated)"),
+                        ],
+                        blank=True,
+                        default="standard",
+                        verbose_name="VAT",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Product",
+                "verbose_name_plural": "Products",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invoice",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, unique=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        "core.client",
+                        on_delete=models.PROTECT,
+                        related_name="invoices",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        "core.invoice",
+                        on_delete=models.SET_NULL,
+                        related_name="corrects_invoices",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        max_length=5,
+                        choices=[
+                            ("draft", "Draft"),
+                            ("sent", "Sent"),
+                            ("paid", "Paid"),
+                            ("void", "Void"),
+                        ],
+                        blank=True,
+                        default="draft",
+                    ),
+                ),
+                (
+                    "terms",
+                    models.CharField(
+                        max_length=11,
+                        choices=[
+                            ("immediately", "Immediately"),
+                            ("14 days", "14 days"),
+                            ("30 days", "30 days"),
+                        ],
+                        blank=True,
+                        default="30 days",
+                    ),
+                ),
+                ("issued_on", models.DateField(default=localdate)),
+                (
+                    "due_on",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=invoice_due_on_default,
+                    ),
+                ),
+                (
+                    "remind_at",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=invoice_remind_at_default,
+                    ),
+                ),
+                ("paid_on", models.DateField(null=True, blank=True)),
+                (
+                    "discount",
+                    models.DecimalField(
+                        max_digits=5,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("0"),
+                        validators=[
+                            MinValueValidator(Decimal("-5")),
+                            MaxValueValidator(Decimal("100")),
+                        ],
+                    ),
+                ),
+                (
+                    "rounding",
+                    models.DecimalField(
+                        max_digits=4,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("-0.01"),
+                        validators=[
+                            MinValueValidator(Decimal("-0.99")),
+                            MaxValueValidator(Decimal("0.99")),
+                        ],
+                    ),
+                ),
+                ("note", models.TextField(blank=True, default="")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Invoice",
+                "verbose_name_plural": "Invoices",
+                "ordering": ["-created_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["client", "number"],
+                        name="invoice_client_number_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["-issued_on", "status"],
+                        name="invoice_issued_on_656f1ac_idx",
+                    ),
+                    models.Index(
+                        fields=["client", "due_on"],
+                        name="invoice_client_due_on_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        "core.invoice",
+                        on_delete=models.CASCADE,
+                        related_name="lines",
+                    ),
+                ),
+                ("position", models.IntegerField(validators=[MinValueValidator(1)])),
+                (
+                    "product",
+                    models.ForeignKey(
+                        "core.product",
+                        on_delete=models.PROTECT,
+                        related_name="lines",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("description", models.CharField(max_length=240)),
+                (
+                    "quantity",
+                    models.DecimalField(
+                        max_digits=10,
+                        decimal_places=3,
+                        null=True,
+                        blank=True,
+                        default=Decimal("1"),
+                    ),
+                ),
+                ("unit_price", models.DecimalField(max_digits=12, decimal_places=2)),
+                (
+                    "vat",
+                    models.CharField(
+                        max_length=8,
+                        choices=[
+                            ("standard", "20 % (standard)"),
+                            ("reduced", "5 % (reduced)"),
+                            ("zero", "0 % (zero rated)"),
+                        ],
+                        blank=True,
+                        default="standard",
+                        verbose_name="VAT",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Invoice line",
+                "verbose_name_plural": "Invoice lines",
+                "ordering": ["description", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["invoice", "position"],
+                        name="line_invoice_position_uniq",
+                    ),
+                ],
+            },
+        ),
+    ]

@@ -1,0 +1,59 @@
+from django.urls import path, register_converter
+
+from . import accounts, health, views
+from .converters import KeyConverter
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("clients/", views.ClientListView.as_view(), name="client_list"),
+    path("clients/new/", views.ClientCreateView.as_view(), name="client_create"),
+    path("clients/<key:pk>/", views.ClientDetailView.as_view(), name="client_detail"),
+    path(
+        "clients/<key:pk>/delete/",
+        views.ClientDeleteView.as_view(),
+        name="client_delete",
+    ),
+    path(
+        "clients/<key:pk>/edit/",
+        views.ClientUpdateView.as_view(),
+        name="client_update",
+    ),
+    path("invoices/", views.InvoiceListView.as_view(), name="invoice_list"),
+    path("invoices/new/", views.InvoiceCreateView.as_view(), name="invoice_create"),
+    path(
+        "invoices/<uuid:pk>/",
+        views.InvoiceDetailView.as_view(),
+        name="invoice_detail",
+    ),
+    path(
+        "invoices/<uuid:pk>/delete/",
+        views.InvoiceDeleteView.as_view(),
+        name="invoice_delete",
+    ),
+    path(
+        "invoices/<uuid:pk>/edit/",
+        views.InvoiceUpdateView.as_view(),
+        name="invoice_update",
+    ),
+    path("lines/", views.LineListView.as_view(), name="line_list"),
+    path("lines/new/", views.LineCreateView.as_view(), name="line_create"),
+    path("lines/<uuid:pk>/delete/", views.LineDeleteView.as_view(), name="line_delete"),
+    path("lines/<uuid:pk>/edit/", views.LineUpdateView.as_view(), name="line_update"),
+    path("products/", views.ProductListView.as_view(), name="product_list"),
+    path("products/new/", views.ProductCreateView.as_view(), name="product_create"),
+    path(
+        "products/<uuid:pk>/delete/",
+        views.ProductDeleteView.as_view(),
+        name="product_delete",
+    ),
+    path(
+        "products/<uuid:pk>/edit/",
+        views.ProductUpdateView.as_view(),
+        name="product_update",
+    ),
+]

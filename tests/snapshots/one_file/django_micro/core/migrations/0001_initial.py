@@ -1,0 +1,43 @@
+import uuid
+
+from django.core.validators import MinValueValidator
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Book",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=255)),
+                ("author", models.CharField(max_length=255, blank=True, default="")),
+                (
+                    "pages",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        validators=[MinValueValidator(1)],
+                    ),
+                ),
+                ("finished_on", models.DateField(null=True, blank=True)),
+            ],
+            options={
+                "verbose_name": "Book",
+                "verbose_name_plural": "Books",
+                "ordering": ["title", "pk"],
+            },
+        ),
+    ]

@@ -1,0 +1,37 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Book
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("book_list", "Books", Book.objects.all()),
+    ]
+
+
+class BookListView(generic.ListView):
+    model = Book
+    template_name = "core/book_list.html"
+
+
+class BookDetailView(generic.DetailView):
+    model = Book
+    template_name = "core/book_detail.html"
+
+
+class BookCreateView(generic.CreateView):
+    model = Book
+    form_class = forms.BookForm
+    template_name = "core/book_create.html"
+
+
+class BookUpdateView(generic.UpdateView):
+    model = Book
+    form_class = forms.BookForm
+    template_name = "core/book_update.html"
+
+
+class BookDeleteView(generic.DeleteView):
+    model = Book
+    success_url = reverse_lazy("book_list")

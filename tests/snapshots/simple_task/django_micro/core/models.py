@@ -1,0 +1,55 @@
+"""The records that the app keeps."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+
+
+class Task(models.Model):
+    class Status(models.TextChoices):
+        TODO = "todo", "To do"
+        IN_PROGRESS = "in_progress", "In progress"
+        DONE = "done", "Done"
+
+    class Priority(models.TextChoices):
+        LOW = "low", "Low"
+        MEDIUM = "medium", "Medium"
+        HIGH = "high", "High"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True, default="")
+    status = models.CharField(
+        max_length=11,
+        choices=Status,
+        blank=True,
+        default=Status.TODO,
+    )
+    priority = models.CharField(
+        max_length=6,
+        choices=Priority,
+        blank=True,
+        default=Priority.MEDIUM,
+    )
+    due_date = models.DateField(null=True, blank=True)
+    completed = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "Task"
+        verbose_name_plural = "Tasks"
+        ordering = ["-created_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["status", "due_date"],
+                name="task_status_due_date_idx",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("task_detail", kwargs={"pk": self.pk})

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from . import accounts, health, views
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("tasks/", views.TaskListView.as_view(), name="task_list"),
+    path("tasks/new/", views.TaskCreateView.as_view(), name="task_create"),
+    path("tasks/<uuid:pk>/", views.TaskDetailView.as_view(), name="task_detail"),
+    path("tasks/<uuid:pk>/delete/", views.TaskDeleteView.as_view(), name="task_delete"),
+    path("tasks/<uuid:pk>/edit/", views.TaskUpdateView.as_view(), name="task_update"),
+]

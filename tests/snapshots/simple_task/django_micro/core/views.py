@@ -1,0 +1,37 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Task
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("task_list", "Tasks", Task.objects.all()),
+    ]
+
+
+class TaskListView(generic.ListView):
+    model = Task
+    template_name = "core/task_list.html"
+
+
+class TaskDetailView(generic.DetailView):
+    model = Task
+    template_name = "core/task_detail.html"
+
+
+class TaskCreateView(generic.CreateView):
+    model = Task
+    form_class = forms.TaskForm
+    template_name = "core/task_create.html"
+
+
+class TaskUpdateView(generic.UpdateView):
+    model = Task
+    form_class = forms.TaskEditForm
+    template_name = "core/task_update.html"
+
+
+class TaskDeleteView(generic.DeleteView):
+    model = Task
+    success_url = reverse_lazy("task_list")

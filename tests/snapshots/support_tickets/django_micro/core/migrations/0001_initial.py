@@ -1,0 +1,175 @@
+import uuid
+
+from django.db import migrations, models
+
+from ..models import ticket_respond_by_default
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="User",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("email", models.EmailField(unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "role",
+                    models.CharField(
+                        max_length=8,
+                        choices=[
+                            ("customer", "Customer"),
+                            ("agent", "Agent"),
+                            ("manager", "Manager"),
+                        ],
+                        blank=True,
+                        default="customer",
+                    ),
+                ),
+                ("phone", models.CharField(max_length=40, blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("joined_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "User",
+                "verbose_name_plural": "Users",
+                "ordering": ["-joined_at", "pk"],
+                "indexes": [
+                    models.Index(fields=["role", "name"], name="user_role_name_idx"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ticket",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("subject", models.CharField(max_length=200)),
+                ("description", models.TextField()),
+                (
+                    "status",
+                    models.CharField(
+                        max_length=7,
+                        choices=[
+                            ("open", "Open"),
+                            ("waiting", "Waiting for the customer"),
+                            ("solved", "Solved"),
+                            ("closed", "Closed"),
+                        ],
+                        blank=True,
+                        default="open",
+                    ),
+                ),
+                (
+                    "severity",
+                    models.CharField(
+                        max_length=6,
+                        choices=[
+                            ("low", "Low"),
+                            ("normal", "Normal"),
+                            ("high", "High"),
+                            ("urgent", "Urgent"),
+                        ],
+                        blank=True,
+                        default="normal",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.PROTECT,
+                        related_name="reporter_tickets",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.SET_NULL,
+                        related_name="assignee_tickets",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "respond_by",
+                    models.DateTimeField(
+                        null=True,
+                        blank=True,
+                        default=ticket_respond_by_default,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+            ],
+            options={
+                "verbose_name": "Ticket",
+                "verbose_name_plural": "Tickets",
+                "ordering": ["-created_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["status", "severity"],
+                        name="ticket_status_severity_idx",
+                    ),
+                    models.Index(
+                        fields=["assignee", "-created_at"],
+                        name="ticket_assignee_cr_accfda8_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        "core.ticket",
+                        on_delete=models.CASCADE,
+                        related_name="comments",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.PROTECT,
+                        related_name="comments",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("is_internal", models.BooleanField(default=False)),
+                (
+                    "attachment",
+                    models.FileField(upload_to="comment/attachment/", blank=True),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Comment",
+                "verbose_name_plural": "Comments",
+                "ordering": ["-created_at", "pk"],
+            },
+        ),
+    ]

@@ -1,0 +1,141 @@
+"""The records that the app keeps."""
+
+import datetime
+import uuid
+
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import now
+
+
+class Severity(models.TextChoices):
+    LOW = "low", "Low"
+    NORMAL = "normal", "Normal"
+    HIGH = "high", "High"
+    URGENT = "urgent", "Urgent"
+
+
+def ticket_respond_by_default():
+    return now() + datetime.timedelta(hours=4)
+
+
+class User(models.Model):
+    class Role(models.TextChoices):
+        CUSTOMER = "customer", "Customer"
+        AGENT = "agent", "Agent"
+        MANAGER = "manager", "Manager"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(
+        max_length=8,
+        choices=Role,
+        blank=True,
+        default=Role.CUSTOMER,
+    )
+    phone = models.CharField(max_length=40, blank=True, default="")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "User"
+        verbose_name_plural = "Users"
+        ordering = ["-joined_at", "pk"]
+        indexes = [models.Index(fields=["role", "name"], name="user_role_name_idx")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("user_detail", kwargs={"pk": self.pk})
+
+
+class Ticket(models.Model):
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        WAITING = "waiting", "Waiting for the customer"
+        SOLVED = "solved", "Solved"
+        CLOSED = "closed", "Closed"
+
+    number = models.BigAutoField(primary_key=True)
+    subject = models.CharField(max_length=200)
+    description = models.TextField()
+    status = models.CharField(
+        max_length=7,
+        choices=Status,
+        blank=True,
+        default=Status.OPEN,
+    )
+    severity = models.CharField(
+        max_length=6,
+        choices=Severity,
+        blank=True,
+        default=Severity.NORMAL,
+    )
+    reporter = models.ForeignKey(
+        "User",
+        on_delete=models.PROTECT,
+        related_name="reporter_tickets",
+    )
+    assignee = models.ForeignKey(
+        "User",
+        on_delete=models.SET_NULL,
+        related_name="assignee_tickets",
+        null=True,
+        blank=True,
+    )
+    respond_by = models.DateTimeField(
+        null=True,
+        blank=True,
+        default=ticket_respond_by_default,
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "Ticket"
+        verbose_name_plural = "Tickets"
+        ordering = ["-created_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["status", "severity"],
+                name="ticket_status_severity_idx",
+            ),
+            models.Index(
+                fields=["assignee", "-created_at"],
+                name="ticket_assignee_cr_accfda8_idx",
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+    def get_absolute_url(self):
+        return reverse("ticket_detail", kwargs={"pk": self.pk})
+
+
+class Comment(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ticket = models.ForeignKey(
+        "Ticket",
+        on_delete=models.CASCADE,
+        related_name="comments",
+    )
+    author = models.ForeignKey(
+        "User",
+        on_delete=models.PROTECT,
+        related_name="comments",
+    )
+    text = models.TextField()
+    is_internal = models.BooleanField(default=False)
+    attachment = models.FileField(upload_to="comment/attachment/", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "Comment"
+        verbose_name_plural = "Comments"
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"

@@ -1,0 +1,37 @@
+from django.urls import path
+
+from . import accounts, health, views
+from .media import MediaView
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("media/<path:path>", MediaView.as_view(), name="media"),
+    path("comments/", views.CommentListView.as_view(), name="comment_list"),
+    path("comments/new/", views.CommentCreateView.as_view(), name="comment_create"),
+    path(
+        "comments/<uuid:pk>/delete/",
+        views.CommentDeleteView.as_view(),
+        name="comment_delete",
+    ),
+    path("tickets/", views.TicketListView.as_view(), name="ticket_list"),
+    path("tickets/new/", views.TicketCreateView.as_view(), name="ticket_create"),
+    path("tickets/<int:pk>/", views.TicketDetailView.as_view(), name="ticket_detail"),
+    path(
+        "tickets/<int:pk>/delete/",
+        views.TicketDeleteView.as_view(),
+        name="ticket_delete",
+    ),
+    path(
+        "tickets/<int:pk>/edit/",
+        views.TicketUpdateView.as_view(),
+        name="ticket_update",
+    ),
+    path("users/", views.UserListView.as_view(), name="user_list"),
+    path("users/new/", views.UserCreateView.as_view(), name="user_create"),
+    path("users/<uuid:pk>/", views.UserDetailView.as_view(), name="user_detail"),
+    path("users/<uuid:pk>/delete/", views.UserDeleteView.as_view(), name="user_delete"),
+    path("users/<uuid:pk>/edit/", views.UserUpdateView.as_view(), name="user_update"),
+]

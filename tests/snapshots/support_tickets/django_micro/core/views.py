@@ -1,0 +1,95 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Comment, Ticket, User
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("user_list", "Users", User.objects.all()),
+        ("ticket_list", "Tickets", Ticket.objects.all()),
+        ("comment_list", "Comments", Comment.objects.all()),
+    ]
+
+
+class TicketListView(generic.ListView):
+    model = Ticket
+    queryset = Ticket.objects.select_related("assignee", "reporter")
+    template_name = "core/ticket_list.html"
+
+
+class TicketDetailView(generic.DetailView):
+    model = Ticket
+    queryset = Ticket.objects.select_related("assignee", "reporter")
+    template_name = "core/ticket_detail.html"
+    related = [
+        generic.Related("comments", "Comments"),
+    ]
+
+
+class TicketCreateView(generic.CreateView):
+    model = Ticket
+    form_class = forms.TicketForm
+    template_name = "core/ticket_create.html"
+    success_url = reverse_lazy("ticket_list")
+
+
+class TicketUpdateView(generic.UpdateView):
+    model = Ticket
+    form_class = forms.TicketEditForm
+    template_name = "core/ticket_update.html"
+
+
+class CommentListView(generic.ListView):
+    model = Comment
+    queryset = Comment.objects.select_related("author", "ticket")
+    template_name = "core/comment_list.html"
+
+
+class CommentCreateView(generic.CreateView):
+    model = Comment
+    form_class = forms.CommentForm
+    template_name = "core/comment_create.html"
+    success_url = reverse_lazy("comment_list")
+
+
+class UserListView(generic.ListView):
+    model = User
+    template_name = "core/user_list.html"
+
+
+class UserDetailView(generic.DetailView):
+    model = User
+    template_name = "core/user_detail.html"
+    related = [
+        generic.Related("reporter_tickets", "Tickets (reporter)"),
+        generic.Related("assignee_tickets", "Tickets (assignee)"),
+        generic.Related("comments", "Comments"),
+    ]
+
+
+class UserCreateView(generic.CreateView):
+    model = User
+    form_class = forms.UserForm
+    template_name = "core/user_create.html"
+
+
+class UserUpdateView(generic.UpdateView):
+    model = User
+    form_class = forms.UserEditForm
+    template_name = "core/user_update.html"
+
+
+class UserDeleteView(generic.DeleteView):
+    model = User
+    success_url = reverse_lazy("user_list")
+
+
+class TicketDeleteView(generic.DeleteView):
+    model = Ticket
+    success_url = reverse_lazy("ticket_list")
+
+
+class CommentDeleteView(generic.DeleteView):
+    model = Comment
+    success_url = reverse_lazy("comment_list")
