@@ -14,7 +14,15 @@ TYPES = (
 )
 KEYS = ("uuid", "int", "str", "email", "url", "slug", "enum", "shared")
 MOMENTS = ("today", "now", "today + 7d", "now - 2h", "today - 30min", "now + 400d")
-PATTERNS = ("[A-Z]+", r"^\\d{2,5}$", "a|b", ".", r"\\w+'s", '[^\\"]+', "(?i)x+")
+ANY_PATTERNS = ("[A-Z]+", r"^\\d{2,5}$", "a|b", ".", r"\\w+'s", '[^\\"]+', "(?i)x+")
+# As the language has them: between quotes, with each backslash doubled.
+PATTERNS = {
+    "str": ANY_PATTERNS,
+    "text": ANY_PATTERNS,
+    "email": ("@", r"@example\\.com$", r"^[a-z0-9]+@acme\\.example$"),
+    "url": ("^https://", r"^https://[a-z.]+/[a-z0-9/]*$"),
+    "slug": ("[a-z]", "^[a-z]+-[0-9]+$", r"^[\\w-]{3,}$"),
+}
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ def choose_modifiers(random: Random, kind: str, spelled: str, values: Sequence[s
 def choose_bounds(random: Random, kind: str, spelled: str) -> list[str]:
     """Bounds or a pattern, where the type has them."""
     if kind in WRITTEN and random.random() < 0.3:
-        return [f'regex("{random.choice(PATTERNS)}")'] if spelled != "str(1)" else []
+        return [f'regex("{random.choice(PATTERNS[kind])}")'] if spelled != "str(1)" else []
     if random.random() < 0.5:
         return []
     low, high = BOUNDS.get(kind, ("", ""))
@@ -147,8 +155,8 @@ DEFAULTS: Mapping[str, Callable[[Random, str], str]] = {
     "time": _one_of(*MOMENTS, '"09:30"', '"00:00"', '"23:59:59"'),
     "datetime": _one_of(*MOMENTS, '"2026-01-31 09:30"', '"2026-01-31T09:30:00+02:00"'),
     "uuid": _one_of('"6f1e2a34-5b6c-4d7e-8f90-a1b2c3d4e5f6"'),
-    "email": _one_of('"help@example.com"', "\"o'neil@example.com\""),
-    "url": _one_of('"https://example.com/?a=1&b={{ 7*7 }}"'),
+    "email": _one_of('"help@example.com"', '"o\'neil@example.com"'),
+    "url": _one_of('"https://example.com/?a=1&b={7}"'),
     "slug": _one_of('"untitled"', '"-"', '"a_b-c"'),
     "json": _default_text,
     "timezone": _one_of('"Europe/London"', '"UTC"', '"America/Argentina/Buenos_Aires"'),

@@ -7,28 +7,41 @@ LONGEST_NAME = 48
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MARKS = "_0123456789"
 
-ENTITIES = """Task User Group Session Permission Form View Model Account Medium Admin Person Category
-Address ListView DetailView TaskForm TextChoices Decimal Meta Status settings models forms uuid Django
-class None True import _Private Trailing_ Two__Parts x HTTPLog ContentType LogEntry Migration Test
-TestCase SiteTests Page Home Login Static Media Healthz Field News Series Data Child Sheep Core App
-Manager QuerySet Index Constraint Choices datetime now field_1 Entity9""".split()
+_ENTITIES = """
+Task User Group Session Permission Form View Model Account Medium Admin Person Category Address
+ListView DetailView TaskForm TextChoices Decimal Meta Status settings models forms uuid Django
+class None True import _Private Trailing_ Two__Parts x HTTPLog ContentType LogEntry Migration
+Test TestCase SiteTests Page Home Login Static Media Healthz Field News Series Data Child Sheep
+Core App Manager QuerySet Index Constraint Choices datetime now field_1 Entity9
+"""
+ENTITIES = _ENTITIES.split()
 
-FIELDS = """title name label subject status key kind note amount owner parent class def import lambda
-None True False async match type pk objects save delete clean check Meta self full_clean id_ a__b
-trailing_ _leading __dunder__ owner_id parent_id models uuid datetime timezone settings now Decimal
-localdate errors media auto_id non_field_errors request template object view form user csrf_token
-password is_active unique index description display_field was auth access audit extends permit scope
-required optional searchable cascade min max regex help section mode action ref str text int date
-enum today true q page sort order filter search count items keys values forloop block get_absolute_url
-title_id task task_set created_at prefix data files fields initial instance next label_suffix
-widget choices history l O I _state _meta DoesNotExist get_status_display get_next_by_date""".split()
+_FIELDS = """
+title name label subject status key kind note amount owner parent class def import lambda None
+True False async match type pk objects save delete clean check Meta self full_clean id_ a__b
+trailing_ _leading __dunder__ owner_id parent_id models uuid datetime timezone settings now
+Decimal localdate errors media auto_id non_field_errors request template object view form user
+csrf_token password is_active unique index description display_field was auth access audit
+extends permit scope required optional searchable cascade min max regex help section mode action
+ref str text int date enum today true q page sort order filter search count items keys values
+forloop block get_absolute_url title_id task task_set created_at prefix data files fields
+initial instance next label_suffix widget choices history l O I _state _meta DoesNotExist
+get_status_display get_next_by_date
+"""
+FIELDS = _FIELDS.split()
 
-SURFACES = """list view create edit home login logout admin media healthz page static sign_in class None
-task_list task_create task_detail task_update search new delete main ListView index app_name path
-urlpatterns _odd odd_ two__parts""".split()
+_SURFACES = """
+list view create edit home login logout admin media healthz page static sign_in class None
+task_list task_create task_detail task_update search new delete main ListView index app_name
+path urlpatterns _odd odd_ two__parts
+"""
+SURFACES = _SURFACES.split()
 
-VALUES = """None True class todo done a A b _ __ names values choices labels name value label mro
-DRAFT draft today now true false x_y x__y self max""".split()
+_VALUES = """
+None True class todo done a A b _ __ names values choices labels name value label mro DRAFT
+draft today now true false x_y x__y self max
+"""
+VALUES = _VALUES.split()
 VALUE_TEXTS = [
     "2fa",
     "in progress",

@@ -1,6 +1,5 @@
 """A field of the manifest as the declaration of a Django model field."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -138,7 +137,7 @@ def spell_literal(context: FieldContext, value: Any) -> str:
     spelled = {
         "string": spell_string(str(value)),
         "plain": str(value),
-        "json": json.dumps(value) if not isinstance(value, bool) else str(value),
+        "json": spell_string(value) if isinstance(value, str) else str(value),
         "member": member,
     }
     if "$aware" in columns["literal"]:

@@ -94,7 +94,7 @@ def spell(node: ast.expr) -> str:
             return spell_string(text)
         case ast.Constant(value=bytes(content)):
             return f"b{spell_string(content.decode('latin-1'))}"
-        case ast.Attribute():
+        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
             return f"{spell(node.value)}.{node.attr}"
         case ast.Name():
             return node.id

@@ -16,6 +16,8 @@ from transformer.emit.literals import measure_width, spell_string
 from transformer.emit.rules import list_rules
 from transformer.emit.spelling import Names, spell_members
 
+_LONGEST_TITLE = 244  # Django's check auth.E007
+
 Entities = Mapping[str, Mapping[str, Any]]
 """Name → entity."""
 
@@ -124,7 +126,7 @@ def write_options(
 ) -> dict[str, str]:
     """The `Meta` of a model, option → Python source, as far as it needs only the fields present."""
     options = {
-        "verbose_name": spell_string(entity["title"]),
+        "verbose_name": spell_string(shorten_title(entity["title"])),
         "verbose_name_plural": spell_string(entity["plural"]),
         "ordering": _write_list(map(spell_string, _list_order(entity, entity["order"], names))),
     }
@@ -132,6 +134,11 @@ def write_options(
     for option in dict.fromkeys(rule.option for rule in rules):
         options[option] = _write_list(rule.source for rule in rules if rule.option == option)
     return options
+
+
+def shorten_title(title: str) -> str:
+    """A title that fits into the names of permissions, "Can change …" being the longest."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
 
 
 def _write_list(items: Iterable[str]) -> str:

@@ -65,7 +65,8 @@ def plan_site(manifest: Mapping[str, Any], names: Names) -> Site:
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     taken = set(read_table("reserved")["addresses"])
     taken |= {f"{entity['slug']}_delete" for entity in manifest["entities"]}
-    classes = {n.model.lower() for n in names.entities.values()}
+    classes = {name.lower() for name in read_table("reserved")["classes"]}
+    classes |= {n.model.lower() for n in names.entities.values()}
     classes |= {f"{n.model}DeleteView".lower() for n in names.entities.values()}
     chosen = {}
     for surface in sorted(manifest["surfaces"], key=lambda s: not s["default"]):

@@ -67,7 +67,9 @@ def find_number(field: Mapping[str, Any], number: int) -> str:
 def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
     places = field.get("places", 2 if field["type"] in ("float", "money") else 0)
     whole = value == value.quantize(Decimal(1).scaleb(-places))
-    fits = abs(value) < Decimal(10) ** (field.get("digits", 12) - places)
+    before = field.get("digits", 12) - places
+    # Where nothing may stand before the point, Django doesn't take a plain 0 either.
+    fits = abs(value) < Decimal(10) ** before and (before > 0 or bool(value))
     low, high = field.get("minimum", value), field.get("maximum", value)
     return whole and fits and Decimal(str(low)) <= value <= Decimal(str(high))
 

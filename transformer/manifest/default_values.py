@@ -14,6 +14,7 @@ from transformer.manifest.draft import Record
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_ADDRESS = re.compile(r"(?:https?|ftps?)://[^\s/@]+(?:[/?#]\S*)?")
 _GREATEST = 2**63 - 1
 
 
@@ -150,6 +151,7 @@ _READERS: dict[str, Callable[[Value, Record], Any]] = {
     "time": _read_by(lambda text: (datetime.time.fromisoformat(text), True)),
     "datetime": _read_by(datetime.datetime.fromisoformat),
     "uuid": _read_by(_parse_uuid),
+    "address": _read_by(_ADDRESS.fullmatch),
     "email": _read_by(_EMAIL.fullmatch),
     "slug": _read_by(_SLUG.fullmatch),
     "timezone": _read_by(_parse_timezone),

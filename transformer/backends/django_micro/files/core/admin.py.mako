@@ -10,8 +10,10 @@ ${view.options}
 % if view.fixed:
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, ${view.fixed}) if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, ${view.fixed})
+        return fields
 % endif
 % endfor
