@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
-LONGEST_NAME = 48
+LONGEST_NAME = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MARKS = "_0123456789"
 

@@ -8,12 +8,14 @@ from functools import cached_property
 from string import Template
 from typing import Any
 
+from transformer.data import digest
 from transformer.emit.cascade import find_traits, list_words
 from transformer.emit.literals import spell_string
 from transformer.emit.spelling import Names, spell_members
 
 _ON_DELETE = {"cascade": "CASCADE", "restrict": "PROTECT", "nullify": "SET_NULL"}
 _BARE_CALL = re.compile(r"\w+\(\)")
+_LONGEST_NAME = 60  # of a function, for its line's sake
 _UNITS = {"days": 86400, "hours": 3600, "minutes": 60, "seconds": 1}
 
 
@@ -183,7 +185,8 @@ def spell_default_value(context: FieldContext) -> str:
 
 def name_default(context: FieldContext) -> str:
     """The name of the function that gives the field's default."""
-    return f"{context.entity['slug']}_{context.attribute}_default"
+    name = f"{context.entity['slug']}_{context.attribute}"
+    return f"{name if len(name) <= _LONGEST_NAME else f'field_{digest(name)}'}_default"
 
 
 def _spell_shift(offset: int) -> str:

@@ -41,6 +41,11 @@ def _lay_out(
         yield line
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _lay_out_string(node.value, indent, prefix, suffix)
+    elif isinstance(node, ast.BoolOp):
+        word = "or" if isinstance(node.op, ast.Or) else "and"
+        first, *others = map(spell, node.values)
+        yield f"{margin}{prefix}{first}"
+        yield from (f"{margin}{word} {other}{suffix}" for other in others)
     elif (shape := _open(node)) and shape[1]:
         opening, items, closing = shape
         yield f"{margin}{prefix}{opening}"

@@ -166,7 +166,15 @@ def list_sort_keys(
 
 def write_default_functions(contexts: Iterable[FieldContext]) -> list[tuple[str, str]]:
     """Names and `return` lines of the functions that defaults need."""
-    return [
-        (name, format_expression(source, 4, "return "))
-        for name, source in list_default_functions(contexts)
-    ]
+    functions = list_default_functions(contexts)
+    return [(name, "\n".join(_write_return(source))) for name, source in functions]
+
+
+def _write_return(source: str) -> Iterator[str]:
+    """The lines that return a sum; one that is too long is taken in two steps."""
+    cut = max(source.find(" + datetime."), source.find(" - datetime."))
+    if len(f"    return {source}") <= WIDTH or cut < 0:
+        yield format_expression(source, 4, "return ")
+    else:
+        yield format_expression(source[:cut], 4, "start = ")
+        yield f"    return start{source[cut:]}"

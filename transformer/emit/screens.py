@@ -1,6 +1,6 @@
 """What the templates of an app's pages show, in finished pieces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +10,7 @@ from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
 from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Cell, Group, Page, view_groups
+from transformer.emit.pages import Cell, Group, Page, find_converter, view_groups
 from transformer.emit.views import Plan, list_routes, list_views
 
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
@@ -77,8 +77,13 @@ def view_screens(plan: Plan) -> dict[str, Any]:
         "nav_more": links[cut:],
         "pages": [_describe_page(page) for page in plan.site.pages],
         "routes": list(list_routes(plan)),
-        "has_keys": any("<key:" in route for route in list_routes(plan)),
+        "has_keys": any(map(has_chosen_key, plan.entities.values())),
     }
+
+
+def has_chosen_key(entity: Mapping[str, Any]) -> bool:
+    """Whether addresses hold keys that people chose."""
+    return find_converter(entity) == "key"
 
 
 def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:

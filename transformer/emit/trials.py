@@ -42,6 +42,8 @@ class Trial:
     values_name: str
     values: str
     """The values of a row, as the lines of a dictionary."""
+    make: str
+    """The line that makes a row and returns it."""
     is_makeable: bool
     pages: Mapping[str, list[Visit]]
     """Mode of a surface → the pages to ask for."""
@@ -78,6 +80,7 @@ def _view_trial(
         maker=name_maker(model),
         values_name=name_values(model),
         values=format_items(f"{{{', '.join([*pairs, '**changes'])}}}", 4, "return "),
+        make=format_expression(f"{model}.objects.create(**{name_values(model)}())", 4, "return "),
         is_makeable=is_makeable,
         pages=pages,
         can_delete=entity["deletable"],

@@ -6,7 +6,7 @@ from typing import Any
 
 from transformer.data import read_table
 from transformer.emit.admin import view_admins
-from transformer.emit.fields import declare_field
+from transformer.emit.fields import declare_field, list_default_functions
 from transformer.emit.forms import FormView, name_forms, view_form
 from transformer.emit.imports import find_names, write_imports
 from transformer.emit.migration import view_migration
@@ -63,7 +63,7 @@ def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict
         for name, entity in entities.items()
     ]
     used = find_names(map(declare_field, contexts))
-    used |= find_names(source.strip().removeprefix("return ") for _, source in functions)
+    used |= find_names(source for _, source in list_default_functions(contexts))
     used |= {"reverse" for model in models if model.address}
     used |= {"models" for _ in manifest["enums"]}
     model_names = sorted(model.name for model in models)

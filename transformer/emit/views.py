@@ -93,7 +93,7 @@ def _write_body(page: Page, plan: Plan) -> Iterator[str]:
     if plan.has_form(page):
         yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
         yield from _write_accounts(page, plan)
-    yield f'    template_name = "core/{page.template}.html"'
+    yield format_expression(f'"core/{page.template}.html"', 4, "template_name = ")
     if plan.has_form(page):
         yield from _write_success(page, plan)
     related = list(list_related(page, plan))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
 
-_LONGEST_NAME = 48
+_LONGEST_NAME = 40
 # A name, the kind of thing that has it, and its path.
 _Named = tuple[str, str, str]
 

@@ -22,7 +22,7 @@ ${trial.values}
 
 
 def ${trial.maker}():
-    return ${trial.model}.objects.create(**${trial.values_name}())
+${trial.make}
 % endif
 % endfor
 % for trial in trials:
