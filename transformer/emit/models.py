@@ -16,6 +16,7 @@ from transformer.emit.literals import measure_width, spell_string
 from transformer.emit.rules import list_rules
 from transformer.emit.spelling import Names, spell_members
 
+_FALSY = {"written", "upload"}  # what is missing is empty, not None
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
 Entities = Mapping[str, Mapping[str, Any]]
@@ -115,7 +116,7 @@ def _write_text(
         return
     if not shown.field["required"]:
         value = f"self.{shown.attribute}"
-        yield f"        if {f'not {value}' if 'written' in shown.words else f'{value} is None'}:"
+        yield f"        if {f'not {value}' if shown.words & _FALSY else f'{value} is None'}:"
         yield f"            {stand_in}"
     text = fill(find_traits(shown.words).columns["text"], {"name": shown.attribute})
     yield f"        return {text}"

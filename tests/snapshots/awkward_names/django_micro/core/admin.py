@@ -67,9 +67,11 @@ class SessionAdmin(admin.ModelAdmin):
     date_hierarchy = "delete_field"
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "key") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "key")
+        return fields
 
 
 @admin.register(Permission)
@@ -146,9 +148,11 @@ class ModelAdmin(admin.ModelAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "pk_field") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "pk_field")
+        return fields
 
 
 @admin.register(Account)

@@ -42,9 +42,11 @@ class TreeAdmin(admin.ModelAdmin):
     date_hierarchy = "recorded_at"
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "number") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "number")
+        return fields
 
 
 @admin.register(Species)

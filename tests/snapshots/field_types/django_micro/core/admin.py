@@ -141,9 +141,11 @@ class ChoiceAdmin(admin.ModelAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "code") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "code")
+        return fields
 
 
 @admin.register(Link)
@@ -190,9 +192,11 @@ class SubscriberAdmin(admin.ModelAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "address") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "address")
+        return fields
 
 
 @admin.register(Feed)
@@ -207,9 +211,11 @@ class FeedAdmin(admin.ModelAdmin):
     )
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "source") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "source")
+        return fields
 
 
 @admin.register(Reading)

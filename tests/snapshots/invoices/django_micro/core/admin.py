@@ -25,9 +25,11 @@ class ClientAdmin(admin.ModelAdmin):
     list_select_related = ("parent",)
 
     def get_readonly_fields(self, request, obj=None):
-        # The key stays as it is once a row is there.
         fields = super().get_readonly_fields(request, obj)
-        return (*fields, "code") if obj else fields
+        if obj:
+            # The key stays as it is once a row is there.
+            fields = (*fields, "code")
+        return fields
 
 
 @admin.register(Invoice)
