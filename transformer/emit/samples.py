@@ -54,7 +54,7 @@ def find_text(field: Mapping[str, Any], number: int) -> str:
     if "pattern" in field:
         return find_match(field["pattern"], shortest, longest) or ""
     texts = (text.format(number) for text in _TEXTS)
-    return next(text for text in texts if len(text) <= longest).rjust(shortest, "x")
+    return next((text for text in texts if len(text) <= longest), "").rjust(shortest, "x")
 
 
 def find_number(field: Mapping[str, Any], number: int) -> str:
