@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from transformer.diagnostics import Problem, has_errors, sort_problems
+from transformer.diagnostics import Problem, Span, has_errors, sort_problems
 from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
 from transformer.manifest.check import check_draft
 from transformer.manifest.defaults import complete_entities
@@ -54,7 +54,8 @@ def _read_files(project: Project, problems: list[Problem], sources: dict[str, st
         problems += found
         parsed.append(blocks)
     if not has_errors(problems) and not any(parsed):
-        problems.append(Problem("nothing-declared", words={"path": show_path(project.sources[0])}))
+        path = show_path(project.sources[0])
+        problems.append(Problem("nothing-declared", Span(path, 1, 1, 2), {"path": path}))
     ordered, found = order_files(parsed, project.root)
     problems += found
     return [block for blocks in ordered for block in blocks]
