@@ -134,7 +134,7 @@ def test_projects_that_are_none(tmp_path: Path, files: dict[str, str], code: str
     [
         (b"app a\n  \x00", "binary-file", 2, 3),
         (b"app a\n\xff", "not-utf8", 2, 1),
-        (b"", "nothing-declared", None, None),
+        (b"", "nothing-declared", 1, 1),
     ],
 )
 def test_files_that_are_no_text(
