@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -90,3 +91,10 @@ def share_build(name: str, folder: Path) -> BuiltProject:
         built = build_fixture(name, folder / name)
         marker.touch()
     return built
+
+
+def find_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.projects import clean_environment
+from tests.projects import clean_environment, find_port
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -60,13 +59,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield f"http://{address}"
         finally:
             server.terminate()
-
-
-def find_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_for(address: str) -> None:

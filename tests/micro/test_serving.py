@@ -14,7 +14,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.projects import FIXTURES, BuiltProject, clean_environment, run_dazzle, run_python
+from tests.projects import (
+    FIXTURES,
+    BuiltProject,
+    clean_environment,
+    find_port,
+    run_dazzle,
+    run_python,
+)
 
 SECRET = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"}
 ACCOUNT = {"username": "ada", "password": "correct horse battery"}
@@ -32,12 +39,6 @@ for path in sys.argv[1:]:
     print(response.status_code, response.get("Location", ""))
     print(response.content.decode())
 """
-
-
-def find_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @contextmanager
