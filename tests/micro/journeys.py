@@ -173,7 +173,10 @@ def delete_referred(visitor: Visitor, page: Page, field: models.ForeignKey) -> N
     """Delete a row to which another refers, which may be forbidden."""
     row = make_row(field.related_model)
     other = make_row(field.model, **{field.name: row})
-    url, stays = page.find_url(row), field.remote_field.on_delete is models.PROTECT
+    url, stays = (
+        page.find_url(row),
+        field.remote_field.on_delete in (models.PROTECT, models.RESTRICT),
+    )
     text = read_text(read_document(visitor.visit(url).content.decode()))
     if " ".join(str(other).split()) not in text:
         visitor.note(url, f"doesn't name {other!r}, which refers to it by {field}")

@@ -13,7 +13,7 @@ from transformer.emit.cascade import find_traits, list_words
 from transformer.emit.literals import spell_string
 from transformer.emit.spelling import Names, spell_members
 
-_ON_DELETE = {"cascade": "CASCADE", "restrict": "PROTECT", "nullify": "SET_NULL"}
+_ON_DELETE = {"cascade": "CASCADE", "restrict": "RESTRICT", "nullify": "SET_NULL"}
 _BARE_CALL = re.compile(r"\w+\(\)")
 _LONGEST_NAME = 60  # of a function, for its line's sake
 _UNITS = {"days": 86400, "hours": 3600, "minutes": 60, "seconds": 1}

@@ -1,5 +1,7 @@
 """Values that the emitted tests give to fields: plain ones, within what each field permits."""
 
+import ast
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,23 +13,33 @@ from transformer.emit.matching import find_match
 
 _LONGEST_TEXT = 1000
 _TEXTS = ("Sample {}", "S{}", "{}")
+_PLACES = {"money": 2, "float": 9}
 _NUMBERS = ("1", "2", "0", "-1", "0.5", "0.25", "0.1")
 
 
 def spell_sample(context: FieldContext, number: int) -> str:
     """The first or second sample of a field as Python source; the same where there is but one."""
     traits = find_traits(context.words)
-    words = {
-        "n": str(number),
-        "sample_text": spell_string(find_text(context.field, number)),
-        "sample_number": find_number(context.field, number),
-        "sample_truth": str(number == 1),
-    }
+    words = {"n": str(number), "sample_truth": str(number == 1)}
+    if "$sample_text" in traits.columns["sample"]:
+        words["sample_text"] = spell_string(find_text(context.field, number))
+    if "$sample_number" in traits.columns["sample"]:
+        words["sample_number"] = find_number(context.field, number)
     if "values" in context.field:
         words["sample_choice"] = spell_string(_pick(context.field["values"], number)["value"])
     if "target" in context.field:
         words["sample_target"] = _spell_target(context)
     return fill(traits.columns["sample"], words)
+
+
+def has_sample(context: FieldContext) -> bool:
+    """Whether the samples of a text keep to the field's own pattern and bounds."""
+    field = context.field
+    if "written" not in context.words or "values" in field:
+        return True
+    text = ast.literal_eval(spell_sample(context, 1))
+    low, high = field.get("minimum", 0), field.get("maximum", _LONGEST_TEXT)
+    return low <= len(text) <= high and re.search(field.get("pattern", ""), text) is not None
 
 
 def _pick(choices: list[Any], number: int) -> Any:
@@ -65,9 +77,9 @@ def find_number(field: Mapping[str, Any], number: int) -> str:
 
 
 def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
-    places = field.get("places", 2 if field["type"] in ("float", "money") else 0)
-    whole = value == value.quantize(Decimal(1).scaleb(-places))
-    before = field.get("digits", 12) - places
+    places = field.get("places", _PLACES.get(field["type"], 0))
+    whole = value == round(value, places)
+    before = field.get("digits", 20) - places
     # Where nothing may stand before the point, Django doesn't take a plain 0 either.
     fits = abs(value) < Decimal(10) ** before and (before > 0 or bool(value))
     low, high = field.get("minimum", value), field.get("maximum", value)

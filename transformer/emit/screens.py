@@ -90,10 +90,8 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
     views = list(list_views(plan))
     bodies = "\n".join(f"{view.parent}\n{view.body}" for view in views)
     used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
-    entities = [p.entity for p in plan.site.pages if p.entity]
-    models = {
-        plan.name_model(e) for e in entities if f"    model = {plan.name_model(e)}\n" in bodies
-    }
+    pages = (p for p in plan.site.pages if p.mode != "custom" or plan.has_form(p))
+    models = {plan.name_model(page.entity) for page in pages if page.entity}
     local = {".models": models, ".": {"forms", "generic"} if plan.forms else {"generic"}}
     return {
         "views": views,

@@ -11,7 +11,13 @@ from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
 from transformer.emit.models import list_contexts
 from transformer.emit.pages import Page, Site
-from transformer.emit.samples import list_given, list_makeable, name_maker, spell_sample
+from transformer.emit.samples import (
+    has_sample,
+    list_given,
+    list_makeable,
+    name_maker,
+    spell_sample,
+)
 from transformer.emit.spelling import Names
 
 Forms = Mapping[str, tuple[str, list[Input]]]
@@ -58,8 +64,9 @@ def view_trials(
 ) -> dict[str, Any]:
     """The words of the test module's template."""
     makeable = list_makeable(manifest["entities"])
+    visits = _list_visits(names, site, forms)
     trials = [
-        _view_trial(e, names, _list_visits(e, names, site, forms), e["name"] in makeable)
+        _view_trial(e, names, visits[e["name"]], e["name"] in makeable)
         for e in manifest["entities"]
     ]
     needed = _list_needed(trials)
@@ -95,14 +102,16 @@ def name_values(model: str) -> str:
     return f"{model.lower()}_values"
 
 
-def _list_visits(
-    entity: Mapping[str, Any], names: Names, site: Site, forms: Forms
-) -> dict[str, list[Visit]]:
-    pages: dict[str, list[Visit]] = {"list": [], "view": [], "create": [], "edit": []}
-    for page in (p for p in site.pages if p.entity is entity and p.mode in pages):
-        visit = _view_visit(page, names.entities[entity["name"]].model, forms)
-        pages[page.mode].append(visit)
-    return pages
+def _list_visits(names: Names, site: Site, forms: Forms) -> dict[str, dict[str, list[Visit]]]:
+    """Entity → mode of a surface → the pages to ask for."""
+    visits: dict[str, dict[str, list[Visit]]] = {
+        name: {"list": [], "view": [], "create": [], "edit": []} for name in names.entities
+    }
+    for page in site.pages:
+        if page.entity and page.mode in visits[page.entity["name"]]:
+            model = names.entities[page.entity["name"]].model
+            visits[page.entity["name"]][page.mode].append(_view_visit(page, model, forms))
+    return visits
 
 
 def _list_needed(trials: list[Trial]) -> set[str]:
@@ -125,7 +134,7 @@ def _view_visit(page: Page, model: str, forms: Forms) -> Visit:
     row = ", row" if page.mode == "edit" else ""
     return Visit(
         test="test_" + page.mode + ("" if page.surface["default"] else f"_{page.address}"),
-        has_form=page.surface["name"] in forms,
+        has_form=_can_fill_in(page, forms),
         open=format_expression(f"self.visit({address})", 8),
         open_list=format_expression(f"self.visit({address})", 8, "response = "),
         open_row=format_expression(f"self.visit({address}, row)", 8, "response = "),
@@ -133,6 +142,13 @@ def _view_visit(page: Page, model: str, forms: Forms) -> Visit:
         check=format_expression(f"self.assertEqual(row.{attribute}, {value})", 8) if value else "",
         value=value,
     )
+
+
+def _can_fill_in(page: Page, forms: Forms) -> bool:
+    """Whether there is a form, and a sample for all that it asks for."""
+    inputs = forms.get(page.surface["name"], ("", []))[1]
+    needed = (i.context for i in inputs if i.context.field["required"])
+    return bool(inputs) and all(has_sample(context) for context in needed)
 
 
 def _choose_change(page: Page, forms: Forms) -> tuple[str, str]:

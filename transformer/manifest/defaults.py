@@ -25,6 +25,7 @@ def complete_entities(draft: Draft) -> None:
         _title_choices(enum["values"])
     slugs: set[str] = set()
     addresses = set(read_table("addresses")["reserved"])
+    shown = _list_shown(manifest)
     for entity in manifest["entities"]:
         _complete_names(entity, slugs, addresses)
         _complete_key(entity)
@@ -32,7 +33,7 @@ def complete_entities(draft: Draft) -> None:
             _complete_field(field)
         entity.setdefault("display", _choose_display(entity))
         entity["order"] = _choose_order(entity)
-        entity["deletable"] = _has_pages(manifest, entity["name"])
+        entity["deletable"] = entity["name"] in shown
     name_inverses(manifest)
 
 
@@ -134,8 +135,7 @@ def _choose_order(entity: Record) -> list[Record]:
     return []
 
 
-def _has_pages(manifest: Record, entity: str) -> bool:
-    return any(
-        surface.get("entity") == entity and surface["mode"] in ("list", "view")
-        for surface in manifest["surfaces"]
-    )
+def _list_shown(manifest: Record) -> set[str]:
+    """The entities with a list or a view."""
+    surfaces = (each for each in manifest["surfaces"] if each["mode"] in ("list", "view"))
+    return {each["entity"] for each in surfaces if "entity" in each}

@@ -80,7 +80,7 @@ class Group(models.Model):
 
 class Session(models.Model):
     key = models.CharField(max_length=32, primary_key=True)
-    user = models.ForeignKey("User", on_delete=models.PROTECT, related_name="sessions")
+    user = models.ForeignKey("User", on_delete=models.RESTRICT, related_name="sessions")
     save_field = models.BooleanField(
         default=False,
         db_column="save",

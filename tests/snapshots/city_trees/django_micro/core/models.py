@@ -27,7 +27,7 @@ class Tree(models.Model):
     number = models.SlugField(max_length=100, primary_key=True)
     species = models.ForeignKey(
         "Species",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="trees",
     )
     street = models.CharField(max_length=120)
@@ -57,7 +57,7 @@ class Tree(models.Model):
     is_protected = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="trees",
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -137,7 +137,7 @@ class Visit(models.Model):
     tree = models.ForeignKey("Tree", on_delete=models.CASCADE, related_name="visits")
     volunteer = models.ForeignKey(
         "Volunteer",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="visits",
     )
     visited_on = models.DateField(default=localdate)

@@ -122,12 +122,12 @@ class Appointment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     patient = models.ForeignKey(
         "Patient",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="appointments",
     )
     doctor = models.ForeignKey(
         "Doctor",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="doctor_appointments",
     )
     referred_by = models.ForeignKey(

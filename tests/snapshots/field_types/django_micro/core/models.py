@@ -314,7 +314,7 @@ class Link(models.Model):
         null=True,
         blank=True,
     )
-    text = models.ForeignKey("Text", on_delete=models.PROTECT, related_name="links")
+    text = models.ForeignKey("Text", on_delete=models.RESTRICT, related_name="links")
     number = models.ForeignKey(
         "Number",
         on_delete=models.CASCADE,
@@ -324,7 +324,7 @@ class Link(models.Model):
     )
     moment = models.ForeignKey(
         "Moment",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="moment_links",
         null=True,
         blank=True,

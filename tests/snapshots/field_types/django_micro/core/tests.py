@@ -105,7 +105,7 @@ def make_feed():
 def reading_values(**changes):
     return {
         "taken_at": datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
-        "value": float(1),
+        "value": 1,
         **changes,
     }
 

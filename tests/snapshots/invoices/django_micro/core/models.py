@@ -108,7 +108,7 @@ class Invoice(models.Model):
     number = models.CharField(max_length=20, unique=True)
     client = models.ForeignKey(
         "Client",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="invoices",
     )
     corrects = models.ForeignKey(
@@ -198,7 +198,7 @@ class Line(models.Model):
     position = models.IntegerField(validators=[MinValueValidator(1)])
     product = models.ForeignKey(
         "Product",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="lines",
         null=True,
         blank=True,

@@ -75,7 +75,7 @@ class Ticket(models.Model):
     )
     reporter = models.ForeignKey(
         "User",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="reporter_tickets",
     )
     assignee = models.ForeignKey(
@@ -124,7 +124,7 @@ class Comment(models.Model):
     )
     author = models.ForeignKey(
         "User",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="comments",
     )
     text = models.TextField()

@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
                     "user",
                     models.ForeignKey(
                         "core.user",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="sessions",
                     ),
                 ),

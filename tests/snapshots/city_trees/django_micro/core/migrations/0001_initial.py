@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                     "species",
                     models.ForeignKey(
                         "core.species",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="trees",
                     ),
                 ),
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                     "recorded_by",
                     models.ForeignKey(
                         settings.AUTH_USER_MODEL,
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="trees",
                     ),
                 ),
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                     "volunteer",
                     models.ForeignKey(
                         "core.volunteer",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="visits",
                     ),
                 ),

@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                     "patient",
                     models.ForeignKey(
                         "core.patient",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="appointments",
                     ),
                 ),
@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                     "doctor",
                     models.ForeignKey(
                         "core.doctor",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="doctor_appointments",
                     ),
                 ),

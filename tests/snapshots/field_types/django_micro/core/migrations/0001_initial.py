@@ -542,7 +542,7 @@ class Migration(migrations.Migration):
                     "text",
                     models.ForeignKey(
                         "core.text",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="links",
                     ),
                 ),
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                     "moment",
                     models.ForeignKey(
                         "core.moment",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="moment_links",
                         null=True,
                         blank=True,

@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                     "client",
                     models.ForeignKey(
                         "core.client",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="invoices",
                     ),
                 ),
@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                     "product",
                     models.ForeignKey(
                         "core.product",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="lines",
                         null=True,
                         blank=True,

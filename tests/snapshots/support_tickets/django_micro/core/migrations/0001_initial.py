@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                     "reporter",
                     models.ForeignKey(
                         "core.user",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="reporter_tickets",
                     ),
                 ),
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
                     "author",
                     models.ForeignKey(
                         "core.user",
-                        on_delete=models.PROTECT,
+                        on_delete=models.RESTRICT,
                         related_name="comments",
                     ),
                 ),
