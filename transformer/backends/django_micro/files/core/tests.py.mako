@@ -68,7 +68,7 @@ ${visit.open_row}
 % if visit.has_form:
 ${visit.submit}
 % endif
-% if visit.check:
+% if visit.has_form and visit.check:
         row.refresh_from_db()
 ${visit.check}
 % endif
