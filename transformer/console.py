@@ -74,6 +74,8 @@ def shorten_path(path: Path) -> str:
     """The path as one would type it from here."""
     here = Path.cwd()
     whole = path.resolve()
+    if whole == here:
+        return "."
     return f"./{whole.relative_to(here).as_posix()}" if whole.is_relative_to(here) else str(path)
 
 
