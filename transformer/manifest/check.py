@@ -1,6 +1,7 @@
 """All that must hold in a manifest, in the order in which it is asked."""
 
 from transformer.manifest.draft import Draft
+from transformer.manifest.rules.circles import warn_of_circles
 from transformer.manifest.rules.entities import check_entities, link_fields
 from transformer.manifest.rules.names import check_enums, check_names
 from transformer.manifest.rules.surfaces import check_surfaces
@@ -14,6 +15,7 @@ def check_draft(draft: Draft) -> None:
     check_enums(draft)
     check_entities(draft)
     check_surfaces(draft)
+    warn_of_circles(draft)
 
 
 def check_manifest(draft: Draft) -> None:

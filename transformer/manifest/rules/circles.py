@@ -1,0 +1,28 @@
+"""Entities of which no record could ever be the first."""
+
+from collections.abc import Iterator
+
+from transformer.manifest.draft import Draft, Record
+
+
+def warn_of_circles(draft: Draft) -> None:
+    """Warn of required references by which records would have to be there before each other."""
+    entities = draft.manifest["entities"]
+    waiting = {entity["name"]: set(_list_required(entity)) for entity in entities}
+    made: set[str] = set()
+    while ready := {name for name, needed in waiting.items() if needed <= made} - made:
+        made |= ready
+    for number, entity in enumerate(entities):
+        for index, field in enumerate(entity["fields"]):
+            if _is_required(field) and field["target"] in waiting.keys() - made:
+                path = f"entities/{number}/fields/{index}"
+                words = {"entity": entity["name"], "target": field["target"]}
+                draft.report("closed-circle", path, name=field["name"], **words)
+
+
+def _list_required(entity: Record) -> Iterator[str]:
+    return (field["target"] for field in entity["fields"] if _is_required(field))
+
+
+def _is_required(field: Record) -> bool:
+    return field.get("target_kind") == "entity" and "required" in field["said"]
