@@ -30,10 +30,14 @@ class Expansion:
 
 @dataclass(slots=True)
 class Expander:
-    """Puts patterns in place; knows afterwards what was wrong and what came from where."""
+    """Puts patterns in place; knows afterwards what was wrong and what came from where.
+
+    Where the vocabulary isn't whole, a pattern that is missing is no problem of its own.
+    """
 
     patterns: Mapping[str, Pattern]
     enums: frozenset[str]
+    is_whole: bool = True
     problems: list[Problem] = field(default_factory=list)
     expansions: dict[str, Expansion] = field(default_factory=dict)
     found_enums: frozenset[str] = frozenset()
@@ -60,6 +64,7 @@ class Expander:
         problem = self._find_fault(said, via)
         if problem:
             self.problems.append(problem)
+        if problem or said.value not in self.patterns:
             return []
         pattern = self.patterns[said.value]
         words, problems = _fill_parameters(pattern, block)
@@ -75,7 +80,7 @@ class Expander:
             return Problem("pattern-circle", said.span, {"circle": circle})
         if self.uses > _MOST_USES:
             return Problem("pattern-too-large", said.span, {"word": via[0] if via else name})
-        if name not in self.patterns:
+        if name not in self.patterns and self.is_whole:
             near = closest(name, self.patterns)
             words = {"word": name} | ({"closest": near} if near else {})
             return Problem("unknown-pattern", said.span, words)
@@ -89,7 +94,7 @@ class Expander:
         try:
             return render_template(pattern.body, words)
         except TemplateFault as fault:
-            place = Span(pattern.file, pattern.line + fault.line - 1, 1, 2)
+            place = pattern.place_of(fault.line)
             said = {"word": pattern.name, "reason": str(fault)}
             related = (("used here", block.span),)
             self.problems.append(Problem("bad-template", place, said, related))
@@ -119,31 +124,29 @@ class Expander:
 def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Any], list[Problem]]:
     """What each parameter of the pattern is, and what is wrong with the arguments."""
     said = block.said.get("arguments")
-    arguments: Mapping[str, Said] = said.value if said else {}
+    arguments: Mapping[str, tuple[Said, Said]] = said.value if said else {}
     known = {parameter.name: parameter for parameter in pattern.parameters}
     problems = [
-        _unknown_argument(name, pattern, known, each.span)
-        for name, each in arguments.items()
+        _unknown_argument(said, pattern, known)
+        for name, (said, _) in arguments.items()
         if name not in known
     ]
     filled = {}
     for name, parameter in known.items():
         filled[name] = parameter.default
         if name in arguments:
-            problems += _check_argument(parameter, arguments[name])
-            filled[name] = _make_word(arguments[name].value)
+            problems += _check_argument(parameter, arguments[name][1])
+            filled[name] = _make_word(arguments[name][1].value)
         elif parameter.is_required:
             words = {"word": name, "pattern": pattern.name}
             problems.append(Problem("missing-argument", block.said["pattern"].span, words))
     return filled, problems
 
 
-def _unknown_argument(
-    name: str, pattern: Pattern, known: Mapping[str, Parameter], span: Span
-) -> Problem:
-    near = closest(name, known)
-    words = {"word": name, "pattern": pattern.name} | ({"closest": near} if near else {})
-    return Problem("unknown-argument", span, words)
+def _unknown_argument(said: Said, pattern: Pattern, known: Iterable[str]) -> Problem:
+    near = closest(said.value, known)
+    words = {"word": said.value, "pattern": pattern.name} | ({"closest": near} if near else {})
+    return Problem("unknown-argument", said.span, words)
 
 
 def _check_argument(parameter: Parameter, said: Said) -> list[Problem]:
@@ -174,8 +177,8 @@ def trace_problem(problem: Problem, expansions: Mapping[str, Expansion]) -> Prob
     while span and span.file in expansions:
         expansion = expansions[span.file]
         pattern = expansion.pattern
-        line = pattern.line - 1 + expansion.origins[min(span.line, len(expansion.origins)) - 1]
-        related.append((f"in the pattern `{pattern.name}`", Span(pattern.file, line, 1, 2)))
+        line = expansion.origins[min(span.line, len(expansion.origins)) - 1]
+        related.append((f"in the pattern `{pattern.name}`", pattern.place_of(line)))
         span = expansion.use
     return replace(problem, span=span, related=tuple(related))
 

@@ -96,9 +96,9 @@ def read_options(cursor: Cursor) -> Said:
 
 
 def read_arguments(cursor: Cursor) -> Said:
-    """The arguments of a pattern: `name=value` or `name=[value, …]`, commas between."""
+    """The arguments of a pattern by name, each the name and the value: `a=b, c=[d, …]`."""
     start = cursor.index
-    arguments: dict[str, Said] = {}
+    arguments: dict[str, tuple[Said, Said]] = {}
     while True:
         name = read_name(cursor)
         if name.value in arguments:
@@ -107,7 +107,7 @@ def read_arguments(cursor: Cursor) -> Said:
         if not cursor.sees("="):
             cursor.miss("`=`")
         cursor.index += 1
-        arguments[name.value] = _read_argument(cursor)
+        arguments[name.value] = (name, _read_argument(cursor))
         if not cursor.sees(","):
             return Said(arguments, cursor.span_from(start))
         cursor.index += 1

@@ -1,6 +1,6 @@
 """Patterns: what a project's vocabulary and the built-in one offer to `@use`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,13 +21,24 @@ class Parameter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Lines to put in the place of an `@use`; `line` is where the body begins in the file."""
+    """Lines to put in the place of an `@use`.
+
+    `source` holds the lines of the file, and `first` is the one where the body begins, from 1.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     body: str
     file: str
-    line: int
+    source: tuple[str, ...]
+    first: int
+
+    def place_of(self, line: int) -> Span:
+        """Where a line of the body, counted from 1, stands in the file."""
+        number = min(self.first + line - 1, len(self.source))
+        text = self.source[number - 1]
+        start = len(text) - len(text.lstrip()) + 1
+        return Span(self.file, number, start, max(len(text.rstrip()) + 1, start + 1))
 
 
 def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Problem]]:
@@ -49,34 +60,36 @@ def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Prob
     for entry, place in zip(value["entries"], _dig(node, "entries").value, strict=True):
         body = _dig(place, "expansion", "body")
         is_block = body.style in ("|", ">")
-        line = body.start_mark.line + (2 if is_block else 1)
-        patterns[entry["id"]] = _make_pattern(entry, file, line)
+        first = body.start_mark.line + (2 if is_block else 1)
+        source = tuple(text.split("\n"))
+        patterns[entry["id"]] = _make_pattern(entry, file, source, first)
     return patterns, []
 
 
-def _make_pattern(entry: Mapping[str, Any], file: str, line: int) -> Pattern:
+def _make_pattern(
+    entry: Mapping[str, Any], file: str, source: tuple[str, ...], first: int
+) -> Pattern:
     parameters = tuple(
         Parameter(row["name"], row["type"], row.get("required", False), row.get("default"))
         for row in entry.get("parameters", ())
     )
-    return Pattern(entry["id"], parameters, entry["expansion"]["body"], file, line)
+    return Pattern(entry["id"], parameters, entry["expansion"]["body"], file, source, first)
 
 
 def _find_faults(value: Any, node: Any, file: str) -> list[Problem]:
     from jsonschema import Draft202012Validator
 
-    faults = Draft202012Validator(read_schema("vocabulary")).iter_errors(value)
+    # Of several faults of one part, the first says enough.
+    faults: dict[tuple[Any, ...], str] = {}
+    for fault in Draft202012Validator(read_schema("vocabulary")).iter_errors(value):
+        faults.setdefault(tuple(fault.absolute_path), fault.message)
     return [
-        Problem(
-            "bad-vocabulary",
-            _place(node, list(fault.absolute_path), file),
-            {"reason": fault.message},
-        )
-        for fault in faults
+        Problem("bad-vocabulary", _place(node, path, file), {"reason": reason})
+        for path, reason in faults.items()
     ]
 
 
-def _place(node: Any, path: list[Any], file: str) -> Span:
+def _place(node: Any, path: Iterable[Any], file: str) -> Span:
     """Where a part of the document stands, or the nearest part around it."""
     for step in path:
         inner = node.value[step] if isinstance(step, int) else _dig(node, step)

@@ -40,7 +40,7 @@ class Draft:
         self.problems.append(Problem(code, self.place_of(path), words, noted))
 
     def report_unknown(
-        self, code: str, path: str, word: str, known: Iterable[str], **words: str
+        self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
         """Note that a name is not among those known, with the one probably meant."""
         near = closest(word, known)

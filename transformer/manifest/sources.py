@@ -58,7 +58,7 @@ def _read_files(
             blocks, wrong = read_blocks(file, enums)
             parsed.append(blocks)
             found += wrong
-        expander = Expander(patterns, enums)
+        expander = Expander(patterns, enums, is_whole=not problems)
         expanded = [expander.expand(blocks) for blocks in parsed]
         if expander.found_enums <= enums:
             break

@@ -1,6 +1,6 @@
 """Expressions: what they speak of, and whether they make sense there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,26 +32,28 @@ def check_expressions(draft: Draft) -> None:
 
 def _check_computed(node: Record, path: str, scope: Scope, computed: list[Record]) -> None:
     """Type a computed value, unless it is computed from itself."""
-    own = computed[int(path.split("/")[3])]
-    mark = (str(scope.entity), own["name"])
-    if mark in _follow_computed(scope, mark):
-        scope.report("computed-circle", path, word=own["name"])
-    else:
-        type_node(node, path, replace(scope, seen=frozenset({mark})))
+    number = int(path.split("/")[3])
+    own = computed[number]["name"]
+    uses = {each["name"]: _find_names(each["expression"]) for each in computed}
+    found = _follow_computed(uses, own)
+    if own not in found:
+        type_node(node, path, replace(scope, seen=frozenset({(str(scope.entity), own)})))
+        return
+    earlier = (each["name"] for each in computed[:number])
+    if not any(name in found and own in _follow_computed(uses, name) for name in earlier):
+        scope.report("computed-circle", path, word=own)
 
 
-def _follow_computed(scope: Scope, mark: tuple[str, str]) -> set[tuple[str, str]]:
+def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
     """The computed values of the same entity that one is computed from, at any distance."""
-    entity = scope.entities[mark[0]]
-    uses = {each["name"]: _find_names(each["expression"]) for each in entity["computed"]}
     found: set[str] = set()
-    waiting = [*uses[mark[1]] & uses.keys()]
+    waiting = [*uses[own] & uses.keys()]
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
             waiting += uses[name] & uses.keys()
-    return {(mark[0], name) for name in found}
+    return found
 
 
 def _find_names(node: Record) -> set[str]:

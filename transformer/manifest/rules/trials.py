@@ -36,5 +36,7 @@ def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -
     wanted = {key: part for key, part in field.items() if key != "default"} | {"default": value}
     if expected_default(field["type"]) == "nothing" or default_fits(wanted):
         return
+    choices = " or ".join(choice["value"] for choice in field.get("values", ()))
     words = {"word": spell_default(value), "name": field["name"]}
-    draft.report("wrong-value", f"{path}/value", **words, expected=expected_default(field["type"]))
+    expected = choices or expected_default(field["type"])
+    draft.report("wrong-value", f"{path}/value", **words, expected=expected)
