@@ -114,12 +114,11 @@ def new(name: Annotated[str, typer.Argument(help="The project's name, and its fo
 def validate(project: ProjectPath = _HERE, as_json: AsJson = False, strict: Strict = False) -> None:
     """Check a project and report everything that is wrong with it."""
     from transformer.console import make_record, say, say_problems, say_record
-    from transformer.diagnostics import has_errors
+    from transformer.diagnostics import has_errors, judge_problems
     from transformer.manifest import read_project
-    from transformer.pipeline import judge_problems
 
     reading = read_project(project)
-    problems = list(judge_problems(reading.problems, strict=strict))
+    problems = judge_problems(reading.problems, strict=strict)
     if as_json:
         say_record(make_record(problems))
     else:

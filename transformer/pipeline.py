@@ -1,12 +1,12 @@
 """The way from a project to files on disk, a step a line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
 from transformer.data import backend_folder, read_table
-from transformer.diagnostics import Problem, closest, has_errors
+from transformer.diagnostics import Problem, closest, has_errors, judge_problems
 from transformer.emit.render import render_project
 from transformer.manifest import Reading, read_manifest, read_project
 from transformer.output.outcome import Outcome
@@ -84,11 +84,6 @@ def build_project(order: Order) -> Build:
 def read_order(order: Order) -> Reading:
     """The manifest that is ordered to be built: a project's own, or one in a file."""
     return read_manifest(order.manifest) if order.manifest else read_project(order.path)
-
-
-def judge_problems(problems: Iterable[Problem], *, strict: bool) -> Iterator[Problem]:
-    """The problems, each a mistake where nothing is let pass."""
-    return (problem.as_error() if strict else problem for problem in problems)
 
 
 def choose_stack(order: Order, project: Project | None) -> str:
