@@ -28,7 +28,7 @@ class Formatting:
 def format_project(path: Path, *, writes: bool = True) -> Formatting:
     """Lay the files of a project out anew; without `writes` only find those that would change.
 
-    A file that can't be read without an error is left alone. Raises OSError if one can't be written.
+    A file with errors is left alone. Raises OSError if one can't be written.
     """
     project, found, sources = find_project(path)
     result = Formatting(sources=sources)
