@@ -1,6 +1,5 @@
 """The files of a project brought into the one layout, on disk."""
 
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -70,13 +69,16 @@ def _format_file(file: Path, result: Formatting, *, writes: bool) -> None:
 
 def _replace_file(file: Path, content: bytes) -> None:
     """Exchange the file's content in one step, so that nobody ever sees half of it."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    draft = Path(name)
+    draft = None
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with tempfile.NamedTemporaryFile(
+            prefix=f".{file.name}-", dir=file.parent, delete=False
+        ) as stream:
+            draft = Path(stream.name)
             stream.write(content)
         shutil.copymode(file, draft)
         draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        if draft:
+            draft.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(file)) from error

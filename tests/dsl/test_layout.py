@@ -105,6 +105,17 @@ def test_what_cannot_be_read_stays(text: str) -> None:
     assert lay_out_text(text) == text
 
 
+def test_marks_that_would_merge_stay_apart() -> None:
+    assert lay_out_text("a:\n  b = == c\n") == "a:\n  b= == c\n"
+
+
+def test_endless_brackets_take_no_endless_time() -> None:
+    text = f"a: {'[b, ' * 500}{']' * 500}\n"
+    laid = lay_out_text(text)
+    assert laid != text
+    assert lay_out_text(laid) == laid
+
+
 def test_dialect_is_laid_out() -> None:
     assert lay_out_text(DIALECT) == DIALECT
 

@@ -10,6 +10,8 @@ from transformer.dsl.spacing import Sentence
 
 WIDTH = 100
 STEP = 2
+# No line that a person wrote needs more; one that a program wrote shall not take for ever.
+_MOST_BREAKS = 30
 
 
 @dataclass(slots=True)
@@ -34,7 +36,10 @@ class Passage:
         """The rows of text, each with its indentation."""
         broken = self._break_at_notes()
         rows = self._cut_rows(broken)
-        while brackets := self._find_brackets(rows, broken):
+        for _ in range(_MOST_BREAKS):
+            brackets = self._find_brackets(rows, broken)
+            if not brackets:
+                break
             broken |= brackets
             rows = self._cut_rows(broken)
         return [self._write_row(row) for row in rows]

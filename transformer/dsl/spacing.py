@@ -32,6 +32,8 @@ class Sentence:
         left, right = self.tokens[gap - 1], self.tokens[gap]
         if left.kind != "mark" and right.kind != "mark":
             return False
+        if left.kind == right.kind and _would_merge(left.text, right.text):
+            return False
         return self._asks(gap - 1, gap, "after") or self._asks(gap, gap, "before")
 
     def _asks(self, mark: int, gap: int, side: str) -> bool:
@@ -100,6 +102,11 @@ def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
 
 def _is(tokens: Sequence[Token], index: int, mark: str) -> bool:
     return 0 <= index < len(tokens) and tokens[index].text == mark and tokens[index].kind == "mark"
+
+
+def _would_merge(left: str, right: str) -> bool:
+    """Whether two marks would be read as another one if they touched."""
+    return any(len(mark) > len(left) and f"{left}{right}".startswith(mark) for mark in _marks())
 
 
 @cache
