@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.dsl.test_every_form import EXAMPLES
 from tests.mangling import mangle_text
 from tests.random_projects import random_projects
+from transformer.data import read_table
 from transformer.dsl.layout import lay_out_text
 from transformer.dsl.lines import cut_lines
+from transformer.dsl.spacing import read_sentence
 
 DIALECT = (Path(__file__).parent / "dialect.dsl").read_text(encoding="utf-8")
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -47,7 +50,8 @@ CASES = {
         'section a:\n  field where "W" help="x"\n',
     ),
     "other tongues": ("a b:\n  at: 2026-01-31, 9:30\n", "a b:\n  at: 2026-01-31, 9:30\n"),
-    "path": ("a:\n  call operation /vat/{id}\n", "a:\n  call operation /vat/{id}\n"),
+    "path": ("a:\n  from operation  /a-b/{id}.x:y\n", "a:\n  from operation /a-b/{id}.x: y\n"),
+    "moment": ("a:\n  due: today+7d\n", "a:\n  due: today + 7d\n"),
     "list item": ("a:\n  -title: 1\n", "a:\n  - title: 1\n"),
     "blank lines": (
         "\n\nuse a\n\n\nuse b\nentity A:\n\n\n  x: int\n\n\n  y: int\n\n\nentity B:\n  z: int\n\n",
@@ -114,6 +118,39 @@ def test_endless_brackets_take_no_endless_time() -> None:
     laid = lay_out_text(text)
     assert laid != text
     assert lay_out_text(laid) == laid
+
+
+@pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
+def test_line_of_the_language_is_laid_out(kind: str, form: str, line: str) -> None:
+    text = (
+        "\n".join("  " * depth + row for depth, row in enumerate([*find_heads(kind), line])) + "\n"
+    )
+    assert lay_out_text(text) == text
+    for seed in range(5):
+        assert lay_out_text(plain(mangle_text(text, Random(seed)))) == text or "/" in line
+
+
+@pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
+def test_formulas_are_known_without_their_form(kind: str, form: str, line: str) -> None:
+    notation = str(read_table("language")["blocks"][kind]["forms"][form])
+    lines, _ = cut_lines("\n".join([*find_heads(kind)[-1:], f" {line}"]), "")
+    if kind != "project":
+        sentence = read_sentence(lines[0].children[0], lines[0])
+        assert sentence.is_formula >= ("EXPRESSION" in notation)
+
+
+def find_heads(kind: str) -> list[str]:
+    """Heads of blocks in which a block of that kind may stand, outermost first."""
+    if kind == "project":
+        return []
+    above, form = next(
+        (above, form)
+        for above, row in read_table("language")["blocks"].items()
+        for form, body in row.get("bodies", {}).items()
+        if body == kind
+    )
+    head = next(line for *place, line in EXAMPLES if place == [above, form])
+    return [*find_heads(above), head]
 
 
 def test_dialect_is_laid_out() -> None:

@@ -60,6 +60,7 @@ class Passage:
             return set()
         pairs = self.sentence.pairs
         lists = {bracket for _, bracket in self._list_commas()} - broken
+        lists -= set(self.sentence.path)
         found = set()
         for row in wide:
             inside = [each for each in lists if row.start <= each and pairs[each] < row.end]

@@ -22,14 +22,18 @@ class Sentence:
     is_field: bool
     compares: list[bool] = field(init=False)  # for each token, whether `=` would compare there
     pairs: dict[int, int] = field(init=False)  # opening brackets to closing ones
+    path: range = field(init=False)  # the tokens that are a path, in which a space would matter
 
     def __post_init__(self) -> None:
         self.compares = _find_formulas(self.tokens, self.is_formula)
         self.pairs = pair_brackets(self.tokens)
+        self.path = _find_path(self.tokens) if not self.is_formula else range(0)
 
     def touches(self, gap: int) -> bool:
         """Whether the token with that index touches the one before it."""
         left, right = self.tokens[gap - 1], self.tokens[gap]
+        if gap - 1 in self.path and gap in self.path:
+            return True
         if left.kind != "mark" and right.kind != "mark":
             return False
         if left.kind == right.kind and _would_merge(left.text, right.text):
@@ -100,6 +104,23 @@ def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
     return pairs
 
 
+def _find_path(tokens: Sequence[Token]) -> range:
+    """The tokens of a path such as `/clients/{id}`, which ends where a space or a colon is."""
+    words = read_table("layout")["before_paths"]
+    for start in range(1, len(tokens)):
+        if tokens[start - 1].text in words and _is(tokens, start, "/"):
+            end = start + 1
+            while end < len(tokens) and not _is(tokens, end, ":") and _touched(tokens, end):
+                end += 1
+            return range(start, end)
+    return range(0)
+
+
+def _touched(tokens: Sequence[Token], gap: int) -> bool:
+    """Whether a token was written right after the one before it."""
+    return end_of(tokens[gap - 1]) == (tokens[gap].line, tokens[gap].column - 1)
+
+
 def _is(tokens: Sequence[Token], index: int, mark: str) -> bool:
     return 0 <= index < len(tokens) and tokens[index].text == mark and tokens[index].kind == "mark"
 
@@ -115,8 +136,7 @@ def _marks() -> dict[str, dict[str, str]]:
 
 
 def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
-    left, right = sentence.tokens[gap - 1], sentence.tokens[gap]
-    return end_of(left) == (right.line, right.column - 1)
+    return _touched(sentence.tokens, gap)
 
 
 def _calls(sentence: Sentence, mark: int, _gap: int) -> bool:
@@ -162,6 +182,8 @@ def _joins_names(sentence: Sentence, mark: int, gap: int) -> bool:
 
 def _sums(sentence: Sentence, mark: int, gap: int) -> bool:
     if sentence.is_field or sentence.compares[mark] or _is_sign(sentence, mark):
+        return False
+    if sentence.tokens[mark - 1].text in read_table("expressions")["moments"]:
         return False
     return _was_touching(sentence, mark, gap)
 
