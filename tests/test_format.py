@@ -1,5 +1,6 @@
 """The command `dazzle format`, and that it changes nothing that a project says."""
 
+import errno
 import json
 import shutil
 import subprocess
@@ -108,6 +109,18 @@ def test_link_stays_a_link(project: Path) -> None:
     assert run_dazzle(project, "format").returncode == 0
     assert (project / "app.dsl").is_symlink()
     assert (project / "real.txt").read_bytes() == TIDY.encode()
+
+
+def test_full_disk_costs_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = (project / "app.dsl").read_bytes()
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="No space left") as caught:
+        format_project(project)
+    assert caught.value.filename == str(project / "app.dsl")
+    assert [(path.name, path.read_bytes()) for path in project.iterdir()] == [("app.dsl", before)]
 
 
 def test_missing_file_is_said(tmp_path: Path) -> None:

@@ -122,9 +122,8 @@ def test_endless_brackets_take_no_endless_time() -> None:
 
 @pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
 def test_line_of_the_language_is_laid_out(kind: str, form: str, line: str) -> None:
-    text = (
-        "\n".join("  " * depth + row for depth, row in enumerate([*find_heads(kind), line])) + "\n"
-    )
+    rows = enumerate([*find_heads(kind), line])
+    text = "".join(f"{'  ' * depth}{row}\n" for depth, row in rows)
     assert lay_out_text(text) == text
     for seed in range(5):
         assert lay_out_text(plain(mangle_text(text, Random(seed)))) == text or "/" in line
