@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from transformer import __version__
+from transformer.commands.layout import format_files
 
 if TYPE_CHECKING:
     from transformer.pipeline import Build, Order
@@ -203,6 +204,10 @@ def stacks(
         say_stack(name, list_backends(name))
     except UnavailableError as missing:
         _refuse(str(missing), missing.status)
+
+
+app.command("format", epilog="Example:  dazzle format --check")(format_files)
+app.command("fmt", hidden=True)(format_files)
 
 
 def _refuse(reason: str, status: int) -> NoReturn:
