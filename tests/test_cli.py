@@ -92,7 +92,7 @@ def test_files_come_as_json(project: Path) -> None:
 
 
 def test_strict_counts_warnings(project: Path) -> None:
-    (project / "app.dsl").write_text(APP + "  lifecycle: slow\n", encoding="utf-8")
+    (project / "app.dsl").write_text(APP + "  lifecycle: everything\n", encoding="utf-8")
     assert run(project, "validate").returncode == 0
     done = run(project, "build", "--strict")
     assert done.returncode == 1
