@@ -1,0 +1,32 @@
+% for row in [tables.types[field.type]]:
+% if row.type:
+type: ${[row.type, "null"] if field.nullable and uses != "filter" else row.type}
+% endif
+% if row.format:
+format: ${row.format}
+% endif
+% if uses != "filter":
+% if field.pattern and row.pattern:
+allOf:
+  - pattern: ${row.pattern}
+  - pattern: ${field.pattern}
+% elif field.pattern or row.pattern:
+pattern: ${field.pattern or row.pattern.replace("$whole", str((field.digits or 0) - (field.places or 0))).replace("$places", str(field.places))}
+% endif
+% if row.bounds == "length":
+% if field.minimum is not None or field.required:
+minLength: ${max(1, int(field.minimum or 1))}
+% endif
+% if field.maximum is not None or field.length is not None:
+maxLength: ${int(min(bound for bound in (field.maximum, field.length) if bound is not None))}
+% endif
+% else:
+% if field.minimum is not None:
+${"x-minimum" if row.bounds == "text" else "minimum"}: ${field.minimum}
+% endif
+% if field.maximum is not None:
+${"x-maximum" if row.bounds == "text" else "maximum"}: ${field.maximum}
+% endif
+% endif
+% endif
+% endfor
