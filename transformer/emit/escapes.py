@@ -14,7 +14,7 @@ from transformer.emit.literals import (
 )
 from transformer.emit.records import Record
 
-_PLAIN = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_ ./-]*[A-Za-z0-9_/])?")
+_PLAIN = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_ ./-]*[A-Za-z0-9_./])?")
 _EXPONENT = re.compile(r"(?<![.0-9])(-?[0-9]+)(?=e)")
 # Words that some reader of YAML takes for something else than a text.
 _RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}

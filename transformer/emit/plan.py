@@ -6,6 +6,7 @@ from typing import Any
 
 from transformer.emit.backend import Source
 from transformer.emit.faults import BackendFault
+from transformer.paths import check_path
 
 
 def list_outputs(
@@ -15,10 +16,18 @@ def list_outputs(
     if source.when and not _find(source, source.when, view):
         return
     if source.each is None:
-        yield source.target, view
+        yield _check_target(source, source.target), view
         return
     for item in _find(source, source.each, view):
-        yield _fill_target(source, item), {**view, "item": item}
+        yield _check_target(source, _fill_target(source, item)), {**view, "item": item}
+
+
+def _check_target(source: Source, target: str) -> str:
+    try:
+        check_path(target)
+    except ValueError as error:
+        raise BackendFault("backend-path", *source.rule, path=target) from error
+    return target
 
 
 def _find(source: Source, words: str, view: Mapping[str, Any]) -> Any:

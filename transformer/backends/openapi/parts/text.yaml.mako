@@ -11,7 +11,7 @@ allOf:
   - pattern: ${row.pattern}
   - pattern: ${field.pattern}
 % elif field.pattern or row.pattern:
-pattern: ${field.pattern or row.pattern.replace("$whole", str((field.digits or 0) - (field.places or 0))).replace("$places", str(field.places))}
+pattern: ${field.pattern or row.pattern.replace("$whole", str(max(1, (field.digits or 0) - (field.places or 0)))).replace("$places", str(field.places))}
 % endif
 % if row.bounds == "length":
 % if field.minimum is not None or field.required:
