@@ -61,12 +61,14 @@ class Rows(tuple[Any, ...]):
 
     def where(self, **wanted: Any) -> "Rows":
         """The records whose properties have these values, in order."""
-        keys = tuple(wanted)
-        index = self.__dict__.setdefault(keys, {})
-        if not index and self:
+        words = tuple(wanted)
+        indexes: dict[Any, dict[tuple[Any, ...], Rows]] = self.__dict__
+        if words not in indexes:
+            found: dict[tuple[Any, ...], list[Any]] = {}
             for row in self:
-                index.setdefault(tuple(row[key] for key in keys), []).append(row)
-        return Rows(index.get(tuple(wanted.values()), ()))
+                found.setdefault(tuple(row[word] for word in words), []).append(row)
+            indexes[words] = {values: Rows(rows) for values, rows in found.items()}
+        return indexes[words].get(tuple(wanted.values()), Rows())
 
 
 def wrap_manifest(manifest: Mapping[str, Any]) -> Record:

@@ -57,11 +57,15 @@ def read_yaml(path: Path) -> Mapping[str, Any]:
         rows = read_record(path)
     except (OSError, UnicodeDecodeError) as error:
         raise BackendFault("backend-yaml", path, reason=str(error)) from error
-    except Exception as error:  # strictyaml's own, which would be slow to import
-        if not hasattr(error, "problem_mark"):
-            raise
-        line = (error.problem_mark or error.context_mark).line + 1
-        raise BackendFault("backend-yaml", path, line, reason=str(error.problem)) from error
+    except Exception as error:
+        raise _explain_error(path, error) from error
     if not isinstance(rows, Mapping):
         raise BackendFault("backend-yaml", path, reason="it has no words with a meaning each")
     return rows
+
+
+def _explain_error(path: Path, error: Exception) -> BackendFault:
+    """The fault that an error of YAML amounts to; strictyaml is slow to import, hence by duck."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
+    return BackendFault("backend-yaml", path, mark.line + 1 if mark else 1, reason=str(reason))

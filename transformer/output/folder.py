@@ -6,6 +6,7 @@ from pathlib import Path
 
 from transformer.output.outcome import Refusal
 
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A project's folder; it need not exist yet."""

@@ -1,8 +1,8 @@
 """Projects' files written to folders as one step, with the migrations that they need."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,19 +58,9 @@ def write_projects(
 def _draft_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
     """What is to be done to a folder, or the outcome where it can't be done."""
     try:
-        with _refusals(folder):
-            return _plan_project(folder, files, force)
-    except Refusal as refusal:
-        return Outcome(failure=refusal.remark)
-
-
-@contextmanager
-def _refusals(folder: Folder) -> Iterator[None]:
-    """Errors of the operating system become refusals that name the culprit."""
-    try:
-        yield
-    except OSError as error:
-        raise folder.explain_error(error) from error
+        return _plan_project(folder, files, force)
+    except (OSError, Refusal) as error:
+        return _refuse(folder, error)
 
 
 def _plan_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
@@ -112,17 +102,20 @@ def _add_record(folder: Folder, writes: Files, record: Mapping[str, str]) -> Fil
 
 def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
     stages = []
-    with ExitStack() as undo:
-        for target, draft in drafts.items():
-            try:
-                with _refusals(draft.folder):
-                    if draft.writes or draft.removed:
-                        stages.append(
-                            swap_files(draft.folder, draft.removed, draft.writes, undo)
-                        )
-            except Refusal as refusal:
-                return {target: Outcome(failure=refusal.remark)}
-        undo.pop_all()
+    target = Path()
+    try:
+        with ExitStack() as undo:
+            for target, draft in drafts.items():
+                if draft.writes or draft.removed:
+                    stages.append(swap_files(draft.folder, draft.removed, draft.writes, undo))
+            undo.pop_all()
+    except (OSError, Refusal) as error:
+        return {target: _refuse(drafts[target].folder, error)}
     for stage in stages:
         shutil.rmtree(stage, ignore_errors=True)
     return {target: draft.outcome for target, draft in drafts.items()}
+
+
+def _refuse(folder: Folder, error: OSError | Refusal) -> Outcome:
+    refusal = error if isinstance(error, Refusal) else folder.explain_error(error)
+    return Outcome(failure=refusal.remark)

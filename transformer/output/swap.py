@@ -1,6 +1,7 @@
 """Old files exchanged for new ones, all of them or none."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
