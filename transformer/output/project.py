@@ -105,7 +105,8 @@ def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
     target = Path()
     try:
         with ExitStack() as undo:
-            for target, draft in drafts.items():
+            for target in drafts:
+                draft = drafts[target]
                 if draft.writes or draft.removed:
                     stages.append(swap_files(draft.folder, draft.removed, draft.writes, undo))
             undo.pop_all()

@@ -11,6 +11,8 @@ servers:
 security:
   - session: []
   - bearer: []
+% else:
+security: []
 % endif
 % for tags in filter(None, [parts.tags(indent=2)]):
 tags:

@@ -1,5 +1,5 @@
 % for entity in manifest.entities:
-% for place, path in (("collection", entity.address), ("item", entity.address + "{key}/")):
+% for place, path in (("collection", entity.address.rstrip("/")), ("item", entity.address + "{key}")):
 % for operations in filter(None, [parts.operations(entity=entity, place=place, indent=2)]):
 ${path}:
 % if place == "item":
@@ -12,7 +12,7 @@ ${operations}
 % for surface in manifest.surfaces.where(default=False):
 % for entity in filter(None, [manifest.entities.named(surface.entity)]):
 % for operation in [row for mode, row in tables.operations.items() if mode == surface.mode]:
-${surface.address}:
+${surface.address.rstrip("/")}:
 % if "{key}" in surface.address:
 ${parts.key(entity=entity, indent=2)}
 % endif

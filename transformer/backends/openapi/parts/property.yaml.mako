@@ -4,7 +4,7 @@ description: ${item.help}
 % endif
 ${parts.schema(field=field, entity=entity, uses=uses)}
 % if item and item.placeholder:
-examples: ${[item.placeholder]}
+x-placeholder: ${item.placeholder}
 % endif
 % if field.default and uses == "create":
 % if field.default.moment:
