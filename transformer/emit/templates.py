@@ -65,9 +65,11 @@ def _load_template(path: Path) -> "Template":
     escape = ESCAPES.get(Path(path.stem).suffix, "to_text")
     try:
         text = guard_marks(path.read_text(encoding="utf-8"))
-        module = cached_file(f"templates/t{digest(f'{path.resolve()} {escape} {text}')}.py")
+        name = f"t{digest(f'{path.resolve()} {escape} {text}')}"
+        module = cached_file(f"templates/{name}.py")
         return Template(
             text=None if module else text,
+            uri=name,
             filename=str(path),
             module_filename=str(module) if module else None,
             preprocessor=guard_marks if module else None,
