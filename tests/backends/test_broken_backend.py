@@ -58,7 +58,7 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "no Python": (template("a\n${1 +}\n"), "backend-template", "odd/files/a.md.mako:2:1"),
     "odd bytes": (template("a\n\udcff\n"), "backend-template", "odd/files/a.md.mako:1:"),
     "undefined": (template("a\n${manifesto}\n"), "backend-name", "odd/files/a.md.mako:2:3"),
-    "item": (template("a\n${item.name}\n"), "backend-name", "odd/files/a.md.mako:2:3"),
+    "item": (template("an item\n${item.name}\n"), "backend-name", "odd/files/a.md.mako:2:3"),
     "property": (repeat(EACH, "## a\n\n${item.titel}\n"), "backend-failure", "a.md.mako:3:1"),
     "failure": (template("a\n${1 / 0}\n"), "backend-failure", "odd/files/a.md.mako:2:1"),
     "no table": (template("${tables.types}\n"), "backend-failure", "odd/files/a.md.mako:1:1"),
@@ -108,3 +108,20 @@ def test_same_broken_text_elsewhere_is_reported_there(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         done = build(tmp_path / name, template("a\n${1 / 0}\n"))
         assert "odd/files/a.md.mako:2:1" in done.stdout
+
+
+def test_view_is_there_for_parts_too(tmp_path: Path) -> None:
+    files = {
+        "backend.yaml": RULES + "view: django\n",
+        "files/a.txt.mako": "${parts.names()}\n",
+        "parts/names.txt.mako": "${len(manifest.entities)} ${model_names}\n",
+    }
+    assert build(tmp_path, files).returncode == 0
+    text = (tmp_path / "out" / "odd" / "a.txt").read_text(encoding="utf-8")
+    assert text == "3 ['Comment', 'Ticket', 'User']\n"
+
+
+def test_breaks_of_windows_are_no_matter(tmp_path: Path) -> None:
+    files = template("## a\r\n% for x in [1]:\r\n${x}\r\n% endfor\r\n")
+    assert build(tmp_path, files).returncode == 0
+    assert (tmp_path / "out" / "odd" / "a.md").read_bytes() == b"## a\n1\n"

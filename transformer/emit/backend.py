@@ -71,14 +71,16 @@ def list_sources(name: str) -> tuple[Source, ...]:
 
 def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
     if not isinstance(rules, Mapping):
-        raise BackendFault("backend-files", folder / RULES, find_line(folder / RULES, "files"))
+        raise BackendFault(
+            "backend-files", folder / RULES, find_line(folder / RULES, "files", r"^files\b")
+        )
     root = folder / FILES
     paths = {
         path.relative_to(root).as_posix(): path
         for path in sorted(path for path in root.rglob("*") if path.is_file())
     }
     for name, rule in rules.items():
-        line = find_line(folder / RULES, name)
+        line = find_rule(folder, name)
         if name not in paths:
             known = ", ".join(paths)
             raise BackendFault("backend-file", folder / RULES, line, word=name, known=known)
@@ -88,7 +90,7 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
     for name, path in paths.items():
         rule = rules.get(name, {})
         target = rule.get("to", name.removesuffix(TEMPLATE))
-        place = (folder / RULES, find_line(folder / RULES, name) if rule else 1)
+        place = (folder / RULES, find_rule(folder, name) if rule else 1)
         yield Source(path, target, rule.get("each"), rule.get("when"), place)
 
 
@@ -97,13 +99,35 @@ def _check_keys(
 ) -> None:
     for word in said:
         if word not in known:
-            place = line or find_line(folder / RULES, word)
+            place = line or find_line(folder / RULES, word, rf"\b{re.escape(word)}\b\s*:")
             listed = ", ".join(known)
             raise BackendFault("backend-key", folder / RULES, place, word=word, known=listed)
 
 
-def find_line(path: Path, word: str) -> int:
-    """The line of a file on which a word is first found as a whole; else the first line."""
+def find_rule(folder: Path, name: str) -> int:
+    """The line on which `backend.yaml` speaks of a file."""
+    return find_line(folder / RULES, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a file of a backend.
+
+    Raises BackendFault if it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BackendFault("unreadable-file", path=str(path), reason=reason) from error
+
+
+def find_line(path: Path, word: str, sign: str) -> int:
+    """The line of a file on which a word is first found as a whole; else the first line.
+
+    Lines with a sign of what is looked for go before those without.
+    """
     pattern = re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((n for n, line in enumerate(lines, 1) if pattern.search(line)), 1)
+    found = [number for number, line in enumerate(lines, 1) if pattern.search(line)]
+    likely = [number for number in found if re.search(sign, lines[number - 1])]
+    return next(iter((*likely, *found)), 1)

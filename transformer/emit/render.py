@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from transformer.emit.backend import RULES, Backend, find_line, read_backend
+from transformer.emit.backend import RULES, Backend, find_line, read_backend, read_file
 from transformer.emit.faults import BackendFault
 from transformer.emit.plan import list_outputs
 from transformer.emit.records import wrap_manifest
@@ -24,7 +24,7 @@ def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes
     view = make_view(manifest, chosen)
     files: dict[str, bytes] = {}
     for source in chosen.sources:
-        content = None if source.is_template else source.path.read_bytes()
+        content = None if source.is_template else read_file(source.path)
         for target, words in list_outputs(source, view):
             if target in files:
                 raise BackendFault("backend-path-twice", *source.rule, path=target)
@@ -45,8 +45,10 @@ def make_view(manifest: Mapping[str, Any], backend: Backend) -> dict[str, Any]:
     if backend.view not in VIEWS:
         file = backend.folder / RULES
         words = {"word": backend.view, "known": ", ".join(VIEWS)}
-        raise BackendFault("backend-view", file, find_line(file, "view"), **words)
-    return {**VIEWS[backend.view](manifest), **view}
+        raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
+    words = VIEWS[backend.view](manifest)
+    view |= {word: words[word] for word in words if word not in view}
+    return view
 
 
 def spell_file(text: str) -> bytes:

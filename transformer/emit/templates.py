@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transformer.data import cached_file, digest
-from transformer.emit.backend import TEMPLATE, find_line
+from transformer.emit.backend import TEMPLATE, find_line, read_file
 from transformer.emit.escapes import ESCAPES, FILTERS, Finished
 from transformer.emit.faults import BackendFault
 
@@ -64,7 +64,7 @@ def _load_template(path: Path) -> "Template":
 
     escape = ESCAPES.get(Path(path.stem).suffix, "to_text")
     try:
-        text = guard_marks(path.read_text(encoding="utf-8"))
+        text = guard_marks(read_file(path).decode())
         name = f"t{digest(f'{path.resolve()} {escape} {text}')}"
         module = cached_file(f"templates/{name}.py")
         return Template(
@@ -91,7 +91,7 @@ def _explain_error(path: Path, error: Exception) -> BackendFault:
     name = getattr(error, "name", None)
     if isinstance(error, NameError) and "is not defined" in str(error):
         word = str(name or str(error).split("'")[1])
-        return BackendFault("backend-name", path, find_line(path, word), word=word)
+        return BackendFault("backend-name", path, find_line(path, word, r"\$\{|^\s*%"), word=word)
     records = RichTraceback(error=error, traceback=error.__traceback__).records
     lines = [record[5] for record in records if record[4] == str(path) and record[5]]
     reason = str(error) or type(error).__name__
@@ -104,7 +104,7 @@ def guard_marks(text: str) -> str:
     >>> guard_marks("## Title\n")
     "${'##' | n} Title\n"
     """
-    return "\n".join(map(_guard_line, text.split("\n")))
+    return "\n".join(map(_guard_line, text.replace("\r\n", "\n").split("\n")))
 
 
 def _guard_line(line: str) -> str:
