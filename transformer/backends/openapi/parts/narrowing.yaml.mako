@@ -4,7 +4,7 @@
   description: Words to look for.
   schema: {type: string}
 % endif
-% for names in filter(None, [[field.name for field in entity.fields if not tables.types[field.type].unsorted]]):
+% for names in filter(None, [[field.name for field in entity.fields if not field.sensitive and not tables.types[field.type].unsorted]]):
 - name: sort
   in: query
   description: What to sort by, the most important first; `-` turns the order round.
