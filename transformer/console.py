@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -120,7 +121,7 @@ def say_stacks() -> None:
 
 def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
-    from transformer.emit.plan import list_sources
+    from transformer.emit.backend import list_sources
 
     say(f"{paint('strong', stack)}: {read_table('stacks')[stack]['description']}")
     for backend in backends:
@@ -128,7 +129,8 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
         for source in list_sources(backend):
             each = f"  for each of: {source.each}" if source.each else ""
             when = f"  if: {source.when}" if source.when else ""
-            say(f"  {source.target.replace('$name', 'NAME')}{each}{when}")
+            target = re.sub(r"\$\{?(\w+)\}?", lambda name: name[1].upper(), source.target)
+            say(f"  {target}{each}{when}")
 
 
 def say_start(folder: Path) -> None:
