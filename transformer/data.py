@@ -21,6 +21,11 @@ def read_table(name: str) -> Any:
     return read_record(_ROOT / "mappings" / f"{name}.yaml")
 
 
+def read_table_text(name: str) -> str:
+    """The table `mappings/<name>.yaml` as it is written."""
+    return (_ROOT / "mappings" / f"{name}.yaml").read_text(encoding="utf-8")
+
+
 def read_record(path: Path) -> Any:
     """A YAML file that people write, as dictionaries, lists and strings.
 

@@ -17,7 +17,10 @@ from transformer.diagnostics import (
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems")
-CODES = sorted(path.stem for path in FOLDER.glob("*.dsl"))
+# A file each, or a folder where it takes more than one.
+PROJECTS = {path.stem: path for path in sorted(FOLDER.glob("*-*")) if path.suffix != ".txt"}
+PROJECTS |= {path.stem: path for path in sorted(FOLDER.glob("*.dsl"))}
+CODES = sorted(PROJECTS)
 # Codes that another file than a .dsl file causes; each has a test of its own.
 ELSEWHERE = {
     "binary-file",
@@ -42,7 +45,7 @@ WRITING = ("backend-", "changed-", "migration-", "output-")
 @pytest.mark.parametrize("code", CODES)
 def test_report_is_as_expected(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
-    reading = read_project(Path(f"{code}.dsl"))
+    reading = read_project(Path(PROJECTS[code].name))
     report = "\n\n".join(describe_problem(each, reading.sources) for each in reading.problems)
     expected = FOLDER / f"{code}.txt"
     if os.environ.get("DAZZLE_REWRITE"):

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple, NoReturn
 from transformer.diagnostics import Problem, Span, closest
 from transformer.dsl.lines import Token, span_of
 
-_NOTATION = re.compile(r"(?P<phrase>[A-Z]+)<(?P<key>\w+)>|(?P<group>[{}])|(?P<literal>\w+|->|\S)")
+_NOTATION = re.compile(
+    r"(?P<phrase>[A-Z_]+)<(?P<key>[\w.]+)>|(?P<group>[{}])|(?P<literal>\w+|<->|->|<-|\S)"
+)
 
 
 class Said(NamedTuple):
@@ -56,13 +58,17 @@ class Cursor:
         end = last.end if last.line == first.line else first.end
         return Span(self.file, first.line, first.column, end)
 
-    def miss(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> NoReturn:
-        """Give this form up, and remember what it hoped for here."""
+    def hope(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> None:
+        """Remember what might have gone on here."""
         if self.index > self.reached:
             self.reached, self.hopes, self.code = self.index, {}, "unexpected"
         if self.index == self.reached:
             self.hopes[hope] = tuple(words)
             self.code = code if code != "unexpected" else self.code
+
+    def miss(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> NoReturn:
+        """Give this form up, and remember what it hoped for here."""
+        self.hope(hope, words, code)
         raise Miss
 
 
@@ -96,15 +102,6 @@ class Maybe:
     """A part of a line that may be left out."""
 
     steps: "Form"
-
-    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
-        """Take the steps if they fit."""
-        start = cursor.index
-        try:
-            for step in self.steps:
-                step.follow(cursor, said)
-        except Miss:
-            cursor.index = start
 
 
 Form = tuple[Literal | Phrase | Maybe, ...]
@@ -142,8 +139,18 @@ def match_form(form: Form, cursor: Cursor) -> dict[str, Said] | None:
 
 def follow_form(form: Form, cursor: Cursor, said: dict[str, Said]) -> None:
     """Take the steps of a form one by one; raises Miss where one doesn't fit."""
-    for step in form:
-        step.follow(cursor, said)
+    for number, step in enumerate(form):
+        if not isinstance(step, Maybe):
+            step.follow(cursor, said)
+            continue
+        start, further = cursor.index, dict(said)
+        try:
+            follow_form((*step.steps, *form[number + 1 :]), cursor, further)
+        except Miss:
+            cursor.index = start
+        else:
+            said.update(further)
+            return
 
 
 def problem_of(cursor: Cursor) -> Problem:
@@ -160,6 +167,8 @@ def problem_of(cursor: Cursor) -> Problem:
     near = closest(token.text, candidates) if token.kind == "name" else None
     if near:
         words["closest"] = near
+    if len(hopes) == 1 and len(candidates) > 1:
+        words["listed"] = ", ".join(candidates)
     code = cursor.code if token.kind in ("name", "odd", "duration") else "unexpected"
     return Problem(code, span_of(token, cursor.file), words)
 

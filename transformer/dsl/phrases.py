@@ -4,21 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from transformer.data import read_table
 from transformer.dsl.forms import Cursor, Said
 from transformer.dsl.lines import Token
 
 _ESCAPE = re.compile(r"\\([\s\S])")
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
-_DURATION = re.compile(r"([0-9]+)([a-z]+)")
-
-
-class Value(NamedTuple):
-    """A value as the language writes it: what kind it is, what it means, how it was spelled."""
-
-    kind: str  # text, number, truth, moment, word
-    meaning: Any
-    spelling: str
 
 
 class Wording(NamedTuple):
@@ -103,12 +93,12 @@ def _to_integer(digits: str, cursor: Cursor) -> int:
 
 def read_names(cursor: Cursor) -> Said:
     """Names with commas between, each with its place."""
-    return _read_list(cursor, read_name)
+    return read_list(cursor, read_name)
 
 
 def read_order(cursor: Cursor) -> Said:
     """Names with commas between, each perhaps with its direction."""
-    return _read_list(cursor, _read_direction)
+    return read_list(cursor, _read_direction)
 
 
 def _read_direction(cursor: Cursor) -> Said:
@@ -116,10 +106,16 @@ def _read_direction(cursor: Cursor) -> Said:
     descending = cursor.sees("desc")
     if descending or cursor.sees("asc"):
         cursor.index += 1
-    return Said((name, descending), name.span)
+    return Said({"field": name, "descending": Said(descending, name.span)}, name.span)
 
 
-def _read_list(cursor: Cursor, read: Callable[[Cursor], Said]) -> Said:
+def read_titles(cursor: Cursor) -> Said:
+    """Texts with commas between."""
+    return read_list(cursor, read_title)
+
+
+def read_list(cursor: Cursor, read: Callable[[Cursor], Said]) -> Said:
+    """What is read again and again, with commas between."""
     start = cursor.index
     items = [read(cursor)]
     while cursor.sees(","):
@@ -164,53 +160,18 @@ def read_truth(cursor: Cursor) -> Said:
     return _said(cursor, cursor.take().text == "true")
 
 
-def read_value(cursor: Cursor) -> Said:
-    """A fixed value or a moment, as a default has it."""
+def read_operation_path(cursor: Cursor) -> Said:
+    """An operation of a service: a name, or a path such as `/clients/{id}`."""
     start = cursor.index
-    token = cursor.peek()
-    if token is None or (token.kind == "mark" and token.text != "-") or token.kind == "duration":
-        cursor.miss("a value")
-    reader = _BY_WORD.get(token.text) or _BY_KIND.get(token.kind, _read_word)
-    kind, meaning = reader(cursor)
-    spelling = str(meaning) if kind == "text" else token.text
-    if kind == "number":
-        spelling = meaning
-    return Said(Value(kind, meaning, spelling), cursor.span_from(start))
-
-
-def _read_word(cursor: Cursor) -> tuple[str, Any]:
-    return "word", read_name(cursor).value
-
-
-def _read_moment(cursor: Cursor) -> tuple[str, Any]:
-    """`today` or `now`, and perhaps a duration added or taken off."""
-    moment = cursor.take().text
-    if not (cursor.sees("+") or cursor.sees("-")):
-        return "moment", (moment, 0)
-    sign = -1 if cursor.take().text == "-" else 1
-    token = cursor.peek()
-    match = _DURATION.fullmatch(token.text) if token else None
-    units = read_table("language")["durations"]
-    if match is None or match[2] not in units or len(match[1]) > 6:
-        cursor.miss("a duration such as `7d`, `2h` or `30min`")
-    cursor.index += 1
-    return "moment", (moment, sign * int(match[1]) * int(units[match[2]]))
-
-
-_ValueReader = Callable[[Cursor], tuple[str, Any]]
-_BY_WORD: dict[str, _ValueReader] = {
-    "true": lambda cursor: ("truth", read_truth(cursor).value),
-    "false": lambda cursor: ("truth", read_truth(cursor).value),
-    "today": _read_moment,
-    "now": _read_moment,
-    "-": lambda cursor: ("number", read_number(cursor).value),
-}
-_BY_KIND: dict[str, _ValueReader] = {
-    "string": lambda cursor: ("text", read_title(cursor).value),
-    "text": lambda cursor: ("text", read_title(cursor).value),
-    "open": lambda cursor: ("text", read_title(cursor).value),
-    "number": lambda cursor: ("number", read_number(cursor).value),
-}
+    if not cursor.sees("/"):
+        return read_name(cursor)
+    while (token := cursor.peek()) and token.text != ":":
+        if token.column != cursor.tokens[cursor.index - 1].end and cursor.index > start:
+            break
+        cursor.index += 1
+    return Said(
+        "".join(t.text for t in cursor.tokens[start : cursor.index]), cursor.span_from(start)
+    )
 
 
 def _said(cursor: Cursor, value: Any) -> Said:

@@ -5,7 +5,8 @@ from functools import cache, partial
 from typing import Any
 
 from transformer.data import read_table
-from transformer.dsl import phrases
+from transformer.dsl import phrases, values
+from transformer.dsl.expressions import read_expression
 from transformer.dsl.forms import Cursor, Form, Literal, Miss, Said, compile_form, follow_form
 from transformer.dsl.phrases import Wording
 
@@ -69,8 +70,22 @@ def read_listed_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
     """One of the words that the table lists for the phrase."""
     token = cursor.peek()
     if token is None or token.text not in row["words"]:
-        cursor.miss(row["hope"], row["words"], row["unknown"])
+        cursor.miss(row["hope"], row["words"], row.get("unknown", "unexpected"))
     return phrases.read_name(cursor)
+
+
+def read_state(cursor: Cursor) -> Said:
+    """A state that something is in: a value of an enumeration, or `*` for any."""
+    if cursor.sees("*"):
+        cursor.index += 1
+        return Said("*", cursor.span_from(cursor.index - 1))
+    return phrases.read_choice_value(cursor)
+
+
+def read_operations(cursor: Cursor) -> Said:
+    """The operations that the table lists, commas between."""
+    row = read_table("language")["phrases"]["OPERATION"]
+    return phrases.read_list(cursor, partial(read_listed_word, row=row))
 
 
 @cache
@@ -87,7 +102,17 @@ _READERS: dict[str, Callable[[Cursor], Said]] = {
     "INTEGER": phrases.read_integer,
     "NUMBER": phrases.read_number,
     "TRUTH": phrases.read_truth,
-    "VALUE": phrases.read_value,
+    "VALUE": values.read_value,
+    "PAIRS": partial(values.read_pairs, mark="="),
+    "ROW": partial(values.read_pairs, mark=":"),
+    "OPTIONS": values.read_options,
+    "ARGUMENTS": values.read_arguments,
+    "SOURCE": values.read_source,
+    "EXPRESSION": read_expression,
+    "STATE": read_state,
+    "OPERATIONS": read_operations,
+    "PATH": phrases.read_operation_path,
+    "TITLES": phrases.read_titles,
     "NAMES": phrases.read_names,
     "ORDER": phrases.read_order,
     "CHOICE": phrases.read_choice_value,

@@ -13,6 +13,7 @@ from transformer.emit.migration import view_migration
 from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
 from transformer.emit.pages import Site, plan_site
 from transformer.emit.screens import view_screens
+from transformer.emit.selection import select_fields
 from transformer.emit.spelling import Names, spell_names
 from transformer.emit.trials import view_trials
 from transformer.emit.views import Plan
@@ -27,6 +28,7 @@ _FLAGS = {
 
 def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Word of a template → what it stands for."""
+    manifest = select_fields(manifest)
     names = spell_names(manifest)
     site = plan_site(manifest, names)
     forms = name_forms(site.pages, names)

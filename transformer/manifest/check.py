@@ -1,28 +1,48 @@
 """All that must hold in a manifest, in the order in which it is asked."""
 
+from transformer.diagnostics import has_errors
 from transformer.manifest.draft import Draft
 from transformer.manifest.rules.circles import warn_of_circles
-from transformer.manifest.rules.entities import check_entities, link_fields
+from transformer.manifest.rules.conditions import check_expressions
+from transformer.manifest.rules.connections import check_connections
+from transformer.manifest.rules.entities import check_entities
+from transformer.manifest.rules.flows import check_flows
+from transformer.manifest.rules.links import check_links
 from transformer.manifest.rules.names import check_enums, check_names
+from transformer.manifest.rules.people import check_people, check_states
+from transformer.manifest.rules.reach import warn_of_unshown
 from transformer.manifest.rules.surfaces import check_surfaces
+from transformer.manifest.rules.trials import check_trials
 from transformer.manifest.rules.whole import check_whole
+
+_RULES = (
+    check_names,
+    check_enums,
+    check_entities,
+    check_surfaces,
+    check_links,
+    check_expressions,
+    check_flows,
+    check_connections,
+    check_people,
+    check_states,
+    check_trials,
+)
+_WARNINGS = (warn_of_circles, warn_of_unshown)
 
 
 def check_draft(draft: Draft) -> None:
-    """Link the names of a draft and report all that is wrong with it."""
-    link_fields(draft)
-    check_names(draft)
-    check_enums(draft)
-    check_entities(draft)
-    check_surfaces(draft)
-    warn_of_circles(draft)
+    """Report all that is wrong with a draft, and all that is odd about it."""
+    for rule in _RULES:
+        rule(draft)
+    if not has_errors(draft.problems):
+        for warn in _WARNINGS:
+            warn(draft)
 
 
 def check_manifest(draft: Draft) -> None:
     """Report all that is wrong with a manifest that was not made by `read_project`."""
-    check_names(draft)
-    check_enums(draft)
-    check_entities(draft)
-    check_surfaces(draft)
-    if not draft.problems:
+    for rule in _RULES:
+        rule(draft)
+    if not has_errors(draft.problems):
         check_whole(draft)

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from transformer.data import read_table
-from transformer.dsl.phrases import Value
+from transformer.dsl.values import Value
 from transformer.manifest.draft import Record
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]+")

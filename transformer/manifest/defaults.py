@@ -31,6 +31,7 @@ def complete_entities(draft: Draft) -> None:
         _complete_key(entity)
         for field in entity["fields"]:
             _complete_field(field)
+        _complete_behavior(entity)
         entity.setdefault("display", _choose_display(entity))
         entity["order"] = _choose_order(entity)
         entity["deletable"] = entity["name"] in shown
@@ -42,7 +43,7 @@ def _title_choices(choices: list[Record]) -> None:
         value = choice["value"]
         is_name = value.isascii() and value.isidentifier()
         implied = title_from_name(value) if is_name else value[0].upper() + value[1:]
-        choice["title"] = choice["title"].strip() or implied
+        choice["title"] = choice.get("title", "").strip() or implied
 
 
 def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> None:
@@ -83,6 +84,15 @@ def _complete_field(field: Record) -> None:
     _complete_reference(field)
 
 
+def _complete_behavior(entity: Record) -> None:
+    """Keep people from giving values that the app counts or notes by itself."""
+    removal, versions = entity.get("soft_delete", {}), entity.get("versions", {})
+    kept = {removal.get("field"), removal.get("person"), versions.get("field")}
+    for field in entity["fields"]:
+        if field["name"] in kept:
+            field["input"] = "never"
+
+
 def _complete_source(field: Record, kind: str | None) -> None:
     """Who gives the value: people, or the app."""
     said = field["said"]
@@ -103,7 +113,7 @@ def _complete_store(field: Record, row: Record) -> None:
         field["default"] = {"value": False}
     always = "always" if {"unique", "pk"} & said.keys() else "no"
     field["unique"] = unique = "present" if "unique?" in said else always
-    always_there = field["required"] or "automatic" in field
+    always_there = field["required"] or ("automatic" in field and field["type"] != "ref")
     is_empty_text = row.get("empty") == "text" and unique == "no"
     is_plain_bool = is_bool and "default" in field and "optional" not in said
     field["nullable"] = not (always_there or is_empty_text or is_plain_bool)

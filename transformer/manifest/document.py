@@ -39,6 +39,26 @@ def _arrange(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
     }
 
 
+def fill_lists(manifest: dict[str, Any]) -> None:
+    """Put an empty list wherever the manifest leaves one out."""
+    schema = read_schema("manifest")
+    _fill(manifest, schema, schema)
+
+
+def _fill(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> None:
+    schema = _resolve(schema, root)
+    if isinstance(value, list):
+        for item in value:
+            _fill(item, schema.get("items", {}), root)
+    if not isinstance(value, dict):
+        return
+    for key, row in schema.get("properties", {}).items():
+        if row.get("default") == []:
+            value.setdefault(key, [])
+        if key in value:
+            _fill(value[key], row, root)
+
+
 def _resolve(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     name = schema.get("$ref", "").removeprefix("#/$defs/")
     found: dict[str, Any] = root["$defs"][name] if name else schema

@@ -9,6 +9,9 @@ from transformer.dsl.forms import Said
 
 Record = dict[str, Any]
 
+# What people know a property by, where that isn't its name.
+_SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
+
 
 @dataclass(slots=True)
 class Draft:
@@ -37,7 +40,7 @@ class Draft:
         self.problems.append(Problem(code, self.place_of(path), words, noted))
 
     def report_unknown(
-        self, code: str, path: str, word: str, known: Iterable[str], **words: str
+        self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
         """Note that a name is not among those known, with the one probably meant."""
         near = closest(word, known)
@@ -47,6 +50,30 @@ class Draft:
         """Put a value that was said into a record, and remember its place."""
         record[key] = said.value
         self.places[f"{path}/{key}"] = said.span
+
+    def set_once(self, path: str, record: Record, key: str, said: Said) -> bool:
+        """Whether the value could be put into the record: not if there is one already."""
+        inner = f"{path}/{key}" if path else key
+        if record.get(key, []) != []:
+            self.places[f"{inner}/again"] = said.span
+            first = (("first said here", inner),)
+            self.report("said-twice", f"{inner}/again", *first, word=_SPOKEN.get(key, key))
+            return False
+        self.places[inner] = said.span
+        record[key] = self._make_plain(said.value, inner)
+        return True
+
+    def _make_plain(self, value: Any, path: str) -> Any:
+        """The value without the places of its parts, which are noted."""
+        if isinstance(value, Said):
+            self.places[path] = value.span
+            return self._make_plain(value.value, path)
+        if isinstance(value, list):
+            return [self._make_plain(item, f"{path}/{n}") for n, item in enumerate(value)]
+        if isinstance(value, dict):
+            for key, part in value.items():
+                value[key] = self._make_plain(part, f"{path}/{key}")
+        return value
 
     def is_broken(self, owner: str, name: str) -> bool:
         """Whether the name may be what a line that wasn't understood declares."""

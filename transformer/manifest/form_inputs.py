@@ -6,6 +6,8 @@ from transformer.manifest.draft import Draft, Record
 def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> None:
     """Make the sections of a form exactly its inputs, and say what was added or left out."""
     fields = {field["name"]: field for field in entity["fields"]}
+    others = (each for part in ("computed", "relations") for each in entity[part])
+    fields |= {each["name"]: {**each, "input": "never"} for each in others}
     makes_records = surface["mode"] == "create" or (
         surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
     )
@@ -17,6 +19,15 @@ def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> N
         ]
     if makes_records:
         _add_needed(draft, surface, entity, path)
+    _preset_people(surface, entity)
+
+
+def _preset_people(surface: Record, entity: Record) -> None:
+    """Fill in who makes or changes the record, where it keeps that."""
+    moments = {"create": ("created", "updated"), "edit": ("updated",)}.get(surface["mode"], ())
+    for field in entity["fields"]:
+        if field.get("target_kind") == "account" and field.get("automatic") in moments:
+            surface["presets"].append({"field": field["name"], "value": "current_user"})
 
 
 def _can_stay(

@@ -26,6 +26,28 @@ def lower_field(draft: Draft, entity: Record, block: Block, path: str) -> None:
         _lower_modifier(draft, field, modifier, inner)
 
 
+def lower_belonging(draft: Draft, entity: Record, block: Block, path: str) -> None:
+    """Add the reference that `belongs_to` is another word for."""
+    target = block.said["target"]
+    said = {**block.said, "type": Said(Wording("ref", {"target": target}), target.span)}
+    lower_field(draft, entity, Block("field", said, block.span), path)
+
+
+def lower_shown_field(draft: Draft, section: Record, block: Block, path: str) -> None:
+    """Add a field that a section shows, with its attributes."""
+    inner = f"{path}/fields/{len(section['fields'])}"
+    shown: Record = {}
+    section["fields"].append(shown)
+    draft.places[inner] = block.said["field"].span
+    draft.set(inner, shown, "field", block.said["field"])
+    said = [(each.value.name, each.value.parts["value"]) for each in block.said["attributes"].value]
+    if "title" in block.said:
+        said.insert(0, ("title", block.said["title"]))
+    for key, value in said:
+        if not isinstance(value.value, str) or value.value.strip():
+            draft.set_once(inner, shown, key, value)
+
+
 def _lower_type(draft: Draft, field: Record, said: Said, path: str) -> None:
     wording: Wording = said.value
     field["type"] = wording.name

@@ -1,7 +1,10 @@
 """The modules of a project: which there are, and in which order they are linked."""
 
+from collections.abc import Iterable, Iterator
+
 from transformer.diagnostics import Problem, closest
-from transformer.dsl.blocks import Block
+from transformer.dsl.blocks import Block, Reading
+from transformer.dsl.lines import Line
 
 
 def order_files(
@@ -54,3 +57,25 @@ def _list_order(
             if block.kind == "use":
                 waiting += modules.get(block.said["module"].value, ())
     return [*order, *(number for number in range(len(files)) if number not in order)]
+
+
+def warn_of_unused(files: list[list[Block]], readings: list[Reading]) -> Iterator[Problem]:
+    """A problem for each `use` of a module of which the file names nothing."""
+    declared: dict[str, set[str]] = {}
+    for blocks in files:
+        names = {block.said["name"].value for block in blocks if "name" in block.said}
+        declared.setdefault(_name_of(blocks, []), set()).update(names)
+    for blocks, reading in zip(files, readings, strict=True):
+        uses = [block for block in blocks if block.kind == "use"]
+        named = set(_list_names(reading.lines)) if uses else set()
+        for block in uses:
+            word = block.said["module"].value
+            if word in declared and not declared[word] & named:
+                yield Problem("unused-use", block.said["module"].span, {"word": word})
+
+
+def _list_names(lines: Iterable[Line]) -> Iterator[str]:
+    """All names in lines and the lines under them."""
+    for line in lines:
+        yield from (token.text for token in line.tokens if token.kind == "name")
+        yield from _list_names(line.children)

@@ -1,6 +1,6 @@
 """What the language implies about surfaces: titles, addresses, and what their forms ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.form_inputs import complete_form
@@ -8,6 +8,7 @@ from transformer.manifest.wording import kebab_name, title_from_name
 from transformer.names import make_unique
 
 _FORMS = ("create", "edit", "custom")
+_SHOWN = ("fields", "computed", "relations")
 # Where the first surface of a mode lies below its entity, and where the further ones do.
 _PLACES = {
     "list": ("", "list/"),
@@ -57,11 +58,24 @@ def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str)
         sensible = _SENSIBLE[surface["mode"]]
         shown = [{"field": name} for name, field in fields.items() if sensible(field)]
         surface["sections"] = [{"name": "main", "title": surface["title"], "fields": shown}]
+    for section in surface["sections"]:
+        if section.pop("others", None):
+            _add_others(section, surface, fields)
     if is_form:
         complete_form(draft, surface, entity, path)
+    titles = {each["name"]: each["title"] for part in _SHOWN for each in entity[part]}
     for section in surface["sections"]:
         for item in section["fields"]:
-            item.setdefault("title", fields[item["field"]]["title"])
+            item.setdefault("title", titles[item["field"]])
+
+
+def _add_others(section: Record, surface: Record, fields: Mapping[str, Record]) -> None:
+    """Add to the section every field that makes sense and is not on the surface yet."""
+    named = {item["field"] for each in surface["sections"] for item in each["fields"]}
+    sensible = _SENSIBLE.get(surface["mode"], _is_worth_reading)
+    section["fields"] += [
+        {"field": name} for name, field in fields.items() if name not in named and sensible(field)
+    ]
 
 
 def _is_worth_reading(field: Record) -> bool:

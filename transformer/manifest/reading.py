@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from transformer.diagnostics import Problem, Span, has_errors, sort_problems
-from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.diagnostics import Problem, has_errors, sort_problems
+from transformer.dsl.patterns import trace_problem
 from transformer.manifest.check import check_draft
+from transformer.manifest.completion import complete_others, complete_rules
 from transformer.manifest.defaults import complete_entities
 from transformer.manifest.document import arrange_manifest
 from transformer.manifest.draft import Draft
+from transformer.manifest.link import link_draft
 from transformer.manifest.lower import lower_blocks
-from transformer.manifest.modules import order_files
 from transformer.manifest.pages import complete_surfaces
+from transformer.manifest.sources import read_sources
 from transformer.manifest.wording import split_name, title_from_name
-from transformer.project import Project, find_project, read_text, show_path
+from transformer.project import Project, find_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +34,25 @@ def read_project(path: Path) -> Reading:
     project, problems, sources = find_project(path)
     if project is None:
         return Reading(None, sort_problems(problems), sources, None)
-    blocks = _read_files(project, problems, sources)
+    blocks, expansions, found = read_sources(project, sources)
+    problems += found
     draft = lower_blocks(blocks, project)
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
+    problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.manifest)
     return Reading(manifest, sort_problems(problems), sources, project)
 
 
-def _read_files(project: Project, problems: list[Problem], sources: dict[str, str]) -> list[Block]:
-    files = []
-    for source in project.sources:
-        text, problem = read_text(source)
-        problems += [problem] if problem else []
-        if problem is None:
-            sources[show_path(source)] = text
-            files.append(cut_file(text, show_path(source)))
-    enums = list_enums(files)
-    parsed = []
-    for file in files:
-        blocks, found = read_blocks(file, enums)
-        problems += found
-        parsed.append(blocks)
-    if not has_errors(problems) and not any(parsed):
-        path = show_path(project.sources[0])
-        problems.append(Problem("nothing-declared", Span(path, 1, 1, 2), {"path": path}))
-    ordered, found = order_files(parsed, project.root)
-    problems += found
-    return [block for blocks in ordered for block in blocks]
-
-
 def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:
     """Check the draft and, where nothing is wrong, say everything that it implies."""
+    link_draft(draft)
     check_draft(draft)
     if can_finish and not has_errors(draft.problems):
         _complete_app(draft, project)
+        complete_rules(draft.manifest)
         complete_entities(draft)
         complete_surfaces(draft)
+        complete_others(draft.manifest)
     _report_extensions(draft)
     return draft.problems
 

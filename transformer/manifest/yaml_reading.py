@@ -9,7 +9,7 @@ import yaml
 
 from transformer.diagnostics import Problem, Span, has_errors, sort_problems
 from transformer.manifest.check import check_manifest
-from transformer.manifest.document import arrange_manifest
+from transformer.manifest.document import arrange_manifest, fill_lists
 from transformer.manifest.draft import Draft
 from transformer.manifest.reading import Reading
 from transformer.project import read_text, show_path
@@ -28,10 +28,11 @@ def read_manifest(path: Path) -> Reading:
         return Reading(None, [problem], {shown: text}, None)
     problems = [_fault_problem(error, places) for error in _find_faults(value)]
     if not problems:
-        draft = Draft(arrange_manifest(value), places)
+        fill_lists(value)
+        draft = Draft(value, places)
         check_manifest(draft)
         problems = draft.problems
-    manifest = None if has_errors(problems) else draft.manifest
+    manifest = None if has_errors(problems) else arrange_manifest(value)
     return Reading(manifest, sort_problems(problems), {shown: text}, None)
 
 

@@ -1,9 +1,8 @@
 """What must hold for an entity and the names that it uses."""
 
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import list_fields
 from transformer.manifest.rules.fields import check_field, find_bad_values
-
-_ACCOUNT = "User"
 
 
 def check_entities(draft: Draft) -> None:
@@ -24,37 +23,11 @@ def check_entities(draft: Draft) -> None:
             check_field_name(draft, entity, entity["display"], f"{path}/display", path)
 
 
-def link_fields(draft: Draft) -> None:
-    """Find the target of each reference and the values of each shared enumeration."""
-    manifest = draft.manifest
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
-    enums = {enum["name"]: enum for enum in manifest["enums"]}
-    for number, entity in enumerate(manifest["entities"]):
-        for index, field in enumerate(entity["fields"]):
-            path = f"entities/{number}/fields/{index}"
-            if field["type"] == "ref":
-                _link_target(draft, field, entities, path)
-            if "enum" in field and field["enum"] in enums:
-                field["values"] = [dict(choice) for choice in enums[field["enum"]]["values"]]
-
-
-def _link_target(draft: Draft, field: Record, entities: dict[str, Record], path: str) -> None:
-    target = field["target"]
-    field["target_kind"] = "entity" if target in entities else "account"
-    if target in entities or target == _ACCOUNT or draft.is_broken("", target):
-        return
-    draft.report_unknown("unknown-entity", f"{path}/target", target, [*entities, _ACCOUNT])
-
-
-def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> bool:
-    """Whether the entity has the field; reports if it doesn't."""
-    known = [field["name"] for field in entity["fields"]]
-    implied = () if any("pk" in field.get("said", ()) for field in entity["fields"]) else ("id",)
-    if name in known or name in implied:
-        return True
-    if not draft.is_broken(owner, name):
+def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> None:
+    """Report a name that no field of the entity has."""
+    known = list_fields(entity)
+    if name not in known and not draft.is_broken(owner, name):
         draft.report_unknown("unknown-field", path, name, known, entity=entity["name"])
-    return False
 
 
 def _check_earlier_name(draft: Draft, entity: Record, field: Record, path: str) -> None:

@@ -1,51 +1,90 @@
-"""What must hold for names: each declared once, each used one declared."""
+"""What must hold for names: each is declared once, and is of a sensible length."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
 
 _LONGEST_NAME = 40
-# A name, the kind of thing that has it, and its path.
-_Named = tuple[str, str, str]
+# Lists whose names must differ from those of another list too, and without regard to case.
+_SHARED = {"entities": "kinds", "enums": "kinds"}
+_SHARED |= dict.fromkeys(("fields", "computed", "relations"), "fields")
+
+
+class _List(NamedTuple):
+    """A list of records in the manifest: the form of the lines that add to it, and their body."""
+
+    group: str
+    form: str
+    body: str
+
+
+class _Named(NamedTuple):
+    """A name, what kind of thing has it, and its path."""
+
+    name: str
+    title: str
+    path: str
 
 
 def check_names(draft: Draft) -> None:
     """Report names that are too long or declared twice."""
-    manifest = draft.manifest
-    kinds = [*_list_names(manifest, "enums", "enum"), *_list_names(manifest, "entities", "entity")]
-    _check_group(draft, sorted(kinds, key=lambda named: _reading_order(draft, named)), str.lower)
-    _check_group(draft, _list_names(manifest, "surfaces", "surface"), str)
-    for number, entity in enumerate(manifest["entities"]):
-        fields = _list_names(entity, "fields", "field", f"entities/{number}/")
-        _check_group(draft, fields, str.lower)
-    for number, surface in enumerate(manifest["surfaces"]):
-        for part, title in (("sections", "section"), ("actions", "action")):
-            _check_group(draft, _list_names(surface, part, title, f"surfaces/{number}/"), str)
+    _check_owner(draft, draft.manifest, "", "project")
 
 
-def _list_names(owner: Record, part: str, title: str, prefix: str = "") -> list[_Named]:
-    return [
-        (record["name"], title, f"{prefix}{part}/{number}")
-        for number, record in enumerate(owner[part])
-    ]
+def _check_owner(draft: Draft, owner: Record, path: str, kind: str) -> None:
+    groups: dict[str, list[_Named]] = {}
+    for listed in _lists_of(kind):
+        shared = _SHARED.get(listed.group, listed.group) if kind != "section" else listed.group
+        for number, record in enumerate(owner.get(listed.group, ())):
+            inner = f"{path}/{listed.group}/{number}" if path else f"{listed.group}/{number}"
+            if "name" in record:
+                title = listed.form.replace("_", " ")
+                groups.setdefault(shared, []).append(_Named(record["name"], title, inner))
+            if listed.body:
+                _check_owner(draft, record, inner, listed.body)
+    for shared, group in groups.items():
+        fold: Callable[[str], str] = str.lower if shared in _SHARED.values() else str
+        _check_group(draft, sorted(group, key=lambda named: _reading_order(draft, named)), fold)
+
+
+@cache
+def _lists_of(kind: str) -> tuple[_List, ...]:
+    return tuple({listed.group: listed for listed in _find_lists(kind)}.values())
+
+
+def _find_lists(kind: str) -> Iterator[_List]:
+    """The lists of a record that a block of that kind is about."""
+    row = read_table("language")["blocks"][kind]
+    bodies, owned = row.get("bodies", {}), {*row.get("lists", ()), *row.get("parts", ())}
+    for form, group in row.get("lists", {}).items():
+        yield _List(group, _TITLES.get(form, form), bodies.get(form, ""))
+    for form, body in bodies.items():
+        if form not in owned and kind != "project":
+            yield from _find_lists(body)
+
+
+_TITLES = {"belongs": "field", "computed": "field", "relation": "field"}
 
 
 def _reading_order(draft: Draft, named: _Named) -> tuple[str, int, int]:
-    span = draft.place_of(named[2])
+    span = draft.place_of(named.path)
     return (span.file, span.line, span.column) if span else ("", 0, 0)
 
 
 def _check_group(draft: Draft, group: Iterable[_Named], fold: Callable[[str], str]) -> None:
-    seen: dict[str, tuple[str, str]] = {}
-    for name, title, path in group:
+    seen: dict[str, _Named] = {}
+    for named in group:
+        name = named.name
         if len(name) > _LONGEST_NAME:
-            draft.report("long-name", path, word=name, most=str(_LONGEST_NAME))
-        if fold(name) in seen:
-            kind, first = seen[fold(name)]
-            related = ("first declared here", first)
-            draft.report("declared-twice", path, related, word=name, kind=title, other=kind)
-        seen.setdefault(fold(name), (title, path))
+            draft.report("long-name", named.path, word=name, most=str(_LONGEST_NAME))
+        first = seen.setdefault(fold(name), named)
+        if first is not named:
+            related = ("first declared here", first.path)
+            words = {"word": name, "kind": named.title, "other": first.title}
+            draft.report("declared-twice", named.path, related, **words)
 
 
 def check_enums(draft: Draft) -> None:

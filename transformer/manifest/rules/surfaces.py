@@ -1,7 +1,7 @@
 """What must hold for a surface and the names that it uses."""
 
 from transformer.manifest.draft import Draft, Record
-from transformer.manifest.rules.entities import check_field_name
+from transformer.manifest.members import list_members
 
 
 def check_surfaces(draft: Draft) -> None:
@@ -10,7 +10,6 @@ def check_surfaces(draft: Draft) -> None:
         entity["name"]: (entity, f"entities/{number}")
         for number, entity in enumerate(draft.manifest["entities"])
     }
-    surfaces = [surface["name"] for surface in draft.manifest["surfaces"]]
     for number, surface in enumerate(draft.manifest["surfaces"]):
         path = f"surfaces/{number}"
         _check_mode(draft, surface, path)
@@ -18,7 +17,7 @@ def check_surfaces(draft: Draft) -> None:
         if entity:
             _check_shown_fields(draft, surface, entity, path, owner)
         for index, action in enumerate(surface["actions"]):
-            _check_action(draft, action, surfaces, f"{path}/actions/{index}")
+            _check_action(draft, action, f"{path}/actions/{index}")
 
 
 def _check_mode(draft: Draft, surface: Record, path: str) -> None:
@@ -49,22 +48,18 @@ def _check_shown_fields(
     draft: Draft, surface: Record, entity: Record, path: str, owner: str
 ) -> None:
     seen: dict[str, str] = {}
+    known = list_members(entity)
     for number, section in enumerate(surface["sections"]):
         for index, shown in enumerate(section["fields"]):
             place, name = f"{path}/sections/{number}/fields/{index}", shown["field"]
-            check_field_name(draft, entity, name, place, owner)
+            if name not in known and not draft.is_broken(owner, name):
+                draft.report_unknown("unknown-field", place, name, known, entity=entity["name"])
             if name in seen:
                 related = (("first shown here", seen[name]),)
                 draft.report("shown-twice", place, *related, word=name, surface=surface["name"])
             seen.setdefault(name, place)
 
 
-def _check_action(draft: Draft, action: Record, surfaces: list[str], path: str) -> None:
-    target = action.get("target")
-    if target is None:
-        if path not in draft.broken:
-            draft.report("missing-target", path, word=action["name"])
-        return
-    name = target.get("surface")
-    if name is not None and name not in surfaces and not draft.is_broken("", name):
-        draft.report_unknown("unknown-surface", f"{path}/target/surface", name, surfaces)
+def _check_action(draft: Draft, action: Record, path: str) -> None:
+    if "target" not in action and path not in draft.broken:
+        draft.report("missing-target", path, word=action["name"])

@@ -1,9 +1,13 @@
 """The models of the app, importable from one place."""
 
-from core.models import Fitter, Job, Note
+from core.models import Address, Fitter, Job, Note, Receipt, Site, Tool
 
 __all__ = [
+    "Address",
     "Fitter",
     "Job",
     "Note",
+    "Receipt",
+    "Site",
+    "Tool",
 ]

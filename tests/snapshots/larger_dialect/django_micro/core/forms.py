@@ -1,5 +1,7 @@
+from django import forms
+
 from .bootstrap import DateInput, DateTimeInput, ModelForm
-from .models import Job
+from .models import Job, Note
 
 
 class JobForm(ModelForm):
@@ -33,8 +35,21 @@ class JobEditForm(ModelForm):
             "due_date",
             "minutes",
             "started_at",
+            "site",
         ]
         widgets = {
             "due_date": DateInput(),
             "started_at": DateTimeInput(),
+        }
+
+
+class NoteForm(ModelForm):
+    class Meta:
+        model = Note
+        fields = [
+            "text",
+            "job",
+        ]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4}),
         }

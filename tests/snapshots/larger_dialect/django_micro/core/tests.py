@@ -1,6 +1,6 @@
 """Every page of every entity, used as people use it."""
 
-from .models import Job
+from .models import Job, Note
 from .testing import PageTests
 
 
@@ -23,6 +23,18 @@ def job_values(**changes):
 
 def make_job():
     return Job.objects.create(**job_values())
+
+
+def note_values(**changes):
+    return {
+        "job": Job.objects.first() or make_job(),
+        "text": "Sample 1",
+        **changes,
+    }
+
+
+def make_note():
+    return Note.objects.create(**note_values())
 
 
 class JobTests(PageTests):
@@ -56,4 +68,38 @@ class JobTests(PageTests):
         response = self.visit("job_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("job_delete", {}, row)
+        self.assertFalse(self.model.objects.exists())
+
+
+class NoteTests(PageTests):
+    model = Note
+
+    def test_list(self):
+        row = make_note()
+        response = self.visit("note_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_create(self):
+        self.visit("note_create")
+        self.submit("note_create", note_values())
+        self.assertEqual(self.model.objects.count(), 1)
+
+    def test_view(self):
+        row = make_note()
+        response = self.visit("note_detail", row)
+        self.assertEqual(response.context["object"], row)
+
+    def test_edit(self):
+        row = make_note()
+        response = self.visit("note_update", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("note_update", note_values(text="Sample 2"), row)
+        row.refresh_from_db()
+        self.assertEqual(row.text, "Sample 2")
+
+    def test_delete(self):
+        row = make_note()
+        response = self.visit("note_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("note_delete", {}, row)
         self.assertFalse(self.model.objects.exists())

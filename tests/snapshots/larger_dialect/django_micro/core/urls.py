@@ -12,4 +12,9 @@ urlpatterns = [
     path("jobs/<uuid:pk>/", views.JobDetailView.as_view(), name="job_detail"),
     path("jobs/<uuid:pk>/delete/", views.JobDeleteView.as_view(), name="job_delete"),
     path("jobs/<uuid:pk>/edit/", views.JobUpdateView.as_view(), name="job_update"),
+    path("notes/", views.NoteListView.as_view(), name="note_list"),
+    path("notes/new/", views.NoteCreateView.as_view(), name="note_create"),
+    path("notes/<uuid:pk>/", views.NoteDetailView.as_view(), name="note_detail"),
+    path("notes/<uuid:pk>/delete/", views.NoteDeleteView.as_view(), name="note_delete"),
+    path("notes/<uuid:pk>/edit/", views.NoteUpdateView.as_view(), name="note_update"),
 ]

@@ -1,12 +1,13 @@
 from django.urls import reverse_lazy
 
 from . import forms, generic
-from .models import Job
+from .models import Job, Note
 
 
 class HomeView(generic.HomeView):
     lists = [
         ("job_list", "Jobs", Job.objects.all()),
+        ("note_list", "Notes", Note.objects.all()),
     ]
 
 
@@ -18,10 +19,11 @@ class JobListView(generic.ListView):
 
 class JobDetailView(generic.DetailView):
     model = Job
-    queryset = Job.objects.select_related("assigned_to")
+    queryset = Job.objects.select_related("assigned_to", "site")
     template_name = "core/job_detail.html"
     related = [
         generic.Related("notes", "Notes"),
+        generic.Related("receipts", "Receipts"),
     ]
 
 
@@ -37,6 +39,35 @@ class JobUpdateView(generic.UpdateView):
     template_name = "core/job_update.html"
 
 
+class NoteListView(generic.ListView):
+    model = Note
+    queryset = Note.objects.select_related("job")
+    template_name = "core/note_list.html"
+
+
+class NoteDetailView(generic.DetailView):
+    model = Note
+    queryset = Note.objects.select_related("job")
+    template_name = "core/note_detail.html"
+
+
+class NoteCreateView(generic.CreateView):
+    model = Note
+    form_class = forms.NoteForm
+    template_name = "core/note_create.html"
+
+
+class NoteUpdateView(generic.UpdateView):
+    model = Note
+    form_class = forms.NoteForm
+    template_name = "core/note_update.html"
+
+
 class JobDeleteView(generic.DeleteView):
     model = Job
     success_url = reverse_lazy("job_list")
+
+
+class NoteDeleteView(generic.DeleteView):
+    model = Note
+    success_url = reverse_lazy("note_list")

@@ -1,0 +1,220 @@
+"""Conditions and computations: tokens to a tree, by how tightly operators bind.
+
+A node of the tree is a record whose parts have places of their own. Which of the bare names are
+fields, values of an enum, moments or the signed-in person depends on the entity and comes later.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from transformer.data import read_table
+from transformer.dsl.forms import Cursor, Said
+from transformer.dsl.lines import Token
+from transformer.dsl.phrases import read_name, read_number, read_title
+from transformer.dsl.values import read_duration, to_number
+
+_DEEPEST = 40
+_LONGEST_NUMBER = 30
+
+
+class Operator(NamedTuple):
+    """A way to spell an operator, and how it binds."""
+
+    name: str
+    words: tuple[str, ...]
+    level: int
+    place: str
+    takes_list: bool
+    joins: bool
+
+
+def read_expression(cursor: Cursor) -> Said:
+    """An expression, as far as one goes."""
+    return _read_operation(cursor, 0, 0)
+
+
+def _read_operation(cursor: Cursor, least: int, depth: int) -> Said:
+    """An operation of operators that bind at least so tightly."""
+    if depth > _DEEPEST:
+        cursor.miss("something less deeply nested")
+    start = cursor.index
+    left = _read_prefixed(cursor, depth)
+    while True:
+        depth += 1
+        operator = _find_operator(cursor, "between") or _find_operator(cursor, "after")
+        if operator is None or operator.level < least or depth > _DEEPEST * 2:
+            cursor.hope("an operator", _list_operator_words())
+            return left
+        cursor.index += len(operator.words)
+        operands = [left]
+        if operator.place == "between":
+            operands.append(_read_right(cursor, operator, depth))
+        left = _join(operator, operands, cursor, start)
+
+
+def _read_right(cursor: Cursor, operator: Operator, depth: int) -> Said:
+    if not operator.takes_list:
+        return _read_operation(cursor, operator.level + 1, depth)
+    start = cursor.index
+    _expect(cursor, "[")
+    items = _read_arguments(cursor, "]", depth)
+    return Said({"list": Said(items, cursor.span_from(start))}, cursor.span_from(start))
+
+
+def _join(operator: Operator, operands: list[Said], cursor: Cursor, start: int) -> Said:
+    first, span = operands[0], cursor.span_from(start)
+    if operator.joins and first.value.get("operator") == operator.name:
+        operands = [*first.value["operands"].value, *operands[1:]]
+    return Said({"operator": operator.name, "operands": Said(operands, span)}, span)
+
+
+def _read_prefixed(cursor: Cursor, depth: int) -> Said:
+    operator = _find_operator(cursor, "before")
+    if operator is None or not _begins_operand(cursor, len(operator.words)):
+        return _read_operand(cursor, depth)
+    start = cursor.index
+    cursor.index += len(operator.words)
+    operand = _read_operation(cursor, operator.level, depth + 1)
+    span = cursor.span_from(start)
+    if operator.name == "negative" and operand.value.get("type") == "number":
+        return Said(operand.value | {"value": -operand.value["value"]}, span)
+    return Said({"operator": operator.name, "operands": Said([operand], span)}, span)
+
+
+def _begins_operand(cursor: Cursor, ahead: int) -> bool:
+    """Whether what stands after the next words could be an operand of theirs."""
+    token = _look(cursor, ahead)
+    if token is None:
+        return False
+    after = Cursor(cursor.tokens, cursor.file, index=cursor.index + ahead)
+    goes_on = any(_find_operator(after, place) for place in ("between", "after"))
+    return token.text in ("(", "-") or (token.kind != "mark" and not goes_on)
+
+
+def _read_operand(cursor: Cursor, depth: int) -> Said:
+    start, token = cursor.index, cursor.peek()
+    if cursor.sees("("):
+        cursor.index += 1
+        inner = _read_operation(cursor, 0, depth + 1)
+        _expect(cursor, ")")
+        return Said(inner.value, cursor.span_from(start))
+    if token is None or token.kind in ("mark", "odd"):
+        cursor.miss("a value")
+    if token.kind == "name":
+        return _read_named(cursor, token, depth)
+    if token.kind == "duration":
+        return Said({"duration": read_duration(cursor).value}, cursor.span_from(start))
+    if token.kind == "number":
+        return _read_literal(cursor, token)
+    return Said({"value": read_title(cursor).value, "type": "text"}, cursor.span_from(start))
+
+
+def _read_literal(cursor: Cursor, token: Token) -> Said:
+    if len(token.text) > _LONGEST_NUMBER:
+        cursor.miss("a number of a reasonable length")
+    number = read_number(cursor)
+    return Said({"value": to_number(number.value), "type": "number"}, number.span)
+
+
+def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
+    """What a name begins: a call, or a path of names."""
+    after = _look(cursor, 1)
+    if after and after.text == "(" and after.kind == "mark":
+        return _read_call(cursor, token.text, depth)
+    start = cursor.index
+    names = [read_name(cursor)]
+    while cursor.sees("."):
+        cursor.index += 1
+        names.append(read_name(cursor))
+    span = cursor.span_from(start)
+    return Said({"path": Said(names, span)}, span)
+
+
+def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
+    table, start = read_table("expressions"), cursor.index
+    if name not in (*table["functions"], *table["aggregates"], "role"):
+        known = [*table["functions"], *table["aggregates"], "role"]
+        cursor.miss("a function", known, "unknown-function")
+    cursor.index += 2
+    if name in table["aggregates"]:
+        node = _read_aggregate(cursor, name, depth)
+    elif name == "role":
+        node = {"role": read_name(cursor)}
+        _expect(cursor, ")")
+    else:
+        inner = cursor.index
+        arguments = _read_arguments(cursor, ")", depth)
+        node = {"function": name, "arguments": Said(arguments, cursor.span_from(inner))}
+    return Said(node, cursor.span_from(start))
+
+
+def _read_aggregate(cursor: Cursor, name: str, depth: int) -> dict[str, Any]:
+    node: dict[str, Any] = {"aggregate": name, "entity": read_name(cursor)}
+    start, names = cursor.index, []
+    while cursor.sees("."):
+        cursor.index += 1
+        names.append(read_name(cursor))
+    if names:
+        node["path"] = Said(names, cursor.span_from(start))
+    if cursor.sees("where"):
+        cursor.index += 1
+        node["where"] = _read_operation(cursor, 0, depth + 1)
+    else:
+        cursor.hope("`where`", ["where"])
+    _expect(cursor, ")")
+    return node
+
+
+def _read_arguments(cursor: Cursor, closer: str, depth: int) -> list[Said]:
+    arguments = [_read_operation(cursor, 0, depth + 1)]
+    while cursor.sees(","):
+        cursor.index += 1
+        arguments.append(_read_operation(cursor, 0, depth + 1))
+    _expect(cursor, closer)
+    return arguments
+
+
+def _expect(cursor: Cursor, mark: str) -> None:
+    if not cursor.sees(mark):
+        cursor.miss(f"`{mark}`")
+    cursor.index += 1
+
+
+def _look(cursor: Cursor, ahead: int) -> Token | None:
+    place = cursor.index + ahead
+    return cursor.tokens[place] if place < len(cursor.tokens) else None
+
+
+def _find_operator(cursor: Cursor, place: str) -> Operator | None:
+    """The operator of that place that is at hand."""
+    return next((each for each in _operators(place) if _stands(each, cursor)), None)
+
+
+def _stands(operator: Operator, cursor: Cursor) -> bool:
+    tokens = cursor.tokens[cursor.index : cursor.index + len(operator.words)]
+    return tuple(t.text for t in tokens if t.kind in ("name", "mark")) == operator.words
+
+
+@cache
+def _operators(place: str) -> tuple[Operator, ...]:
+    return tuple(
+        Operator(
+            name,
+            tuple(spelling.split()),
+            int(row["level"]),
+            place,
+            takes_list=row.get("right") == "list",
+            joins=row.get("joins") == "yes",
+        )
+        for name, row in read_table("expressions")["operators"].items()
+        if row.get("place", "between") == place
+        for spelling in row["spelled"]
+    )
+
+
+@cache
+def _list_operator_words() -> tuple[str, ...]:
+    spelled = (
+        operator.words[0] for place in ("between", "after") for operator in _operators(place)
+    )
+    return tuple(dict.fromkeys(word for word in spelled if word.isalpha()))

@@ -1,0 +1,117 @@
+"""The templates of patterns: a small part of Jinja in a sandbox, each line knowing its origin."""
+
+import itertools
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2.runtime import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_LARGEST = 100_000
+_MARK = re.compile("\x00([0-9]+)\x00")
+_NODES = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Filter,
+    nodes.If, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.List,
+    nodes.Tuple, nodes.CondExpr,
+)  # fmt: skip
+
+
+class TemplateFault(Exception):
+    """What is wrong with a template, and on which of its lines, counted from 1."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        """Keep the reason and the line."""
+        super().__init__(reason)
+        self.line = line
+
+
+def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[int]]:
+    """The text, and for each of its lines the line of the template that it comes from.
+
+    Raises TemplateFault if the template isn't one, says more than it may, or grows too large.
+    """
+    environment = _environment()
+    try:
+        tree = environment.parse(source)
+        _check_nodes(tree)
+        _mark_lines(tree)
+        code = environment.compile(tree)
+        template = environment.template_class.from_code(environment, code, {})
+        return _split_lines(_collect(template.generate(**words)))
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.message or "unreadable", error.lineno) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        raise TemplateFault(str(error), 1) from error
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_spell,
+    )
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in _KEPT} | _FILTERS
+    environment.tests.clear()
+    return environment
+
+
+_KEPT = ("lower", "upper", "title", "first", "last", "join", "length")
+_FILTERS = {
+    "pairs": lambda items: list(itertools.pairwise(items)),
+    "snake": lambda name: re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", str(name)).lower(),
+}
+
+
+def _spell(value: Any) -> Any:
+    """A value as the language writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else value
+
+
+def _check_nodes(tree: nodes.Template) -> None:
+    """Refuse everything that could look around or run long."""
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _NODES):
+            name = type(node).__name__.lower()
+            raise TemplateSyntaxError(f"`{name}` isn't permitted here", node.lineno)
+        if isinstance(node, nodes.For):
+            inner = list(node.find_all(nodes.For))
+            if any(list(each.find_all(nodes.For)) for each in inner):
+                raise TemplateSyntaxError("loops within loops within loops", node.lineno)
+
+
+def _mark_lines(tree: nodes.Template) -> None:
+    """Put the number of its line before every line of the template's own text."""
+    for data in tree.find_all(nodes.TemplateData):
+        lines = enumerate(data.data.split("\n"), data.lineno)
+        data.data = "\n".join(f"\x00{number}\x00{line}" for number, line in lines)
+
+
+def _collect(parts: Any) -> str:
+    text, size = [], 0
+    for part in parts:
+        size += len(part)
+        text.append(part)
+        if size > _LARGEST:
+            raise ValueError(f"it grows beyond {_LARGEST} characters")
+    return "".join(text)
+
+
+def _split_lines(text: str) -> tuple[str, list[int]]:
+    lines, origins, latest = [], [], 1
+    for line in text.split("\n"):
+        marks = _MARK.findall(line)
+        latest = int(marks[0]) if marks else latest
+        lines.append(_MARK.sub("", line))
+        origins.append(latest)
+    return "\n".join(lines), origins

@@ -1,0 +1,54 @@
+"""Archetypes: lines that several entities share, put into each entity that asks for them."""
+
+from collections.abc import Iterator, Mapping
+
+from transformer.diagnostics import Problem, closest
+from transformer.dsl.blocks import Block
+from transformer.dsl.forms import Said
+
+
+def merge_archetypes(blocks: list[Block]) -> list[Problem]:
+    """Put the lines of archetypes before the own lines of the entities that extend them."""
+    problems: list[Problem] = []
+    archetypes: dict[str, Block] = {}
+    for block in blocks:
+        if block.kind == "archetype":
+            said = block.said["name"]
+            first = archetypes.setdefault(said.value, block)
+            if first is not block:
+                related = (("first declared here", first.said["name"].span),)
+                words = {"word": said.value, "kind": "archetype", "other": "archetype"}
+                problems.append(Problem("declared-twice", said.span, words, related))
+    for block in blocks:
+        if block.kind == "entity":
+            inherited = list(_collect_lines(block, archetypes, (), problems))
+            block.children = [*inherited, *block.children]
+    return problems
+
+
+def _collect_lines(
+    block: Block, archetypes: Mapping[str, Block], via: tuple[str, ...], problems: list[Problem]
+) -> Iterator[Block]:
+    """The lines that a block inherits, those from the furthest first."""
+    names = [name for child in block.children if child.kind == "extends" for name in _names(child)]
+    for name in names:
+        if name.value in via:
+            circle = " → ".join((*via[via.index(name.value) :], name.value))
+            problems.append(Problem("archetype-circle", name.span, {"circle": circle}))
+        elif name.value not in archetypes:
+            near = closest(name.value, archetypes)
+            words = {"word": name.value} | ({"closest": near} if near else {})
+            problems.append(Problem("unknown-archetype", name.span, words))
+        else:
+            archetype = archetypes[name.value]
+            yield from _collect_lines(archetype, archetypes, (*via, name.value), problems)
+            yield from (each for each in archetype.children if each.kind not in _OWN)
+
+
+def _names(block: Block) -> list[Said]:
+    names: list[Said] = block.said["extends"].value
+    return names
+
+
+# What an archetype says of itself alone.
+_OWN = ("extends", "description")

@@ -1,0 +1,233 @@
+"""Names resolved: who signs in, what a reference, relation, region or test is about."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from transformer.dsl.values import Value
+from transformer.manifest.draft import Draft, Record
+
+_ACCOUNT = "User"
+_STATES = ("status", "state")
+_ORIGINS = ("form", "foreign", "entity", "current_user")
+
+_Entities = Mapping[str, Record]
+
+
+def link_draft(draft: Draft) -> None:
+    """Put into the draft what its names stand for, as far as they stand for something."""
+    entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
+    link_person(draft, entities)
+    link_enums(draft)
+    for number, entity in enumerate(draft.manifest["entities"]):
+        link_references(draft, entity, entities, f"entities/{number}")
+    for number, entity in enumerate(draft.manifest["entities"]):
+        link_relations(draft, entity, entities, f"entities/{number}")
+        link_transitions(draft, entity, f"entities/{number}")
+    link_regions(draft, entities)
+    link_tests(draft, entities)
+    link_sources(draft)
+
+
+def link_person(draft: Draft, entities: _Entities) -> None:
+    """Find the entity whose records sign in: the one that says so, else `User`."""
+    manifest = draft.manifest
+    said = [n for n, entity in enumerate(manifest["entities"]) if "auth" in entity]
+    for number in said[1:]:
+        related = (("the first one is here", f"entities/{said[0]}/auth"),)
+        word = manifest["entities"][number]["name"]
+        draft.report("two-identities", f"entities/{number}/auth", *related, word=word)
+    entity = manifest["entities"][said[0]] if said else entities.get(_ACCOUNT)
+    manifest["person"] = {}
+    if entity is None:
+        return
+    manifest["person"]["entity"] = entity["name"]
+    for field in entity["fields"]:
+        if field["name"] == "role":
+            manifest["person"]["role"] = "role"
+        if field["name"] == "email" and "unique" in field["said"]:
+            manifest["person"]["sign_in"] = "email"
+
+
+def link_enums(draft: Draft) -> None:
+    """Give each field of a shared enumeration its values."""
+    enums = {enum["name"]: enum for enum in draft.manifest["enums"]}
+    for part in ("entities", "foreign_models"):
+        for owner in draft.manifest[part]:
+            for field in owner["fields"]:
+                if field.get("enum") in enums:
+                    values = enums[field["enum"]]["values"]
+                    field["values"] = [dict(choice) for choice in values]
+
+
+def link_references(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+    """Find the target of each reference."""
+    person = draft.manifest["person"].get("entity")
+    for index, field in enumerate(entity["fields"]):
+        if field["type"] != "ref":
+            continue
+        target = field["target"]
+        if target == _ACCOUNT and target not in entities and person:
+            target = field["target"] = person
+        field["target_kind"] = "entity" if target in entities else "account"
+        if target not in entities and target != _ACCOUNT and not draft.is_broken("", target):
+            known = [*entities, _ACCOUNT]
+            draft.report_unknown("unknown-entity", f"{path}/fields/{index}/target", target, known)
+
+
+def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+    """Find the reference by which the records of a relation refer back."""
+    for index, relation in enumerate(entity["relations"]):
+        place, rule = f"{path}/relations/{index}", relation.pop("rule", None)
+        target = entities.get(relation["target"])
+        back = _find_way_back(entity, target) if target else None
+        if rule == "readonly":
+            relation["readonly"] = True
+        elif rule and back:
+            _hand_rule_over(draft, back, rule, place)
+        elif rule:
+            relation["on_delete"] = rule
+        if relation["kind"] not in ("has_many", "has_one") or target is None:
+            continue
+        if back:
+            relation["via"] = back["name"]
+        elif not draft.broken.get(f"entities/{list(entities).index(target['name'])}"):
+            words = {"word": relation["name"], "target": target["name"]}
+            draft.report("no-way-back", f"{place}/target", **words, entity=entity["name"])
+
+
+def _find_way_back(entity: Record, target: Record) -> Record | None:
+    fields = [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
+    named = (field for field in fields if field["name"] == entity["name"].lower())
+    return next(named, fields[0] if fields else None)
+
+
+def _hand_rule_over(draft: Draft, back: Record, rule: str, place: str) -> None:
+    """Let a relation say what happens on deletion, where the reference itself doesn't."""
+    said = back["said"]
+    if rule == "nullify" and "required" in said:
+        draft.report("contradiction", place, word=rule, other=f"required (of {back['name']})")
+    elif not {"cascade", "restrict", "nullify"} & said.keys():
+        said[rule] = draft.place_of(place)
+
+
+def link_transitions(draft: Draft, entity: Record, path: str) -> None:
+    """Find the field that holds the states, and report states that it doesn't have."""
+    transitions = entity.get("transitions")
+    if transitions is None:
+        return
+    rules = transitions["rules"]
+    for rule in rules:
+        if rule.get("from") == "*":
+            del rule["from"]
+    states = [rule[end] for rule in rules for end in ("from", "to") if end in rule]
+    fields = [field for field in entity["fields"] if field.get("values")]
+    if "field" not in transitions:
+        chosen = max(fields, key=lambda field: _count_states(field, states), default=None)
+        if chosen is None:
+            if path not in draft.broken:
+                draft.report("no-state-field", f"{path}/transitions", word=entity["name"])
+            return
+        transitions["field"] = chosen["name"]
+
+
+def _count_states(field: Record, states: Iterable[str]) -> tuple[int, bool]:
+    values = {choice["value"] for choice in field["values"]}
+    return len(values & set(states)), field["name"] in _STATES
+
+
+def link_regions(draft: Draft, entities: _Entities) -> None:
+    """Say which entity's records a part of a workspace shows, by itself or by a surface."""
+    surfaces = {surface["name"]: surface for surface in draft.manifest["surfaces"]}
+    for number, workspace in enumerate(draft.manifest["workspaces"]):
+        for index, region in enumerate(workspace["regions"]):
+            source = region.pop("source", None)
+            place = f"workspaces/{number}/regions/{index}"
+            if source is None:
+                continue
+            for part in ("entity", "surface"):
+                draft.places[f"{place}/{part}"] = draft.places[f"{place}/source"]
+            region["entity"] = source
+            if source in surfaces and source not in entities:
+                region["surface"] = source
+                region["entity"] = surfaces[source].get("entity", "")
+            elif source not in entities:
+                _report_source(draft, source, [*entities, *surfaces], f"{place}/source")
+                del region["entity"]
+
+
+def _report_source(draft: Draft, source: str, known: list[str], path: str) -> None:
+    if not draft.is_broken("", source):
+        draft.report_unknown("unknown-source", path, source, known)
+
+
+def link_tests(draft: Draft, entities: _Entities) -> None:
+    """Tell the records that a test has made from the entities and the words."""
+    for number, test in enumerate(draft.manifest["tests"]):
+        made = {record["name"]: record["entity"] for record in test["setup"]}
+        pairs = [pair for record in test["setup"] for pair in record["values"]]
+        for pair in [*pairs, *test["data"], *test["filter"], *test["expect"]]:
+            value = pair.get("value")
+            if isinstance(value, Value) and value.kind == "word" and value.meaning in made:
+                pair["record"] = value.meaning
+                del pair["value"]
+        if isinstance(test.get("order"), str):
+            test["order"] = [_read_order(name) for name in test["order"].split(",")]
+        action = test.get("action")
+        if action:
+            _link_action(draft, action, made, entities, f"tests/{number}/action")
+
+
+def _read_order(word: str) -> Record:
+    """A field to sort by; a minus before it means that the greatest value comes first."""
+    name = word.strip()
+    return {"field": name.removeprefix("-"), "descending": name.startswith("-")}
+
+
+def _link_action(
+    draft: Draft, action: Record, made: Mapping[str, str], entities: _Entities, path: str
+) -> None:
+    target = action.pop("target")
+    place = draft.places[f"{path}/target"]
+    is_record = action["kind"] in ("update", "delete")
+    if target in made and (is_record or target not in entities):
+        action["record"], action["entity"] = target, made[target]
+        draft.places[f"{path}/record"] = place
+        return
+    draft.places[f"{path}/entity"] = place
+    if is_record:
+        draft.report_unknown("unknown-record", path, target, made)
+    else:
+        action["entity"] = target
+
+
+def link_sources(draft: Draft) -> None:
+    """Say of each value that is handed over where it comes from."""
+    for number, integration in enumerate(draft.manifest["integrations"]):
+        for part, groups in (("actions", ("arguments", "values")), ("syncs", ("values",))):
+            for index, owner in enumerate(integration[part]):
+                for group in groups:
+                    place = f"integrations/{number}/{part}/{index}/{group}"
+                    for n, pair in enumerate(owner[group]):
+                        _link_source(draft, pair, f"{place}/{n}/source")
+
+
+def _link_source(draft: Draft, pair: Record, path: str) -> None:
+    source = pair["source"]
+    if isinstance(source, Value):
+        pair["source"] = _VALUES.get(source.kind, _say_value)(source)
+        return
+    origin, *rest = source["path"]
+    pair["source"] = {"from": origin, "path": rest}
+    if origin not in _ORIGINS or not rest:
+        draft.report_unknown("unknown-origin", path, origin, _ORIGINS)
+
+
+def _say_value(value: Value) -> Record:
+    return {"value": value.meaning}
+
+
+_VALUES: Mapping[str, Callable[[Value], Record]] = {
+    "moment": lambda value: {"moment": value.meaning[0], "offset": value.meaning[1]},
+    "number": lambda value: {
+        "value": float(value.meaning) if "." in value.meaning else int(value.meaning)
+    },
+}

@@ -1,0 +1,77 @@
+"""Paths: from field to field, from a record or whoever is signed in."""
+
+from dataclasses import replace
+
+from transformer.data import read_table
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import find_member, list_members
+from transformer.manifest.scopes import Kind, Scope
+
+
+def follow_path(owner: Record, names: list[str], path: str, scope: Scope) -> Kind | None:
+    """The kind of the value at the end of a path of fields."""
+    kind: Kind | None = Kind("record", entity=owner["name"])
+    for number, name in enumerate(names):
+        if kind is None:
+            return None
+        place = f"{path}/{number}"
+        if kind.sort != "record":
+            scope.report("not-a-reference", place, word=names[number - 1], next=name)
+            return None
+        inner = scope.entities.get(kind.entity or "")
+        kind = (
+            _take_step(inner, name, place, scope) if inner else _type_account([name], place, scope)
+        )
+    return kind
+
+
+def _take_step(owner: Record, name: str, path: str, scope: Scope) -> Kind | None:
+    member = find_member(owner, name)
+    if member:
+        return _type_member(member, owner, scope)
+    if not scope.draft.is_broken(scope.path_of(owner), name):
+        known = list_members(owner)
+        scope.draft.report_unknown("unknown-field", path, name, known, entity=owner["name"])
+    return None
+
+
+def _type_member(member: Record, owner: Record, scope: Scope) -> Kind | None:
+    if "expression" in member:
+        mark = (owner["name"], member["name"])
+        if mark in scope.seen:
+            return None  # the circle is reported where the value is computed
+        from transformer.manifest.typing import type_node  # each needs the other
+
+        inner = replace(scope.enter(owner["name"]), seen=scope.seen | {mark}, draft=Draft({}))
+        return type_node(member["expression"], "", inner)
+    if "kind" in member:
+        is_one = member["kind"] in ("has_one", "embeds")
+        return Kind("record" if is_one else "records", entity=member["target"])
+    sort = read_table("language")["types"][member["type"]]["sort"]
+    values = tuple(choice["value"] for choice in member.get("values", ()))
+    return Kind(sort, values, member.get("target"), member["name"])
+
+
+def type_person(node: Record, path: str, scope: Scope, offset: int = 0) -> Kind | None:
+    """The signed-in person, or one of their fields."""
+    names = node["person"]
+    entity = scope.entities.get(scope.draft.manifest.get("person", {}).get("entity", ""))
+    if not names:
+        return Kind("record", entity=entity["name"] if entity else "User")
+    place = f"{path}/path/{offset}" if offset else f"{path}/person/0"
+    if entity is None:
+        return _type_account(names, place, scope)
+    if find_member(entity, names[0]) is None:
+        known = list_members(entity)
+        scope.draft.report_unknown("unknown-user-field", place, names[0], known)
+        return None
+    return follow_path(entity, names, place.rpartition("/")[0], scope)
+
+
+def _type_account(names: list[str], path: str, scope: Scope) -> Kind | None:
+    """A field of the framework's own account."""
+    known = read_table("expressions")["person"]
+    if names[0] not in known or len(names) > 1:
+        scope.draft.report_unknown("unknown-user-field", path, names[-1], known)
+        return None
+    return Kind(known[names[0]])

@@ -1,0 +1,84 @@
+"""What must hold for services, foreign models and what is done with them."""
+
+import re
+from collections.abc import Mapping
+
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import list_members
+from transformer.manifest.paths import type_person
+from transformer.manifest.scopes import make_scope
+
+_CRON = re.compile(r"(?:[\d*/,\-A-Za-z]+\s+){4}[\d*/,\-A-Za-z]+")
+
+
+def check_connections(draft: Draft) -> None:
+    """Report what services, foreign models, actions and syncs lack."""
+    manifest = draft.manifest
+    for number, model in enumerate(manifest["foreign_models"]):
+        for part, words in (("fields", "a field"), ("key", "`key: …`")):
+            if not model.get(part):
+                _miss(draft, f"foreign_models/{number}", model["name"], words)
+    for number, integration in enumerate(manifest["integrations"]):
+        path = f"integrations/{number}"
+        for index, action in enumerate(integration["actions"]):
+            if "service" not in action.get("call", {}):
+                _miss(draft, f"{path}/actions/{index}", action["name"], "`call …`")
+            _check_values(draft, action, f"{path}/actions/{index}")
+        for index, sync in enumerate(integration["syncs"]):
+            _check_sync(draft, sync, f"{path}/syncs/{index}")
+
+
+def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
+    """Report that a line is missing, unless a broken line may be it."""
+    if path not in draft.broken:
+        draft.report("missing-line", path, word=word, missing=missing)
+
+
+def _check_sync(draft: Draft, sync: Record, path: str) -> None:
+    needs = {"mode": "`mode: scheduled`", "entity": "`into entity …`", "match": "`match on:`"}
+    for part, words in needs.items():
+        if not sync.get(part):
+            _miss(draft, path, sync["name"], words)
+    if "service" not in sync.get("from", {}):
+        _miss(draft, path, sync["name"], "`from …`")
+    schedule = sync.get("schedule")
+    if schedule is None and sync.get("mode") == "scheduled":
+        _miss(draft, path, sync["name"], '`schedule: "0 2 * * *"`')
+    if schedule is not None and not _CRON.fullmatch(schedule.strip()):
+        draft.report("bad-schedule", f"{path}/schedule", word=schedule)
+    _check_values(draft, sync, path)
+
+
+def _check_values(draft: Draft, owner: Record, path: str) -> None:
+    """Report values that come from a field that isn't there."""
+    fields = _list_origins(draft, owner)
+    for group in ("arguments", "values"):
+        for index, pair in enumerate(owner.get(group, ())):
+            source = pair["source"]
+            place = f"{path}/{group}/{index}/source/path/1"
+            if source.get("from") == "current_user" and source["path"]:
+                person = {"person": list(source["path"])}
+                type_person(person, f"{path}/{group}/{index}/source", make_scope(draft), offset=1)
+            known = fields.get(source.get("from", ""))
+            if known and source["path"] and source["path"][0] not in known:
+                code = "unknown-foreign-field" if source["from"] == "foreign" else "unknown-field"
+                words = {"entity": source["from"]}
+                draft.report_unknown(code, place, source["path"][0], known, **words)
+
+
+def _list_origins(draft: Draft, owner: Record) -> Mapping[str, list[str]]:
+    """The fields that a form, a foreign record and a record have here, as far as that is known."""
+    manifest = draft.manifest
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    models = {model["name"]: model for model in manifest["foreign_models"]}
+    surfaces = {surface["name"]: surface for surface in manifest["surfaces"]}
+    answer: Record = owner.get("response") or owner.get("from") or {}
+    surface: Record = surfaces.get(owner.get("when", ""), {})
+    form = entities.get(surface.get("entity", ""))
+    entity = entities.get(answer.get("entity", owner.get("entity", "")), form)
+    model = models.get(answer.get("foreign_model", ""))
+    return {
+        "form": list_members(form) if form else [],
+        "entity": list_members(entity) if entity else [],
+        "foreign": [field["name"] for field in model["fields"]] if model else [],
+    }

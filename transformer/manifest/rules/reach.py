@@ -1,0 +1,24 @@
+"""What people can't get at."""
+
+from transformer.manifest.draft import Draft, Record
+
+
+def warn_of_unshown(draft: Draft) -> None:
+    """Report entities that no page shows, where there are pages at all."""
+    manifest = draft.manifest
+    if not manifest["surfaces"]:
+        return
+    shown = _list_shown(manifest)
+    for number, entity in enumerate(manifest["entities"]):
+        if entity["name"] not in shown:
+            draft.report("unshown-entity", f"entities/{number}", word=entity["name"])
+
+
+def _list_shown(manifest: Record) -> set[str]:
+    """The entities that surfaces and workspaces show, that sign in, or that are parts of others."""
+    shown = {surface.get("entity", "") for surface in manifest["surfaces"]}
+    regions = [region for each in manifest["workspaces"] for region in each["regions"]]
+    shown |= {region.get("entity", "") for region in regions}
+    relations = [relation for entity in manifest["entities"] for relation in entity["relations"]]
+    shown |= {each["target"] for each in relations if each["kind"] == "embeds"}
+    return shown | {manifest["person"].get("entity", "")}

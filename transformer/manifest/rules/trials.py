@@ -1,0 +1,42 @@
+"""What must hold for tests and for the records of scenarios."""
+
+from transformer.manifest.default_values import default_fits, expected_default, spell_default
+from transformer.manifest.draft import Draft, Record
+
+
+def check_trials(draft: Draft) -> None:
+    """Report tests that try or expect nothing, and values that no record can have."""
+    for number, test in enumerate(draft.manifest["tests"]):
+        path = f"tests/{number}"
+        for part, words in (("action", "`action: …`"), ("expect", "`expect:`")):
+            if not test.get(part) and not _has_slips(draft, path):
+                draft.report("missing-line", path, word=test["name"], missing=words)
+    entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
+    for number, scenario in enumerate(draft.manifest["scenarios"]):
+        for index, group in enumerate(scenario["demo"]):
+            entity = entities.get(group["entity"])
+            for n, record in enumerate(group["records"]):
+                place = f"scenarios/{number}/demo/{index}/records/{n}/values"
+                for m, pair in enumerate(record["values"]):
+                    _check_value(draft, pair, entity, f"{place}/{m}")
+
+
+def _has_slips(draft: Draft, path: str) -> bool:
+    return any(place == path or place.startswith(f"{path}/") for place in draft.broken)
+
+
+def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -> None:
+    fields = entity["fields"] if entity else ()
+    field = next((field for field in fields if field["name"] == pair["field"]), None)
+    if field is None or ("values" in field and not field["values"]):
+        return
+    value = pair.get("value", pair if "moment" in pair else None)
+    if not isinstance(value, tuple) and not isinstance(value, dict):
+        value = {"value": value}
+    wanted = {key: part for key, part in field.items() if key != "default"} | {"default": value}
+    if expected_default(field["type"]) == "nothing" or default_fits(wanted):
+        return
+    choices = " or ".join(choice["value"] for choice in field.get("values", ()))
+    words = {"word": spell_default(value), "name": field["name"]}
+    expected = choices or expected_default(field["type"])
+    draft.report("wrong-value", f"{path}/value", **words, expected=expected)

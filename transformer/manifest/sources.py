@@ -1,0 +1,83 @@
+"""A project's files to blocks: read, patterns put in place, modules in order, archetypes merged."""
+
+import re
+from collections.abc import Mapping
+
+from transformer.data import read_table_text
+from transformer.diagnostics import Problem, Span, has_errors
+from transformer.dsl.blocks import Block, Reading, cut_file, list_enums, read_blocks
+from transformer.dsl.patterns import Expander, Expansion
+from transformer.dsl.vocabulary import Pattern, read_vocabulary
+from transformer.manifest.archetypes import merge_archetypes
+from transformer.manifest.modules import order_files, warn_of_unused
+from transformer.project import Project, read_text, show_path
+
+_VOCABULARY = ("dazzle", "local_vocab", "manifest.yml")
+_BUILT_IN = "patterns.yaml (built in)"
+_USE = re.compile(r"^\s*@", re.MULTILINE)
+
+
+def read_sources(
+    project: Project, sources: dict[str, str]
+) -> tuple[list[Block], Mapping[str, Expansion], list[Problem]]:
+    """The blocks of a project, where those from patterns come from, and all problems so far.
+
+    The texts that are read are added to `sources`.
+    """
+    problems: list[Problem] = []
+    files = []
+    for source in project.sources:
+        text, problem = read_text(source)
+        problems += [problem] if problem else []
+        if problem is None:
+            sources[show_path(source)] = text
+            files.append(cut_file(text, show_path(source)))
+    parsed, expander, found = _read_files(files, project, sources)
+    problems += found
+    if not has_errors(problems) and not any(parsed):
+        path = show_path(project.sources[0])
+        problems.append(Problem("nothing-declared", Span(path, 1, 1, 2), {"path": path}))
+    problems += warn_of_unused(parsed, files)
+    ordered, found = order_files(parsed, project.root)
+    blocks = [block for file in ordered for block in file]
+    return blocks, expander.expansions, [*problems, *found, *merge_archetypes(blocks)]
+
+
+def _read_files(
+    files: list[Reading], project: Project, sources: dict[str, str]
+) -> tuple[list[list[Block]], Expander, list[Problem]]:
+    """The blocks of each file; read again where a pattern declares an enum that fields may name."""
+    enums = list_enums(files)
+    patterns: Mapping[str, Pattern] = {}
+    problems: list[Problem] = []
+    if any(_USE.search(file.text) for file in files):
+        patterns, problems = _read_patterns(project, sources)
+    for _ in range(2):
+        parsed, found = [], []
+        for file in files:
+            blocks, wrong = read_blocks(file, enums)
+            parsed.append(blocks)
+            found += wrong
+        expander = Expander(patterns, enums, is_whole=not problems)
+        expanded = [expander.expand(blocks) for blocks in parsed]
+        if expander.found_enums <= enums:
+            break
+        enums |= expander.found_enums
+    return expanded, expander, [*problems, *found, *expander.problems]
+
+
+def _read_patterns(
+    project: Project, sources: dict[str, str]
+) -> tuple[dict[str, Pattern], list[Problem]]:
+    """The built-in patterns and, before them, those of the project's vocabulary."""
+    sources[_BUILT_IN] = read_table_text("patterns")
+    patterns, problems = read_vocabulary(sources[_BUILT_IN], _BUILT_IN)
+    file = project.folder.joinpath(*_VOCABULARY)
+    if not file.is_file():
+        return patterns, problems
+    text, problem = read_text(file)
+    if problem:
+        return patterns, [problem]
+    sources[show_path(file)] = text
+    own, problems = read_vocabulary(text, show_path(file))
+    return patterns | own, problems
