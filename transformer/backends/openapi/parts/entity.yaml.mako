@@ -12,6 +12,10 @@ ${entity.name}:
     ${field.name}:
 ${parts.property(field=field, entity=entity, item=None, uses="record", indent=6)}
 % endfor
+% for value in entity.computed:
+    ${value.name}:
+${parts.computed(value=value, indent=6)}
+% endfor
 % if entity.uniques:
   x-unique: ${[unique.fields for unique in entity.uniques]}
 % endif
