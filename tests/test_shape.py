@@ -22,9 +22,9 @@ LAYERS = [
     {"manifest"},
     {"emit"},
     {"output"},
-    {"pipeline", "starting"},
+    {"pipeline", "starting", "formatting"},
     {"console"},
-    {"cli"},
+    {"cli", "commands"},
 ]
 # What both halves may use: places of problems on one side, plain data on the other.
 APART = {"emit": {"diagnostics", "project", "settings", "dsl", "manifest"}}

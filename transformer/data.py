@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,6 +89,8 @@ def cache_folder() -> Path | None:
 
 def _write_quietly(path: Path, text: str) -> None:
     """Keep a derived file; a full or read-only disk only makes the next run slower."""
+    import tempfile  # slow to import, and seldom needed
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(

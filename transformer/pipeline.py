@@ -1,14 +1,16 @@
 """The way from a project to files on disk, a step a line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from transformer.data import backend_folder, read_table
-from transformer.diagnostics import Problem, Span, closest, has_errors
+from transformer.diagnostics import Problem, Span, closest, has_errors, judge_problems
 from transformer.emit.faults import BackendFault
 from transformer.emit.render import render_project
+from transformer.emit.unbuilt import list_unbuilt
 from transformer.manifest import Reading, read_manifest, read_project
 from transformer.output.outcome import Outcome
 from transformer.output.project import write_projects
@@ -70,12 +72,27 @@ def build_project(order: Order) -> Build:
     if reading.manifest is None or has_errors(problems):
         return Build(reading, problems)
     try:
+        problems = (*problems, *report_unbuilt(reading.manifest, backends, strict=order.strict))
         rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
     except BackendFault as fault:
         return report_fault(fault, Build(reading, problems))
+    if has_errors(problems):
+        return Build(reading, problems)
     outcomes = write_projects(rendered, force=order.force)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
+
+
+def report_unbuilt(
+    manifest: Mapping[str, Any], backends: Sequence[str], *, strict: bool
+) -> list[Problem]:
+    """A word about what a backend makes nothing of, and one about what it doesn't enforce."""
+    problems = [
+        Problem(code, None, {"backend": Path(backend).name, "what": what})
+        for backend in backends
+        for code, what in list_unbuilt(manifest, backend)
+    ]
+    return judge_problems(problems, strict=strict)
 
 
 def report_fault(fault: BackendFault, build: Build) -> Build:
@@ -103,11 +120,6 @@ def point_at(file: str, text: str, number: int, word: str) -> Span:
 def read_order(order: Order) -> Reading:
     """The manifest that is ordered to be built: a project's own, or one in a file."""
     return read_manifest(order.manifest) if order.manifest else read_project(order.path)
-
-
-def judge_problems(problems: Iterable[Problem], *, strict: bool) -> Iterator[Problem]:
-    """The problems, each a mistake where nothing is let pass."""
-    return (problem.as_error() if strict else problem for problem in problems)
 
 
 def choose_stack(order: Order, project: Project | None) -> str:

@@ -39,7 +39,7 @@ ELSEWHERE = {
     "yaml-syntax",
 }
 # Codes that only writing an app can cause, which tests/output has, or a backend: tests/backends.
-WRITING = ("backend-", "changed-", "migration-", "output-")
+WRITING = ("backend-", "changed-", "migration-", "not-built", "not-enforced", "output-")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -14,7 +14,7 @@ from transformer.emit.tables import read_yaml
 TEMPLATE = ".mako"
 RULES = "backend.yaml"
 FILES = "files"
-_KEYS = ("description", "view", "files")
+_KEYS = ("description", "view", "files", "unbuilt", "unenforced")
 _RULE_KEYS = ("each", "when", "to")
 
 
@@ -47,6 +47,10 @@ class Backend:
     """The view that its templates read besides the manifest."""
     sources: tuple[Source, ...]
     """The files in the order of their names."""
+    unbuilt: tuple[str, ...] = ()
+    """Parts of a manifest of which it makes nothing yet, `*` being every item of a list."""
+    unenforced: tuple[str, ...] = ()
+    """Rules about people that it doesn't enforce yet."""
 
 
 @cache
@@ -61,7 +65,9 @@ def read_backend(name: str) -> Backend:
             raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
     said = read_yaml(folder / RULES)
     _check_keys(folder, said, _KEYS)
-    return Backend(folder, said.get("view"), tuple(_list_sources(folder, said.get("files") or {})))
+    sources = tuple(_list_sources(folder, said.get("files") or {}))
+    missing = [tuple(said.get(key) or ()) for key in ("unbuilt", "unenforced")]
+    return Backend(folder, said.get("view"), sources, *missing)
 
 
 def list_sources(name: str) -> tuple[Source, ...]:

@@ -73,11 +73,7 @@ class Note(models.Model):
 
 class Receipt(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    job = models.OneToOneField(
-        "Job",
-        on_delete=models.RESTRICT,
-        related_name="receipts",
-    )
+    job = models.OneToOneField("Job", on_delete=models.RESTRICT, related_name="receipt")
     paid = models.DecimalField(
         max_digits=8,
         decimal_places=2,

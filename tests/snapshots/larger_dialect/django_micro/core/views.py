@@ -23,7 +23,7 @@ class JobDetailView(generic.DetailView):
     template_name = "core/job_detail.html"
     related = [
         generic.Related("notes", "Notes"),
-        generic.Related("receipts", "Receipts"),
+        generic.Related("receipt", "Receipt"),
     ]
 
 

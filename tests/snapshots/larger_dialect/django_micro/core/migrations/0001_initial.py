@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         "core.job",
                         on_delete=models.RESTRICT,
-                        related_name="receipts",
+                        related_name="receipt",
                     ),
                 ),
                 (
