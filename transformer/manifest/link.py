@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from transformer.dsl.values import Value
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.services import link_services
 
 _ACCOUNT = "User"
 _STATES = ("status", "state")
@@ -24,6 +25,7 @@ def link_draft(draft: Draft) -> None:
         link_transitions(draft, entity, f"entities/{number}")
     link_regions(draft, entities)
     link_tests(draft, entities)
+    link_services(draft)
     link_sources(draft)
 
 
