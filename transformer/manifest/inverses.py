@@ -3,6 +3,7 @@
 from collections import Counter
 
 from transformer.manifest.draft import Record
+from transformer.manifest.members import list_members
 from transformer.manifest.wording import snake_plural, title_from_name
 from transformer.names import make_unique
 
@@ -11,7 +12,7 @@ def name_inverses(manifest: Record) -> None:
     """Give every reference of the manifest its inverse."""
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     taken: dict[str, set[str]] = {
-        name: {field["name"].lower() for field in entity["fields"]}
+        name: {member.lower() for member in list_members(entity)}
         for name, entity in entities.items()
     }
     for entity in manifest["entities"]:
@@ -21,7 +22,16 @@ def name_inverses(manifest: Record) -> None:
             target = field["target"]
             is_only = targets[target] == 1 and target != entity["name"]
             names = taken.setdefault(target, set())
-            field["inverse"] = _name_inverse(entity, field, is_only, names)
+            declared = _find_declared(entities.get(target, {}), entity, field)
+            field["inverse"] = declared or _name_inverse(entity, field, is_only, names)
+
+
+def _find_declared(target: Record, entity: Record, field: Record) -> Record | None:
+    """The inverse as the target's own relation names it."""
+    for relation in target.get("relations", ()):
+        if (relation["target"], relation.get("via")) == (entity["name"], field["name"]):
+            return {"name": relation["name"], "title": relation["title"]}
+    return None
 
 
 def _name_inverse(entity: Record, field: Record, is_only: bool, taken: set[str]) -> Record:
