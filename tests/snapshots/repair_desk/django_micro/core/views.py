@@ -22,12 +22,7 @@ class RepairListView(generic.ListView):
 
 class RepairDetailView(generic.DetailView):
     model = Repair
-    queryset = Repair.objects.select_related(
-        "caretaker",
-        "house",
-        "reporter",
-        "withdrawn_by",
-    )
+    queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     template_name = "core/repair_detail.html"
     related = [
         generic.Related("notes", "Notes"),

@@ -52,7 +52,7 @@ class MedicalCard(models.Model):
     member = models.OneToOneField(
         "Member",
         on_delete=models.RESTRICT,
-        related_name="medical_cards",
+        related_name="card",
     )
     blood_group = models.CharField(
         max_length=2,

@@ -57,7 +57,7 @@ class TeamCreateView(generic.CreateView):
 
 class MatchListView(generic.ListView):
     model = Match
-    queryset = Match.objects.select_related("club", "deleted_by", "ground", "team")
+    queryset = Match.objects.select_related("club", "ground", "team")
     template_name = "core/match_list.html"
 
 
@@ -69,7 +69,7 @@ class MatchCreateView(generic.CreateView):
 
 class MatchDetailView(generic.DetailView):
     model = Match
-    queryset = Match.objects.select_related("club", "deleted_by", "ground", "team")
+    queryset = Match.objects.select_related("club", "ground", "team")
     template_name = "core/match_detail.html"
 
 

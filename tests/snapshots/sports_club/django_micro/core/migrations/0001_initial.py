@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         "core.member",
                         on_delete=models.RESTRICT,
-                        related_name="medical_cards",
+                        related_name="card",
                     ),
                 ),
                 (
