@@ -92,11 +92,22 @@ def test_files_come_as_json(project: Path) -> None:
 
 
 def test_strict_counts_warnings(project: Path) -> None:
-    (project / "app.dsl").write_text(APP + "  audit: all\n", encoding="utf-8")
+    (project / "app.dsl").write_text(APP + "  lifecycle: everything\n", encoding="utf-8")
     assert run(project, "validate").returncode == 0
     done = run(project, "build", "--strict")
     assert done.returncode == 1
     assert not (project / "build").exists()
+
+
+def test_build_says_what_it_leaves_out(project: Path) -> None:
+    rules = "  size: int\n  double: computed size * 2\n  permit:\n    delete: role(chief)\n"
+    (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0
+    assert "doesn't enforce `permissions` yet" in done.stdout
+    assert "makes nothing yet of `computed`" in done.stdout
+    assert run(project, "build", "--strict", "--output", "strict").returncode == 1
+    assert not (project / "strict").exists()
 
 
 def test_manifest_builds_the_same_project(project: Path) -> None:

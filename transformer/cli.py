@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from transformer import __version__
+from transformer.commands.layout import format_files
 
 if TYPE_CHECKING:
     from transformer.pipeline import Build, Order
@@ -114,12 +115,11 @@ def new(name: Annotated[str, typer.Argument(help="The project's name, and its fo
 def validate(project: ProjectPath = _HERE, as_json: AsJson = False, strict: Strict = False) -> None:
     """Check a project and report everything that is wrong with it."""
     from transformer.console import make_record, say, say_problems, say_record
-    from transformer.diagnostics import has_errors
+    from transformer.diagnostics import has_errors, judge_problems
     from transformer.manifest import read_project
-    from transformer.pipeline import judge_problems
 
     reading = read_project(project)
-    problems = list(judge_problems(reading.problems, strict=strict))
+    problems = judge_problems(reading.problems, strict=strict)
     if as_json:
         say_record(make_record(problems))
     else:
@@ -204,6 +204,10 @@ def stacks(
         say_stack(name, list_backends(name))
     except UnavailableError as missing:
         _refuse(str(missing), missing.status)
+
+
+app.command("format", epilog="Example:  dazzle format --check")(format_files)
+app.command("fmt", hidden=True)(format_files)
 
 
 def _refuse(reason: str, status: int) -> NoReturn:

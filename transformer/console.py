@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, describe_problem, problem_record
-from transformer.pipeline import Build, is_built
+
+if TYPE_CHECKING:
+    from transformer.pipeline import Build
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
 _RULE = "-" * 60
@@ -40,7 +43,7 @@ def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> Non
         say(paint("error" if counts["error"] else "warning", " and ".join(said)))
 
 
-def say_build(build: Build) -> None:
+def say_build(build: "Build") -> None:
     """Print what a build wrote, how long it took and what to type next, if it is done."""
     if not build.is_done:
         return
@@ -105,6 +108,8 @@ def _say_points(heading: str, points: Iterable[str]) -> None:
 
 
 def _say_whether_built(stack: str) -> str:
+    from transformer.pipeline import is_built  # slow to import, and seldom needed
+
     return "" if is_built(stack) else " [not built yet]"
 
 
@@ -116,7 +121,7 @@ def say_stacks() -> None:
 
 def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
-    from transformer.emit.plan import list_sources
+    from transformer.emit.backend import list_sources
 
     say(f"{paint('strong', stack)}: {read_table('stacks')[stack]['description']}")
     for backend in backends:
@@ -124,7 +129,8 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
         for source in list_sources(backend):
             each = f"  for each of: {source.each}" if source.each else ""
             when = f"  if: {source.when}" if source.when else ""
-            say(f"  {source.target.replace('$name', 'NAME')}{each}{when}")
+            target = re.sub(r"\$\{?(\w+)\}?", lambda name: name[1].upper(), source.target)
+            say(f"  {target}{each}{when}")
 
 
 def say_start(folder: Path) -> None:
@@ -152,7 +158,7 @@ def say_record(build_record: Mapping[str, Any]) -> None:
     say(json.dumps(build_record, indent=2, ensure_ascii=True))
 
 
-def make_record(problems: Iterable[Problem], build: Build | None = None) -> dict[str, Any]:
+def make_record(problems: Iterable[Problem], build: "Build | None" = None) -> dict[str, Any]:
     """What a program wants to know of a run: whether it went well, its problems, the files."""
     records = [problem_record(problem) for problem in problems]
     record: dict[str, Any] = {

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,8 @@ def read_schema(name: str) -> Any:
 
 def backend_folder(name: str) -> Path:
     """The folder of a backend, given its name or a path to one."""
-    return Path(name) if "/" in name or os.sep in name else _PACKAGE / "backends" / name
+    is_path = "/" in name or os.sep in name or name in (".", "..")
+    return Path(name) if is_path else _PACKAGE / "backends" / name
 
 
 def fixture_folder(name: str) -> Path:
@@ -89,6 +89,8 @@ def cache_folder() -> Path | None:
 
 def _write_quietly(path: Path, text: str) -> None:
     """Keep a derived file; a full or read-only disk only makes the next run slower."""
+    import tempfile  # slow to import, and seldom needed
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(

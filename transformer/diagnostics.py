@@ -164,6 +164,11 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
     return (span.file, span.line, span.column, problem.code) if span else ("", 0, 0, problem.code)
 
 
+def judge_problems(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
+    """The problems, each a mistake where nothing is let pass."""
+    return [problem.as_error() if strict else problem for problem in problems]
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems forbids to go on."""
     return any(problem.level == "error" for problem in problems)

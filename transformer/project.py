@@ -108,6 +108,11 @@ def read_text(file: Path) -> tuple[str, Problem | None]:
         return "", Problem("unreadable-file", words={"path": shown, "reason": reason})
     if content is None:
         return "", Problem("missing-file", words={"path": shown})
+    return decode_text(content, shown)
+
+
+def decode_text(content: bytes, shown: str) -> tuple[str, Problem | None]:
+    """The text of a file's bytes, with plain line ends and no byte-order mark, or what is wrong."""
     if b"\0" in content:
         return "", Problem("binary-file", _place_of(content, content.index(0), shown))
     try:

@@ -38,8 +38,8 @@ ELSEWHERE = {
     "wrong-setting",
     "yaml-syntax",
 }
-# Codes that only writing an app can cause; tests/output has them.
-WRITING = ("changed-", "migration-", "output-")
+# Codes that only writing an app can cause, which tests/output has, or a backend: tests/backends.
+WRITING = ("backend-", "changed-", "migration-", "not-built", "not-enforced", "output-")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest
 from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
 from transformer.dsl.forms import Said
 from transformer.dsl.values import Value
-from transformer.dsl.vocabulary import Parameter, Pattern
 
 _MOST_USES = 100
 _LONGEST_LIST = 200
@@ -17,6 +16,37 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
 _Names = tuple[str, ...]
+
+
+class Parameter(NamedTuple):
+    """What can be said in the brackets of `@use`."""
+
+    name: str
+    type: str
+    is_required: bool
+    default: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Lines to put in the place of an `@use`.
+
+    `source` holds the lines of the file, and `first` is the one where the body begins, from 1.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    body: str
+    file: str
+    source: tuple[str, ...]
+    first: int
+
+    def place_of(self, line: int) -> Span:
+        """Where a line of the body, counted from 1, stands in the file."""
+        number = min(self.first + line - 1, len(self.source))
+        text = self.source[number - 1]
+        start = len(text) - len(text.lstrip()) + 1
+        return Span(self.file, number, start, max(len(text.rstrip()) + 1, start + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,13 @@
 """Patterns: what a project's vocabulary and the built-in one offer to `@use`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span
-
-
-class Parameter(NamedTuple):
-    """What can be said in the brackets of `@use`."""
-
-    name: str
-    type: str
-    is_required: bool
-    default: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Lines to put in the place of an `@use`.
-
-    `source` holds the lines of the file, and `first` is the one where the body begins, from 1.
-    """
-
-    name: str
-    parameters: tuple[Parameter, ...]
-    body: str
-    file: str
-    source: tuple[str, ...]
-    first: int
-
-    def place_of(self, line: int) -> Span:
-        """Where a line of the body, counted from 1, stands in the file."""
-        number = min(self.first + line - 1, len(self.source))
-        text = self.source[number - 1]
-        start = len(text) - len(text.lstrip()) + 1
-        return Span(self.file, number, start, max(len(text.rstrip()) + 1, start + 1))
+from transformer.dsl.patterns import Parameter, Pattern
 
 
 def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Problem]]:

@@ -1,7 +1,26 @@
 """Blocks to manifest, and a manifest to and from YAML."""
 
-from transformer.manifest.document import dump_manifest
-from transformer.manifest.reading import Reading, read_project
-from transformer.manifest.yaml_reading import read_manifest
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from transformer.manifest.reading import Reading, read_project
+    from transformer.manifest.yaml_reading import read_manifest
+    from transformer.manifest.yaml_writing import dump_manifest
 
 __all__ = ["Reading", "dump_manifest", "read_manifest", "read_project"]
+
+# Imported when first asked for, so that reading a project waits for no YAML.
+_HOMES = {
+    "Reading": "reading",
+    "dump_manifest": "yaml_writing",
+    "read_manifest": "yaml_reading",
+    "read_project": "reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What the package offers under a name."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

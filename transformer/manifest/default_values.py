@@ -3,7 +3,6 @@
 import datetime
 import math
 import re
-import uuid
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -135,7 +134,10 @@ def _parse_timezone(name: str) -> bool:
     return name in available_timezones()
 
 
-def _parse_uuid(text: str) -> bool:
+def parse_uuid(text: str) -> bool:
+    """Whether the text is a UUID in its usual form; raises ValueError if it is none at all."""
+    import uuid  # slow to import, and seldom needed
+
     return str(uuid.UUID(text)) == text.lower()
 
 
@@ -150,7 +152,7 @@ _READERS: dict[str, Callable[[Value, Record], Any]] = {
     "date": _read_by(datetime.date.fromisoformat),
     "time": _read_by(lambda text: (datetime.time.fromisoformat(text), True)),
     "datetime": _read_by(datetime.datetime.fromisoformat),
-    "uuid": _read_by(_parse_uuid),
+    "uuid": _read_by(parse_uuid),
     "address": _read_by(_ADDRESS.fullmatch),
     "email": _read_by(_EMAIL.fullmatch),
     "slug": _read_by(_SLUG.fullmatch),

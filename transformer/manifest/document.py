@@ -1,21 +1,8 @@
-"""A manifest as a document: its parts in the order of the schema, to and from YAML."""
+"""A manifest as a document: its parts in the order of the schema, complete or to the point."""
 
 from typing import Any
 
-import yaml
-
 from transformer.data import read_schema
-
-_WIDTH = 4096
-
-
-def dump_manifest(manifest: dict[str, Any]) -> str:
-    """The manifest as YAML, the same for equal manifests."""
-    return str(
-        yaml.dump(
-            manifest, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, indent=2
-        )
-    )
 
 
 def arrange_manifest(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -63,11 +50,3 @@ def _resolve(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     name = schema.get("$ref", "").removeprefix("#/$defs/")
     found: dict[str, Any] = root["$defs"][name] if name else schema
     return found
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes every part in full: no anchors, which people would have to look up."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Whether a part that occurs twice is written twice: always."""
-        return True

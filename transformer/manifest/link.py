@@ -92,6 +92,8 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
             continue
         if back:
             relation["via"] = back["name"]
+            if relation["kind"] == "has_one" and "unique?" not in back["said"]:
+                back["said"].setdefault("unique", draft.place_of(place))
         elif not _has_slips(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             draft.report("no-way-back", f"{place}/target", **words, entity=entity["name"])

@@ -1,12 +1,12 @@
 """Operators: which sorts they take, and what a bare name or text means beside an enum or a date."""
 
 import datetime
-import uuid
 from collections.abc import Callable
 from functools import cache
 
 from transformer.data import read_table
 from transformer.diagnostics import closest
+from transformer.manifest.default_values import parse_uuid
 from transformer.manifest.draft import Record
 from transformer.manifest.members import find_member
 from transformer.manifest.scopes import Kind, Scope, match_signature, name_sort
@@ -16,7 +16,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
     "time": datetime.time.fromisoformat,
-    "uuid": uuid.UUID,
+    "uuid": parse_uuid,
 }
 _OF_NULL = {"=": "is null", "!=": "is not null"}
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from transformer.data import read_table_text
 from transformer.diagnostics import Problem, Span, has_errors
 from transformer.dsl.blocks import Block, Reading, cut_file, list_enums, read_blocks
-from transformer.dsl.patterns import Expander, Expansion
-from transformer.dsl.vocabulary import Pattern, read_vocabulary
+from transformer.dsl.patterns import Expander, Expansion, Pattern
 from transformer.manifest.archetypes import merge_archetypes
 from transformer.manifest.modules import order_files, warn_of_unused
 from transformer.project import Project, read_text, show_path
@@ -70,6 +69,8 @@ def _read_patterns(
     project: Project, sources: dict[str, str]
 ) -> tuple[dict[str, Pattern], list[Problem]]:
     """The built-in patterns and, before them, those of the project's vocabulary."""
+    from transformer.dsl.vocabulary import read_vocabulary  # slow to import
+
     sources[_BUILT_IN] = read_table_text("patterns")
     patterns, problems = read_vocabulary(sources[_BUILT_IN], _BUILT_IN)
     file = project.folder.joinpath(*_VOCABULARY)
