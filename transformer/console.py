@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transformer.data import read_table
-from transformer.diagnostics import Problem, describe_problem, problem_record
+from transformer.diagnostics import Problem, problem_record
+from transformer.reports import describe_problem
 
 if TYPE_CHECKING:
     from transformer.pipeline import Build
