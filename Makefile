@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check snapshots docs demo bench soak release lock clean
+.PHONY: help setup generate test check snapshots demo bench soak release lock clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -42,9 +42,6 @@ check: setup ## Check style, types and shape
 snapshots: setup ## Write the snapshots anew; read the diff
 	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update --allow-snapshot-deletion || true
 	git status --short tests/snapshots
-
-docs: setup ## Write docs/manifest.md anew from the schema
-	$(BIN)/python -m transformer.manifest.reference docs/manifest.md
 
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo
