@@ -185,9 +185,11 @@ def choose_target(
 ) -> Path:
     """The folder that a backend writes to: its own below the output.
 
-    An output of `.` in `dazzle.toml` puts the only backend straight into the project's folder.
+    An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
+    the project's folder; anything else there would take that one's files for its own old ones.
     """
-    if order.output is None and project and project.output == "." and len(backends) == 1:
+    is_own = project and not order.backends and order.stack in (None, project.stack)
+    if order.output is None and project and is_own and project.output == "." and len(backends) == 1:
         return project.folder
     folder = project.folder / project.output if project else Path(DEFAULT_OUTPUT)
     return (order.output or folder) / backend_folder(backend).resolve().name

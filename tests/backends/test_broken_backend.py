@@ -42,6 +42,7 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "files as text": ({"backend.yaml": RULES + "files: all\n"}, "backend-files", ".yaml:2:"),
     "rule as text": ({"backend.yaml": REPEAT.replace("{{{}}}", "x"), "files/a.md.mako": ""},
                      "backend-files", "odd/backend.yaml:3:"),
+    "places as text": ({"backend.yaml": RULES + "unbuilt: all\n"}, "backend-list", ".yaml:2:1"),
     "unknown rule": (repeat("evry: x"), "backend-key", "odd/backend.yaml:3:15"),
     "no such file": ({"backend.yaml": REPEAT.format("to: b")}, "backend-file", ".yaml:3:3"),
     "unknown list": (repeat("each: manifest.entitys"), "backend-word", ".yaml:3:21"),

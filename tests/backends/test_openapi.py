@@ -41,7 +41,8 @@ def test_every_entity_is_a_schema(name: str) -> None:
     schemas = specify_fixture(name)["components"]["schemas"]
     for entity in manifest["entities"]:
         fields = [field["name"] for field in entity["fields"]]
-        assert list(schemas[entity["name"]]["properties"]) == fields
+        computed = [value["name"] for value in entity.get("computed", ())]
+        assert list(schemas[entity["name"]]["properties"]) == fields + computed
         assert schemas[entity["name"]]["required"] == fields
 
 
@@ -80,6 +81,16 @@ def test_entity_without_surfaces_has_no_path() -> None:
     assert "Setting" in found["components"]["schemas"]
     assert not any("setting" in path for path in found["paths"])
     assert "Setting" not in [tag["name"] for tag in found["tags"]]
+
+
+def test_computed_value_is_only_read(tmp_path: Path) -> None:
+    text = f"{HEAD}entity A:\n  x: int\n  twice: computed x * 2\n  late: computed x > 5\n"
+    text += "surface a_create:\n  uses entity A\n  mode: create\n"
+    schemas = specify_text(tmp_path, text)["components"]["schemas"]
+    assert schemas["A"]["properties"]["twice"]["type"] == ["number", "null"]
+    assert schemas["A"]["properties"]["late"]["type"] == ["boolean", "null"]
+    assert schemas["A"]["properties"]["late"]["readOnly"] is True
+    assert list(schemas["A.create"]["properties"]) == ["x"]
 
 
 def test_form_asks_for_what_its_surface_shows() -> None:

@@ -99,3 +99,14 @@ def test_folder_has_the_name_that_it_has(folder: Path, name: str) -> None:
     done = run_dazzle(folder / "two", "build", "..", "--backend", name, "--output", "../out")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (folder / "out" / "two" / "a.txt").is_file()
+
+
+@pytest.mark.parametrize("words", [["--backend", "../one"], ["--stack", "openapi_only"]])
+def test_demo_keeps_its_files_beside_another_backend(folder: Path, words: list[str]) -> None:
+    assert run_dazzle(folder, "demo").returncode == 0
+    demo = folder / "micro-demo"
+    done = run_dazzle(demo, "build", *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "removed" not in done.stdout
+    assert (demo / "manage.py").is_file()
+    assert (demo / "one" / "a.txt").is_file() or (demo / "openapi" / "openapi.yaml").is_file()

@@ -66,8 +66,16 @@ def read_backend(name: str) -> Backend:
     said = read_yaml(folder / RULES)
     _check_keys(folder, said, _KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
-    missing = [tuple(said.get(key) or ()) for key in ("unbuilt", "unenforced")]
+    missing = [_list_places(folder, said, key) for key in ("unbuilt", "unenforced")]
     return Backend(folder, said.get("view"), sources, *missing)
+
+
+def _list_places(folder: Path, said: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    places = said.get(key) or ()
+    if isinstance(places, str | Mapping) or not all(isinstance(each, str) for each in places):
+        line = find_line(folder / RULES, key, rf"^{key}\b")
+        raise BackendFault("backend-list", folder / RULES, line, word=key)
+    return tuple(places)
 
 
 def list_sources(name: str) -> tuple[Source, ...]:

@@ -1,6 +1,5 @@
 title: ${surface.title}
 type: object
-% for inputs in [[(item, field) for section in surface.sections for item in section.fields for field in [entity.fields.named(item.field)] if field.input in operation.takes and not item.readonly]]:
 % for names in filter(None, [[field.name for _, field in inputs if field.required and not field.default and not operation.partial]]):
 required: ${names}
 % endfor
@@ -14,5 +13,4 @@ properties:
 ${parts.property(field=field, entity=entity, item=item, uses=surface.mode, indent=4)}
 % endfor
 % endif
-% endfor
 additionalProperties: false

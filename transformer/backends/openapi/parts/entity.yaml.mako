@@ -12,6 +12,10 @@ ${entity.name}:
     ${field.name}:
 ${parts.property(field=field, entity=entity, item=None, uses="record", indent=6)}
 % endfor
+% for value in entity.computed:
+    ${value.name}:
+${parts.computed(value=value, row=tables.sorts[value.expression.type or "json"], indent=6)}
+% endfor
 % if entity.uniques:
   x-unique: ${[unique.fields for unique in entity.uniques]}
 % endif
@@ -19,7 +23,7 @@ ${parts.property(field=field, entity=entity, item=None, uses="record", indent=6)
 % for surface in manifest.surfaces.where(entity=entity.name, mode=mode):
 % if operation.takes:
 ${entity.name + "." + (mode if surface.default else "surface." + surface.name)}:
-${parts.body(entity=entity, surface=surface, operation=operation, indent=2)}
+${parts.body(surface=surface, entity=entity, operation=operation, inputs=[(item, field) for section in surface.sections for item in section.fields for field in entity.fields.where(name=item.field) if field.input in operation.takes and not item.readonly], indent=2)}
 % elif operation.gives == ".page" and surface.default:
 ${entity.name + ".page"}:
   title: ${entity.plural}

@@ -1,4 +1,4 @@
-% if any(field.searchable for field in entity.fields):
+% if entity.search or any(field.searchable for field in entity.fields):
 - name: search
   in: query
   description: Words to look for.
@@ -19,8 +19,8 @@
 % endfor
 % endfor
 % for field in entity.fields:
-% if not field.sensitive and field.name != entity.key:
-% for sign in {None: [], "is": [""], "range": ["[from]", "[to]"]}[tables.types[field.type].filter]:
+% if not field.sensitive and field.name != entity.key and (field.name in entity.filters or not entity.filters):
+% for sign in {None: [""] if entity.filters else [], "is": [""], "range": ["[from]", "[to]"]}[tables.types[field.type].filter]:
 - name: ${"filter[" + field.name + "]" + sign}
   in: query
   description: ${field.title}

@@ -1,6 +1,9 @@
 ${operation.method}:
   operationId: ${surface.name if surface else "delete-" + entity.slug}
   summary: ${surface.title if surface else "Delete: " + entity.title}
+% if surface and surface.description:
+  description: ${surface.description}
+% endif
   tags: [${entity.name}]
 % if tables.access[manifest.app.access][operation.access] == "anyone" and manifest.app.access != "open":
   security: []

@@ -18,11 +18,11 @@ type: string
 format: binary
 contentMediaType: ${tables.types[field.type].upload}
 % elif uses == "filter" or field.required or field.nullable or not tables.types[field.type].empty:
-${parts.text(field=field, uses=uses)}
+${parts.text(field=field, row=tables.types[field.type], uses=uses)}
 % elif tables.types[field.type].format or tables.types[field.type].pattern or field.pattern or field.minimum:
 anyOf:
   - const: ""
-  - ${parts.text(field=field, uses=uses, indent=4).lstrip() | n}
+  - ${parts.text(field=field, row=tables.types[field.type], uses=uses, indent=4).lstrip() | n}
 % else:
-${parts.text(field=field, uses=uses)}
+${parts.text(field=field, row=tables.types[field.type], uses=uses)}
 % endif

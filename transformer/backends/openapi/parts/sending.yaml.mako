@@ -1,7 +1,7 @@
 requestBody:
   required: true
   content:
-% if any(tables.types[entity.fields.named(item.field).type].upload for section in surface.sections for item in section.fields):
+% if any(tables.types[field.type].upload for section in surface.sections for item in section.fields for field in entity.fields.where(name=item.field)):
     multipart/form-data:
 % else:
     application/json:

@@ -1,4 +1,3 @@
-% for row in [tables.types[field.type]]:
 % if row.type:
 type: ${[row.type, "null"] if field.nullable and uses != "filter" else row.type}
 % endif
@@ -6,18 +5,18 @@ type: ${[row.type, "null"] if field.nullable and uses != "filter" else row.type}
 format: ${row.format}
 % endif
 % if uses != "filter":
-% for pattern in filter(None, [row.pattern]):
-pattern: ${pattern.replace("$whole", str(max(1, (field.digits or 0) - (field.places or 0)))).replace("$places", str(field.places))}
-% endfor
-% for pattern in filter(None, [field.pattern]):
-% if any(mark in pattern for mark in tables.dialect):
-x-pattern: ${pattern}
+% if row.pattern and field.digits:
+pattern: ${row.pattern.replace("$whole", str(max(1, field.digits - field.places))).replace("$places", str(field.places))}
 % elif row.pattern:
-allOf: ${[{"pattern": pattern}]}
-% else:
-pattern: ${pattern}
+pattern: ${row.pattern}
 % endif
-% endfor
+% if field.pattern and any(mark in field.pattern for mark in tables.dialect):
+x-pattern: ${field.pattern}
+% elif field.pattern and row.pattern:
+allOf: ${[{"pattern": field.pattern}]}
+% elif field.pattern:
+pattern: ${field.pattern}
+% endif
 % if row.bounds == "length":
 % if field.required or field.minimum:
 minLength: ${max(1, int(field.minimum or 0))}
@@ -34,4 +33,3 @@ ${"x-maximum" if row.bounds == "text" else "maximum"}: ${field.maximum}
 % endif
 % endif
 % endif
-% endfor
