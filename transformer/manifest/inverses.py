@@ -22,14 +22,14 @@ def name_inverses(manifest: Record) -> None:
             target = field["target"]
             is_only = targets[target] == 1 and target != entity["name"]
             names = taken.setdefault(target, set())
-            declared = _find_declared(entities.get(target, {}), entity, field)
-            field["inverse"] = declared or _name_inverse(entity, field, is_only, names)
+            relation = _find_relation(entities.get(target), entity["name"], field["name"])
+            field["inverse"] = relation or _name_inverse(entity, field, is_only, names)
 
 
-def _find_declared(target: Record, entity: Record, field: Record) -> Record | None:
-    """The inverse as the target's own relation names it."""
-    for relation in target.get("relations", ()):
-        if (relation["target"], relation.get("via")) == (entity["name"], field["name"]):
+def _find_relation(owner: Record | None, target: str, via: str) -> Record | None:
+    """The name and title of the relation that is the way back already."""
+    for relation in owner["relations"] if owner else ():
+        if (relation["target"], relation.get("via")) == (target, via):
             return {"name": relation["name"], "title": relation["title"]}
     return None
 

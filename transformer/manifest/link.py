@@ -94,9 +94,16 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
             relation["via"] = back["name"]
             if relation["kind"] == "has_one" and "unique?" not in back["said"]:
                 back["said"].setdefault("unique", draft.place_of(place))
-        elif not draft.broken.get(f"entities/{list(entities).index(target['name'])}"):
+        elif not _has_slips(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             draft.report("no-way-back", f"{place}/target", **words, entity=entity["name"])
+
+
+def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
+    """Whether a reference of the entity may be meant for another than it names."""
+    targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
+    path = f"entities/{list(entities).index(entity['name'])}"
+    return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
 
 
 def _find_way_back(entity: Record, target: Record) -> Record | None:
@@ -182,8 +189,10 @@ def _link_source(draft: Draft, pair: Record, path: str) -> None:
         return
     origin, *rest = source["path"]
     pair["source"] = {"from": origin, "path": rest}
-    if origin not in _ORIGINS or not rest:
-        draft.report_unknown("unknown-origin", path, origin, _ORIGINS)
+    if origin not in _ORIGINS:
+        draft.report_unknown("unknown-origin", f"{path}/path/0", origin, _ORIGINS)
+    elif not rest:
+        draft.report("unknown-origin", f"{path}/path/0", word=origin)
 
 
 def _say_value(value: Value) -> Record:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from transformer.dsl.values import Value
 from transformer.manifest.draft import Draft, Record
 
+_Entities = Mapping[str, Record]
 
-def link_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
+
+def link_tests(draft: Draft, entities: _Entities) -> None:
     """Tell the records that a test has made from the entities and the words."""
-    choices = {
-        (entity["name"], field["name"], choice["value"])
+    references = {
+        (entity["name"], field["name"])
         for entity in entities.values()
         for field in entity["fields"]
-        for choice in field.get("values", ())
+        if field["type"] == "ref"
     }
     for number, test in enumerate(draft.manifest["tests"]):
         made = {record["name"]: record["entity"] for record in test["setup"]}
@@ -21,24 +23,23 @@ def link_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
             test["order"] = [_read_order(name) for name in test["order"].split(",")]
         if action:
             _link_action(draft, action, made, entities, f"tests/{number}/action")
-        for entity, pair in _list_pairs(test, action.get("entity", "")):
-            word = _read_word(pair)
-            if word in made and (entity, pair.get("field"), word) not in choices:
-                pair["record"] = word
-                del pair["value"]
+        for pair, entity, path in list_values(test, f"tests/{number}"):
+            value = pair.get("value")
+            is_word = isinstance(value, Value) and value.kind == "word"
+            if is_word and (entity, pair.get("field")) in references:
+                pair["record"] = pair.pop("value").meaning
+                draft.places[f"{path}/record"] = draft.places[f"{path}/value"]
 
 
-def _read_word(pair: Record) -> str:
-    """The bare word that a value is, or none."""
-    value = pair.get("value")
-    return value.meaning if isinstance(value, Value) and value.kind == "word" else ""
-
-
-def _list_pairs(test: Record, entity: str) -> Iterator[tuple[str, Record]]:
-    """Each value of a test with the entity that it is about."""
-    for record in test["setup"]:
-        yield from ((record["entity"], pair) for pair in record["values"])
-    yield from ((entity, pair) for part in ("data", "filter", "expect") for pair in test[part])
+def list_values(test: Record, path: str) -> Iterator[tuple[Record, str, str]]:
+    """Each value of a test with the entity that it is about, and its path."""
+    for number, record in enumerate(test["setup"]):
+        for index, pair in enumerate(record["values"]):
+            yield pair, record["entity"], f"{path}/setup/{number}/values/{index}"
+    entity = test.get("action", {}).get("entity", "")
+    for part in ("data", "filter", "expect"):
+        for index, pair in enumerate(test[part]):
+            yield pair, entity, f"{path}/{part}/{index}"
 
 
 def _read_order(word: str) -> Record:
@@ -48,17 +49,17 @@ def _read_order(word: str) -> Record:
 
 
 def _link_action(
-    draft: Draft, action: Record, made: Mapping[str, str], entities: Mapping[str, Record], path: str
+    draft: Draft, action: Record, made: Mapping[str, str], entities: _Entities, path: str
 ) -> None:
     target = action.pop("target")
     place = draft.places[f"{path}/target"]
     is_record = action["kind"] in ("update", "delete")
+    draft.places[f"{path}/record"] = draft.places[f"{path}/entity"] = place
     if target in made and (is_record or target not in entities):
-        action["record"], action["entity"] = target, made[target]
-        draft.places[f"{path}/record"] = place
-        return
-    draft.places[f"{path}/entity"] = place
-    if is_record:
-        draft.report_unknown("unknown-record", path, target, made)
+        action["record"] = target
+        if made[target] in entities:
+            action["entity"] = made[target]
+    elif is_record:
+        draft.report_unknown("unknown-record", f"{path}/record", target, made)
     else:
         action["entity"] = target
