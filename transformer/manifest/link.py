@@ -165,7 +165,7 @@ def link_tests(draft: Draft, entities: _Entities) -> None:
     """Tell the records that a test has made from the entities and the words."""
     for number, test in enumerate(draft.manifest["tests"]):
         made = {record["name"]: record["entity"] for record in test["setup"]}
-        pairs = [pair for record in test["setup"] for pair in record["values"]]
+        pairs = [pair for record in test["setup"] for pair in record.setdefault("values", [])]
         for pair in [*pairs, *test["data"], *test["filter"], *test["expect"]]:
             value = pair.get("value")
             if isinstance(value, Value) and value.kind == "word" and value.meaning in made:
