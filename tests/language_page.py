@@ -2,7 +2,8 @@
 
 A comment above a block says what stands around it: `<!-- in: entity Tool / scope -->` puts it into that block of the
 frame `library`, `with: NAME` after the lines of another frame, `file: PATH` makes it one file of several, the last of
-which says `end`. `wrong: CODE` and `warns: CODE, …` name the problems that it must have.
+which says `end`. `wrong: CODE` and `warns: CODE, …` name the problems that it must have, and `same: PATTERN(…)` the pattern
+that says the same.
 """
 
 import re
@@ -39,6 +40,7 @@ class Example:
     files: dict[str, str] = field(default_factory=dict)
     shown: dict[str, range] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
+    twin: str | None = None
 
     def write_to(self, folder: Path) -> Path:
         """The project on disk."""
@@ -84,17 +86,22 @@ def _add_file(example: Example, fence: Fence) -> None:
 
 
 def _frame_example(fence: Fence) -> Example:
-    around = [header.strip() for header in fence.notes.get("in", "").split("/") if header]
-    frame = fence.notes.get("with", "library" if around else "")
+    text, shown = _put_into_frame(fence.notes, fence.text)
+    example = Example(fence.line, fence.notes, {_APP: text}, {_APP: shown})
+    if "same" in fence.notes:
+        example.twin = _put_into_frame(fence.notes, f"@use {fence.notes['same']}\n")[0]
+    return example
+
+
+def _put_into_frame(notes: Mapping[str, str], text: str) -> tuple[str, range]:
+    """A whole project with these lines in it, and the numbers of these lines."""
+    around = [header.strip() for header in notes.get("in", "").split("/") if header]
+    frame = notes.get("with", "library" if around else "")
     lines = (_FRAMES / f"{frame}.dsl").read_text(encoding="utf-8").splitlines() if frame else []
-    own = fence.text.splitlines()
-    first = _find_place(lines, around)
+    first, own = _find_place(lines, around), text.splitlines()
     margin = "  " * len(around)
     lines[first:first] = [f"{margin}{line}" if line else "" for line in own]
-    text = "\n".join(lines) + "\n"
-    return Example(
-        fence.line, fence.notes, {_APP: text}, {_APP: range(first + 1, first + 1 + len(own))}
-    )
+    return "\n".join(lines) + "\n", range(first + 1, first + 1 + len(own))
 
 
 def _find_place(lines: list[str], around: list[str]) -> int:

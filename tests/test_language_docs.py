@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,18 @@ def test_example_becomes_what_the_page_shows(example: Example, tmp_path: Path) -
     for part in example.parts:
         path = part.splitlines()[0].removeprefix("# ")
         assert narrow(find_part(manifest, path), yaml.safe_load(part)) == yaml.safe_load(part)
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.twin], ids=name_line)
+def test_pattern_says_what_the_page_shows(example: Example, tmp_path: Path) -> None:
+    by_hand = read_project(example.write_to(tmp_path)).manifest
+    example = replace(example, files={"app.dsl": example.twin or ""})
+    assert read_project(example.write_to(tmp_path)).manifest == by_hand
+
+
+def test_every_built_in_pattern_is_shown() -> None:
+    shown = {example.notes["same"].partition("(")[0] for example in EXAMPLES if example.twin}
+    assert shown == {entry["id"] for entry in read_table("patterns")["entries"]}
 
 
 def find_part(value: Any, path: str) -> Any:
@@ -153,8 +166,8 @@ def test_table_of_operators_is_in_order_of_precedence() -> None:
     section = TEXT.split("\n### Operators\n")[1].split("\n#")[0]
     rows = [line for line in section.splitlines() if line.startswith("| `")]
     shown = [set(re.findall(r"`([^`]+)`", row.split(" | ")[0])) for row in rows]
-    for words in shown:
-        assert len({levels[word] for word in words if word != "-"}) <= 1, words
-    order = [max(int(levels[word]) for word in words) for words in shown]
-    assert order == sorted(order, reverse=True)
+    found = [{int(levels[word]) for word in words - {"-"} or words} for words in shown]
+    assert [len(each) for each in found] == [1] * len(found)
+    order = [level for each in found for level in each]
+    assert order == sorted(set(order), reverse=True)
     assert set().union(*shown) == levels.keys()
