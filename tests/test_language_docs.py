@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from tests.language_page import PAGE, Example, list_examples, list_fences
+from tools.unbuilt_parts import write_page
 from transformer.data import read_table
 from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
 from transformer.manifest import read_project
@@ -171,3 +172,7 @@ def test_table_of_operators_is_in_order_of_precedence() -> None:
     order = [level for each in found for level in each]
     assert order == sorted(set(order), reverse=True)
     assert set().union(*shown) == levels.keys()
+
+
+def test_parts_that_a_stack_leaves_out_are_those_of_today() -> None:
+    assert write_page(TEXT) == TEXT, "run `make docs`"
