@@ -1,9 +1,9 @@
 """The examples of docs/language.md, each a project of its own that can be read.
 
-A comment above a block says what stands around it: `<!-- in: entity Tool / scope -->` puts it into that block of the
-frame `library`, `with: NAME` after the lines of another frame, `file: PATH` makes it one file of several, the last of
-which says `end`. `wrong: CODE` and `warns: CODE, …` name the problems that it must have, and `same: PATTERN(…)` the pattern
-that says the same.
+A comment above a block says what stands around it: `<!-- in: entity Tool / scope -->` puts it into
+that block of the frame `library`, `with: NAME` after the lines of another frame, `file: PATH` makes
+it one file of several, the last of which says `end`. `wrong: CODE` and `warns: CODE, …` name the
+problems that it must have, and `same: PATTERN(…)` the pattern that says the same.
 """
 
 import re

@@ -99,7 +99,7 @@ def test_every_spelling_of_every_form_is_shown() -> None:
 
 
 def list_shown_lines(example: Example) -> Iterator[tuple[str, str, str]]:
-    """The kind of block, the form and the words of each line that the page shows and that is read."""
+    """The block, the form and the words of each line that the page shows."""
     if "wrong" in example.notes:
         return
     readings = [cut_file(example.files[name], name) for name in example.shown]
