@@ -129,7 +129,7 @@ def read_source(cursor: Cursor) -> Said:
     """Where a value comes from: a path such as `form.vrn`, or the value itself."""
     start = cursor.index
     token = cursor.peek()
-    if token is None or token.kind != "name" or token.text in ("true", "false"):
+    if token is None or token.kind != "name" or token.text in _BY_WORD:
         return read_value(cursor)
     names = [read_name(cursor)]
     while cursor.sees("."):
