@@ -1,5 +1,7 @@
 """What the language implies, said out loud: entities and their fields."""
 
+import re
+
 from transformer.data import read_table
 from transformer.manifest import default_values
 from transformer.manifest.draft import Draft, Record
@@ -13,6 +15,7 @@ from transformer.manifest.wording import (
 )
 from transformer.names import make_unique
 
+_FLAGS = re.compile(r"\(\?[aimsux]+\)")
 _DISPLAYED = ("name", "title", "label", "subject", "email")
 _AUTOMATIC = {"auto_add": "created", "auto_update": "updated"}
 
@@ -78,10 +81,26 @@ def _complete_field(field: Record) -> None:
         _title_choices(field["values"])
     if "default" in field:
         field["default"] = default_values.value_record(field)
+    if "pattern" in field:
+        field["pattern"] = anchor_pattern(field["pattern"])
     field["required"] = "required" in said or "pk" in said
     _complete_source(field, row.get("key"))
     _complete_store(field, row)
     _complete_reference(field)
+
+
+def anchor_pattern(pattern: str) -> str:
+    """The expression that a whole text matches; one that has both ends stays as it is.
+
+    >>> anchor_pattern("[a-z]+|x"), anchor_pattern("(?i)a+"), anchor_pattern("^a$")
+    ('^(?:[a-z]+|x)$', '(?i)^a+$', '^a$')
+    """
+    if pattern.startswith("^") and pattern.endswith("$") and "|" not in pattern:
+        return pattern
+    match = _FLAGS.match(pattern)
+    flags = match[0] if match else ""
+    body = pattern.removeprefix(flags)
+    return f"{flags}^(?:{body})$" if "|" in body else f"{flags}^{body}$"
 
 
 def _complete_behavior(entity: Record) -> None:
