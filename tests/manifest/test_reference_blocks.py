@@ -138,8 +138,7 @@ def test_crud_surfaces_show_the_title_first(tmp_path: Path) -> None:
     assert found == {"list": shown, "view": shown, "create": asked, "edit": asked}
 
 
-def test_needs_of_a_page(tmp_path: Path) -> None:
-    lines = """  ux:
+NEEDS = """  ux:
     sort: priority desc, title
     attention warning:
       when: priority = urgent
@@ -160,27 +159,34 @@ workspace team:
       late: count(Task where priority = urgent and owner = current_user)
       mean: round(avg(Task.fee) * 2, 1)
 """
-    text = BASE.replace("surface new", "surface later").replace(
-        "  mode: create\n", "  mode: list\n"
-    )
-    manifest = manifest_of(read(tmp_path, text + lines))
-    ux = manifest["surfaces"][1]["ux"]
-    assert [(each["field"], each["descending"]) for each in ux["sort"]] == [
-        ("priority", True),
-        ("title", False),
-    ]
+
+
+def read_needs(tmp_path: Path) -> dict[str, Any]:
+    pages = BASE.replace("surface new", "surface later").replace("mode: create", "mode: list")
+    return manifest_of(read(tmp_path, pages + NEEDS))
+
+
+def test_needs_of_a_page(tmp_path: Path) -> None:
+    ux = read_needs(tmp_path)["surfaces"][1]["ux"]
+    order = [(each["field"], each["descending"]) for each in ux["sort"]]
+    assert order == [("priority", True), ("title", False)]
     assert [each["level"] for each in ux["attentions"]] == ["warning", "notice"]
     assert [each["persona"] for each in ux["variants"]] == ["member", "manager"]
-    assert ux["variants"][1].get("scope", {"value": True, "type": "bool"})["value"] is True
-    late, owned, numbers = manifest["workspaces"][0]["regions"]
+    assert ux["variants"][0]["scope"]["operands"][1] == {
+        "person": [],
+        "type": "record",
+        "entity": "User",
+    }
+    assert "scope" not in ux["variants"][1]
+
+
+def test_parts_of_a_workspace(tmp_path: Path) -> None:
+    late, owned, numbers = read_needs(tmp_path)["workspaces"][0]["regions"]
     assert (late["surface"], late["entity"], late["display"]) == ("tasks", "Task", "list")
     assert ("surface" in owned, owned["entity"], numbers["display"]) == (False, "Task", "metrics")
     count, mean = (each["expression"] for each in numbers["aggregates"])
-    assert (count["aggregate"], count["entity"], count["where"]["operator"]) == (
-        "count",
-        "Task",
-        "and",
-    )
+    assert (count["aggregate"], count["entity"]) == ("count", "Task")
+    assert count["where"]["operator"] == "and"
     assert (mean["function"], mean["type"]) == ("round", "number")
 
 

@@ -47,7 +47,7 @@ PLAIN = {
 
 def read_world(tmp_path: Path, place: str, lines: str) -> dict[str, Any]:
     """The manifest of the world with lines put into one of its blocks."""
-    said = {name: "" for name in ("task", "surface", "model", "integration")}
+    said = dict.fromkeys(("task", "surface", "model", "integration"), "")
     said |= PLAIN | {place: lines}
     file = tmp_path / "world.dsl"
     text = WORLD.format(**{key: value.replace("|", "\n  ") for key, value in said.items()})
@@ -109,7 +109,8 @@ FROM = SYNC.replace("from bank.list as Bill", "{}") + '  schedule: "0 2 * * *"|'
         (
             "integration",
             CALL,
-            "action pay:|  call service bank|  call operation list|  call mapping:|    form.title -> a",
+            "action pay:|  call service bank|  call operation list|  call mapping:"
+            "|    form.title -> a",
         ),
         (
             "integration",
