@@ -77,10 +77,10 @@ def test_further_surfaces_have_paths_of_their_own(tmp_path: Path) -> None:
 
 
 def test_entity_without_surfaces_has_no_path() -> None:
-    found = specify_fixture("field_types")
-    assert "Setting" in found["components"]["schemas"]
-    assert not any("setting" in path for path in found["paths"])
-    assert "Setting" not in [tag["name"] for tag in found["tags"]]
+    found = specify_fixture("sports_club")
+    assert "Address" in found["components"]["schemas"]
+    assert not any("address" in path for path in found["paths"])
+    assert "Address" not in [tag["name"] for tag in found["tags"]]
 
 
 def test_computed_value_is_only_read(tmp_path: Path) -> None:
