@@ -30,7 +30,7 @@ def check_value(specification: Any, schema: str, value: Any) -> bool:
         ('x: str regex("^[A-Z]+$") required', ["A"], ["a", ""]),
         ("x: str unique", [None, "a"], [1]),
         ("x: str min(0)", ["", "a"], [None]),
-        ('x: slug regex("[a-z]") required', ["a-1"], ["1", "a b", ""]),
+        ('x: slug regex("[a-z]-[0-9]") required', ["a-1"], ["1", "a b", ""]),
         ('x: str regex("(?P<year>[0-9]+)") required', ["1", "a"], [""]),
         ("x: int min(-1) max(5)", [-1, 5, None], [-2, 6, 1.5, "1"]),
         ("x: float required", [1, 1.5], [None, "1"]),

@@ -161,14 +161,11 @@ def read_truth(cursor: Cursor) -> Said:
 
 
 def read_operation_path(cursor: Cursor) -> Said:
-    """An operation of a service: a name, or a path such as `/clients/{id}`."""
+    """An operation of a service: a name, or a path such as `/clients/{id}`, to the line's end."""
     start = cursor.index
     if not cursor.sees("/"):
         return read_name(cursor)
-    while (token := cursor.peek()) and token.text != ":":
-        if token.column != cursor.tokens[cursor.index - 1].end and cursor.index > start:
-            break
-        cursor.index += 1
+    cursor.index = len(cursor.tokens)
     return Said(
         "".join(t.text for t in cursor.tokens[start : cursor.index]), cursor.span_from(start)
     )
