@@ -18,7 +18,7 @@ OWN = [path for path in OWN if "snapshots" not in path.parts]
 # Each layer may import those before it, and its own modules.
 LAYERS = [
     {"data", "names", "paths"},
-    {"diagnostics"},
+    {"diagnostics", "explanations", "reports"},
     {"settings", "project", "dsl"},
     {"manifest"},
     {"emit"},

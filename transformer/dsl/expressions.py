@@ -86,6 +86,8 @@ def _begins_operand(cursor: Cursor, ahead: int) -> bool:
     token = _look(cursor, ahead)
     if token is None:
         return False
+    if cursor.tokens[cursor.index].kind == "mark":
+        return True
     after = Cursor(cursor.tokens, cursor.file, index=cursor.index + ahead)
     goes_on = any(_find_operator(after, place) for place in ("between", "after"))
     return token.text in ("(", "-") or (token.kind != "mark" and not goes_on)
