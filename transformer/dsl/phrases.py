@@ -36,6 +36,17 @@ def read_module(cursor: Cursor) -> Said:
     return Said(".".join(parts), cursor.span_from(start))
 
 
+def read_path(cursor: Cursor) -> Said:
+    """A way from name to name, as a record with the property `path`."""
+    start = cursor.index
+    names = [read_name(cursor)]
+    while cursor.sees("."):
+        cursor.index += 1
+        names.append(read_name(cursor))
+    span = cursor.span_from(start)
+    return Said({"path": Said(names, span)}, span)
+
+
 def read_title(cursor: Cursor) -> Said:
     """A string, without its quotes and escapes."""
     token = cursor.peek()
