@@ -27,14 +27,14 @@ def merge_archetypes(blocks: list[Block]) -> list[Problem]:
 
 
 def _collect_lines(
-    block: Block, archetypes: Mapping[str, Block], via: tuple[str, ...], problems: list[Problem]
+    block: Block, archetypes: Mapping[str, Block], via: tuple[Said, ...], problems: list[Problem]
 ) -> Iterator[Block]:
     """The lines that a block inherits, those from the furthest first."""
     names = [name for child in block.children if child.kind == "extends" for name in _names(child)]
     for name in names:
-        if name.value in via:
-            circle = " → ".join((*via[via.index(name.value) :], name.value))
-            problems.append(Problem("archetype-circle", name.span, {"circle": circle}))
+        passed = [each.value for each in via]
+        if name.value in passed:
+            problems.append(_report_circle((*via[passed.index(name.value) :], name)))
         elif name.value not in archetypes:
             near = closest(name.value, archetypes)
             words = {"word": name.value} | ({"closest": near} if near else {})
@@ -42,8 +42,15 @@ def _collect_lines(
             yield make_missing(name.span)
         else:
             archetype = archetypes[name.value]
-            yield from _collect_lines(archetype, archetypes, (*via, name.value), problems)
+            yield from _collect_lines(archetype, archetypes, (*via, name), problems)
             yield from (each for each in archetype.children if each.kind not in _OWN)
+
+
+def _report_circle(circle: tuple[Said, ...]) -> Problem:
+    """The circle, with each line that goes on with it, the last one being the main place."""
+    names = " → ".join(said.value for said in circle)
+    related = tuple((f"goes on to `{said.value}` here", said.span) for said in circle[1:-1])
+    return Problem("archetype-circle", circle[-1].span, {"circle": names}, related)
 
 
 def _names(block: Block) -> list[Said]:

@@ -8,6 +8,8 @@ from transformer.manifest.draft import Draft, Record
 from transformer.manifest.scopes import Scope, make_scope
 from transformer.manifest.typing import check_condition, type_node
 
+_IN_TURN = "this is computed from it in turn"
+
 
 class Stand(NamedTuple):
     """An expression, its path, and the entity of whose records it speaks, if of any."""
@@ -35,16 +37,19 @@ def _check_computed(node: Record, path: str, scope: Scope, computed: list[Record
     number = int(path.split("/")[3])
     own = computed[number]["name"]
     uses = {each["name"]: _find_names(each["expression"]) for each in computed}
-    found = _follow_computed(uses, own)
+    found = _follow(uses, own)
     if own not in found:
         type_node(node, path, replace(scope, seen=frozenset({(str(scope.entity), own)})))
         return
-    earlier = (each["name"] for each in computed[:number])
-    if not any(name in found and own in _follow_computed(uses, name) for name in earlier):
-        scope.report("computed-circle", path, word=own)
+    names = [each["name"] for each in computed]
+    circle = [n for n, name in enumerate(names) if name in found and own in _follow(uses, name)]
+    if number == circle[0]:
+        parts = path.split("/")
+        places = ("/".join([*parts[:3], str(other), *parts[4:]]) for other in circle[1:])
+        scope.report("computed-circle", path, *((_IN_TURN, each) for each in places), word=own)
 
 
-def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
+def _follow(uses: Mapping[str, set[str]], own: str) -> set[str]:
     """The computed values of the same entity that one is computed from, at any distance."""
     found: set[str] = set()
     waiting = [*uses[own] & uses.keys()]
