@@ -26,7 +26,9 @@ def describe_problem(
     elif problem.hint:
         lines.append(f"  = {problem.hint}")
     for note, span in problem.related:
-        lines += _describe_related(span, sources, note, problem.span)
+        # What a pattern says twice, its one `@use` says twice.
+        if span != problem.span:
+            lines += _describe_related(span, sources, note, problem.span)
     return "\n".join(lines)
 
 

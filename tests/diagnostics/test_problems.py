@@ -112,6 +112,7 @@ def test_second_place_far_away_shows_its_own_part() -> None:
     assert lines[4:] == ["  --> a.dsl:2:1", "   |", " 2 | y", "   | - first named here"]
     lines = describe_pair("x xx" + " " * 500 + "far", Span("a.dsl", 1, 505, 508))
     assert lines[4] == "  --> a.dsl:1:505" and "far" in lines[6]
+    assert len(describe_pair("x xx", Span("a.dsl", 1, 3, 5))) == 4
     lines = describe_pair("x xx", Span("gone.dsl", 1, 1, 2))
     assert lines[4:] == ["  = first named here: gone.dsl:1:1"]
 

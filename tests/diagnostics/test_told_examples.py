@@ -95,6 +95,11 @@ def run_commands(folder: Path, bin_folder: Path, script: str) -> str:
     return done.stdout
 
 
+def can_lock(path: Path) -> bool:
+    path.touch(mode=0o000)
+    return not os.access(path, os.R_OK)
+
+
 def hold_report(code: str, report: str) -> None:
     """The report is the one that `dazzle explain` shows; `DAZZLE_REWRITE=1` writes it anew."""
     expected = REPORTS / f"{code}.txt"
@@ -120,7 +125,7 @@ def test_example_in_a_file(code: str, tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("code", COMMANDS)
 def test_example_of_commands(code: str, tmp_path: Path, built: Path) -> None:
-    if code in LOCKED and os.geteuid() == 0:
+    if code in LOCKED and not can_lock(tmp_path / "locked"):
         pytest.skip("the superuser may read and write everything")
     explanation = explain_code(code)
     assert explanation.wrong and explanation.right
