@@ -43,6 +43,7 @@ class Reading:
     problems: list[Problem]
     enums: frozenset[str] = frozenset()
     lifted: list[Block] = field(default_factory=list)
+    headers: list[Line] = field(default_factory=list)
     spoilt: frozenset[int] = frozenset()
 
 
@@ -68,7 +69,7 @@ def read_blocks(
     """The blocks of a file, which stand in a block of that kind, and all of its problems."""
     spoilt = frozenset(problem.span.line for problem in reading.problems if problem.span)
     problems = list(reading.problems)
-    reading = replace(reading, problems=problems, enums=enums, lifted=[], spoilt=spoilt)
+    reading = replace(reading, problems=problems, enums=enums, lifted=[], headers=[], spoilt=spoilt)
     blocks = _read_body(reading.lines, kind, reading)
     return blocks + (reading.lifted if kind == "project" else []), reading.problems
 
@@ -85,7 +86,7 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
         if home:
             forget_indentation(reading.problems, line.children)
             problem = Problem(home.code, span_of(line.tokens[0], reading.file), home.words)
-            _bring_home(line, home, reading, waiting)
+            _bring_home(line, home, reading)
         else:
             blocks.append(block)
         if problem and not is_told:
@@ -94,6 +95,8 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
             lacks_body = is_told and not line.children and block.kind in grammar.bodies
             children = take_told(waiting) if lacks_body else line.children
             _read_children(block, children, grammar, reading, waiting)
+        if reading.headers and (waiting or grammar.is_top):
+            _complete_header(waiting if not grammar.is_top else deque(), reading)
     return blocks
 
 
@@ -110,13 +113,20 @@ def _read_children(
         waiting.extendleft((child, True) for child in reversed(children))
 
 
-def _bring_home(line: Line, home: Home, reading: Reading, waiting: Waiting) -> None:
+def _complete_header(waiting: Waiting, reading: Reading) -> None:
+    """Give the lines that are left to the header of a block that stood too far to the right."""
+    line = replace(reading.headers.pop(), children=[each for each, _ in waiting])
+    waiting.clear()
+    reading.lifted += _read_body([line], "project", reading)
+
+
+def _bring_home(line: Line, home: Home, reading: Reading) -> None:
     """Read a line that stands in the wrong block where it belongs."""
     lines = [line]
     if home.takes_rest:
-        lines = [replace(line, children=[each for each, _ in waiting])]
-        waiting.clear()
-    elif home.kind != "project" and not takes_body(line, home.kind, reading):
+        reading.headers.append(line)
+        return
+    if home.kind != "project" and not takes_body(line, home.kind, reading):
         lines = [replace(line, children=[]), *line.children]
     home.blocks.extend(_read_body(lines, home.kind, reading))
 

@@ -201,9 +201,7 @@ def _nest_lines(
     return roots
 
 
-def _close_lines(
-    open_lines: list[_Open], line: Line, following: int
-) -> tuple[_Open | None, _Open]:
+def _close_lines(open_lines: list[_Open], line: Line, following: int) -> tuple[_Open | None, _Open]:
     """The last line that gets no more lines under it, and the one that now may."""
     closed = None
     while open_lines and open_lines[-1].is_closed_by(line.indent):

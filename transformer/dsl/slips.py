@@ -88,7 +88,9 @@ def _is_shaped_like_field(line: Line) -> bool:
     rest = line.tokens[3:]
     if not rest or not _is_pair_of_names(line):
         return False
-    if rest[0].text in ("(", "[") or (line.tokens[2].text in modifiers and rest[0].text in types):
+    if rest[0].text in ("(", "[", "=") or (
+        line.tokens[2].text in modifiers and rest[0].text in types
+    ):
         return True
     return any(token.kind == "name" and token.text in modifiers for token in rest)
 

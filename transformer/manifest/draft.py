@@ -44,7 +44,23 @@ class Draft:
     ) -> None:
         """Note that a name is not among those known, with the one probably meant."""
         near = closest(word, known)
-        self.report(code, path, **words, **({"closest": near} if near else {}), word=word)
+        if near is None:
+            self.report(code, path, **words, word=word)
+            return
+        declared = self._find_declared(near, code, words.get("entity", ""))
+        related = [(f"`{near}` is declared here", declared)] if declared else []
+        self.report(code, path, *related, **words, closest=near, word=word)
+
+    def _find_declared(self, name: str, code: str, owner: str) -> str | None:
+        """The path of what has the name: of the kind that the code speaks of, and of that owner."""
+        group = code.removeprefix("unknown-")[:5]
+        ranked = []
+        for path in self.places:
+            steps = path.split("/")
+            if steps[-1] == "name" and _dig(self.manifest, steps) == name:
+                is_owned = _dig(self.manifest, [*steps[:2], "name"]) == owner
+                ranked.append((not is_owned, not steps[-3:][0].startswith(group), path))
+        return min(ranked)[2] if ranked else None
 
     def set(self, path: str, record: Record, key: str, said: Said) -> None:
         """Put a value that was said into a record, and remember its place."""
@@ -78,3 +94,13 @@ class Draft:
     def is_broken(self, owner: str, name: str) -> bool:
         """Whether the name may be what a line that wasn't understood declares."""
         return name in self.broken.get(owner, ())
+
+
+def _dig(value: Any, steps: Iterable[str]) -> Any:
+    """What the manifest has at a path of these steps, or None."""
+    for step in steps:
+        if isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value
