@@ -26,7 +26,8 @@ def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
         return Problem("unknown-word", span_of(first, cursor.file), words)
     if grammar.is_open and _is_well_formed(line, grammar):
         return None
-    if cursor.reached > 0:
+    listed = len(cursor.hopes) == 1 and any(cursor.hopes.values())
+    if cursor.reached > 0 or (listed and first.kind == "name"):
         return problem_of(cursor)
     return _unknown_line(line, grammar, cursor.file)
 
