@@ -42,8 +42,8 @@ class Reading:
     lines: list[Line]
     problems: list[Problem]
     enums: frozenset[str] = frozenset()
-    lifted: list[Block] = field(default_factory=list)
-    headers: list[Line] = field(default_factory=list)
+    lifted: deque[Line] = field(default_factory=deque)
+    header: Line | None = None
     spoilt: frozenset[int] = frozenset()
 
 
@@ -69,9 +69,11 @@ def read_blocks(
     """The blocks of a file, which stand in a block of that kind, and all of its problems."""
     spoilt = frozenset(problem.span.line for problem in reading.problems if problem.span)
     problems = list(reading.problems)
-    reading = replace(reading, problems=problems, enums=enums, lifted=[], headers=[], spoilt=spoilt)
+    reading = replace(reading, problems=problems, enums=enums, lifted=deque(), spoilt=spoilt)
     blocks = _read_body(reading.lines, kind, reading)
-    return blocks + (reading.lifted if kind == "project" else []), reading.problems
+    while kind == "project" and reading.lifted:
+        blocks += _read_body([reading.lifted.popleft()], kind, reading)
+    return blocks, reading.problems
 
 
 def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block]:
@@ -89,15 +91,24 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
             _bring_home(line, home, reading)
         else:
             blocks.append(block)
+            if block.kind == "extension":
+                block.said = extension_of(line, reading.text, reading.file)
         if problem and not is_told:
             reading.problems.append(problem)
         if is_understood:
             lacks_body = is_told and not line.children and block.kind in grammar.bodies
             children = take_told(waiting) if lacks_body else line.children
             _read_children(block, children, grammar, reading, waiting)
-        if reading.headers and (waiting or grammar.is_top):
-            _complete_header(waiting if not grammar.is_top else deque(), reading)
+        if reading.header and (waiting or grammar.is_top):
+            _complete_header(reading.header, reading, deque() if grammar.is_top else waiting)
     return blocks
+
+
+def _complete_header(header: Line, reading: Reading, waiting: Waiting) -> None:
+    """Give a header that stood too far to the right the lines that are left in its block."""
+    reading.lifted.append(replace(header, children=[line for line, _ in waiting]))
+    reading.header = None
+    waiting.clear()
 
 
 def _read_children(
@@ -113,22 +124,17 @@ def _read_children(
         waiting.extendleft((child, True) for child in reversed(children))
 
 
-def _complete_header(waiting: Waiting, reading: Reading) -> None:
-    """Give the lines that are left to the header of a block that stood too far to the right."""
-    line = replace(reading.headers.pop(), children=[each for each, _ in waiting])
-    waiting.clear()
-    reading.lifted += _read_body([line], "project", reading)
-
-
 def _bring_home(line: Line, home: Home, reading: Reading) -> None:
     """Read a line that stands in the wrong block where it belongs."""
-    lines = [line]
-    if home.takes_rest:
-        reading.headers.append(line)
-        return
-    if home.kind != "project" and not takes_body(line, home.kind, reading):
+    if home.kind == "project" and line.children:
+        reading.lifted.append(line)
+    elif home.kind == "project":
+        reading.header = line
+    elif takes_body(line, home.kind, reading):
+        home.blocks.extend(_read_body([line], home.kind, reading))
+    else:
         lines = [replace(line, children=[]), *line.children]
-    home.blocks.extend(_read_body(lines, home.kind, reading))
+        home.blocks.extend(_read_body(lines, home.kind, reading))
 
 
 def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
@@ -152,5 +158,5 @@ def _read_other_line(
     span = span_of(line.tokens[0], reading.file)
     problem = find_slip(line, grammar, cursor)
     if problem is None:
-        return Block("extension", extension_of(line, reading.text, reading.file), span), None
+        return Block("extension", {}, span), None
     return Block("broken", guess_names(line, reading.file), span), problem

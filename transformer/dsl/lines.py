@@ -211,5 +211,5 @@ def _close_lines(open_lines: list[_Open], line: Line, following: int) -> tuple[_
         return None, _Open(line, stands, frozenset({line.indent}), is_first=True)
     # A block of a single line so far, which no later one joins, stood too far to the right itself.
     was_odd = closed.is_first and following != closed.indent != line.indent
-    others = frozenset() if was_odd or line.indent == 0 else closed.others | {closed.indent}
-    return closed, _Open(line, line.indent, others)
+    others = closed.others if closed.indent == line.indent else frozenset({closed.indent})
+    return closed, _Open(line, line.indent, frozenset() if was_odd else others)

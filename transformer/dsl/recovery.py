@@ -23,7 +23,6 @@ class Home(NamedTuple):
     kind: str
     blocks: "list[Block]"
     words: dict[str, str]
-    takes_rest: bool = False
 
 
 def find_home(
@@ -36,7 +35,7 @@ def find_home(
     word, title = line.tokens[0].text, grammar_of(kind).title
     if kind != "project" and _is_header(line, reading):
         words = {"word": word, "block": title}
-        return Home("misplaced-block", "project", reading.lifted, words, not line.children)
+        return Home("misplaced-block", "project", [], words)
     if problem and problem.code == "unknown-word":
         return None
     above, inner = blocks, kind

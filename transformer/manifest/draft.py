@@ -25,6 +25,7 @@ class Draft:
     places: dict[str, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, set[str]] = field(default_factory=dict)
+    declared: dict[str, list[str]] = field(default_factory=dict)
 
     def place_of(self, path: str) -> Span | None:
         """Where the part was written, or the nearest part around it."""
@@ -55,12 +56,20 @@ class Draft:
         """The path of what has the name: of the kind that the code speaks of, and of that owner."""
         group = code.removeprefix("unknown-")[:5]
         ranked = []
-        for path in self.places:
+        for path in self._list_declared().get(name, ()):
             steps = path.split("/")
-            if steps[-1] == "name" and _dig(self.manifest, steps) == name:
-                is_owned = _dig(self.manifest, [*steps[:2], "name"]) == owner
-                ranked.append((not is_owned, not steps[-3:][0].startswith(group), path))
+            is_owned = _dig(self.manifest, [*steps[:2], "name"]) == owner
+            ranked.append((not is_owned, not steps[-3:][0].startswith(group), path))
         return min(ranked)[2] if ranked else None
+
+    def _list_declared(self) -> dict[str, list[str]]:
+        """The paths of all names that are declared."""
+        if not self.declared:
+            for path in self.places:
+                if path.endswith("/name"):
+                    name = str(_dig(self.manifest, path.split("/")))
+                    self.declared.setdefault(name, []).append(path)
+        return self.declared
 
     def set(self, path: str, record: Record, key: str, said: Said) -> None:
         """Put a value that was said into a record, and remember its place."""
