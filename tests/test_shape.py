@@ -16,7 +16,7 @@ OWN = [path for path in OWN if "snapshots" not in path.parts]
 
 # Each layer may import those before it, and its own modules.
 LAYERS = [
-    {"data", "names"},
+    {"data", "names", "yaml_nodes"},
     {"diagnostics"},
     {"settings", "project", "dsl"},
     {"manifest"},

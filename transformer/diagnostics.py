@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -103,7 +104,7 @@ def _describe_place(problem: Problem, sources: Mapping[str, str], color: Paint) 
     if span is None:
         return [f"  = {hint}"] if hint else []
     place = [f"  --> {span.file}:{span.line}:{span.column}"]
-    lines = sources.get(span.file, "").split("\n")
+    lines = _split_lines(sources.get(span.file, ""))
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return [*place, f"  = {hint}"] if hint else place
     text, caret = _point_at(lines[span.line - 1], span)
@@ -113,6 +114,11 @@ def _describe_place(problem: Problem, sources: Mapping[str, str], color: Paint) 
     told = f" {hint}" if hint else ""
     bar = f" {gutter} |"
     return [*place, bar, f" {span.line} | {text}", f"{bar} {margin}{pointer}{told}"]
+
+
+@lru_cache(maxsize=16)
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _point_at(line: str, span: Span) -> tuple[str, str]:

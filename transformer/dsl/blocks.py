@@ -86,19 +86,17 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
         is_understood = block.kind not in ("extension", "broken")
         home = None if is_understood else find_home(line, blocks, kind, reading, problem)
         if home:
-            forget_indentation(reading.problems, line.children)
-            problem = Problem(home.code, span_of(line.tokens[0], reading.file), home.words)
-            _bring_home(line, home, reading)
+            problem = _bring_home(line, home, reading)
         else:
             blocks.append(block)
-            if block.kind == "extension":
-                block.said = extension_of(line, reading.text, reading.file)
         if problem and not is_told:
             reading.problems.append(problem)
         if is_understood:
             lacks_body = is_told and not line.children and block.kind in grammar.bodies
             children = take_told(waiting) if lacks_body else line.children
             _read_children(block, children, grammar, reading, waiting)
+        elif not home and block.kind == "extension":
+            block.said = extension_of(line, reading.text, reading.file)
         if reading.header and (waiting or grammar.is_top):
             _complete_header(reading.header, reading, deque() if grammar.is_top else waiting)
     return blocks
@@ -124,8 +122,9 @@ def _read_children(
         waiting.extendleft((child, True) for child in reversed(children))
 
 
-def _bring_home(line: Line, home: Home, reading: Reading) -> None:
-    """Read a line that stands in the wrong block where it belongs."""
+def _bring_home(line: Line, home: Home, reading: Reading) -> Problem:
+    """Read a line where it belongs; gives what is wrong with where it stands."""
+    forget_indentation(reading.problems, line.children)
     if home.kind == "project" and line.children:
         reading.lifted.append(line)
     elif home.kind == "project":
@@ -135,6 +134,7 @@ def _bring_home(line: Line, home: Home, reading: Reading) -> None:
     else:
         lines = [replace(line, children=[]), *line.children]
         home.blocks.extend(_read_body(lines, home.kind, reading))
+    return Problem(home.code, span_of(line.tokens[0], reading.file), home.words)
 
 
 def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
