@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check snapshots demo bench soak release lock clean
+.PHONY: help setup generate test check snapshots demo bench soak release lock clean docs
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -42,6 +42,10 @@ check: setup ## Check style, types and shape
 snapshots: setup ## Write the snapshots anew; read the diff
 	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update --allow-snapshot-deletion || true
 	git status --short tests/snapshots
+
+docs: setup ## Write the pages that are made from schemas and tables
+	$(BIN)/python -m tools.manifest_page
+	$(BIN)/python -m tools.unbuilt_parts
 
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo

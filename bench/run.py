@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -96,6 +97,29 @@ def compare_with_django(folder: Path) -> list[str]:
     return lines
 
 
+def compare_checking(folder: Path) -> list[str]:
+    """`dazzle validate` beside what PyYAML needs for the same app, and beside two imports."""
+    shutil.copytree(ROOT / "fixtures" / "simple_task", folder / "small")
+    large = folder / "large"
+    large.mkdir()
+    (large / "app.dsl").write_text(write_project(1000), encoding="utf-8")
+    run([*DAZZLE, "manifest", "--output", "manifest.yaml"], large)
+    load = "import yaml; yaml.load(open('manifest.yaml'), Loader=yaml.CSafeLoader)"
+    pairs = {
+        "`dazzle validate`, 1000 entities": [*DAZZLE, "validate"],
+        "PyYAML's C loader on its manifest": [sys.executable, "-c", load],
+        "`dazzle validate` of simple_task": [*DAZZLE, "validate", folder / "small"],
+        "`import yaml, jsonschema`": [sys.executable, "-c", "import yaml, jsonschema"],
+    }
+    results = take_turns(*(partial(run, command, large) for command in pairs.values()))
+    bases = [results[1], results[1], results[3], results[3]]
+    lines = ["| | seconds | ratio |", "| --- | --- | --- |"]
+    for name, runs, base in zip(pairs, results, bases, strict=True):
+        ratio = typical(runs) / typical(base)
+        lines.append(f"| {name} | {typical(runs):.2f} | {ratio:.2f} |")
+    return lines
+
+
 def measure_growth(folder: Path) -> list[str]:
     """Builds of ever larger projects; the time per entity is that above an empty project's."""
     lines = [
@@ -125,6 +149,7 @@ def main() -> None:
     """Measure, print, and write the report."""
     with tempfile.TemporaryDirectory() as name:
         beside = compare_with_django(Path(name))
+        checking = compare_checking(Path(name))
         growth = measure_growth(Path(name))
     system = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores"
     parts = [
@@ -133,6 +158,8 @@ def main() -> None:
         " seconds are those of whole processes, so compare ratios, not machines.",
         "## A first build, migrations included",
         "\n".join(beside),
+        "## Checking a project",
+        "\n".join(checking),
         "## Larger projects",
         "Each entity has ten fields and four surfaces.",
         "\n".join(growth),

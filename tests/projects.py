@@ -16,6 +16,7 @@ FIXTURES = ROOT / "fixtures"
 PROJECTS = sorted(
     path.name for path in FIXTURES.iterdir() if path.is_dir() and path.name != "problems"
 )
+BACKENDS = sorted(path.parent.name for path in ROOT.glob("transformer/backends/*/backend.yaml"))
 BACKEND = "django_micro"
 KEPT_VARIABLES = ("HOME", "LANG", "LC_ALL", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 

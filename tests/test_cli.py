@@ -99,6 +99,17 @@ def test_strict_counts_warnings(project: Path) -> None:
     assert not (project / "build").exists()
 
 
+def test_build_says_what_it_leaves_out(project: Path) -> None:
+    rules = "  size: int\n  double: computed size * 2\n  permit:\n    delete: role(chief)\n"
+    (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
+    done = run(project, "build")
+    assert done.returncode == 0
+    assert "doesn't enforce `permissions` yet" in done.stdout
+    assert "makes nothing yet of `computed`" in done.stdout
+    assert run(project, "build", "--strict", "--output", "strict").returncode == 1
+    assert not (project / "strict").exists()
+
+
 def test_manifest_builds_the_same_project(project: Path) -> None:
     assert run(project, "build").returncode == 0
     assert run(project, "manifest", "--output", "m.yaml").returncode == 0

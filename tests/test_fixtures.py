@@ -1,5 +1,6 @@
 """The example projects: each one valid, and together all that the language can say."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,10 @@ import pytest
 
 from transformer.data import fixture_folder, read_table
 from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.dsl.forms import Cursor, Said, compile_form, match_form
+from transformer.dsl.lines import Line
 from transformer.dsl.phrases import Wording
+from transformer.dsl.wordings import readers
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems").parent
@@ -53,9 +57,16 @@ def test_every_type_of_the_mapping_is_used() -> None:
     assert used == set(read_table("types"))
 
 
-@pytest.mark.parametrize(("phrase", "key"), [("MODE", "mode"), ("TRIGGER", "trigger")])
-def test_every_choice_is_used(phrase: str, key: str) -> None:
-    used = {block.said[key].value for block in list_blocks() if key in block.said}
+@pytest.mark.parametrize("phrase", sorted(set(read_table("language")["phrases"]) - {"WIDGET"}))
+def test_every_choice_is_used(phrase: str) -> None:
+    asked = re.compile(rf"\b{phrase}S?<([\w.]+)>")
+    used = {
+        word
+        for _, notation, said in list_lines()
+        for key in asked.findall(notation)
+        if key in said
+        for word in _words_of(said[key].value)
+    }
     assert used == set(read_table("language")["phrases"][phrase]["words"])
 
 
@@ -69,22 +80,33 @@ def test_every_widget_is_used() -> None:
     assert used == set(read_table("language")["phrases"]["WIDGET"]["words"])
 
 
-def test_every_kind_of_line_is_used() -> None:
+@pytest.mark.parametrize("kind", sorted(read_table("language")["blocks"]))
+def test_every_spelling_of_every_line_is_used(kind: str) -> None:
     """So that each form of each block stands in an example that people can look at."""
-    used = {block.kind for block in list_blocks()}
-    tables = read_table("language")["blocks"].values()
-    assert used - {"extension"} == {form for table in tables for form in table["forms"]}
+    used = {notation for place, notation, _ in list_lines() if place == kind}
+    forms = read_table("language")["blocks"][kind]["forms"].values()
+    assert used == {notation for form in forms for notation in _spellings_of(form)}
 
 
-def test_every_larger_word_is_used() -> None:
-    used = {block.said["word"].value for block in list_blocks() if block.kind == "extension"}
-    known = {
-        word
-        for table in read_table("language")["blocks"].values()
-        for word in [*table.get("known", []), *table.get("kinds", [])]
-    }
-    assert known - {"@"} <= used
-    assert any(word.startswith("@") for word in used)
+@pytest.mark.parametrize("table", ["operators", "functions", "aggregates", "moments"])
+def test_every_word_of_expressions_is_used(table: str) -> None:
+    manifests = [read_project(FOLDER / name).manifest for name in NAMES]
+    used = {record[table[:-1]] for record in _list_records(manifests) if table[:-1] in record}
+    assert set(read_table("expressions")[table]) <= used
+
+
+@pytest.mark.parametrize("pattern", [entry["id"] for entry in read_table("patterns")["entries"]])
+def test_every_pattern_is_used(pattern: str) -> None:
+    used = {block.said["pattern"].value for block in list_blocks() if block.kind == "pattern"}
+    assert pattern in used
+
+
+def test_unknown_words_stand_wherever_they_may() -> None:
+    manifest = read_project(FOLDER / LARGER).manifest
+    assert manifest is not None
+    places = {extension["block"].partition(" ")[0] for extension in manifest["extensions"]}
+    rows = read_table("language")["blocks"].items()
+    assert places | {"project"} == {kind for kind, row in rows if row.get("open")} | {""}
 
 
 def test_every_access_and_switch_is_used() -> None:
@@ -125,6 +147,55 @@ def list_blocks() -> Iterator[Block]:
             blocks, problems = read_blocks(reading, enums)
             assert not problems
             yield from _walk(blocks)
+
+
+def list_lines() -> Iterator[tuple[str, str, dict[str, Said]]]:
+    """Every line of every example: the kind of block it stands in, its spelling, what it says."""
+    for name in NAMES:
+        files = sorted((FOLDER / name).rglob("*.dsl"))
+        readings = [cut_file(file.read_text(encoding="utf-8"), str(file)) for file in files]
+        enums = list_enums(readings)
+        for reading in readings:
+            yield from _match_lines(reading.lines, "project", enums)
+
+
+def _match_lines(
+    lines: list[Line], kind: str, enums: frozenset[str]
+) -> Iterator[tuple[str, str, dict[str, Said]]]:
+    row = read_table("language")["blocks"][kind]
+    for line in lines:
+        cursor = Cursor(line.tokens, "x", enums)
+        for form, notation in _list_spellings(kind):
+            said = match_form(compile_form(notation, readers()), cursor)
+            if said is not None:
+                yield kind, notation, said
+                body = row.get("bodies", {}).get(form)
+                if body:
+                    yield from _match_lines(line.children, body, enums)
+                break
+
+
+def _list_spellings(kind: str) -> Iterator[tuple[str, str]]:
+    for form, notations in read_table("language")["blocks"][kind]["forms"].items():
+        yield from ((form, notation) for notation in _spellings_of(notations))
+
+
+def _spellings_of(notations: str | list[str]) -> list[str]:
+    return [notations] if isinstance(notations, str) else notations
+
+
+def _words_of(value: Any) -> list[str]:
+    """The words that a phrase says: one, or several with commas between."""
+    return [said.value for said in value] if isinstance(value, list) else [value]
+
+
+def _list_records(part: Any) -> Iterator[dict[str, Any]]:
+    """The records of a manifest, at any depth."""
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part:
+        if isinstance(inner, dict | list):
+            yield from _list_records(inner)
 
 
 def _walk(blocks: list[Block]) -> Iterator[Block]:

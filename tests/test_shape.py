@@ -12,12 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "transformer").rglob("*.py"))
 MODULES = [path for path in MODULES if "backends" not in path.parts]
 OWN = MODULES + sorted((ROOT / "tests").rglob("*.py")) + sorted((ROOT / "bench").rglob("*.py"))
+OWN += sorted((ROOT / "tools").rglob("*.py"))
 OWN = [path for path in OWN if "snapshots" not in path.parts]
 
 # Each layer may import those before it, and its own modules.
 LAYERS = [
-    {"data", "names", "yaml_nodes"},
-    {"diagnostics"},
+    {"data", "names", "paths", "yaml_nodes"},
+    {"diagnostics", "explanations", "reports"},
     {"settings", "project", "dsl"},
     {"manifest"},
     {"emit"},

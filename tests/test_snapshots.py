@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from tests.projects import BACKEND, FIXTURES, PROJECTS, run_dazzle
+from tests.projects import BACKENDS, FIXTURES, PROJECTS, run_dazzle
 from transformer import __version__
 from transformer.emit.render import render_project
 from transformer.manifest import dump_manifest, read_project
@@ -16,6 +16,7 @@ SNAPSHOTS = Path(__file__).resolve().parent / "snapshots"
 VENDOR = "static/vendor/"
 
 pytestmark = pytest.mark.parametrize("name", PROJECTS)
+each_backend = pytest.mark.parametrize("backend", BACKENDS)
 
 
 @cache
@@ -26,14 +27,14 @@ def print_manifest(name: str) -> str:
 
 
 @cache
-def render_fixture(name: str) -> dict[str, bytes]:
-    return render_afresh(name)
+def render_fixture(name: str, backend: str) -> dict[str, bytes]:
+    return render_afresh(name, backend)
 
 
-def render_afresh(name: str) -> dict[str, bytes]:
+def render_afresh(name: str, backend: str) -> dict[str, bytes]:
     manifest = read_project(FIXTURES / name).manifest
     assert manifest is not None
-    return render_project(manifest, BACKEND)
+    return render_project(manifest, backend)
 
 
 def sum_up_vendor(files: dict[str, bytes]) -> str:
@@ -48,7 +49,9 @@ def sum_up_vendor(files: dict[str, bytes]) -> str:
 
 def lay_out(files: dict[str, bytes]) -> dict[str, object]:
     """The files as nested folders, the vendored ones summed up."""
-    tree: dict[str, object] = {"vendor.sha256": sum_up_vendor(files)}
+    tree: dict[str, object] = {}
+    if vendored := sum_up_vendor(files):
+        tree["vendor.sha256"] = vendored
     for path, content in files.items():
         if not path.startswith(VENDOR):
             *folders, last = path.split("/")
@@ -64,24 +67,28 @@ def test_manifest_is_as_reviewed(name: str, snapshot: Snapshot) -> None:
     snapshot.assert_match(print_manifest(name), "manifest.yaml")
 
 
-def test_files_are_as_reviewed(name: str, snapshot: Snapshot) -> None:
+@each_backend
+def test_files_are_as_reviewed(name: str, backend: str, snapshot: Snapshot) -> None:
     snapshot.snapshot_dir = SNAPSHOTS / name
-    snapshot.assert_match_dir(lay_out(render_fixture(name)), BACKEND)
+    snapshot.assert_match_dir(lay_out(render_fixture(name, backend)), backend)
 
 
-def test_second_rendering_equals_the_first(name: str) -> None:
-    assert render_afresh(name) == render_fixture(name)
+@each_backend
+def test_second_rendering_equals_the_first(name: str, backend: str) -> None:
+    assert render_afresh(name, backend) == render_fixture(name, backend)
 
 
-def test_files_name_neither_place_nor_version(name: str) -> None:
+@each_backend
+def test_files_name_neither_place_nor_version(name: str, backend: str) -> None:
     version = f"dazzle {__version__}".encode()
-    for path, content in render_fixture(name).items():
+    for path, content in render_fixture(name, backend).items():
         assert str(FIXTURES).encode() not in content, path
         assert version not in content.lower(), path
 
 
-def test_text_files_end_with_one_line_break(name: str) -> None:
-    for path, content in render_fixture(name).items():
+@each_backend
+def test_text_files_end_with_one_line_break(name: str, backend: str) -> None:
+    for path, content in render_fixture(name, backend).items():
         if not path.startswith(VENDOR) and content:
             assert content.endswith(b"\n") and not content.endswith(b"\n\n"), path
             assert b"\r" not in content, path
@@ -97,8 +104,11 @@ def test_printed_manifest_builds_the_same_project(name: str, tmp_path: Path) -> 
     done = run_dazzle(tmp_path, "manifest", str(FIXTURES / name), "--output", str(file))
     assert done.returncode == 0, done.stderr
     assert file.read_text(encoding="utf-8") == print_manifest(name)
-    done = run_dazzle(tmp_path, "build", "--manifest", str(file), "--output", str(tmp_path / "out"))
+    chosen = [word for backend in BACKENDS for word in ("--backend", backend)]
+    words = ["--manifest", str(file), "--output", str(tmp_path / "out"), *chosen]
+    done = run_dazzle(tmp_path, "build", *words)
     assert done.returncode == 0, done.stdout + done.stderr
-    written = read_folder(tmp_path / "out" / BACKEND)
-    assert written.pop(".dazzle/files.json")
-    assert written == render_fixture(name)
+    for backend in BACKENDS:
+        written = read_folder(tmp_path / "out" / backend)
+        assert written.pop(".dazzle/files.json")
+        assert written == render_fixture(name, backend)

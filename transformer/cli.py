@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from transformer import __version__
+from transformer.commands.explain import explain_problem
 from transformer.commands.layout import format_files
 
 if TYPE_CHECKING:
@@ -206,6 +207,7 @@ def stacks(
         _refuse(str(missing), missing.status)
 
 
+app.command("explain", epilog="Example:  dazzle explain unknown-type")(explain_problem)
 app.command("format", epilog="Example:  dazzle format --check")(format_files)
 app.command("fmt", hidden=True)(format_files)
 

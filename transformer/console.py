@@ -2,19 +2,22 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transformer.data import read_table
-from transformer.diagnostics import Problem, describe_problem, problem_record
+from transformer.diagnostics import Problem, problem_record
+from transformer.reports import describe_problem
 
 if TYPE_CHECKING:
     from transformer.pipeline import Build
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
 _RULE = "-" * 60
+_MENTIONED = 3
 
 
 def paint(style: str, text: str) -> str:
@@ -33,13 +36,23 @@ def say(text: str = "") -> None:
 def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:
     """Print a report of each problem, and how many there are."""
     counts = {"error": 0, "warning": 0}
+    codes: dict[str, None] = {}
     for problem in problems:
+        codes[problem.code] = None
         counts[problem.level] += 1
         say(describe_problem(problem, sources, paint))
         say()
     said = [f"{number} {level}{'s' * (number > 1)}" for level, number in counts.items() if number]
     if said:
         say(paint("error" if counts["error"] else "warning", " and ".join(said)))
+        say(_point_to_explanation(list(codes)))
+
+
+def _point_to_explanation(codes: list[str]) -> str:
+    if len(codes) == 1:
+        return f"`dazzle explain {codes[0]}` says more."
+    others = ", …" if len(codes) > _MENTIONED else ""
+    return f"`dazzle explain CODE` says more: {', '.join(codes[:_MENTIONED])}{others}"
 
 
 def say_build(build: "Build") -> None:
@@ -120,7 +133,7 @@ def say_stacks() -> None:
 
 def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
-    from transformer.emit.plan import list_sources
+    from transformer.emit.backend import list_sources
 
     say(f"{paint('strong', stack)}: {read_table('stacks')[stack]['description']}")
     for backend in backends:
@@ -128,7 +141,8 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
         for source in list_sources(backend):
             each = f"  for each of: {source.each}" if source.each else ""
             when = f"  if: {source.when}" if source.when else ""
-            say(f"  {source.target.replace('$name', 'NAME')}{each}{when}")
+            target = re.sub(r"\$\{?(\w+)\}?", lambda name: name[1].upper(), source.target)
+            say(f"  {target}{each}{when}")
 
 
 def say_start(folder: Path) -> None:

@@ -50,7 +50,8 @@ def read_schema(name: str) -> Any:
 
 def backend_folder(name: str) -> Path:
     """The folder of a backend, given its name or a path to one."""
-    return Path(name) if "/" in name or os.sep in name else _PACKAGE / "backends" / name
+    is_path = "/" in name or os.sep in name or name in (".", "..")
+    return Path(name) if is_path else _PACKAGE / "backends" / name
 
 
 def fixture_folder(name: str) -> Path:

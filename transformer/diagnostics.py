@@ -1,17 +1,13 @@
 """Problems as values: what is wrong, where, and the words in which people are told."""
 
-import unicodedata
 from bisect import bisect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from string import Formatter
 from typing import Any
 
 from transformer.data import read_table
 
-Paint = Callable[[str, str], str]
-_WIDTH = 100
 _LONGEST_WORD = 200
 _MOST_CANDIDATES = 300
 
@@ -75,71 +71,15 @@ def show_word(word: str) -> str:
     """A word fit for a terminal: no control characters, no endless length; lists stay lists."""
     if "\n" in word:
         return "\n".join(show_word(line) for line in word.split("\n"))
-    shown = "".join(_show_character(character) for character in word)
+    shown = "".join(show_character(character) for character in word)
     return shown if len(shown) <= _LONGEST_WORD else shown[: _LONGEST_WORD - 1] + "…"
 
 
-def _show_character(character: str) -> str:
+def show_character(character: str) -> str:
+    """The character, or one that stands for it where it has no shape."""
     if character.isprintable():
         return character
     return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
-
-
-def describe_problem(
-    problem: Problem, sources: Mapping[str, str], paint: Paint | None = None
-) -> str:
-    """The problem with its line of source and a caret under the words that are meant."""
-    color = paint or (lambda _role, text: text)
-    head = color(problem.level, f"{problem.level}[{problem.code}]")
-    lines = [f"{head}: {problem.message}"]
-    lines += _describe_place(problem, sources, color)
-    lines += [
-        f"  = {note}: {span.file}:{span.line}:{span.column}" for note, span in problem.related
-    ]
-    return "\n".join(lines)
-
-
-def _describe_place(problem: Problem, sources: Mapping[str, str], color: Paint) -> list[str]:
-    span, hint = problem.span, problem.hint
-    if span is None:
-        return [f"  = {hint}"] if hint else []
-    place = [f"  --> {span.file}:{span.line}:{span.column}"]
-    lines = _split_lines(sources.get(span.file, ""))
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
-        return [*place, f"  = {hint}"] if hint else place
-    text, caret = _point_at(lines[span.line - 1], span)
-    gutter = " " * len(str(span.line))
-    pointer = color(problem.level, caret.lstrip())
-    margin = " " * (len(caret) - len(caret.lstrip()))
-    told = f" {hint}" if hint else ""
-    bar = f" {gutter} |"
-    return [*place, bar, f" {span.line} | {text}", f"{bar} {margin}{pointer}{told}"]
-
-
-@lru_cache(maxsize=16)
-def _split_lines(text: str) -> list[str]:
-    return text.split("\n")
-
-
-def _point_at(line: str, span: Span) -> tuple[str, str]:
-    """The part of the line around the span that fits a terminal, and the carets under it."""
-    start = max(0, min(span.column - 1, len(line)))
-    end = max(start + 1, min(span.end - 1, len(line)))
-    first = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
-    last = first + _WIDTH
-    before, after = "…" if first else "", "…" if last < len(line) else ""
-    shown = before + "".join(_show_character(c) for c in line[first:last]) + after
-    margin = _measure(before + line[first:start])
-    length = _measure(line[start : min(end, last)])
-    return shown, " " * margin + "^" * max(1, length)
-
-
-def _measure(text: str) -> int:
-    """How many cells of a terminal the text takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:

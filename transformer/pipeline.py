@@ -1,16 +1,19 @@
 """The way from a project to files on disk, a step a line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from transformer.data import backend_folder, read_table
-from transformer.diagnostics import Problem, closest, has_errors, judge_problems
+from transformer.diagnostics import Problem, Span, closest, has_errors, judge_problems
+from transformer.emit.faults import BackendFault
 from transformer.emit.render import render_project
+from transformer.emit.unbuilt import list_unbuilt
 from transformer.manifest import Reading, read_manifest, read_project
 from transformer.output.outcome import Outcome
-from transformer.output.project import write_project
+from transformer.output.project import write_projects
 from transformer.project import Project
 
 DEFAULT_STACK = "micro"
@@ -65,20 +68,53 @@ def build_project(order: Order) -> Build:
     problems = tuple(judge_problems(reading.problems, strict=order.strict))
     stack = None if order.backends else choose_stack(order, reading.project)
     backends = list_backends(stack) if stack else check_backends(order.backends)
+    targets = choose_targets(order, reading.project, backends)
     if reading.manifest is None or has_errors(problems):
         return Build(reading, problems)
-    rendered = {
-        choose_target(order, reading.project, backends, backend): render_project(
-            reading.manifest, backend
-        )
-        for backend in backends
-    }
-    outcomes = {
-        target: write_project(target, files, force=order.force)
-        for target, files in rendered.items()
-    }
+    try:
+        problems = (*problems, *report_unbuilt(reading.manifest, backends, strict=order.strict))
+        rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
+    except BackendFault as fault:
+        return report_fault(fault, Build(reading, problems))
+    if has_errors(problems):
+        return Build(reading, problems)
+    outcomes = write_projects(rendered, force=order.force)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
+
+
+def report_unbuilt(
+    manifest: Mapping[str, Any], backends: Sequence[str], *, strict: bool
+) -> list[Problem]:
+    """A word about what a backend makes nothing of, and one about what it doesn't enforce."""
+    problems = [
+        Problem(code, None, {"backend": Path(backend).name, "what": what})
+        for backend in backends
+        for code, what in list_unbuilt(manifest, backend)
+    ]
+    return judge_problems(problems, strict=strict)
+
+
+def report_fault(fault: BackendFault, build: Build) -> Build:
+    """The build that a fault of a backend ends, with a report of it."""
+    words = dict(fault.words)
+    if meant := closest(words.get("word", ""), words.get("known", "").split(", ")):
+        words["closest"] = meant
+    span, sources = None, build.reading.sources
+    if fault.file:
+        text = fault.file.read_text("utf-8", "replace") if fault.file.is_file() else ""
+        sources = {**sources, str(fault.file): text}
+        span = point_at(str(fault.file), text, fault.line, words.get("word", ""))
+    problem = Problem(fault.code, span, words)
+    return Build(replace(build.reading, sources=sources), (*build.problems, problem))
+
+
+def point_at(file: str, text: str, number: int, word: str) -> Span:
+    """The place of a word on a line of a file, or all of the line."""
+    line = dict(enumerate(text.split("\n"), 1)).get(number, "")
+    meant = word if word and word in line else line.strip()
+    column = line.find(meant) + 1
+    return Span(file, number, column, column + max(1, len(meant)))
 
 
 def read_order(order: Order) -> Reading:
@@ -112,7 +148,7 @@ def check_backends(backends: Sequence[str]) -> Sequence[str]:
     Raises UnavailableError if a folder is none.
     """
     for backend in backends:
-        if not is_backend(backend):
+        if not backend_folder(backend).is_dir():
             raise UnavailableError(f"There is no backend `{backend}`.", 2)
     return backends
 
@@ -127,17 +163,36 @@ def is_backend(backend: str) -> bool:
     return (backend_folder(backend) / "backend.yaml").is_file()
 
 
+def choose_targets(
+    order: Order, project: Project | None, backends: Sequence[str]
+) -> Mapping[Path, str]:
+    """The folders that are written to, each with the backend that writes there.
+
+    Raises UnavailableError if two backends would write to the same one.
+    """
+    targets: dict[Path, str] = {}
+    for backend in backends:
+        target = choose_target(order, project, backends, backend)
+        other = targets.setdefault(target, backend)
+        if other is not backend:
+            names = f"`{other}` and `{backend}`"
+            raise UnavailableError(f"The backends {names} would both write to {target}.", 2)
+    return targets
+
+
 def choose_target(
     order: Order, project: Project | None, backends: Sequence[str], backend: str
 ) -> Path:
     """The folder that a backend writes to: its own below the output.
 
-    An output of `.` in `dazzle.toml` puts the only backend straight into the project's folder.
+    An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
+    the project's folder; anything else there would take that one's files for its own old ones.
     """
-    if order.output is None and project and project.output == "." and len(backends) == 1:
+    is_own = project and not order.backends and order.stack in (None, project.stack)
+    if order.output is None and project and is_own and project.output == "." and len(backends) == 1:
         return project.folder
     folder = project.folder / project.output if project else Path(DEFAULT_OUTPUT)
-    return (order.output or folder) / Path(backend).name
+    return (order.output or folder) / backend_folder(backend).resolve().name
 
 
 def list_notes(outcomes: Mapping[Path, Outcome]) -> Iterator[Problem]:

@@ -10,16 +10,16 @@ from transformer.diagnostics import (
     Problem,
     Span,
     closest,
-    describe_problem,
     problem_record,
     sort_problems,
 )
 from transformer.manifest import read_project
+from transformer.reports import describe_problem
 
 FOLDER = fixture_folder("problems")
 # A file each, or a folder where it takes more than one.
-PROJECTS = {path.stem: path for path in sorted(FOLDER.glob("*-*")) if path.suffix != ".txt"}
-PROJECTS |= {path.stem: path for path in sorted(FOLDER.glob("*.dsl"))}
+PROJECTS = {path.stem: path for path in sorted(FOLDER.glob("*-*")) if path.is_dir()}
+PROJECTS |= {path.stem: path for path in sorted(FOLDER.glob("*.dsl")) if "." not in path.stem}
 CODES = sorted(PROJECTS)
 # Codes that another file than a .dsl file causes; each has a test of its own.
 ELSEWHERE = {
@@ -38,8 +38,8 @@ ELSEWHERE = {
     "wrong-setting",
     "yaml-syntax",
 }
-# Codes that only writing an app can cause; tests/output has them.
-WRITING = ("changed-", "migration-", "output-")
+# Codes that only writing an app can cause, which tests/output has, or a backend: tests/backends.
+WRITING = ("backend-", "changed-", "migration-", "not-built", "not-enforced", "output-")
 
 
 @pytest.mark.parametrize("code", CODES)

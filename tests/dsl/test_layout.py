@@ -50,7 +50,7 @@ CASES = {
         'section a:\n  field where "W" help="x"\n',
     ),
     "other tongues": ("a b:\n  at: 2026-01-31, 9:30\n", "a b:\n  at: 2026-01-31, 9:30\n"),
-    "path": ("a:\n  from operation  /a-b/{id}.x:y\n", "a:\n  from operation /a-b/{id}.x: y\n"),
+    "path": ("a:\n  from operation  /a-b/{id}.x:y\n", "a:\n  from operation /a-b/{id}.x:y\n"),
     "moment": ("a:\n  due: today+7d\n", "a:\n  due: today + 7d\n"),
     "list item": ("a:\n  -title: 1\n", "a:\n  - title: 1\n"),
     "blank lines": (

@@ -37,6 +37,7 @@ def field_of(tmp_path: Path, line: str) -> dict[str, Any]:
     [
         ("x: str", {"length": 255, "nullable": False, "required": False, "unique": "no"}),
         ("x: str unique?", {"nullable": True, "unique": "present"}),
+        ('x: str regex("[a-z]+")', {"pattern": "^[a-z]+$"}),
         ("x: int", {"nullable": True, "input": "always"}),
         ("x: int required", {"nullable": False, "required": True}),
         ("x: bool", {"nullable": False, "default": {"value": False}}),

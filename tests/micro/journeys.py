@@ -28,6 +28,14 @@ def try_empty_pages(visitor: Visitor) -> None:
             visitor.visit(page.find_url())
 
 
+def try_finding(visitor: Visitor) -> None:
+    """Look for a link to every page that needs no row, once all pages have been seen."""
+    for page in visitor.pages:
+        own = page.view is not None and page.view.__module__ == "core.views"
+        if own and not page.needs_key and page.find_url() not in visitor.links:
+            visitor.note(page.find_url(), "no page leads here")
+
+
 def try_creating(visitor: Visitor, model: type[Row]) -> None:
     """Fill in every create page of a model; make a row by other means if there is none."""
     for page in visitor.find_pages(generic.CreateView, model):

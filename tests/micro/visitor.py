@@ -77,6 +77,7 @@ class Visitor:
     client: Client = field(init=False)
     findings: list[str] = field(default_factory=list)
     texts: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
     pages: list[Page] = field(default_factory=list_pages)
 
     def __post_init__(self) -> None:
@@ -107,6 +108,7 @@ class Visitor:
         if not any(fault.startswith("not well formed") for fault in faults):
             document = read_document(text)
             self.texts |= {read_text(one) for name in HEADINGS for one in document.iter(name)}
+            self.links |= {one.get("href", "").partition("?")[0] for one in document.iter("a")}
 
     def post(self, url: str, data: dict[str, Any], expected: int = 302) -> HttpResponse:
         """The answer to a form that was sent."""

@@ -35,6 +35,7 @@ def walk() -> dict[str, Any]:
     for step in (journeys.try_creating, journeys.try_editing, journeys.try_deleting):
         for model in models:
             attempt(visitor, step, visitor, model)
+    attempt(visitor, journeys.try_finding, visitor)
     for gate in (gates.try_queries, gates.try_admin):
         attempt(visitor, gate, visitor, models)
     for check in (gates.try_page_numbers, gates.try_garbage, gates.try_forged_forms):

@@ -33,6 +33,13 @@ def test_wheel_has_every_file_of_the_checkout(wheel: Path) -> None:
     assert set(tracked) <= inside
 
 
+def explain(scripts: Path, folder: Path, environment: dict[str, str]) -> str:
+    """What an installed dazzle says of a code, for which it needs its examples."""
+    command = [scripts / "dazzle", "explain", "said-twice"]
+    done = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return done.stdout.decode()
+
+
 def test_demo_from_an_installed_wheel(wheel: Path, tmp_path: Path) -> None:
     environment = clean_environment(DAZZLE_CACHE=str(tmp_path / "cache"))
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
@@ -42,6 +49,7 @@ def test_demo_from_an_installed_wheel(wheel: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     subprocess.run([scripts / "dazzle", "demo"], cwd=empty, env=environment, check=True)
+    assert "Right:\n\n    entity" in explain(scripts, empty, environment)
     demo = empty / "micro-demo"
     for command in (["migrate", "-v0"], ["check"], ["test"]):
         manage = [sys.executable, "manage.py", *command]

@@ -78,9 +78,9 @@ def _say_formatting(result: "Formatting", *, check: bool) -> None:
 
 def _format_stream(*, check: bool) -> int:
     """Print standard input in the one layout; with errors in it nothing is printed but those."""
-    from transformer.diagnostics import describe_problem
     from transformer.formatting import format_text
     from transformer.project import decode_text
+    from transformer.reports import describe_problem
 
     content = sys.stdin.buffer.read()
     text, problem = decode_text(content, "<stdin>")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from transformer.data import read_table
 from transformer.dsl.forms import Cursor, Said
 from transformer.dsl.lines import Token
-from transformer.dsl.phrases import read_name, read_number, read_title
+from transformer.dsl.phrases import read_name, read_number, read_path, read_title
 from transformer.dsl.values import read_duration, to_number
 
 _DEEPEST = 40
@@ -86,9 +86,21 @@ def _begins_operand(cursor: Cursor, ahead: int) -> bool:
     token = _look(cursor, ahead)
     if token is None:
         return False
+    if cursor.tokens[cursor.index].kind == "mark":
+        return True
     after = Cursor(cursor.tokens, cursor.file, index=cursor.index + ahead)
-    goes_on = any(_find_operator(after, place) for place in ("between", "after"))
-    return token.text in ("(", "-") or (token.kind != "mark" and not goes_on)
+    return token.text in ("(", "-") or (token.kind != "mark" and not _goes_on(after))
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """Whether an operator is at hand, with what it needs after it; else its word is a name."""
+    operator = _find_operator(cursor, "between")
+    if operator is None:
+        return _find_operator(cursor, "after") is not None
+    token = _look(cursor, len(operator.words))
+    if token is None or operator.takes_list:
+        return token is not None and token.text == "["
+    return token.text not in (")", "]", ",")
 
 
 def _read_operand(cursor: Cursor, depth: int) -> Said:
@@ -121,13 +133,7 @@ def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
     after = _look(cursor, 1)
     if after and after.text == "(" and after.kind == "mark":
         return _read_call(cursor, token.text, depth)
-    start = cursor.index
-    names = [read_name(cursor)]
-    while cursor.sees("."):
-        cursor.index += 1
-        names.append(read_name(cursor))
-    span = cursor.span_from(start)
-    return Said({"path": Said(names, span)}, span)
+    return read_path(cursor)
 
 
 def _read_call(cursor: Cursor, name: str, depth: int) -> Said:

@@ -161,13 +161,14 @@ def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Any], li
         for name, (said, _) in arguments.items()
         if name not in known
     ]
+    meant = {problem.words.get("closest") for problem in problems}
     filled = {}
     for name, parameter in known.items():
         filled[name] = parameter.default
         if name in arguments:
             problems += _check_argument(parameter, arguments[name][1])
             filled[name] = _make_word(arguments[name][1].value)
-        elif parameter.is_required:
+        elif parameter.is_required and name not in meant:
             words = {"word": name, "pattern": pattern.name}
             problems.append(Problem("missing-argument", block.said["pattern"].span, words))
     return filled, problems

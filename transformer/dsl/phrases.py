@@ -36,6 +36,17 @@ def read_module(cursor: Cursor) -> Said:
     return Said(".".join(parts), cursor.span_from(start))
 
 
+def read_path(cursor: Cursor) -> Said:
+    """A way from name to name, as a record with the property `path`."""
+    start = cursor.index
+    names = [read_name(cursor)]
+    while cursor.sees("."):
+        cursor.index += 1
+        names.append(read_name(cursor))
+    span = cursor.span_from(start)
+    return Said({"path": Said(names, span)}, span)
+
+
 def read_title(cursor: Cursor) -> Said:
     """A string, without its quotes and escapes."""
     token = cursor.peek()
@@ -161,14 +172,11 @@ def read_truth(cursor: Cursor) -> Said:
 
 
 def read_operation_path(cursor: Cursor) -> Said:
-    """An operation of a service: a name, or a path such as `/clients/{id}`."""
+    """An operation of a service: a name, or a path such as `/clients/{id}`, to the line's end."""
     start = cursor.index
     if not cursor.sees("/"):
         return read_name(cursor)
-    while (token := cursor.peek()) and token.text != ":":
-        if token.column != cursor.tokens[cursor.index - 1].end and cursor.index > start:
-            break
-        cursor.index += 1
+    cursor.index = len(cursor.tokens)
     return Said(
         "".join(t.text for t in cursor.tokens[start : cursor.index]), cursor.span_from(start)
     )

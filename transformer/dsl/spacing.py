@@ -22,7 +22,7 @@ class Sentence:
     is_field: bool
     compares: list[bool] = field(init=False)  # for each token, whether `=` would compare there
     pairs: dict[int, int] = field(init=False)  # opening brackets to closing ones
-    path: range = field(init=False)  # the tokens that are a path, in which a space would matter
+    path: range = field(init=False)  # the tokens that are a path
 
     def __post_init__(self) -> None:
         self.compares = _find_formulas(self.tokens, self.is_formula)
@@ -32,10 +32,10 @@ class Sentence:
     def touches(self, gap: int) -> bool:
         """Whether the token with that index touches the one before it."""
         left, right = self.tokens[gap - 1], self.tokens[gap]
-        if gap - 1 in self.path and gap in self.path:
-            return True
         if left.kind != "mark" and right.kind != "mark":
             return False
+        if gap - 1 in self.path and gap in self.path:
+            return True
         if left.kind == right.kind and _would_merge(left.text, right.text):
             return False
         return self._asks(gap - 1, gap, "after") or self._asks(gap, gap, "before")
@@ -105,20 +105,12 @@ def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _find_path(tokens: Sequence[Token]) -> range:
-    """The tokens of a path such as `/clients/{id}`, which ends where a space or a colon is."""
+    """The tokens of a path such as `/clients/{id}`, which goes to the end of the line."""
     words = read_table("layout")["before_paths"]
     for start in range(1, len(tokens)):
         if tokens[start - 1].text in words and _is(tokens, start, "/"):
-            end = start + 1
-            while end < len(tokens) and not _is(tokens, end, ":") and _touched(tokens, end):
-                end += 1
-            return range(start, end)
+            return range(start, len(tokens))
     return range(0)
-
-
-def _touched(tokens: Sequence[Token], gap: int) -> bool:
-    """Whether a token was written right after the one before it."""
-    return end_of(tokens[gap - 1]) == (tokens[gap].line, tokens[gap].column - 1)
 
 
 def _is(tokens: Sequence[Token], index: int, mark: str) -> bool:
@@ -136,7 +128,8 @@ def _marks() -> dict[str, dict[str, str]]:
 
 
 def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
-    return _touched(sentence.tokens, gap)
+    before, token = sentence.tokens[gap - 1 : gap + 1]
+    return end_of(before) == (token.line, token.column - 1)
 
 
 def _calls(sentence: Sentence, mark: int, _gap: int) -> bool:

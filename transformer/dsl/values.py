@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.phrases import read_list, read_name, read_number, read_title, read_truth
+from transformer.dsl.phrases import (
+    read_list,
+    read_name,
+    read_number,
+    read_path,
+    read_title,
+    read_truth,
+)
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
@@ -127,16 +134,10 @@ def _read_argument(cursor: Cursor) -> Said:
 
 def read_source(cursor: Cursor) -> Said:
     """Where a value comes from: a path such as `form.vrn`, or the value itself."""
-    start = cursor.index
     token = cursor.peek()
-    if token is None or token.kind != "name" or token.text in ("true", "false"):
+    if token is None or token.kind != "name" or token.text in _BY_WORD:
         return read_value(cursor)
-    names = [read_name(cursor)]
-    while cursor.sees("."):
-        cursor.index += 1
-        names.append(read_name(cursor))
-    span = cursor.span_from(start)
-    return Said({"path": Said(names, span)}, span)
+    return read_path(cursor)
 
 
 _ValueReader = Callable[[Cursor], tuple[str, Any]]

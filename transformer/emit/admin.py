@@ -7,9 +7,9 @@ from typing import Any
 from transformer.emit.cascade import find_traits
 from transformer.emit.fields import FieldContext
 from transformer.emit.forms import format_items
+from transformer.emit.joins import choose_joins, find_join
 from transformer.emit.literals import spell_string
 from transformer.emit.models import list_contexts
-from transformer.emit.pages import find_join
 from transformer.emit.spelling import Names
 from transformer.names import make_unique
 
@@ -61,19 +61,21 @@ def _spell_tuple(items: Iterable[str]) -> str:
 def _list_options(
     contexts: list[FieldContext], entities: Mapping[str, Mapping[str, Any]], names: Names
 ) -> dict[str, list[str]]:
-    columns = list_uses(contexts, "column") or ["__str__"]
+    columns = list_uses(contexts, "column")
     references = [c for c in contexts if c.field.get("target_kind") == "entity"]
     shown = [c for c in contexts if "target" in c.field and c.attribute in columns]
+    joins = [find_join(c.entity, c.field, entities, names) for c in shown]
+    selected = choose_joins(contexts[0].entity, joins)
+    # Without a join each row would ask for the one it refers to.
+    left_out = {c.attribute for c in shown[len(selected) :]}
     return {
-        "list_display": columns,
+        "list_display": [name for name in columns if name not in left_out] or ["__str__"],
         "list_filter": list_uses(contexts, "filter"),
         # An autocompleting input elsewhere asks for these, so no admin is without.
         "search_fields": list_uses(contexts, "search") or ["pk"],
         "readonly_fields": [c.attribute for c in contexts if is_shown_only(c)],
         "autocomplete_fields": [c.attribute for c in references],
-        "list_select_related": [
-            path for c in shown for path in find_join(c.entity, c.field, entities, names)
-        ],
+        "list_select_related": [join.path for join in selected],
     }
 
 

@@ -1,10 +1,8 @@
 """Texts that people wrote, spelled so that each kind of file takes them literally."""
 
 import html
-import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
 _DJANGO_TAG = re.compile(r"\{(?=[{%#])")
@@ -73,12 +71,3 @@ def escape_markdown(text: str) -> str:
 def escape_nothing(text: str) -> str:
     """The text itself, for files in which finished pieces stand."""
     return text
-
-
-ESCAPES: Mapping[str, Callable[[str], str]] = {
-    ".py": escape_nothing,
-    ".html": escape_html,
-    ".md": escape_markdown,
-    ".json": json.dumps,
-}
-"""The default escape of each kind of file, by its ending."""

@@ -1,6 +1,6 @@
 """The surfaces of a manifest as Django pages: addresses, views, and what their templates show."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -178,37 +178,3 @@ def is_linked(field: Mapping[str, Any], site: Site) -> bool:
     """Whether the field refers to rows that have a page."""
     is_entity = field.get("target_kind") == "entity"
     return is_entity and site.find_address(field["target"], "view", "edit") is not None
-
-
-def list_joins(page: Page, entities: Mapping[str, Mapping[str, Any]], names: Names) -> list[str]:
-    """What a page's query has to select along, so that no row asks for more."""
-    if page.entity is None:
-        return []
-    shown = [item["field"] for section in page.surface["sections"] for item in section["fields"]]
-    fields = {field["name"]: field for field in page.entity["fields"]}
-    paths = {
-        path
-        for name in [*shown, page.entity["display"]]
-        if name and "target" in fields[name]
-        for path in find_join(page.entity, fields[name], entities, names)
-    }
-    return sorted(paths)
-
-
-def find_join(
-    entity: Mapping[str, Any],
-    field: Mapping[str, Any],
-    entities: Mapping[str, Mapping[str, Any]],
-    names: Names,
-) -> Iterator[str]:
-    """The path to what a field shows, while that is a reference itself."""
-    path: list[str] = []
-    seen: set[str] = set()
-    while "target" in field and entity["name"] not in seen:
-        seen.add(entity["name"])
-        path.append(names.entities[entity["name"]].attributes[field["name"]])
-        if field["target_kind"] != "entity" or not entities[field["target"]]["display"]:
-            break
-        entity = entities[field["target"]]
-        field = next(f for f in entity["fields"] if f["name"] == entity["display"])
-    yield "__".join(path)

@@ -57,22 +57,24 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry of the navigation: a list, and its rows as Python."""
+    """An entry of the navigation: a list and its rows as Python, or another page."""
 
     url_name: str
     title: str
-    rows: str
+    rows: str = ""
 
 
 def view_screens(plan: Plan) -> dict[str, Any]:
     """The words of the templates of views, addresses and pages."""
     screens = [(page.kind, _view_screen(page, plan)) for page in plan.site.pages]
-    links = list(_list_links(plan))
+    lists, further = list(_list_links(plan)), list(_list_further(plan))
+    links = [*lists, *further]
     cut = len(links) if len(links) <= _MOST_LINKS else _MOST_LINKS - 1
     kinds = {row["kind"] for row in read_table("surfaces").values()}
     return {
         **{kind: [screen for k, screen in screens if k == kind] for kind in kinds},
-        **_view_views(plan, links),
+        **_view_views(plan, lists),
+        "further": further,
         "nav": links[:cut],
         "nav_more": links[cut:],
         "pages": [_describe_page(page) for page in plan.site.pages],
@@ -151,6 +153,15 @@ def _list_links(plan: Plan) -> Iterator[Link]:
     for entity in plan.manifest["entities"]:
         if address := plan.site.find_address(entity["name"], "list"):
             yield Link(address, entity["plural"], f"{plan.name_model(entity)}.objects.all()")
+
+
+def _list_further(plan: Plan) -> Iterator[Link]:
+    """The pages of no row in particular to which no list leads."""
+    for page in plan.site.pages:
+        entity = page.entity["name"] if page.entity else ""
+        is_default = page.surface["default"] and page.mode in ("list", "create")
+        if not page.has_key and not (is_default and plan.site.find_address(entity, "list")):
+            yield Link(page.address, page.surface["title"])
 
 
 def _describe_page(page: Page) -> SimpleNamespace:

@@ -7,9 +7,10 @@ from typing import Any
 
 from transformer.data import read_table
 from transformer.emit.fields import FieldContext
+from transformer.emit.joins import choose_joins, find_join, list_joins
 from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Page, Site, find_converter, find_join, list_joins
+from transformer.emit.pages import Page, Site, find_converter
 from transformer.emit.spelling import Names
 from transformer.names import make_unique
 
@@ -102,9 +103,17 @@ def _write_body(page: Page, plan: Plan) -> Iterator[str]:
 
 
 def _write_queryset(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:
-    joins = ", ".join(map(spell_string, list_joins(page, plan.entities, plan.names)))
-    if joins and page.kind != "form_pages":
-        source = f"{plan.name_model(entity)}.objects.select_related({joins})"
+    """The rows of a page with what they show; what no single query takes comes by further ones."""
+    joins = list_joins(page, plan.entities, plan.names) if page.kind != "form_pages" else []
+    selected = choose_joins(entity, joins)
+    ways = {"select_related": selected, "prefetch_related": joins[len(selected) :]}
+    calls = [
+        f".{way}({', '.join(spell_string(join.path) for join in chosen)})"
+        for way, chosen in ways.items()
+        if chosen
+    ]
+    if calls:
+        source = f"{plan.name_model(entity)}.objects{''.join(calls)}"
         yield format_expression(source, 4, "queryset = ")
 
 
@@ -147,9 +156,10 @@ def _spell_related(context: FieldContext, plan: Plan) -> str:
     shown: Mapping[str, Any] = next(
         (f for f in entity["fields"] if f["name"] == entity["display"]), {}
     )
-    joins = list(find_join(entity, shown, plan.entities, plan.names)) if "target" in shown else []
     words = [spell_string(name), spell_string(field["inverse"]["title"])]
-    words += [f"({' '.join(f'{spell_string(j)},' for j in joins)})"] if joins else []
+    if "target" in shown:
+        join = find_join(entity, shown, plan.entities, plan.names)
+        words.append(f"({spell_string(join.path)},)")
     return f"generic.Related({', '.join(words)})"
 
 

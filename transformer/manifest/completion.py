@@ -6,6 +6,7 @@ from typing import Any
 from transformer.dsl.values import Value, to_number
 from transformer.manifest.default_values import default_fits, value_record
 from transformer.manifest.draft import Record
+from transformer.manifest.invariants import word_invariants
 from transformer.manifest.wording import title_from_name
 
 _OPERATIONS = {"read": ("list", "read"), "write": ("create", "update", "delete")}
@@ -21,6 +22,7 @@ def complete_rules(manifest: Record) -> None:
     for entity in manifest["entities"]:
         for part in ("computed", "relations"):
             _title_all(entity[part])
+        word_invariants(entity)
         for rule in entity.pop("access", ()):
             entity["permissions"] += [
                 {"effect": "permit", "operation": operation, "condition": rule["condition"]}

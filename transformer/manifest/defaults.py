@@ -1,5 +1,8 @@
 """What the language implies, said out loud: entities and their fields."""
 
+import re
+from collections import Counter
+
 from transformer.data import read_table
 from transformer.manifest import default_values
 from transformer.manifest.draft import Draft, Record
@@ -13,6 +16,7 @@ from transformer.manifest.wording import (
 )
 from transformer.names import make_unique
 
+_FLAGS = re.compile(r"\(\?[aimsux]+\)")
 _DISPLAYED = ("name", "title", "label", "subject", "email")
 _AUTOMATIC = {"auto_add": "created", "auto_update": "updated"}
 
@@ -39,11 +43,18 @@ def complete_entities(draft: Draft) -> None:
 
 
 def _title_choices(choices: list[Record]) -> None:
-    for choice in choices:
-        value = choice["value"]
-        is_name = value.isascii() and value.isidentifier()
-        implied = title_from_name(value) if is_name else value[0].upper() + value[1:]
-        choice["title"] = choice.get("title", "").strip() or implied
+    """Give every value a title; one that would be another's as well stays as it is written."""
+    given = [choice.get("title", "").strip() for choice in choices]
+    titles = [title or _imply_title(c["value"]) for title, c in zip(given, choices, strict=True)]
+    counts = Counter(title.casefold() for title in titles)
+    for said, title, choice in zip(given, titles, choices, strict=True):
+        is_clear = said or counts[title.casefold()] == 1
+        choice["title"] = title if is_clear else choice["value"]
+
+
+def _imply_title(value: str) -> str:
+    is_name = value.isascii() and value.isidentifier()
+    return title_from_name(value) if is_name else value[0].upper() + value[1:]
 
 
 def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> None:
@@ -78,10 +89,26 @@ def _complete_field(field: Record) -> None:
         _title_choices(field["values"])
     if "default" in field:
         field["default"] = default_values.value_record(field)
+    if "pattern" in field:
+        field["pattern"] = anchor_pattern(field["pattern"])
     field["required"] = "required" in said or "pk" in said
     _complete_source(field, row.get("key"))
     _complete_store(field, row)
     _complete_reference(field)
+
+
+def anchor_pattern(pattern: str) -> str:
+    """The expression that a whole text matches; one that has both ends stays as it is.
+
+    >>> anchor_pattern("[a-z]+|x"), anchor_pattern("(?i)a+"), anchor_pattern("^a$")
+    ('^(?:[a-z]+|x)$', '(?i)^a+$', '^a$')
+    """
+    if pattern.startswith("^") and pattern.endswith("$") and "|" not in pattern:
+        return pattern
+    match = _FLAGS.match(pattern)
+    flags = match[0] if match else ""
+    body = pattern.removeprefix(flags)
+    return f"{flags}^(?:{body})$" if "|" in body else f"{flags}^{body}$"
 
 
 def _complete_behavior(entity: Record) -> None:

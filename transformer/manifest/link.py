@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from transformer.dsl.values import Value
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.link_trials import link_tests
+from transformer.manifest.services import link_services
 
 _ACCOUNT = "User"
 _STATES = ("status", "state")
@@ -24,6 +26,7 @@ def link_draft(draft: Draft) -> None:
         link_transitions(draft, entity, f"entities/{number}")
     link_regions(draft, entities)
     link_tests(draft, entities)
+    link_services(draft)
     link_sources(draft)
 
 
@@ -91,9 +94,16 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
             relation["via"] = back["name"]
             if relation["kind"] == "has_one" and "unique?" not in back["said"]:
                 back["said"].setdefault("unique", draft.place_of(place))
-        elif not draft.broken.get(f"entities/{list(entities).index(target['name'])}"):
+        elif not _has_slips(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             draft.report("no-way-back", f"{place}/target", **words, entity=entity["name"])
+
+
+def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
+    """Whether a reference of the entity may be meant for another than it names."""
+    targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
+    path = f"entities/{list(entities).index(entity['name'])}"
+    return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
 
 
 def _find_way_back(entity: Record, target: Record) -> Record | None:
@@ -161,46 +171,6 @@ def _report_source(draft: Draft, source: str, known: list[str], path: str) -> No
         draft.report_unknown("unknown-source", path, source, known)
 
 
-def link_tests(draft: Draft, entities: _Entities) -> None:
-    """Tell the records that a test has made from the entities and the words."""
-    for number, test in enumerate(draft.manifest["tests"]):
-        made = {record["name"]: record["entity"] for record in test["setup"]}
-        pairs = [pair for record in test["setup"] for pair in record["values"]]
-        for pair in [*pairs, *test["data"], *test["filter"], *test["expect"]]:
-            value = pair.get("value")
-            if isinstance(value, Value) and value.kind == "word" and value.meaning in made:
-                pair["record"] = value.meaning
-                del pair["value"]
-        if isinstance(test.get("order"), str):
-            test["order"] = [_read_order(name) for name in test["order"].split(",")]
-        action = test.get("action")
-        if action:
-            _link_action(draft, action, made, entities, f"tests/{number}/action")
-
-
-def _read_order(word: str) -> Record:
-    """A field to sort by; a minus before it means that the greatest value comes first."""
-    name = word.strip()
-    return {"field": name.removeprefix("-"), "descending": name.startswith("-")}
-
-
-def _link_action(
-    draft: Draft, action: Record, made: Mapping[str, str], entities: _Entities, path: str
-) -> None:
-    target = action.pop("target")
-    place = draft.places[f"{path}/target"]
-    is_record = action["kind"] in ("update", "delete")
-    if target in made and (is_record or target not in entities):
-        action["record"], action["entity"] = target, made[target]
-        draft.places[f"{path}/record"] = place
-        return
-    draft.places[f"{path}/entity"] = place
-    if is_record:
-        draft.report_unknown("unknown-record", path, target, made)
-    else:
-        action["entity"] = target
-
-
 def link_sources(draft: Draft) -> None:
     """Say of each value that is handed over where it comes from."""
     for number, integration in enumerate(draft.manifest["integrations"]):
@@ -219,8 +189,10 @@ def _link_source(draft: Draft, pair: Record, path: str) -> None:
         return
     origin, *rest = source["path"]
     pair["source"] = {"from": origin, "path": rest}
-    if origin not in _ORIGINS or not rest:
-        draft.report_unknown("unknown-origin", path, origin, _ORIGINS)
+    if origin not in _ORIGINS:
+        draft.report_unknown("unknown-origin", f"{path}/path/0", origin, _ORIGINS)
+    elif not rest:
+        draft.report("unknown-origin", f"{path}/path/0", word=origin)
 
 
 def _say_value(value: Value) -> Record:

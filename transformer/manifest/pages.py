@@ -52,7 +52,8 @@ def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> 
 
 
 def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str) -> None:
-    fields = {field["name"]: field for field in entity["fields"]}
+    put_away = entity.get("soft_delete", {}).values()
+    fields = {field["name"]: field for field in entity["fields"] if field["name"] not in put_away}
     is_form = surface["mode"] in _FORMS
     if not surface["sections"] and surface["mode"] != "custom":
         sensible = _SENSIBLE[surface["mode"]]

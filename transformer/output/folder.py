@@ -6,20 +6,6 @@ from pathlib import Path
 
 from transformer.output.outcome import Refusal
 
-RECORD_FOLDER = ".dazzle"
-
-
-def check_path(path: str) -> None:
-    """Let pass a relative path with forward slashes that stays in its folder.
-
-    Raises ValueError for any other, and for one in the folder of the record.
-    """
-    parts = path.split("/")
-    if any(part in ("", ".", "..") for part in parts) or any(sign in path for sign in "\\:\0"):
-        raise ValueError(f"not a path inside a project: {path!r}")
-    if parts[0] == RECORD_FOLDER:
-        raise ValueError(f"a path of the record itself: {path!r}")
-
 
 @dataclass(frozen=True, slots=True)
 class Folder:

@@ -1,33 +1,69 @@
-"""A project's files written to a folder as one step, with the migrations that they need."""
+"""Projects' files written to folders as one step, with the migrations that they need."""
 
+import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
-from transformer.output.folder import Folder, check_path
+from transformer.output.folder import Folder
 from transformer.output.migrations import Additions, find_migrations, make_migrations, omit_initial
 from transformer.output.outcome import Outcome, Refusal
-from transformer.output.plan import Plan, plan_changes
+from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import swap_files
+from transformer.paths import check_path
+
+Files = Mapping[str, bytes]
 
 
-def write_project(target: Path, files: Mapping[str, bytes], *, force: bool = False) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a build will do to a folder, and what is said of it afterwards."""
+
+    folder: Folder
+    writes: Files
+    removed: tuple[str, ...]
+    outcome: Outcome
+
+
+def write_project(target: Path, files: Files, *, force: bool = False) -> Outcome:
     """Write files to a folder, unless a person changed one of them; `force` overwrites those.
 
     Raises ValueError for a path that isn't a plain relative one.
     """
-    for path in files:
+    return write_projects({target: files}, force=force)[target]
+
+
+def write_projects(
+    projects: Mapping[Path, Files], *, force: bool = False
+) -> Mapping[Path, Outcome]:
+    """Write files to several folders; where one of them can't be written, none is.
+
+    Raises ValueError for a path that isn't a plain relative one.
+    """
+    for path in (path for files in projects.values() for path in files):
         check_path(path)
-    folder = Folder(target)
+    drafts: dict[Path, Draft] = {}
+    refused: dict[Path, Outcome] = {}
+    for target, files in projects.items():
+        draft = _draft_project(Folder(target), files, force)
+        if isinstance(draft, Draft):
+            drafts[target] = draft
+        else:
+            refused[target] = draft
+    return refused or _apply_drafts(drafts)
+
+
+def _draft_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
+    """What is to be done to a folder, or the outcome where it can't be done."""
     try:
-        return _write(folder, files, force)
-    except Refusal as refusal:
-        return Outcome(failure=refusal.remark)
-    except OSError as error:
-        return Outcome(failure=folder.explain_error(error).remark)
+        return _plan_project(folder, files, force)
+    except (OSError, Refusal) as error:
+        return _refuse(folder, error)
 
 
-def _write(folder: Folder, files: Mapping[str, bytes], force: bool) -> Outcome:
+def _plan_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
     record = read_record(folder)
     history = find_migrations(folder)
     wanted = omit_initial(files, history)
@@ -35,21 +71,20 @@ def _write(folder: Folder, files: Mapping[str, bytes], force: bool) -> Outcome:
     if plan.conflicts and not force:
         return Outcome(conflicts=plan.conflicts)
     additions = make_migrations(folder, files, record, history, plan)
-    _apply(folder, plan, additions, _renew_record(wanted, additions, record, history))
-    return Outcome(
-        written=tuple(sorted((*plan.writes, *additions.files))),
+    written = {**plan.writes, **additions.files}
+    writes = _add_record(folder, written, _renew_record(wanted, additions, record, history))
+    outcome = Outcome(
+        written=tuple(sorted(written)),
         unchanged=plan.unchanged,
         removed=plan.removed,
         kept=plan.kept,
         notes=additions.notes,
     )
+    return Draft(folder, writes, plan.removed, outcome)
 
 
 def _renew_record(
-    wanted: Mapping[str, bytes],
-    additions: Additions,
-    record: Mapping[str, str],
-    history: Iterable[str],
+    wanted: Files, additions: Additions, record: Mapping[str, str], history: Iterable[str]
 ) -> dict[str, str]:
     standing = {path: record[path] for path in history if path in record}
     return standing | {
@@ -57,10 +92,31 @@ def _renew_record(
     }
 
 
-def _apply(folder: Folder, plan: Plan, additions: Additions, record: Mapping[str, str]) -> None:
-    writes = {**plan.writes, **additions.files}
+def _add_record(folder: Folder, writes: Files, record: Mapping[str, str]) -> Files:
     text, previous = spell_record(record), folder.read_file(RECORD)
-    if previous is None or fingerprint(previous) != fingerprint(text):
-        writes[RECORD] = text  # last, so that an interrupted build is simply built again
-    if writes or plan.removed:
-        swap_files(folder, plan.removed, writes)
+    if previous is not None and fingerprint(previous) == fingerprint(text):
+        return writes
+    # Last, so that an interrupted build is simply built again.
+    return {**writes, RECORD: text}
+
+
+def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
+    stages = []
+    target = Path()
+    try:
+        with ExitStack() as undo:
+            for target in drafts:
+                draft = drafts[target]
+                if draft.writes or draft.removed:
+                    stages.append(swap_files(draft.folder, draft.removed, draft.writes, undo))
+            undo.pop_all()
+    except (OSError, Refusal) as error:
+        return {target: _refuse(drafts[target].folder, error)}
+    for stage in stages:
+        shutil.rmtree(stage, ignore_errors=True)
+    return {target: draft.outcome for target, draft in drafts.items()}
+
+
+def _refuse(folder: Folder, error: OSError | Refusal) -> Outcome:
+    refusal = error if isinstance(error, Refusal) else folder.explain_error(error)
+    return Outcome(failure=refusal.remark)

@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from transformer.output.folder import RECORD_FOLDER, Folder, check_path
+from transformer.output.folder import Folder
 from transformer.output.outcome import Refusal
+from transformer.paths import RECORD_FOLDER, check_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
 

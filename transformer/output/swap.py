@@ -7,29 +7,31 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from transformer.output.folder import RECORD_FOLDER, Folder
+from transformer.output.folder import Folder
+from transformer.paths import RECORD_FOLDER
 
 
-def swap_files(folder: Folder, removed: Iterable[str], writes: Mapping[str, bytes]) -> None:
-    """Remove files and write others, in the order given; what was done is undone on an error.
+def swap_files(
+    folder: Folder, removed: Iterable[str], writes: Mapping[str, bytes], undo: ExitStack
+) -> Path:
+    """Remove files and write others, in the order given; `undo` learns how to take it back.
 
+    Gives the folder of what was there before, to be thrown away once nothing is to be undone.
     Raises OSError, or Refusal if a link leads out of the folder.
     """
-    with ExitStack() as undo:
-        _make_folder(folder.locate(RECORD_FOLDER), undo)
-        stage = Path(tempfile.mkdtemp(prefix="build-", dir=folder.locate(RECORD_FOLDER)))
-        undo.callback(_discard_drafts, stage)
-        drafts = [
-            (folder.locate(path), _write_draft(stage / f"{number}.new", content))
-            for number, (path, content) in enumerate(writes.items())
-        ]
-        for number, path in enumerate(removed):
-            _set_aside(folder.locate(path), stage / f"{number}.gone", undo)
-            _prune_folders(folder.locate(path).parent, folder.root, undo)
-        for place, draft in drafts:
-            _put_in_place(draft, place, undo)
-        undo.pop_all()
-    shutil.rmtree(stage, ignore_errors=True)
+    _make_folder(folder.locate(RECORD_FOLDER), undo)
+    stage = Path(tempfile.mkdtemp(prefix="build-", dir=folder.locate(RECORD_FOLDER)))
+    undo.callback(_discard_drafts, stage)
+    drafts = [
+        (folder.locate(path), _write_draft(stage / f"{number}.new", content))
+        for number, (path, content) in enumerate(writes.items())
+    ]
+    for number, path in enumerate(removed):
+        _set_aside(folder.locate(path), stage / f"{number}.gone", undo)
+        _prune_folders(folder.locate(path).parent, folder.root, undo)
+    for place, draft in drafts:
+        _put_in_place(draft, place, undo)
+    return stage
 
 
 def _write_draft(draft: Path, content: bytes) -> Path:

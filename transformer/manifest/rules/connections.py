@@ -21,11 +21,21 @@ def check_connections(draft: Draft) -> None:
     for number, integration in enumerate(manifest["integrations"]):
         path = f"integrations/{number}"
         for index, action in enumerate(integration["actions"]):
-            if "service" not in action.get("call", {}):
+            if not _names_service(action.get("call"), integration):
                 _miss(draft, f"{path}/actions/{index}", action["name"], "`call …`")
             _check_values(draft, action, f"{path}/actions/{index}")
         for index, sync in enumerate(integration["syncs"]):
-            _check_sync(draft, sync, f"{path}/syncs/{index}")
+            place = f"{path}/syncs/{index}"
+            _check_sync(draft, sync, place)
+            if not _names_service(sync.get("from"), integration):
+                _miss(draft, place, sync["name"], "`from …`")
+
+
+def _names_service(call: Record | None, integration: Record) -> bool:
+    """Whether it is said, or implied by a name that is reported if nothing has it."""
+    if call is None:
+        return False
+    return bool({"service", "foreign_model"} & call.keys()) or len(integration["services"]) == 1
 
 
 def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
@@ -39,8 +49,6 @@ def _check_sync(draft: Draft, sync: Record, path: str) -> None:
     for part, words in needs.items():
         if not sync.get(part):
             _miss(draft, path, sync["name"], words)
-    if "service" not in sync.get("from", {}):
-        _miss(draft, path, sync["name"], "`from …`")
     schedule = sync.get("schedule")
     if schedule is None and sync.get("mode") == "scheduled":
         _miss(draft, path, sync["name"], '`schedule: "0 2 * * *"`')

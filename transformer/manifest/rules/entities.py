@@ -2,14 +2,16 @@
 
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import list_fields
-from transformer.manifest.rules.fields import check_field, find_bad_values
+from transformer.manifest.rules.fields import check_field, find_bad_values, report_fault
+
+_NAMED = "first named here"
 
 
 def check_entities(draft: Draft) -> None:
     """Report what is wrong with enumerations, entities and their fields."""
     for number, enum in enumerate(draft.manifest["enums"]):
-        for code, part, words in find_bad_values(enum["values"]):
-            draft.report(code, f"enums/{number}/{part}", name=enum["name"], **words)
+        for fault in find_bad_values(enum["values"]):
+            report_fault(draft, fault, f"enums/{number}", enum["name"])
     for number, entity in enumerate(draft.manifest["entities"]):
         path = f"entities/{number}"
         for index, field in enumerate(entity["fields"]):
@@ -32,14 +34,16 @@ def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: 
 
 def _check_earlier_name(draft: Draft, entity: Record, field: Record, path: str) -> None:
     earlier = field.get("was")
-    if any(other["name"] == earlier for other in entity["fields"]):
-        draft.report("was-exists", f"{path}/was", word=str(earlier), entity=entity["name"])
+    names = [other["name"] for other in entity["fields"]]
+    if earlier in names:
+        other = ("it is here", f"{path.rpartition('/')[0]}/{names.index(earlier)}")
+        draft.report("was-exists", f"{path}/was", other, word=str(earlier), entity=entity["name"])
 
 
 def _check_keys(draft: Draft, entity: Record, path: str) -> None:
     keys = [n for n, field in enumerate(entity["fields"]) if "pk" in field.get("said", ())]
     for number in keys[1:]:
-        related = (("the first one is here", f"{path}/fields/{keys[0]}"),)
+        related = (("the first one is here", f"{path}/fields/{keys[0]}/said/pk"),)
         draft.report("two-keys", f"{path}/fields/{number}/said/pk", *related, word=entity["name"])
     named = [n for n, field in enumerate(entity["fields"]) if field["name"].lower() == "id"]
     if named and not keys and "said" in entity["fields"][named[0]]:
@@ -52,7 +56,8 @@ def _check_uniques(draft: Draft, entity: Record, path: str) -> None:
             place = f"{path}/uniques/{number}/fields/{index}"
             check_field_name(draft, entity, name, place, path)
             if name in unique["fields"][:index]:
-                draft.report("doubled-name", place, word=name)
+                first = f"{path}/uniques/{number}/fields/{unique['fields'].index(name)}"
+                draft.report("doubled-name", place, (_NAMED, first), word=name)
 
 
 def _check_orders(draft: Draft, entity: Record, path: str) -> None:
@@ -66,4 +71,5 @@ def _check_order(draft: Draft, entity: Record, order: list[Record], at: str, own
     for number, name in enumerate(names):
         check_field_name(draft, entity, name, f"{at}/{number}", owner)
         if name in names[:number]:
-            draft.report("doubled-name", f"{at}/{number}", word=name)
+            first = (_NAMED, f"{at}/{names.index(name)}")
+            draft.report("doubled-name", f"{at}/{number}", first, word=name)

@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.diagnostics import closest
@@ -14,42 +14,54 @@ _TEXT_LENGTH = 65535
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
+class Fault(NamedTuple):
+    """What is wrong: a code, the part that it is about, words, and other parts with notes."""
+
+    code: str
+    part: str
+    words: Mapping[str, str]
+    related: tuple[tuple[str, str], ...] = ()
+
+
 def check_field(draft: Draft, field: Record, path: str) -> None:
     """Report what is wrong with a field's type, bounds, pattern, values and default."""
     for rule in _RULES:
-        for code, part, words in rule(field):
-            draft.report(code, f"{path}/{part}", name=field["name"], **words)
+        for fault in rule(field):
+            report_fault(draft, fault, path, field["name"])
 
 
-_Fault = tuple[str, str, dict[str, str]]
+def report_fault(draft: Draft, fault: Fault, path: str, name: str) -> None:
+    """Note what is wrong with a part of what lies at the path."""
+    related = [(note, f"{path}/{part}") for note, part in fault.related]
+    draft.report(fault.code, f"{path}/{fault.part}", *related, name=name, **fault.words)
 
 
-def length_is_possible(field: Record) -> Iterator[_Fault]:
+def length_is_possible(field: Record) -> Iterator[Fault]:
     """A text holds at least one character."""
     if not 1 <= field.get("length", 1) <= _TEXT_LENGTH:
-        yield "bad-length", "length", {"word": str(field["length"])}
+        yield Fault("bad-length", "length", {"word": str(field["length"])})
 
 
-def digits_hold_places(field: Record) -> Iterator[_Fault]:
+def digits_hold_places(field: Record) -> Iterator[Fault]:
     """A decimal has no more places than digits."""
     if "digits" not in field or "places" not in field:
         return
     digits, places = field["digits"], field["places"]
     if not (1 <= digits <= 65 and 0 <= places <= digits):
-        yield "bad-digits", "digits", {"digits": str(digits), "places": str(places)}
+        yield Fault("bad-digits", "digits", {"digits": str(digits), "places": str(places)})
 
 
-def currency_is_a_code(field: Record) -> Iterator[_Fault]:
+def currency_is_a_code(field: Record) -> Iterator[Fault]:
     """A currency is three capitals."""
     currency = field.get("currency")
     if currency is not None and not _CURRENCY.fullmatch(currency):
         words = {"word": currency}
         if _CURRENCY.fullmatch(currency.upper()):
             words["closest"] = currency.upper()
-        yield "bad-currency", "currency", words
+        yield Fault("bad-currency", "currency", words)
 
 
-def bounds_make_sense(field: Record) -> Iterator[_Fault]:
+def bounds_make_sense(field: Record) -> Iterator[Fault]:
     """Bounds are numbers that the type has, and the least is not above the greatest."""
     bounds = {key: _to_number(field[key]) for key in ("minimum", "maximum") if key in field}
     kinds = read_table("language")["types"][field["type"]].get("default", [])
@@ -57,11 +69,15 @@ def bounds_make_sense(field: Record) -> Iterator[_Fault]:
     for key, bound in bounds.items():
         is_length = "text" in kinds or "email" in kinds or "slug" in kinds
         if not math.isfinite(bound) or (wants_whole and bound != int(bound)):
-            yield "bad-bound", key, {"word": str(field[key]), "expected": "a whole number"}
+            yield Fault("bad-bound", key, _expect(field[key], "a whole number"))
         elif is_length and not 0 <= bound <= field.get("length", _TEXT_LENGTH):
-            yield "bad-bound", key, {"word": str(field[key]), "expected": "a possible length"}
+            yield Fault("bad-bound", key, _expect(field[key], "a possible length"))
     if len(bounds) == 2 and bounds["minimum"] > bounds["maximum"]:
-        yield "crossed-bounds", "maximum", {}
+        yield Fault("crossed-bounds", "maximum", {}, (("the least value is here", "minimum"),))
+
+
+def _expect(bound: Any, expected: str) -> dict[str, str]:
+    return {"word": str(bound), "expected": expected}
 
 
 def _to_number(bound: Any) -> float:
@@ -71,33 +87,34 @@ def _to_number(bound: Any) -> float:
         return math.inf
 
 
-def pattern_compiles(field: Record) -> Iterator[_Fault]:
+def pattern_compiles(field: Record) -> Iterator[Fault]:
     """A regular expression is one."""
     try:
         re.compile(field.get("pattern", ""))
     except (re.error, OverflowError, RecursionError) as error:
-        yield "bad-pattern", "pattern", {"reason": str(error)}
+        yield Fault("bad-pattern", "pattern", {"reason": str(error)})
 
 
-def values_differ(field: Record) -> Iterator[_Fault]:
+def values_differ(field: Record) -> Iterator[Fault]:
     """An enumeration's values are there, and each is there once."""
     if "enum" not in field or "said" not in field:
         yield from find_bad_values(field.get("values", ()))
 
 
-def find_bad_values(values: Any) -> Iterator[_Fault]:
+def find_bad_values(values: Any) -> Iterator[Fault]:
     """The values that are empty or there already."""
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for number, choice in enumerate(values):
         value = choice["value"]
         if not value.strip():
-            yield "empty-value", f"values/{number}", {}
+            yield Fault("empty-value", f"values/{number}", {})
         elif value in seen:
-            yield "doubled-value", f"values/{number}", {"word": value}
-        seen.add(value)
+            first = (("it is here already", seen[value]),)
+            yield Fault("doubled-value", f"values/{number}", {"word": value}, first)
+        seen.setdefault(value, f"values/{number}")
 
 
-def default_is_possible(field: Record) -> Iterator[_Fault]:
+def default_is_possible(field: Record) -> Iterator[Fault]:
     """A default is of the field's type and within its bounds."""
     if "default" not in field or ("enum" in field and "values" not in field):
         return
@@ -106,7 +123,7 @@ def default_is_possible(field: Record) -> Iterator[_Fault]:
         words = {"word": spelling, "type": field["type"]}
         near = closest(spelling, (choice["value"] for choice in field.get("values", ())))
         words |= {"closest": near} if near else {"expected": expected_default(field["type"])}
-        yield "wrong-default", "default", words
+        yield Fault("wrong-default", "default", words)
         return
     kinds = read_table("language")["types"][field["type"]]["default"]
     if {"whole", "number", "exact"} & set(kinds):
@@ -116,15 +133,19 @@ def default_is_possible(field: Record) -> Iterator[_Fault]:
     yield from _measure_default(field, size, "moment" in kinds or not default)
 
 
-def _measure_default(field: Record, size: float | None, is_moment: bool) -> Iterator[_Fault]:
+def _measure_default(field: Record, size: float | None, is_moment: bool) -> Iterator[Fault]:
     if size is None or is_moment:
         return
     if field["type"] in ("str", "slug") and size > field.get("length", 255):
-        yield "long-default", "default", {"length": str(field.get("length", 255))}
+        length = (("the length is here", "length"),) if "length" in field else ()
+        yield Fault("long-default", "default", {"length": str(field.get("length", 255))}, length)
         return
-    least, most = (_to_number(field.get(key, size)) for key in ("minimum", "maximum"))
-    if not least <= size <= most:
-        yield "default-outside", "default", {}
+    for key, sign, note in (
+        ("minimum", 1, "it is less than this"),
+        ("maximum", -1, "it is greater than this"),
+    ):
+        if sign * (size - _to_number(field.get(key, size))) < 0:
+            yield Fault("default-outside", "default", {}, ((note, key),))
 
 
 _RULES = (

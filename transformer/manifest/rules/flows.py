@@ -30,8 +30,9 @@ def _check_step(draft: Draft, step: Record, path: str) -> None:
 
 def _check_ways(draft: Draft, flow: Record, path: str) -> None:
     steps = {step["name"]: step for step in flow["steps"]}
-    if flow["start"] not in steps:
-        return
+    named = {outcome["step"] for step in flow["steps"] for outcome in step["outcomes"]}
+    if not named | {flow["start"]} <= steps.keys():
+        return  # the name that is wrong has been reported, and may be the way that lacks
     reached = _follow_outcomes(steps, flow["start"])
     for index, step in enumerate(flow["steps"]):
         if step["name"] not in reached:

@@ -1,7 +1,11 @@
 """What must hold for tests and for the records of scenarios."""
 
+from collections.abc import Mapping
+
+from transformer.dsl.values import Value
 from transformer.manifest.default_values import default_fits, expected_default, spell_default
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.link_trials import list_values
 
 
 def check_trials(draft: Draft) -> None:
@@ -19,6 +23,17 @@ def check_trials(draft: Draft) -> None:
                 place = f"scenarios/{number}/demo/{index}/records/{n}/values"
                 for m, pair in enumerate(record["values"]):
                     _check_value(draft, pair, entity, f"{place}/{m}")
+    _check_tests(draft, entities)
+
+
+def _check_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
+    """Report values that the records of tests can't have; what a test tries may be wrong."""
+    for number, test in enumerate(draft.manifest["tests"]):
+        for pair, entity, path in list_values(test, f"tests/{number}"):
+            value = pair.get("value")
+            is_word = isinstance(value, Value) and value.kind == "word"
+            if "record" not in pair and (is_word or "/setup/" in path):
+                _check_value(draft, pair, entities.get(entity), path)
 
 
 def _has_slips(draft: Draft, path: str) -> bool:
@@ -27,7 +42,7 @@ def _has_slips(draft: Draft, path: str) -> bool:
 
 def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -> None:
     fields = entity["fields"] if entity else ()
-    field = next((field for field in fields if field["name"] == pair["field"]), None)
+    field = next((field for field in fields if field["name"] == pair.get("field")), None)
     if field is None or ("values" in field and not field["values"]):
         return
     value = pair.get("value", pair if "moment" in pair else None)

@@ -91,6 +91,9 @@ def _find_inverse_clashes(manifest: Record) -> Iterator[Fault]:
         for index, field in enumerate(entity["fields"])
     ]
     taken = {(owner, field["name"].lower()) for _, owner, field in fields}
+    for entity in manifest["entities"]:
+        others = [each for each in entity["relations"] if "via" not in each]
+        taken |= {(entity["name"], each["name"].lower()) for each in [*entity["computed"], *others]}
     for path, _, field in fields:
         if field["type"] == "ref" and "inverse" in field and "target" in field:
             inverse = (field["target"], field["inverse"]["name"].lower())

@@ -86,7 +86,7 @@ class Species(models.Model):
     latin_name = models.CharField(
         max_length=120,
         unique=True,
-        validators=[RegexValidator("[A-Z][a-z]+ [a-z× -]+")],
+        validators=[RegexValidator("^[A-Z][a-z]+ [a-z× -]+$")],
     )
     litres_per_week = models.IntegerField(
         null=True,

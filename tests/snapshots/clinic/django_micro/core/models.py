@@ -188,7 +188,7 @@ class Card(models.Model):
     number = models.CharField(
         max_length=16,
         unique=True,
-        validators=[RegexValidator("[0-9]{8,16}")],
+        validators=[RegexValidator("^[0-9]{8,16}$")],
     )
 
     class Meta:

@@ -13,6 +13,7 @@ class SiteTests(PageTests):
     def test_sign_in(self):
         self.client.logout()
         self.visit("login")
+        self.assertEqual(self.client.get("/").status_code, 302)
 
 
 def doctor_values(**changes):

@@ -1,7 +1,19 @@
 from django import forms
 
 from .bootstrap import DateInput, DateTimeInput, ModelForm, TimeInput
-from .models import Choice, Feed, Link, Moment, Number, Subscriber, Text
+from .models import Choice, Feed, Link, Moment, Number, Setting, Subscriber, Text
+
+
+class SettingForm(ModelForm):
+    class Meta:
+        model = Setting
+        fields = [
+            "name",
+            "value",
+        ]
+        widgets = {
+            "value": forms.Textarea(attrs={"rows": 4}),
+        }
 
 
 class TextForm(ModelForm):

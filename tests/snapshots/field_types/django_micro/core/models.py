@@ -72,7 +72,7 @@ class Text(models.Model):
         validators=[
             MinLengthValidator(2),
             MaxLengthValidator(8),
-            RegexValidator("[A-Z]+"),
+            RegexValidator("^[A-Z]+$"),
         ],
     )
     nickname = models.CharField(max_length=40, null=True, blank=True, unique=True)
@@ -101,7 +101,7 @@ class Text(models.Model):
         max_length=100,
         blank=True,
         default="untitled",
-        validators=[RegexValidator("[a-z-]+")],
+        validators=[RegexValidator("^[a-z-]+$")],
     )
     zone = models.CharField(max_length=63, choices=timezones, blank=True, default="")
     home_zone = models.CharField(

@@ -5,7 +5,17 @@ from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from .models import Choice, Feed, Link, Moment, Number, Reading, Subscriber, Text
+from .models import (
+    Choice,
+    Feed,
+    Link,
+    Moment,
+    Number,
+    Reading,
+    Setting,
+    Subscriber,
+    Text,
+)
 from .testing import PageTests
 
 
@@ -16,7 +26,6 @@ class SiteTests(PageTests):
     def test_sign_in(self):
         self.client.logout()
         self.visit("login")
-        self.assertEqual(self.client.get("/").status_code, 302)
 
 
 def text_values(**changes):
@@ -112,6 +121,17 @@ def reading_values(**changes):
 
 def make_reading():
     return Reading.objects.create(**reading_values())
+
+
+def setting_values(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
+def make_setting():
+    return Setting.objects.create(**setting_values())
 
 
 class TextTests(PageTests):
@@ -348,3 +368,12 @@ class ReadingTests(PageTests):
         self.assertEqual(response.context["object"], row)
         self.submit("reading_delete", {}, row)
         self.assertFalse(self.model.objects.exists())
+
+
+class SettingTests(PageTests):
+    model = Setting
+
+    def test_create(self):
+        self.visit("setting_create")
+        self.submit("setting_create", setting_values())
+        self.assertEqual(self.model.objects.count(), 1)

@@ -66,6 +66,7 @@ urlpatterns = [
         views.ReadingDeleteView.as_view(),
         name="reading_delete",
     ),
+    path("settings/new/", views.SettingCreateView.as_view(), name="setting_create"),
     path("subscribers/", views.SubscriberListView.as_view(), name="subscriber_list"),
     path(
         "subscribers/new/",

@@ -1,7 +1,17 @@
 from django.urls import reverse_lazy
 
 from . import forms, generic
-from .models import Choice, Feed, Link, Moment, Number, Reading, Subscriber, Text
+from .models import (
+    Choice,
+    Feed,
+    Link,
+    Moment,
+    Number,
+    Reading,
+    Setting,
+    Subscriber,
+    Text,
+)
 
 
 class HomeView(generic.HomeView):
@@ -20,6 +30,13 @@ class HomeView(generic.HomeView):
 class ReadingListView(generic.ListView):
     model = Reading
     template_name = "core/reading_list.html"
+
+
+class SettingCreateView(generic.CreateView):
+    model = Setting
+    form_class = forms.SettingForm
+    template_name = "core/setting_create.html"
+    success_url = reverse_lazy("setting_create")
 
 
 class TextListView(generic.ListView):

@@ -36,7 +36,7 @@ class Client(models.Model):
     code = models.CharField(
         max_length=12,
         primary_key=True,
-        validators=[RegexValidator("[A-Z]{2,6}-[0-9]{3}")],
+        validators=[RegexValidator("^[A-Z]{2,6}-[0-9]{3}$")],
     )
     name = models.CharField(max_length=160)
     parent = models.ForeignKey(

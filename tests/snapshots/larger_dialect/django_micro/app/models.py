@@ -1,13 +1,8 @@
 """The models of the app, importable from one place."""
 
-from core.models import Address, Fitter, Job, Note, Receipt, Site, Tool
+from core.models import Issue, Reader
 
 __all__ = [
-    "Address",
-    "Fitter",
-    "Job",
-    "Note",
-    "Receipt",
-    "Site",
-    "Tool",
+    "Issue",
+    "Reader",
 ]

@@ -1,55 +1,27 @@
 from django import forms
 
-from .bootstrap import DateInput, DateTimeInput, ModelForm
-from .models import Job, Note
+from .bootstrap import DateTimeInput, ModelForm
+from .models import Issue, Reader
 
 
-class JobForm(ModelForm):
-    fieldsets = [
-        ("Job", ["title", "assigned_to", "due_date"]),
-    ]
-
+class ReaderForm(ModelForm):
     class Meta:
-        model = Job
+        model = Reader
+        fields = [
+            "name",
+            "email",
+        ]
+
+
+class IssueForm(ModelForm):
+    class Meta:
+        model = Issue
         fields = [
             "title",
-            "assigned_to",
-            "due_date",
-        ]
-        labels = {
-            "assigned_to": "Fitter",
-            "due_date": "Due",
-        }
-        widgets = {
-            "due_date": DateInput(),
-        }
-
-
-class JobEditForm(ModelForm):
-    class Meta:
-        model = Job
-        fields = [
-            "title",
-            "state",
-            "assigned_to",
-            "due_date",
-            "minutes",
-            "started_at",
-            "site",
-        ]
-        widgets = {
-            "due_date": DateInput(),
-            "started_at": DateTimeInput(),
-        }
-
-
-class NoteForm(ModelForm):
-    class Meta:
-        model = Note
-        fields = [
             "text",
-            "job",
+            "sent_at",
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 4}),
+            "sent_at": DateTimeInput(),
         }

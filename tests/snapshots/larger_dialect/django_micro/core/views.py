@@ -1,73 +1,49 @@
 from django.urls import reverse_lazy
 
 from . import forms, generic
-from .models import Job, Note
+from .models import Issue, Reader
 
 
 class HomeView(generic.HomeView):
     lists = [
-        ("job_list", "Jobs", Job.objects.all()),
-        ("note_list", "Notes", Note.objects.all()),
+        ("reader_list", "Readers", Reader.objects.all()),
+        ("issue_list", "Issues", Issue.objects.all()),
     ]
 
 
-class JobListView(generic.ListView):
-    model = Job
-    queryset = Job.objects.select_related("assigned_to")
-    template_name = "core/job_list.html"
+class ReaderListView(generic.ListView):
+    model = Reader
+    template_name = "core/reader_list.html"
 
 
-class JobDetailView(generic.DetailView):
-    model = Job
-    queryset = Job.objects.select_related("assigned_to", "site")
-    template_name = "core/job_detail.html"
-    related = [
-        generic.Related("notes", "Notes"),
-        generic.Related("receipt", "Receipt"),
-    ]
+class ReaderCreateView(generic.CreateView):
+    model = Reader
+    form_class = forms.ReaderForm
+    template_name = "core/reader_create.html"
+    success_url = reverse_lazy("reader_list")
 
 
-class JobCreateView(generic.CreateView):
-    model = Job
-    form_class = forms.JobForm
-    template_name = "core/job_create.html"
+class IssueListView(generic.ListView):
+    model = Issue
+    template_name = "core/issue_list.html"
 
 
-class JobUpdateView(generic.UpdateView):
-    model = Job
-    form_class = forms.JobEditForm
-    template_name = "core/job_update.html"
+class IssueDetailView(generic.DetailView):
+    model = Issue
+    template_name = "core/issue_detail.html"
 
 
-class NoteListView(generic.ListView):
-    model = Note
-    queryset = Note.objects.select_related("job")
-    template_name = "core/note_list.html"
+class IssueCreateView(generic.CreateView):
+    model = Issue
+    form_class = forms.IssueForm
+    template_name = "core/issue_create.html"
 
 
-class NoteDetailView(generic.DetailView):
-    model = Note
-    queryset = Note.objects.select_related("job")
-    template_name = "core/note_detail.html"
+class ReaderDeleteView(generic.DeleteView):
+    model = Reader
+    success_url = reverse_lazy("reader_list")
 
 
-class NoteCreateView(generic.CreateView):
-    model = Note
-    form_class = forms.NoteForm
-    template_name = "core/note_create.html"
-
-
-class NoteUpdateView(generic.UpdateView):
-    model = Note
-    form_class = forms.NoteForm
-    template_name = "core/note_update.html"
-
-
-class JobDeleteView(generic.DeleteView):
-    model = Job
-    success_url = reverse_lazy("job_list")
-
-
-class NoteDeleteView(generic.DeleteView):
-    model = Note
-    success_url = reverse_lazy("note_list")
+class IssueDeleteView(generic.DeleteView):
+    model = Issue
+    success_url = reverse_lazy("issue_list")

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         max_length=120,
                         unique=True,
-                        validators=[RegexValidator("[A-Z][a-z]+ [a-z× -]+")],
+                        validators=[RegexValidator("^[A-Z][a-z]+ [a-z× -]+$")],
                     ),
                 ),
                 (

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         max_length=16,
                         unique=True,
-                        validators=[RegexValidator("[0-9]{8,16}")],
+                        validators=[RegexValidator("^[0-9]{8,16}$")],
                     ),
                 ),
             ],

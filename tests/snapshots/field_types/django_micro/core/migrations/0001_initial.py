@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                         validators=[
                             MinLengthValidator(2),
                             MaxLengthValidator(8),
-                            RegexValidator("[A-Z]+"),
+                            RegexValidator("^[A-Z]+$"),
                         ],
                     ),
                 ),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                         max_length=100,
                         blank=True,
                         default="untitled",
-                        validators=[RegexValidator("[a-z-]+")],
+                        validators=[RegexValidator("^[a-z-]+$")],
                     ),
                 ),
                 (

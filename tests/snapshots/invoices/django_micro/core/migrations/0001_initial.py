@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                         primary_key=True,
                         serialize=False,
-                        validators=[RegexValidator("[A-Z]{2,6}-[0-9]{3}")],
+                        validators=[RegexValidator("^[A-Z]{2,6}-[0-9]{3}$")],
                     ),
                 ),
                 ("name", models.CharField(max_length=160)),

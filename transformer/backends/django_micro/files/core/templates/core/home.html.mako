@@ -10,7 +10,16 @@
   <li><a class="panel" href="{% url card.url_name %}"><span>{{ card.title }}</span> <span class="count">{{ card.count }}</span></a></li>
   {% endfor %}
 </ul>
+% if not further:
 {% else %}
 <p class="panel empty">There are no lists here yet.</p>
+% endif
 {% endif %}
+% if further:
+<ul class="cards">
+% for entry in further:
+  <li><a class="panel" href="{% url '${entry.url_name}' %}">${entry.title}</a></li>
+% endfor
+</ul>
+% endif
 {% endblock %}

@@ -1,0 +1,151 @@
+"""`dazzle explain`: material for every code, and examples that do what is said of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.projects import run_dazzle
+from transformer.data import fixture_folder, read_table
+from transformer.diagnostics import Problem
+from transformer.explanations import explain_code, list_codes
+from transformer.manifest import read_project
+from transformer.pipeline import Order, build_project
+
+FOLDER = fixture_folder("problems")
+CODES = sorted(read_table("problems"))
+PAIRS = sorted(path.name.removesuffix(".right.dsl") for path in FOLDER.glob("*.right.dsl"))
+MISSING = """`dazzle explain {code}` has no {what} example. Add
+
+    fixtures/problems/{file}
+
+(the {what} one of the two, as short as can be), or, if no .dsl file alone can cause it,
+a row `{code}` with `wrong` and `right`, and `in` where they aren't commands, to
+mappings/explanations.yaml. A line `explanation` there says what message and hint don't."""
+
+# The project around an example that is a file of its own.
+APP = "module shop.core\napp shop\nentity Note:\n  text: str\nentity Task:\n  title: str required\n"
+BACKEND = {"backend.yaml": "description: Lists.\n", "files/list.md.mako": "text\n"}
+SETTING = {"dazzle.toml": '[project]\nname = "shop"\n', "dsl/app.dsl": APP}
+# Only an earlier build or a whole manifest makes these what they are; tests/output has them.
+ELSEWHERE = ("migration-", "manifest-fault", "yaml-syntax")
+STANDING = [
+    code
+    for code, row in read_table("explanations").items()
+    if "in" in row and not code.startswith(ELSEWHERE)
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_both_examples(code: str) -> None:
+    explanation = explain_code(code)
+    assert explanation.wrong, MISSING.format(code=code, what="wrong", file=f"{code}.dsl")
+    assert explanation.right, MISSING.format(code=code, what="right", file=f"{code}.right.dsl")
+    assert explanation.wrong.text != explanation.right.text
+
+
+@pytest.mark.parametrize("code", PAIRS)
+def test_right_example_is_right(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    wrong = read_project(Path(f"{code}.dsl"))
+    right = read_project(Path(f"{code}.right.dsl"))
+    assert code in {problem.code for problem in wrong.problems}
+    assert [each for each in right.problems if each.code == code or each.level == "error"] == []
+
+
+def read_codes(folder: Path, code: str, text: str, file: str) -> list[Problem]:
+    """The problems of a project with the text in one of its files or its backend's."""
+    is_backend = file in BACKEND or file.startswith("files/")
+    own = {f"odd/{path}": content for path, content in BACKEND.items()} if is_backend else {}
+    files = {**SETTING, **own}
+    if file.startswith("dazzle/"):
+        (name,) = [row.split(": ")[1] for row in text.splitlines() if "- id: " in row][:1]
+        files["dsl/app.dsl"] = APP + f"  @use {name}()\n"
+    if code == "unused-use":
+        files["dsl/reports.dsl"] = "module shop.reports\nentity Report:\n  title: str required\n"
+    files[f"odd/{file}" if is_backend else file] = text + "\n"
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+    backends = [str(folder / "odd")] if is_backend else []
+    return list(build_project(Order(folder, None, backends, folder / "out")).problems)
+
+
+@pytest.mark.parametrize("code", STANDING)
+@pytest.mark.parametrize("which", ["wrong", "right"])
+def test_example_in_another_file_does_what_is_said(tmp_path: Path, code: str, which: str) -> None:
+    example = getattr(explain_code(code), which)
+    assert example and example.file
+    problems = read_codes(tmp_path, code, example.text, example.file)
+    assert (code in {problem.code for problem in problems}) == (which == "wrong"), problems
+    assert which == "wrong" or all(problem.level == "warning" for problem in problems), problems
+
+
+def test_table_explains_only_codes_that_are_there() -> None:
+    assert set(read_table("explanations")) <= set(CODES)
+
+
+def test_every_code_is_listed_once_under_a_heading() -> None:
+    groups = list_codes()
+    assert sorted(code for codes in groups.values() for code in codes) == CODES
+    assert all(groups)
+
+
+def test_explanation_says_all(tmp_path: Path) -> None:
+    done = run_dazzle(tmp_path, "explain", "unknown-type")
+    assert done.returncode == 0
+    assert "error[unknown-type]: there is no field type `…`" in done.stdout
+    assert "      title: strng(200)" in done.stdout
+    assert "did you mean `str`?" in done.stdout
+    assert "      title: str(200) required" in done.stdout
+    assert done.stdout.index("Wrong:") < done.stdout.index("Right:")
+
+
+def test_copied_head_of_a_report_will_do(tmp_path: Path) -> None:
+    assert run_dazzle(tmp_path, "explain", "error[unknown-type]:").returncode == 0
+
+
+def test_unknown_code_is_wrong_use(tmp_path: Path) -> None:
+    done = run_dazzle(tmp_path, "explain", "unknwon-type")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean `unknown-type`?" in done.stderr
+    assert "lists them all" in run_dazzle(tmp_path, "explain", "xyzzy").stderr
+
+
+def test_all_codes_are_listed(tmp_path: Path) -> None:
+    done = run_dazzle(tmp_path, "explain")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    for code in CODES:
+        assert any(line.split()[:1] == [code] for line in lines), code
+    assert "Surfaces" in lines
+
+
+def test_programs_get_json(tmp_path: Path) -> None:
+    record = json.loads(run_dazzle(tmp_path, "explain", "unknown-type", "--json").stdout)
+    assert (record["code"], record["level"]) == ("unknown-type", "error")
+    assert "strng" in record["wrong"]["text"] and "strng" in record["wrong"]["report"]
+    listed = json.loads(run_dazzle(tmp_path, "explain", "--json").stdout)["codes"]
+    assert next(each["code"] for each in listed if each["group"] == "Names") == "two-apps"
+    assert len(listed) == len(CODES)
+
+
+@pytest.mark.parametrize("command", ["validate", "build", "manifest"])
+def test_reports_point_to_the_explanation_once(tmp_path: Path, command: str) -> None:
+    app = tmp_path / "app.dsl"
+    app.write_text("entity Task:\n  title: strng\n  size: intt\n", encoding="utf-8")
+    done = run_dazzle(tmp_path, command, "app.dsl")
+    assert done.stdout.count("dazzle explain") == 1
+    assert done.stdout.endswith("2 errors\n`dazzle explain unknown-type` says more.\n")
+    app.write_text("entity Task:\n  title: strng\n  size: int requird\n", encoding="utf-8")
+    told = run_dazzle(tmp_path, command, "app.dsl").stdout.splitlines()[-1]
+    assert told == "`dazzle explain CODE` says more: unknown-type, unknown-modifier"
+
+
+def test_programs_and_good_projects_hear_nothing_of_it(tmp_path: Path) -> None:
+    app = tmp_path / "app.dsl"
+    app.write_text("entity Task:\n  title: strng\n", encoding="utf-8")
+    assert "explain" not in run_dazzle(tmp_path, "validate", "app.dsl", "--json").stdout
+    app.write_text("app shop\n", encoding="utf-8")
+    assert "explain" not in run_dazzle(tmp_path, "validate", "app.dsl").stdout

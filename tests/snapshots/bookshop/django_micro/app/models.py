@@ -1,0 +1,21 @@
+"""The models of the app, importable from one place."""
+
+from core.models import (
+    Book,
+    Customer,
+    Delivery,
+    Order,
+    OrderLine,
+    Publisher,
+    StockCount,
+)
+
+__all__ = [
+    "Book",
+    "Customer",
+    "Delivery",
+    "Order",
+    "OrderLine",
+    "Publisher",
+    "StockCount",
+]

@@ -1,0 +1,112 @@
+from django import forms
+
+from .bootstrap import DateInput, ModelForm
+from .models import Book, Customer, Order, OrderLine, Publisher, StockCount
+
+
+class StockCountForm(ModelForm):
+    fieldsets = [
+        ("On the shelf", ["book", "copies"]),
+    ]
+
+    class Meta:
+        model = StockCount
+        fields = [
+            "book",
+            "copies",
+        ]
+        widgets = {
+            "copies": forms.NumberInput(attrs={"min": 0}),
+        }
+
+
+class OrderForm(ModelForm):
+    fieldsets = [
+        ("Order", ["customer"]),
+    ]
+
+    class Meta:
+        model = Order
+        fields = [
+            "customer",
+        ]
+
+
+class OrderLineForm(ModelForm):
+    class Meta:
+        model = OrderLine
+        fields = [
+            "order",
+            "book",
+            "quantity",
+        ]
+        widgets = {
+            "quantity": forms.NumberInput(attrs={"min": 1}),
+        }
+
+
+class CustomerForm(ModelForm):
+    class Meta:
+        model = Customer
+        fields = [
+            "name",
+            "email",
+            "address",
+            "loyalty_number",
+        ]
+        widgets = {
+            "address": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class BookForm(ModelForm):
+    fieldsets = [
+        ("Book", ["isbn", "title", "publisher", "binding", "price"]),
+    ]
+
+    class Meta:
+        model = Book
+        fields = [
+            "isbn",
+            "title",
+            "publisher",
+            "binding",
+            "price",
+        ]
+        labels = {
+            "isbn": "ISBN",
+        }
+        widgets = {
+            "isbn": forms.TextInput(attrs={"placeholder": 9780000000000}),
+            "binding": forms.RadioSelect(),
+            "price": forms.NumberInput(attrs={"min": 0}),
+        }
+
+
+class BookEditForm(ModelForm):
+    class Meta:
+        model = Book
+        fields = [
+            "title",
+            "publisher",
+            "binding",
+            "price",
+            "copies",
+            "published",
+            "blurb",
+        ]
+        widgets = {
+            "price": forms.NumberInput(attrs={"min": 0}),
+            "copies": forms.NumberInput(attrs={"min": 0}),
+            "published": DateInput(),
+            "blurb": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class PublisherForm(ModelForm):
+    class Meta:
+        model = Publisher
+        fields = [
+            "name",
+            "country",
+        ]

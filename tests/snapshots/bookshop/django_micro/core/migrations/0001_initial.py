@@ -1,0 +1,276 @@
+import uuid
+from decimal import Decimal
+
+from django.core.validators import MinValueValidator
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Customer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(unique=True)),
+                ("address", models.TextField(blank=True, default="")),
+                (
+                    "loyalty_number",
+                    models.CharField(max_length=24, null=True, blank=True, unique=True),
+                ),
+            ],
+            options={
+                "verbose_name": "Customer",
+                "verbose_name_plural": "Customers",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Publisher",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("country", models.CharField(max_length=2, blank=True, default="GB")),
+            ],
+            options={
+                "verbose_name": "Publisher",
+                "verbose_name_plural": "Publishers",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Order",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        "core.customer",
+                        on_delete=models.RESTRICT,
+                        related_name="orders",
+                    ),
+                ),
+                ("placed_at", models.DateTimeField(auto_now_add=True)),
+                ("paid", models.BooleanField(default=False)),
+                ("payment", models.CharField(max_length=40, blank=True, default="")),
+            ],
+            options={
+                "verbose_name": "Order",
+                "verbose_name_plural": "Orders",
+                "ordering": ["-placed_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Book",
+            fields=[
+                (
+                    "isbn",
+                    models.CharField(max_length=13, primary_key=True, serialize=False),
+                ),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        "core.publisher",
+                        on_delete=models.SET_NULL,
+                        related_name="books",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "binding",
+                    models.CharField(
+                        max_length=10,
+                        choices=[
+                            ("hardback", "Hardback"),
+                            ("paperback", "Paperback"),
+                            ("audio book", "Audio book"),
+                        ],
+                        blank=True,
+                        default="paperback",
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        validators=[MinValueValidator(Decimal("0"))],
+                    ),
+                ),
+                (
+                    "copies",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=0,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                ("published", models.DateField(null=True, blank=True)),
+                ("blurb", models.TextField(blank=True, default="")),
+            ],
+            options={
+                "verbose_name": "Book",
+                "verbose_name_plural": "Books",
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["title", "binding"],
+                        name="book_title_binding_uniq",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["title", "-published"],
+                        name="book_title_publish_dc90e92_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Delivery",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("tracking_number", models.CharField(max_length=40, unique=True)),
+                (
+                    "order",
+                    models.ForeignKey(
+                        "core.order",
+                        on_delete=models.SET_NULL,
+                        related_name="deliveries",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        max_length=10,
+                        choices=[
+                            ("packed", "Packed"),
+                            ("on its way", "On its way"),
+                            ("arrived", "Arrived"),
+                            ("returned", "Returned"),
+                        ],
+                        blank=True,
+                        default="packed",
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+            ],
+            options={
+                "verbose_name": "Delivery",
+                "verbose_name_plural": "Deliveries",
+                "ordering": ["tracking_number", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrderLine",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        "core.order",
+                        on_delete=models.CASCADE,
+                        related_name="order_lines",
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        "core.book",
+                        on_delete=models.RESTRICT,
+                        related_name="order_lines",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=1,
+                        validators=[MinValueValidator(1)],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Order line",
+                "verbose_name_plural": "Order lines",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["order", "book"],
+                        name="order_line_order_1c582a4_uniq",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StockCount",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        "core.book",
+                        on_delete=models.CASCADE,
+                        related_name="stock_counts",
+                    ),
+                ),
+                ("copies", models.IntegerField(validators=[MinValueValidator(0)])),
+                ("counted_on", models.DateField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Stock count",
+                "verbose_name_plural": "Stock counts",
+                "ordering": ["-counted_on", "pk"],
+            },
+        ),
+    ]

@@ -1,0 +1,72 @@
+from django.urls import path, register_converter
+
+from . import accounts, health, views
+from .converters import KeyConverter
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("books/", views.BookListView.as_view(), name="book_list"),
+    path("books/new/", views.BookCreateView.as_view(), name="book_create"),
+    path("books/<key:pk>/", views.BookDetailView.as_view(), name="book_detail"),
+    path("books/<key:pk>/delete/", views.BookDeleteView.as_view(), name="book_delete"),
+    path("books/<key:pk>/edit/", views.BookUpdateView.as_view(), name="book_update"),
+    path("customers/", views.CustomerListView.as_view(), name="customer_list"),
+    path("customers/new/", views.CustomerCreateView.as_view(), name="customer_create"),
+    path(
+        "customers/<uuid:pk>/delete/",
+        views.CustomerDeleteView.as_view(),
+        name="customer_delete",
+    ),
+    path(
+        "customers/<uuid:pk>/edit/",
+        views.CustomerUpdateView.as_view(),
+        name="customer_update",
+    ),
+    path("deliveries/", views.DeliveryListView.as_view(), name="delivery_list"),
+    path(
+        "deliveries/<uuid:pk>/",
+        views.DeliveryDetailView.as_view(),
+        name="delivery_detail",
+    ),
+    path(
+        "deliveries/<uuid:pk>/delete/",
+        views.DeliveryDeleteView.as_view(),
+        name="delivery_delete",
+    ),
+    path("order-lines/", views.OrderLineListView.as_view(), name="order_line_list"),
+    path(
+        "order-lines/new/",
+        views.OrderLineCreateView.as_view(),
+        name="order_line_create",
+    ),
+    path(
+        "order-lines/<uuid:pk>/delete/",
+        views.OrderLineDeleteView.as_view(),
+        name="order_line_delete",
+    ),
+    path("orders/", views.OrderListView.as_view(), name="order_list"),
+    path("orders/new/", views.OrderCreateView.as_view(), name="order_create"),
+    path("orders/<int:pk>/", views.OrderDetailView.as_view(), name="order_detail"),
+    path(
+        "orders/<int:pk>/delete/",
+        views.OrderDeleteView.as_view(),
+        name="order_delete",
+    ),
+    path("page/stocktaking/", views.StocktakingView.as_view(), name="stocktaking"),
+    path("publishers/", views.PublisherListView.as_view(), name="publisher_list"),
+    path(
+        "publishers/new/",
+        views.PublisherCreateView.as_view(),
+        name="publisher_create",
+    ),
+    path(
+        "publishers/<uuid:pk>/delete/",
+        views.PublisherDeleteView.as_view(),
+        name="publisher_delete",
+    ),
+]

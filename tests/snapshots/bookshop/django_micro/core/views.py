@@ -1,0 +1,156 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, StockCount
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("customer_list", "Customers", Customer.objects.all()),
+        ("order_list", "Orders", Order.objects.all()),
+        ("order_line_list", "Order lines", OrderLine.objects.all()),
+        ("delivery_list", "Deliveries", Delivery.objects.all()),
+        ("publisher_list", "Publishers", Publisher.objects.all()),
+        ("book_list", "Books", Book.objects.all()),
+    ]
+
+
+class StocktakingView(generic.CreateView):
+    model = StockCount
+    form_class = forms.StockCountForm
+    template_name = "core/stocktaking.html"
+    success_url = reverse_lazy("book_list")
+
+
+class OrderListView(generic.ListView):
+    model = Order
+    queryset = Order.objects.select_related("customer")
+    template_name = "core/order_list.html"
+
+
+class OrderDetailView(generic.DetailView):
+    model = Order
+    queryset = Order.objects.select_related("customer")
+    template_name = "core/order_detail.html"
+    related = [
+        generic.Related("order_lines", "Order lines"),
+        generic.Related("deliveries", "Deliveries"),
+    ]
+
+
+class OrderCreateView(generic.CreateView):
+    model = Order
+    form_class = forms.OrderForm
+    template_name = "core/order_create.html"
+
+
+class OrderLineListView(generic.ListView):
+    model = OrderLine
+    queryset = OrderLine.objects.select_related("book", "order")
+    template_name = "core/order_line_list.html"
+
+
+class OrderLineCreateView(generic.CreateView):
+    model = OrderLine
+    form_class = forms.OrderLineForm
+    template_name = "core/order_line_create.html"
+    success_url = reverse_lazy("order_line_list")
+
+
+class CustomerListView(generic.ListView):
+    model = Customer
+    template_name = "core/customer_list.html"
+
+
+class CustomerCreateView(generic.CreateView):
+    model = Customer
+    form_class = forms.CustomerForm
+    template_name = "core/customer_create.html"
+
+
+class CustomerUpdateView(generic.UpdateView):
+    model = Customer
+    form_class = forms.CustomerForm
+    template_name = "core/customer_update.html"
+
+
+class DeliveryListView(generic.ListView):
+    model = Delivery
+    queryset = Delivery.objects.select_related("order")
+    template_name = "core/delivery_list.html"
+
+
+class DeliveryDetailView(generic.DetailView):
+    model = Delivery
+    queryset = Delivery.objects.select_related("order")
+    template_name = "core/delivery_detail.html"
+
+
+class BookListView(generic.ListView):
+    model = Book
+    queryset = Book.objects.select_related("publisher")
+    template_name = "core/book_list.html"
+
+
+class BookDetailView(generic.DetailView):
+    model = Book
+    queryset = Book.objects.select_related("publisher")
+    template_name = "core/book_detail.html"
+    related = [
+        generic.Related("order_lines", "Order lines"),
+        generic.Related("stock_counts", "Stock counts"),
+    ]
+
+
+class BookCreateView(generic.CreateView):
+    model = Book
+    form_class = forms.BookForm
+    template_name = "core/book_create.html"
+
+
+class BookUpdateView(generic.UpdateView):
+    model = Book
+    form_class = forms.BookEditForm
+    template_name = "core/book_update.html"
+
+
+class PublisherListView(generic.ListView):
+    model = Publisher
+    template_name = "core/publisher_list.html"
+
+
+class PublisherCreateView(generic.CreateView):
+    model = Publisher
+    form_class = forms.PublisherForm
+    template_name = "core/publisher_create.html"
+    success_url = reverse_lazy("publisher_list")
+
+
+class CustomerDeleteView(generic.DeleteView):
+    model = Customer
+    success_url = reverse_lazy("customer_list")
+
+
+class OrderDeleteView(generic.DeleteView):
+    model = Order
+    success_url = reverse_lazy("order_list")
+
+
+class OrderLineDeleteView(generic.DeleteView):
+    model = OrderLine
+    success_url = reverse_lazy("order_line_list")
+
+
+class DeliveryDeleteView(generic.DeleteView):
+    model = Delivery
+    success_url = reverse_lazy("delivery_list")
+
+
+class PublisherDeleteView(generic.DeleteView):
+    model = Publisher
+    success_url = reverse_lazy("publisher_list")
+
+
+class BookDeleteView(generic.DeleteView):
+    model = Book
+    success_url = reverse_lazy("book_list")

@@ -1,0 +1,12 @@
+"""The application as a ASGI server such as uvicorn sees it."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "app.settings")
+# A server that imports this first serves other people: no DEBUG unless it is asked
+# for. Under runserver the settings are loaded by now, so this comes too late there.
+os.environ.setdefault("DJANGO_ENV", "production")
+
+application = get_asgi_application()

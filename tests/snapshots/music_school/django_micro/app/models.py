@@ -1,0 +1,10 @@
+"""The models of the app, importable from one place."""
+
+from core.models import Lesson, Loan, Pupil, Teacher
+
+__all__ = [
+    "Lesson",
+    "Loan",
+    "Pupil",
+    "Teacher",
+]

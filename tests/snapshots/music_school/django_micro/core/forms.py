@@ -1,0 +1,63 @@
+from django import forms
+
+from .bootstrap import DateInput, DateTimeInput, ModelForm
+from .models import Lesson, Loan, Pupil, Teacher
+
+
+class PupilForm(ModelForm):
+    class Meta:
+        model = Pupil
+        fields = [
+            "name",
+            "email",
+            "level",
+            "fee",
+            "active",
+            "notes",
+        ]
+        widgets = {
+            "fee": forms.NumberInput(attrs={"min": 0}),
+            "notes": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class LessonForm(ModelForm):
+    class Meta:
+        model = Lesson
+        fields = [
+            "title",
+            "pupil",
+            "teacher",
+            "priority",
+            "status",
+            "minutes",
+            "starts_at",
+        ]
+        widgets = {
+            "minutes": forms.NumberInput(attrs={"min": 15, "max": 120}),
+            "starts_at": DateTimeInput(),
+        }
+
+
+class TeacherForm(ModelForm):
+    class Meta:
+        model = Teacher
+        fields = [
+            "name",
+            "room",
+        ]
+
+
+class LoanForm(ModelForm):
+    class Meta:
+        model = Loan
+        fields = [
+            "instrument",
+            "pupil",
+            "since",
+            "back_by",
+        ]
+        widgets = {
+            "since": DateInput(),
+            "back_by": DateInput(),
+        }

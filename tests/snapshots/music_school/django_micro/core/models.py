@@ -1,0 +1,143 @@
+"""The records that the app keeps."""
+
+import datetime
+import uuid
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+
+def loan_back_by_default():
+    return localdate() + datetime.timedelta(days=90)
+
+
+class Pupil(models.Model):
+    class Level(models.TextChoices):
+        BEGINNER = "beginner", "Beginner"
+        ADVANCED = "advanced", "Advanced"
+        MASTER = "master", "Master class"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120)
+    email = models.EmailField(null=True, blank=True, unique=True)
+    level = models.CharField(
+        max_length=8,
+        choices=Level,
+        blank=True,
+        default=Level.BEGINNER,
+    )
+    fee = models.DecimalField(
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=Decimal("45"),
+        validators=[MinValueValidator(Decimal("0"))],
+    )
+    active = models.BooleanField(default=True)
+    notes = models.TextField(blank=True, default="")
+    joined_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "Pupil"
+        verbose_name_plural = "Pupils"
+        ordering = ["-joined_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("pupil_detail", kwargs={"pk": self.pk})
+
+
+class Teacher(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+    room = models.CharField(max_length=10, blank=True, default="")
+
+    class Meta:
+        verbose_name = "Teacher"
+        verbose_name_plural = "Teachers"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Lesson(models.Model):
+    class Priority(models.TextChoices):
+        LOW = "low", "Low"
+        MEDIUM = "medium", "Medium"
+        HIGH = "high", "High"
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        GIVEN = "given", "Given"
+        MISSED = "missed", "Missed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=200)
+    pupil = models.ForeignKey("Pupil", on_delete=models.CASCADE, related_name="lessons")
+    teacher = models.ForeignKey(
+        "Teacher",
+        on_delete=models.SET_NULL,
+        related_name="lessons",
+        null=True,
+        blank=True,
+    )
+    priority = models.CharField(
+        max_length=6,
+        choices=Priority,
+        blank=True,
+        default=Priority.MEDIUM,
+    )
+    status = models.CharField(
+        max_length=7,
+        choices=Status,
+        blank=True,
+        default=Status.PLANNED,
+    )
+    minutes = models.IntegerField(
+        null=True,
+        blank=True,
+        default=30,
+        validators=[MinValueValidator(15), MaxValueValidator(120)],
+    )
+    starts_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Lesson"
+        verbose_name_plural = "Lessons"
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("lesson_update", kwargs={"pk": self.pk})
+
+
+class Loan(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    instrument = models.CharField(max_length=80)
+    pupil = models.ForeignKey(
+        "Pupil",
+        on_delete=models.SET_NULL,
+        related_name="loans",
+        null=True,
+        blank=True,
+    )
+    since = models.DateField(null=True, blank=True, default=localdate)
+    back_by = models.DateField(null=True, blank=True, default=loan_back_by_default)
+
+    class Meta:
+        verbose_name = "Loan"
+        verbose_name_plural = "Loans"
+        ordering = ["instrument", "pk"]
+
+    def __str__(self):
+        return self.instrument

@@ -1,0 +1,45 @@
+from django.urls import path
+
+from . import accounts, health, views
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("lessons/", views.LessonListView.as_view(), name="lesson_list"),
+    path("lessons/new/", views.LessonCreateView.as_view(), name="lesson_create"),
+    path(
+        "lessons/<uuid:pk>/delete/",
+        views.LessonDeleteView.as_view(),
+        name="lesson_delete",
+    ),
+    path(
+        "lessons/<uuid:pk>/edit/",
+        views.LessonUpdateView.as_view(),
+        name="lesson_update",
+    ),
+    path("loans/", views.LoanListView.as_view(), name="loan_list"),
+    path("loans/new/", views.LoanCreateView.as_view(), name="loan_create"),
+    path("loans/<uuid:pk>/delete/", views.LoanDeleteView.as_view(), name="loan_delete"),
+    path("pupils/", views.PupilListView.as_view(), name="pupil_list"),
+    path("pupils/new/", views.PupilCreateView.as_view(), name="pupil_create"),
+    path("pupils/<uuid:pk>/", views.PupilDetailView.as_view(), name="pupil_detail"),
+    path(
+        "pupils/<uuid:pk>/delete/",
+        views.PupilDeleteView.as_view(),
+        name="pupil_delete",
+    ),
+    path(
+        "pupils/<uuid:pk>/edit/",
+        views.PupilUpdateView.as_view(),
+        name="pupil_update",
+    ),
+    path("teachers/", views.TeacherListView.as_view(), name="teacher_list"),
+    path("teachers/new/", views.TeacherCreateView.as_view(), name="teacher_create"),
+    path(
+        "teachers/<uuid:pk>/delete/",
+        views.TeacherDeleteView.as_view(),
+        name="teacher_delete",
+    ),
+]

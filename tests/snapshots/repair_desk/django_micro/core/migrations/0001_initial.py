@@ -1,0 +1,279 @@
+import uuid
+from decimal import Decimal
+
+from django.core.validators import MinValueValidator
+from django.db import migrations, models
+from django.utils.timezone import localdate
+
+from ..models import repair_due_default
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="House",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("street", models.CharField(max_length=120)),
+                (
+                    "budget",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("500"),
+                        validators=[MinValueValidator(Decimal("0"))],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "House",
+                "verbose_name_plural": "Houses",
+                "ordering": ["street", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="User",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("email", models.EmailField(unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "role",
+                    models.CharField(
+                        max_length=9,
+                        choices=[
+                            ("tenant", "Tenant"),
+                            ("caretaker", "Caretaker"),
+                            ("office", "Office"),
+                        ],
+                        blank=True,
+                        default="tenant",
+                    ),
+                ),
+                (
+                    "house",
+                    models.ForeignKey(
+                        "core.house",
+                        on_delete=models.SET_NULL,
+                        related_name="users",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("phone", models.CharField(max_length=40, blank=True, default="")),
+                ("since", models.DateField(null=True, blank=True, default=localdate)),
+            ],
+            options={
+                "verbose_name": "Person",
+                "verbose_name_plural": "People",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Repair",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=200)),
+                ("details", models.TextField(blank=True, default="")),
+                (
+                    "status",
+                    models.CharField(
+                        max_length=8,
+                        choices=[
+                            ("reported", "Reported"),
+                            ("planned", "Planned"),
+                            ("waiting", "Waiting for parts"),
+                            ("done", "Done"),
+                            ("dropped", "Dropped"),
+                        ],
+                        blank=True,
+                        default="reported",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        max_length=6,
+                        choices=[
+                            ("low", "When there is time"),
+                            ("normal", "This week"),
+                            ("high", "Today"),
+                            ("danger", "At once"),
+                        ],
+                        blank=True,
+                        default="normal",
+                    ),
+                ),
+                (
+                    "house",
+                    models.ForeignKey(
+                        "core.house",
+                        on_delete=models.RESTRICT,
+                        related_name="repairs",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.RESTRICT,
+                        related_name="reporter_repairs",
+                    ),
+                ),
+                (
+                    "caretaker",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.SET_NULL,
+                        related_name="caretaker_repairs",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "due",
+                    models.DateField(null=True, blank=True, default=repair_due_default),
+                ),
+                ("reported_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(null=True, blank=True)),
+                (
+                    "minutes",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=0,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                (
+                    "parts",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("0"),
+                    ),
+                ),
+                ("report", models.TextField(blank=True, default="")),
+                ("place", models.JSONField(null=True, blank=True)),
+                ("is_public", models.BooleanField(default=True)),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(null=True, blank=True, db_index=True),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.SET_NULL,
+                        related_name="withdrawn_by_repairs",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("revision", models.IntegerField(null=True, blank=True, default=1)),
+            ],
+            options={
+                "verbose_name": "Repair",
+                "verbose_name_plural": "Repairs",
+                "ordering": ["-reported_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["urgency", "-due"],
+                        name="repair_urgency_due_995f0f7_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Note",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "repair",
+                    models.ForeignKey(
+                        "core.repair",
+                        on_delete=models.CASCADE,
+                        related_name="notes",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        "core.user",
+                        on_delete=models.RESTRICT,
+                        related_name="notes",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField(auto_now_add=True)),
+                ("is_public", models.BooleanField(default=True)),
+            ],
+            options={
+                "verbose_name": "Note",
+                "verbose_name_plural": "Notes",
+                "ordering": ["-written_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invoice",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "repair",
+                    models.ForeignKey(
+                        "core.repair",
+                        on_delete=models.RESTRICT,
+                        related_name="invoices",
+                    ),
+                ),
+                ("amount", models.DecimalField(max_digits=12, decimal_places=2)),
+                ("sent_on", models.DateField(auto_now_add=True)),
+                ("paid_on", models.DateField(null=True, blank=True)),
+            ],
+            options={
+                "verbose_name": "Invoice",
+                "verbose_name_plural": "Invoices",
+                "ordering": ["-sent_on", "pk"],
+            },
+        ),
+    ]

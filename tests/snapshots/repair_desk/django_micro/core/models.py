@@ -1,0 +1,195 @@
+"""The records that the app keeps."""
+
+import datetime
+import uuid
+from decimal import Decimal
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+
+class Urgency(models.TextChoices):
+    LOW = "low", "When there is time"
+    NORMAL = "normal", "This week"
+    HIGH = "high", "Today"
+    DANGER = "danger", "At once"
+
+
+def repair_due_default():
+    return localdate() + datetime.timedelta(days=7)
+
+
+class User(models.Model):
+    class Role(models.TextChoices):
+        TENANT = "tenant", "Tenant"
+        CARETAKER = "caretaker", "Caretaker"
+        OFFICE = "office", "Office"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=9, choices=Role, blank=True, default=Role.TENANT)
+    house = models.ForeignKey(
+        "House",
+        on_delete=models.SET_NULL,
+        related_name="users",
+        null=True,
+        blank=True,
+    )
+    phone = models.CharField(max_length=40, blank=True, default="")
+    since = models.DateField(null=True, blank=True, default=localdate)
+
+    class Meta:
+        verbose_name = "Person"
+        verbose_name_plural = "People"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class House(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    street = models.CharField(max_length=120)
+    budget = models.DecimalField(
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=Decimal("500"),
+        validators=[MinValueValidator(Decimal("0"))],
+    )
+
+    class Meta:
+        verbose_name = "House"
+        verbose_name_plural = "Houses"
+        ordering = ["street", "pk"]
+
+    def __str__(self):
+        return self.street
+
+
+class Repair(models.Model):
+    class Status(models.TextChoices):
+        REPORTED = "reported", "Reported"
+        PLANNED = "planned", "Planned"
+        WAITING = "waiting", "Waiting for parts"
+        DONE = "done", "Done"
+        DROPPED = "dropped", "Dropped"
+
+    number = models.BigAutoField(primary_key=True)
+    title = models.CharField(max_length=200)
+    details = models.TextField(blank=True, default="")
+    status = models.CharField(
+        max_length=8,
+        choices=Status,
+        blank=True,
+        default=Status.REPORTED,
+    )
+    urgency = models.CharField(
+        max_length=6,
+        choices=Urgency,
+        blank=True,
+        default=Urgency.NORMAL,
+    )
+    house = models.ForeignKey(
+        "House",
+        on_delete=models.RESTRICT,
+        related_name="repairs",
+    )
+    reporter = models.ForeignKey(
+        "User",
+        on_delete=models.RESTRICT,
+        related_name="reporter_repairs",
+    )
+    caretaker = models.ForeignKey(
+        "User",
+        on_delete=models.SET_NULL,
+        related_name="caretaker_repairs",
+        null=True,
+        blank=True,
+    )
+    due = models.DateField(null=True, blank=True, default=repair_due_default)
+    reported_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    minutes = models.IntegerField(
+        null=True,
+        blank=True,
+        default=0,
+        validators=[MinValueValidator(0)],
+    )
+    parts = models.DecimalField(
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=Decimal("0"),
+    )
+    report = models.TextField(blank=True, default="")
+    place = models.JSONField(null=True, blank=True)
+    is_public = models.BooleanField(default=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    withdrawn_by = models.ForeignKey(
+        "User",
+        on_delete=models.SET_NULL,
+        related_name="withdrawn_by_repairs",
+        null=True,
+        blank=True,
+    )
+    revision = models.IntegerField(null=True, blank=True, default=1)
+
+    class Meta:
+        verbose_name = "Repair"
+        verbose_name_plural = "Repairs"
+        ordering = ["-reported_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["urgency", "-due"],
+                name="repair_urgency_due_995f0f7_idx",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("repair_detail", kwargs={"pk": self.pk})
+
+
+class Note(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
+    author = models.ForeignKey("User", on_delete=models.RESTRICT, related_name="notes")
+    text = models.TextField()
+    written_at = models.DateTimeField(auto_now_add=True)
+    is_public = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "Note"
+        verbose_name_plural = "Notes"
+        ordering = ["-written_at", "pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+
+class Invoice(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    repair = models.ForeignKey(
+        "Repair",
+        on_delete=models.RESTRICT,
+        related_name="invoices",
+    )
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    sent_on = models.DateField(auto_now_add=True)
+    paid_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Invoice"
+        verbose_name_plural = "Invoices"
+        ordering = ["-sent_on", "pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"

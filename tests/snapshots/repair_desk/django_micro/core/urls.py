@@ -1,0 +1,41 @@
+from django.urls import path
+
+from . import accounts, health, views
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("sign-in/", accounts.sign_in, name="login"),
+    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+    path("houses/", views.HouseListView.as_view(), name="house_list"),
+    path("houses/new/", views.HouseCreateView.as_view(), name="house_create"),
+    path(
+        "houses/<uuid:pk>/delete/",
+        views.HouseDeleteView.as_view(),
+        name="house_delete",
+    ),
+    path("invoices/", views.InvoiceListView.as_view(), name="invoice_list"),
+    path(
+        "invoices/<uuid:pk>/delete/",
+        views.InvoiceDeleteView.as_view(),
+        name="invoice_delete",
+    ),
+    path("notes/", views.NoteListView.as_view(), name="note_list"),
+    path("notes/new/", views.NoteCreateView.as_view(), name="note_create"),
+    path("notes/<uuid:pk>/delete/", views.NoteDeleteView.as_view(), name="note_delete"),
+    path("repairs/", views.RepairListView.as_view(), name="repair_list"),
+    path("repairs/new/", views.RepairCreateView.as_view(), name="repair_create"),
+    path("repairs/<int:pk>/", views.RepairDetailView.as_view(), name="repair_detail"),
+    path(
+        "repairs/<int:pk>/delete/",
+        views.RepairDeleteView.as_view(),
+        name="repair_delete",
+    ),
+    path(
+        "repairs/<int:pk>/edit/",
+        views.RepairUpdateView.as_view(),
+        name="repair_update",
+    ),
+    path("users/", views.UserListView.as_view(), name="user_list"),
+    path("users/<uuid:pk>/delete/", views.UserDeleteView.as_view(), name="user_delete"),
+]

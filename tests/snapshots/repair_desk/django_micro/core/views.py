@@ -1,0 +1,105 @@
+from django.urls import reverse_lazy
+
+from . import forms, generic
+from .models import House, Invoice, Note, Repair, User
+
+
+class HomeView(generic.HomeView):
+    lists = [
+        ("user_list", "People", User.objects.all()),
+        ("house_list", "Houses", House.objects.all()),
+        ("repair_list", "Repairs", Repair.objects.all()),
+        ("note_list", "Notes", Note.objects.all()),
+        ("invoice_list", "Invoices", Invoice.objects.all()),
+    ]
+
+
+class RepairListView(generic.ListView):
+    model = Repair
+    queryset = Repair.objects.select_related("caretaker", "house")
+    template_name = "core/repair_list.html"
+
+
+class RepairDetailView(generic.DetailView):
+    model = Repair
+    queryset = Repair.objects.select_related("caretaker", "house", "reporter")
+    template_name = "core/repair_detail.html"
+    related = [
+        generic.Related("notes", "Notes"),
+        generic.Related("invoices", "Invoices"),
+    ]
+
+
+class RepairCreateView(generic.CreateView):
+    model = Repair
+    form_class = forms.RepairForm
+    template_name = "core/repair_create.html"
+    success_url = reverse_lazy("repair_list")
+
+
+class RepairUpdateView(generic.UpdateView):
+    model = Repair
+    form_class = forms.RepairEditForm
+    template_name = "core/repair_update.html"
+
+
+class NoteListView(generic.ListView):
+    model = Note
+    queryset = Note.objects.select_related("author", "repair")
+    template_name = "core/note_list.html"
+
+
+class NoteCreateView(generic.CreateView):
+    model = Note
+    form_class = forms.NoteForm
+    template_name = "core/note_create.html"
+    success_url = reverse_lazy("note_list")
+
+
+class HouseListView(generic.ListView):
+    model = House
+    template_name = "core/house_list.html"
+
+
+class HouseCreateView(generic.CreateView):
+    model = House
+    form_class = forms.HouseForm
+    template_name = "core/house_create.html"
+    success_url = reverse_lazy("house_list")
+
+
+class InvoiceListView(generic.ListView):
+    model = Invoice
+    queryset = Invoice.objects.select_related("repair")
+    template_name = "core/invoice_list.html"
+
+
+class UserListView(generic.ListView):
+    model = User
+    queryset = User.objects.select_related("house")
+    template_name = "core/user_list.html"
+
+
+class UserDeleteView(generic.DeleteView):
+    model = User
+    success_url = reverse_lazy("user_list")
+
+
+class HouseDeleteView(generic.DeleteView):
+    model = House
+    success_url = reverse_lazy("house_list")
+
+
+class RepairDeleteView(generic.DeleteView):
+    model = Repair
+    success_url = reverse_lazy("repair_list")
+
+
+class NoteDeleteView(generic.DeleteView):
+    model = Note
+    success_url = reverse_lazy("note_list")
+
+
+class InvoiceDeleteView(generic.DeleteView):
+    model = Invoice
+    success_url = reverse_lazy("invoice_list")

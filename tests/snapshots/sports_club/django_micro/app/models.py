@@ -1,0 +1,27 @@
+"""The models of the app, importable from one place."""
+
+from core.models import (
+    Address,
+    Booking,
+    Club,
+    Ground,
+    Locker,
+    Match,
+    MedicalCard,
+    Member,
+    Team,
+    Trophy,
+)
+
+__all__ = [
+    "Address",
+    "Booking",
+    "Club",
+    "Ground",
+    "Locker",
+    "Match",
+    "MedicalCard",
+    "Member",
+    "Team",
+    "Trophy",
+]

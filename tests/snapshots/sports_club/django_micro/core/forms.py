@@ -1,0 +1,120 @@
+from django import forms
+
+from .bootstrap import DateInput, DateTimeInput, ModelForm
+from .models import Booking, Club, Ground, Locker, Match, Member, Team
+
+
+class TeamForm(ModelForm):
+    class Meta:
+        model = Team
+        fields = [
+            "club",
+            "name",
+            "trainer",
+        ]
+
+
+class MatchForm(ModelForm):
+    fieldsets = [
+        (
+            "Match",
+            [
+                "team",
+                "opponent",
+                "kick_off",
+                "club",
+                "ground",
+                "goals_for",
+                "goals_against",
+                "status",
+            ],
+        ),
+    ]
+
+    class Meta:
+        model = Match
+        fields = [
+            "team",
+            "opponent",
+            "kick_off",
+            "club",
+            "ground",
+            "goals_for",
+            "goals_against",
+            "status",
+        ]
+        labels = {
+            "opponent": "Against",
+            "kick_off": "Kick-off",
+        }
+        widgets = {
+            "kick_off": DateTimeInput(),
+            "goals_for": forms.NumberInput(attrs={"min": 0}),
+            "goals_against": forms.NumberInput(attrs={"min": 0}),
+        }
+
+
+class MemberForm(ModelForm):
+    class Meta:
+        model = Member
+        fields = [
+            "club",
+            "name",
+            "email",
+            "birthday",
+        ]
+        widgets = {
+            "birthday": DateInput(),
+        }
+
+
+class ClubForm(ModelForm):
+    class Meta:
+        model = Club
+        fields = [
+            "name",
+            "founded",
+        ]
+        widgets = {
+            "founded": DateInput(),
+        }
+
+
+class GroundForm(ModelForm):
+    class Meta:
+        model = Ground
+        fields = [
+            "name",
+            "club",
+            "kind",
+        ]
+
+
+class BookingForm(ModelForm):
+    class Meta:
+        model = Booking
+        fields = [
+            "ground",
+            "member",
+            "starts_at",
+            "hours",
+            "cancelled",
+        ]
+        widgets = {
+            "starts_at": DateTimeInput(),
+            "hours": forms.NumberInput(attrs={"min": 1, "max": 3}),
+        }
+
+
+class LockerForm(ModelForm):
+    class Meta:
+        model = Locker
+        fields = [
+            "number",
+            "starts_at",
+            "seasons",
+        ]
+        widgets = {
+            "starts_at": DateTimeInput(),
+            "seasons": forms.NumberInput(attrs={"min": 1, "max": 1}),
+        }

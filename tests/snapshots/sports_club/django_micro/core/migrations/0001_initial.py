@@ -1,0 +1,489 @@
+import uuid
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        migrations.CreateModel(
+            name="Club",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("founded", models.DateField(null=True, blank=True)),
+            ],
+            options={
+                "verbose_name": "Club",
+                "verbose_name_plural": "Clubs",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("street", models.CharField(max_length=120, blank=True, default="")),
+                ("town", models.CharField(max_length=80)),
+            ],
+            options={
+                "verbose_name": "Address",
+                "verbose_name_plural": "Addresses",
+                "ordering": ["street", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Member",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "club",
+                    models.ForeignKey(
+                        "core.club",
+                        on_delete=models.RESTRICT,
+                        related_name="members",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(unique=True)),
+                ("birthday", models.DateField(null=True, blank=True)),
+                ("left_at", models.DateTimeField(null=True, blank=True, db_index=True)),
+            ],
+            options={
+                "verbose_name": "Member",
+                "verbose_name_plural": "Members",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ground",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "club",
+                    models.ForeignKey(
+                        "core.club",
+                        on_delete=models.CASCADE,
+                        related_name="grounds",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        max_length=5,
+                        choices=[
+                            ("pitch", "Pitch"),
+                            ("court", "Court"),
+                            ("hall", "Hall"),
+                        ],
+                        blank=True,
+                        default="pitch",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Ground",
+                "verbose_name_plural": "Grounds",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MedicalCard",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "member",
+                    models.OneToOneField(
+                        "core.member",
+                        on_delete=models.RESTRICT,
+                        related_name="card",
+                    ),
+                ),
+                (
+                    "blood_group",
+                    models.CharField(
+                        max_length=2,
+                        choices=[("A", "A"), ("B", "B"), ("AB", "AB"), ("0", "0")],
+                        blank=True,
+                        default="",
+                    ),
+                ),
+                ("allergies", models.TextField(blank=True, default="")),
+                ("revision", models.IntegerField(null=True, blank=True, default=1)),
+            ],
+            options={
+                "verbose_name": "Medical card",
+                "verbose_name_plural": "Medical cards",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Team",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "club",
+                    models.ForeignKey(
+                        "core.club",
+                        on_delete=models.RESTRICT,
+                        related_name="teams",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="created_by_teams",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="updated_by_teams",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "trainer",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="trainer_teams",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Team",
+                "verbose_name_plural": "Teams",
+                "ordering": ["-created_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Locker",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("number", models.CharField(max_length=8, unique=True)),
+                ("starts_at", models.DateTimeField()),
+                (
+                    "seasons",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=1,
+                        validators=[MinValueValidator(1), MaxValueValidator(1)],
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="created_by_lockers",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="updated_by_lockers",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Locker",
+                "verbose_name_plural": "Lockers",
+                "ordering": ["-created_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Booking",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "ground",
+                    models.ForeignKey(
+                        "core.ground",
+                        on_delete=models.RESTRICT,
+                        related_name="bookings",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.RESTRICT,
+                        related_name="member_bookings",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                (
+                    "hours",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=1,
+                        validators=[MinValueValidator(1), MaxValueValidator(3)],
+                    ),
+                ),
+                ("cancelled", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="created_by_bookings",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="updated_by_bookings",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Booking",
+                "verbose_name_plural": "Bookings",
+                "ordering": ["-created_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Match",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "club",
+                    models.ForeignKey(
+                        "core.club",
+                        on_delete=models.RESTRICT,
+                        related_name="matches",
+                    ),
+                ),
+                ("opponent", models.CharField(max_length=80)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        "core.team",
+                        on_delete=models.CASCADE,
+                        related_name="matches",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.ForeignKey(
+                        "core.ground",
+                        on_delete=models.SET_NULL,
+                        related_name="matches",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("kick_off", models.DateTimeField()),
+                (
+                    "goals_for",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=0,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                (
+                    "goals_against",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=0,
+                        validators=[MinValueValidator(0)],
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        max_length=8,
+                        choices=[
+                            ("planned", "Planned"),
+                            ("played", "Played"),
+                            ("reported", "Reported"),
+                        ],
+                        default="planned",
+                    ),
+                ),
+                (
+                    "deleted_at",
+                    models.DateTimeField(null=True, blank=True, db_index=True),
+                ),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="matches",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Match",
+                "verbose_name_plural": "Matches",
+                "ordering": ["opponent", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Trophy",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="created_by_trophies",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        "core.member",
+                        on_delete=models.SET_NULL,
+                        related_name="updated_by_trophies",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("won_on", models.DateField(null=True, blank=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        "core.team",
+                        on_delete=models.SET_NULL,
+                        related_name="trophies",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Trophy",
+                "verbose_name_plural": "Trophies",
+                "ordering": ["-created_at", "pk"],
+            },
+        ),
+    ]

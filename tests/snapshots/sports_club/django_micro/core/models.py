@@ -1,0 +1,328 @@
+"""The records that the app keeps."""
+
+import uuid
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+
+class Club(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+    founded = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "Club"
+        verbose_name_plural = "Clubs"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("club_detail", kwargs={"pk": self.pk})
+
+
+class Member(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    club = models.ForeignKey("Club", on_delete=models.RESTRICT, related_name="members")
+    name = models.CharField(max_length=120)
+    email = models.EmailField(unique=True)
+    birthday = models.DateField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = "Member"
+        verbose_name_plural = "Members"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class MedicalCard(models.Model):
+    class BloodGroup(models.TextChoices):
+        A = "A", "A"
+        B = "B", "B"
+        AB = "AB", "AB"
+        VALUE_0 = "0", "0"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.OneToOneField(
+        "Member",
+        on_delete=models.RESTRICT,
+        related_name="card",
+    )
+    blood_group = models.CharField(
+        max_length=2,
+        choices=BloodGroup,
+        blank=True,
+        default="",
+    )
+    allergies = models.TextField(blank=True, default="")
+    revision = models.IntegerField(null=True, blank=True, default=1)
+
+    class Meta:
+        verbose_name = "Medical card"
+        verbose_name_plural = "Medical cards"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+
+class Address(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    street = models.CharField(max_length=120, blank=True, default="")
+    town = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name = "Address"
+        verbose_name_plural = "Addresses"
+        ordering = ["street", "pk"]
+
+    def __str__(self):
+        if not self.street:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.street
+
+
+class Team(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    club = models.ForeignKey("Club", on_delete=models.RESTRICT, related_name="teams")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="created_by_teams",
+        null=True,
+        blank=True,
+    )
+    updated_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="updated_by_teams",
+        null=True,
+        blank=True,
+    )
+    name = models.CharField(max_length=80)
+    trainer = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="trainer_teams",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Team"
+        verbose_name_plural = "Teams"
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("team_detail", kwargs={"pk": self.pk})
+
+
+class Match(models.Model):
+    class Status(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        PLAYED = "played", "Played"
+        REPORTED = "reported", "Reported"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    club = models.ForeignKey("Club", on_delete=models.RESTRICT, related_name="matches")
+    opponent = models.CharField(max_length=80)
+    team = models.ForeignKey("Team", on_delete=models.CASCADE, related_name="matches")
+    ground = models.ForeignKey(
+        "Ground",
+        on_delete=models.SET_NULL,
+        related_name="matches",
+        null=True,
+        blank=True,
+    )
+    kick_off = models.DateTimeField()
+    goals_for = models.IntegerField(
+        null=True,
+        blank=True,
+        default=0,
+        validators=[MinValueValidator(0)],
+    )
+    goals_against = models.IntegerField(
+        null=True,
+        blank=True,
+        default=0,
+        validators=[MinValueValidator(0)],
+    )
+    status = models.CharField(max_length=8, choices=Status, default=Status.PLANNED)
+    deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    deleted_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="matches",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Match"
+        verbose_name_plural = "Matches"
+        ordering = ["opponent", "pk"]
+
+    def __str__(self):
+        return self.opponent
+
+    def get_absolute_url(self):
+        return reverse("match_detail", kwargs={"pk": self.pk})
+
+
+class Trophy(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="created_by_trophies",
+        null=True,
+        blank=True,
+    )
+    updated_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="updated_by_trophies",
+        null=True,
+        blank=True,
+    )
+    name = models.CharField(max_length=120)
+    won_on = models.DateField(null=True, blank=True)
+    team = models.ForeignKey(
+        "Team",
+        on_delete=models.SET_NULL,
+        related_name="trophies",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Trophy"
+        verbose_name_plural = "Trophies"
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Ground(models.Model):
+    class Kind(models.TextChoices):
+        PITCH = "pitch", "Pitch"
+        COURT = "court", "Court"
+        HALL = "hall", "Hall"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    club = models.ForeignKey("Club", on_delete=models.CASCADE, related_name="grounds")
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=5, choices=Kind, blank=True, default=Kind.PITCH)
+
+    class Meta:
+        verbose_name = "Ground"
+        verbose_name_plural = "Grounds"
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("ground_detail", kwargs={"pk": self.pk})
+
+
+class Booking(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ground = models.ForeignKey(
+        "Ground",
+        on_delete=models.RESTRICT,
+        related_name="bookings",
+    )
+    member = models.ForeignKey(
+        "Member",
+        on_delete=models.RESTRICT,
+        related_name="member_bookings",
+    )
+    starts_at = models.DateTimeField()
+    hours = models.IntegerField(
+        null=True,
+        blank=True,
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+    )
+    cancelled = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="created_by_bookings",
+        null=True,
+        blank=True,
+    )
+    updated_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="updated_by_bookings",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Booking"
+        verbose_name_plural = "Bookings"
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+    def get_absolute_url(self):
+        return reverse("booking_detail", kwargs={"pk": self.pk})
+
+
+class Locker(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=8, unique=True)
+    starts_at = models.DateTimeField()
+    seasons = models.IntegerField(
+        null=True,
+        blank=True,
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(1)],
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="created_by_lockers",
+        null=True,
+        blank=True,
+    )
+    updated_by = models.ForeignKey(
+        "Member",
+        on_delete=models.SET_NULL,
+        related_name="updated_by_lockers",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = "Locker"
+        verbose_name_plural = "Lockers"
+        ordering = ["-created_at", "pk"]
+
+    def __str__(self):
+        return self.number
+
+    def get_absolute_url(self):
+        return reverse("locker_detail", kwargs={"pk": self.pk})

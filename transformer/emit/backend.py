@@ -1,0 +1,147 @@
+"""What a backend consists of: `backend.yaml`, the files of its output, and tables."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from transformer.data import backend_folder
+from transformer.emit.faults import BackendFault
+from transformer.emit.tables import read_yaml
+
+TEMPLATE = ".mako"
+RULES = "backend.yaml"
+FILES = "files"
+_KEYS = ("description", "view", "files", "unbuilt", "unenforced")
+_RULE_KEYS = ("each", "when", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a backend: where it lies, what it becomes, and under which conditions."""
+
+    path: Path
+    target: str
+    """The path in the output; `$name` stands for that property of the item in hand."""
+    each: str | None
+    """The list whose items get a file each."""
+    when: str | None
+    """What has to be there, or else the file is left out."""
+    rule: tuple[Path, int]
+    """Where this is said."""
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the file is rendered rather than copied."""
+        return self.path.suffix == TEMPLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A folder that says how a manifest becomes files."""
+
+    folder: Path
+    view: str | None
+    """The view that its templates read besides the manifest."""
+    sources: tuple[Source, ...]
+    """The files in the order of their names."""
+    unbuilt: tuple[str, ...] = ()
+    """Parts of a manifest of which it makes nothing yet, `*` being every item of a list."""
+    unenforced: tuple[str, ...] = ()
+    """Rules about people that it doesn't enforce yet."""
+
+
+@cache
+def read_backend(name: str) -> Backend:
+    """The backend of that name, or in that folder.
+
+    Raises BackendFault if something is wrong with it.
+    """
+    folder = backend_folder(name)
+    for part in (RULES, FILES):
+        if not (folder / part).exists():
+            raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
+    said = read_yaml(folder / RULES)
+    _check_keys(folder, said, _KEYS)
+    sources = tuple(_list_sources(folder, said.get("files") or {}))
+    missing = [_list_places(folder, said, key) for key in ("unbuilt", "unenforced")]
+    return Backend(folder, said.get("view"), sources, *missing)
+
+
+def _list_places(folder: Path, said: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    places = said.get(key) or ()
+    if isinstance(places, str | Mapping) or not all(isinstance(each, str) for each in places):
+        line = find_line(folder / RULES, key, rf"^{key}\b")
+        raise BackendFault("backend-list", folder / RULES, line, word=key)
+    return tuple(places)
+
+
+def list_sources(name: str) -> tuple[Source, ...]:
+    """The files of a backend in the order of their names."""
+    return read_backend(name).sources
+
+
+def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
+    if not isinstance(rules, Mapping):
+        raise BackendFault(
+            "backend-files", folder / RULES, find_line(folder / RULES, "files", r"^files\b")
+        )
+    root = folder / FILES
+    paths = {
+        path.relative_to(root).as_posix(): path
+        for path in sorted(path for path in root.rglob("*") if path.is_file())
+    }
+    for name, rule in rules.items():
+        line = find_rule(folder, name)
+        if name not in paths:
+            known = ", ".join(paths)
+            raise BackendFault("backend-file", folder / RULES, line, word=name, known=known)
+        if not isinstance(rule, Mapping):
+            raise BackendFault("backend-files", folder / RULES, line)
+        _check_keys(folder, rule, _RULE_KEYS, line)
+    for name, path in paths.items():
+        rule = rules.get(name, {})
+        target = rule.get("to", name.removesuffix(TEMPLATE))
+        place = (folder / RULES, find_rule(folder, name) if rule else 1)
+        yield Source(path, target, rule.get("each"), rule.get("when"), place)
+
+
+def _check_keys(
+    folder: Path, said: Mapping[str, Any], known: tuple[str, ...], line: int | None = None
+) -> None:
+    for word in said:
+        if word not in known:
+            place = line or find_line(folder / RULES, word, rf"\b{re.escape(word)}\b\s*:")
+            listed = ", ".join(known)
+            raise BackendFault("backend-key", folder / RULES, place, word=word, known=listed)
+
+
+def find_rule(folder: Path, name: str) -> int:
+    """The line on which `backend.yaml` speaks of a file."""
+    return find_line(folder / RULES, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a file of a backend.
+
+    Raises BackendFault if it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BackendFault("unreadable-file", path=str(path), reason=reason) from error
+
+
+def find_line(path: Path, word: str, sign: str) -> int:
+    """The line of a file on which a word is first found as a whole; else the first line.
+
+    Lines with a sign of what is looked for go before those without.
+    """
+    pattern = re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    found = [number for number, line in enumerate(lines, 1) if pattern.search(line)]
+    likely = [number for number in found if re.search(sign, lines[number - 1])]
+    return next(iter((*likely, *found)), 1)

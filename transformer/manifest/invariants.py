@@ -1,0 +1,27 @@
+"""What people are told when a record breaks a rule that has no words of its own."""
+
+from collections.abc import Iterator
+
+from transformer.manifest.draft import Record
+from transformer.manifest.wording import title_from_name
+
+
+def word_invariants(entity: Record) -> None:
+    """Give each invariant of the entity a message."""
+    for rule in entity["invariants"]:
+        if "message" not in rule:
+            names = dict.fromkeys(_list_names(rule["condition"]))
+            rule["message"] = _ask_to_check([title_from_name(name) for name in names])
+
+
+def _ask_to_check(titles: list[str]) -> str:
+    *others, last = [f"“{title}”" for title in titles] or ["this"]
+    return f"Please check {', '.join(others)} and {last}" if others else f"Please check {last}"
+
+
+def _list_names(node: Record) -> Iterator[str]:
+    """The fields that an expression speaks of, in its order."""
+    yield from node.get("path", ())[:1]
+    for part in ("operands", "arguments", "list"):
+        for inner in node.get(part, ()):
+            yield from _list_names(inner)
