@@ -1,5 +1,7 @@
 """The examples of docs/language.md, each a project of its own that can be read.
 
+A block of YAML after an example is a part of its manifest, one of text what people are told.
+
 A comment above a block says what stands around it: `<!-- in: entity Tool / scope -->` puts it into
 that block of the frame `library`, `with: NAME` after the lines of another frame, `file: PATH` makes
 it one file of several, the last of which says `end`. `wrong: CODE` and `warns: CODE, …` name the
@@ -40,6 +42,7 @@ class Example:
     files: dict[str, str] = field(default_factory=dict)
     shown: dict[str, range] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
+    report: str | None = None
     twin: str | None = None
 
     def write_to(self, folder: Path) -> Path:
@@ -74,6 +77,8 @@ def list_examples(page: str) -> list[Example]:
             examples.append(_frame_example(fence))
         elif fence.language == "yaml":
             examples[-1].parts.append(fence.text)
+        elif fence.language == "text":
+            examples[-1].report = fence.text
     assert open_example is None, "the files of an example have no end"
     return examples
 
