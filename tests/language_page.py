@@ -20,6 +20,7 @@ _FENCE = re.compile(
     r"^(?:<!-- (?P<notes>[^\n]*) -->\n+)?```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+_NOTES = {"in", "with", "file", "end", "wrong", "warns", "same"}
 _APP = "app.dsl"
 
 
@@ -58,6 +59,7 @@ def list_fences(page: str) -> Iterator[Fence]:
     for match in _FENCE.finditer(page):
         notes = (note.partition(":") for note in (match["notes"] or "").split(";"))
         said = {key.strip(): value.strip() for key, _, value in notes if key.strip()}
+        assert said.keys() <= _NOTES, said
         line = page.count("\n", 0, match.start()) + 1
         yield Fence(match["language"], match["text"], line, said)
 
