@@ -1,6 +1,7 @@
 """What the language implies, said out loud: entities and their fields."""
 
 import re
+from collections import Counter
 
 from transformer.data import read_table
 from transformer.manifest import default_values
@@ -42,11 +43,18 @@ def complete_entities(draft: Draft) -> None:
 
 
 def _title_choices(choices: list[Record]) -> None:
-    for choice in choices:
-        value = choice["value"]
-        is_name = value.isascii() and value.isidentifier()
-        implied = title_from_name(value) if is_name else value[0].upper() + value[1:]
-        choice["title"] = choice.get("title", "").strip() or implied
+    """Give every value a title; one that would be another's as well stays as it is written."""
+    given = [choice.get("title", "").strip() for choice in choices]
+    titles = [title or _imply_title(c["value"]) for title, c in zip(given, choices, strict=True)]
+    counts = Counter(title.casefold() for title in titles)
+    for said, title, choice in zip(given, titles, choices, strict=True):
+        is_clear = said or counts[title.casefold()] == 1
+        choice["title"] = title if is_clear else choice["value"]
+
+
+def _imply_title(value: str) -> str:
+    is_name = value.isascii() and value.isidentifier()
+    return title_from_name(value) if is_name else value[0].upper() + value[1:]
 
 
 def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> None:

@@ -383,8 +383,8 @@ class Value(models.Model):
         VALUE = "-", "-"
         VALUE_2 = "+", "+"
         A_B = "a-b", "A-b"
-        A_B_2 = "a b", "A b"
-        A_B_3 = "a_b", "A b"
+        A_B_2 = "a b", "a b"
+        A_B_3 = "a_b", "a_b"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     state = models.CharField(

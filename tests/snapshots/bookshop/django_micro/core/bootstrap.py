@@ -20,19 +20,34 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class TimeInput(forms.TimeInput):
+class ClockMixin:
+    """An input of a time of day, with seconds only where the value has some."""
+
+    def format_value(self, value):
+        text = super().format_value(value)
+        return text.removesuffix(":00") if text and text.count(":") == 2 else text
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        widget = context["widget"]
+        if widget["value"] and widget["value"].count(":") == 2:
+            # Otherwise browsers would take no other seconds than these.
+            widget["attrs"].setdefault("step", 1)
+        return context
+
+
+class TimeInput(ClockMixin, forms.TimeInput):
     input_type = "time"
 
     def __init__(self, attrs=None):
-        # Seconds are shown and kept.
-        super().__init__({"step": 1, **(attrs or {})}, format="%H:%M:%S")
+        super().__init__(attrs, format="%H:%M:%S")
 
 
-class DateTimeInput(forms.DateTimeInput):
+class DateTimeInput(ClockMixin, forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self, attrs=None):
-        super().__init__({"step": 1, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M:%S")
 
 
 class BoundField(forms.BoundField):
