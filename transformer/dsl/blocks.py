@@ -13,6 +13,8 @@ from transformer.dsl.lines import Line, cut_lines, span_of
 from transformer.dsl.slips import find_slip, guess_names
 from transformer.dsl.wordings import readers
 
+_Spelling = tuple[str, Form]
+
 # What a block may declare whose lines are missing.
 ANY_NAME = "*"
 
@@ -35,12 +37,13 @@ class Grammar:
     """The lines that a kind of block permits."""
 
     title: str
-    spellings: tuple[tuple[str, Form], ...]
+    spellings: tuple[_Spelling, ...]
     bodies: Mapping[str, str]
     first_words: frozenset[str]
     is_open: bool
     is_top: bool
     takes_fields: bool
+    refers: frozenset[str]
 
 
 def make_missing(span: Span) -> Block:
@@ -89,8 +92,9 @@ def _read_body(
 ) -> list[Block]:
     grammar = grammar_of(kind)
     blocks: list[Block] = []
+    names = _list_names(lines) if grammar.refers else frozenset()
     for line in lines:
-        block, problem = _read_line(line, grammar, reading)
+        block, problem = _read_line(line, grammar, reading, names)
         blocks.append(block)
         if problem and not _is_spoilt(line, spoilt):
             reading.problems.append(problem)
@@ -110,10 +114,27 @@ def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
     return any(token.line in spoilt for token in line.tokens)
 
 
-def _read_line(line: Line, grammar: Grammar, reading: Reading) -> tuple[Block, Problem | None]:
+def _list_names(lines: list[Line]) -> frozenset[str]:
+    """The names that lines such as `name: …` and `field name: …` declare."""
+    starts = [[token.text for token in line.tokens[:3]] for line in lines]
+    named = [start[1:] if start[0] == "field" and start[2:] == [":"] else start for start in starts]
+    return frozenset(start[0] for start in named if start[1:2] == [":"])
+
+
+def _order_spellings(line: Line, grammar: Grammar, names: frozenset[str]) -> Iterable[_Spelling]:
+    """The spellings to try, first those about fields where the line says nothing but one's name."""
+    words = [token.text for token in line.tokens]
+    if len(words) != 3 or words[1] != ":" or words[2] not in names - {words[0]}:
+        return grammar.spellings
+    return sorted(grammar.spellings, key=lambda spelling: spelling[0] not in grammar.refers)
+
+
+def _read_line(
+    line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
+) -> tuple[Block, Problem | None]:
     cursor = Cursor(line.tokens, reading.file, reading.enums)
     first = line.tokens[0].text
-    for kind, form in grammar.spellings:
+    for kind, form in _order_spellings(line, grammar, names):
         if isinstance(form[0], Literal) and form[0].text != first:
             continue
         said = match_form(form, cursor)
@@ -152,4 +173,5 @@ def grammar_of(kind: str) -> Grammar:
         is_open=row.get("open") == "yes",
         is_top=kind == "project",
         takes_fields="field" in row["forms"] and row.get("open") == "yes",
+        refers=frozenset(row.get("refers", ())),
     )
