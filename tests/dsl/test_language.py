@@ -10,7 +10,7 @@ LANGUAGE = read_table("language")
 def test_every_block_compiles_and_bodies_are_blocks() -> None:
     for kind, row in LANGUAGE["blocks"].items():
         assert {name for name, _ in grammar_of(kind).spellings} == row["forms"].keys()
-        for column in ("bodies", "lists", "parts", "names", "sets"):
+        for column in ("bodies", "lists", "parts", "names", "sets", "refers"):
             assert set(row.get(column, {})) <= set(row["forms"]), (kind, column)
         assert set(row.get("bodies", {}).values()) <= set(LANGUAGE["blocks"])
 

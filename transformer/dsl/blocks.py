@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from transformer.diagnostics import Problem, Span
 from transformer.dsl.extensions import extension_of
 from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.grammar import Grammar, grammar_of, match_line
+from transformer.dsl.grammar import Grammar, grammar_of, list_declared, match_line
 from transformer.dsl.lines import Line, cut_lines, span_of
 from transformer.dsl.recovery import (
     Home,
@@ -88,9 +88,10 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
     grammar = grammar_of(kind)
     blocks: list[Block] = []
     waiting: Waiting = deque((line, _is_spoilt(line, reading.spoilt)) for line in lines)
+    names = list_declared(line for line, _ in waiting) if grammar.refers else frozenset()
     while waiting:
         line, is_told = waiting.popleft()
-        block, problem = _read_line(line, grammar, reading)
+        block, problem = _read_line(line, grammar, reading, names)
         is_understood = block.kind not in ("extension", "broken")
         home = None if is_understood else find_home(line, blocks, kind, reading, problem)
         if home:
@@ -150,9 +151,11 @@ def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
     return any(token.line in spoilt for token in line.tokens)
 
 
-def _read_line(line: Line, grammar: Grammar, reading: Reading) -> tuple[Block, Problem | None]:
+def _read_line(
+    line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
+) -> tuple[Block, Problem | None]:
     cursor = Cursor(line.tokens, reading.file, reading.enums)
-    match = match_line(line, grammar, cursor)
+    match = match_line(line, grammar, cursor, names)
     if match is None:
         return _read_other_line(line, grammar, reading, cursor)
     cursor.index = len(line.tokens)
