@@ -87,7 +87,8 @@ def _write_transitions(random: Random, entity: Entity, people: People) -> Iterat
 
 
 def _write_invariant(random: Random, entity: Entity, people: People) -> Iterator[str]:
-    yield f"invariant: {write_condition(random, entity, people)}"
+    # In brackets, or a field called like a type would make a field of the line.
+    yield f"invariant: ({write_condition(random, entity, people)})"
     yield f"  message: {quote(choose_text(random))}"
     yield "  code: BROKEN"
 
