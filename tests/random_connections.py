@@ -78,20 +78,23 @@ def write_trials(random: Random, entities: Sequence[Entity]) -> list[str]:
     pairs += [(n, spell_value(random.choice(entity.values[n]))) for n in entity.values]
     if not pairs or random.random() < 0.4:
         return []
+    return [_write_test(random, entity, pairs), _write_scenario(entity, pairs)]
+
+
+def _write_test(random: Random, entity: Entity, pairs: Sequence[tuple[str, str | None]]) -> str:
     made = ", ".join(f"{name}={value}" for name, value in pairs)
     name, value = random.choice(pairs)
-    test = [
-        "test test:",
-        '  """It works."""',
-        "  setup:",
-        f"    t: create {entity.name} with {made}",
-    ]
-    test += [f"  action: {random.choice(['update t', 'get ' + entity.name, 'delete t'])}"]
-    test += ["  data:", *(f"    {name}: {value}" for name, value in pairs)]
-    test += ["  filter:", f"    {name}: {value}", f"  order_by: {quote('-' + name)}"]
-    test += ["  expect:", "    status: success", "    count equals 1"]
-    test += [f"    field {name} equals {value}", f"    first field {name} not_equals {value}", ""]
-    rows = ", ".join(f"{name}: {value}" for name, value in pairs)
-    scenario = ["scenario scenario:", '  description: "x"', "  demo:", f"    {entity.name}:"]
-    scenario += [f"      - {rows}", ""]
-    return ["\n".join(test), "\n".join(scenario)]
+    setup = f"    t: create {entity.name} with {made}"
+    action = random.choice(["update t", f"get {entity.name}", "delete t"])
+    lines = ["test test:", '  """It works."""', "  setup:", setup, f"  action: {action}"]
+    lines += ["  data:", *(f"    {name}: {value}" for name, value in pairs)]
+    lines += ["  filter:", f"    {name}: {value}", f"  order_by: {quote('-' + name)}"]
+    lines += ["  expect:", "    status: success", "    count equals 1"]
+    lines += [f"    field {name} equals {value}", f"    first field {name} not_equals {value}", ""]
+    return "\n".join(lines)
+
+
+def _write_scenario(entity: Entity, pairs: Sequence[tuple[str, str | None]]) -> str:
+    row = ", ".join(f"{name}: {value}" for name, value in pairs)
+    head = ["scenario scenario:", '  description: "x"', "  demo:", f"    {entity.name}:"]
+    return "\n".join([*head, f"      - {row}", ""])

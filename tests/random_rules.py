@@ -87,7 +87,8 @@ def _write_transitions(random: Random, entity: Entity, people: People) -> Iterat
 
 
 def _write_invariant(random: Random, entity: Entity, people: People) -> Iterator[str]:
-    yield f"invariant: {write_condition(random, entity, people)}"
+    # In brackets, or a field called like a type would make a field of the line.
+    yield f"invariant: ({write_condition(random, entity, people)})"
     yield f"  message: {quote(choose_text(random))}"
     yield "  code: BROKEN"
 
@@ -117,7 +118,9 @@ def _write_patterns(random: Random, entity: Entity) -> Iterator[str]:
     for line, names in made.items():
         if not names & entity.sorts.keys() and random.random() < 0.2:
             yield line
-    texts = entity.list_names("text")
+    # After `search:` the name of a type would make a field of the line.
+    types = read_table("language")["types"]
+    texts = [name for name in entity.list_names("text") if name not in types]
     if texts and random.random() < 0.2:
         yield f"@use searchable_entity(search_fields=[{', '.join(texts)}])"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.manifest import Reading, read_manifest, read_project
+from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
 from transformer.reports import describe_problem
 
 SECONDS = 20  # on a busy machine; each takes well under one
@@ -96,6 +96,21 @@ def test_computed_values_in_a_circle_over_entities_are_reported(tmp_path: Path) 
     )
     reading = read(tmp_path, {"a.dsl": text})
     assert [problem.code for problem in reading.problems] == ["computed-circle"]
+
+
+def test_manifest_of_deep_expressions_can_be_read_again(tmp_path: Path) -> None:
+    text = f"{FIELD}  invariant: {'(' * 30}x{' + 1)' * 30} > 1\n"
+    manifest = read(tmp_path, {"a.dsl": text}).manifest
+    assert manifest
+    again = read(tmp_path, {"m.yaml": dump_manifest(manifest)}, "m.yaml")
+    assert again.manifest == manifest
+
+
+def test_full_text_search_needs_fields_to_search(tmp_path: Path) -> None:
+    reading = read(tmp_path, {"a.dsl": f"{FIELD}  full_text: true\n"})
+    assert [problem.code for problem in reading.problems if problem.level == "error"] == [
+        "missing-line"
+    ]
 
 
 def write_pattern(body: str, parameters: str = "") -> str:

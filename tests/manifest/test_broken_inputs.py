@@ -37,8 +37,11 @@ def test_reports_are_near_the_damage(outcomes: Sequence[Outcome]) -> None:
 
 
 def test_one_damage_gives_one_report(outcomes: Sequence[Outcome]) -> None:
+    """A name whose declaration is gone may be missed in several places."""
     tallies = count_outcomes(outcomes)
-    assert {kind: tally.median for kind, tally in tallies.items() if tally.median > 1} == {}
+    assert tallies[""].median == 1
+    several = {kind for kind, tally in tallies.items() if tally.median > 1}
+    assert several <= {"delete a line"}
 
 
 def test_damage_is_the_same_in_every_run() -> None:

@@ -15,7 +15,7 @@ from transformer.manifest.reading import Reading
 from transformer.project import read_text, show_path
 from transformer.yaml_nodes import YamlFault, compose_yaml, construct_yaml, find_clever
 
-_DEEPEST = 20
+_DEEPEST = 200
 
 
 def read_manifest(path: Path) -> Reading:

@@ -21,6 +21,8 @@ def check_entities(draft: Draft) -> None:
         _check_keys(draft, entity, path)
         _check_uniques(draft, entity, path)
         _check_orders(draft, entity, path)
+        if "fields" not in entity.get("search", {"fields": ()}):
+            draft.report("missing-line", f"{path}/search", word="full_text", missing="`search: …`")
         if entity.get("display") is not None:
             check_field_name(draft, entity, entity["display"], f"{path}/display", path)
 
