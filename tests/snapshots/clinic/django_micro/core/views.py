@@ -90,7 +90,7 @@ class PatientDetailView(generic.DetailView):
     template_name = "core/patient_detail.html"
     related = [
         generic.Related("appointments", "Appointments"),
-        generic.Related("cards", "Patient cards"),
+        generic.Related("card", "Patient card"),
     ]
 
 

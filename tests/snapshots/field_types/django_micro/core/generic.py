@@ -85,6 +85,7 @@ class DetailView(ReadingMixin, PageMixin, generic.DetailView):
         count = rows.count()
         return {
             "title": title,
+            "is_single": reference.one_to_one,
             "count": count,
             "rows": rows[:RELATED_SHOWN],
             "more": max(count - RELATED_SHOWN, 0),

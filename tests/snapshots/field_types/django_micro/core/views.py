@@ -99,7 +99,7 @@ class MomentDetailView(generic.DetailView):
     template_name = "core/moment_detail.html"
     related = [
         generic.Related("moment_links", "Links (moment)"),
-        generic.Related("only_links", "Links (only)"),
+        generic.Related("only_link", "Link (only)"),
     ]
 
 
