@@ -43,8 +43,9 @@ snapshots: setup ## Write the snapshots anew; read the diff
 	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update --allow-snapshot-deletion || true
 	git status --short tests/snapshots
 
-docs: setup ## Write the pages that are made from schemas
+docs: setup ## Write the pages that are made from schemas and tables
 	$(BIN)/python -m tools.manifest_page
+	$(BIN)/python -m tools.unbuilt_parts
 
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo

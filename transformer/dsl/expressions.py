@@ -89,8 +89,18 @@ def _begins_operand(cursor: Cursor, ahead: int) -> bool:
     if cursor.tokens[cursor.index].kind == "mark":
         return True
     after = Cursor(cursor.tokens, cursor.file, index=cursor.index + ahead)
-    goes_on = any(_find_operator(after, place) for place in ("between", "after"))
-    return token.text in ("(", "-") or (token.kind != "mark" and not goes_on)
+    return token.text in ("(", "-") or (token.kind != "mark" and not _goes_on(after))
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """Whether an operator is at hand, with what it needs after it; else its word is a name."""
+    operator = _find_operator(cursor, "between")
+    if operator is None:
+        return _find_operator(cursor, "after") is not None
+    token = _look(cursor, len(operator.words))
+    if token is None or operator.takes_list:
+        return token is not None and token.text == "["
+    return token.text not in (")", "]", ",")
 
 
 def _read_operand(cursor: Cursor, depth: int) -> Said:

@@ -34,7 +34,7 @@ def link_tests(draft: Draft, entities: _Entities) -> None:
 def list_values(test: Record, path: str) -> Iterator[tuple[Record, str, str]]:
     """Each value of a test with the entity that it is about, and its path."""
     for number, record in enumerate(test["setup"]):
-        for index, pair in enumerate(record["values"]):
+        for index, pair in enumerate(record.setdefault("values", [])):
             yield pair, record["entity"], f"{path}/setup/{number}/values/{index}"
     entity = test.get("action", {}).get("entity", "")
     for part in ("data", "filter", "expect"):

@@ -1,0 +1,6 @@
+entity Tool:
+  name: str required
+  kind: str
+
+entity Street:
+  name: str required

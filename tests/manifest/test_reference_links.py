@@ -1,0 +1,187 @@
+"""What the reference says of relations, flows and other systems is what the manifest says."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transformer.manifest import Reading, read_project
+
+BASE = """
+entity User:
+  email: email required unique
+entity Task:
+  title: str required
+  state: enum[open, done]=open
+  due: date
+  at: datetime
+  fee: decimal(8, 2)
+  number: str
+  owner: ref User
+"""
+PAGES = """
+surface tasks:
+  uses entity Task
+  mode: list
+surface new:
+  uses entity Task
+  mode: create
+"""
+SYSTEM = """
+service bank:
+  spec: url "https://bank.example"
+foreign_model Bill from bank:
+  key: number
+  number: str(12)
+  amount: money(EUR) required
+"""
+
+
+def read(tmp_path: Path, text: str) -> Reading:
+    file = tmp_path / "app.dsl"
+    file.write_text(text, encoding="utf-8")
+    return read_project(file)
+
+
+def read_manifest(tmp_path: Path, text: str) -> dict[str, Any]:
+    reading = read(tmp_path, text)
+    assert reading.manifest is not None, reading.problems
+    return reading.manifest
+
+
+def list_codes(tmp_path: Path, text: str) -> list[str]:
+    problems = read(tmp_path, text).problems
+    return [problem.code for problem in problems if problem.code != "unshown-entity"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "field", "via", "rule", "unique"),
+    [
+        ("has_many Part", "whole: ref Whole", "whole", "nullify", "no"),
+        ("has_many Part cascade", "whole: ref Whole", "whole", "cascade", "no"),
+        ("has_many Part restrict", "whole: ref Whole", "whole", "restrict", "no"),
+        ("has_many Part cascade", "whole: ref Whole nullify", "whole", "nullify", "no"),
+        ("has_many Part", "a: ref Whole\n  whole: ref Whole", "whole", "nullify", "no"),
+        ("has_many Part readonly", "owner: ref Whole", "owner", "nullify", "no"),
+        ("has_one Part", "whole: ref Whole required", "whole", "restrict", "always"),
+        ("has_one Part", "whole: ref Whole unique?", "whole", "nullify", "present"),
+    ],
+)
+def test_way_back(
+    tmp_path: Path, relation: str, field: str, via: str, rule: str, unique: str
+) -> None:
+    text = f"entity Whole:\n  parts: {relation}\nentity Part:\n  {field}\n"
+    whole, part = read_manifest(tmp_path, text)["entities"]
+    assert whole["relations"][0]["via"] == via
+    assert whole["relations"][0].get("readonly", False) == ("readonly" in relation)
+    back = next(each for each in part["fields"] if each["name"] == via)
+    assert (back["on_delete"], back["unique"], back["inverse"]["name"]) == (rule, unique, "parts")
+
+
+@pytest.mark.parametrize("kind", ["embeds", "many_to_many"])
+def test_relation_without_a_reference(tmp_path: Path, kind: str) -> None:
+    text = f"entity Whole:\n  parts: {kind} Part cascade\nentity Part:\n  x: str\n"
+    (relation,) = read_manifest(tmp_path, text)["entities"][0]["relations"]
+    assert (relation["kind"], relation["on_delete"]) == (kind, "cascade")
+
+
+def test_way_back_that_there_is_none_of(tmp_path: Path) -> None:
+    text = "entity Whole:\n  parts: has_many Part\nentity Part:\n  x: str\n"
+    assert list_codes(tmp_path, text) == ["no-way-back"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "codes"),
+    [
+        ("start: a\n  step a:\n    surface tasks", []),
+        ("start: a\n  step a:\n    surface tasks\n    on cancel -> a", []),
+        ("start: a\n  step a:\n    surface tasks\n    on success -> a", ["endless-flow"]),
+        (
+            "start: a\n  step a:\n    surface tasks\n  step b:\n    kind: process",
+            ["unreached-step"],
+        ),
+        ("start: b\n  step a:\n    surface tasks", ["unknown-step"]),
+        ("start: a\n  step a:\n    kind: surface", ["empty-step"]),
+        ("start: a\n  step a:\n    surface tsks", ["unknown-surface"]),
+        ("step a:\n    surface tasks", ["missing-start"]),
+    ],
+)
+def test_flow(tmp_path: Path, steps: str, codes: list[str]) -> None:
+    assert list_codes(tmp_path, f"{BASE}{PAGES}experience flow:\n  {steps}\n") == codes
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [
+        ("surface tasks", "surface"),
+        ("integration bills action pay", "integration"),
+        ('"Waits."', None),
+        ("on failure -> a", "process"),
+    ],
+)
+def test_kind_of_a_step(tmp_path: Path, step: str, kind: str | None) -> None:
+    flow = f"experience flow:\n  start: a\n  step a:\n    {step}\n"
+    bills = "integration bills:\n  action pay:\n    call bank.pay\n"
+    reading = read(tmp_path, BASE + PAGES + SYSTEM + bills + flow)
+    assert (reading.manifest is None) == (kind is None)
+    if reading.manifest:
+        assert reading.manifest["experiences"][0]["steps"][0]["kind"] == kind
+
+
+def test_service_and_foreign_model(tmp_path: Path) -> None:
+    text = f'{SYSTEM}service plain:\n  owner: "Somebody"\n  auth_profile: api_key_header name=key\n'
+    manifest = read_manifest(tmp_path, BASE + text)
+    bank, plain = manifest["services"]
+    assert (bank["spec"], bank["auth"]) == ({"url": "https://bank.example"}, {"kind": "none"})
+    assert plain["auth"] == {"kind": "api_key_header", "options": {"name": "key"}}
+    number, amount = manifest["foreign_models"][0]["fields"]
+    assert (number["required"], number["length"]) == (True, 12)
+    assert (amount["type"], amount["currency"], amount["required"]) == ("money", "EUR", True)
+
+
+BILLS = """integration bills:
+  action pay:
+    when surface new submitted
+    call bank.pay with:
+      to.name <- current_user.email
+      amount <- form.fee
+      on <- today + 1d
+      kind <- "fee"
+      urgent <- true
+      copies <- 2
+  sync nightly:
+    mode: scheduled "0 2 * * 1-5"
+    from bank.list as Bill
+    into entity Task
+    match on:
+      number <-> number
+  sync live:
+    mode: event_driven
+    from service bank
+    into entity Task
+    match on:
+      number <-> number
+"""
+SENT = [
+    ("to.name", {"from": "current_user", "path": ["email"]}),
+    ("amount", {"from": "form", "path": ["fee"]}),
+    ("on", {"moment": "today", "offset": 86400}),
+    ("kind", {"value": "fee"}),
+    ("urgent", {"value": True}),
+    ("copies", {"value": 2}),
+]
+
+
+def test_action(tmp_path: Path) -> None:
+    (bills,) = read_manifest(tmp_path, BASE + PAGES + SYSTEM + BILLS)["integrations"]
+    (pay,) = bills["actions"]
+    assert (pay["when"], pay["call"]) == ("new", {"service": "bank", "operation": "pay"})
+    assert [(pair["target"], pair["source"]) for pair in pay["arguments"]] == SENT
+
+
+def test_syncs(tmp_path: Path) -> None:
+    (bills,) = read_manifest(tmp_path, BASE + PAGES + SYSTEM + BILLS)["integrations"]
+    nightly, live = bills["syncs"]
+    assert (nightly["mode"], nightly["schedule"]) == ("scheduled", "0 2 * * 1-5")
+    assert nightly["match"] == [{"foreign": "number", "field": "number"}]
+    assert (live["mode"], "schedule" in live) == ("event_driven", False)

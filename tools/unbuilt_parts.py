@@ -1,0 +1,38 @@
+"""What `docs/language.md` says of the parts of a manifest that a stack makes nothing of yet."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from transformer.data import read_table
+from transformer.emit.backend import read_backend
+from transformer.pipeline import is_built
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "language.md"
+BEGIN, END = "<!-- unbuilt parts, by `make docs` -->\n", "<!-- end of unbuilt parts -->\n"
+
+
+def write_page(page: str) -> str:
+    """The page with the parts as they are today."""
+    before, rest = page.split(BEGIN)
+    return "".join([before, BEGIN, *_list_stacks(), END, rest.split(END)[1]])
+
+
+def _list_stacks() -> Iterator[str]:
+    """A line for each stack that can be built and leaves something out."""
+    for stack in filter(is_built, read_table("stacks")):
+        backends = [read_backend(name) for name in read_table("stacks")[stack]["backends"]]
+        unbuilt = [part for each in backends for part in each.unbuilt]
+        unenforced = [part for each in backends for part in each.unenforced]
+        phrases = [f"makes nothing yet of {_name_parts(unbuilt)}"] if unbuilt else []
+        phrases += [f"doesn't enforce {_name_parts(unenforced)} yet"] if unenforced else []
+        if phrases:
+            yield f"- `{stack}` {', and '.join(phrases)}.\n"
+
+
+def _name_parts(parts: Iterable[str]) -> str:
+    """The parts as people read them."""
+    return ", ".join(f"`{part.replace('/*/', '.')}`" for part in parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(write_page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
