@@ -104,7 +104,7 @@ class BookDetailView(generic.DetailView):
 
 class BookCreateView(generic.CreateView):
     model = Book
-    form_class = forms.BookForm
+    form_class = forms.BookCreateForm
     template_name = "core/book_create.html"
 
 

@@ -40,14 +40,14 @@ class FindingsSheetView(generic.DetailView):
 
 class AppointmentCreateView(generic.CreateView):
     model = Appointment
-    form_class = forms.AppointmentForm
+    form_class = forms.AppointmentCreateForm
     template_name = "core/appointment_create.html"
     success_url = reverse_lazy("appointment_list")
 
 
 class WalkInView(generic.CreateView):
     model = Appointment
-    form_class = forms.AppointmentCreateForm
+    form_class = forms.WalkInForm
     template_name = "core/walk_in.html"
     success_url = reverse_lazy("waiting_room")
 
@@ -67,7 +67,7 @@ class CheckInView(generic.UpdateView):
 
 class CallBackView(generic.CreateView):
     model = Patient
-    form_class = forms.PatientForm
+    form_class = forms.CallBackForm
     template_name = "core/call_back.html"
     success_url = reverse_lazy("front_desk")
 
@@ -96,13 +96,13 @@ class PatientDetailView(generic.DetailView):
 
 class PatientCreateView(generic.CreateView):
     model = Patient
-    form_class = forms.PatientCreateForm
+    form_class = forms.PatientForm
     template_name = "core/patient_create.html"
 
 
 class PatientUpdateView(generic.UpdateView):
     model = Patient
-    form_class = forms.PatientCreateForm
+    form_class = forms.PatientForm
     template_name = "core/patient_update.html"
 
 
