@@ -52,11 +52,12 @@ class Writer:
 
     def write_tokens(self, tokens: Sequence[Token]) -> str:
         """The tokens of a line, with anything between them that means nothing."""
-        ends = pair_brackets(tokens)
+        ends, path = pair_brackets(tokens), find_path(tokens)
         parts = [tokens[0].text]
         reach = ends.get(0, 0)
         for index in range(1, len(tokens)):
-            parts.append(self.write_space(tokens[index - 1], tokens[index], index <= reach))
+            if index <= path:
+                parts.append(self.write_space(tokens[index - 1], tokens[index], index <= reach))
             parts.append(tokens[index].text)
             reach = max(reach, ends.get(index, 0))
         return "".join(parts)
@@ -67,6 +68,16 @@ class Writer:
         if in_brackets and self.random.random() < 0.1:
             return self.write_end() + "\n" + "\n".join([*self.write_gap(False), space])
         return space or " " * must_part(left, right)
+
+
+def find_path(tokens: Sequence[Token]) -> int:
+    """Where a path such as `/clients/{id}` begins, in which a space would mean something."""
+    starts = (
+        index
+        for index in range(1, len(tokens))
+        if (tokens[index - 1].text, tokens[index].text) == ("operation", "/")
+    )
+    return next(starts, len(tokens))
 
 
 def must_part(left: Token, right: Token) -> bool:

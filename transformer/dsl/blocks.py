@@ -13,6 +13,9 @@ from transformer.dsl.lines import Line, cut_lines, span_of
 from transformer.dsl.slips import find_slip, guess_names
 from transformer.dsl.wordings import readers
 
+# What a block may declare whose lines are missing.
+ANY_NAME = "*"
+
 
 @dataclass(slots=True)
 class Block:
@@ -38,6 +41,11 @@ class Grammar:
     is_open: bool
     is_top: bool
     takes_fields: bool
+
+
+def make_missing(span: Span) -> Block:
+    """A block in the place of lines that could not be had, which may declare any name."""
+    return Block("broken", {"any": Said(ANY_NAME, span)}, span)
 
 
 @dataclass(slots=True)

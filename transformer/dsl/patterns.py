@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest
-from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.dsl.blocks import Block, cut_file, list_enums, make_missing, read_blocks
 from transformer.dsl.forms import Said
 from transformer.dsl.values import Value
 
@@ -81,26 +81,29 @@ class Expander:
         for block in blocks:
             if block.kind == "pattern":
                 self.uses = self.uses if via else 0
-                expanded += self._expand_use(block, kind, via)
+                found = self._expand_use(block, kind, via)
+                # At the top of a file so much would be excused that other slips would hide.
+                missing = [make_missing(block.span)] if kind == "entity" else []
+                expanded += missing if found is None else found
                 continue
             if block.kind in ("entity", "archetype"):
                 block.children = self.expand(block.children, "entity", via)
             expanded.append(block)
         return expanded
 
-    def _expand_use(self, block: Block, kind: str, via: _Names) -> list[Block]:
+    def _expand_use(self, block: Block, kind: str, via: _Names) -> list[Block] | None:
         said = block.said["pattern"]
         self.uses += 1
         problem = self._find_fault(said, via)
         if problem:
             self.problems.append(problem)
         if problem or said.value not in self.patterns:
-            return []
+            return None
         pattern = self.patterns[said.value]
         words, problems = _fill_parameters(pattern, block)
         if problems:
             self.problems += problems
-            return []
+            return None
         return self._put_in_place(pattern, words, block, kind, (*via, said.value))
 
     def _find_fault(self, said: Said, via: _Names) -> Problem | None:
@@ -137,10 +140,10 @@ class Expander:
         block: Block,
         kind: str,
         via: _Names,
-    ) -> list[Block]:
+    ) -> list[Block] | None:
         rendered = self._render(pattern, words, block)
         if rendered is None:
-            return []
+            return None
         text, origins = rendered
         file = f"@use {pattern.name} #{len(self.expansions)}"
         self.expansions[file] = Expansion(block.span, pattern, tuple(origins))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from transformer.diagnostics import Problem, closest
-from transformer.dsl.blocks import Block
+from transformer.dsl.blocks import Block, make_missing
 from transformer.dsl.forms import Said
 
 
@@ -39,6 +39,7 @@ def _collect_lines(
             near = closest(name.value, archetypes)
             words = {"word": name.value} | ({"closest": near} if near else {})
             problems.append(Problem("unknown-archetype", name.span, words))
+            yield make_missing(name.span)
         else:
             archetype = archetypes[name.value]
             yield from _collect_lines(archetype, archetypes, (*via, name.value), problems)

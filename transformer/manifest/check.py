@@ -5,6 +5,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.rules.circles import warn_of_circles
 from transformer.manifest.rules.conditions import check_expressions
 from transformer.manifest.rules.connections import check_connections
+from transformer.manifest.rules.doubles import check_doubles
 from transformer.manifest.rules.entities import check_entities
 from transformer.manifest.rules.flows import check_flows
 from transformer.manifest.rules.links import check_links
@@ -21,6 +22,7 @@ _RULES = (
     check_entities,
     check_surfaces,
     check_links,
+    check_doubles,
     check_expressions,
     check_flows,
     check_connections,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from transformer.diagnostics import Problem, Span, closest
+from transformer.dsl.blocks import ANY_NAME
 from transformer.dsl.forms import Said
 
 Record = dict[str, Any]
@@ -77,4 +78,4 @@ class Draft:
 
     def is_broken(self, owner: str, name: str) -> bool:
         """Whether the name may be what a line that wasn't understood declares."""
-        return name in self.broken.get(owner, ())
+        return not {name, ANY_NAME}.isdisjoint(self.broken.get(owner, ()))

@@ -22,11 +22,11 @@ class Place(NamedTuple):
 def check_links(draft: Draft) -> None:
     """Report every name that stands for nothing."""
     for pattern, row in read_table("links").items():
-        for place in _find_places(draft.manifest, tuple(pattern.split("/")), "", ()):
+        for place in find_places(draft.manifest, tuple(pattern.split("/")), "", ()):
             _check_place(draft, place, row)
 
 
-def _find_places(
+def find_places(
     value: Any, steps: tuple[str, ...], path: str, around: tuple[tuple[str, Record], ...]
 ) -> Iterator[Place]:
     """Every name at a pattern's place below a value."""
@@ -34,10 +34,10 @@ def _find_places(
         yield Place(value, path, around)
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _find_places(item, steps[1:], f"{path}/{number}", around)
+            yield from find_places(item, steps[1:], f"{path}/{number}", around)
     elif steps[0] in value:
         inner = f"{path}/{steps[0]}" if path else steps[0]
-        yield from _find_places(value[steps[0]], steps[1:], inner, ((path, value), *around))
+        yield from find_places(value[steps[0]], steps[1:], inner, ((path, value), *around))
 
 
 def _check_place(draft: Draft, place: Place, row: Mapping[str, Any]) -> None:

@@ -1,0 +1,19 @@
+"""What may be said only once, by the table of doubles."""
+
+from transformer.data import read_table
+from transformer.manifest.draft import Draft
+from transformer.manifest.rules.links import find_places
+
+
+def check_doubles(draft: Draft) -> None:
+    """Report whatever is said a second time in one list."""
+    for pattern, code in read_table("doubles").items():
+        steps = tuple(pattern.split("/"))
+        depth = len(steps) - steps[::-1].index("*") - 1
+        seen: dict[tuple[str, str], str] = {}
+        for place in find_places(draft.manifest, steps, "", ()):
+            group = "/".join(place.path.split("/")[:depth])
+            first = seen.setdefault((group, place.name), place.path)
+            if first != place.path:
+                related = (("first said here", first),) if code == "said-twice" else ()
+                draft.report(code, place.path, *related, word=place.name)
