@@ -1,6 +1,6 @@
 """The view classes of an app and the addresses that lead to them, in finished pieces."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -129,8 +129,7 @@ def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
 
 def _write_success(page: Page, plan: Plan) -> Iterator[str]:
     """Where a form leads once it is saved: where an action says, else the row's page or list."""
-    leading = [a for a in page.surface["actions"] if "surface" in a["target"]]
-    ends = _find_first(leading, "submit") or _find_first(leading, "auto")
+    ends = _find_ending(page, "submit") or _find_ending(page, "auto")
     target = plan.site.named[ends["target"]["surface"]] if ends else None
     entity = page.entity["name"] if page.entity else ""
     if target and not target.has_key:
@@ -143,13 +142,15 @@ def _write_success(page: Page, plan: Plan) -> Iterator[str]:
 
 def _write_button(page: Page) -> Iterator[str]:
     """The words on the button that sends a form, where an action says them."""
-    action = _find_first(page.surface["actions"], "submit")
+    action = _find_ending(page, "submit")
     if action:
         yield format_expression(spell_string(action["title"]), 4, "submit_title = ")
 
 
-def _find_first(actions: Iterable[Mapping[str, Any]], trigger: str) -> Mapping[str, Any] | None:
-    return next((action for action in actions if action["trigger"] == trigger), None)
+def _find_ending(page: Page, trigger: str) -> Mapping[str, Any] | None:
+    """The first action of a form with this trigger that leads to a page."""
+    leading = (a for a in page.surface["actions"] if "surface" in a["target"])
+    return next((action for action in leading if action["trigger"] == trigger), None)
 
 
 def _write_success_url(address: str) -> str:

@@ -96,6 +96,7 @@ class SavingMixin(PageMixin):
     """A form that saves a row and leads to `success_page` or to the row's page."""
 
     message = "“{}” was saved."
+    submit_title = "Save"
     success_page = ""
     account_fields = ()
 

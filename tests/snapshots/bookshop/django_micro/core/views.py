@@ -19,6 +19,7 @@ class StocktakingView(generic.CreateView):
     model = StockCount
     form_class = forms.StockCountForm
     template_name = "core/stocktaking.html"
+    submit_title = "Finished"
     success_url = reverse_lazy("book_list")
 
 

@@ -108,6 +108,7 @@ class VisitCreateView(generic.CreateView):
     model = Visit
     form_class = forms.VisitForm
     template_name = "core/visit_create.html"
+    submit_title = "Record the visit"
     success_url = reverse_lazy("visit_list")
 
 

@@ -42,6 +42,7 @@ class AppointmentCreateView(generic.CreateView):
     model = Appointment
     form_class = forms.AppointmentCreateForm
     template_name = "core/appointment_create.html"
+    submit_title = "Book it"
     success_url = reverse_lazy("appointment_list")
 
 
@@ -49,6 +50,7 @@ class WalkInView(generic.CreateView):
     model = Appointment
     form_class = forms.WalkInForm
     template_name = "core/walk_in.html"
+    submit_title = "Take a seat"
     success_url = reverse_lazy("waiting_room")
 
 
@@ -62,6 +64,7 @@ class CheckInView(generic.UpdateView):
     model = Appointment
     form_class = forms.CheckInForm
     template_name = "core/check_in.html"
+    submit_title = "Check in"
     success_url = reverse_lazy("waiting_room")
 
 
@@ -69,6 +72,7 @@ class CallBackView(generic.CreateView):
     model = Patient
     form_class = forms.CallBackForm
     template_name = "core/call_back.html"
+    submit_title = "Call me back"
     success_url = reverse_lazy("front_desk")
 
 

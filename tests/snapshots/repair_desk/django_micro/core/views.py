@@ -34,6 +34,7 @@ class RepairCreateView(generic.CreateView):
     model = Repair
     form_class = forms.RepairCreateForm
     template_name = "core/repair_create.html"
+    submit_title = "Report it"
     success_url = reverse_lazy("repair_list")
 
 

@@ -31,6 +31,7 @@ class TicketCreateView(generic.CreateView):
     model = Ticket
     form_class = forms.TicketCreateForm
     template_name = "core/ticket_create.html"
+    submit_title = "Open the ticket"
     success_url = reverse_lazy("ticket_list")
 
 
