@@ -1,6 +1,7 @@
 """Which fields a form has: those named, less those that can't be given, plus those that must be."""
 
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import is_person
 
 
 def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> None:
@@ -19,14 +20,14 @@ def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> N
         ]
     if makes_records:
         _add_needed(draft, surface, entity, path)
-    _preset_people(surface, entity)
+    _preset_people(surface, entity, draft.manifest)
 
 
-def _preset_people(surface: Record, entity: Record) -> None:
+def _preset_people(surface: Record, entity: Record, manifest: Record) -> None:
     """Fill in who makes or changes the record, where it keeps that."""
     moments = {"create": ("created", "updated"), "edit": ("updated",)}.get(surface["mode"], ())
     for field in entity["fields"]:
-        if field.get("target_kind") == "account" and field.get("automatic") in moments:
+        if is_person(field, manifest) and field.get("automatic") in moments:
             surface["presets"].append({"field": field["name"], "value": "current_user"})
 
 
@@ -58,7 +59,7 @@ def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> Non
     for field in entity["fields"]:
         if field["name"] in named or not _is_needed(field):
             continue
-        if field.get("target_kind") == "account":
+        if is_person(field, draft.manifest):
             surface["presets"].append({"field": field["name"], "value": "current_user"})
             _drop_field(surface, field["name"])
             continue

@@ -26,6 +26,13 @@ def find_member(owner: Record, name: str) -> Record | None:
     return found
 
 
+def is_person(field: Record, manifest: Record) -> bool:
+    """Whether the field refers to whoever signs in."""
+    person = manifest.get("person", {}).get("entity")
+    is_entity = person is not None and field.get("target") == person
+    return is_entity or field.get("target_kind") == "account"
+
+
 def list_roles(manifest: Record) -> tuple[str, ...]:
     """The roles that there are; none where any group of people may be one."""
     person = manifest.get("person", {})

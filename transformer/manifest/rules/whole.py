@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import is_person
 from transformer.manifest.rules.whole_fields import Fault, find_field_faults
 
 _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
@@ -43,16 +44,18 @@ def _find_surface_faults(manifest: Record) -> Iterator[Fault]:
         if surface["default"] != (group not in firsts):
             yield f"{path}/default", "only the first surface of a mode is its default"
         firsts.add(group)
-        yield from _find_form_faults(surface, entity, path)
+        yield from _find_form_faults(surface, entity, manifest, path)
 
 
-def _find_form_faults(surface: Record, entity: Record, path: str) -> Iterator[Fault]:
+def _find_form_faults(
+    surface: Record, entity: Record, manifest: Record, path: str
+) -> Iterator[Fault]:
     fields = {field["name"]: field for field in entity["fields"]}
     mode = surface["mode"]
     asked = {preset["field"] for preset in surface["presets"]}
     for number, preset in enumerate(surface["presets"]):
-        if fields.get(preset["field"], {}).get("target_kind") != "account":
-            yield f"{path}/presets/{number}", "only a reference to an account can be filled so"
+        if not is_person(fields.get(preset["field"], {}), manifest):
+            yield f"{path}/presets/{number}", "only a reference to who signs in can be filled so"
     for number, section in enumerate(surface["sections"]):
         for index, item in enumerate(section["fields"]):
             source = fields[item["field"]]["input"]
