@@ -1,7 +1,7 @@
 """The table of the language holds together."""
 
 from transformer.data import read_schema, read_table
-from transformer.dsl.blocks import grammar_of
+from transformer.dsl.grammar import grammar_of
 from transformer.manifest.default_values import _READERS
 
 LANGUAGE = read_table("language")

@@ -28,7 +28,7 @@ def check_entities(draft: Draft) -> None:
 def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> None:
     """Report a name that no field of the entity has."""
     known = list_fields(entity)
-    if name not in known and not draft.is_broken(owner, name):
+    if name not in known and not draft.is_broken(owner, name, known):
         draft.report_unknown("unknown-field", path, name, known, entity=entity["name"])
 
 
