@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from transformer.diagnostics import Problem, Span, show_character
 
@@ -39,7 +40,7 @@ def _describe_place(
 ) -> list[str]:
     """The place, its line of source if there is one, and the note under it."""
     place = f"{span.file}:{span.line}:{span.column}"
-    lines = sources.get(span.file, "").split("\n")
+    lines = _split_lines(sources.get(span.file, ""))
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         if mark == _OTHER:
             return [f"  = {note}: {place}"]
@@ -49,6 +50,11 @@ def _describe_place(
     pointer = " " * start + emphasize(mark * length)
     told = f" {note}" if note else ""
     return [f"  --> {place}", bar, f" {span.line} | {text}", f"{bar} {pointer}{told}"]
+
+
+@lru_cache(maxsize=16)
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _point_at(line: str, span: Span) -> tuple[str, int, int]:
