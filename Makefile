@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check snapshots demo bench soak release lock clean docs
+.PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -56,7 +56,10 @@ bench: setup ## Measure speed and memory, into docs/performance.md
 	$(BIN)/python bench/run.py
 
 soak: setup ## Try many random projects
-	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py
+	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
+
+fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
+	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)
 
 release: setup ## Test everything and build what would be uploaded
 	@test -z "$$(git status --porcelain)" || { echo "There are changes that aren't committed."; exit 1; }

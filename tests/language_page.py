@@ -1,5 +1,7 @@
 """The examples of docs/language.md, each a project of its own that can be read.
 
+A block of YAML after an example is a part of its manifest, one of text what people are told.
+
 A comment above a block says what stands around it: `<!-- in: entity Tool / scope -->` puts it into
 that block of the frame `library`, `with: NAME` after the lines of another frame, `file: PATH` makes
 it one file of several, the last of which says `end`. `wrong: CODE` and `warns: CODE, …` name the
@@ -18,6 +20,7 @@ _FENCE = re.compile(
     r"^(?:<!-- (?P<notes>[^\n]*) -->\n+)?```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+_NOTES = {"in", "with", "file", "end", "wrong", "warns", "same"}
 _APP = "app.dsl"
 
 
@@ -40,6 +43,7 @@ class Example:
     files: dict[str, str] = field(default_factory=dict)
     shown: dict[str, range] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
+    report: str | None = None
     twin: str | None = None
 
     def write_to(self, folder: Path) -> Path:
@@ -55,6 +59,7 @@ def list_fences(page: str) -> Iterator[Fence]:
     for match in _FENCE.finditer(page):
         notes = (note.partition(":") for note in (match["notes"] or "").split(";"))
         said = {key.strip(): value.strip() for key, _, value in notes if key.strip()}
+        assert said.keys() <= _NOTES, said
         line = page.count("\n", 0, match.start()) + 1
         yield Fence(match["language"], match["text"], line, said)
 
@@ -74,6 +79,8 @@ def list_examples(page: str) -> list[Example]:
             examples.append(_frame_example(fence))
         elif fence.language == "yaml":
             examples[-1].parts.append(fence.text)
+        elif fence.language == "text":
+            examples[-1].report = fence.text
     assert open_example is None, "the files of an example have no end"
     return examples
 

@@ -13,8 +13,11 @@ import yaml
 from tests.language_page import PAGE, Example, list_examples, list_fences
 from tools.unbuilt_parts import write_page
 from transformer.data import read_table
+from transformer.diagnostics import Problem, Span
 from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.dsl.layout import lay_out_text
 from transformer.manifest import read_project
+from transformer.reports import describe_problem
 
 TEXT = PAGE.read_text(encoding="utf-8")
 EXAMPLES = list_examples(TEXT)
@@ -39,12 +42,46 @@ def test_example_is_read_without_a_problem_that_the_page_keeps_back(
     assert (reading.manifest is None) == ("wrong" in example.notes)
 
 
+WRONG = [example for example in EXAMPLES if "wrong" in example.notes]
+
+
+@pytest.mark.parametrize("example", WRONG, ids=name_line)
+def test_mistake_is_reported_as_the_page_shows(example: Example, tmp_path: Path) -> None:
+    problems = read_project(example.write_to(tmp_path)).problems
+    told = [report_in_example(problem, example) for problem in problems]
+    assert "\n\n".join(told) + "\n" == example.report
+
+
+def report_in_example(problem: Problem, example: Example) -> str:
+    """What people are told, if the lines that the page shows were a file."""
+    ((name, shown),) = example.shown.items()
+    lines = example.files[name].split("\n")[shown.start - 1 : shown.stop - 1]
+    margin = min(len(line) - len(line.lstrip()) for line in lines if line)
+
+    def move(span: Span) -> Span:
+        line = span.line - shown.start + 1
+        return Span(name, line, span.column - margin, span.end - margin)
+
+    assert problem.span
+    related = tuple((note, move(span)) for note, span in problem.related)
+    problem = replace(problem, span=move(problem.span), related=related)
+    return describe_problem(problem, {name: "\n".join(line[margin:] for line in lines)})
+
+
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.parts], ids=name_line)
 def test_example_becomes_what_the_page_shows(example: Example, tmp_path: Path) -> None:
     manifest = read_project(example.write_to(tmp_path)).manifest
     for part in example.parts:
         path = part.splitlines()[0].removeprefix("# ")
         assert narrow(find_part(manifest, path), yaml.safe_load(part)) == yaml.safe_load(part)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=name_line)
+def test_example_is_in_the_one_layout(example: Example) -> None:
+    for name in example.shown:
+        laid_out = lay_out_text(example.files[name]).split("\n")
+        lines = [line for line in example.files[name].split("\n") if line]
+        assert [line for line in laid_out if line] == lines
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.twin], ids=name_line)

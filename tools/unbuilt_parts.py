@@ -1,5 +1,6 @@
 """What `docs/language.md` says of the parts of a manifest that a stack makes nothing of yet."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from transformer.pipeline import is_built
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "language.md"
 BEGIN, END = "<!-- unbuilt parts, by `make docs` -->\n", "<!-- end of unbuilt parts -->\n"
+_WIDTH = 120
 
 
 def write_page(page: str) -> str:
@@ -26,7 +28,8 @@ def _list_stacks() -> Iterator[str]:
         phrases = [f"makes nothing yet of {_name_parts(unbuilt)}"] if unbuilt else []
         phrases += [f"doesn't enforce {_name_parts(unenforced)} yet"] if unenforced else []
         if phrases:
-            yield f"- `{stack}` {', and '.join(phrases)}.\n"
+            line = f"- `{stack}` {', and '.join(phrases)}."
+            yield textwrap.fill(line, _WIDTH, subsequent_indent="  ") + "\n"
 
 
 def _name_parts(parts: Iterable[str]) -> str:

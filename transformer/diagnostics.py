@@ -1,5 +1,6 @@
 """Problems as values: what is wrong, where, and the words in which people are told."""
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from string import Formatter
@@ -8,6 +9,7 @@ from typing import Any
 from transformer.data import read_table
 
 _LONGEST_WORD = 200
+_MOST_CANDIDATES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,13 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that the word is most likely a slip of: two edits away at most."""
     most = min(len(word) // 2, 1 if len(word) <= 3 else 2)
+    pool = sorted(set(candidates))
+    if len(pool) > _MOST_CANDIDATES:
+        place = bisect(pool, word)
+        pool = pool[max(0, place - _MOST_CANDIDATES // 2) : place + _MOST_CANDIDATES // 2]
     ranked = sorted(
         (distance, candidate)
-        for candidate in dict.fromkeys(candidates)
+        for candidate in pool
         if (distance := count_edits(word.lower(), candidate.lower(), most)) <= most
     )
     return ranked[0][1] if ranked else None
@@ -144,5 +150,7 @@ def count_edits(one: str, other: str, most: int) -> int:
             if i and j and letter == other[j - 1] and one[i - 1] == match:
                 cost = min(cost, older[j - 1] + 1)
             row.append(cost)
+        if min(row) > most:
+            return most + 1
         older, above = above, row
     return min(above[-1], most + 1)

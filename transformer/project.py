@@ -83,11 +83,20 @@ def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem])
     found: dict[Path, Path] = {}
     for name in paths:
         folder = path / name
-        if not folder.is_dir():
+        if not _is_folder(folder):
             problems.append(Problem("missing-folder", words={"path": show_path(folder)}))
+            continue
         for file in _walk_folder(folder):
             found.setdefault(file.resolve(), file)
     return list(found.values())
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is such a folder; none has a name that no folder can have."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _walk_folder(folder: Path) -> list[Path]:

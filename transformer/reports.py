@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from transformer.diagnostics import Problem, Span, show_character
 
@@ -45,7 +46,7 @@ def _describe_related(
 
 def _read_line(sources: Mapping[str, str], span: Span) -> str:
     """The line of source that the place is in, or nothing if there is none."""
-    lines = sources.get(span.file, "").split("\n")
+    lines = _split_lines(sources.get(span.file, ""))
     return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
 
 
@@ -68,6 +69,11 @@ def _describe_place(
     pointer = " " * start + emphasize(mark * length)
     told = f" {note}" if note else ""
     return [f"  --> {place}", bar, f" {span.line} | {text}", f"{bar} {pointer}{told}"]
+
+
+@lru_cache(maxsize=16)
+def _split_lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _point_at(line: str, span: Span) -> tuple[str, int, int]:

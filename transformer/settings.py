@@ -26,6 +26,8 @@ def read_settings(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [_syntax_problem(str(error), text, file)]
     except RecursionError:
         return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": "it nests too deeply"})]
+    except ValueError as error:
+        return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": str(error)})]
     places = _find_places(text, file)
     settings: dict[str, Any] = {}
     problems: list[Problem] = []

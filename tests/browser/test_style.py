@@ -36,6 +36,22 @@ def test_long_title_leaves_room(browser: Browser, body: str, mark: str, highest:
     page.close()
 
 
+def test_long_names_of_pages_leave_room_for_the_name_of_the_app(browser: Browser) -> None:
+    links = f"<li class='nav-item'><a class='nav-link'>{LONG}</a></li>" * 6
+    page = show(
+        browser,
+        f"""<header class="navbar navbar-expand-lg site-header"><div class="container">
+        <a class="navbar-brand">Clinic</a><nav class="collapse navbar-collapse">
+        <ul class="navbar-nav me-auto">{links}</ul></nav></div></header>""",
+    )
+    page.set_viewport_size({"width": 1280, "height": 900})
+    brand, link = (page.locator(mark).first.bounding_box() for mark in (".navbar-brand", "li"))
+    assert brand and link
+    assert brand["width"] > 50
+    assert link["height"] < 50
+    page.close()
+
+
 def test_link_on_a_badge_looks_like_one(browser: Browser) -> None:
     cell = "<td><a href='/'><span class='badge'>Open</span></a></td>"
     page = show(browser, f"<table class='table rows'><tbody><tr>{cell}</tr></tbody></table>")

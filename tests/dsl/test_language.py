@@ -1,7 +1,7 @@
 """The table of the language holds together."""
 
 from transformer.data import read_schema, read_table
-from transformer.dsl.blocks import grammar_of
+from transformer.dsl.grammar import grammar_of
 from transformer.manifest.default_values import _READERS
 
 LANGUAGE = read_table("language")
@@ -10,7 +10,7 @@ LANGUAGE = read_table("language")
 def test_every_block_compiles_and_bodies_are_blocks() -> None:
     for kind, row in LANGUAGE["blocks"].items():
         assert {name for name, _ in grammar_of(kind).spellings} == row["forms"].keys()
-        for column in ("bodies", "lists", "parts", "names", "sets"):
+        for column in ("bodies", "lists", "parts", "names", "sets", "refers"):
             assert set(row.get(column, {})) <= set(row["forms"]), (kind, column)
         assert set(row.get("bodies", {}).values()) <= set(LANGUAGE["blocks"])
 

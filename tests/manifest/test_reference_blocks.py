@@ -29,9 +29,9 @@ surface new:
 
 
 def read(tmp_path: Path, text: str, vocabulary: str = "") -> Reading:
-    (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
     file = tmp_path / "dazzle" / "local_vocab" / "manifest.yml"
     file.parent.mkdir(parents=True)
+    (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
     if vocabulary:
         file.write_text(vocabulary, encoding="utf-8")
     return read_project(tmp_path)

@@ -1,17 +1,23 @@
 """Lines to blocks, by the table of the lines that each block permits."""
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Any
 
-from transformer.data import read_table
 from transformer.diagnostics import Problem, Span
 from transformer.dsl.extensions import extension_of
-from transformer.dsl.forms import Cursor, Form, Literal, Said, compile_form, match_form
+from transformer.dsl.forms import Cursor, Said
+from transformer.dsl.grammar import Grammar, grammar_of, list_declared, match_line
 from transformer.dsl.lines import Line, cut_lines, span_of
+from transformer.dsl.recovery import (
+    Home,
+    Waiting,
+    find_home,
+    forget_indentation,
+    take_told,
+    takes_body,
+)
 from transformer.dsl.slips import find_slip, guess_names
-from transformer.dsl.wordings import readers
 
 # What a block may declare whose lines are missing.
 ANY_NAME = "*"
@@ -30,19 +36,6 @@ class Block:
     children: list["Block"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The lines that a kind of block permits."""
-
-    title: str
-    spellings: tuple[tuple[str, Form], ...]
-    bodies: Mapping[str, str]
-    first_words: frozenset[str]
-    is_open: bool
-    is_top: bool
-    takes_fields: bool
-
-
 def make_missing(span: Span) -> Block:
     """A block in the place of lines that could not be had, which may declare any name."""
     return Block("broken", {"any": Said(ANY_NAME, span)}, span)
@@ -57,6 +50,9 @@ class Reading:
     lines: list[Line]
     problems: list[Problem]
     enums: frozenset[str] = frozenset()
+    lifted: deque[Line] = field(default_factory=deque)
+    header: Line | None = None
+    spoilt: frozenset[int] = frozenset()
 
 
 def cut_file(text: str, file: str) -> Reading:
@@ -79,30 +75,75 @@ def read_blocks(
     reading: Reading, enums: frozenset[str], kind: str = "project"
 ) -> tuple[list[Block], list[Problem]]:
     """The blocks of a file, which stand in a block of that kind, and all of its problems."""
-    reading = replace(reading, problems=list(reading.problems), enums=enums)
     spoilt = frozenset(problem.span.line for problem in reading.problems if problem.span)
-    return _read_body(reading.lines, kind, reading, spoilt), reading.problems
+    problems = list(reading.problems)
+    reading = replace(reading, problems=problems, enums=enums, lifted=deque(), spoilt=spoilt)
+    blocks = _read_body(reading.lines, kind, reading)
+    while kind == "project" and reading.lifted:
+        blocks += _read_body([reading.lifted.popleft()], kind, reading)
+    return blocks, reading.problems
 
 
-def _read_body(
-    lines: list[Line], kind: str, reading: Reading, spoilt: frozenset[int]
-) -> list[Block]:
+def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block]:
     grammar = grammar_of(kind)
     blocks: list[Block] = []
-    for line in lines:
-        block, problem = _read_line(line, grammar, reading)
-        blocks.append(block)
-        if problem and not _is_spoilt(line, spoilt):
+    waiting: Waiting = deque((line, _is_spoilt(line, reading.spoilt)) for line in lines)
+    names = list_declared(line for line, _ in waiting) if grammar.refers else frozenset()
+    while waiting:
+        line, is_told = waiting.popleft()
+        block, problem = _read_line(line, grammar, reading, names)
+        is_understood = block.kind not in ("extension", "broken")
+        home = None if is_understood else find_home(line, blocks, kind, reading, problem)
+        if home:
+            problem = _bring_home(line, home, reading)
+        else:
+            blocks.append(block)
+        if problem and not is_told:
             reading.problems.append(problem)
-        if block.kind in ("extension", "broken"):
-            continue
-        if block.kind in grammar.bodies:
-            body = grammar.bodies[block.kind]
-            block.children = _read_body(line.children, body, reading, spoilt)
-        elif line.children:
-            place = span_of(line.children[0].tokens[0], reading.file)
-            reading.problems.append(Problem("unexpected-body", place))
+        if is_understood:
+            lacks_body = is_told and not line.children and block.kind in grammar.bodies
+            children = take_told(waiting) if lacks_body else line.children
+            _read_children(block, children, grammar, reading, waiting)
+        elif not home and block.kind == "extension":
+            block.said = extension_of(line, reading.text, reading.file)
+        if reading.header and (waiting or grammar.is_top):
+            _complete_header(reading.header, reading, deque() if grammar.is_top else waiting)
     return blocks
+
+
+def _complete_header(header: Line, reading: Reading, waiting: Waiting) -> None:
+    """Give a header that stood too far to the right the lines that are left in its block."""
+    reading.lifted.append(replace(header, children=[line for line, _ in waiting]))
+    reading.header = None
+    waiting.clear()
+
+
+def _read_children(
+    block: Block, children: list[Line], grammar: Grammar, reading: Reading, waiting: Waiting
+) -> None:
+    """Read what is indented under a line; where nothing can be, as if it weren't indented."""
+    if block.kind in grammar.bodies:
+        block.children = _read_body(children, grammar.bodies[block.kind], reading)
+    elif children:
+        forget_indentation(reading.problems, children)
+        place = span_of(children[0].tokens[0], reading.file)
+        reading.problems.append(Problem("unexpected-body", place))
+        waiting.extendleft((child, True) for child in reversed(children))
+
+
+def _bring_home(line: Line, home: Home, reading: Reading) -> Problem:
+    """Read a line where it belongs; gives what is wrong with where it stands."""
+    forget_indentation(reading.problems, line.children)
+    if home.kind == "project" and line.children:
+        reading.lifted.append(line)
+    elif home.kind == "project":
+        reading.header = line
+    elif takes_body(line, home.kind, reading):
+        home.blocks.extend(_read_body([line], home.kind, reading))
+    else:
+        lines = [replace(line, children=[]), *line.children]
+        home.blocks.extend(_read_body(lines, home.kind, reading))
+    return Problem(home.code, span_of(line.tokens[0], reading.file), home.words)
 
 
 def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
@@ -110,17 +151,15 @@ def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
     return any(token.line in spoilt for token in line.tokens)
 
 
-def _read_line(line: Line, grammar: Grammar, reading: Reading) -> tuple[Block, Problem | None]:
+def _read_line(
+    line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
+) -> tuple[Block, Problem | None]:
     cursor = Cursor(line.tokens, reading.file, reading.enums)
-    first = line.tokens[0].text
-    for kind, form in grammar.spellings:
-        if isinstance(form[0], Literal) and form[0].text != first:
-            continue
-        said = match_form(form, cursor)
-        if said is not None:
-            cursor.index = len(line.tokens)
-            return Block(kind, said, cursor.span_from(0)), None
-    return _read_other_line(line, grammar, reading, cursor)
+    match = match_line(line, grammar, cursor, names)
+    if match is None:
+        return _read_other_line(line, grammar, reading, cursor)
+    cursor.index = len(line.tokens)
+    return Block(*match, cursor.span_from(0)), None
 
 
 def _read_other_line(
@@ -130,26 +169,5 @@ def _read_other_line(
     span = span_of(line.tokens[0], reading.file)
     problem = find_slip(line, grammar, cursor)
     if problem is None:
-        return Block("extension", extension_of(line, reading.text, reading.file), span), None
+        return Block("extension", {}, span), None
     return Block("broken", guess_names(line, reading.file), span), problem
-
-
-@cache
-def grammar_of(kind: str) -> Grammar:
-    """The lines that a kind of block permits, compiled from the table."""
-    row: Mapping[str, Any] = read_table("language")["blocks"][kind]
-    spellings = tuple(
-        (name, compile_form(notation, readers()))
-        for name, notations in row["forms"].items()
-        for notation in ([notations] if isinstance(notations, str) else notations)
-    )
-    words = (form[0].text for _, form in spellings if isinstance(form[0], Literal))
-    return Grammar(
-        title=row["title"],
-        spellings=spellings,
-        bodies=row.get("bodies", {}),
-        first_words=frozenset(words),
-        is_open=row.get("open") == "yes",
-        is_top=kind == "project",
-        takes_fields="field" in row["forms"] and row.get("open") == "yes",
-    )

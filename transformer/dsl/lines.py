@@ -164,22 +164,52 @@ def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem
     return spoilt
 
 
+@dataclass(slots=True)
+class _Open:
+    """A line that may still get lines under it, and the columns in which its siblings stand."""
+
+    line: Line
+    indent: int
+    others: frozenset[int] = frozenset()
+    is_first: bool = False
+
+    def is_closed_by(self, indent: int) -> bool:
+        """Whether a line so far to the right is none under this one."""
+        return indent <= self.indent or indent in self.others
+
+    def has_sibling_at(self, indent: int) -> bool:
+        """Whether a line so far to the right belongs to the same block."""
+        return indent == self.indent or indent in self.others
+
+
 def _nest_lines(
     lines: list[Line], file: str, problems: list[Problem], spoilt: set[int]
 ) -> list[Line]:
     """The lines as a forest; one that fits no block counts as fitting the nearest."""
     roots: list[Line] = []
-    open_lines: list[tuple[int, Line]] = []
-    for line in lines:
-        level = line.indent
-        closed = None
-        while open_lines and open_lines[-1][0] >= level:
-            closed = open_lines.pop()[0]
-        first_is_indented = closed is None and not open_lines and level > 0
-        if first_is_indented or (closed is not None and closed != level and level > 0):
-            if line.tokens[0].line not in spoilt:
-                problems.append(Problem("odd-indentation", span_of(line.tokens[0], file)))
-            level = closed or level
-        (open_lines[-1][1].children if open_lines else roots).append(line)
-        open_lines.append((level, line))
+    open_lines: list[_Open] = []
+    for number, line in enumerate(lines):
+        following = lines[number + 1].indent if number + 1 < len(lines) else 0
+        closed, latest = _close_lines(open_lines, line, following)
+        is_odd = line.indent > 0 and (
+            not closed.has_sibling_at(line.indent) if closed else not open_lines
+        )
+        if is_odd and line.tokens[0].line not in spoilt:
+            problems.append(Problem("odd-indentation", span_of(line.tokens[0], file)))
+        (open_lines[-1].line.children if open_lines else roots).append(line)
+        open_lines.append(latest)
     return roots
+
+
+def _close_lines(open_lines: list[_Open], line: Line, following: int) -> tuple[_Open | None, _Open]:
+    """The last line that gets no more lines under it, and the one that now may."""
+    closed = None
+    while open_lines and open_lines[-1].is_closed_by(line.indent):
+        closed = open_lines.pop()
+    if closed is None:
+        stands = line.indent if open_lines else 0
+        return None, _Open(line, stands, frozenset({line.indent}), is_first=True)
+    # A block of a single line so far, which no later one joins, stood too far to the right itself.
+    was_odd = closed.is_first and following != closed.indent != line.indent
+    others = closed.others if closed.indent == line.indent else frozenset({closed.indent})
+    return closed, _Open(line, line.indent, frozenset() if was_odd else others)

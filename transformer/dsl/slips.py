@@ -8,7 +8,7 @@ from transformer.dsl.forms import Cursor, Literal, Said, match_form, problem_of
 from transformer.dsl.lines import Line, span_of
 
 if TYPE_CHECKING:
-    from transformer.dsl.blocks import Grammar
+    from transformer.dsl.grammar import Grammar
 
 
 def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
@@ -18,7 +18,7 @@ def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
         return problem_of(cursor)
     if first.text in grammar.first_words:
         return problem_of(_retry(first.text, grammar, cursor))
-    near = closest(first.text, sorted(grammar.first_words)) if first.kind == "name" else None
+    near = _find_near(line, grammar)
     if near is None and grammar.takes_fields and _has_near_type(line, cursor):
         return problem_of(cursor)
     if near:
@@ -26,16 +26,27 @@ def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
         return Problem("unknown-word", span_of(first, cursor.file), words)
     if grammar.is_open and _is_well_formed(line, grammar):
         return None
-    if cursor.reached > 0:
+    listed = len(cursor.hopes) == 1 and any(cursor.hopes.values())
+    if cursor.reached > 0 or (listed and first.kind == "name"):
         return problem_of(cursor)
     return _unknown_line(line, grammar, cursor.file)
+
+
+def _find_near(line: Line, grammar: "Grammar") -> str | None:
+    """The word of the block that the first one is a slip of, or that it changed places with."""
+    first, second = line.tokens[0], line.tokens[min(1, len(line.tokens) - 1)]
+    if first.kind != "name":
+        return None
+    if grammar.is_top and second.kind == "name" and second.text in grammar.first_words:
+        return second.text
+    return closest(first.text, sorted(grammar.first_words))
 
 
 def guess_names(line: Line, file: str) -> dict[str, Said]:
     """The names that a broken line may declare, so that their users are not blamed too."""
     return {
         token.text: Said(token.text, span_of(token, file))
-        for token in line.tokens[:2]
+        for token in line.tokens
         if token.kind == "name"
     }
 
@@ -74,11 +85,15 @@ def _is_pair_of_names(line: Line) -> bool:
 def _is_shaped_like_field(line: Line) -> bool:
     """Whether the line looks like `name: type(…) modifiers`, with no type that there is."""
     modifiers = read_table("language")["modifiers"]
+    types = read_table("language")["types"]
     rest = line.tokens[3:]
-    has_brackets = bool(rest) and rest[0].text in ("(", "[")
-    return _is_pair_of_names(line) and (
-        has_brackets or any(token.kind == "name" and token.text in modifiers for token in rest)
-    )
+    if not rest or not _is_pair_of_names(line):
+        return False
+    if rest[0].text in ("(", "[", "=") or (
+        line.tokens[2].text in modifiers and rest[0].text in types
+    ):
+        return True
+    return any(token.kind == "name" and token.text in modifiers for token in rest)
 
 
 def _has_near_type(line: Line, cursor: Cursor) -> bool:
@@ -93,6 +108,9 @@ def _is_well_formed(line: Line, grammar: "Grammar") -> bool:
     """Whether the line is `word …:` with a body or, inside a block, `word: value`."""
     tokens = line.tokens
     if tokens[0].kind != "name" or len(tokens) < 2:
+        return False
+    marks = [token.text for token in tokens if token.kind == "mark"]
+    if marks.count(")") > marks.count("(") or marks.count("]") > marks.count("["):
         return False
     opens_body = tokens[-1].text == ":" and bool(line.children)
     is_pair = tokens[1].text == ":" and len(tokens) > 2 and not grammar.is_top

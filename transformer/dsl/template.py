@@ -12,6 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _LARGEST = 100_000
 _MARK = re.compile("\x00([0-9]+)\x00")
+# Each turn of a loop says something, so that one without end grows too large.
+_TURN = "\x01"
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Filter,
     nodes.If, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.List,
@@ -62,8 +64,19 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
-_KEPT = ("lower", "upper", "title", "first", "last", "join", "length")
+_KEPT = ("lower", "upper", "title", "first", "last", "length")
+
+
+def _join(items: Any, between: str = "") -> str:
+    """The items as one text, which grows no further than an expansion may."""
+    text = str(between).join(str(_spell(item)) for item in items)
+    if len(text) > _LARGEST:
+        raise ValueError(f"it grows beyond {_LARGEST} characters")
+    return text
+
+
 _FILTERS = {
+    "join": _join,
     "pairs": lambda items: list(itertools.pairwise(items)),
     "snake": lambda name: re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", str(name)).lower(),
 }
@@ -95,6 +108,8 @@ def _mark_lines(tree: nodes.Template) -> None:
     for data in tree.find_all(nodes.TemplateData):
         lines = enumerate(data.data.split("\n"), data.lineno)
         data.data = "\n".join(f"\x00{number}\x00{line}" for number, line in lines)
+    for loop in tree.find_all(nodes.For):
+        loop.body.append(nodes.Output([nodes.TemplateData(_TURN)]))
 
 
 def _collect(parts: Any) -> str:
@@ -109,7 +124,7 @@ def _collect(parts: Any) -> str:
 
 def _split_lines(text: str) -> tuple[str, list[int]]:
     lines, origins, latest = [], [], 1
-    for line in text.split("\n"):
+    for line in text.replace(_TURN, "").split("\n"):
         marks = _MARK.findall(line)
         # What a block left behind stands at the start; the end of a line is always its own.
         latest = int(marks[-1]) if marks else latest

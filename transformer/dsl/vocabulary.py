@@ -8,20 +8,18 @@ import yaml
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span
 from transformer.dsl.patterns import Parameter, Pattern
+from transformer.yaml_nodes import YamlFault, compose_yaml, construct_yaml, refuse_cleverness
 
 
 def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Problem]]:
     """The patterns in a vocabulary by name, and what is wrong with it."""
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        value = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        span = Span(file, line, column, column + 1)
-        return {}, [Problem("bad-vocabulary", span, {"reason": error.problem or "no YAML"})]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, [Problem("bad-vocabulary", Span(file, 1, 1, 2), {"reason": str(error)})]
+        node = compose_yaml(text)
+        refuse_cleverness(node)
+        value = construct_yaml(text)
+    except YamlFault as fault:
+        span = Span(file, fault.line, fault.column, fault.column + 1)
+        return {}, [Problem("bad-vocabulary", span, {"reason": str(fault)})]
     problems = _find_faults(value, node, file)
     if problems:
         return {}, problems

@@ -1,6 +1,7 @@
 """The create, edit and custom surfaces of a manifest as Django forms."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,27 +141,41 @@ def _spell_attribute(value: str) -> str:
     return value if value.lstrip("-").isdigit() else spell_string(value)
 
 
-def name_forms(pages: Iterable[Page], names: Names) -> dict[str, tuple[str, list[Input]]]:
+def name_forms(pages: Collection[Page], names: Names) -> dict[str, tuple[str, list[Input]]]:
     """Surface → the class of its form and the inputs; surfaces that ask the same share a form."""
+    inputs = {page.surface["name"]: list_inputs(page, names) for page in pages}
+    shapes: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.kind == "form_pages" and page.entity and inputs[page.surface["name"]]:
+            shape = _describe_form(page.entity["name"], inputs[page.surface["name"]])
+            shapes.setdefault(shape, []).append(page)
     taken = {entity.model.lower() for entity in names.entities.values()}
     taken |= {name.lower() for name in read_table("reserved")["classes"]}
+    counts = Counter(group[0].surface["entity"] for group in shapes.values())
     chosen: dict[str, str] = {}
-    forms: dict[str, tuple[str, list[Input]]] = {}
-    for page in pages:
-        inputs = list_inputs(page, names)
-        if page.kind == "form_pages" and page.entity and inputs:
-            model = names.entities[page.entity["name"]].model
-            shape = "\n".join([model, _spell_fieldsets(inputs), *_spell_options(inputs).values()])
-            shape += str([i.attribute for i in inputs if i.item.get("readonly")])
-            if shape not in chosen:
-                chosen[shape] = _choose_name(page, model, taken)
-            forms[page.surface["name"]] = (chosen[shape], inputs)
-    return forms
+    for group in shapes.values():
+        is_plain = len(group) > 1 or counts[group[0].surface["entity"]] == 1
+        name = _choose_name(group[0], names, taken, is_plain)
+        taken.add(name.lower())
+        chosen |= {page.surface["name"]: name for page in group}
+    in_order = (page.surface["name"] for page in pages)
+    return {
+        surface: (chosen[surface], inputs[surface]) for surface in in_order if surface in chosen
+    }
 
 
-def _choose_name(page: Page, model: str, taken: set[str]) -> str:
+def _describe_form(entity: str, inputs: list[Input]) -> str:
+    """All that makes a form differ from others."""
+    fixed = [i.attribute for i in inputs if i.item.get("readonly")]
+    parts = [entity, _spell_fieldsets(inputs), *_spell_options(inputs).values(), *fixed]
+    return "\n".join(parts)
+
+
+def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:
+    """A form's name: its entity's where it is the only one or pages share it, else its page's."""
+    model = names.entities[page.surface["entity"]].model
     own = f"{spell_class(page.surface['name'])}Form"
-    options = (f"{model}Form", f"{model}{page.mode.capitalize()}Form", own)
-    name = next((o for o in options if o.lower() not in taken), make_unique(own, taken, ""))
-    taken.add(name.lower())
-    return name
+    is_further = not page.surface["default"] or page.mode == "custom"
+    alone = own if is_further else f"{model}{page.mode.capitalize()}Form"
+    options = (f"{model}Form" if is_plain else alone, own)
+    return next((o for o in options if o.lower() not in taken), make_unique(own, taken, ""))

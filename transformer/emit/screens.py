@@ -37,6 +37,7 @@ class Screen:
     has_form: bool
     index: str
     add: str
+    add_title: str
     row: str
     edit: str
     delete: str
@@ -119,12 +120,27 @@ def _view_screen(page: Page, plan: Plan) -> Screen:
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
+        add_title=_title_addition(plan.site.defaults.get((entity, "create"))),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
         delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
         has_row=page.mode == "edit",
         actions=list(_list_actions(page, plan)),
     )
+
+
+def _title_addition(page: Page | None) -> str:
+    """What the link to a create page says; a title such as "Task create" is none for a link."""
+    if page is None or page.entity is None:
+        return ""
+    title = str(page.surface["title"])
+    said, made, entity = map(_keep_letters, (title, page.surface["name"], page.entity["slug"]))
+    is_made = said == made and made.startswith(entity)
+    return f"Add {page.entity['title']}" if is_made else title
+
+
+def _keep_letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _view_groups(page: Page, plan: Plan) -> list[Group]:

@@ -96,6 +96,7 @@ def _write_body(page: Page, plan: Plan) -> Iterator[str]:
         yield from _write_accounts(page, plan)
     yield format_expression(f'"core/{page.template}.html"', 4, "template_name = ")
     if plan.has_form(page):
+        yield from _write_button(page)
         yield from _write_success(page, plan)
     related = list(list_related(page, plan))
     if related:
@@ -128,8 +129,8 @@ def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
 
 def _write_success(page: Page, plan: Plan) -> Iterator[str]:
     """Where a form leads once it is saved: where an action says, else the row's page or list."""
-    said = (a["target"].get("surface") for a in page.surface["actions"] if a["trigger"] != "click")
-    target = next((plan.site.named[name] for name in said if name), None)
+    ends = _find_ending(page, "submit") or _find_ending(page, "auto")
+    target = plan.site.named[ends["target"]["surface"]] if ends else None
     entity = page.entity["name"] if page.entity else ""
     if target and not target.has_key:
         yield _write_success_url(target.address)
@@ -137,6 +138,19 @@ def _write_success(page: Page, plan: Plan) -> Iterator[str]:
         yield format_expression(spell_string(target.address), 4, "success_page = ")
     elif not plan.site.find_address(entity, "view", "edit"):
         yield _write_success_url(plan.site.find_address(entity, "list", "create") or "home")
+
+
+def _write_button(page: Page) -> Iterator[str]:
+    """The words on the button that sends a form, where an action says them."""
+    action = _find_ending(page, "submit")
+    if action:
+        yield format_expression(spell_string(action["title"]), 4, "submit_title = ")
+
+
+def _find_ending(page: Page, trigger: str) -> Mapping[str, Any] | None:
+    """The first action of a form with this trigger that leads to a page."""
+    leading = (a for a in page.surface["actions"] if "surface" in a["target"])
+    return next((action for action in leading if action["trigger"] == trigger), None)
 
 
 def _write_success_url(address: str) -> str:

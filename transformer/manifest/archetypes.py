@@ -1,10 +1,14 @@
 """Archetypes: lines that several entities share, put into each entity that asks for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import chain
 
 from transformer.diagnostics import Problem, closest
 from transformer.dsl.blocks import Block, make_missing
 from transformer.dsl.forms import Said
+
+_DEEPEST = 30
+_Found = tuple[dict[str, list[Block]], list[Problem]]
 
 
 def merge_archetypes(blocks: list[Block]) -> list[Problem]:
@@ -21,15 +25,17 @@ def merge_archetypes(blocks: list[Block]) -> list[Problem]:
                 problems.append(Problem("declared-twice", said.span, words, related))
     for block in blocks:
         if block.kind == "entity":
-            inherited = list(_collect_lines(block, archetypes, (), problems))
-            block.children = [*inherited, *block.children]
+            inherited: dict[str, list[Block]] = {}
+            _collect_lines(block, archetypes, (), (inherited, problems))
+            block.children = [*chain(*inherited.values()), *block.children]
     return problems
 
 
 def _collect_lines(
-    block: Block, archetypes: Mapping[str, Block], via: tuple[Said, ...], problems: list[Problem]
-) -> Iterator[Block]:
-    """The lines that a block inherits, those from the furthest first."""
+    block: Block, archetypes: Mapping[str, Block], via: tuple[Said, ...], found: _Found
+) -> None:
+    """Find the lines that a block inherits by archetype, the furthest first, each once."""
+    inherited, problems = found
     names = [name for child in block.children if child.kind == "extends" for name in _names(child)]
     for name in names:
         passed = [each.value for each in via]
@@ -39,11 +45,14 @@ def _collect_lines(
             near = closest(name.value, archetypes)
             words = {"word": name.value} | ({"closest": near} if near else {})
             problems.append(Problem("unknown-archetype", name.span, words))
-            yield make_missing(name.span)
-        else:
+            inherited[name.value] = [make_missing(name.span)]
+        elif len(via) > _DEEPEST:
+            words = {"word": name.value, "most": str(_DEEPEST)}
+            problems.append(Problem("too-deep", name.span, words))
+        elif name.value not in inherited:
             archetype = archetypes[name.value]
-            yield from _collect_lines(archetype, archetypes, (*via, name), problems)
-            yield from (each for each in archetype.children if each.kind not in _OWN)
+            _collect_lines(archetype, archetypes, (*via, name), found)
+            inherited[name.value] = [each for each in archetype.children if each.kind not in _OWN]
 
 
 def _report_circle(circle: tuple[Said, ...]) -> Problem:

@@ -16,6 +16,7 @@ from transformer.manifest.wording import (
 )
 from transformer.names import make_unique
 
+_END = re.compile(r"(?<!\\)(?:\\\\)*\$$")
 _FLAGS = re.compile(r"\(\?[aimsux]+\)")
 _DISPLAYED = ("name", "title", "label", "subject", "email")
 _AUTOMATIC = {"auto_add": "created", "auto_update": "updated"}
@@ -98,16 +99,20 @@ def _complete_field(field: Record) -> None:
 
 
 def anchor_pattern(pattern: str) -> str:
-    """The expression that a whole text matches; one that has both ends stays as it is.
+    r"""The expression that a whole text matches; one that has both ends stays as it is.
 
     >>> anchor_pattern("[a-z]+|x"), anchor_pattern("(?i)a+"), anchor_pattern("^a$")
     ('^(?:[a-z]+|x)$', '(?i)^a+$', '^a$')
+    >>> anchor_pattern(r"^[0-9]+\$")
+    '^^[0-9]+\\$$'
     """
-    if pattern.startswith("^") and pattern.endswith("$") and "|" not in pattern:
+    if pattern.startswith("^") and _END.search(pattern) and "|" not in pattern:
         return pattern
     match = _FLAGS.match(pattern)
     flags = match[0] if match else ""
     body = pattern.removeprefix(flags)
+    if "x" in flags:
+        body += "\n"  # where a comment would end
     return f"{flags}^(?:{body})$" if "|" in body else f"{flags}^{body}$"
 
 

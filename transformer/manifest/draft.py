@@ -26,6 +26,7 @@ class Draft:
     places: dict[str, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, set[str]] = field(default_factory=dict)
+    declared: dict[str, list[str]] = field(default_factory=dict)
 
     def place_of(self, path: str) -> Span | None:
         """Where the part was written, or the nearest part around it."""
@@ -45,7 +46,31 @@ class Draft:
     ) -> None:
         """Note that a name is not among those known, with the one probably meant."""
         near = closest(word, known)
-        self.report(code, path, **words, **({"closest": near} if near else {}), word=word)
+        if near is None:
+            self.report(code, path, **words, word=word)
+            return
+        declared = self._find_declared(near, code, words.get("entity", ""))
+        related = [(f"`{near}` is declared here", declared)] if declared else []
+        self.report(code, path, *related, **words, closest=near, word=word)
+
+    def _find_declared(self, name: str, code: str, owner: str) -> str | None:
+        """The path of what has the name: of the kind that the code speaks of, and of that owner."""
+        group = code.removeprefix("unknown-")[:5]
+        ranked = []
+        for path in self._list_declared().get(name, ()):
+            steps = path.split("/")
+            is_owned = _dig(self.manifest, [*steps[:2], "name"]) == owner
+            ranked.append((not is_owned, not steps[-3:][0].startswith(group), path))
+        return min(ranked)[2] if ranked else None
+
+    def _list_declared(self) -> dict[str, list[str]]:
+        """The paths of all names that are declared."""
+        if not self.declared:
+            for path in self.places:
+                if path.endswith("/name"):
+                    name = str(_dig(self.manifest, path.split("/")))
+                    self.declared.setdefault(name, []).append(path)
+        return self.declared
 
     def set(self, path: str, record: Record, key: str, said: Said) -> None:
         """Put a value that was said into a record, and remember its place."""
@@ -76,6 +101,20 @@ class Draft:
                 value[key] = self._make_plain(part, f"{path}/{key}")
         return value
 
-    def is_broken(self, owner: str, name: str) -> bool:
-        """Whether the name may be what a line that wasn't understood declares."""
-        return not {name, ANY_NAME}.isdisjoint(self.broken.get(owner, ()))
+    def is_broken(self, owner: str, name: str, known: Iterable[str] = ()) -> bool:
+        """Whether the name may be what a line that wasn't understood declares.
+
+        Where any name may be, one that looks like a slip of a known one isn't.
+        """
+        names = self.broken.get(owner, ())
+        return name in names or (ANY_NAME in names and closest(name, known) is None)
+
+
+def _dig(value: Any, steps: Iterable[str]) -> Any:
+    """What the manifest has at a path of these steps, or None."""
+    for step in steps:
+        if isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value

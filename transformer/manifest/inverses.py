@@ -4,7 +4,7 @@ from collections import Counter
 
 from transformer.manifest.draft import Record
 from transformer.manifest.members import list_members
-from transformer.manifest.wording import snake_plural, title_from_name
+from transformer.manifest.wording import snake_name, snake_plural, title_from_name
 from transformer.names import make_unique
 
 
@@ -35,12 +35,16 @@ def _find_relation(owner: Record | None, target: str, via: str) -> Record | None
 
 
 def _name_inverse(entity: Record, field: Record, is_only: bool, taken: set[str]) -> Record:
-    plural, field_name = snake_plural(entity["name"]), field["name"]
-    is_parent = field["target"] == entity["name"] and field_name.lower() == "parent"
-    wanted = "children" if is_parent else plural if is_only else f"{field_name}_{plural}"
+    """The inverse as it follows from the names, in the singular where it leads to one record."""
+    is_one, field_name = field["unique"] != "no", field["name"]
+    records = snake_name(entity["name"]) if is_one else snake_plural(entity["name"])
+    title = entity["title"] if is_one else entity["plural"]
+    wanted = records if is_only else f"{field_name}_{records}"
+    if field["target"] == entity["name"] and field_name.lower() == "parent":
+        wanted = "child" if is_one else "children"
+        title = title_from_name(wanted)
+    elif not is_only:
+        title = f"{title} ({field['title'].lower()})"
     name = make_unique(wanted[:90], taken)
     taken.add(name.lower())
-    title = title_from_name(wanted) if is_parent else entity["plural"]
-    if not is_only and not is_parent:
-        title = f"{entity['plural']} ({field['title'].lower()})"
     return {"name": name, "title": title}

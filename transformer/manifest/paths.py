@@ -7,6 +7,9 @@ from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import find_member, list_members
 from transformer.manifest.scopes import Kind, Scope
 
+# So many computed values may lie behind one another.
+DEEPEST = 30
+
 
 def follow_path(owner: Record, names: list[str], path: str, scope: Scope) -> Kind | None:
     """The kind of the value at the end of a path of fields."""
@@ -29,27 +32,37 @@ def _take_step(owner: Record, name: str, path: str, scope: Scope) -> Kind | None
     member = find_member(owner, name)
     if member:
         return _type_member(member, owner, scope)
-    if not scope.draft.is_broken(scope.path_of(owner), name):
-        known = list_members(owner)
+    known = list_members(owner)
+    if not scope.draft.is_broken(scope.path_of(owner), name, known):
         scope.draft.report_unknown("unknown-field", path, name, known, entity=owner["name"])
     return None
 
 
 def _type_member(member: Record, owner: Record, scope: Scope) -> Kind | None:
     if "expression" in member:
-        mark = (owner["name"], member["name"])
-        if mark in scope.seen:
-            return None  # the circle is reported where the value is computed
-        from transformer.manifest.typing import type_node  # each needs the other
-
-        inner = replace(scope.enter(owner["name"]), seen=scope.seen | {mark}, draft=Draft({}))
-        return type_node(member["expression"], "", inner)
+        return _type_computed(member, owner, scope)
     if "kind" in member:
         is_one = member["kind"] in ("has_one", "embeds")
         return Kind("record" if is_one else "records", entity=member["target"])
     sort = read_table("language")["types"][member["type"]]["sort"]
     values = tuple(choice["value"] for choice in member.get("values", ()))
     return Kind(sort, values, member.get("target"), member["name"])
+
+
+def _type_computed(member: Record, owner: Record, scope: Scope) -> Kind | None:
+    """The kind of a computed value, found once; what is wrong is reported where it is computed."""
+    mark = (owner["name"], member["name"])
+    if mark in scope.kinds:
+        return scope.kinds[mark]
+    if mark in scope.seen:
+        scope.circles.add(mark)
+        return None
+    from transformer.manifest.typing import type_node  # each needs the other
+
+    inner = replace(scope.enter(owner["name"]), seen=scope.seen | {mark}, draft=Draft({}))
+    kind = None if len(scope.seen) > DEEPEST else type_node(member["expression"], "", inner)
+    scope.kinds[mark] = kind
+    return kind
 
 
 def type_person(node: Record, path: str, scope: Scope, offset: int = 0) -> Kind | None:

@@ -1,7 +1,7 @@
 """Where an expression stands, and what is known of a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from transformer.data import read_table
@@ -28,6 +28,8 @@ class Scope:
     entity: str | None = None
     of_many: bool = False
     seen: frozenset[tuple[str, str]] = frozenset()
+    kinds: dict[tuple[str, str], Kind | None] = field(default_factory=dict)
+    circles: set[tuple[str, str]] = field(default_factory=set)
 
     def enter(self, entity: str) -> "Scope":
         """The scope of one record of the entity."""

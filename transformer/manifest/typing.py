@@ -63,8 +63,9 @@ def _type_path(node: Record, path: str, scope: Scope) -> Kind | None:
 def _report_unknown(name: str, owner: Record | None, path: str, scope: Scope) -> None:
     if owner is None:
         scope.report("no-record-here", path, word=name)
-    elif not scope.draft.is_broken(scope.path_of(owner), name):
-        known = [*list_members(owner), "current_user", "today", "now", "true", "false", "null"]
+        return
+    known = [*list_members(owner), "current_user", "today", "now", "true", "false", "null"]
+    if not scope.draft.is_broken(scope.path_of(owner), name, known):
         words = {"entity": owner["name"]}
         scope.draft.report_unknown("unknown-field", f"{path}/path/0", name, known, **words)
 

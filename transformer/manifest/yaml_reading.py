@@ -13,8 +13,9 @@ from transformer.manifest.document import arrange_manifest, fill_lists
 from transformer.manifest.draft import Draft
 from transformer.manifest.reading import Reading
 from transformer.project import read_text, show_path
+from transformer.yaml_nodes import YamlFault, compose_yaml, construct_yaml, find_clever
 
-_DEEPEST = 20
+_DEEPEST = 200
 
 
 def read_manifest(path: Path) -> Reading:
@@ -40,15 +41,12 @@ def _parse_yaml(text: str, file: str) -> tuple[Any, dict[str, Span], Problem | N
     """The document and the place of each of its parts; a problem where it isn't YAML."""
     places: dict[str, Span] = {"": Span(file, 1, 1, 2)}
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = compose_yaml(text)
         fault = _note_places(node, file, places)
-        value = None if fault else yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = _span_of(mark, file) if mark else places[""]
-        return None, places, Problem("yaml-syntax", span, {"reason": error.problem or "unreadable"})
-    except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
-        return None, places, Problem("yaml-syntax", places[""], {"reason": str(error)})
+        value = None if fault else construct_yaml(text)
+    except YamlFault as error:
+        span = Span(file, error.line, error.column, error.column + 1)
+        return None, places, Problem("yaml-syntax", span, {"reason": str(error)})
     return value, places, fault
 
 
@@ -62,6 +60,8 @@ def _note_places(node: Any, file: str, places: dict[str, Span]) -> Problem | Non
         if id(part) in seen or path.count("/") > _DEEPEST:
             reason = "a part that is written elsewhere (`*`), or too deep a nesting"
             return Problem("yaml-syntax", places[path], {"reason": reason})
+        if clever := find_clever(part):
+            return Problem("yaml-syntax", places[path], {"reason": clever})
         seen.add(id(part))
         inner, fault = _list_parts(part, path, file)
         if fault:

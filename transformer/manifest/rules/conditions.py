@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from transformer.diagnostics import has_errors
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.paths import DEEPEST
 from transformer.manifest.scopes import Scope, make_scope
 from transformer.manifest.typing import check_condition, type_node
 
@@ -22,34 +24,51 @@ class Stand(NamedTuple):
 def check_expressions(draft: Draft) -> None:
     """Type every expression of the draft and report what makes no sense."""
     scope = make_scope(draft)
-    for node, path, entity in list_conditions(draft.manifest):
-        if entity in scope.entities:
-            check_condition(node, path, scope.enter(str(entity)))
-    for node, path, entity in _list_computed(draft.manifest):
-        name = draft.manifest["entities"][int(path.split("/")[1])]["computed"]
-        _check_computed(node, path, scope.enter(str(entity)), name)
+    for number, entity in enumerate(draft.manifest["entities"]):
+        _check_computed(entity["computed"], f"entities/{number}", scope.enter(entity["name"]))
+    for node, path, name in list_conditions(draft.manifest):
+        if name in scope.entities:
+            check_condition(node, path, scope.enter(str(name)))
     for node, path, _ in _list_aggregates(draft.manifest):
         type_node(node, path, scope)
+    if not has_errors(draft.problems):
+        _report_endless(draft, scope)
 
 
-def _check_computed(node: Record, path: str, scope: Scope, computed: list[Record]) -> None:
-    """Type a computed value, unless it is computed from itself."""
-    number = int(path.split("/")[3])
-    own = computed[number]["name"]
+def _check_computed(computed: list[Record], path: str, scope: Scope) -> None:
+    """Type the computed values of an entity, unless they are computed from themselves."""
     uses = {each["name"]: _find_names(each["expression"]) for each in computed}
-    found = _follow(uses, own)
-    if own not in found:
-        type_node(node, path, replace(scope, seen=frozenset({(str(scope.entity), own)})))
-        return
-    names = [each["name"] for each in computed]
-    circle = [n for n, name in enumerate(names) if name in found and own in _follow(uses, name)]
-    if number == circle[0]:
-        parts = path.split("/")
-        places = ("/".join([*parts[:3], str(other), *parts[4:]]) for other in circle[1:])
-        scope.report("computed-circle", path, *((_IN_TURN, each) for each in places), word=own)
+    told: set[str] = set()
+    for number, each in enumerate(computed):
+        own, place = each["name"], f"{path}/computed/{number}/expression"
+        found = _follow_computed(uses, own)
+        if own not in found:
+            seen = frozenset({(str(scope.entity), own)})
+            type_node(each["expression"], place, replace(scope, seen=seen))
+        elif own not in told:
+            circle = {name for name in found if own in _follow_computed(uses, name)}
+            others = [n for n, other in enumerate(computed) if other["name"] in circle - {own}]
+            related = ((_IN_TURN, f"{path}/computed/{n}/expression") for n in others)
+            scope.report("computed-circle", place, *related, word=own)
+            told |= circle
 
 
-def _follow(uses: Mapping[str, set[str]], own: str) -> set[str]:
+def _report_endless(draft: Draft, scope: Scope) -> None:
+    """Report values that nothing else is wrong with, but that can't be computed."""
+    untyped = [
+        (f"entities/{number}/computed/{index}/expression", entity["name"], each["name"])
+        for number, entity in enumerate(draft.manifest["entities"])
+        for index, each in enumerate(entity["computed"])
+        if "type" not in each["expression"]
+    ]
+    in_circles = [each for each in untyped if each[1:] in scope.circles]
+    for path, _, name in in_circles[:1]:
+        draft.report("computed-circle", path, word=name)
+    for path, _, name in untyped[: not in_circles]:
+        draft.report("too-deep", path, word=name, most=str(DEEPEST))
+
+
+def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
     """The computed values of the same entity that one is computed from, at any distance."""
     found: set[str] = set()
     waiting = [*uses[own] & uses.keys()]
@@ -98,13 +117,6 @@ def _list_needs(surface: Record, path: str) -> Iterator[Stand]:
         for index, need in enumerate(ux.get(group, ())):
             if key in need:
                 yield Stand(need[key], f"{path}/{group}/{index}/{key}", surface.get("entity"))
-
-
-def _list_computed(manifest: Record) -> Iterator[Stand]:
-    for number, entity in enumerate(manifest["entities"]):
-        for index, value in enumerate(entity["computed"]):
-            place = f"entities/{number}/computed/{index}/expression"
-            yield Stand(value["expression"], place, entity["name"])
 
 
 def _list_aggregates(manifest: Record) -> Iterator[Stand]:

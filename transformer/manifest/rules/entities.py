@@ -21,6 +21,8 @@ def check_entities(draft: Draft) -> None:
         _check_keys(draft, entity, path)
         _check_uniques(draft, entity, path)
         _check_orders(draft, entity, path)
+        if "fields" not in entity.get("search", {"fields": ()}):
+            draft.report("missing-line", f"{path}/search", word="full_text", missing="`search: …`")
         if entity.get("display") is not None:
             check_field_name(draft, entity, entity["display"], f"{path}/display", path)
 
@@ -28,7 +30,7 @@ def check_entities(draft: Draft) -> None:
 def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> None:
     """Report a name that no field of the entity has."""
     known = list_fields(entity)
-    if name not in known and not draft.is_broken(owner, name):
+    if name not in known and not draft.is_broken(owner, name, known):
         draft.report_unknown("unknown-field", path, name, known, entity=entity["name"])
 
 

@@ -55,7 +55,7 @@ def _check_place(draft: Draft, place: Place, row: Mapping[str, Any]) -> None:
         )
     if not known and row.get("open") == "yes":
         return
-    if place.name not in known and not draft.is_broken(owner[0], place.name):
+    if place.name not in known and not draft.is_broken(owner[0], place.name, known):
         words = {"entity": owner[1]["name"]} if "name" in owner[1] else {}
         draft.report_unknown(row["unknown"], place.path, place.name, known, **words)
 

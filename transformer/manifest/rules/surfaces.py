@@ -52,7 +52,7 @@ def _check_shown_fields(
     for number, section in enumerate(surface["sections"]):
         for index, shown in enumerate(section["fields"]):
             place, name = f"{path}/sections/{number}/fields/{index}", shown["field"]
-            if name not in known and not draft.is_broken(owner, name):
+            if name not in known and not draft.is_broken(owner, name, known):
                 draft.report_unknown("unknown-field", place, name, known, entity=entity["name"])
             if name in seen:
                 related = (("first shown here", seen[name]),)

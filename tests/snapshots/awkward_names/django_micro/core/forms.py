@@ -18,7 +18,7 @@ from .models import (
 )
 
 
-class ValueForm(ModelForm):
+class ValueCreateForm(ModelForm):
     fieldsets = [
         (
             "<script>alert(1)</script>",
@@ -100,7 +100,7 @@ class GroupForm(ModelForm):
         ]
 
 
-class SessionForm(ModelForm):
+class SessionCreateForm(ModelForm):
     class Meta:
         model = Session
         fields = [

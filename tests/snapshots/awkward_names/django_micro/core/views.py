@@ -52,7 +52,7 @@ class ValueDetailView(generic.DetailView):
 
 class ValueCreateView(generic.CreateView):
     model = Value
-    form_class = forms.ValueForm
+    form_class = forms.ValueCreateForm
     template_name = "core/value_create.html"
 
 
@@ -149,7 +149,7 @@ class SessionDetailView(generic.DetailView):
 
 class SessionCreateView(generic.CreateView):
     model = Session
-    form_class = forms.SessionForm
+    form_class = forms.SessionCreateForm
     template_name = "core/session_create.html"
 
 

@@ -59,7 +59,7 @@ class CustomerForm(ModelForm):
         }
 
 
-class BookForm(ModelForm):
+class BookCreateForm(ModelForm):
     fieldsets = [
         ("Book", ["isbn", "title", "publisher", "binding", "price"]),
     ]

@@ -19,6 +19,7 @@ class StocktakingView(generic.CreateView):
     model = StockCount
     form_class = forms.StockCountForm
     template_name = "core/stocktaking.html"
+    submit_title = "Finished"
     success_url = reverse_lazy("book_list")
 
 
@@ -104,7 +105,7 @@ class BookDetailView(generic.DetailView):
 
 class BookCreateView(generic.CreateView):
     model = Book
-    form_class = forms.BookForm
+    form_class = forms.BookCreateForm
     template_name = "core/book_create.html"
 
 

@@ -4,7 +4,7 @@ from .bootstrap import DateInput, ModelForm, TimeInput
 from .models import Species, Tree, Visit, Volunteer
 
 
-class TreeForm(ModelForm):
+class TreeCreateForm(ModelForm):
     fieldsets = [
         (
             "Tree",
@@ -84,7 +84,7 @@ class TreeEditForm(ModelForm):
         }
 
 
-class SpeciesForm(ModelForm):
+class SpeciesCreateForm(ModelForm):
     fieldsets = [
         (
             "Species",
@@ -136,7 +136,7 @@ class SpeciesEditForm(ModelForm):
         }
 
 
-class VolunteerForm(ModelForm):
+class VolunteerCreateForm(ModelForm):
     fieldsets = [
         ("About you", ["name", "email", "phone", "district"]),
     ]

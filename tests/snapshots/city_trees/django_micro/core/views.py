@@ -30,7 +30,7 @@ class TreeDetailView(generic.DetailView):
 
 class TreeCreateView(generic.CreateView):
     model = Tree
-    form_class = forms.TreeForm
+    form_class = forms.TreeCreateForm
     account_fields = ["recorded_by"]
     template_name = "core/tree_create.html"
 
@@ -56,7 +56,7 @@ class SpeciesDetailView(generic.DetailView):
 
 class SpeciesCreateView(generic.CreateView):
     model = Species
-    form_class = forms.SpeciesForm
+    form_class = forms.SpeciesCreateForm
     template_name = "core/species_create.html"
 
 
@@ -82,7 +82,7 @@ class VolunteerDetailView(generic.DetailView):
 
 class VolunteerCreateView(generic.CreateView):
     model = Volunteer
-    form_class = forms.VolunteerForm
+    form_class = forms.VolunteerCreateForm
     template_name = "core/volunteer_create.html"
 
 
@@ -108,6 +108,7 @@ class VisitCreateView(generic.CreateView):
     model = Visit
     form_class = forms.VisitForm
     template_name = "core/visit_create.html"
+    submit_title = "Record the visit"
     success_url = reverse_lazy("visit_list")
 
 

@@ -4,7 +4,7 @@ from .bootstrap import DateInput, ModelForm, TimeInput
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 
-class AppointmentForm(ModelForm):
+class AppointmentCreateForm(ModelForm):
     fieldsets = [
         ("Who", ["patient", "doctor", "referred_by"]),
         ("When", ["day", "starts_at"]),
@@ -31,7 +31,7 @@ class AppointmentForm(ModelForm):
         }
 
 
-class AppointmentCreateForm(ModelForm):
+class WalkInForm(ModelForm):
     class Meta:
         model = Appointment
         fields = [
@@ -80,7 +80,7 @@ class CheckInForm(ModelForm):
         }
 
 
-class PatientForm(ModelForm):
+class CallBackForm(ModelForm):
     fieldsets = [
         ("How do we reach you?", ["name", "born_on", "phone"]),
     ]
@@ -103,7 +103,7 @@ class PatientForm(ModelForm):
         }
 
 
-class PatientCreateForm(ModelForm):
+class PatientForm(ModelForm):
     class Meta:
         model = Patient
         fields = [

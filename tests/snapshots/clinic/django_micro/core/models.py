@@ -183,7 +183,7 @@ class Card(models.Model):
     patient = models.OneToOneField(
         "Patient",
         on_delete=models.CASCADE,
-        related_name="cards",
+        related_name="card",
     )
     number = models.CharField(
         max_length=16,

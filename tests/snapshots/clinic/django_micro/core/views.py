@@ -40,15 +40,17 @@ class FindingsSheetView(generic.DetailView):
 
 class AppointmentCreateView(generic.CreateView):
     model = Appointment
-    form_class = forms.AppointmentForm
+    form_class = forms.AppointmentCreateForm
     template_name = "core/appointment_create.html"
+    submit_title = "Book it"
     success_url = reverse_lazy("appointment_list")
 
 
 class WalkInView(generic.CreateView):
     model = Appointment
-    form_class = forms.AppointmentCreateForm
+    form_class = forms.WalkInForm
     template_name = "core/walk_in.html"
+    submit_title = "Take a seat"
     success_url = reverse_lazy("waiting_room")
 
 
@@ -62,13 +64,15 @@ class CheckInView(generic.UpdateView):
     model = Appointment
     form_class = forms.CheckInForm
     template_name = "core/check_in.html"
+    submit_title = "Check in"
     success_url = reverse_lazy("waiting_room")
 
 
 class CallBackView(generic.CreateView):
     model = Patient
-    form_class = forms.PatientForm
+    form_class = forms.CallBackForm
     template_name = "core/call_back.html"
+    submit_title = "Call me back"
     success_url = reverse_lazy("front_desk")
 
 
@@ -90,19 +94,19 @@ class PatientDetailView(generic.DetailView):
     template_name = "core/patient_detail.html"
     related = [
         generic.Related("appointments", "Appointments"),
-        generic.Related("cards", "Patient cards"),
+        generic.Related("card", "Patient card"),
     ]
 
 
 class PatientCreateView(generic.CreateView):
     model = Patient
-    form_class = forms.PatientCreateForm
+    form_class = forms.PatientForm
     template_name = "core/patient_create.html"
 
 
 class PatientUpdateView(generic.UpdateView):
     model = Patient
-    form_class = forms.PatientCreateForm
+    form_class = forms.PatientForm
     template_name = "core/patient_update.html"
 
 

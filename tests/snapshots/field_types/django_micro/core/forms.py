@@ -16,7 +16,7 @@ class SettingForm(ModelForm):
         }
 
 
-class TextForm(ModelForm):
+class TextCreateForm(ModelForm):
     fieldsets = [
         ("Words", ["title", "code", "nickname", "body", "motto", "secret"]),
         ("Addresses", ["email", "homepage", "address", "path", "zone"]),
@@ -82,7 +82,7 @@ class TextEditForm(ModelForm):
         }
 
 
-class NumberForm(ModelForm):
+class NumberCreateForm(ModelForm):
     class Meta:
         model = Number
         fields = [
@@ -164,7 +164,7 @@ class MomentForm(ModelForm):
         }
 
 
-class ChoiceForm(ModelForm):
+class ChoiceCreateForm(ModelForm):
     fieldsets = [
         (
             "Choice",
@@ -231,7 +231,7 @@ class ChoiceEditForm(ModelForm):
         }
 
 
-class LinkForm(ModelForm):
+class LinkCreateForm(ModelForm):
     fieldsets = [
         ("Link", ["owner", "text", "number", "moment", "choice"]),
     ]

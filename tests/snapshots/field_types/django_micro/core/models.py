@@ -347,7 +347,7 @@ class Link(models.Model):
     only = models.OneToOneField(
         "Moment",
         on_delete=models.SET_NULL,
-        related_name="only_links",
+        related_name="only_link",
         null=True,
         blank=True,
     )

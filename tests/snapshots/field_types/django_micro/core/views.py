@@ -54,7 +54,7 @@ class TextDetailView(generic.DetailView):
 
 class TextCreateView(generic.CreateView):
     model = Text
-    form_class = forms.TextForm
+    form_class = forms.TextCreateForm
     template_name = "core/text_create.html"
 
 
@@ -79,7 +79,7 @@ class NumberDetailView(generic.DetailView):
 
 class NumberCreateView(generic.CreateView):
     model = Number
-    form_class = forms.NumberForm
+    form_class = forms.NumberCreateForm
     template_name = "core/number_create.html"
 
 
@@ -99,7 +99,7 @@ class MomentDetailView(generic.DetailView):
     template_name = "core/moment_detail.html"
     related = [
         generic.Related("moment_links", "Links (moment)"),
-        generic.Related("only_links", "Links (only)"),
+        generic.Related("only_link", "Link (only)"),
     ]
 
 
@@ -130,7 +130,7 @@ class ChoiceDetailView(generic.DetailView):
 
 class ChoiceCreateView(generic.CreateView):
     model = Choice
-    form_class = forms.ChoiceForm
+    form_class = forms.ChoiceCreateForm
     template_name = "core/choice_create.html"
 
 
@@ -173,7 +173,7 @@ class LinkDetailView(generic.DetailView):
 
 class LinkCreateView(generic.CreateView):
     model = Link
-    form_class = forms.LinkForm
+    form_class = forms.LinkCreateForm
     template_name = "core/link_create.html"
 
 

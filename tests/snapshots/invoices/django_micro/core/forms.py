@@ -4,7 +4,7 @@ from .bootstrap import DateInput, DateTimeInput, ModelForm
 from .models import Client, Invoice, Line, Product
 
 
-class InvoiceForm(ModelForm):
+class InvoiceCreateForm(ModelForm):
     fieldsets = [
         ("Invoice", ["number", "client", "corrects", "issued_on", "due_on", "terms"]),
         ("Discount and rounding", ["discount", "rounding", "note"]),
@@ -75,7 +75,7 @@ class InvoiceEditForm(ModelForm):
         }
 
 
-class LineForm(ModelForm):
+class LineCreateForm(ModelForm):
     fieldsets = [
         (
             "Line",
@@ -124,7 +124,7 @@ class LineEditForm(ModelForm):
         }
 
 
-class ClientForm(ModelForm):
+class ClientCreateForm(ModelForm):
     fieldsets = [
         ("Client", ["code", "name", "parent", "email", "vat_number", "timezone"]),
         ("Money", ["terms", "credit_limit", "balance"]),

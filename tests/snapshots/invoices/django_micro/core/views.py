@@ -31,7 +31,7 @@ class InvoiceDetailView(generic.DetailView):
 
 class InvoiceCreateView(generic.CreateView):
     model = Invoice
-    form_class = forms.InvoiceForm
+    form_class = forms.InvoiceCreateForm
     template_name = "core/invoice_create.html"
 
 
@@ -49,7 +49,7 @@ class LineListView(generic.ListView):
 
 class LineCreateView(generic.CreateView):
     model = Line
-    form_class = forms.LineForm
+    form_class = forms.LineCreateForm
     template_name = "core/line_create.html"
 
 
@@ -77,7 +77,7 @@ class ClientDetailView(generic.DetailView):
 
 class ClientCreateView(generic.CreateView):
     model = Client
-    form_class = forms.ClientForm
+    form_class = forms.ClientCreateForm
     template_name = "core/client_create.html"
 
 

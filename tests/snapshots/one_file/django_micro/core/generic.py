@@ -85,6 +85,7 @@ class DetailView(ReadingMixin, PageMixin, generic.DetailView):
         count = rows.count()
         return {
             "title": title,
+            "is_single": reference.one_to_one,
             "count": count,
             "rows": rows[:RELATED_SHOWN],
             "more": max(count - RELATED_SHOWN, 0),
@@ -95,6 +96,7 @@ class SavingMixin(PageMixin):
     """A form that saves a row and leads to `success_page` or to the row's page."""
 
     message = "“{}” was saved."
+    submit_title = "Save"
     success_page = ""
     account_fields = ()
 

@@ -4,7 +4,7 @@ from .bootstrap import DateInput, DateTimeInput, ModelForm
 from .models import House, Note, Repair
 
 
-class RepairForm(ModelForm):
+class RepairCreateForm(ModelForm):
     fieldsets = [
         ("What is broken?", ["title", "details", "reporter", "house", "urgency"]),
     ]

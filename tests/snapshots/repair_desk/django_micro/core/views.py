@@ -32,8 +32,9 @@ class RepairDetailView(generic.DetailView):
 
 class RepairCreateView(generic.CreateView):
     model = Repair
-    form_class = forms.RepairForm
+    form_class = forms.RepairCreateForm
     template_name = "core/repair_create.html"
+    submit_title = "Report it"
     success_url = reverse_lazy("repair_list")
 
 

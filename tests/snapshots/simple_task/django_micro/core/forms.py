@@ -4,7 +4,7 @@ from .bootstrap import DateInput, ModelForm
 from .models import Task
 
 
-class TaskForm(ModelForm):
+class TaskCreateForm(ModelForm):
     fieldsets = [
         ("What is to be done?", ["title", "description"]),
         ("Planning", ["priority", "due_date"]),

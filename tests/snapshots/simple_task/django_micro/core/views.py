@@ -22,7 +22,7 @@ class TaskDetailView(generic.DetailView):
 
 class TaskCreateView(generic.CreateView):
     model = Task
-    form_class = forms.TaskForm
+    form_class = forms.TaskCreateForm
     template_name = "core/task_create.html"
 
 

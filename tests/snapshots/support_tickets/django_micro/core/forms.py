@@ -4,7 +4,7 @@ from .bootstrap import DateTimeInput, ModelForm
 from .models import Comment, Ticket, User
 
 
-class TicketForm(ModelForm):
+class TicketCreateForm(ModelForm):
     fieldsets = [
         ("What happened?", ["reporter", "subject", "description", "severity"]),
     ]
@@ -83,7 +83,7 @@ class CommentForm(ModelForm):
         }
 
 
-class UserForm(ModelForm):
+class UserCreateForm(ModelForm):
     fieldsets = [
         ("Person", ["name", "email", "phone", "role"]),
     ]

@@ -29,8 +29,9 @@ class TicketDetailView(generic.DetailView):
 
 class TicketCreateView(generic.CreateView):
     model = Ticket
-    form_class = forms.TicketForm
+    form_class = forms.TicketCreateForm
     template_name = "core/ticket_create.html"
+    submit_title = "Open the ticket"
     success_url = reverse_lazy("ticket_list")
 
 
@@ -70,7 +71,7 @@ class UserDetailView(generic.DetailView):
 
 class UserCreateView(generic.CreateView):
     model = User
-    form_class = forms.UserForm
+    form_class = forms.UserCreateForm
     template_name = "core/user_create.html"
 
 

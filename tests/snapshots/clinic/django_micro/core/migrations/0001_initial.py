@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         "core.patient",
                         on_delete=models.CASCADE,
-                        related_name="cards",
+                        related_name="card",
                     ),
                 ),
                 (

@@ -592,7 +592,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         "core.moment",
                         on_delete=models.SET_NULL,
-                        related_name="only_links",
+                        related_name="only_link",
                         null=True,
                         blank=True,
                     ),

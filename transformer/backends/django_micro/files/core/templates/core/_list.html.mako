@@ -12,7 +12,7 @@
     <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}">${action.title}</a>
 % endfor
 % if item.add:
-    <a class="btn btn-primary" href="{% url '${item.add}' %}">Add</a>
+    <a class="btn btn-primary" href="{% url '${item.add}' %}">${item.add_title}</a>
 % endif
   </div>
   {% endif %}

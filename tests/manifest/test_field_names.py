@@ -1,0 +1,66 @@
+"""A field may be called like its type, and lines about it are still about it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transformer.manifest import read_project
+
+TEXT = """
+enum state:
+  on
+  off
+entity Person:
+  name: str
+  email: email
+  date: date
+  state: state
+  {line}
+service crm:
+foreign_model Contact from crm:
+  {model}
+  slug: slug
+"""
+
+
+def read(tmp_path: Path, line: str, model: str = "key: slug") -> dict[str, Any]:
+    file = tmp_path / "app.dsl"
+    file.write_text(TEXT.format(line=line, model=model), encoding="utf-8")
+    reading = read_project(file)
+    assert reading.manifest is not None, reading.problems
+    return reading.manifest
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("display_field: email", "display", "email"),
+        ("display_field: state", "display", "state"),
+        ("unique: email", "uniques", [{"fields": ["email"]}]),
+        ("index: date", "indexes", [{"fields": [{"field": "date", "descending": False}]}]),
+        ("filter: date", "filters", ["date"]),
+        ("search: email", "search", {"fields": ["email"]}),
+        ("soft_delete: date", "soft_delete", {"field": "date"}),
+    ],
+)
+def test_line_about_a_field(tmp_path: Path, line: str, key: str, value: Any) -> None:
+    (person,) = read(tmp_path, line)["entities"]
+    assert person[key] == value
+    names = [field["name"] for field in person["fields"]]
+    assert names == ["id", "name", "email", "date", "state"]
+
+
+@pytest.mark.parametrize(
+    "line", ["filter: text", "search: url", "index: int", "filter: date required", "unique: bool"]
+)
+def test_field_with_the_name_of_such_a_line(tmp_path: Path, line: str) -> None:
+    (person,) = read(tmp_path, line)["entities"]
+    field = person["fields"][-1]
+    assert f"{field['name']}: {field['type']}" == line.removesuffix(" required")
+
+
+@pytest.mark.parametrize("model", ["key: slug", "field key: str\n  key: slug, key"])
+def test_key_of_a_foreign_model(tmp_path: Path, model: str) -> None:
+    (contact,) = read(tmp_path, "x: str", model)["foreign_models"]
+    assert contact["key"] == model.split("key: ")[-1].split(", ")

@@ -1,0 +1,127 @@
+"""Random expressions of any sort, by the table of expressions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from random import Random
+
+from tests.random_words import quote, spell_value
+from transformer.data import read_table
+
+DEEPEST = 3
+LITERALS = {
+    "number": ("0", "1", "2.5", "-3", "100"),
+    "text": ('"a"', '""', '"it\'s {{ x }}"', '"Ü"'),
+    "bool": ("true", "false"),
+    "date": ("today",),
+    "datetime": ("now",),
+    "duration": ("7d", "2h", "30min"),
+    "time": (),
+}
+# These words mean something between others; as names of fields they stand alone at best.
+BETWEEN = {"and", "or", "not", "in", "is", "contains", "where", "null", "true", "false"}
+
+
+@dataclass
+class Entity:
+    """An entity as far as others may speak of it: its fields by sort, values and targets."""
+
+    name: str
+    sorts: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Sequence[str]] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+
+    def list_names(self, sort: str) -> list[str]:
+        """The fields of a sort that an expression can name."""
+        return [name for name, own in self.sorts.items() if own == sort and name not in BETWEEN]
+
+
+@dataclass(frozen=True)
+class People:
+    """What is known of whoever is signed in."""
+
+    roles: Sequence[str]
+    entity: str
+
+
+def write_condition(random: Random, entity: Entity, people: People) -> str:
+    """Something that is true or false of a record."""
+    return write_expression(random, "bool", entity, people, 0)
+
+
+def write_expression(
+    random: Random, sort: str, entity: Entity, people: People, depth: int = 0
+) -> str:
+    """An expression of the sort."""
+    ways = list(_list_leaves(random, sort, entity, people))
+    made = _productions().get(sort, ())
+    if made and depth < DEEPEST and (not ways or random.random() < 0.6):
+        template, takes = random.choice(made)
+        parts = [write_expression(random, each, entity, people, depth + 1) for each in takes]
+        return template.format(*parts)
+    return random.choice(ways)
+
+
+@cache
+def _productions() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """For each sort, the ways to make a value of it from those of others."""
+    table, found = read_table("expressions"), dict[str, list[tuple[str, Sequence[str]]]]()
+    for row in table["operators"].values():
+        is_before = row.get("place") == "before"
+        for spelling in row["spelled"]:
+            template = f"({spelling} {{}})" if is_before else f"({{}} {spelling} {{}})"
+            for takes, gives in _list_signatures(row):
+                found.setdefault(gives, []).append((template, takes))
+    for name, row in table["functions"].items():
+        for takes, gives in _list_signatures(row):
+            template = f"{name}({', '.join(['{}'] * len(takes))})"
+            found.setdefault(gives, []).append((template, takes))
+    return found
+
+
+def _list_signatures(row: Mapping[str, object]) -> Iterator[tuple[Sequence[str], str]]:
+    table = read_table("expressions")["pairs"]
+    if row.get("compares") and row.get("right") != "list":
+        for pair in table["ordered"]:
+            if not {"choice", "time"} & {*pair.split()}:
+                yield pair.split(), "bool"
+    signatures = row.get("signatures", ())
+    assert isinstance(signatures, list | tuple)
+    for signature in signatures:
+        takes, _, gives = signature.partition(" -> ")
+        if "json" not in takes:
+            yield takes.split(), gives
+
+
+def _list_leaves(random: Random, sort: str, entity: Entity, people: People) -> Iterator[str]:
+    yield from entity.list_names(sort)
+    yield from (word for word in LITERALS.get(sort, ()) if word not in entity.sorts)
+    if sort == "bool":
+        yield from _list_tests(random, entity, people)
+
+
+def _list_tests(random: Random, entity: Entity, people: People) -> Iterator[str]:
+    """Conditions of a single field, or of whoever is signed in."""
+    for name in entity.list_names("choice"):
+        values = [spell_value(value) for value in entity.values[name]]
+        yield f"{name} {random.choice(['=', '!=', '==', '<'])} {random.choice(values)}"
+        yield f"{name} {random.choice(['in', 'not in'])} [{', '.join(values)}]"
+    for name in entity.list_names("record"):
+        yield f"{name} is {random.choice(['', 'not '])}null"
+        if entity.targets[name] == people.entity and "current_user" not in entity.sorts:
+            yield f"{name} = current_user"
+    for name in entity.list_names("text"):
+        yield f"{name} contains {quote('x')}"
+    yield from (f"role({role})" for role in people.roles)
+
+
+def write_number(random: Random, entities: Sequence[Entity], people: People) -> str:
+    """A number taken from many records."""
+    entity = random.choice(entities)
+    where = f" where {write_condition(random, entity, people)}" if random.random() < 0.5 else ""
+    count = f"count({entity.name}{where})"
+    numbers = entity.list_names("number")
+    if not numbers or random.random() < 0.4:
+        return random.choice([count, f"round({count} * 100 / count({entity.name}), 1)"])
+    taken = random.choice(["sum", "avg", "min", "max"])
+    return f"{taken}({entity.name}.{random.choice(numbers)}{where})"
