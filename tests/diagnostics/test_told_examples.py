@@ -1,10 +1,10 @@
 """The examples of `dazzle explain` that take more than one .dsl file: each is really tried."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,14 @@ import pytest
 from tests.projects import ROOT, clean_environment, run_dazzle
 from transformer.data import fixture_folder, read_table
 from transformer.explanations import Example, explain_code
+from transformer.manifest import dump_manifest, read_project
 from transformer.pipeline import Order, build_project
 from transformer.reports import describe_problem
 
 REPORTS = fixture_folder("problems") / "reports"
 ROWS = {code: row for code, row in read_table("explanations").items() if "wrong" in row}
-# A whole manifest, which tests/manifest has, and what takes minutes, which tests/output has.
-UNTRIED = {"manifest-fault", "migration-timeout", "yaml-syntax"}
+# What takes minutes; tests/output has it.
+UNTRIED = {"migration-timeout"}
 STANDING = sorted(code for code, row in ROWS.items() if "in" in row and code not in UNTRIED)
 COMMANDS = sorted(code for code, row in ROWS.items() if "in" not in row and code not in UNTRIED)
 LOCKED = {"output-unwritable", "unreadable-file"}
@@ -34,8 +35,6 @@ BACKEND = {
 EARLIER = {code: TASK for code in STANDING if code.startswith("migration-")}
 EARLIER |= {"migration-needs-values": TASK + "  owner: ref User\n"}
 
-Try = Callable[[str, Example], str]
-
 
 def write_files(folder: Path, files: dict[str, str]) -> None:
     for path, content in files.items():
@@ -49,10 +48,20 @@ def build(code: str, *, has_backend: bool) -> str:
     # What is known of a backend is kept by its path, so each has one of its own.
     here = f"{Path.cwd()}/"
     backends = [f"{here}my_backend"] if has_backend else []
-    result = build_project(Order(Path(), None, backends, Path("out")))
+    manifest = Path("manifest.yaml") if Path("manifest.yaml").is_file() else None
+    result = build_project(Order(Path(), None, backends, Path("out"), manifest))
     told = [each for each in result.problems if each.code == code or each.level == "error"]
     report = "\n\n".join(describe_problem(each, result.reading.sources) for each in told)
     return report.replace(here, "")
+
+
+def complete_manifest(text: str) -> str:
+    """The part of a manifest, and all other parts from that of the project."""
+    manifest = read_project(Path()).manifest
+    assert manifest
+    parts = re.split(r"^(?=\w)", dump_manifest(manifest), flags=re.MULTILINE)
+    given = {line.partition(":")[0] for line in text.splitlines()}
+    return text + "\n" + "".join(part for part in parts if part.partition(":")[0] not in given)
 
 
 def try_standing(code: str, example: Example) -> str:
@@ -68,7 +77,8 @@ def try_standing(code: str, example: Example) -> str:
         write_files(Path(), {"dsl/app.dsl": f"{APP}  @use {name}()\n"})
     if code == "unused-use":
         write_files(Path(), {"dsl/reports.dsl": "module shop.reports\n"})
-    write_files(Path(), {f"my_backend/{file}" if is_backend else file: example.text + "\n"})
+    text = complete_manifest(example.text) if file == "manifest.yaml" else example.text + "\n"
+    write_files(Path(), {f"my_backend/{file}" if is_backend else file: text})
     return build(code, has_backend=is_backend)
 
 
@@ -105,6 +115,7 @@ def hold_report(code: str, report: str) -> None:
     expected = REPORTS / f"{code}.txt"
     if os.environ.get("DAZZLE_REWRITE"):
         expected.write_text(report + "\n", encoding="utf-8")
+    assert expected.is_file(), f"`DAZZLE_REWRITE=1 pytest tests/diagnostics` writes {expected.name}"
     assert report + "\n" == expected.read_text(encoding="utf-8")
 
 
