@@ -74,10 +74,11 @@ def spell_generally(sentence: str) -> str:
 
 def _find_example(more: Mapping[str, str], column: str, code: str, file: str) -> Example | None:
     """The example in the table, or else the one among the fixtures, with its report if wrong."""
+    reports = "reports/" if column in more else ""
+    report = _read_fixture(f"{reports}{code}.txt") if column == "wrong" else ""
     if column in more:
-        return Example(more[column].rstrip("\n"), more.get("in"))
+        return Example(more[column].rstrip("\n"), more.get("in"), report)
     text = _read_fixture(file)
-    report = _read_fixture(f"{code}.txt") if column == "wrong" else ""
     return Example(text, None, report) if text else None
 
 

@@ -27,8 +27,27 @@ def describe_problem(
     elif problem.hint:
         lines.append(f"  = {problem.hint}")
     for note, span in problem.related:
-        lines += _describe_place(span, sources, note, _OTHER, str)
+        # What a pattern says twice, its one `@use` says twice.
+        if span != problem.span:
+            lines += _describe_related(span, sources, note, problem.span)
     return "\n".join(lines)
+
+
+def _describe_related(
+    span: Span, sources: Mapping[str, str], note: str, main: Span | None
+) -> list[str]:
+    """Another place; only its marks where it is in the line that was just shown."""
+    lines = _describe_place(span, sources, note, _OTHER, str)
+    is_shown = main is not None and (main.file, main.line) == (span.file, span.line)
+    # A line that is cut shows another part of itself for each place.
+    is_whole = is_shown and len(_read_line(sources, span)) <= _WIDTH
+    return lines[-1:] if is_whole and len(lines) > 1 else lines
+
+
+def _read_line(sources: Mapping[str, str], span: Span) -> str:
+    """The line of source that the place is in, or nothing if there is none."""
+    lines = _split_lines(sources.get(span.file, ""))
+    return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
 
 
 def _describe_place(
@@ -40,12 +59,12 @@ def _describe_place(
 ) -> list[str]:
     """The place, its line of source if there is one, and the note under it."""
     place = f"{span.file}:{span.line}:{span.column}"
-    lines = _split_lines(sources.get(span.file, ""))
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+    line = _read_line(sources, span)
+    if not line.strip():
         if mark == _OTHER:
             return [f"  = {note}: {place}"]
         return [f"  --> {place}", f"  = {note}"] if note else [f"  --> {place}"]
-    text, start, length = _point_at(lines[span.line - 1], span)
+    text, start, length = _point_at(line, span)
     bar = f" {' ' * len(str(span.line))} |"
     pointer = " " * start + emphasize(mark * length)
     told = f" {note}" if note else ""

@@ -96,6 +96,27 @@ def test_long_lines_are_cut_around_the_place() -> None:
     assert "here" in report and max(map(len, report.splitlines())) < 130
 
 
+def describe_pair(text: str, other: Span) -> list[str]:
+    main = Span("a.dsl", 1, 3, 5)
+    problem = Problem("doubled-name", main, {"word": "x"}, (("first named here", other),))
+    return describe_problem(problem, {"a.dsl": text}).splitlines()[1:]
+
+
+def test_second_place_in_the_same_line_is_marked_under_it() -> None:
+    lines = describe_pair("x xx\ny", Span("a.dsl", 1, 1, 2))
+    assert lines == ["  --> a.dsl:1:3", "   |", " 1 | x xx", "   |   ^^", "   | - first named here"]
+
+
+def test_second_place_far_away_shows_its_own_part() -> None:
+    lines = describe_pair("x xx\ny", Span("a.dsl", 2, 1, 2))
+    assert lines[4:] == ["  --> a.dsl:2:1", "   |", " 2 | y", "   | - first named here"]
+    lines = describe_pair("x xx" + " " * 500 + "far", Span("a.dsl", 1, 505, 508))
+    assert lines[4] == "  --> a.dsl:1:505" and "far" in lines[6]
+    assert len(describe_pair("x xx", Span("a.dsl", 1, 3, 5))) == 4
+    lines = describe_pair("x xx", Span("gone.dsl", 1, 1, 2))
+    assert lines[4:] == ["  = first named here: gone.dsl:1:1"]
+
+
 def test_record_is_plain_data() -> None:
     span = Span("a.dsl", 2, 3, 5)
     problem = Problem("unfit-key", span, {"type": "text"}, (("see", span),))

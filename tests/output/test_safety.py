@@ -33,7 +33,7 @@ def test_link_that_leads_outside_is_refused(tmp_path: Path, path: str) -> None:
     target.mkdir()
     (target / "link").symlink_to(outside)
     outcome = write_project(target, {"a.txt": b"x", path: b"x"})
-    assert outcome.failure == ("output-leads-outside", {"path": str(target / path)})
+    assert outcome.failure == ("output-leads-outside", {"path": str(target / "link")})
     assert list(outside.iterdir()) == []
     assert not (target / "a.txt").exists()
 

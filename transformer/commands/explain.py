@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Code = Annotated[
     str, typer.Argument(help="A code such as `unknown-type`; without it, all are listed.")
 ]
+_SIGNS = {"\t": "⇥", "\N{NO-BREAK SPACE}": "⍽"}
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 
 
@@ -87,12 +88,23 @@ def _describe_explanation(explanation: "Explanation") -> Iterator[str]:
             yield from _describe_example(title, example)
 
 
+def show_spaces(line: str) -> str:
+    """The line with a sign for each space in front that isn't a plain one, and none at the end.
+
+    >>> show_spaces("\\tsize: int ")
+    '⇥size: int'
+    """
+    text = line.strip()
+    front = line[: line.find(text)] if text else ""
+    return "".join(" " if each == " " else _SIGNS.get(each, "·") for each in front) + text
+
+
 def _describe_example(title: str, example: "Example") -> Iterator[str]:
     from transformer.console import paint
 
     yield paint("strong", f"{title}, in {example.file}:" if example.file else f"{title}:")
     yield ""
-    yield from (f"    {line}".rstrip() for line in example.text.splitlines())
+    yield from (f"    {show_spaces(line)}".rstrip() for line in example.text.split("\n"))
     if example.report:
         yield ""
         yield from (f"    {line}".rstrip() for line in ("gives", "", *example.report.splitlines()))

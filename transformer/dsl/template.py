@@ -126,7 +126,8 @@ def _split_lines(text: str) -> tuple[str, list[int]]:
     lines, origins, latest = [], [], 1
     for line in text.replace(_TURN, "").split("\n"):
         marks = _MARK.findall(line)
-        latest = int(marks[0]) if marks else latest
+        # What a block left behind stands at the start; the end of a line is always its own.
+        latest = int(marks[-1]) if marks else latest
         lines.append(_MARK.sub("", line))
         origins.append(latest)
     return "\n".join(lines), origins

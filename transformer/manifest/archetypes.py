@@ -32,15 +32,15 @@ def merge_archetypes(blocks: list[Block]) -> list[Problem]:
 
 
 def _collect_lines(
-    block: Block, archetypes: Mapping[str, Block], via: tuple[str, ...], found: _Found
+    block: Block, archetypes: Mapping[str, Block], via: tuple[Said, ...], found: _Found
 ) -> None:
     """Find the lines that a block inherits by archetype, the furthest first, each once."""
     inherited, problems = found
     names = [name for child in block.children if child.kind == "extends" for name in _names(child)]
     for name in names:
-        if name.value in via:
-            circle = " → ".join((*via[via.index(name.value) :], name.value))
-            problems.append(Problem("archetype-circle", name.span, {"circle": circle}))
+        passed = [each.value for each in via]
+        if name.value in passed:
+            problems.append(_report_circle((*via[passed.index(name.value) :], name)))
         elif name.value not in archetypes:
             near = closest(name.value, archetypes)
             words = {"word": name.value} | ({"closest": near} if near else {})
@@ -51,8 +51,15 @@ def _collect_lines(
             problems.append(Problem("too-deep", name.span, words))
         elif name.value not in inherited:
             archetype = archetypes[name.value]
-            _collect_lines(archetype, archetypes, (*via, name.value), found)
+            _collect_lines(archetype, archetypes, (*via, name), found)
             inherited[name.value] = [each for each in archetype.children if each.kind not in _OWN]
+
+
+def _report_circle(circle: tuple[Said, ...]) -> Problem:
+    """The circle, with each line that goes on with it, the last one being the main place."""
+    names = " → ".join(said.value for said in circle)
+    related = tuple((f"goes on to `{said.value}` here", said.span) for said in circle[1:-1])
+    return Problem("archetype-circle", circle[-1].span, {"circle": names}, related)
 
 
 def _names(block: Block) -> list[Said]:

@@ -116,7 +116,9 @@ def _hand_rule_over(draft: Draft, back: Record, rule: str, place: str) -> None:
     """Let a relation say what happens on deletion, where the reference itself doesn't."""
     said = back["said"]
     if rule == "nullify" and "required" in said:
-        draft.report("contradiction", place, word=rule, other=f"required (of {back['name']})")
+        draft.places[f"{place}/back"] = said["required"]
+        related = ("the other one is here", f"{place}/back")
+        draft.report("contradiction", place, related, word=rule, other="required")
     elif not {"cascade", "restrict", "nullify"} & said.keys():
         said[rule] = draft.place_of(place)
 

@@ -39,9 +39,9 @@ class Scope:
         """The path of an entity."""
         return f"entities/{list(self.entities).index(owner['name'])}"
 
-    def report(self, code: str, path: str, **words: str) -> None:
+    def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
         """Note a problem with the part at a path."""
-        self.draft.report(code, path, **words)
+        self.draft.report(code, path, *related, **words)
 
 
 def make_scope(draft: Draft) -> Scope:

@@ -24,8 +24,15 @@ class Folder:
         """
         place = Path(os.path.realpath(self.root / path))
         if not place.is_relative_to(self.root):
-            raise Refusal("output-leads-outside", path=str(self.target / path))
+            raise Refusal("output-leads-outside", path=str(self.target / self._find_link(path)))
         return place
+
+    def _find_link(self, path: str) -> Path:
+        """The part of a path at which it leaves the folder."""
+        parts = Path(path).parts
+        ways = (Path(*parts[:count]) for count in range(1, len(parts)))
+        outside = (w for w in ways if not (self.root / w).resolve().is_relative_to(self.root))
+        return next(outside, Path(path))
 
     def read_file(self, path: str) -> bytes | None:
         """The content of a file, or None if there is no such file.

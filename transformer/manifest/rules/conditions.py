@@ -10,6 +10,8 @@ from transformer.manifest.paths import DEEPEST
 from transformer.manifest.scopes import Scope, make_scope
 from transformer.manifest.typing import check_condition, type_node
 
+_IN_TURN = "this is computed from it in turn"
+
 
 class Stand(NamedTuple):
     """An expression, its path, and the entity of whose records it speaks, if of any."""
@@ -44,8 +46,11 @@ def _check_computed(computed: list[Record], path: str, scope: Scope) -> None:
             seen = frozenset({(str(scope.entity), own)})
             type_node(each["expression"], place, replace(scope, seen=seen))
         elif own not in told:
-            told |= {name for name in found if own in _follow_computed(uses, name)}
-            scope.report("computed-circle", place, word=own)
+            circle = {name for name in found if own in _follow_computed(uses, name)}
+            others = [n for n, other in enumerate(computed) if other["name"] in circle - {own}]
+            related = ((_IN_TURN, f"{path}/computed/{n}/expression") for n in others)
+            scope.report("computed-circle", place, *related, word=own)
+            told |= circle
 
 
 def _report_endless(draft: Draft, scope: Scope) -> None:

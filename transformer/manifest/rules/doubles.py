@@ -4,6 +4,8 @@ from transformer.data import read_table
 from transformer.manifest.draft import Draft
 from transformer.manifest.rules.links import find_places
 
+_FIRST = {"said-twice": "first said here", "doubled-name": "first named here"}
+
 
 def check_doubles(draft: Draft) -> None:
     """Report whatever is said a second time in one list."""
@@ -15,5 +17,4 @@ def check_doubles(draft: Draft) -> None:
             group = "/".join(place.path.split("/")[:depth])
             first = seen.setdefault((group, place.name), place.path)
             if first != place.path:
-                related = (("first said here", first),) if code == "said-twice" else ()
-                draft.report(code, place.path, *related, word=place.name)
+                draft.report(code, place.path, (_FIRST[code], first), word=place.name)
