@@ -53,7 +53,9 @@ def write_fields(random: Random, entity: Entity, targets: Sequence[str]) -> list
             spelled = f"ref {entity.targets[name]}"
         else:
             spelled = random.choice(SPELLED[sort])
-        word = random.choice(["", " required", " indexed", " sensitive", " optional"])
+        words = [" required", " indexed", " sensitive", " optional"]
+        # `unique: email` is about the field `email`, so a field `unique` of that type says more.
+        word = random.choice(words if spelled in entity.sorts else ["", *words])
         lines.append(f"{name}: {spelled}{word}")
     return lines
 

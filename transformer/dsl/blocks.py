@@ -53,6 +53,7 @@ class Reading:
     lifted: deque[Line] = field(default_factory=deque)
     header: Line | None = None
     spoilt: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def cut_file(text: str, file: str) -> Reading:
@@ -72,12 +73,23 @@ def list_enums(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def read_blocks(
-    reading: Reading, enums: frozenset[str], kind: str = "project"
+    reading: Reading, enums: frozenset[str], kind: str = "project", names: Iterable[str] = ()
 ) -> tuple[list[Block], list[Problem]]:
-    """The blocks of a file, which stand in a block of that kind, and all of its problems."""
+    """The blocks of a file, which stand in a block of that kind, and all of its problems.
+
+    `names` are those of the fields that the block has elsewhere.
+    """
     spoilt = frozenset(problem.span.line for problem in reading.problems if problem.span)
     problems = list(reading.problems)
-    reading = replace(reading, problems=problems, enums=enums, lifted=deque(), spoilt=spoilt)
+    reading = Reading(
+        reading.file,
+        reading.text,
+        reading.lines,
+        problems,
+        enums,
+        spoilt=spoilt,
+        names=frozenset(names),
+    )
     blocks = _read_body(reading.lines, kind, reading)
     while kind == "project" and reading.lifted:
         blocks += _read_body([reading.lifted.popleft()], kind, reading)
@@ -88,7 +100,7 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
     grammar = grammar_of(kind)
     blocks: list[Block] = []
     waiting: Waiting = deque((line, _is_spoilt(line, reading.spoilt)) for line in lines)
-    names = list_declared(line for line, _ in waiting) if grammar.refers else frozenset()
+    names = reading.names | list_declared((line for line, _ in waiting), grammar)
     while waiting:
         line, is_told = waiting.popleft()
         block, problem = _read_line(line, grammar, reading, names)

@@ -40,12 +40,12 @@ def _read_operation(cursor: Cursor, least: int, depth: int) -> Said:
     start = cursor.index
     left = _read_prefixed(cursor, depth)
     while True:
-        depth += 1
         operator = _find_operator(cursor, "between") or _find_operator(cursor, "after")
         if operator is None or operator.level < least or depth > _DEEPEST * 2:
             cursor.hope("an operator", _list_operator_words())
             return left
         cursor.index += len(operator.words)
+        depth += not operator.joins
         operands = [left]
         if operator.place == "between":
             operands.append(_read_right(cursor, operator, depth))

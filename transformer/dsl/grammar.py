@@ -49,8 +49,10 @@ def grammar_of(kind: str) -> Grammar:
     )
 
 
-def list_declared(lines: Iterable[Line]) -> frozenset[str]:
-    """The names that lines such as `name: …` and `field name: …` declare."""
+def list_declared(lines: Iterable[Line], grammar: Grammar) -> frozenset[str]:
+    """The names that lines such as `name: …` declare, where other lines refer to them."""
+    if not grammar.refers:
+        return frozenset()
     starts = [[token.text for token in line.tokens[:3]] for line in lines]
     named = [start[1:] if start[0] == "field" and start[2:] == [":"] else start for start in starts]
     return frozenset(start[0] for start in named if start[1:2] == [":"])
@@ -74,8 +76,8 @@ def match_line(
 
 
 def _order_spellings(line: Line, grammar: Grammar, names: frozenset[str]) -> Iterable[_Spelling]:
-    """The spellings to try, first those about fields where the line says nothing but one's name."""
-    words = [token.text for token in line.tokens[:4]]
-    if len(words) != 3 or words[1] != ":" or words[2] not in names - {words[0]}:
+    """The spellings to try, first those about fields where a field's name stands in the line."""
+    words = [token.text for token in line.tokens[:3]]
+    if words[1:2] != [":"] or words[2:] == [] or words[2] not in names - {words[0]}:
         return grammar.spellings
     return sorted(grammar.spellings, key=lambda spelling: spelling[0] not in grammar.refers)

@@ -72,6 +72,7 @@ class Expander:
     expansions: dict[str, Expansion] = field(default_factory=dict)
     found_enums: frozenset[str] = frozenset()
     uses: int = 0
+    names: frozenset[str] = frozenset()
 
     def expand(
         self, blocks: Iterable[Block], kind: str = "project", via: _Names = ()
@@ -87,6 +88,8 @@ class Expander:
                 expanded += missing if found is None else found
                 continue
             if block.kind in ("entity", "archetype"):
+                named = [child.said["name"] for child in block.children if "name" in child.said]
+                self.names = frozenset(said.value for said in named)
                 block.children = self.expand(block.children, "entity", via)
             expanded.append(block)
         return expanded
@@ -149,7 +152,9 @@ class Expander:
         self.expansions[file] = Expansion(block.span, pattern, tuple(origins))
         reading = cut_file(text, file)
         self.found_enums |= list_enums([reading])
-        blocks, problems = read_blocks(reading, self.enums | self.found_enums, kind)
+        blocks, problems = read_blocks(
+            reading, self.enums | self.found_enums, kind, self.names if kind == "entity" else ()
+        )
         self.problems += problems
         return self.expand(blocks, kind, via)
 

@@ -67,15 +67,14 @@ def _check_values(draft: Draft, owner: Record, path: str) -> None:
             if source.get("from") == "current_user" and source["path"]:
                 person = {"person": list(source["path"])}
                 type_person(person, f"{path}/{group}/{index}/source", make_scope(draft), offset=1)
-            known = fields.get(source.get("from", ""))
+            name, known = fields.get(source.get("from", ""), ("", []))
             if known and source["path"] and source["path"][0] not in known:
                 code = "unknown-foreign-field" if source["from"] == "foreign" else "unknown-field"
-                words = {"entity": source["from"]}
-                draft.report_unknown(code, place, source["path"][0], known, **words)
+                draft.report_unknown(code, place, source["path"][0], known, entity=name)
 
 
-def _list_origins(draft: Draft, owner: Record) -> Mapping[str, list[str]]:
-    """The fields that a form, a foreign record and a record have here, as far as that is known."""
+def _list_origins(draft: Draft, owner: Record) -> Mapping[str, tuple[str, list[str]]]:
+    """What a form, a foreign record and a record are here, with their fields, where known."""
     manifest = draft.manifest
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     models = {model["name"]: model for model in manifest["foreign_models"]}
@@ -85,8 +84,12 @@ def _list_origins(draft: Draft, owner: Record) -> Mapping[str, list[str]]:
     form = entities.get(surface.get("entity", ""))
     entity = entities.get(answer.get("entity", owner.get("entity", "")), form)
     model = models.get(answer.get("foreign_model", ""))
+    found = {"form": form, "entity": entity, "foreign": model}
     return {
-        "form": list_members(form) if form else [],
-        "entity": list_members(entity) if entity else [],
-        "foreign": [field["name"] for field in model["fields"]] if model else [],
+        origin: (record["name"], _list_names(record)) for origin, record in found.items() if record
     }
+
+
+def _list_names(record: Record) -> list[str]:
+    is_foreign = "service" in record
+    return [field["name"] for field in record["fields"]] if is_foreign else list_members(record)
