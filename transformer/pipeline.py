@@ -9,6 +9,7 @@ from typing import Any
 from transformer.data import backend_folder, read_table
 from transformer.diagnostics import Problem, Span, closest, has_errors, judge_problems
 from transformer.emit.faults import BackendFault
+from transformer.emit.renames import list_renames
 from transformer.emit.render import render_project
 from transformer.emit.unbuilt import list_unbuilt
 from transformer.manifest import Reading, read_manifest, read_project
@@ -78,7 +79,8 @@ def build_project(order: Order) -> Build:
         return report_fault(fault, Build(reading, problems))
     if has_errors(problems):
         return Build(reading, problems)
-    outcomes = write_projects(rendered, force=order.force)
+    renames = tuple(list_renames(reading.manifest))
+    outcomes = write_projects(rendered, force=order.force, renames=renames)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.output.outcome import Outcome
+from transformer.output.outcome import Outcome, Rename
 from transformer.output.project import write_project
 
 HEAD = """\
@@ -73,7 +73,7 @@ class SmallProject:
     note: str = "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
     initial: bytes = INITIAL
 
-    def write(self, models: str, **others: str) -> Outcome:
+    def write(self, models: str, *renames: Rename, **others: str) -> Outcome:
         """Build the project with these models and other modules."""
         extra = {f"core/{name}.py": text.encode() for name, text in others.items()}
         files = {
@@ -82,11 +82,11 @@ class SmallProject:
             "core/migrations/__init__.py": b"",
             "core/migrations/0001_initial.py": INITIAL,
         }
-        return write_project(self.folder, files | extra)
+        return write_project(self.folder, files | extra, renames=renames)
 
-    def rebuild(self, models: str, **others: str) -> Outcome:
+    def rebuild(self, models: str, *renames: Rename, **others: str) -> Outcome:
         """Build the project, which has to work, and hold its migrations against ruff."""
-        outcome = self.write(models, **others)
+        outcome = self.write(models, *renames, **others)
         assert outcome.failure is None
         self.check_style()
         return outcome

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Refusal, Remark
+from transformer.output.outcome import Refusal, Remark, Rename
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
@@ -51,10 +51,11 @@ def make_migrations(
     record: Mapping[str, str],
     history: Iterable[str],
     plan: Plan,
+    renames: Iterable[Rename] = (),
 ) -> Additions:
     """The migrations that lead from the ones in the folder to the models in `files`.
 
-    Raises Refusal if Django can't tell.
+    What `renames` names keeps its data. Raises Refusal if Django can't tell.
     """
     if not history or INITIAL not in files:
         return Additions({})
@@ -63,7 +64,7 @@ def make_migrations(
         return Additions({})
     with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
         _copy_app(folder, files, Path(stage))
-        return _read_answer(_run_autodetector(Path(stage), folder.root))
+        return _read_answer(_run_autodetector(Path(stage), folder.root, renames))
 
 
 def _models_changed(files: Mapping[str, bytes], record: Mapping[str, str], plan: Plan) -> bool:
@@ -117,7 +118,7 @@ def _copy_app(folder: Folder, files: Mapping[str, bytes], stage: Path) -> None:
             place.write_bytes(text)
 
 
-def _run_autodetector(stage: Path, project: Path) -> str:
+def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> str:
     """What the autodetector printed; a process of its own, as Django's settings are global."""
     module = "transformer.output.autodetector"
     try:
@@ -125,6 +126,7 @@ def _run_autodetector(stage: Path, project: Path) -> str:
             [sys.executable, "-B", "-m", module, str(stage), str(project)],
             cwd=Path(__file__).resolve().parents[2],
             env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
+            input=json.dumps(list(renames)),
             capture_output=True,
             encoding="utf-8",
             errors="replace",

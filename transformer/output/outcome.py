@@ -7,6 +7,10 @@ Remark = tuple[str, Mapping[str, str]]
 """A code of `mappings/problems.yaml` and the words for its sentences."""
 
 
+Rename = tuple[str, str, str]
+"""A model with the earlier and the new name of its field; of a model itself, the first is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did to each path, what a person should know, and what stopped it."""

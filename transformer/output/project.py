@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transformer.output.folder import Folder
 from transformer.output.migrations import Additions, find_migrations, make_migrations, omit_initial
-from transformer.output.outcome import Outcome, Refusal
+from transformer.output.outcome import Outcome, Refusal, Rename
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import swap_files
@@ -27,18 +27,22 @@ class Draft:
     outcome: Outcome
 
 
-def write_project(target: Path, files: Files, *, force: bool = False) -> Outcome:
+def write_project(
+    target: Path, files: Files, *, force: bool = False, renames: Iterable[Rename] = ()
+) -> Outcome:
     """Write files to a folder, unless a person changed one of them; `force` overwrites those.
 
     Raises ValueError for a path that isn't a plain relative one.
     """
-    return write_projects({target: files}, force=force)[target]
+    return write_projects({target: files}, force=force, renames=renames)[target]
 
 
 def write_projects(
-    projects: Mapping[Path, Files], *, force: bool = False
+    projects: Mapping[Path, Files], *, force: bool = False, renames: Iterable[Rename] = ()
 ) -> Mapping[Path, Outcome]:
     """Write files to several folders; where one of them can't be written, none is.
+
+    What `renames` names keeps its data when the models change.
 
     Raises ValueError for a path that isn't a plain relative one.
     """
@@ -47,7 +51,7 @@ def write_projects(
     drafts: dict[Path, Draft] = {}
     refused: dict[Path, Outcome] = {}
     for target, files in projects.items():
-        draft = _draft_project(Folder(target), files, force)
+        draft = _draft_project(Folder(target), files, force, tuple(renames))
         if isinstance(draft, Draft):
             drafts[target] = draft
         else:
@@ -55,22 +59,26 @@ def write_projects(
     return refused or _apply_drafts(drafts)
 
 
-def _draft_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
+def _draft_project(
+    folder: Folder, files: Files, force: bool, renames: tuple[Rename, ...]
+) -> Draft | Outcome:
     """What is to be done to a folder, or the outcome where it can't be done."""
     try:
-        return _plan_project(folder, files, force)
+        return _plan_project(folder, files, force, renames)
     except (OSError, Refusal) as error:
         return _refuse(folder, error)
 
 
-def _plan_project(folder: Folder, files: Files, force: bool) -> Draft | Outcome:
+def _plan_project(
+    folder: Folder, files: Files, force: bool, renames: tuple[Rename, ...]
+) -> Draft | Outcome:
     record = read_record(folder)
     history = find_migrations(folder)
     wanted = omit_initial(files, history)
     plan = plan_changes(folder, wanted, record)
     if plan.conflicts and not force:
         return Outcome(conflicts=plan.conflicts)
-    additions = make_migrations(folder, files, record, history, plan)
+    additions = make_migrations(folder, files, record, history, plan, renames)
     written = {**plan.writes, **additions.files}
     writes = _add_record(folder, written, _renew_record(wanted, additions, record, history))
     outcome = Outcome(
