@@ -26,6 +26,7 @@ color:
 WORD = """types:
   color:
     forms: [color]
+    sort: text
     empty: text
     default: [text]
     suits: [regex]
@@ -35,6 +36,7 @@ entity Paint:
   name: str required
   shade: color="#ff8800" regex("^#[0-9a-f]{6}$")
   base: color required
+  invariant: base != shade and shade contains "#"
 
 surface paint_list:
   uses entity Paint
