@@ -84,11 +84,20 @@ def test_order_of_blocks_means_nothing_but_order(blocks: list[str], random: Rand
 
 def sort_records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The records by name, without what goes by which of several comes first."""
-    kept = [{k: v for k, v in each.items() if k not in DEPENDENT} for each in records]
+    kept: list[dict[str, Any]] = drop_dependent(records)
     return sorted(kept, key=lambda each: str(each.get("name", each)))
 
 
-DEPENDENT: set[str] = set()
+def drop_dependent(value: Any) -> Any:
+    """The value without what is numbered where two would be the same."""
+    if isinstance(value, list):
+        return [drop_dependent(item) for item in value]
+    if isinstance(value, dict):
+        return {key: drop_dependent(part) for key, part in value.items() if key not in DEPENDENT}
+    return value
+
+
+DEPENDENT = {"address", "slug", "inverse"}
 
 
 def test_projects_say_something_of_everything() -> None:
