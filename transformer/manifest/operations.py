@@ -24,6 +24,13 @@ _OF_NULL = {"=": "is null", "!=": "is not null"}
 def type_operation(node: Record, path: str, scope: Scope) -> Kind | None:
     """The kind of what an operator makes of its operands."""
     row = read_table("expressions")["operators"][node["operator"]]
+    if not _has_operands(node, row):
+        words = {
+            "path": path.replace("/", "."),
+            "reason": f"`{node['operator']}` has other operands",
+        }
+        scope.report("manifest-fault", path, **words)
+        return None
     if row.get("place") == "after":
         return Kind("bool") if type_node(node["operands"][0], _place(path, 0), scope) else None
     if row.get("right") == "list":
@@ -34,6 +41,17 @@ def type_operation(node: Record, path: str, scope: Scope) -> Kind | None:
     if row.get("joins") == "yes":
         return _type_chain(node, kinds, path, scope)
     return match_signature(row["signatures"], kinds, node["operator"], path, scope)
+
+
+def _has_operands(node: Record, row: Record) -> bool:
+    """Whether there are as many operands as the operator takes, and a list where it takes one."""
+    operands = node["operands"]
+    wanted = 1 if "place" in row else 2
+    is_many = len(operands) == wanted or (row.get("joins") == "yes" and len(operands) > wanted)
+    takes_list = row.get("right") == "list"
+    return is_many and ["list" in each for each in operands[1:]] == [takes_list] * (
+        len(operands) - 1
+    )
 
 
 def _place(path: str, number: int) -> str:

@@ -25,9 +25,13 @@ def check_condition(node: Record, path: str, scope: Scope) -> None:
 
 def type_node(node: Record, path: str, scope: Scope) -> Kind | None:
     """The kind of a node's value, or None where it has been reported that there is none."""
-    key = next((key for key in _TYPERS if key in node), "value")
+    key = next((key for key in _TYPERS if key in node), None)
+    if key is None:
+        words = {"path": path.replace("/", "."), "reason": "a list stands after `in` only"}
+        scope.report("manifest-fault", path, **words)
+        return None
     kind = _TYPERS[key](node, path, scope)
-    if kind and "list" not in node:
+    if kind:
         node["type"] = kind.sort
         if kind.sort == "record" and kind.entity in scope.entities:
             node["entity"] = kind.entity
