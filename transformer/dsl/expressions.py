@@ -223,4 +223,4 @@ def _list_operator_words() -> tuple[str, ...]:
     spelled = (
         operator.words[0] for place in ("between", "after") for operator in _operators(place)
     )
-    return tuple(dict.fromkeys(word for word in spelled if word.isalpha()))
+    return tuple(dict.fromkeys(word for word in spelled if word.isalpha() or word == "="))

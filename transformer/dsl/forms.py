@@ -1,10 +1,11 @@
 """The forms that a line may take, compiled from the notation of the tables."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, NoReturn
 
+from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest
 from transformer.dsl.lines import Token, span_of
 
@@ -164,13 +165,21 @@ def problem_of(cursor: Cursor) -> Problem:
         return Problem("unfinished", span, {"expected": _list_hopes(hopes)})
     token = cursor.tokens[cursor.reached]
     words = {"expected": _list_hopes(hopes), "word": token.text}
-    near = closest(token.text, candidates) if token.kind == "name" else None
-    if near:
+    near = find_habit(token.text, candidates if token.kind == "name" else None)
+    if near is None and token.kind == "name":
+        near = closest(token.text, candidates)
+    if near and near != token.text:
         words["closest"] = near
     if len(hopes) == 1 and len(candidates) > 1:
         words["listed"] = ", ".join(candidates)
     code = cursor.code if token.kind in ("name", "odd", "duration") else "unexpected"
     return Problem(code, span_of(token, cursor.file), words)
+
+
+def find_habit(word: str, candidates: Collection[str] | None) -> str | None:
+    """What somebody who is used to another language means, if it is among the candidates."""
+    habit: str | None = read_table("language")["habits"].get(word)
+    return habit if candidates is None or habit in candidates else None
 
 
 def _list_hopes(hopes: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     | (?P<open_text>\"{3}[\s\S]*)
     | (?P<string>"(?:[^"\\\n]|\\[^\n])*")
     | (?P<open_string>"[^\n]*)
-    | (?P<mark><->|->|<-|[=<>!]=|\S)
+    | (?P<mark><->|->|<-|[=<>!]=|=>|<>|\S)
     )""",
     re.VERBOSE,
 )

@@ -117,6 +117,8 @@ def _read_direction(cursor: Cursor) -> Said:
     descending = cursor.sees("desc")
     if descending or cursor.sees("asc"):
         cursor.index += 1
+    else:
+        cursor.hope("`desc`", ["asc", "desc"])
     return Said({"field": name, "descending": Said(descending, name.span)}, name.span)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, closest
-from transformer.dsl.forms import Cursor, Literal, Said, match_form, problem_of
+from transformer.dsl.forms import Cursor, Literal, Said, find_habit, match_form, problem_of
 from transformer.dsl.lines import Line, span_of
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ def _is_shaped_like_field(line: Line) -> bool:
 def _has_near_type(line: Line, cursor: Cursor) -> bool:
     """Whether the line looks like `name: type` with a slip in the type."""
     hoped = [word for words in cursor.hopes.values() for word in words]
-    return _is_pair_of_names(line) and (
-        cursor.reached > 2 or closest(line.tokens[2].text, hoped) is not None
-    )
+    if not _is_pair_of_names(line):
+        return False
+    word = line.tokens[2].text
+    return cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
 
 
 def _is_well_formed(line: Line, grammar: "Grammar") -> bool:
@@ -111,6 +112,8 @@ def _is_well_formed(line: Line, grammar: "Grammar") -> bool:
         return False
     marks = [token.text for token in tokens if token.kind == "mark"]
     if marks.count(")") > marks.count("(") or marks.count("]") > marks.count("["):
+        return False
+    if any(token.text == "'" for token in tokens):
         return False
     opens_body = tokens[-1].text == ":" and bool(line.children)
     is_pair = tokens[1].text == ":" and len(tokens) > 2 and not grammar.is_top

@@ -33,7 +33,7 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
     found: list[Said] = []
     while token := cursor.peek():
         if token.kind not in ("name", "mark") or token.text not in known:
-            cursor.miss(hope, [word for word in known if word.isalpha()], code)
+            cursor.miss(hope, [word for word in known if word[0].isalpha()], code)
         found.append(_read_wording(cursor, known[token.text]))
     if not found:
         return Said(found, cursor.span_from(max(0, start - 1)))
