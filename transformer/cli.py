@@ -1,5 +1,6 @@
 """The command `dazzle`: arguments in, reports and an exit status out."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -219,6 +220,7 @@ def _refuse(reason: str, status: int) -> NoReturn:
 
 def main() -> None:
     """Run the command with the arguments of the process."""
+    gc.disable()  # a run is short: looking for garbage takes longer than there is memory to win
     app(prog_name="dazzle")
 
 

@@ -4,7 +4,6 @@ import datetime
 import math
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from transformer.data import read_table
@@ -93,6 +92,8 @@ def _read_exact(value: Value, field: Record) -> Any:
     """A decimal as text, from a number or, in a manifest, from text."""
     if value.kind not in ("number", "text"):
         return None
+    from decimal import Decimal, InvalidOperation  # slow to import, and seldom needed
+
     digits, places = field.get("digits", 12), field.get("places", 2)
     try:
         number = Decimal(value.meaning)
