@@ -36,6 +36,8 @@ def check_states(draft: Draft) -> None:
         name = transitions.get("field")
         fields = [field for field in entity["fields"] if field["name"] == name]
         states = [choice["value"] for field in fields for choice in field.get("values", ())]
+        if any("values" not in field and "enum" not in field for field in fields):
+            draft.report("not-a-state-field", f"{path}/field", word=fields[0]["name"])
         if transitions and not transitions["rules"] and path not in draft.broken:
             draft.report("empty-transitions", path, word=entity["name"])
         for index, rule in enumerate(transitions.get("rules", ())):
