@@ -111,7 +111,7 @@ def test_unknown_words_stand_wherever_they_may() -> None:
 
 def test_every_access_and_switch_is_used() -> None:
     projects = [reading.project for reading in map(read_project, map(FOLDER.joinpath, NAMES))]
-    assert {project.access for project in projects if project} == {"private", "read", "open"}
+    assert {project.app["access"] for project in projects if project} == {"private", "read", "open"}
     assert {project.runtime_txt for project in projects if project} == {True, False}
 
 

@@ -1,10 +1,12 @@
 """A project: where its files lie, and what its `dazzle.toml` says."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span, has_errors
 from transformer.settings import read_settings
 
@@ -22,7 +24,10 @@ class Project:
     sources: tuple[Path, ...]
     stack: str
     output: str
-    access: str
+    app: Mapping[str, Any]
+    """What the settings say of the app, by their names."""
+    features: tuple[str, ...]
+    """What the app has because its settings ask for it."""
     runtime_txt: bool
 
 
@@ -68,9 +73,16 @@ def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Pr
         sources=tuple(files),
         stack=settings.get("build.stack") or settings.get("stack.name") or "micro",
         output=settings.get("build.output", "build"),
-        access=settings.get("app.access", "private"),
+        app=_collect_table(settings, "app"),
+        features=tuple(name for name, on in _collect_table(settings, "features").items() if on),
         runtime_txt=settings.get("deploy.runtime_txt", False),
     )
+
+
+def _collect_table(settings: dict[str, Any], table: str) -> dict[str, Any]:
+    """All settings of a table, as they were set or else as the schema has it."""
+    rows = read_schema("project")["properties"][table]["properties"]
+    return {key: settings.get(f"{table}.{key}", row["default"]) for key, row in rows.items()}
 
 
 def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:

@@ -78,7 +78,7 @@ def _find_fault_in_text(value: str, row: dict[str, Any]) -> str | None:
     if "\0" in value or not row.get("minLength", 0) <= len(value) <= row.get("maxLength", 4096):
         return "a text that isn't empty and not too long"
     if "pattern" in row and not re.search(row["pattern"], value):
-        return "a name such as `app.core`"
+        return f"a text such as `{row['examples'][0]}`"
     return None
 
 

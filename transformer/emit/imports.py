@@ -8,7 +8,7 @@ from itertools import groupby
 from transformer.data import read_table
 from transformer.emit.layout import WIDTH
 
-_SECTIONS = ("standard", "library", "local")
+_SECTIONS = ("standard", "library", "project", "local")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -23,12 +23,16 @@ def find_names(sources: Iterable[str]) -> set[str]:
 
 
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
-    """The import lines for the names that `imports.yaml` knows, and for names of local modules."""
+    """The import lines for names that `imports.yaml` knows, and for names of the app's modules."""
     rows = read_table("imports")
     known = [
         (rows[name]["section"], rows[name].get("from"), name) for name in set(names) & set(rows)
     ]
-    wanted = [("local", module, name) for module, of in (local or {}).items() for name in of]
+    wanted = [
+        ("local" if module.startswith(".") else "project", module, name)
+        for module, of in (local or {}).items()
+        for name in of
+    ]
     sections = (
         "\n".join(
             _write_section(

@@ -95,7 +95,7 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
     used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
     pages = (p for p in plan.site.pages if p.mode != "custom" or plan.has_form(p))
     models = {plan.name_model(page.entity) for page in pages if page.entity}
-    local = {".models": models, ".": {"forms", "generic"} if plan.forms else {"generic"}}
+    local = {"pages": {"generic"}, ".models": models, ".": {"forms"} if plan.forms else set()}
     return {
         "views": views,
         "view_imports": write_imports(used, local),

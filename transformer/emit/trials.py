@@ -173,7 +173,7 @@ def _write_test_imports(trials: list[Trial]) -> str:
     helpers = used & {"get_account", "sample_image"}
     known = used & {"datetime", "uuid", "Decimal", "SimpleUploadedFile"}
     models = {trial.model for trial in trials if trial.is_makeable or trial.has_tests}
-    return write_imports(known, {".models": models, ".testing": {"PageTests"} | helpers})
+    return write_imports(known, {".models": models, "pages.testing": {"PageTests"} | helpers})
 
 
 def _find_used(trial: Trial) -> Iterator[str]:

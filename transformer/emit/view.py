@@ -24,6 +24,7 @@ _FLAGS = {
     "has_timezones": {"timezone"},
     "has_urls": {"url"},
 }
+_FEATURES = ("pdf", "import")
 
 
 def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,6 +51,8 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
         "private": access == "private",
         "read": access == "read",
         "open_access": access == "open",
+        "signup": manifest["app"]["signup"],
+        **{f"with_{feature}": feature in manifest["app"]["features"] for feature in _FEATURES},
         **{flag: bool(types & wanted) for flag, wanted in _FLAGS.items()},
         "runtime_txt": manifest["deployment"]["runtime_txt"],
         "python_version": not manifest["deployment"]["runtime_txt"],
@@ -102,7 +105,7 @@ def _view_forms(forms: list[FormView]) -> dict[str, Any]:
             widgets & {"forms"},
             {
                 ".models": {form.model for form in forms},
-                ".bootstrap": {"ModelForm", *widgets} - {"forms"},
+                "pages.forms": {"ModelForm", *widgets} - {"forms"},
             },
         ),
     }

@@ -17,7 +17,7 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     """The draft of a project's manifest: only what its files say, nothing implied."""
     manifest: Record = {
         "manifest_version": 1,
-        "app": {"version": project.version, "access": project.access},
+        "app": {"version": project.version, **project.app, "features": [*project.features]},
         "deployment": {"runtime_txt": project.runtime_txt},
         **_make_lists("project"),
         "extensions": [],

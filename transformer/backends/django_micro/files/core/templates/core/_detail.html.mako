@@ -43,5 +43,5 @@
   </dl>
 </section>
 % endfor
-{% include "core/_related.html" %}
+{% include "pages/_related.html" %}
 {% endblock %}

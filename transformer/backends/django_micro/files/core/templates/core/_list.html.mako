@@ -48,7 +48,7 @@
       {% endfor %}
     </tbody>
   </table>
-  {% include "core/_pagination.html" %}
+  {% include "pages/_pagination.html" %}
   {% else %}
   <div class="panel empty">
     <p>Nothing here yet.</p>

@@ -41,10 +41,10 @@
 % endfor
 % if item.has_form:
 % if item.has_row:
-{% include "core/_form.html" with cancel=object.get_absolute_url %}
+{% include "pages/_form.html" with cancel=object.get_absolute_url %}
 % else:
 {% url '${item.index or 'home'}' as cancel %}
-{% include "core/_form.html" %}
+{% include "pages/_form.html" %}
 % endif
 % endif
 {% endblock %}

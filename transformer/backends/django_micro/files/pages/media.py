@@ -6,7 +6,7 @@ from django.conf import settings
 from django.views.generic import View
 from django.views.static import serve
 
-from .generic import ReadingMixin
+from .generic.page import ReadingMixin
 
 # A browser draws these and nothing else happens. An SVG or an HTML file could run
 # scripts in the name of whoever looks at it.

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
-from .bootstrap import BootstrapMixin
+from .forms import BootstrapMixin
 
 
 class SignInForm(BootstrapMixin, AuthenticationForm):
@@ -33,7 +33,7 @@ class SetUpForm(BootstrapMixin, BaseUserCreationForm):
 
 
 class SignInView(LoginView):
-    template_name = "core/sign_in.html"
+    template_name = "pages/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
     extra_context = {"fresh": False}
@@ -43,7 +43,7 @@ class SignInView(LoginView):
     [sensitive_post_parameters(), csrf_protect, never_cache], name="dispatch"
 )
 class SetUpView(RedirectURLMixin, FormView):
-    template_name = "core/set_up.html"
+    template_name = "pages/set_up.html"
     form_class = SetUpForm
     next_page = settings.LOGIN_REDIRECT_URL
 

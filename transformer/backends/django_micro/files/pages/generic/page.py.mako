@@ -1,0 +1,44 @@
+"""What every page has, and who may read it."""
+
+% if read:
+from django.contrib.auth.decorators import login_not_required
+from django.utils.decorators import method_decorator
+% endif
+from django.views import generic
+
+
+class PageMixin:
+    """A page; templates know its row or rows as `object` or `object_list`."""
+
+    context_object_name = None
+
+    def get_context_object_name(self, value):
+        # Django would add a name made from the model's, which hides `user` or `form`
+        # if that's what the model is called.
+        return self.context_object_name
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+% if read:
+        context["may_change"] = self.request.user.is_authenticated
+% else:
+        context["may_change"] = True
+% endif
+        return context
+
+
+% if read:
+@method_decorator(login_not_required, name="dispatch")
+class ReadingMixin:
+    """A page that needs no sign-in, because all it does is show something."""
+
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+% else:
+class ReadingMixin:
+    """A page that does no more than show something."""
+% endif
+
+
+class PageView(ReadingMixin, PageMixin, generic.TemplateView):
+    pass
