@@ -13,10 +13,13 @@ CHECK_TEMPLATES = """\
 import pathlib, django
 django.setup()
 from django.template.loader import get_template
-folder = pathlib.Path("core/templates")
-paths = [path for path in folder.rglob("*") if path.is_file()]
+paths = [
+    path.relative_to(folder)
+    for folder in pathlib.Path().glob("*/templates")
+    for path in folder.rglob("*.*")
+]
 for path in paths:
-    get_template(path.relative_to(folder).as_posix())
+    get_template(path.as_posix())
 print(len(paths))
 """
 

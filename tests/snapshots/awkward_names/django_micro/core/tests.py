@@ -1,5 +1,7 @@
 """Every page of every entity, used as people use it."""
 
+from pages.testing import PageTests
+
 from .models import (
     Account,
     Admin,
@@ -15,7 +17,6 @@ from .models import (
     Value,
     View,
 )
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

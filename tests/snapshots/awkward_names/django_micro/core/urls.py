@@ -1,17 +1,13 @@
 from django.urls import path, register_converter
 
-from . import accounts, health, views
-from .converters import KeyConverter
-from .media import MediaView
+from pages.converters import KeyConverter
+
+from . import views
 
 register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
-    path("media/<path:path>", MediaView.as_view(), name="media"),
     path("accounts/", views.AccountListView.as_view(), name="account_list"),
     path("accounts/new/", views.AccountCreateView.as_view(), name="account_create"),
     path(

@@ -1,6 +1,8 @@
 from django.urls import reverse_lazy
 
-from . import forms, generic
+from pages import generic
+
+from . import forms
 from .models import (
     Account,
     Admin,

@@ -1,6 +1,6 @@
 """Every page of every entity, used as people use it."""
 
-from .testing import PageTests
+from pages.testing import PageTests
 
 
 class SiteTests(PageTests):

@@ -1,10 +1,7 @@
 from django.urls import path
 
-from . import accounts, health, views
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
 ]

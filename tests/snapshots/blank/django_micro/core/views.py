@@ -1,4 +1,4 @@
-from . import generic
+from pages import generic
 
 
 class HomeView(generic.HomeView):

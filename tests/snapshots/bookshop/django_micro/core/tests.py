@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from pages.testing import PageTests
+
 from .models import Book, Customer, Delivery, Order, OrderLine, Publisher
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

@@ -1,15 +1,13 @@
 from django.urls import path, register_converter
 
-from . import accounts, health, views
-from .converters import KeyConverter
+from pages.converters import KeyConverter
+
+from . import views
 
 register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
     path("books/", views.BookListView.as_view(), name="book_list"),
     path("books/new/", views.BookCreateView.as_view(), name="book_create"),
     path("books/<key:pk>/", views.BookDetailView.as_view(), name="book_detail"),

@@ -1,6 +1,8 @@
 from django.urls import reverse_lazy
 
-from . import forms, generic
+from pages import generic
+
+from . import forms
 from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, StockCount
 
 

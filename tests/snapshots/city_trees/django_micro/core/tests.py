@@ -2,8 +2,9 @@
 
 import datetime
 
+from pages.testing import PageTests, get_account
+
 from .models import Species, Tree, Visit, Volunteer
-from .testing import PageTests, get_account
 
 
 class SiteTests(PageTests):

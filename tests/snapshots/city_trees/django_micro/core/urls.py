@@ -1,17 +1,13 @@
 from django.urls import path, register_converter
 
-from . import accounts, health, views
-from .converters import KeyConverter
-from .media import MediaView
+from pages.converters import KeyConverter
+
+from . import views
 
 register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
-    path("media/<path:path>", MediaView.as_view(), name="media"),
     path("species/", views.SpeciesListView.as_view(), name="species_list"),
     path("species/new/", views.SpeciesCreateView.as_view(), name="species_create"),
     path(

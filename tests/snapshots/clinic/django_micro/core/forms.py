@@ -1,6 +1,7 @@
 from django import forms
 
-from .bootstrap import DateInput, ModelForm, TimeInput
+from pages.forms import DateInput, ModelForm, TimeInput
+
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 

@@ -2,8 +2,9 @@
 
 import datetime
 
+from pages.testing import PageTests
+
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

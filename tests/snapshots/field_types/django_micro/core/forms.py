@@ -1,6 +1,7 @@
 from django import forms
 
-from .bootstrap import DateInput, DateTimeInput, ModelForm, TimeInput
+from pages.forms import DateInput, DateTimeInput, ModelForm, TimeInput
+
 from .models import Choice, Feed, Link, Moment, Number, Setting, Subscriber, Text
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from pages.testing import PageTests
+
 from .models import (
     Choice,
     Feed,
@@ -16,7 +18,6 @@ from .models import (
     Subscriber,
     Text,
 )
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

@@ -3,8 +3,9 @@
 import datetime
 from decimal import Decimal
 
+from pages.testing import PageTests
+
 from .models import Client, Invoice, Line, Product
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

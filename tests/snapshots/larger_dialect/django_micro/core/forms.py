@@ -1,6 +1,7 @@
 from django import forms
 
-from .bootstrap import DateTimeInput, ModelForm
+from pages.forms import DateTimeInput, ModelForm
+
 from .models import Issue, Reader
 
 

@@ -1,12 +1,9 @@
 from django.urls import path
 
-from . import accounts, health, views
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
     path("issues/", views.IssueListView.as_view(), name="issue_list"),
     path("issues/new/", views.IssueCreateView.as_view(), name="issue_create"),
     path("issues/<uuid:pk>/", views.IssueDetailView.as_view(), name="issue_detail"),

@@ -1,6 +1,7 @@
 from django import forms
 
-from .bootstrap import DateInput, DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, ModelForm
+
 from .models import Lesson, Loan, Pupil, Teacher
 
 

@@ -1,6 +1,7 @@
 from django import forms
 
-from .bootstrap import DateInput, ModelForm
+from pages.forms import DateInput, ModelForm
+
 from .models import Book
 
 

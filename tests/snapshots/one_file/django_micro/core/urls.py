@@ -1,12 +1,9 @@
 from django.urls import path
 
-from . import accounts, health, views
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
     path("books/", views.BookListView.as_view(), name="book_list"),
     path("books/new/", views.BookCreateView.as_view(), name="book_create"),
     path("books/<uuid:pk>/", views.BookDetailView.as_view(), name="book_detail"),

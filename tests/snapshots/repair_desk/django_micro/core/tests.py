@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from pages.testing import PageTests
+
 from .models import House, Invoice, Note, Repair, User
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

@@ -1,12 +1,9 @@
 from django.urls import path
 
-from . import accounts, health, views
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
     path("houses/", views.HouseListView.as_view(), name="house_list"),
     path("houses/new/", views.HouseCreateView.as_view(), name="house_create"),
     path(

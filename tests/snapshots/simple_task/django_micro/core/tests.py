@@ -1,7 +1,8 @@
 """Every page of every entity, used as people use it."""
 
+from pages.testing import PageTests
+
 from .models import Task
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

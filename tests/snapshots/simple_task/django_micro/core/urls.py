@@ -1,12 +1,9 @@
 from django.urls import path
 
-from . import accounts, health, views
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
     path("tasks/", views.TaskListView.as_view(), name="task_list"),
     path("tasks/new/", views.TaskCreateView.as_view(), name="task_create"),
     path("tasks/<uuid:pk>/", views.TaskDetailView.as_view(), name="task_detail"),

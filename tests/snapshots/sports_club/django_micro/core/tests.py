@@ -2,6 +2,8 @@
 
 import datetime
 
+from pages.testing import PageTests
+
 from .models import (
     Booking,
     Club,
@@ -13,7 +15,6 @@ from .models import (
     Team,
     Trophy,
 )
-from .testing import PageTests
 
 
 class SiteTests(PageTests):

@@ -1,14 +1,9 @@
 from django.urls import path
 
-from . import accounts, health, views
-from .media import MediaView
+from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
-    path("healthz", health.healthz, name="healthz"),
-    path("media/<path:path>", MediaView.as_view(), name="media"),
     path("comments/", views.CommentListView.as_view(), name="comment_list"),
     path("comments/new/", views.CommentCreateView.as_view(), name="comment_create"),
     path(

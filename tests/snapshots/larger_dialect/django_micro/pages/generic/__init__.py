@@ -1,0 +1,18 @@
+"""What the pages have in common: Django's generic views, with messages and more."""
+
+from .details import DetailView, Related
+from .home import HomeView
+from .lists import ListView
+from .page import PageView
+from .saving import CreateView, DeleteView, UpdateView
+
+__all__ = [
+    "CreateView",
+    "DeleteView",
+    "DetailView",
+    "HomeView",
+    "ListView",
+    "PageView",
+    "Related",
+    "UpdateView",
+]

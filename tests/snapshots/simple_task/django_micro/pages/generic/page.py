@@ -1,0 +1,27 @@
+"""What every page has, and who may read it."""
+
+from django.views import generic
+
+
+class PageMixin:
+    """A page; templates know its row or rows as `object` or `object_list`."""
+
+    context_object_name = None
+
+    def get_context_object_name(self, value):
+        # Django would add a name made from the model's, which hides `user` or `form`
+        # if that's what the model is called.
+        return self.context_object_name
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["may_change"] = True
+        return context
+
+
+class ReadingMixin:
+    """A page that does no more than show something."""
+
+
+class PageView(ReadingMixin, PageMixin, generic.TemplateView):
+    pass
