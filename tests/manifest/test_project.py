@@ -41,6 +41,10 @@ name = "micro"
 output = "out"
 [app]
 access = "read"
+signup = true
+brand = "#3b5bdb"
+[features]
+pdf = true
 [deploy]
 runtime_txt = true
 """
@@ -59,6 +63,10 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "title": "My shop",
         "version": "1.2",
         "access": "read",
+        "signup": True,
+        "language": "en",
+        "brand": "#3b5bdb",
+        "features": ["pdf"],
     }
     assert reading.manifest["deployment"] == {"runtime_txt": True}
     assert (reading.project.stack, reading.project.output) == ("micro", "out")

@@ -11,6 +11,7 @@ from transformer.emit.fields import (
     fill,
     list_default_functions,
 )
+from transformer.emit.indexing import list_searched
 from transformer.emit.layout import WIDTH, format_expression
 from transformer.emit.literals import measure_width, spell_string
 from transformer.emit.rules import list_rules
@@ -40,6 +41,8 @@ class ModelView:
     declarations: str
     options: str
     text: str
+    search: str
+    """The line that says where a search looks, or the empty string."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
 
@@ -82,9 +85,16 @@ def view_model(
             format_expression(declare_field(c), 4, f"{c.attribute} = ") for c in contexts
         ),
         options="\n".join(format_expression(source, 8, f"{key} = ") for key, source in options),
+        search=_write_search(entity, contexts),
         text="\n".join(_write_text(entity, contexts, entities)),
         address=_write_address(address) if address else "",
     )
+
+
+def _write_search(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> str:
+    attributes = {context.field["name"]: context.attribute for context in contexts}
+    names = [spell_string(attributes[name]) for name in list_searched(entity)]
+    return format_expression(f"[{', '.join(names)}]", 4, "search_fields = ") if names else ""
 
 
 def _write_address(name: str) -> str:

@@ -1,14 +1,18 @@
 """The surfaces of a manifest as Django pages: addresses, views, and what their templates show."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from transformer.data import read_table
 from transformer.emit.cascade import find_traits
+from transformer.emit.escapes import to_html
 from transformer.emit.fields import FieldContext, fill
 from transformer.emit.spelling import Names
 from transformer.names import make_unique, spell_class
+
+_LIVE = re.compile(r"<(a|button) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,17 @@ class Group:
 
 
 def view_groups(
-    page: Page, names: Names, site: Site, column: str, only: Collection[str] | None = None
+    page: Page,
+    names: Names,
+    site: Site,
+    column: str,
+    only: Collection[str] | None = None,
+    changed: Collection[str] = (),
 ) -> list[Group]:
     """The sections of a page, each value as the column of `types.yaml` shows it.
 
-    With `only`, just these fields; a section without a value is left out.
+    With `only`, just these fields; a section without a value is left out. Those that are `changed`
+    right on the page are shown so that they can be.
     """
     if page.entity is None:
         return []
@@ -151,7 +161,8 @@ def view_groups(
         items = [i for i in section["fields"] if not i.get("hidden")]
         contexts = [(FieldContext(page.entity, fields[i["field"]], names), i) for i in items]
         shown = [(c, i) for c, i in contexts if only is None or i["field"] in only]
-        cells = [_view_cell(context, item, site, column) for context, item in shown]
+        columns = ["changed" if c.attribute in changed else column for c, _ in shown]
+        cells = [_view_cell(*pair, site, col) for pair, col in zip(shown, columns, strict=True)]
         groups.append(Group(find_heading(page.surface, section), cells))
     return [group for group in groups if group.cells]
 
@@ -169,9 +180,10 @@ def _view_cell(context: FieldContext, item: Mapping[str, Any], site: Site, colum
     spelled = {
         "value": f"object.{context.attribute}",
         "name": context.attribute,
+        "label": to_html(item["title"]),
         "currency": context.field.get("currency", ""),
     }
-    return Cell(item["title"], fill(source, spelled), "<a " not in source, context.is_display)
+    return Cell(item["title"], fill(source, spelled), not _LIVE.search(source), context.is_display)
 
 
 def is_linked(field: Mapping[str, Any], site: Site) -> bool:

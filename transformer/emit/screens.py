@@ -9,9 +9,11 @@ from transformer.data import read_table
 from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
 from transformer.emit.layout import format_expression
+from transformer.emit.lists import list_changed
 from transformer.emit.literals import spell_string
 from transformer.emit.pages import Cell, Group, Page, find_converter, view_groups
-from transformer.emit.views import Plan, list_routes, list_views
+from transformer.emit.plans import Plan
+from transformer.emit.views import list_routes, list_views
 
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
@@ -30,6 +32,7 @@ class Screen:
     """A page; the name of an address that there isn't is the empty string."""
 
     title: str
+    purpose: str
     template: str
     plural: str
     groups: list[Group]
@@ -114,6 +117,7 @@ def _view_screen(page: Page, plan: Plan) -> Screen:
     deletable = page.entity and page.entity["deletable"]
     return Screen(
         title=page.surface["title"],
+        purpose=page.surface.get("ux", {}).get("purpose", ""),
         template=page.template,
         plural=page.entity["plural"] if page.entity else page.surface["title"],
         groups=_view_groups(page, plan),
@@ -147,9 +151,9 @@ def _view_groups(page: Page, plan: Plan) -> list[Group]:
     """The values that a page shows: all of them, or on a form those that no one fills in."""
     facts = {fact.context.field["name"] for fact in list_facts(page, plan.names)}
     only = facts if page.kind == "form_pages" else None
-    return view_groups(
-        page, plan.names, plan.site, read_table("surfaces")[page.mode]["column"], only
-    )
+    column = read_table("surfaces")[page.mode]["column"]
+    changed = list_changed(page, plan) if page.kind == "lists" else ()
+    return view_groups(page, plan.names, plan.site, column, only, changed)
 
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:

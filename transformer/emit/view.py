@@ -9,14 +9,15 @@ from transformer.emit.admin import view_admins
 from transformer.emit.fields import declare_field, list_default_functions
 from transformer.emit.forms import FormView, name_forms, view_form
 from transformer.emit.imports import find_names, write_imports
+from transformer.emit.indexing import index_fields
 from transformer.emit.migration import view_migration
 from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
 from transformer.emit.pages import Site, plan_site
+from transformer.emit.plans import Plan
 from transformer.emit.screens import view_screens
 from transformer.emit.selection import select_fields
 from transformer.emit.spelling import Names, spell_names
 from transformer.emit.trials import view_trials
-from transformer.emit.views import Plan
 
 _FLAGS = {
     "has_files": {"file", "image"},
@@ -29,7 +30,7 @@ _FEATURES = ("pdf", "import")
 
 def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
     """Word of a template → what it stands for."""
-    manifest = select_fields(manifest)
+    manifest = index_fields(select_fields(manifest))
     names = spell_names(manifest)
     site = plan_site(manifest, names)
     forms = name_forms(site.pages, names)

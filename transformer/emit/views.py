@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from transformer.data import read_table
 from transformer.emit.fields import FieldContext
 from transformer.emit.joins import choose_joins, find_join, list_joins
 from transformer.emit.layout import format_expression
+from transformer.emit.lists import write_list
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Page, Site, find_converter
-from transformer.emit.spelling import Names
+from transformer.emit.pages import Page, find_converter
+from transformer.emit.plans import Plan
 from transformer.names import make_unique
 
 
@@ -22,40 +22,6 @@ class ViewClass:
     name: str
     parent: str
     body: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The manifest with all that is known of its pages."""
-
-    manifest: Mapping[str, Any]
-    names: Names
-    site: Site
-    forms: Mapping[str, str]
-    """Surface → class of its form."""
-
-    @cached_property
-    def entities(self) -> Mapping[str, Mapping[str, Any]]:
-        """Name → entity."""
-        return {entity["name"]: entity for entity in self.manifest["entities"]}
-
-    @cached_property
-    def references(self) -> Mapping[str, list[FieldContext]]:
-        """Name of an entity → the fields that refer to it."""
-        found: dict[str, list[FieldContext]] = {name: [] for name in self.entities}
-        for entity in self.manifest["entities"]:
-            for field in entity["fields"]:
-                if field.get("target_kind") == "entity":
-                    found[field["target"]].append(FieldContext(entity, field, self.names))
-        return found
-
-    def name_model(self, entity: Mapping[str, Any]) -> str:
-        """The class of an entity's model."""
-        return self.names.entities[entity["name"]].model
-
-    def has_form(self, page: Page) -> bool:
-        """Whether there is something to fill in on a page."""
-        return page.surface["name"] in self.forms
 
 
 def list_views(plan: Plan) -> Iterator[ViewClass]:
@@ -95,6 +61,8 @@ def _write_body(page: Page, plan: Plan) -> Iterator[str]:
         yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
         yield from _write_accounts(page, plan)
     yield format_expression(f'"core/{page.template}.html"', 4, "template_name = ")
+    if page.kind == "lists" and page.entity:
+        yield from write_list(page, page.entity, plan)
     if plan.has_form(page):
         yield from _write_button(page)
         yield from _write_success(page, plan)

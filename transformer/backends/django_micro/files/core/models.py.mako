@@ -25,6 +25,10 @@ ${enum.members}
 
 % endfor
 ${model.declarations}
+% if model.search:
+
+${model.search}
+% endif
 
     class Meta:
 ${model.options}

@@ -17,14 +17,16 @@ class PageMixin:
         # if that's what the model is called.
         return self.context_object_name
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+    @property
+    def may_change(self):
 % if read:
-        context["may_change"] = self.request.user.is_authenticated
+        return self.request.user.is_authenticated
 % else:
-        context["may_change"] = True
+        return True
 % endif
-        return context
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(may_change=self.may_change, **kwargs)
 
 
 % if read:

@@ -1,10 +1,18 @@
 {% extends "core/base.html" %}
+{% load i18n %}
 
 {% block title %}${item.title}{% endblock %}
 
 {% block content %}
 <div class="page-head">
+% if item.purpose:
+  <div>
+    <h1>${item.title}</h1>
+    <p class="purpose">${item.purpose}</p>
+  </div>
+% else:
   <h1>${item.title}</h1>
+% endif
 % if item.add or item.actions:
   {% if may_change %}
   <div class="page-actions">
@@ -12,50 +20,50 @@
     <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}">${action.title}</a>
 % endfor
 % if item.add:
-    <a class="btn btn-primary" href="{% url '${item.add}' %}">${item.add_title}</a>
+    <a class="btn btn-primary" href="{% url '${item.add}' %}" data-shortcut="n">${item.add_title}</a>
 % endif
   </div>
   {% endif %}
 % endif
 </div>
-<div id="rows">
+{% include "pages/_toolbar.html" %}
+{% include "pages/_quick_add.html" %}
+<div id="rows" data-status="{{ page_obj.position }}">
+  {% include "pages/_chips.html" %}
   {% if object_list %}
-  <table class="table panel rows">
-    <thead>
-      <tr>
-% for cell in item.cells:
-        <th scope="col">${cell.title}</th>
-% endfor
-% if item.row and not item.link:
-        <th scope="col"><span class="visually-hidden">Page</span></th>
-% endif
-      </tr>
-    </thead>
-    <tbody>
-      {% for object in object_list %}
-      <tr>
+  <form id="changes" method="post" action="{{ here }}">
+    {% csrf_token %}
+    {% include "pages/_chosen.html" %}
+    {% include "pages/_bulk.html" %}
+    <table class="table panel rows">
+      <thead>
+        <tr>{% include "pages/_headings.html" %}</tr>
+      </thead>
+      <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML">
+        {% for key, address, object in entries %}
+        <tr>
+          {% if may_change %}<td class="pick"><input class="form-check-input" type="checkbox" name="row" value="{{ key }}" aria-label="{{ object }}"></td>{% endif %}
 % for cell in item.cells:
 % if cell is item.link:
-        <td data-label="${cell.title}"><a href="{{ object.get_absolute_url }}">${cell.source | n}</a></td>
+          <td data-label="${cell.title}"><a href="{{ address }}">${cell.source | n}</a></td>
 % else:
-        <td data-label="${cell.title}">${cell.source | n}</td>
+          <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
 % if item.row and not item.link:
-        <td data-label=""><a href="{{ object.get_absolute_url }}">Open</a></td>
+          <td data-label=""><a href="{{ address }}">{% translate "Open" %}</a></td>
 % endif
-      </tr>
-      {% endfor %}
-    </tbody>
-  </table>
+        </tr>
+        {% endfor %}
+      </tbody>
+    </table>
+  </form>
   {% include "pages/_pagination.html" %}
   {% else %}
-  <div class="panel empty">
-    <p>Nothing here yet.</p>
 % if item.add:
-    {% if may_change %}<a href="{% url '${item.add}' %}">Add the first one</a>{% endif %}
+  {% url '${item.add}' as add_address %}
 % endif
-  </div>
+  {% include "pages/_empty.html" %}
   {% endif %}
 </div>
 {% endblock %}

@@ -1,0 +1,70 @@
+"""Which fields the pages search, filter and sort by, and the indexes that this takes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from transformer.data import read_table
+
+_LONGEST = 500  # characters that an index of any database takes, whatever their alphabet
+
+_Record = Mapping[str, Any]
+
+
+def list_uses(field: _Record) -> frozenset[str]:
+    """What a list does with a field: the words of `types.yaml`, none if it is sensitive."""
+    words = read_table("types")[field["type"]].get("list", "")
+    return frozenset() if "sensitive" in field else frozenset(words.split())
+
+
+def list_searched(entity: _Record, ux: _Record | None = None) -> list[str]:
+    """The fields that a search looks in: those that are named, else all that hold text."""
+    fields = {field["name"]: field for field in entity["fields"]}
+    named = (ux or {}).get("search") or entity.get("search", {}).get("fields")
+    chosen = named or [name for name, field in fields.items() if "search" in list_uses(field)]
+    return [name for name in chosen if "search" in list_uses(fields.get(name, _UNKNOWN))]
+
+
+def list_filtered(entity: _Record, ux: _Record | None = None) -> list[str]:
+    """The fields that a list is narrowed by: those that are named, else all that suit."""
+    fields = {field["name"]: field for field in entity["fields"]}
+    named = (ux or {}).get("filter") or entity.get("filters")
+    chosen = named or [name for name, field in fields.items() if _is_worth_a_filter(entity, field)]
+    return [name for name in chosen if list_uses(fields.get(name, _UNKNOWN)) & {"choice", "range"}]
+
+
+_UNKNOWN = {"type": "json"}  # computed values and relations: nothing a list does with them
+
+
+def _is_worth_a_filter(entity: _Record, field: _Record) -> bool:
+    return field["name"] != entity["key"] and field.get("automatic") != "updated"
+
+
+def index_fields(manifest: _Record) -> dict[str, Any]:
+    """The manifest with an index for each field that a list is filtered or sorted by."""
+    entities = [
+        {**entity, "fields": list(_index(entity, set(_list_looked_up(entity, manifest))))}
+        for entity in manifest["entities"]
+    ]
+    return {**manifest, "entities": entities}
+
+
+def _index(entity: _Record, wanted: set[str]) -> Iterator[_Record]:
+    leading = {rule["fields"][0]["field"] for rule in entity["indexes"]}
+    leading |= {rule["fields"][0] for rule in entity["uniques"]}
+    for field in entity["fields"]:
+        has_one = field["name"] in leading or field["unique"] != "no" or "target" in field
+        fits = field.get("length", 0) <= _LONGEST and bool(list_uses(field) - {"search"})
+        is_new = field["name"] in wanted and fits and not has_one
+        yield {**field, "indexed": True} if is_new else field
+
+
+def _list_looked_up(entity: _Record, manifest: _Record) -> Iterator[str]:
+    surfaces = [s for s in manifest["surfaces"] if s["mode"] == "list"]
+    own = [s for s in surfaces if s.get("entity") == entity["name"]]
+    for surface in own:
+        yield from list_filtered(entity, surface.get("ux"))
+        yield from (item["field"] for part in surface["sections"] for item in part["fields"])
+        yield from (key["field"] for key in (surface.get("ux") or {}).get("sort", ())[:1])
+    if own:
+        yield from (key["field"] for key in entity["order"][:1])
+        yield from [entity["display"]] if entity["display"] else []
