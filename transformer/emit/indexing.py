@@ -42,20 +42,23 @@ def _is_worth_a_filter(entity: _Record, field: _Record) -> bool:
 def index_fields(manifest: _Record) -> dict[str, Any]:
     """The manifest with an index for each field that a list is filtered or sorted by."""
     entities = [
-        {**entity, "fields": list(_index(entity, set(_list_looked_up(entity, manifest))))}
+        {**entity, "indexes": [*entity["indexes"], *_list_indexes(entity, manifest)]}
         for entity in manifest["entities"]
     ]
     return {**manifest, "entities": entities}
 
 
-def _index(entity: _Record, wanted: set[str]) -> Iterator[_Record]:
+def _list_indexes(entity: _Record, manifest: _Record) -> Iterator[_Record]:
+    """The indexes that lists want besides: a field with the key, which decides among equals."""
     leading = {rule["fields"][0]["field"] for rule in entity["indexes"]}
-    leading |= {rule["fields"][0] for rule in entity["uniques"]}
+    leading |= {rule["fields"][0] for rule in entity["uniques"]} | {entity["key"]}
+    wanted = set(_list_looked_up(entity, manifest)) - leading
     for field in entity["fields"]:
-        has_one = field["name"] in leading or field["unique"] != "no" or "target" in field
         fits = field.get("length", 0) <= _LONGEST and bool(list_uses(field) - {"search"})
-        is_new = field["name"] in wanted and fits and not has_one
-        yield {**field, "indexed": True} if is_new else field
+        has_one = field["unique"] != "no" or "target" in field
+        if field["name"] in wanted and fits and not has_one:
+            names = (field["name"], entity["key"])
+            yield {"fields": [{"field": name, "descending": False} for name in names]}
 
 
 def _list_looked_up(entity: _Record, manifest: _Record) -> Iterator[str]:

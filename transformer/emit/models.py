@@ -160,8 +160,10 @@ def _list_order(
     entity: Mapping[str, Any], order: Iterable[Mapping[str, Any]], names: Names
 ) -> Iterator[str]:
     """Sort keys; the primary key comes last, so that equal rows keep their places on pages."""
-    yield from list_sort_keys(entity, order, names)
-    yield "pk"
+    keys = list(list_sort_keys(entity, order, names))
+    yield from keys
+    # In one direction with the last of them, so that an index of both serves.
+    yield "-pk" if keys and keys[-1].startswith("-") else "pk"
 
 
 def list_sort_keys(

@@ -81,8 +81,12 @@ def read_key(model, text, paths):
 
 
 def sort_rows(rows, keys):
-    """Return the rows sorted by the keys, and by the model's own order among equals."""
-    return rows.order_by(*(key.term for key in keys), *rows.model._meta.ordering)
+    """Return the rows sorted by the keys.
+
+    Among equals the primary key decides, in the same direction, as in the indexes.
+    """
+    ending = "-pk" if keys[-1].is_descending else "pk"
+    return rows.order_by(*(key.term for key in keys), ending)
 
 
 def split_rows(rows, keys):
@@ -97,4 +101,5 @@ def split_rows(rows, keys):
         others = keys
     else:
         return [sort_rows(rows, keys)]
-    return [sort_rows(rows.filter(condition), others) for condition in conditions]
+    parts = [rows.filter(condition) for condition in conditions]
+    return [sort_rows(part, others) if others else part for part in parts]
