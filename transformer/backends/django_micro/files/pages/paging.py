@@ -1,8 +1,9 @@
 """Pages of rows that cost the same however many rows there are.
 
-Counting looks at every row, and so does skipping to a far page. Both stop at a limit
-that is further than anybody turns pages: beyond it a list says "more than 10,000", and
-search and filters lead to what lies there.
+Counting looks at every row, and so does skipping to a far page. In a large table it
+stops where nobody turns pages any more: after 10,000 rows or, if the list is searched
+or filtered, a few pages ahead. It then says "more than 80"; narrowing the list or
+sorting it the other way round leads to what lies beyond.
 """
 
 from django.core.paginator import Page, Paginator
@@ -12,8 +13,8 @@ from django.utils.translation import gettext as _
 
 MOST = 10_000
 
-# Counting rows that match looks at many that don't.
-MOST_MATCHES = 500
+# Pages beyond the one that is shown, whose rows are counted in any case.
+AHEAD = 3
 
 
 class LimitedPage(Page):
@@ -29,16 +30,27 @@ class LimitedPage(Page):
 
 
 class LimitedPaginator(Paginator):
-    """Pages of the first rows; `counted` is the queryset of them all."""
+    """Pages of the first rows; `counted` is the queryset of them all.
 
-    def __init__(self, rows, size, counted, most):
+    With `everything`, the rows that they were chosen from, counting goes on for as long
+    as those are few.
+    """
+
+    def __init__(self, rows, size, counted, number, everything=None):
         super().__init__(rows, size)
         self.counted = counted
-        self.most = most
+        self.number = int(number) if number and number.isdecimal() else 1
+        self.everything = everything
+
+    @cached_property
+    def most(self):
+        if self.everything is None or count_rows(self.everything, MOST) <= MOST:
+            return MOST
+        return min(self.number + AHEAD, MOST // self.per_page) * self.per_page
 
     @cached_property
     def found(self):
-        return self.counted.order_by()[: self.most + 1].count()
+        return count_rows(self.counted, self.most)
 
     @property
     def is_cut(self):
@@ -50,3 +62,8 @@ class LimitedPaginator(Paginator):
 
     def _get_page(self, *args, **kwargs):
         return LimitedPage(*args, **kwargs)
+
+
+def count_rows(rows, most):
+    """Return how many rows there are, and one more than the most if there are more."""
+    return rows.order_by()[: most + 1].count()

@@ -15,7 +15,10 @@ from django.db.models.expressions import RawSQL
 
 # Words that more rows than this may hold are common: whoever reads rows in order soon
 # has a page full of them.
-FEW = 3_000
+FEW = 1_000
+
+PROBE = """SELECT COUNT(*) FROM
+    (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
 
 # A shorter word begins this many groups at most, or is taken for a common one.
 BEGUN = 200
@@ -65,7 +68,7 @@ def find_candidates(rows, words):
     if connection.vendor != "sqlite" or not words:
         return None
     candidates = CANDIDATES.format(index=name_index(rows.model))
-    probe = f"SELECT COUNT(*) FROM ({candidates} LIMIT {FEW + 1})"
+    probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
     try:
         with connection.cursor() as cursor:
             groups = [spell_groups(cursor, rows.model, word) for word in words]

@@ -10,7 +10,7 @@ from django.views import generic
 
 from ..filters import make_filter
 from ..ordering import Parts, read_key, sort_rows, split_rows
-from ..paging import MOST, MOST_MATCHES, LimitedPaginator
+from ..paging import LimitedPaginator
 from ..search import search_rows
 from .changes import ChangesMixin
 from .page import PageMixin, ReadingMixin
@@ -97,9 +97,10 @@ class ListView(ChangesMixin, ReadingMixin, PageMixin, generic.ListView):
 
     def paginate_queryset(self, rows, size):
         parts = split_rows(self.rows, self.sort_keys) if self.sort_keys else [rows]
-        most = MOST_MATCHES if self.is_narrowed else MOST
-        paginator = LimitedPaginator(Parts(parts), size, self.rows, most)
-        page = paginator.get_page(self.request.GET.get("page"))
+        number = self.request.GET.get("page")
+        everything = self.all_rows if self.is_narrowed else None
+        paginator = LimitedPaginator(Parts(parts), size, self.rows, number, everything)
+        page = paginator.get_page(number)
         return paginator, page, page.object_list, paginator.num_pages > 1
 
     def get_context_data(self, **kwargs):
