@@ -6,6 +6,7 @@ from typing import Any
 
 from transformer.data import read_table
 from transformer.emit.admin import view_admins
+from transformer.emit.colours import view_colours
 from transformer.emit.fields import declare_field, list_default_functions
 from transformer.emit.forms import FormView, name_forms, view_form
 from transformer.emit.imports import find_names, write_imports
@@ -52,6 +53,7 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
         "private": access == "private",
         "read": access == "read",
         "open_access": access == "open",
+        "colours": view_colours(manifest["app"]["brand"]),
         "signup": manifest["app"]["signup"],
         **{f"with_{feature}": feature in manifest["app"]["features"] for feature in _FEATURES},
         **{flag: bool(types & wanted) for flag, wanted in _FLAGS.items()},

@@ -57,7 +57,7 @@ TRIGGERS = [
 
 FILLING = [
     """INSERT INTO "{index}_keys" (key) SELECT "{key}" FROM "{table}" """,
-    """INSERT INTO "{index}" (rowid, {columns}) SELECT number, {texts}
+    """INSERT INTO "{index}" (rowid, {columns}) SELECT keys.number, {texts}
         FROM "{table}" JOIN "{index}_keys" AS keys ON keys.key = "{table}"."{key}" """,
 ]
 
@@ -136,12 +136,13 @@ def build_index(connection, model):
 def describe_index(model):
     fields = [model._meta.get_field(name) for name in model.search_fields]
     columns = [f'"{field.column}"' for field in fields]
+    table = model._meta.db_table
     return {
         "index": name_index(model),
-        "table": model._meta.db_table,
+        "table": table,
         "key": model._meta.pk.column,
         "columns": ", ".join(columns),
-        "texts": spell_texts(columns),
+        "texts": spell_texts(f'"{table}".{column}' for column in columns),
         "old": spell_texts(f"old.{column}" for column in columns),
         "new": spell_texts(f"new.{column}" for column in columns),
     }

@@ -1,26 +1,31 @@
-{% load static %}<!doctype html>
-<html lang="en">
+{% load i18n static %}{% get_current_language as language %}<!doctype html>
+<html lang="{{ language }}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
   <meta name="htmx-config" content='{"includeIndicatorStyles": false, "allowEval": false, "historyCacheSize": 0, "refreshOnHistoryMiss": true}'>
   <title>{% block title %}{% endblock %} · ${app.title}</title>
   <link rel="icon" href="{% static 'favicon.svg' %}" type="image/svg+xml">
   <link rel="stylesheet" href="{% static 'vendor/bootstrap/bootstrap.min.css' %}">
+  <link rel="stylesheet" href="{% static 'css/brand.css' %}">
   <link rel="stylesheet" href="{% static 'css/style.css' %}">
+  {# Before anything is drawn, or a dark page would flash up light. #}
+  <script src="{% static 'js/theme.js' %}"></script>
   <script src="{% static 'vendor/bootstrap/bootstrap.bundle.min.js' %}" defer></script>
   <script src="{% static 'vendor/htmx/htmx.min.js' %}" defer></script>
   <script src="{% static 'js/app.js' %}" defer></script>
+  <script src="{% static 'js/keyboard.js' %}" defer></script>
 </head>
 <body>
-  <a class="skip-link" href="#main">Skip to content</a>
+  <a class="skip-link" href="#main">{% translate "Skip to content" %}</a>
   <header class="navbar navbar-expand-lg site-header">
     <div class="container">
-      <a class="navbar-brand" href="{% url 'home' %}">${app.title}</a>
-      <button class="navbar-toggler" type="button" data-bs-toggle="collapse" data-bs-target="#menu" aria-controls="menu" aria-expanded="false" aria-label="Menu">
+      <a class="navbar-brand" href="{% url 'home' %}"><img class="brand-mark" src="{% static 'favicon.svg' %}" alt="" width="26" height="26"><span>${app.title}</span></a>
+      <button class="navbar-toggler" type="button" data-bs-toggle="collapse" data-bs-target="#menu" aria-controls="menu" aria-expanded="false" aria-label="{% translate 'Menu' %}">
         <span class="navbar-toggler-icon"></span>
       </button>
-      <nav class="collapse navbar-collapse" id="menu" aria-label="Main">
+      <nav class="collapse navbar-collapse" id="menu" aria-label="{% translate 'Main' %}">
 % if private:
         {% if user.is_authenticated %}
 % endif
@@ -31,7 +36,7 @@
 % endfor
 % if nav_more:
           <li class="nav-item dropdown">
-            <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">More</button>
+            <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">{% translate "More" %}</button>
             <ul class="dropdown-menu site-menu">
 % for entry in nav_more:
               {% url '${entry.url_name}' as address %}
@@ -45,15 +50,16 @@
         {% endif %}
 % endif
         <div class="site-account">
+          {% include "pages/_theme.html" %}
           {% if user.is_authenticated %}
-          {% if user.is_staff %}<a class="nav-link" href="{% url 'admin:index' %}">Admin</a>{% endif %}
+          {% if user.is_staff %}<a class="nav-link" href="{% url 'admin:index' %}">{% translate "Admin" %}</a>{% endif %}
           <span class="site-user text-truncate">{{ user.get_username }}</span>
           <form method="post" action="{% url 'logout' %}">
             {% csrf_token %}
-            <button class="btn btn-sm btn-outline-secondary" type="submit">Sign out</button>
+            <button class="btn btn-sm btn-outline-secondary" type="submit">{% translate "Sign out" %}</button>
           </form>
           {% elif request.resolver_match.url_name != "login" %}
-          <a class="btn btn-sm btn-outline-secondary" href="{% url 'login' %}">Sign in</a>
+          <a class="btn btn-sm btn-outline-secondary" href="{% url 'login' %}">{% translate "Sign in" %}</a>
           {% endif %}
         </div>
       </nav>
@@ -61,10 +67,14 @@
   </header>
   <main class="container" id="main" tabindex="-1">
     {% block breadcrumbs %}{% endblock %}
-    {% for message in messages %}
-    <div class="alert alert-{{ message.tags }}" role="status">{{ message }}</div>
-    {% endfor %}
+    <div id="messages">
+      {% for message in messages %}
+      <div class="alert alert-{{ message.tags }}" role="status">{{ message }}</div>
+      {% endfor %}
+    </div>
     {% block content %}{% endblock %}
   </main>
+  <div class="visually-hidden" id="announcement" aria-live="polite" data-failed="{% translate 'That didn’t work. Please try again.' %}"></div>
+  {% include "pages/_help.html" %}
 </body>
 </html>
