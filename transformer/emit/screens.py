@@ -6,12 +6,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from transformer.data import read_table
+from transformer.emit.exchange import list_imports
 from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
 from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
 from transformer.emit.pages import Cell, Group, Page, find_converter, view_groups
-from transformer.emit.views import Plan, list_routes, list_views
+from transformer.emit.plans import Plan
+from transformer.emit.views import list_routes, list_views
 
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
@@ -41,6 +43,8 @@ class Screen:
     row: str
     edit: str
     delete: str
+    upload: str
+    """Where a file is taken in."""
     has_row: bool
     actions: list[Action]
 
@@ -95,7 +99,12 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
     used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
     pages = (p for p in plan.site.pages if p.mode != "custom" or plan.has_form(p))
     models = {plan.name_model(page.entity) for page in pages if page.entity}
-    local = {"pages": {"generic"}, ".models": models, ".": {"forms"} if plan.forms else set()}
+    local = {
+        "pages": {"generic"} | {"pdf" for view in views if "pdf." in view.parent},
+        "pages.generic.importing": {n for n in ("ImportView",) if n in bodies},
+        ".models": models,
+        ".": {"forms"} if plan.forms else set(),
+    }
     return {
         "views": views,
         "view_imports": write_imports(used, local),
@@ -111,6 +120,7 @@ def _write_home(links: list[Link]) -> str:
 def _view_screen(page: Page, plan: Plan) -> Screen:
     entity = page.entity["name"] if page.entity else ""
     find = plan.site.find_address
+    imported = entity in {p.entity["name"] for p, *_ in list_imports(plan) if p.entity}
     deletable = page.entity and page.entity["deletable"]
     return Screen(
         title=page.surface["title"],
@@ -124,6 +134,7 @@ def _view_screen(page: Page, plan: Plan) -> Screen:
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
         delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
+        upload=f"{page.entity['slug']}_import" if page.entity and imported else "",
         has_row=page.mode == "edit",
         actions=list(_list_actions(page, plan)),
     )

@@ -12,11 +12,11 @@ from transformer.emit.imports import find_names, write_imports
 from transformer.emit.migration import view_migration
 from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
 from transformer.emit.pages import Site, plan_site
+from transformer.emit.plans import Plan
 from transformer.emit.screens import view_screens
 from transformer.emit.selection import select_fields
 from transformer.emit.spelling import Names, spell_names
 from transformer.emit.trials import view_trials
-from transformer.emit.views import Plan
 
 _FLAGS = {
     "has_files": {"file", "image"},

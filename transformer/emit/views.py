@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from transformer.data import read_table
+from transformer.emit.exchange import choose_mixin, list_imports, write_columns, write_import
 from transformer.emit.fields import FieldContext
 from transformer.emit.joins import choose_joins, find_join, list_joins
 from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Page, Site, find_converter
-from transformer.emit.spelling import Names
+from transformer.emit.pages import Page, find_converter
+from transformer.emit.plans import Plan
 from transformer.names import make_unique
 
 
@@ -24,40 +24,6 @@ class ViewClass:
     body: str
 
 
-@dataclass(frozen=True)
-class Plan:
-    """The manifest with all that is known of its pages."""
-
-    manifest: Mapping[str, Any]
-    names: Names
-    site: Site
-    forms: Mapping[str, str]
-    """Surface → class of its form."""
-
-    @cached_property
-    def entities(self) -> Mapping[str, Mapping[str, Any]]:
-        """Name → entity."""
-        return {entity["name"]: entity for entity in self.manifest["entities"]}
-
-    @cached_property
-    def references(self) -> Mapping[str, list[FieldContext]]:
-        """Name of an entity → the fields that refer to it."""
-        found: dict[str, list[FieldContext]] = {name: [] for name in self.entities}
-        for entity in self.manifest["entities"]:
-            for field in entity["fields"]:
-                if field.get("target_kind") == "entity":
-                    found[field["target"]].append(FieldContext(entity, field, self.names))
-        return found
-
-    def name_model(self, entity: Mapping[str, Any]) -> str:
-        """The class of an entity's model."""
-        return self.names.entities[entity["name"]].model
-
-    def has_form(self, page: Page) -> bool:
-        """Whether there is something to fill in on a page."""
-        return page.surface["name"] in self.forms
-
-
 def list_views(plan: Plan) -> Iterator[ViewClass]:
     """The views of all pages, then those that delete."""
     for page in plan.site.pages:
@@ -66,6 +32,8 @@ def list_views(plan: Plan) -> Iterator[ViewClass]:
         index = plan.site.find_address(entity["name"], "list") or "home"
         body = [f"    model = {plan.name_model(entity)}", _write_success_url(index)]
         yield ViewClass(view, "generic.DeleteView", "\n".join(body))
+    for page, view, _, _ in list_imports(plan):
+        yield ViewClass(view, _guard("ImportView", page, plan), "\n".join(_import(page, plan)))
 
 
 def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -82,15 +50,33 @@ def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
 def _choose_parent(page: Page, plan: Plan) -> str:
     row = read_table("surfaces")[page.mode]
     parent = row["parent" if plan.has_form(page) or "plain" not in row else "plain"]
-    # Where pages ask for no sign-in, one that fills in who is signed in still has to.
+    return _guard(f"{choose_mixin(page, plan)}generic.{parent}", page, plan)
+
+
+def _guard(parent: str, page: Page, plan: Plan) -> str:
+    """The parent of a view; where pages ask for no sign-in, one that fills in who is signed in does."""
     asks = plan.manifest["app"]["access"] == "open" and page.surface["presets"]
-    return f"LoginRequiredMixin, generic.{parent}" if asks else f"generic.{parent}"
+    return f"LoginRequiredMixin, {parent}" if asks else parent
+
+
+def _import(page: Page, plan: Plan) -> Iterator[str]:
+    """The body of the view that takes the rows of a create page from a file."""
+    assert page.entity
+    index = plan.site.find_address(page.entity["name"], "list") or "home"
+    yield f"    model = {plan.name_model(page.entity)}"
+    listing = plan.site.defaults[page.entity["name"], "list"]
+    yield f"    list_view = {listing.view}"
+    yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
+    yield from _write_accounts(page, plan)
+    yield from write_import(page, plan)
+    yield _write_success_url(index)
 
 
 def _write_body(page: Page, plan: Plan) -> Iterator[str]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
         yield f"    model = {plan.name_model(page.entity)}"
         yield from _write_queryset(page, page.entity, plan)
+    yield from write_columns(page, plan)
     if plan.has_form(page):
         yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
         yield from _write_accounts(page, plan)
@@ -183,6 +169,7 @@ def list_routes(plan: Plan) -> Iterator[str]:
     for entity, view in name_deletions(plan):
         route = f"{entity['address'].lstrip('/')}<{find_converter(entity)}:pk>/delete/"
         routes.append((route, view, f"{entity['slug']}_delete"))
+    routes += [(route, view, address) for _, view, address, route in list_imports(plan)]
     for route, view, address in sorted(
         routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]
     ):

@@ -2,10 +2,11 @@
 
 from django.views import generic
 
+from ..exports import ExportMixin
 from .page import PageMixin, ReadingMixin
 
 
-class ListView(ReadingMixin, PageMixin, generic.ListView):
+class ListView(ExportMixin, ReadingMixin, PageMixin, generic.ListView):
     paginate_by = 20
 
     def get_context_data(self, **kwargs):

@@ -1,16 +1,22 @@
 {% extends "core/base.html" %}
+% if item.upload:
+{% load i18n %}
+% endif
 
 {% block title %}${item.title}{% endblock %}
 
 {% block content %}
 <div class="page-head">
   <h1>${item.title}</h1>
-% if item.add or item.actions:
+% if item.add or item.actions or item.upload:
   {% if may_change %}
   <div class="page-actions">
 % for action in item.actions:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}">${action.title}</a>
 % endfor
+% if item.upload:
+    <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
+% endif
 % if item.add:
     <a class="btn btn-primary" href="{% url '${item.add}' %}">${item.add_title}</a>
 % endif
@@ -49,6 +55,7 @@
     </tbody>
   </table>
   {% include "pages/_pagination.html" %}
+  {% include "pages/_export.html" %}
   {% else %}
   <div class="panel empty">
     <p>Nothing here yet.</p>

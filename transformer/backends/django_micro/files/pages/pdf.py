@@ -1,0 +1,166 @@
+"""PDFs of lists and records, made with fpdf2."""
+
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.utils import formats, timezone
+from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from fpdf import FPDF
+from fpdf.enums import TableBordersLayout
+from fpdf.fonts import FontFace
+
+from .exports import ExportMixin
+from .values import Spelling, find_columns, name_file
+
+# DejaVu has Latin, Greek and Cyrillic letters; the fonts within PDF readers don't.
+FONTS = Path(__file__).parent / "fonts"
+FONT = "DejaVu"
+UPRIGHT = 5  # columns; more of them turn the page
+SAMPLE = 200  # rows that decide how wide the columns are
+LEAST, MOST = 8, 40  # characters that a column has room for
+LONGEST = 2000  # characters of a cell, or it may not fit on any page
+GREY = (95, 105, 103)
+SHADE = FontFace(fill_color=(240, 243, 242))
+HEAD = FontFace(emphasis="BOLD", fill_color=(224, 231, 229))
+
+
+class ListMixin:
+    """A list that `?export=pdf` turns into a PDF."""
+
+    exports = {**ExportMixin.exports, "pdf": gettext_lazy("PDF")}
+
+    def export_pdf(self):
+        return self.put_on_paper(answer_table)
+
+
+class RecordMixin:
+    """A page of a row that `?export=pdf` turns into a PDF.
+
+    `columns` holds the attributes that it shows and their titles, but for those in
+    `masked`.
+    """
+
+    columns = {}
+    masked = ()
+
+    def get(self, request, *args, **kwargs):
+        if request.GET.get("export") == "pdf":
+            return self.export_pdf()
+        return super().get(request, *args, **kwargs)
+
+    def export_pdf(self):
+        row, spelling = self.get_object(), Spelling()
+        facts = [
+            (column.title, spelling.spell_value(column, row))
+            for column in find_columns(self.model, self.columns, self.masked)
+        ]
+        kind = capfirst(self.model._meta.verbose_name)
+        return answer_record(str(row), kind, facts)
+
+
+class Document(FPDF):
+    """Pages with the title and the date at the top and their number at the foot."""
+
+    def __init__(self, title, **options):
+        super().__init__(format="A4", **options)
+        self.set_title(title)
+        self.set_margins(15, 15)
+        self.set_auto_page_break(True, margin=18)
+        self.add_font(FONT, "", FONTS / "DejaVuSansCondensed.ttf")
+        self.add_font(FONT, "B", FONTS / "DejaVuSansCondensed-Bold.ttf")
+        self.made = formats.date_format(timezone.localtime(), "DATETIME_FORMAT")
+        self.add_page()
+
+    def footer(self):
+        self.set_y(-13)
+        self.set_font(FONT, size=8)
+        self.set_text_color(*GREY)
+        page = _("Page %(page)s of %(pages)s")
+        text = page % {"page": self.page_no(), "pages": self.str_alias_nb_pages}
+        self.cell(self.epw / 2, text=self.made)
+        self.cell(self.epw / 2, text=text, align="R")
+
+    def write_heading(self, title, kicker=""):
+        if kicker:
+            self.write_line(kicker, 9, colour=GREY)
+        self.write_line(title, 16, "B")
+        self.ln(3)
+
+    def write_line(self, text, size, style="", colour=(0, 0, 0)):
+        self.set_font(FONT, style, size)
+        self.set_text_color(*colour)
+        self.multi_cell(
+            0, size * 0.5, trim(text), align="L", new_x="LMARGIN", new_y="NEXT"
+        )
+
+
+def trim(text):
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def weigh_columns(titles, lines):
+    """How wide the columns are beside one another, by what stands in them."""
+    widths = []
+    for title, *texts in zip(titles, *lines[:SAMPLE], strict=True):
+        longest = max(
+            len(line) for text in [title, *texts] for line in text.split("\n")
+        )
+        widths.append(min(max(longest, LEAST), MOST))
+    return widths
+
+
+def answer_table(title, titles, lines):
+    """A response that is a PDF of a table."""
+    wide = len(titles) > UPRIGHT
+    document = Document(title, orientation="landscape" if wide else "portrait")
+    document.write_heading(title)
+    document.set_font(FONT, size=7 if len(titles) > 2 * UPRIGHT else 9)
+    if titles:
+        write_table(document, titles, lines)
+    return answer(document, title)
+
+
+def write_table(document, titles, lines):
+    with document.table(
+        borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+        cell_fill_color=SHADE.fill_color,
+        cell_fill_mode="EVEN_ROWS",
+        col_widths=weigh_columns(titles, lines),
+        headings_style=HEAD,
+        line_height=document.font_size * 1.5,
+        padding=1,
+        text_align="LEFT",
+    ) as table:
+        for line in [titles, *lines]:
+            table.row([trim(text) for text in line])
+
+
+def answer_record(title, kind, facts):
+    """A response that is a PDF of one row: titles and values."""
+    document = Document(title)
+    document.write_heading(title, kind)
+    document.set_font(FONT, size=10)
+    if facts:
+        with document.table(
+            borders_layout=TableBordersLayout.INTERNAL,
+            col_widths=(1, 3),
+            first_row_as_headings=False,
+            line_height=6,
+            padding=1.5,
+            text_align="LEFT",
+        ) as table:
+            for name, text in facts:
+                table.row([name, trim(text) or "–"])
+    return answer(document, title)
+
+
+def answer(document, title):
+    name = name_file(title, "pdf")
+    return HttpResponse(
+        bytes(document.output()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": content_disposition_header(False, name)},
+    )
