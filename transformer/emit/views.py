@@ -54,7 +54,7 @@ def _choose_parent(page: Page, plan: Plan) -> str:
 
 
 def _guard(parent: str, page: Page, plan: Plan) -> str:
-    """The parent of a view; where pages ask for no sign-in, one that fills in who is signed in does."""
+    """The parent of a view, which asks for a sign-in if it needs someone who is signed in."""
     asks = plan.manifest["app"]["access"] == "open" and page.surface["presets"]
     return f"LoginRequiredMixin, {parent}" if asks else parent
 

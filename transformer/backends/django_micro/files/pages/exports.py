@@ -96,7 +96,7 @@ class ExportMixin:
         columns, spelling = self.find_columns(), Spelling()
         return answer(
             title=self.get_title(),
-            titles=[column.title for column in columns],
+            columns=columns,
             lines=[spelling.spell_row(columns, row) for row in rows],
         )
 

@@ -19,11 +19,15 @@ from .values import Spelling, find_columns, name_file
 FONTS = Path(__file__).parent / "fonts"
 FONT = "DejaVu"
 UPRIGHT = 5  # columns; more of them turn the page
+WIDEST = 16  # columns on a page of A4; more of them make it larger
+A4 = (210, 297)  # millimetres
 SAMPLE = 200  # rows that decide how wide the columns are
 LEAST, MOST = 8, 40  # characters that a column has room for
 LONGEST = 2000  # characters of a cell, or it may not fit on any page
 GREY = (95, 105, 103)
-SHADE = FontFace(fill_color=(240, 243, 242))
+RULE = (215, 221, 219)
+SHADE = (243, 245, 244)
+LABEL = FontFace(color=GREY)
 HEAD = FontFace(emphasis="BOLD", fill_color=(224, 231, 229))
 
 
@@ -64,9 +68,12 @@ class RecordMixin:
 class Document(FPDF):
     """Pages with the title and the date at the top and their number at the foot."""
 
-    def __init__(self, title, **options):
-        super().__init__(format="A4", **options)
+    def __init__(self, title, columns=1):
+        wide = "landscape" if columns > UPRIGHT else "portrait"
+        size = [side * max(1, columns / WIDEST) for side in A4]
+        super().__init__(orientation=wide, format=size)
         self.set_title(title)
+        self.set_draw_color(*RULE)
         self.set_margins(15, 15)
         self.set_auto_page_break(True, margin=18)
         self.add_font(FONT, "", FONTS / "DejaVuSansCondensed.ttf")
@@ -101,40 +108,40 @@ def trim(text):
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def weigh_columns(titles, lines):
+def weigh_columns(columns, lines):
     """How wide the columns are beside one another, by what stands in them."""
     widths = []
-    for title, *texts in zip(titles, *lines[:SAMPLE], strict=True):
-        longest = max(
-            len(line) for text in [title, *texts] for line in text.split("\n")
-        )
+    for column, *texts in zip(columns, *lines[:SAMPLE], strict=True):
+        parts = [part for text in texts for part in trim(text).split("\n")]
+        longest = max(map(len, [column.title, *parts]))
         widths.append(min(max(longest, LEAST), MOST))
     return widths
 
 
-def answer_table(title, titles, lines):
+def answer_table(title, columns, lines):
     """A response that is a PDF of a table."""
-    wide = len(titles) > UPRIGHT
-    document = Document(title, orientation="landscape" if wide else "portrait")
+    document = Document(title, len(columns))
     document.write_heading(title)
-    document.set_font(FONT, size=7 if len(titles) > 2 * UPRIGHT else 9)
-    if titles:
-        write_table(document, titles, lines)
+    document.set_font(FONT, size=7 if len(columns) > 2 * UPRIGHT else 9)
+    if columns:
+        write_table(document, columns, lines)
     return answer(document, title)
 
 
-def write_table(document, titles, lines):
+def write_table(document, columns, lines):
     with document.table(
         borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-        cell_fill_color=SHADE.fill_color,
+        cell_fill_color=SHADE,
         cell_fill_mode="EVEN_ROWS",
-        col_widths=weigh_columns(titles, lines),
+        col_widths=weigh_columns(columns, lines),
         headings_style=HEAD,
         line_height=document.font_size * 1.5,
         padding=1,
-        text_align="LEFT",
+        text_align=["RIGHT" if column.is_number else "LEFT" for column in columns],
+        v_align="TOP",
     ) as table:
-        for line in [titles, *lines]:
+        table.row([column.title for column in columns])
+        for line in lines:
             table.row([trim(text) for text in line])
 
 
@@ -145,15 +152,18 @@ def answer_record(title, kind, facts):
     document.set_font(FONT, size=10)
     if facts:
         with document.table(
-            borders_layout=TableBordersLayout.INTERNAL,
+            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
             col_widths=(1, 3),
             first_row_as_headings=False,
             line_height=6,
             padding=1.5,
             text_align="LEFT",
+            v_align="TOP",
         ) as table:
             for name, text in facts:
-                table.row([name, trim(text) or "–"])
+                row = table.row()
+                row.cell(name, style=LABEL)
+                row.cell(trim(text) or "–")
     return answer(document, title)
 
 

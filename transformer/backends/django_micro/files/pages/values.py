@@ -2,13 +2,17 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
+from django.db import models
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+
+NUMBERS = (models.IntegerField, models.DecimalField, models.FloatField)
 
 # Text that a spreadsheet would run as a formula. The apostrophes are for texts that
 # would otherwise read as if they had been marked already.
@@ -35,17 +39,24 @@ class Column(NamedTuple):
     """A column of a file or a page: its title, and how to get at a row's value."""
 
     title: str
-    get_value: object
+    get_value: Callable
     choices: dict
+    is_number: bool
 
 
 def find_columns(model, titles, masked=()):
     """The columns for attributes of a model and their titles, but for masked ones."""
     return [
-        Column(title, attrgetter(name), dict(model._meta.get_field(name).flatchoices))
+        make_column(model._meta.get_field(name), title)
         for name, title in titles.items()
         if name not in masked
     ]
+
+
+def make_column(field, title):
+    choices = dict(field.flatchoices)
+    is_number = isinstance(field, NUMBERS) and not choices
+    return Column(title, attrgetter(field.name), choices, is_number)
 
 
 class Spelling:

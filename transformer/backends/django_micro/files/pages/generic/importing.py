@@ -23,7 +23,7 @@ from ..tables import MOST_LINES, decode
 from ..values import SpreadsheetSpelling, name_file
 from .page import PageMixin
 
-LARGEST = 1_000_000  # bytes of a file
+LARGEST = 1024 * 1024  # bytes of a file
 SHOWN = 100  # rows of a preview
 FRESH = 60 * 60  # seconds that a preview can be confirmed
 
