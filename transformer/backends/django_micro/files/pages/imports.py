@@ -147,6 +147,8 @@ class Importer:
         if row is None:
             prepare(form)
         for name, each in form.fields.items():
+            # There is no browser that would say what it had been shown.
+            each.show_hidden_initial = False
             initial = form.get_initial_for_field(each, name)
             data[name] = each.prepare_value(initial)
             text = line.texts.get(name)
