@@ -68,10 +68,14 @@ class Importer:
         label = self.fields[name].label if name in self.fields else None
         return str(label or capfirst(self.model._meta.get_field(name).verbose_name))
 
+    def find_title(self, name):
+        """What the file calls an attribute, or else the form."""
+        return self.table.titles.get(name) or self.get_title(name)
+
     def read(self, text):
         """Take in a text; raises ValidationError if it is no table of such rows."""
         self.table = read_table(text, self.names)
-        if not set(self.table.attributes) & set(self.fields):
+        if not set(self.table.titles) & set(self.fields):
             raise ValidationError(
                 _("The first line has none of the column titles below.")
             )
@@ -83,7 +87,7 @@ class Importer:
         self.matches = {
             name: self.find_matches(self.model._meta.get_field(name))
             for name in self.identifiers
-            if name in self.table.attributes
+            if name in self.table.titles
         }
 
     def list_texts(self, name):
@@ -134,7 +138,7 @@ class Importer:
             if value in rows:
                 return rows[value]
             if name not in self.fields and line.texts[name]:
-                words = {"title": self.get_title(name), "value": line.texts[name]}
+                words = {"title": self.find_title(name), "value": line.texts[name]}
                 raise ValidationError(
                     _("No row has “%(value)s” as its %(title)s.") % words
                 )
@@ -197,14 +201,14 @@ class Importer:
 
     def list_errors(self, form):
         for name, errors in form.errors.items():
-            title = "" if name == NON_FIELD_ERRORS else self.get_title(name)
+            title = "" if name == NON_FIELD_ERRORS else self.find_title(name)
             yield from ((title, error) for error in errors)
 
     def compare(self, before, form):
         """The values that a form changed: title, old and new text."""
         spelling, changes = Spelling(), []
         for name in form.changed_data:
-            title = self.get_title(name)
+            title = self.find_title(name)
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue

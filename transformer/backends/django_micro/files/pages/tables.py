@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    attributes: list
+    titles: dict  # attribute → what the file calls it
     ignored: list
     lines: list
     delimiter: str
@@ -70,7 +70,8 @@ def read_table(text, names):
         raise ValidationError(
             _("This isn’t a CSV file: %(reason)s") % reason
         ) from error
-    return Table([name for name in attributes if name], ignored, lines, delimiter)
+    titles = {name: title for name, title in zip(attributes, head, strict=True) if name}
+    return Table(titles, ignored, lines, delimiter)
 
 
 def find_attributes(head, names):

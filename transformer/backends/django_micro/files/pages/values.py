@@ -20,7 +20,7 @@ FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 
 
 def mark_formula(text):
-    """The text with an apostrophe before what a spreadsheet would take for a formula."""
+    """The text, with an apostrophe before what a spreadsheet would run."""
     return f"'{text}" if FORMULA.match(text) else text
 
 
