@@ -59,7 +59,7 @@ class Importer:
         for name, title in titles.items():
             if name in self.fields or name in self.identifiers:
                 yield simplify(str(title)), name
-        for name, each in self.fields.items():
+        for name in self.fields:
             yield simplify(self.get_title(name)), name
         for name in {**dict.fromkeys(self.identifiers), **self.fields}:
             yield simplify(name), name
