@@ -40,7 +40,7 @@ class Importer:
         self.fields = {
             name: each
             for name, each in form_class.base_fields.items()
-            if not isinstance(each, forms.FileField) and not each.disabled
+            if not isinstance(each, forms.FileField) and name not in form_class.readonly
         }
         self.masked, self.joins = masked, joins or {}
         self.identifiers = [
@@ -50,19 +50,19 @@ class Importer:
         ]
         # The key decides before any other value that only one row can have.
         self.identifiers.sort(key=lambda name: name != self.model._meta.pk.name)
-        self.names = dict(self.list_names(titles or {}))
+        known = {**dict.fromkeys(self.identifiers), **self.fields}
+        pairs = self.list_names(list(known), titles or {})
+        names = {simplify(title): name for title, name in pairs}
+        # A list may show what no file can set.
+        self.names = {title: name for title, name in names.items() if name in known}
 
-    def list_names(self, titles):
-        """The titles by which a file may call its columns; the later ones win."""
-        for name in {**dict.fromkeys(self.identifiers), **self.fields}:
-            yield simplify(str(self.model._meta.get_field(name).verbose_name)), name
-        for name, title in titles.items():
-            if name in self.fields or name in self.identifiers:
-                yield simplify(str(title)), name
-        for name in self.fields:
-            yield simplify(self.get_title(name)), name
-        for name in {**dict.fromkeys(self.identifiers), **self.fields}:
-            yield simplify(name), name
+    def list_names(self, known, titles):
+        """What a file may call its columns, with their attributes; the later ones win."""
+        yield from ((name, name) for name in known)
+        for name in known:
+            yield str(self.model._meta.get_field(name).verbose_name), name
+        yield from ((str(title), name) for name, title in titles.items())
+        yield from ((self.get_title(name), name) for name in self.fields)
 
     def get_title(self, name):
         label = self.fields[name].label if name in self.fields else None
