@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import formats, timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
@@ -108,26 +109,44 @@ def write_table(document, columns, lines):
             table.row([trim(text) for text in line])
 
 
-def answer_record(title, kind, facts):
-    """A response that is a PDF of one row: titles and values."""
+def answer_record(title, kind, facts, groups=()):
+    """A response that is a PDF of one row: titles and values, and what refers to it."""
     document = Document(title)
     document.write_heading(title, kind)
     document.set_font(FONT, size=10)
     if facts:
-        with document.table(
-            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-            col_widths=(1, 3),
-            first_row_as_headings=False,
-            line_height=6,
-            padding=1.5,
-            text_align="LEFT",
-            v_align="TOP",
-        ) as table:
-            for name, text in facts:
-                row = table.row()
-                row.cell(name, style=LABEL)
-                row.cell(trim(text) or "–")
+        write_facts(document, facts)
+    for name, rows, more in groups:
+        if rows:
+            write_group(document, name, rows, more)
     return answer(document, title)
+
+
+def write_facts(document, facts):
+    with document.table(
+        borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+        col_widths=(1, 3),
+        first_row_as_headings=False,
+        line_height=6,
+        padding=1.5,
+        text_align="LEFT",
+        v_align="TOP",
+    ) as table:
+        for name, text in facts:
+            row = table.row()
+            row.cell(name, style=LABEL)
+            row.cell(trim(text) or "–")
+
+
+def write_group(document, name, rows, more):
+    document.ln(6)
+    document.write_line(name, 12, "B")
+    document.ln(1)
+    for text in rows:
+        document.write_line(text, 10)
+    if more:
+        text = ngettext("and %(count)s more", "and %(count)s more", more)
+        document.write_line(text % {"count": more}, 10, colour=GREY)
 
 
 def answer(document, title):

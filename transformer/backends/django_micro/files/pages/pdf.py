@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from .exports import ExportMixin
 from .values import Spelling, find_columns
 
+RELATED = 200  # rows of a group on paper
+
 
 def load_paper():
     """What draws; it takes 20 MB of memory, which only those pay who want a PDF."""
@@ -27,11 +29,12 @@ class RecordMixin:
     """A page of a row that `?export=pdf` turns into a PDF.
 
     `columns` holds the attributes that it shows and their titles, but for those in
-    `masked`.
+    `masked`; `related` the groups of rows that refer to it.
     """
 
     columns = {}
     masked = ()
+    related = ()
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") == "pdf":
@@ -45,4 +48,15 @@ class RecordMixin:
             for column in find_columns(self.model, self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
-        return load_paper().answer_record(str(row), kind, facts)
+        groups = [list_related(row, *entry) for entry in self.related]
+        return load_paper().answer_record(str(row), kind, facts, groups)
+
+
+def list_related(row, name, title, select=(), *_rest):
+    """The title of a group of rows that refer to one, and what they are called."""
+    reference = row._meta.get_field(name)
+    rows = reference.related_model._default_manager.filter(
+        **{reference.field.name: row}
+    )
+    rows = rows.select_related(*select) if select else rows
+    return title, list(map(str, rows[:RELATED])), max(rows.count() - RELATED, 0)
