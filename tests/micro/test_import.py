@@ -75,3 +75,12 @@ print(json.dumps([re.findall('(?s)invalid-feedback.*?>(.*?)</div>', page) for pa
     assert "larger than" in found[1]
     assert "text file" in found[2]
     assert "none of the column titles" in found[3]
+
+
+def test_rows_refer_to_rows_above(built: BuiltProject) -> None:
+    script = r"""
+page = upload("Code,Name,Part of,Box\n1,Shed,,Attic\n2,Door,Shed,\n")
+status = confirm(page)
+print(json.dumps([count(page), status, Item.objects.get(code="2").part_of.code]))
+"""
+    assert ask(built, script) == [[2, 0, 0, 0], 302, "1"]

@@ -39,6 +39,8 @@ entity Item "Item":
   bought: date
   seen: datetime
   owner_phone: str pii(category=contact)
+  part_of: ref Item
+  noted_on: date=today
 surface item_list "Things: all/any":
   uses entity Item
   mode: list
