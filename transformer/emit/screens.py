@@ -71,7 +71,8 @@ class Link:
 
 def view_screens(plan: Plan) -> dict[str, Any]:
     """The words of the templates of views, addresses and pages."""
-    screens = [(page.kind, _view_screen(page, plan)) for page in plan.site.pages]
+    uploads = {page.entity["name"]: name for page, _, name, _ in list_imports(plan) if page.entity}
+    screens = [(page.kind, _view_screen(page, plan, uploads)) for page in plan.site.pages]
     lists, further = list(_list_links(plan)), list(_list_further(plan))
     links = [*lists, *further]
     cut = len(links) if len(links) <= _MOST_LINKS else _MOST_LINKS - 1
@@ -117,10 +118,9 @@ def _write_home(links: list[Link]) -> str:
     return format_expression(f"[{', '.join(entries)}]", 4, "lists = ", explode=True)
 
 
-def _view_screen(page: Page, plan: Plan) -> Screen:
+def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
     entity = page.entity["name"] if page.entity else ""
     find = plan.site.find_address
-    imported = entity in {p.entity["name"] for p, *_ in list_imports(plan) if p.entity}
     deletable = page.entity and page.entity["deletable"]
     return Screen(
         title=page.surface["title"],
@@ -134,7 +134,7 @@ def _view_screen(page: Page, plan: Plan) -> Screen:
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
         delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
-        upload=f"{page.entity['slug']}_import" if page.entity and imported else "",
+        upload=uploads.get(entity, ""),
         has_row=page.mode == "edit",
         actions=list(_list_actions(page, plan)),
     )
