@@ -59,7 +59,7 @@ def list_imports(plan: Plan) -> Iterator[tuple[Page, str, str, str]]:
         return
     views = {page.view.lower() for page in plan.site.pages}
     views |= {entity.model.lower() for entity in plan.names.entities.values()}
-    routes = {page.route for page in plan.site.pages}
+    routes = {page.route.rstrip("/") for page in plan.site.pages}
     for name, entity in plan.entities.items():
         page = plan.site.defaults.get((name, "create"))
         if page and plan.site.find_address(name, "list") and _can_come_from_file(page, plan):
@@ -80,11 +80,15 @@ def write_import(page: Page, plan: Plan) -> Iterator[str]:
     assert page.entity
     contexts = [each.context for each in list_inputs(page, plan.names)]
     yield from _write_masked(iter(contexts))
-    joins = {c.attribute: find_join(page.entity, c.field, plan.entities, plan.names).path
-             for c in contexts if "target" in c.field}  # fmt: skip
+    paths = [
+        (context.attribute, find_join(page.entity, context.field, plan.entities, plan.names).path)
+        for context in contexts
+        if "target" in context.field
+    ]
+    # What a reference shows may be a reference in turn.
     pairs = [
         f"{spell_string(name)}: {spell_string(path.removeprefix(f'{name}__'))}"
-        for name, path in joins.items()
+        for name, path in paths
         if "__" in path
     ]
     if pairs:

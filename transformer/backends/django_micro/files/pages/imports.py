@@ -57,7 +57,7 @@ class Importer:
         self.names = {title: name for title, name in names.items() if name in known}
 
     def list_names(self, known, titles):
-        """What a file may call its columns, with their attributes; the later ones win."""
+        """What a file may call its columns, with their attributes; the later win."""
         yield from ((name, name) for name in known)
         for name in known:
             yield str(self.model._meta.get_field(name).verbose_name), name
