@@ -13,7 +13,7 @@ from transformer.emit.render import render_project
 from transformer.manifest import dump_manifest, read_project
 
 SNAPSHOTS = Path(__file__).resolve().parent / "snapshots"
-VENDOR = "static/vendor/"
+VENDOR = ("static/vendor/", "pages/fonts/")
 
 pytestmark = pytest.mark.parametrize("name", PROJECTS)
 each_backend = pytest.mark.parametrize("backend", BACKENDS)

@@ -20,8 +20,6 @@ def write_list(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[st
     attributes = plan.names.entities[entity["name"]].attributes
     ux = page.surface.get("ux", {})
     columns = list_columns(page)
-    pairs = [(attributes[name], spell_string(title)) for name, title in columns.items()]
-    yield from _write_map("columns", pairs)
     if ux.get("search"):
         yield from _write_names("search_fields", (attributes[n] for n in list_searched(entity, ux)))
     yield from _write_names("filter_fields", (attributes[n] for n in list_filtered(entity, ux)))

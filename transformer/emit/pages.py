@@ -68,7 +68,7 @@ def plan_site(manifest: Mapping[str, Any], names: Names) -> Site:
     """The pages of an app, those that links lead to first to choose their names."""
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     taken = set(read_table("reserved")["addresses"])
-    taken |= {f"{entity['slug']}_delete" for entity in manifest["entities"]}
+    taken |= {f"{e['slug']}_{page}" for e in manifest["entities"] for page in ("delete", "import")}
     classes = {name.lower() for name in read_table("reserved")["classes"]}
     classes |= {n.model.lower() for n in names.entities.values()}
     classes |= {f"{n.model}DeleteView".lower() for n in names.entities.values()}

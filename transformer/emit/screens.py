@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from transformer.data import read_table
+from transformer.emit.exchange import list_imports
 from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
 from transformer.emit.layout import format_expression
@@ -44,6 +45,8 @@ class Screen:
     row: str
     edit: str
     delete: str
+    upload: str
+    """Where a file is taken in."""
     has_row: bool
     actions: list[Action]
 
@@ -70,7 +73,8 @@ class Link:
 
 def view_screens(plan: Plan) -> dict[str, Any]:
     """The words of the templates of views, addresses and pages."""
-    screens = [(page.kind, _view_screen(page, plan)) for page in plan.site.pages]
+    uploads = {page.entity["name"]: name for page, _, name, _ in list_imports(plan) if page.entity}
+    screens = [(page.kind, _view_screen(page, plan, uploads)) for page in plan.site.pages]
     lists, further = list(_list_links(plan)), list(_list_further(plan))
     links = [*lists, *further]
     cut = len(links) if len(links) <= _MOST_LINKS else _MOST_LINKS - 1
@@ -98,7 +102,12 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
     used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
     pages = (p for p in plan.site.pages if p.mode != "custom" or plan.has_form(p))
     models = {plan.name_model(page.entity) for page in pages if page.entity}
-    local = {"pages": {"generic"}, ".models": models, ".": {"forms"} if plan.forms else set()}
+    local = {
+        "pages": {"generic"} | {"pdf" for view in views if "pdf." in view.parent},
+        "pages.generic.importing": {n for n in ("ImportView",) if n in bodies},
+        ".models": models,
+        ".": {"forms"} if plan.forms else set(),
+    }
     return {
         "views": views,
         "view_imports": write_imports(used, local),
@@ -111,7 +120,7 @@ def _write_home(links: list[Link]) -> str:
     return format_expression(f"[{', '.join(entries)}]", 4, "lists = ", explode=True)
 
 
-def _view_screen(page: Page, plan: Plan) -> Screen:
+def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
     entity = page.entity["name"] if page.entity else ""
     find = plan.site.find_address
     deletable = page.entity and page.entity["deletable"]
@@ -128,6 +137,7 @@ def _view_screen(page: Page, plan: Plan) -> Screen:
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
         delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
+        upload=uploads.get(entity, ""),
         has_row=page.mode == "edit",
         actions=list(_list_actions(page, plan)),
     )

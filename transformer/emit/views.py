@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from transformer.data import read_table
+from transformer.emit.exchange import choose_mixin, list_imports, write_columns, write_import
 from transformer.emit.fields import FieldContext
 from transformer.emit.joins import choose_joins, find_join, list_joins
 from transformer.emit.layout import format_expression
@@ -32,6 +33,8 @@ def list_views(plan: Plan) -> Iterator[ViewClass]:
         index = plan.site.find_address(entity["name"], "list") or "home"
         body = [f"    model = {plan.name_model(entity)}", _write_success_url(index)]
         yield ViewClass(view, "generic.DeleteView", "\n".join(body))
+    for page, view, _, _ in list_imports(plan):
+        yield ViewClass(view, _guard("ImportView", page, plan), "\n".join(_import(page, plan)))
 
 
 def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -48,15 +51,33 @@ def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
 def _choose_parent(page: Page, plan: Plan) -> str:
     row = read_table("surfaces")[page.mode]
     parent = row["parent" if plan.has_form(page) or "plain" not in row else "plain"]
-    # Where pages ask for no sign-in, one that fills in who is signed in still has to.
+    return _guard(f"{choose_mixin(page, plan)}generic.{parent}", page, plan)
+
+
+def _guard(parent: str, page: Page, plan: Plan) -> str:
+    """The parent of a view, which asks for a sign-in if it needs someone who is signed in."""
     asks = plan.manifest["app"]["access"] == "open" and page.surface["presets"]
-    return f"LoginRequiredMixin, generic.{parent}" if asks else f"generic.{parent}"
+    return f"LoginRequiredMixin, {parent}" if asks else parent
+
+
+def _import(page: Page, plan: Plan) -> Iterator[str]:
+    """The body of the view that takes the rows of a create page from a file."""
+    assert page.entity
+    index = plan.site.find_address(page.entity["name"], "list") or "home"
+    yield f"    model = {plan.name_model(page.entity)}"
+    listing = plan.site.defaults[page.entity["name"], "list"]
+    yield f"    list_view = {listing.view}"
+    yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
+    yield from _write_accounts(page, plan)
+    yield from write_import(page, plan)
+    yield _write_success_url(index)
 
 
 def _write_body(page: Page, plan: Plan) -> Iterator[str]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
         yield f"    model = {plan.name_model(page.entity)}"
         yield from _write_queryset(page, page.entity, plan)
+    yield from write_columns(page, plan)
     if plan.has_form(page):
         yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
         yield from _write_accounts(page, plan)
@@ -151,6 +172,7 @@ def list_routes(plan: Plan) -> Iterator[str]:
     for entity, view in name_deletions(plan):
         route = f"{entity['address'].lstrip('/')}<{find_converter(entity)}:pk>/delete/"
         routes.append((route, view, f"{entity['slug']}_delete"))
+    routes += [(route, view, address) for _, view, address, route in list_imports(plan)]
     for route, view, address in sorted(
         routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]
     ):

@@ -54,6 +54,26 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 The app's own tests run with `python manage.py test`.
 
+## Data in and out
+
+Under every list stands **Export**: the rows that the list shows, on all its pages, in its columns.
+*CSV* is for programs, the same in every language; *CSV for Excel* has dates and numbers as the
+app's language writes them. Rows are sent while they are read, so a list may be as long as it
+likes. Texts that a spreadsheet would run as a formula get an apostrophe, and personal data that
+a list hides stays out.
+% if with_pdf:
+
+Lists, up to 1,000 rows, and records come as PDFs too. fpdf2 draws them, because it needs nothing
+but Python; the fonts in `pages/fonts` hold Latin, Greek and Cyrillic letters.
+% endif
+% if with_import:
+
+**Import** takes rows from a CSV file of up to 2,000 rows, as spreadsheets and **Export** write
+it. It shows what would be added and changed, or what is wrong, row by row; only then is
+something saved, and either all of it or nothing. A row with the key, or another unique value,
+of one that is there changes that one.
+% endif
+
 ## Deploy to Heroku
 
 Heroku deletes files at every restart, about once a day, and the SQLite file with them: it

@@ -4,6 +4,9 @@ ${versions.whitenoise}
 ${versions.dotenv}
 ${versions.database_url}
 ${versions.psycopg}
+% if with_pdf:
+${versions.fpdf2}
+% endif
 % if has_images:
 ${versions.pillow}
 % endif

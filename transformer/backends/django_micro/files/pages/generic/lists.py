@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.views import generic
 
+from ..exports import ExportMixin
 from ..filters import make_filter
 from ..ordering import Parts, read_key, sort_rows, split_rows
 from ..paging import LimitedPaginator
@@ -19,7 +20,7 @@ PAGE_SIZES = (20, 50, 100)
 DIRECTIONS = ("ascending", "descending")
 
 
-class ListView(ChangesMixin, ReadingMixin, PageMixin, generic.ListView):
+class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListView):
     """A list of rows.
 
     `columns` gives the titles of what it shows, by attribute. A search looks in

@@ -19,8 +19,12 @@
     <p class="kicker">${item.title}</p>
     <h1>{{ object }}</h1>
   </div>
-  {% if may_change %}
   <div class="page-actions">
+% if with_pdf:
+    <a class="btn btn-outline-secondary" href="?export=pdf">PDF</a>
+% endif
+    {% include "pages/_print.html" %}
+    {% if may_change %}
 % for action in item.actions:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
 % endfor
@@ -28,8 +32,8 @@
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">Edit</a>
 % endif
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
+    {% endif %}
   </div>
-  {% endif %}
 </div>
 % for group in item.groups:
 <section class="panel">

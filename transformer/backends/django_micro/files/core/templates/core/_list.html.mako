@@ -13,12 +13,15 @@
 % else:
   <h1>${item.title}</h1>
 % endif
-% if item.add or item.actions:
+% if item.add or item.actions or item.upload:
   {% if may_change %}
   <div class="page-actions">
 % for action in item.actions:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}">${action.title}</a>
 % endfor
+% if item.upload:
+    <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
+% endif
 % if item.add:
     <a class="btn btn-primary" href="{% url '${item.add}' %}" data-shortcut="n">${item.add_title}</a>
 % endif
@@ -59,6 +62,7 @@
     </table>
   </form>
   {% include "pages/_pagination.html" %}
+  {% include "pages/_export.html" %}
   {% else %}
 % if item.add:
   {% url '${item.add}' as add_address %}

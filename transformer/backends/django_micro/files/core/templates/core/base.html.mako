@@ -16,6 +16,7 @@
   <script src="{% static 'vendor/htmx/htmx.min.js' %}" defer></script>
   <script src="{% static 'js/app.js' %}" defer></script>
   <script src="{% static 'js/keyboard.js' %}" defer></script>
+  <script src="{% static 'js/menus.js' %}" defer></script>
 </head>
 <body>
   <a class="skip-link" href="#main">{% translate "Skip to content" %}</a>
