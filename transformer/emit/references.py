@@ -29,7 +29,7 @@ def list_paths(entity: Mapping[str, Any], entities: Entities, names: Names) -> l
     """Where to look for rows of an entity: in what they go by, and where the entity says."""
     attributes = names.entities[entity["name"]].attributes
     own = {field["name"]: field for field in entity["fields"] if "target" not in field}
-    said = [name for name in entity.get("search", {}).get("fields", []) if name in own and "sensitive" not in own[name]]
+    said = [name for name in entity.get("search", {}).get("fields", []) if name in own and not own[name].get("sensitive")]
     shown = "__".join(_follow_display(entity, entities, names))
     return list(dict.fromkeys([shown, *(attributes[name] for name in said)]))
 

@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -28,20 +27,27 @@ class Sending:
         self.key = spell_key(request) if "form-sending" in request.POST else ""
 
     def find_row(self, model):
-        """The row that the same form has made already."""
-        pk = SessionStore(self.key).get("row") if self.key else None
-        return model._default_manager.filter(pk=pk).first() if pk else None
+        """The row that the same form has made already, if it is still there."""
+        kept = Session.objects.filter(session_key=self.key).first() if self.key else None
+        if not kept:
+            return None
+        row = model._default_manager.filter(pk=kept.get_decoded().get("row")).first()
+        if not row:
+            kept.delete()
+        return row
 
     def keep(self, row):
-        """Remember the row; raises CreateError if the form has made another meanwhile."""
+        """Remember the row; an IntegrityError if the form has made another meanwhile."""
         if not self.key:
             return
+        now = timezone.now()
         old = Session.objects.filter(session_key__startswith=PREFIX)
-        old.filter(expire_date__lt=timezone.now()).delete()
-        store = SessionStore(self.key)
-        store["row"] = str(row.pk)
-        store.set_expiry(KEPT)
-        store.save(must_create=True)
+        old.filter(expire_date__lt=now).delete()
+        Session.objects.create(
+            session_key=self.key,
+            session_data=Session.objects.encode({"row": str(row.pk)}),
+            expire_date=now + KEPT,
+        )
 
 
 def spell_key(request):

@@ -3,7 +3,6 @@
 from copy import copy
 
 from django.contrib import messages
-from django.contrib.sessions.backends.base import CreateError
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect, JsonResponse
@@ -80,7 +79,7 @@ class SavingMixin(PageMixin):
         try:
             with transaction.atomic():
                 response = self.save(form)
-        except (IntegrityError, CreateError):
+        except IntegrityError:
             return self.form_clashing(form)
         messages.success(self.request, self.message.format(self.object))
         return response

@@ -57,11 +57,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
 });
 
-// What is answered to a form that has been sent meanwhile comes too late.
-document.addEventListener("submit", (event) => {
-  window.htmx?.trigger(event.target, "htmx:abort");
-});
-
 // A missing row, added in a dialog
 
 const getDialog = () => document.getElementById("add-dialog");
