@@ -28,7 +28,9 @@ class Sending:
 
     def find_row(self, model):
         """The row that the same form has made already, if it is still there."""
-        kept = Session.objects.filter(session_key=self.key).first() if self.key else None
+        if not self.key:
+            return None
+        kept = Session.objects.filter(session_key=self.key).first()
         if not kept:
             return None
         row = model._default_manager.filter(pk=kept.get_decoded().get("row")).first()
