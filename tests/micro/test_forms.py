@@ -15,7 +15,7 @@ entity Author:
 entity Book:
   author: ref Author required
   isbn: str unique
-  display: author
+  display_field: author
 entity Loan:
   book: ref Book required
   reader: ref Author

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 MOST_OPTIONS = 100
 MOST_MATCHES = 20
 MOST_WORDS = 5
 LONGEST_SEARCH = 100
+EMPTY = "---------"
 
 
 class Reference(NamedTuple):
@@ -30,7 +33,7 @@ class ReferenceSelect(forms.Select):
 
     def __init__(self, field, search):
         # The empty choice tells Django that browsers may insist on another one.
-        super().__init__(field.widget.attrs, choices=[("", "---------")])
+        super().__init__(field.widget.attrs, choices=[("", EMPTY)])
         self.field = field
         self.search = search
         self.sought = ""
@@ -61,21 +64,21 @@ class ReferenceSelect(forms.Select):
 
     def get_context(self, name, value, attrs):
         rows = list(self.rows[: MOST_OPTIONS + 1])
-        is_large = len(rows) > MOST_OPTIONS
+        nothing, is_large = EMPTY, len(rows) > MOST_OPTIONS
         if is_large:
-            rows = self.choose_rows(value)
-        self.choices = [("", "---------"), *map(self.make_choice, rows)]
+            rows = list(self.find(self.sought)) if self.sought else []
+            nothing = count_matches(rows) if self.sought else EMPTY
+            rows = self.add_chosen(rows, value)
+        self.choices = [("", nothing), *map(self.make_choice, rows)]
         context = super().get_context(name, value, attrs)
         found = {"is_large": is_large, "sought": self.sought, "label": self.field.label}
         return {**context, "widget": {**context["widget"], **found}}
 
-    def choose_rows(self, value):
-        """The row that is chosen, and what a search found."""
-        rows = list(self.find(self.sought)) if self.sought else []
+    def add_chosen(self, rows, value):
         try:
             chosen = self.field.to_python(value)
         except forms.ValidationError:
-            chosen = None
+            return rows
         return [chosen, *rows] if chosen and chosen not in rows else rows
 
     def make_choice(self, row):
@@ -85,6 +88,14 @@ class ReferenceSelect(forms.Select):
         """What a search finds, for the page to offer while someone types."""
         choices = map(self.make_choice, self.find(text))
         return [{"value": str(value), "text": text} for value, text in choices]
+
+
+def count_matches(rows):
+    if not rows:
+        return _("Nothing matches.")
+    if len(rows) == MOST_MATCHES:
+        return _("The first {} matches").format(len(rows))
+    return ngettext("{} match", "{} matches", len(rows)).format(len(rows))
 
 
 def clean_text(text):

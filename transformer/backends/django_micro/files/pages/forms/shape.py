@@ -91,6 +91,9 @@ class BootstrapMixin:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.RadioSelect):
+                name_empty_choice(field)
         for name in self.readonly:
             self.fields[name].disabled = True
         for name, reference in self.references.items():
@@ -105,7 +108,9 @@ class BootstrapMixin:
 
     @property
     def focus_name(self):
-        """The name of the field to begin with: the first error, or the first field."""
+        """The field to go on with: a search, else the first error, else the first."""
+        if (searched := self.data.get("form-search")) in self.fields:
+            return searched
         wrong = [field.name for field in self.visible_fields() if field.errors]
         free = [f.name for f in self.visible_fields() if not f.field.disabled]
         if self.errors:
@@ -126,6 +131,18 @@ class BootstrapMixin:
             if name in self.cleaned_data and not widget.finds(self.cleaned_data[name]):
                 self.add_error(name, _("Choose one of the matches."))
         return cleaned
+
+
+def name_empty_choice(field):
+    """Put a word to the button for nothing; away with it where there must be something."""
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = field.empty_label and _("None")
+        return
+    field.choices = [
+        (value, label if value else _("None"))
+        for value, label in field.choices
+        if value or not field.required
+    ]
 
 
 class Form(BootstrapMixin, forms.Form):

@@ -84,7 +84,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     const field = opener.closest(".field");
     event.detail.target = field;
     event.detail.selectOverride = `#${field.id}`;
-    event.detail.swapOverride = "outerHTML";
+    event.detail.swapOverride = "outerHTML settle:0ms";
     form.setAttribute("data-changed", "");
     getDialog().querySelector("form").removeAttribute("data-changed");
     getDialog().close();
