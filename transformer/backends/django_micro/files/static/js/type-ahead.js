@@ -163,8 +163,6 @@ class TypeAhead extends HTMLElement {
 
   // An emptied input means none; anything else that isn't chosen means what was chosen.
   leave() {
-    clearTimeout(this.timer);
-    this.request?.abort();
     this.close();
     if (this.input.value.trim()) {
       this.showChosen();
@@ -174,6 +172,9 @@ class TypeAhead extends HTMLElement {
   }
 
   close() {
+    // What is asked for still must not open the list again.
+    clearTimeout(this.timer);
+    this.request?.abort();
     this.list.hidden = true;
     this.classList.remove("has-no-match");
     this.status.textContent = "";
