@@ -1,4 +1,4 @@
-"""How the references in a form find the rows that they may lead to, and where one adds such a row."""
+"""How the references in a form find the rows they may lead to, and where one adds such a row."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -28,8 +28,12 @@ def spell_reference(context: FieldContext, site: Site, entities: Entities) -> st
 def list_paths(entity: Mapping[str, Any], entities: Entities, names: Names) -> list[str]:
     """Where to look for rows of an entity: in what they go by, and where the entity says."""
     attributes = names.entities[entity["name"]].attributes
-    own = {field["name"]: field for field in entity["fields"] if "target" not in field}
-    said = [name for name in entity.get("search", {}).get("fields", []) if name in own and not own[name].get("sensitive")]
+    open_to_all = {
+        field["name"]
+        for field in entity["fields"]
+        if "target" not in field and not field.get("sensitive")
+    }
+    said = [n for n in entity.get("search", {}).get("fields", []) if n in open_to_all]
     shown = "__".join(_follow_display(entity, entities, names))
     return list(dict.fromkeys([shown, *(attributes[name] for name in said)]))
 

@@ -1,4 +1,4 @@
-"""Fields that refer to other rows: a list of them all, or a search where there are many."""
+"""Fields that refer to rows: a list of all, or a search where there are many."""
 
 from functools import reduce
 from operator import or_

