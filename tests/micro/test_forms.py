@@ -57,7 +57,8 @@ def measure(address):
 SEND_TOGETHER = """
 def send(number):
     try:
-        return clients[number].post("/authors/new/", {"name": "Ada", "form-sending": "x"}).status_code
+        sent = {"name": "Ada", "form-sending": "x"}
+        return clients[number].post("/authors/new/", sent).status_code
     finally:
         connections.close_all()
 clients = [sign_in() for _ in range(6)]

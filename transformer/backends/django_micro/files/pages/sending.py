@@ -39,7 +39,7 @@ class Sending:
         return row
 
     def keep(self, row):
-        """Remember the row; an IntegrityError if the form has made another meanwhile."""
+        """Remember the row; an IntegrityError if the form made another meanwhile."""
         if not self.key:
             return
         now = timezone.now()

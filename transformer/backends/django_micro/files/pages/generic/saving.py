@@ -38,8 +38,11 @@ class SavingMixin(PageMixin):
 
     def get_initial(self):
         initial = super().get_initial()
-        fields = self.get_form_class().base_fields
-        for name in set(fields) & set(self.request.GET) - {"next", "fill"}:
+        form_class = self.get_form_class()
+        fields = form_class.base_fields
+        # What a field that can't be changed shows at first is what is saved.
+        closed = {"next", "fill", *form_class.readonly}
+        for name in set(fields) & set(self.request.GET) - closed:
             try:
                 initial[name] = fields[name].to_python(self.request.GET[name])
             except ValidationError:

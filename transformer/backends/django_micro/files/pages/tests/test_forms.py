@@ -40,6 +40,14 @@ class PermissionUpdateView(generic.UpdateView):
     success_url = "/saved/"
 
 
+class FixedForm(PermissionForm):
+    readonly = ["name"]
+
+
+class FixedUpdateView(PermissionUpdateView):
+    form_class = FixedForm
+
+
 class TypeCreateView(generic.CreateView):
     model = ContentType
     form_class = TypeForm
@@ -49,6 +57,7 @@ class TypeCreateView(generic.CreateView):
 
 urlpatterns = [
     path("try/new/", PermissionCreateView.as_view()),
+    path("try/<int:pk>/fixed/", FixedUpdateView.as_view()),
     path("try/<int:pk>/", PermissionUpdateView.as_view()),
     path("try/types/new/", TypeCreateView.as_view(), name="type_create"),
     *urls.urlpatterns,
@@ -121,6 +130,12 @@ class FormTests(PageTests):
         for garbage in ("x", "0", "%00"):
             response = self.client.get(f"/try/new/?content_type={garbage}")
             self.assertEqual(response.context["form"].initial, {})
+
+    def test_address_changes_nothing_that_is_fixed(self):
+        row = Permission.objects.create(**{**self.values, "content_type": self.target})
+        self.send(f"/try/{row.pk}/fixed/?name=Forged", name="Forged", codename="new")
+        row.refresh_from_db()
+        self.assertEqual((row.name, row.codename), ("Can juggle", "new"))
 
     def test_way_back(self):
         here = "/try/new/?next=/somewhere/%3Fpage%3D2"
