@@ -18,7 +18,8 @@ SEED = f"""
 from django.contrib.auth import get_user_model
 from core.models import House, User
 get_user_model().objects.create_superuser("{NAME}", password="{PASSWORD}")
-User.objects.bulk_create(User(name=f"Person {{n:03}}", email=f"p{{n}}@a.example") for n in range(150))
+people = [User(name=f"Person {{n:03}}", email=f"p{{n}}@a.example") for n in range(150)]
+User.objects.bulk_create(people)
 House.objects.create(street="Elm Road 1")
 """
 FORM = "/repairs/new/"
@@ -155,6 +156,22 @@ def test_leaving_changes_is_asked_about(browser: Browser, desk: str) -> None:
         page.click("text=Cancel")
         page.wait_for_url(f"{desk}/repairs/")
         assert asked == ["beforeunload"]
+
+
+def test_leaving_by_a_swap_is_asked_about(browser: Browser, desk: str) -> None:
+    with fill_in(browser, desk, "swapping") as guest:
+        page = guest.page
+        page.evaluate("document.body.setAttribute('hx-boost', 'true')")
+        page.evaluate("htmx.process(document.body)")
+        page.locator("#id_title").press_sequentially("Tap")
+        asked: list[str] = []
+        page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        page.click(".breadcrumb a")
+        page.wait_for_timeout(300)
+        assert (asked, page.url) == (["Leave without saving what you changed?"], desk + FORM)
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.click(".breadcrumb a")
+        page.wait_for_url(f"{desk}/repairs/")
 
 
 def test_everything_works_without_scripts(browser: Browser, desk: str) -> None:

@@ -1,6 +1,7 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from .references import ReferenceSelect
@@ -106,16 +107,15 @@ class BootstrapMixin:
             fields = [self[name] for name in names]
             yield title, [field for field in fields if not field.is_hidden]
 
-    @property
+    @cached_property
     def focus_name(self):
         """The field to go on with: a search, else the first error, else the first."""
         if (searched := self.data.get("form-search")) in self.fields:
             return searched
-        wrong = [field.name for field in self.visible_fields() if field.errors]
-        free = [f.name for f in self.visible_fields() if not f.field.disabled]
+        fields = self.visible_fields()
         if self.errors:
-            return wrong[0] if wrong else ""
-        return free[0] if free else ""
+            return next((field.name for field in fields if field.errors), "")
+        return next((field.name for field in fields if not field.field.disabled), "")
 
     @property
     def has_adding(self):

@@ -28,6 +28,29 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A form is sent once; where htmx sends it and nothing comes back, it can be sent again.
+function setSending(form, isSending) {
+  form.querySelectorAll("button[type=submit]").forEach((button) => {
+    button.disabled = isSending;
+  });
+}
+document.addEventListener("submit", (event) => {
+  // Later, because a disabled button wouldn't be sent along.
+  if (event.target.matches("form[data-unsaved]")) {
+    setTimeout(() => setSending(event.target, true));
+  }
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt.matches("form")) {
+    setTimeout(() => setSending(event.detail.elt, false));
+  }
+});
+
+// So can a page that comes back from the browser's memory.
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-unsaved]").forEach((form) => setSending(form, false));
+});
+
 // htmx swaps pages without unloading them.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { boosted, elt, target } = event.detail;

@@ -11,8 +11,8 @@
   <script src="{% static 'vendor/bootstrap/bootstrap.bundle.min.js' %}" defer></script>
   <script src="{% static 'vendor/htmx/htmx.min.js' %}" defer></script>
   <script src="{% static 'js/app.js' %}" defer></script>
-  <script src="{% static 'js/forms.js' %}" defer></script>
-  <script src="{% static 'js/type-ahead.js' %}" defer></script>
+  <script src="{% static 'js/forms.js' %}" type="module"></script>
+  <script src="{% static 'js/type-ahead.js' %}" type="module"></script>
 </head>
 <body>
   <a class="skip-link" href="#main">Skip to content</a>
