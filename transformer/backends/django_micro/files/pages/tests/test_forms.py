@@ -1,5 +1,8 @@
 """Forms, tried on Django's own permissions and content types, which every app has."""
 
+from types import SimpleNamespace
+
+from django import forms
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.test import override_settings
@@ -7,7 +10,7 @@ from django.urls import path
 
 from app import urls
 from pages import generic
-from pages.forms import ModelForm, Reference
+from pages.forms import FileInput, Form, ModelForm, Reference
 from pages.forms.references import MOST_MATCHES, MOST_OPTIONS
 from pages.testing import PageTests
 
@@ -62,6 +65,14 @@ urlpatterns = [
     path("try/types/new/", TypeCreateView.as_view(), name="type_create"),
     *urls.urlpatterns,
 ]
+
+
+class PackingForm(Form):
+    weight = forms.IntegerField(min_value=0)
+    scan = forms.FileField(required=False, widget=FileInput())
+    size = forms.ChoiceField(
+        choices=[("", "-"), ("s", "Small")], widget=forms.RadioSelect
+    )
 
 
 @override_settings(ROOT_URLCONF=__name__)
@@ -136,6 +147,15 @@ class FormTests(PageTests):
         self.send(f"/try/{row.pk}/fixed/?name=Forged", name="Forged", codename="new")
         row.refresh_from_db()
         self.assertEqual((row.name, row.codename), ("Can juggle", "new"))
+
+    def test_inputs(self):
+        present = SimpleNamespace(url="/media/scan.txt")
+        form = PackingForm(initial={"scan": present})
+        self.assertIn('inputmode="numeric"', str(form["weight"]))
+        self.assertIn('href="/media/scan.txt"', str(form["scan"]))
+        self.assertIn('name="scan-clear"', str(form["scan"]))
+        # What has to be chosen can't be nothing.
+        self.assertEqual(str(form["size"]).count("<input"), 1)
 
     def test_way_back(self):
         here = "/try/new/?next=/somewhere/%3Fpage%3D2"
