@@ -77,9 +77,9 @@ def _list_unlabelled(document: Element) -> Iterator[str]:
 
 
 def find_form(document: Element) -> Element | None:
-    """The form of a page that posts to the page itself."""
-    forms = [form for form in document.iter("form") if form.get("method", "").lower() == "post"]
-    return next((form for form in forms if not form.get("action")), None)
+    """The form that is what a page is for."""
+    forms = [form for main in document.iter("main") for form in main.iter("form")]
+    return next((form for form in forms if form.get("method", "").lower() == "post"), None)
 
 
 def fill_form(form: Element, model: type[models.Model], number: int) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from transformer.emit.cascade import find_traits
 from transformer.emit.fields import FieldContext, fill
 from transformer.emit.layout import format_expression
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Page, find_heading
+from transformer.emit.pages import Page, Site, find_heading
+from transformer.emit.references import Entities, spell_reference
 from transformer.emit.spelling import Names
 from transformer.names import make_unique, spell_class
 
@@ -26,6 +27,8 @@ class FormView:
     options: str
     readonly: str
     """The names of inputs that can't be changed, as a list in Python, or the empty string."""
+    references: str
+    """How its references find rows, as a dictionary in Python, or the empty string."""
     sources: tuple[str, ...]
     """The expressions in it, for their imports."""
 
@@ -66,8 +69,9 @@ def _list_items(page: Page, names: Names) -> Iterator[Input]:
                 yield Input(context, item, section["name"], heading)
 
 
-def view_form(name: str, inputs: list[Input]) -> FormView:
+def view_form(name: str, inputs: list[Input], site: Site, entities: Entities) -> FormView:
     """The form of a page."""
+    references = _spell_references(inputs, site, entities)
     entity = inputs[0].context.entity
     fieldsets = _spell_fieldsets(inputs)
     fixed = [spell_string(i.attribute) for i in inputs if i.item.get("readonly")]
@@ -78,7 +82,8 @@ def view_form(name: str, inputs: list[Input]) -> FormView:
         fieldsets=format_items(fieldsets, 4, "fieldsets = ") if fieldsets else "",
         options="\n".join(format_items(source, 8, f"{k} = ") for k, source in options.items()),
         readonly=format_expression(f"[{', '.join(fixed)}]", 4, "readonly = ") if fixed else "",
-        sources=tuple(options.values()),
+        references=format_items(references, 4, "references = ") if references else "",
+        sources=(*options.values(), *filter(None, [references])),
     )
 
 
@@ -96,6 +101,15 @@ def _spell_fieldsets(inputs: list[Input]) -> str:
         groups[each.section].append(spell_string(each.attribute))
     pairs = (f"({spell_string(titles[n])}, [{', '.join(names)}])" for n, names in groups.items())
     return f"[{', '.join(pairs)}]"
+
+
+def _spell_references(inputs: list[Input], site: Site, entities: Entities) -> str:
+    """The references that people choose from a list or a search."""
+    return _spell_map(
+        (i, spell_reference(i.context, site, entities))
+        for i in inputs
+        if "target" in i.context.field and spell_widget(i) in ("", "forms.Select()")
+    )
 
 
 def _spell_options(inputs: list[Input]) -> dict[str, str]:

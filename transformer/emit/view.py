@@ -35,10 +35,13 @@ def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
     names = spell_names(manifest)
     site = plan_site(manifest, names)
     forms = name_forms(site.pages, names)
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
     return {
         **_view_app(manifest),
         **_view_records(manifest, names, site),
-        **_view_forms([view_form(name, inputs) for name, inputs in dict(forms.values()).items()]),
+        **_view_forms(
+            [view_form(name, i, site, entities) for name, i in dict(forms.values()).items()]
+        ),
         **view_screens(Plan(manifest, names, site, {s: name for s, (name, _) in forms.items()})),
         **view_trials(manifest, names, site, forms),
     }

@@ -74,6 +74,16 @@ something saved, and either all of it or nothing. A row with the key, or another
 of one that is there changes that one.
 % endif
 
+% if forms:
+## Forms
+
+A form's fields are declared in `core/forms.py`; how it looks is in `pages/templates/pages/`:
+`_form.html`, `_field.html` and the few that they include. Its address may fill it in and
+say where to go afterwards: `?name=value&next=/somewhere/`. A reference to more than 100
+rows is a search; `Reference` in `core/forms.py` says where it looks. Everything works
+without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-ahead.js`.
+
+% endif
 ## Deploy to Heroku
 
 Heroku deletes files at every restart, about once a day, and the SQLite file with them: it

@@ -9,7 +9,10 @@ ${form.fieldsets}
 % if form.readonly:
 ${form.readonly}
 % endif
-% if form.fieldsets or form.readonly:
+% if form.references:
+${form.references}
+% endif
+% if form.fieldsets or form.readonly or form.references:
 
 % endif
     class Meta:

@@ -1,19 +1,4 @@
-// Every page works without this file. It keeps one form from being sent twice.
-document.addEventListener("submit", (event) => {
-  const button = event.submitter;
-  if (button && !event.defaultPrevented) {
-    setTimeout(() => { button.disabled = true; });
-  }
-});
-
-// A page that comes back from the browser's memory can be sent again.
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("button[type=submit]:disabled").forEach((button) => {
-    button.disabled = false;
-  });
-});
-
-// What htmx does, told to those who don't see it.
+// Every page works without scripts; this one tells what htmx does to those who don’t see it.
 const announce = (text) => {
   document.getElementById("announcement").textContent = text;
 };

@@ -17,6 +17,8 @@
   <script src="{% static 'js/app.js' %}" defer></script>
   <script src="{% static 'js/keyboard.js' %}" defer></script>
   <script src="{% static 'js/menus.js' %}" defer></script>
+  <script src="{% static 'js/forms.js' %}" type="module"></script>
+  <script src="{% static 'js/type-ahead.js' %}" type="module"></script>
 </head>
 <body>
   <a class="skip-link" href="#main">{% translate "Skip to content" %}</a>

@@ -1,0 +1,119 @@
+"""Forms of an app: double sending, and references to few and to many rows."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.projects import BuiltProject, run_dazzle
+
+PROJECT = """\
+entity Author:
+  name: str required
+  motto: str
+  diary: text
+entity Book:
+  author: ref Author required
+  isbn: str unique
+  display_field: author
+entity Loan:
+  book: ref Book required
+  reader: ref Author
+surface author_create:
+  uses entity Author
+  mode: create
+surface loan_create:
+  uses entity Loan
+  mode: create
+surface loan_view:
+  uses entity Loan
+  mode: view
+surface book_list:
+  uses entity Book
+  mode: list
+"""
+START = """\
+import json
+from concurrent.futures import ThreadPoolExecutor
+from django.contrib.auth import get_user_model
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from core.models import Author, Book, Loan
+account, _ = get_user_model().objects.get_or_create(username="tester")
+def sign_in():
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(account)
+    return client
+client = sign_in()
+def add_books(count):
+    authors = Author.objects.bulk_create(Author(name=f"Author {n}") for n in range(count))
+    Book.objects.bulk_create(Book(author=a, isbn=f"{a.name} {a.pk}") for a in authors)
+def measure(address):
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    return [page.status_code, len(queries), len(page.content)]
+"""
+SEND_TOGETHER = """
+def send(number):
+    try:
+        sent = {"name": "Ada", "form-sending": "x"}
+        return clients[number].post("/authors/new/", sent).status_code
+    finally:
+        connections.close_all()
+clients = [sign_in() for _ in range(6)]
+with ThreadPoolExecutor(6) as pool:
+    codes = list(pool.map(send, range(6)))
+print(json.dumps([codes, Author.objects.filter(name="Ada").count()]))
+"""
+OPEN_FORMS = """
+add_books(150)
+few = [measure("/loans/new/"), measure("/loans/new/?form-search=book&text=author")]
+add_books(1500)
+many = [measure("/loans/new/"), measure("/loans/new/?form-search=book&text=author")]
+found = client.get("/loans/new/?form-search=book&text=149").json()["matches"]
+print(json.dumps([few, many, [match["text"] for match in found]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app with a reference to rows that go by the name of others."""
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "app.dsl").write_text(PROJECT, encoding="utf-8")
+    done = run_dazzle(folder, "build", "app.dsl", "--output", "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = BuiltProject("app", folder / "out/django_micro")
+    assert built.manage("migrate", "--verbosity=0").returncode == 0
+    return built
+
+
+def ask(built: BuiltProject, code: str) -> Any:
+    """What a script in the project prints as JSON."""
+    done = built.manage("shell", "-v0", "-c", START + code)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_form_sent_by_several_hands_makes_one_row(library: BuiltProject) -> None:
+    codes, rows = ask(library, SEND_TOGETHER)
+    assert codes == [302] * 6
+    assert rows == 1
+
+
+def test_form_does_not_grow_with_what_it_refers_to(library: BuiltProject) -> None:
+    few, many, found = ask(library, OPEN_FORMS)
+    for (code, queries, size), (later_code, later_queries, later_size) in zip(
+        few, many, strict=True
+    ):
+        assert code == later_code == 200
+        assert queries == later_queries <= 4
+        assert later_size < size + 1000
+    assert "Author 149" in found
+    assert all("149" in text for text in found)
+
+
+def test_form_says_where_references_look(library: BuiltProject) -> None:
+    source = (library.folder / "core/forms.py").read_text(encoding="utf-8")
+    assert '"book": Reference(["author__name"]),' in source
+    assert '"reader": Reference(["name"], add="author_create"),' in source
