@@ -1,4 +1,4 @@
-"""A demo that is served, and a browser to use it with."""
+"""Projects that are served, and a browser to use them with."""
 
 import os
 import shutil
@@ -6,13 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.projects import clean_environment, find_port
+from tests.browser.tickets import ROWS
+from tests.projects import build_fixture, clean_environment, find_port
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -44,15 +46,39 @@ def browser() -> Iterator[Browser]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo under the development server."""
     folder = tmp_path_factory.mktemp("browser") / "micro-demo"
-    variables = clean_environment()
     start = [sys.executable, "-m", "transformer.cli", "demo", "--into", str(folder)]
-    subprocess.run(start, env=variables, check=True, capture_output=True)
-    manage = [sys.executable, "manage.py"]
-    subprocess.run([*manage, "migrate", "-v0"], cwd=folder, env=variables, check=True)
+    subprocess.run(start, env=clean_environment(), check=True, capture_output=True)
+    manage(folder, "migrate", "-v0")
+    with serve(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def tickets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the help desk with its rows, for one test alone."""
+    folder = build_fixture("support_tickets", tmp_path_factory.mktemp("tickets")).folder
+    manage(folder, "shell", "-v0", "-c", ROWS)
+    with serve(folder) as address:
+        yield address
+
+
+def manage(folder: Path, *arguments: str) -> None:
+    """Run a command of a project's `manage.py`, which has to succeed."""
+    command = [sys.executable, "manage.py", *arguments]
+    subprocess.run(command, cwd=folder, env=clean_environment(), check=True)
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a project under the development server."""
     address = f"127.0.0.1:{find_port()}"
-    serve = [*manage, "runserver", "--noreload", address]
+    command = [sys.executable, "manage.py", "runserver", "--noreload", address]
     with subprocess.Popen(
-        serve, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=folder,
+        env=clean_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as server:
         try:
             wait_for(f"http://{address}/healthz")
@@ -62,6 +88,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(address: str) -> None:
+    """Wait until there is an answer."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:

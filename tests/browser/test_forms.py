@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import wait_for
-from tests.browser.test_demo import NAME, PASSWORD, Visit, visit
+from tests.browser.tickets import NAME, PASSWORD
+from tests.browser.visits import Visit, visit
 from tests.conftest import Finder
 from tests.projects import clean_environment, find_port
 

@@ -53,7 +53,7 @@ def test_long_names_of_pages_leave_room_for_the_name_of_the_app(browser: Browser
 
 
 def test_link_on_a_badge_looks_like_one(browser: Browser) -> None:
-    cell = "<td><a href='/'><span class='badge'>Open</span></a></td>"
+    cell = "<td><a class='row-link' href='/'><span class='badge'>Open</span></a></td>"
     page = show(browser, f"<table class='table rows'><tbody><tr>{cell}</tr></tbody></table>")
     line = page.locator(".badge").evaluate("one => getComputedStyle(one).textDecorationLine")
     assert line == "underline"

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, ModelForm
+from pages.forms import DateInput, FileInput, ModelForm, Reference
 
 from .models import (
     Account,
@@ -92,6 +92,10 @@ class UserForm(ModelForm):
 
 
 class GroupForm(ModelForm):
+    references = {
+        "members": Reference(["name"], add="user_create"),
+    }
+
     class Meta:
         model = Group
         fields = [
@@ -102,6 +106,10 @@ class GroupForm(ModelForm):
 
 
 class SessionCreateForm(ModelForm):
+    references = {
+        "user": Reference(["name"], add="user_create"),
+    }
+
     class Meta:
         model = Session
         fields = [
@@ -116,6 +124,10 @@ class SessionCreateForm(ModelForm):
 
 
 class SessionEditForm(ModelForm):
+    references = {
+        "user": Reference(["name"], add="user_create"),
+    }
+
     class Meta:
         model = Session
         fields = [
@@ -145,6 +157,10 @@ class PermissionForm(ModelForm):
 
 
 class FormForm(ModelForm):
+    references = {
+        "owner": Reference(["name"], add="user_create"),
+    }
+
     class Meta:
         model = Form
         fields = [
@@ -157,9 +173,16 @@ class FormForm(ModelForm):
             "unique",
             "index",
         ]
+        widgets = {
+            "media_field": FileInput(),
+        }
 
 
 class ViewForm(ModelForm):
+    references = {
+        "object": Reference(["Meta_field"], add="model_create"),
+    }
+
     class Meta:
         model = View
         fields = [
@@ -195,6 +218,10 @@ class ModelEditForm(ModelForm):
 
 
 class AccountForm(ModelForm):
+    references = {
+        "admin": Reference(["login"], add="admin_create"),
+    }
+
     class Meta:
         model = Account
         fields = [

@@ -32,10 +32,24 @@ class User(models.Model):
         verbose_name="Pk",
     )
 
+    search_fields = ["name", "models_field", "pk_field"]
+
     class Meta:
         verbose_name = "User"
         verbose_name_plural = "Users"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="user_name_id_idx"),
+            models.Index(
+                fields=["models_field", "id"],
+                name="user_models_field_id_idx",
+            ),
+            models.Index(
+                fields=["objects_field", "id"],
+                name="user_objects_field_id_idx",
+            ),
+            models.Index(fields=["pk_field", "id"], name="user_pk_field_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -66,10 +80,19 @@ class Group(models.Model):
         blank=True,
     )
 
+    search_fields = ["class_field", "import_field"]
+
     class Meta:
         verbose_name = "Group"
         verbose_name_plural = "Groups"
         ordering = ["class_field", "pk"]
+        indexes = [
+            models.Index(fields=["class_field", "id"], name="group_class_field_id_idx"),
+            models.Index(
+                fields=["import_field", "id"],
+                name="group_import_field_id_idx",
+            ),
+        ]
 
     def __str__(self):
         return self.class_field
@@ -94,10 +117,22 @@ class Session(models.Model):
         verbose_name="Delete",
     )
 
+    search_fields = ["key"]
+
     class Meta:
         verbose_name = "Session"
         verbose_name_plural = "Sessions"
         ordering = ["key", "pk"]
+        indexes = [
+            models.Index(
+                fields=["save_field", "key"],
+                name="session_save_field_key_idx",
+            ),
+            models.Index(
+                fields=["delete_field", "key"],
+                name="session_delete_field_key_idx",
+            ),
+        ]
 
     def __str__(self):
         return self.key
@@ -134,10 +169,22 @@ class Permission(models.Model):
         verbose_name="Full clean",
     )
 
+    search_fields = ["id_field", "trailing", "leading", "errors_field"]
+
     class Meta:
         verbose_name = "Permission"
         verbose_name_plural = "Permissions"
         ordering = ["id_field", "pk"]
+        indexes = [
+            models.Index(fields=["id_field", "id"], name="permission_id_field_id_idx"),
+            models.Index(fields=["a_b", "id"], name="permission_a_b_id_idx"),
+            models.Index(fields=["trailing", "id"], name="permission_trailing_id_idx"),
+            models.Index(fields=["leading", "id"], name="permission_leading_id_idx"),
+            models.Index(
+                fields=["full_clean_field", "id"],
+                name="permission_full_cl_9564bdf_idx",
+            ),
+        ]
 
     def __str__(self):
         return self.id_field
@@ -185,6 +232,8 @@ class Form(models.Model):
     unique = models.CharField(max_length=20, blank=True, default="")
     index = models.IntegerField(null=True, blank=True)
 
+    search_fields = ["auto_id_field", "non_field_errors_field", "unique"]
+
     class Meta:
         verbose_name = "Form"
         verbose_name_plural = "Forms"
@@ -197,6 +246,19 @@ class Form(models.Model):
         ]
         indexes = [
             models.Index(fields=["index", "unique"], name="form_index_unique_idx"),
+            models.Index(
+                fields=["auto_id_field", "id"],
+                name="form_auto_id_field_id_idx",
+            ),
+            models.Index(
+                fields=["non_field_errors_field", "id"],
+                name="form_non_field_err_4106071_idx",
+            ),
+            models.Index(
+                fields=["owner_id_field", "id"],
+                name="form_owner_id_field_id_idx",
+            ),
+            models.Index(fields=["unique", "id"], name="form_unique_id_idx"),
         ]
 
     def __str__(self):
@@ -220,10 +282,16 @@ class View(models.Model):
         blank=True,
     )
 
+    search_fields = ["request", "template"]
+
     class Meta:
         verbose_name = "View"
         verbose_name_plural = "Views"
         ordering = ["request", "pk"]
+        indexes = [
+            models.Index(fields=["request", "id"], name="view_request_id_idx"),
+            models.Index(fields=["template", "id"], name="view_template_id_idx"),
+        ]
 
     def __str__(self):
         return self.request
@@ -271,10 +339,34 @@ class Model(models.Model):
         verbose_name="Lambda",
     )
 
+    search_fields = ["pk_field", "Meta_field", "self_field"]
+
     class Meta:
         verbose_name = "Model"
         verbose_name_plural = "Models"
         ordering = ["Meta_field", "pk"]
+        indexes = [
+            models.Index(
+                fields=["Meta_field", "pk_field"],
+                name="model_Meta_field_pk_field_idx",
+            ),
+            models.Index(
+                fields=["self_field", "pk_field"],
+                name="model_self_field_pk_field_idx",
+            ),
+            models.Index(
+                fields=["None_field", "pk_field"],
+                name="model_None_field_pk_field_idx",
+            ),
+            models.Index(
+                fields=["True_field", "pk_field"],
+                name="model_True_field_pk_field_idx",
+            ),
+            models.Index(
+                fields=["lambda_field", "pk_field"],
+                name="model_lambda_field_12f0cca_idx",
+            ),
+        ]
 
     def __str__(self):
         if not self.Meta_field:
@@ -298,10 +390,16 @@ class Account(models.Model):
         blank=True,
     )
 
+    search_fields = ["first_name"]
+
     class Meta:
         verbose_name = "Account"
         verbose_name_plural = "Accounts"
         ordering = ["first_name", "pk"]
+        indexes = [
+            models.Index(fields=["first_name", "id"], name="account_first_name_id_idx"),
+            models.Index(fields=["is_active", "id"], name="account_is_active_id_idx"),
+        ]
 
     def __str__(self):
         if not self.first_name:
@@ -316,10 +414,13 @@ class Medium(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=80)
 
+    search_fields = ["title"]
+
     class Meta:
         verbose_name = "Medium"
         verbose_name_plural = "Media"
         ordering = ["title", "pk"]
+        indexes = [models.Index(fields=["title", "id"], name="medium_title_id_idx")]
 
     def __str__(self):
         return self.title
@@ -332,10 +433,15 @@ class Admin(models.Model):
     number = models.BigAutoField(primary_key=True)
     login = models.CharField(max_length=40)
 
+    search_fields = ["login"]
+
     class Meta:
         verbose_name = "Admin"
         verbose_name_plural = "Admins"
         ordering = ["login", "pk"]
+        indexes = [
+            models.Index(fields=["login", "number"], name="admin_login_number_idx"),
+        ]
 
     def __str__(self):
         return self.login
@@ -348,10 +454,13 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=80)
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Person"
         verbose_name_plural = "People"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="person_name_id_idx")]
 
     def __str__(self):
         return self.name
@@ -416,10 +525,19 @@ class Value(models.Model):
     )
     text = models.TextField(blank=True, default="line\nbreak")
 
+    search_fields = ["mode", "section", "field", "description", "text"]
+
     class Meta:
         verbose_name = "Value"
         verbose_name_plural = "Values"
         ordering = ["mode", "pk"]
+        indexes = [
+            models.Index(fields=["state", "id"], name="value_state_id_idx"),
+            models.Index(fields=["status", "id"], name="value_status_id_idx"),
+            models.Index(fields=["empty", "id"], name="value_empty_id_idx"),
+            models.Index(fields=["true_north", "id"], name="value_true_north_id_idx"),
+            models.Index(fields=["mode", "id"], name="value_mode_id_idx"),
+        ]
 
     def __str__(self):
         if not self.mode:
@@ -436,6 +554,8 @@ class Text(models.Model):
     japanese = models.CharField(max_length=80, blank=True, default="日本語のタイトル")
     arabic = models.CharField(max_length=80, blank=True, default="نص عربي")
 
+    search_fields = ["title", "japanese", "arabic"]
+
     class Meta:
         verbose_name = (
             "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>"
@@ -444,6 +564,11 @@ class Text(models.Model):
             "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>"
         )
         ordering = ["title", "pk"]
+        indexes = [
+            models.Index(fields=["title", "id"], name="text_title_id_idx"),
+            models.Index(fields=["japanese", "id"], name="text_japanese_id_idx"),
+            models.Index(fields=["arabic", "id"], name="text_arabic_id_idx"),
+        ]
 
     def __str__(self):
         return self.title

@@ -44,7 +44,15 @@ class HomeView(generic.HomeView):
 
 class ValueListView(generic.ListView):
     model = Value
+    title = "Lists"
+    columns = {
+        "state": 'State "quoted"',
+        "status": "{{ 7*7 }}",
+        "true_north": "True north?",
+    }
     template_name = "core/value_list.html"
+    filter_fields = ["state", "status", "empty", "true_north"]
+    edit_fields = ["state", "status", "true_north"]
 
 
 class ValueDetailView(generic.DetailView):
@@ -66,7 +74,23 @@ class ValueUpdateView(generic.UpdateView):
 
 class TextListView(generic.ListView):
     model = Text
+    title = (
+        "a line of five hundred characters a line of five hundred characters a line of "
+        "five hundred characters a line of five hundred characters a line of five "
+        "hundred characters a line of five hundred characters a line of five hundred "
+        "characters a line of five hundred characters a line of five hundred "
+        "characters a line of five hundred characters a line of five hundred "
+        "characters a line of five hundred characters a line of five hundred "
+        "characters a line of five hundred characters a line of five hundred c"
+    )
+    columns = {
+        "title": '"""',
+        "japanese": "日本語",
+        "arabic": "عربي",
+    }
     template_name = "core/text_list.html"
+    add_form = forms.TextForm
+    add_fields = ["title"]
 
 
 class TextDetailView(generic.DetailView):
@@ -88,7 +112,15 @@ class TextUpdateView(generic.UpdateView):
 
 class UserListView(generic.ListView):
     model = User
+    columns = {
+        "name": "Name",
+        "models_field": "Models",
+        "objects_field": "Objects",
+        "pk_field": "Pk",
+    }
     template_name = "core/user_list.html"
+    add_form = forms.UserForm
+    add_fields = ["name"]
 
 
 class UserDetailView(generic.DetailView):
@@ -116,7 +148,19 @@ class UserUpdateView(generic.UpdateView):
 class GroupListView(generic.ListView):
     model = Group
     queryset = Group.objects.select_related("members")
+    title = "Group list"
+    columns = {
+        "class_field": "Class",
+        "import_field": "Import",
+        "members": "Members",
+    }
     template_name = "core/group_list.html"
+    filter_fields = ["members"]
+    paths = {
+        "members": "members__name",
+    }
+    add_form = forms.GroupForm
+    add_fields = ["class_field"]
 
 
 class GroupDetailView(generic.DetailView):
@@ -140,7 +184,21 @@ class GroupUpdateView(generic.UpdateView):
 class SessionListView(generic.ListView):
     model = Session
     queryset = Session.objects.select_related("user")
+    title = "Session list"
+    columns = {
+        "key": "Key",
+        "user": "User",
+        "save_field": "Save",
+        "delete_field": "Delete",
+    }
     template_name = "core/session_list.html"
+    filter_fields = ["user", "save_field", "delete_field"]
+    edit_fields = ["save_field"]
+    paths = {
+        "user": "user__name",
+    }
+    add_form = forms.SessionCreateForm
+    add_fields = ["key", "user"]
 
 
 class SessionDetailView(generic.DetailView):
@@ -163,7 +221,20 @@ class SessionUpdateView(generic.UpdateView):
 
 class PermissionListView(generic.ListView):
     model = Permission
+    title = "Permission list"
+    columns = {
+        "id_field": "ID",
+        "a_b": "A b",
+        "trailing": "Trailing",
+        "leading": "Leading",
+        "errors_field": "Errors",
+        "full_clean_field": "Full clean",
+    }
     template_name = "core/permission_list.html"
+    filter_fields = ["full_clean_field"]
+    edit_fields = ["full_clean_field"]
+    add_form = forms.PermissionForm
+    add_fields = ["id_field"]
 
 
 class PermissionDetailView(generic.DetailView):
@@ -186,7 +257,22 @@ class PermissionUpdateView(generic.UpdateView):
 class FormListView(generic.ListView):
     model = Form
     queryset = Form.objects.select_related("owner")
+    title = "Form list"
+    columns = {
+        "media_field": "Media",
+        "auto_id_field": "Auto ID",
+        "non_field_errors_field": "Non field errors",
+        "uuid_field": "UUID",
+        "owner": "Owner",
+        "owner_id_field": "Owner ID",
+        "unique": "Unique",
+        "index": "Index",
+    }
     template_name = "core/form_list.html"
+    filter_fields = ["owner"]
+    paths = {
+        "owner": "owner__name",
+    }
 
 
 class FormDetailView(generic.DetailView):
@@ -210,7 +296,19 @@ class FormUpdateView(generic.UpdateView):
 class ViewListView(generic.ListView):
     model = View
     queryset = View.objects.select_related("object")
+    title = "View list"
+    columns = {
+        "request": "Request",
+        "template": "Template",
+        "object": "Object",
+    }
     template_name = "core/view_list.html"
+    filter_fields = ["object"]
+    paths = {
+        "object": "object__Meta_field",
+    }
+    add_form = forms.ViewForm
+    add_fields = ["request"]
 
 
 class ViewDetailView(generic.DetailView):
@@ -233,7 +331,20 @@ class ViewUpdateView(generic.UpdateView):
 
 class ModelListView(generic.ListView):
     model = Model
+    title = "Model list"
+    columns = {
+        "pk_field": "Pk",
+        "Meta_field": "Meta",
+        "self_field": "Self",
+        "None_field": "None",
+        "True_field": "True",
+        "lambda_field": "Lambda",
+    }
     template_name = "core/model_list.html"
+    filter_fields = ["None_field"]
+    edit_fields = ["None_field"]
+    add_form = forms.ModelCreateForm
+    add_fields = ["pk_field"]
 
 
 class ModelDetailView(generic.DetailView):
@@ -259,7 +370,20 @@ class ModelUpdateView(generic.UpdateView):
 class AccountListView(generic.ListView):
     model = Account
     queryset = Account.objects.select_related("admin")
+    title = "Account list"
+    columns = {
+        "first_name": "First name",
+        "password": "Password",
+        "is_active": "Is active",
+        "admin": "Admin",
+    }
+    masked = ["password"]
     template_name = "core/account_list.html"
+    filter_fields = ["is_active", "admin"]
+    edit_fields = ["is_active"]
+    paths = {
+        "admin": "admin__login",
+    }
 
 
 class AccountDetailView(generic.DetailView):
@@ -282,7 +406,13 @@ class AccountUpdateView(generic.UpdateView):
 
 class MediumListView(generic.ListView):
     model = Medium
+    title = "Medium list"
+    columns = {
+        "title": "Title",
+    }
     template_name = "core/medium_list.html"
+    add_form = forms.MediumForm
+    add_fields = ["title"]
 
 
 class MediumDetailView(generic.DetailView):
@@ -304,7 +434,13 @@ class MediumUpdateView(generic.UpdateView):
 
 class AdminListView(generic.ListView):
     model = Admin
+    title = "Admin list"
+    columns = {
+        "login": "Login",
+    }
     template_name = "core/admin_list.html"
+    add_form = forms.AdminForm
+    add_fields = ["login"]
 
 
 class AdminDetailView(generic.DetailView):
@@ -329,7 +465,13 @@ class AdminUpdateView(generic.UpdateView):
 
 class PersonListView(generic.ListView):
     model = Person
+    title = "Person list"
+    columns = {
+        "name": "Name",
+    }
     template_name = "core/person_list.html"
+    add_form = forms.PersonForm
+    add_fields = ["name"]
 
 
 class PersonDetailView(generic.DetailView):

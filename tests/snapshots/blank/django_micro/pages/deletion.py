@@ -1,4 +1,4 @@
-"""What would happen to other rows if one were deleted."""
+"""What would happen to other rows if some were deleted."""
 
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -32,13 +32,13 @@ class Forecast:
     obstacles: list[Group]
 
 
-def foresee_deletion(row):
-    """Return what deleting the row would do, without doing it."""
-    collector = NestedObjects(using=row._state.db)
-    collector.collect([row])
+def foresee_deletion(*rows):
+    """Return what deleting the rows would do to others, without doing it."""
+    collector = NestedObjects(using=rows[0]._state.db)
+    collector.collect(rows)
     deleted = {
-        model: [other for other in rows if other != row]
-        for model, rows in collector.model_objs.items()
+        model: [other for other in others if other not in rows]
+        for model, others in collector.model_objs.items()
     }
     obstacles = {}
     for other in collector.protected:

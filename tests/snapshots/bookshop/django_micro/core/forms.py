@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, ModelForm
+from pages.forms import DateInput, ModelForm, Reference
 
 from .models import Book, Customer, Order, OrderLine, Publisher, StockCount
 
@@ -9,6 +9,9 @@ class StockCountForm(ModelForm):
     fieldsets = [
         ("On the shelf", ["book", "copies"]),
     ]
+    references = {
+        "book": Reference(["title"], add="book_create"),
+    }
 
     class Meta:
         model = StockCount
@@ -25,6 +28,9 @@ class OrderForm(ModelForm):
     fieldsets = [
         ("Order", ["customer"]),
     ]
+    references = {
+        "customer": Reference(["name"], add="customer_create"),
+    }
 
     class Meta:
         model = Order
@@ -34,6 +40,11 @@ class OrderForm(ModelForm):
 
 
 class OrderLineForm(ModelForm):
+    references = {
+        "order": Reference(["payment"], add="order_create"),
+        "book": Reference(["title"], add="book_create"),
+    }
+
     class Meta:
         model = OrderLine
         fields = [
@@ -64,6 +75,9 @@ class BookCreateForm(ModelForm):
     fieldsets = [
         ("Book", ["isbn", "title", "publisher", "binding", "price"]),
     ]
+    references = {
+        "publisher": Reference(["name"], add="publisher_create"),
+    }
 
     class Meta:
         model = Book
@@ -85,6 +99,10 @@ class BookCreateForm(ModelForm):
 
 
 class BookEditForm(ModelForm):
+    references = {
+        "publisher": Reference(["name"], add="publisher_create"),
+    }
+
     class Meta:
         model = Book
         fields = [

@@ -21,10 +21,13 @@ class Customer(models.Model):
     address = models.TextField(blank=True, default="")
     loyalty_number = models.CharField(max_length=24, null=True, blank=True, unique=True)
 
+    search_fields = ["name", "email", "loyalty_number"]
+
     class Meta:
         verbose_name = "Customer"
         verbose_name_plural = "Customers"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="customer_name_id_idx")]
 
     def __str__(self):
         return self.name
@@ -44,10 +47,20 @@ class Order(models.Model):
     paid = models.BooleanField(default=False)
     payment = models.CharField(max_length=40, blank=True, default="")
 
+    search_fields = ["payment"]
+
     class Meta:
         verbose_name = "Order"
         verbose_name_plural = "Orders"
-        ordering = ["-placed_at", "pk"]
+        ordering = ["-placed_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["placed_at", "number"],
+                name="order_placed_at_number_idx",
+            ),
+            models.Index(fields=["paid", "number"], name="order_paid_number_idx"),
+            models.Index(fields=["payment", "number"], name="order_payment_number_idx"),
+        ]
 
     def __str__(self):
         if not self.payment:
@@ -87,6 +100,12 @@ class OrderLine(models.Model):
                 name="order_line_order_1c582a4_uniq",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["quantity", "id"],
+                name="order_line_quantit_1be9bc0_idx",
+            ),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
@@ -116,10 +135,19 @@ class Delivery(models.Model):
     )
     updated_at = models.DateTimeField(auto_now=True)
 
+    search_fields = ["tracking_number"]
+
     class Meta:
         verbose_name = "Delivery"
         verbose_name_plural = "Deliveries"
         ordering = ["tracking_number", "pk"]
+        indexes = [
+            models.Index(fields=["state", "id"], name="delivery_state_id_idx"),
+            models.Index(
+                fields=["updated_at", "id"],
+                name="delivery_updated_at_id_idx",
+            ),
+        ]
 
     def __str__(self):
         return self.tracking_number
@@ -133,10 +161,15 @@ class Publisher(models.Model):
     name = models.CharField(max_length=120, unique=True)
     country = models.CharField(max_length=2, blank=True, default="GB")
 
+    search_fields = ["name", "country"]
+
     class Meta:
         verbose_name = "Publisher"
         verbose_name_plural = "Publishers"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["country", "id"], name="publisher_country_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -172,6 +205,8 @@ class Book(models.Model):
     published = models.DateField(null=True, blank=True)
     blurb = models.TextField(blank=True, default="")
 
+    search_fields = ["isbn", "title", "blurb"]
+
     class Meta:
         verbose_name = "Book"
         verbose_name_plural = "Books"
@@ -187,6 +222,10 @@ class Book(models.Model):
                 fields=["title", "-published"],
                 name="book_title_publish_dc90e92_idx",
             ),
+            models.Index(fields=["binding", "isbn"], name="book_binding_isbn_idx"),
+            models.Index(fields=["price", "isbn"], name="book_price_isbn_idx"),
+            models.Index(fields=["copies", "isbn"], name="book_copies_isbn_idx"),
+            models.Index(fields=["published", "isbn"], name="book_published_isbn_idx"),
         ]
 
     def __str__(self):
@@ -209,7 +248,7 @@ class StockCount(models.Model):
     class Meta:
         verbose_name = "Stock count"
         verbose_name_plural = "Stock counts"
-        ordering = ["-counted_on", "pk"]
+        ordering = ["-counted_on", "-pk"]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"

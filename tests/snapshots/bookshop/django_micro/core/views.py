@@ -28,7 +28,19 @@ class StocktakingView(generic.CreateView):
 class OrderListView(generic.ListView):
     model = Order
     queryset = Order.objects.select_related("customer")
+    columns = {
+        "customer": "Customer",
+        "placed_at": "Placed at",
+        "paid": "Paid",
+        "payment": "Payment",
+    }
     template_name = "core/order_list.html"
+    filter_fields = ["customer", "placed_at", "paid"]
+    paths = {
+        "customer": "customer__name",
+    }
+    add_form = forms.OrderForm
+    add_fields = ["customer"]
 
 
 class OrderDetailView(generic.DetailView):
@@ -50,7 +62,19 @@ class OrderCreateView(generic.CreateView):
 class OrderLineListView(generic.ListView):
     model = OrderLine
     queryset = OrderLine.objects.select_related("book", "order")
+    columns = {
+        "order": "Order",
+        "book": "Book",
+        "quantity": "Quantity",
+    }
     template_name = "core/order_line_list.html"
+    filter_fields = ["order", "book"]
+    paths = {
+        "order": "order__payment",
+        "book": "book__title",
+    }
+    add_form = forms.OrderLineForm
+    add_fields = ["order", "book"]
 
 
 class OrderLineCreateView(generic.CreateView):
@@ -62,7 +86,16 @@ class OrderLineCreateView(generic.CreateView):
 
 class CustomerListView(generic.ListView):
     model = Customer
+    columns = {
+        "name": "Name",
+        "email": "Email",
+        "address": "Address",
+        "loyalty_number": "Loyalty number",
+    }
+    masked = ["address"]
     template_name = "core/customer_list.html"
+    add_form = forms.CustomerForm
+    add_fields = ["name", "email"]
 
 
 class CustomerCreateView(generic.CreateView):
@@ -80,7 +113,17 @@ class CustomerUpdateView(generic.UpdateView):
 class DeliveryListView(generic.ListView):
     model = Delivery
     queryset = Delivery.objects.select_related("order")
+    columns = {
+        "tracking_number": "Tracking number",
+        "order": "Order",
+        "state": "State",
+        "updated_at": "Updated at",
+    }
     template_name = "core/delivery_list.html"
+    filter_fields = ["order", "state"]
+    paths = {
+        "order": "order__payment",
+    }
 
 
 class DeliveryDetailView(generic.DetailView):
@@ -92,7 +135,21 @@ class DeliveryDetailView(generic.DetailView):
 class BookListView(generic.ListView):
     model = Book
     queryset = Book.objects.select_related("publisher")
+    columns = {
+        "title": "Title",
+        "publisher": "Publisher",
+        "binding": "Binding",
+        "price": "Price",
+        "copies": "Copies",
+    }
     template_name = "core/book_list.html"
+    filter_fields = ["publisher", "binding", "published"]
+    edit_fields = ["binding"]
+    paths = {
+        "publisher": "publisher__name",
+    }
+    add_form = forms.BookCreateForm
+    add_fields = ["isbn", "title", "price"]
 
 
 class BookDetailView(generic.DetailView):
@@ -119,7 +176,13 @@ class BookUpdateView(generic.UpdateView):
 
 class PublisherListView(generic.ListView):
     model = Publisher
+    columns = {
+        "name": "Name",
+        "country": "Country",
+    }
     template_name = "core/publisher_list.html"
+    add_form = forms.PublisherForm
+    add_fields = ["name"]
 
 
 class PublisherCreateView(generic.CreateView):

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, ModelForm, TimeInput
+from pages.forms import DateInput, FileInput, ModelForm, Reference, TimeInput
 
 from .models import Species, Tree, Visit, Volunteer
 
@@ -22,6 +22,10 @@ class TreeCreateForm(ModelForm):
         ("Where it stands", ["street", "district"]),
         ("Care", ["caretaker"]),
     ]
+    references = {
+        "species": Reference(["name"], add="species_create"),
+        "caretaker": Reference(["name"], add="volunteer_create"),
+    }
 
     class Meta:
         model = Tree
@@ -51,7 +55,7 @@ class TreeCreateForm(ModelForm):
             "number": forms.TextInput(attrs={"placeholder": "oak-0417"}),
             "planted_on": DateInput(),
             "height_m": forms.NumberInput(attrs={"min": 0, "max": 60}),
-            "photo": forms.ClearableFileInput(attrs={"accept": "image/*"}),
+            "photo": FileInput(attrs={"accept": "image/*"}),
             "district": forms.RadioSelect(),
         }
 
@@ -62,6 +66,9 @@ class TreeEditForm(ModelForm):
         ("Care", ["caretaker"]),
     ]
     readonly = ["number"]
+    references = {
+        "caretaker": Reference(["name"], add="volunteer_create"),
+    }
 
     class Meta:
         model = Tree
@@ -81,7 +88,7 @@ class TreeEditForm(ModelForm):
         }
         widgets = {
             "height_m": forms.NumberInput(attrs={"min": 0, "max": 60}),
-            "photo": forms.ClearableFileInput(attrs={"accept": "image/*"}),
+            "photo": FileInput(attrs={"accept": "image/*"}),
         }
 
 
@@ -179,6 +186,10 @@ class VisitForm(ModelForm):
         ),
         ("How is it doing?", ["found", "remarks"]),
     ]
+    references = {
+        "tree": Reference(["number"], add="tree_create"),
+        "volunteer": Reference(["name"], add="volunteer_create"),
+    }
 
     class Meta:
         model = Visit

@@ -62,14 +62,33 @@ class Tree(models.Model):
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["number", "street"]
+
     class Meta:
         verbose_name = "Tree"
         verbose_name_plural = "Trees"
-        ordering = ["-recorded_at", "pk"]
+        ordering = ["-recorded_at", "-pk"]
         indexes = [
             models.Index(
                 fields=["district", "street"],
                 name="tree_district_street_idx",
+            ),
+            models.Index(fields=["street", "number"], name="tree_street_number_idx"),
+            models.Index(
+                fields=["planted_on", "number"],
+                name="tree_planted_on_number_idx",
+            ),
+            models.Index(
+                fields=["condition", "number"],
+                name="tree_condition_number_idx",
+            ),
+            models.Index(
+                fields=["is_protected", "number"],
+                name="tree_is_protected_number_idx",
+            ),
+            models.Index(
+                fields=["recorded_at", "number"],
+                name="tree_recorded_at_number_idx",
             ),
         ]
 
@@ -98,10 +117,19 @@ class Species(models.Model):
     about = models.URLField(max_length=500, blank=True, default="")
     notes = models.TextField(blank=True, default="")
 
+    search_fields = ["name", "latin_name", "about", "notes"]
+
     class Meta:
         verbose_name = "Species"
         verbose_name_plural = "Species"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(
+                fields=["litres_per_week", "id"],
+                name="species_litres_per_week_id_idx",
+            ),
+            models.Index(fields=["is_native", "id"], name="species_is_native_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -119,11 +147,18 @@ class Volunteer(models.Model):
     has_keys = models.BooleanField(default=False)
     since = models.DateField(null=True, blank=True, default=localdate)
 
+    search_fields = ["name", "email", "district"]
+
     class Meta:
         verbose_name = "Volunteer"
         verbose_name_plural = "Volunteers"
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["name"], name="volunteer_name_idx")]
+        indexes = [
+            models.Index(fields=["name"], name="volunteer_name_idx"),
+            models.Index(fields=["district", "id"], name="volunteer_district_id_idx"),
+            models.Index(fields=["has_keys", "id"], name="volunteer_has_keys_id_idx"),
+            models.Index(fields=["since", "id"], name="volunteer_since_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -153,10 +188,12 @@ class Visit(models.Model):
     remarks = models.TextField(blank=True, default="")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["remarks"]
+
     class Meta:
         verbose_name = "Visit"
         verbose_name_plural = "Visits"
-        ordering = ["-recorded_at", "pk"]
+        ordering = ["-recorded_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["tree", "volunteer", "visited_on"],
@@ -168,6 +205,9 @@ class Visit(models.Model):
                 fields=["-visited_on", "tree"],
                 name="visit_visited_on_t_5c26594_idx",
             ),
+            models.Index(fields=["litres", "id"], name="visit_litres_id_idx"),
+            models.Index(fields=["found", "id"], name="visit_found_id_idx"),
+            models.Index(fields=["recorded_at", "id"], name="visit_recorded_at_id_idx"),
         ]
 
     def __str__(self):

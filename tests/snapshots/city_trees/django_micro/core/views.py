@@ -18,7 +18,30 @@ class HomeView(generic.HomeView):
 class TreeListView(generic.ListView):
     model = Tree
     queryset = Tree.objects.select_related("caretaker", "species")
+    columns = {
+        "number": "Plate",
+        "species": "Species",
+        "street": "Street",
+        "district": "District",
+        "condition": "Condition",
+        "caretaker": "Looked after by",
+    }
     template_name = "core/tree_list.html"
+    filter_fields = [
+        "species",
+        "district",
+        "planted_on",
+        "condition",
+        "caretaker",
+        "is_protected",
+        "recorded_by",
+        "recorded_at",
+    ]
+    edit_fields = ["condition"]
+    paths = {
+        "species": "species__name",
+        "caretaker": "caretaker__name",
+    }
 
 
 class TreeDetailView(generic.DetailView):
@@ -45,7 +68,17 @@ class TreeUpdateView(generic.UpdateView):
 
 class SpeciesListView(generic.ListView):
     model = Species
+    columns = {
+        "name": "Name",
+        "latin_name": "Latin name",
+        "litres_per_week": "Litres a week",
+        "is_native": "Native",
+    }
     template_name = "core/species_list.html"
+    filter_fields = ["is_native"]
+    edit_fields = ["is_native"]
+    add_form = forms.SpeciesCreateForm
+    add_fields = ["name", "latin_name"]
 
 
 class SpeciesDetailView(generic.DetailView):
@@ -70,7 +103,18 @@ class SpeciesUpdateView(generic.UpdateView):
 
 class VolunteerListView(generic.ListView):
     model = Volunteer
+    columns = {
+        "name": "Name",
+        "district": "District",
+        "has_keys": "Has keys",
+        "phone": "Phone",
+    }
+    masked = ["phone"]
     template_name = "core/volunteer_list.html"
+    filter_fields = ["has_keys", "since"]
+    edit_fields = ["has_keys"]
+    add_form = forms.VolunteerCreateForm
+    add_fields = ["name"]
 
 
 class VolunteerDetailView(generic.DetailView):
@@ -97,7 +141,21 @@ class VolunteerUpdateView(generic.UpdateView):
 class VisitListView(generic.ListView):
     model = Visit
     queryset = Visit.objects.select_related("tree", "volunteer")
+    columns = {
+        "visited_on": "Day",
+        "tree": "Tree",
+        "volunteer": "Volunteer",
+        "litres": "Litres",
+        "found": "Found it",
+    }
     template_name = "core/visit_list.html"
+    filter_fields = ["tree", "volunteer", "visited_on", "found", "recorded_at"]
+    paths = {
+        "tree": "tree__number",
+        "volunteer": "volunteer__name",
+    }
+    add_form = forms.VisitForm
+    add_fields = ["tree", "volunteer"]
 
 
 class VisitDetailView(generic.DetailView):

@@ -2,7 +2,7 @@
 
 import re
 
-OTHER_PAGES = {"new", "edit", "delete", "list"}
+OTHER_PAGES = {"new", "edit", "delete", "list", "import"}
 
 
 class KeyConverter:

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, ModelForm, TimeInput
+from pages.forms import DateInput, ModelForm, Reference, TimeInput
 
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
@@ -11,6 +11,11 @@ class AppointmentCreateForm(ModelForm):
         ("When", ["day", "starts_at"]),
         ("Why", ["reason"]),
     ]
+    references = {
+        "patient": Reference(["name"], add="patient_create"),
+        "doctor": Reference(["name"], add="doctor_create"),
+        "referred_by": Reference(["name"], add="doctor_create"),
+    }
 
     class Meta:
         model = Appointment
@@ -33,6 +38,11 @@ class AppointmentCreateForm(ModelForm):
 
 
 class WalkInForm(ModelForm):
+    references = {
+        "patient": Reference(["name"], add="patient_create"),
+        "doctor": Reference(["name"], add="doctor_create"),
+    }
+
     class Meta:
         model = Appointment
         fields = [
@@ -47,6 +57,10 @@ class AppointmentEditForm(ModelForm):
         ("Appointment", ["patient", "doctor", "day", "starts_at", "room"]),
     ]
     readonly = ["patient"]
+    references = {
+        "patient": Reference(["name"], add="patient_create"),
+        "doctor": Reference(["name"], add="doctor_create"),
+    }
 
     class Meta:
         model = Appointment
@@ -68,6 +82,9 @@ class AppointmentEditForm(ModelForm):
 
 class CheckInForm(ModelForm):
     readonly = ["patient"]
+    references = {
+        "patient": Reference(["name"], add="patient_create"),
+    }
 
     class Meta:
         model = Appointment
@@ -121,6 +138,11 @@ class PatientForm(ModelForm):
 
 
 class DoctorForm(ModelForm):
+    references = {
+        "ward": Reference(["name"], add="ward_create"),
+        "mentor": Reference(["name"], add="doctor_create"),
+    }
+
     class Meta:
         model = Doctor
         fields = [
@@ -133,6 +155,10 @@ class DoctorForm(ModelForm):
 
 
 class WardForm(ModelForm):
+    references = {
+        "department": Reference(["name"], add="department_create"),
+    }
+
     class Meta:
         model = Ward
         fields = [
@@ -146,6 +172,10 @@ class WardForm(ModelForm):
 
 
 class DepartmentForm(ModelForm):
+    references = {
+        "head": Reference(["name"], add="doctor_create"),
+    }
+
     class Meta:
         model = Department
         fields = [
@@ -155,6 +185,10 @@ class DepartmentForm(ModelForm):
 
 
 class CardForm(ModelForm):
+    references = {
+        "patient": Reference(["name"], add="patient_create"),
+    }
+
     class Meta:
         model = Card
         fields = [

@@ -29,10 +29,16 @@ class Doctor(models.Model):
         blank=True,
     )
 
+    search_fields = ["name", "licence", "email"]
+
     class Meta:
         verbose_name = "Doctor"
         verbose_name_plural = "Doctors"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="doctor_name_id_idx"),
+            models.Index(fields=["email", "id"], name="doctor_email_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -56,10 +62,16 @@ class Ward(models.Model):
         validators=[MinValueValidator(1)],
     )
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Ward"
         verbose_name_plural = "Wards"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="ward_name_id_idx"),
+            models.Index(fields=["beds", "id"], name="ward_beds_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -78,6 +90,8 @@ class Department(models.Model):
         null=True,
         blank=True,
     )
+
+    search_fields = ["name"]
 
     class Meta:
         verbose_name = "Department"
@@ -100,10 +114,19 @@ class Patient(models.Model):
     allergies = models.TextField(blank=True, default="")
     registered_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Patient"
         verbose_name_plural = "Patients"
-        ordering = ["-registered_at", "pk"]
+        ordering = ["-registered_at", "-pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="patient_name_id_idx"),
+            models.Index(
+                fields=["registered_at", "id"],
+                name="patient_registered_at_id_idx",
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -154,10 +177,12 @@ class Appointment(models.Model):
     findings = models.TextField(blank=True, default="")
     booked_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["room", "reason"]
+
     class Meta:
         verbose_name = "Appointment"
         verbose_name_plural = "Appointments"
-        ordering = ["-booked_at", "pk"]
+        ordering = ["-booked_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["doctor", "day", "starts_at"],
@@ -168,6 +193,17 @@ class Appointment(models.Model):
             models.Index(
                 fields=["day", "starts_at"],
                 name="appointment_day_starts_at_idx",
+            ),
+            models.Index(
+                fields=["starts_at", "id"],
+                name="appointment_starts_at_id_idx",
+            ),
+            models.Index(fields=["room", "id"], name="appointment_room_id_idx"),
+            models.Index(fields=["state", "id"], name="appointment_state_id_idx"),
+            models.Index(fields=["reason", "id"], name="appointment_reason_id_idx"),
+            models.Index(
+                fields=["booked_at", "id"],
+                name="appointment_booked_at_id_idx",
             ),
         ]
 
@@ -190,6 +226,8 @@ class Card(models.Model):
         unique=True,
         validators=[RegexValidator("^[0-9]{8,16}$")],
     )
+
+    search_fields = ["number"]
 
     class Meta:
         verbose_name = "Patient card"

@@ -20,12 +20,35 @@ class HomeView(generic.HomeView):
 class AppointmentListView(generic.ListView):
     model = Appointment
     queryset = Appointment.objects.select_related("doctor", "patient")
+    columns = {
+        "day": "Day",
+        "starts_at": "Time",
+        "patient": "Patient",
+        "doctor": "Doctor",
+        "state": "State",
+    }
     template_name = "core/appointment_list.html"
+    filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
+    paths = {
+        "patient": "patient__name",
+        "doctor": "doctor__name",
+    }
+    add_form = forms.AppointmentCreateForm
+    add_fields = ["patient", "doctor", "reason"]
 
 
 class WaitingRoomView(generic.ListView):
     model = Appointment
+    title = "Waiting room"
+    columns = {
+        "starts_at": "Time",
+        "room": "Room",
+        "state": "State",
+    }
     template_name = "core/waiting_room.html"
+    filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
+    add_form = forms.AppointmentCreateForm
+    add_fields = ["patient", "doctor", "reason"]
 
 
 class AppointmentDetailView(generic.DetailView):
@@ -88,7 +111,14 @@ class TodayView(generic.PageView):
 
 class PatientListView(generic.ListView):
     model = Patient
+    columns = {
+        "name": "Name",
+        "born_on": "Born",
+        "phone": "Phone",
+    }
+    masked = ["born_on", "phone"]
     template_name = "core/patient_list.html"
+    filter_fields = ["registered_at"]
 
 
 class PatientDetailView(generic.DetailView):
@@ -115,7 +145,21 @@ class PatientUpdateView(generic.UpdateView):
 class DoctorListView(generic.ListView):
     model = Doctor
     queryset = Doctor.objects.select_related("mentor", "ward")
+    columns = {
+        "name": "Name",
+        "licence": "Licence",
+        "email": "Email",
+        "ward": "Ward",
+        "mentor": "Mentor",
+    }
     template_name = "core/doctor_list.html"
+    filter_fields = ["ward", "mentor"]
+    paths = {
+        "ward": "ward__name",
+        "mentor": "mentor__name",
+    }
+    add_form = forms.DoctorForm
+    add_fields = ["name", "licence"]
 
 
 class DoctorDetailView(generic.DetailView):
@@ -145,7 +189,18 @@ class DoctorUpdateView(generic.UpdateView):
 class WardListView(generic.ListView):
     model = Ward
     queryset = Ward.objects.select_related("department")
+    columns = {
+        "name": "Name",
+        "department": "Department",
+        "beds": "Beds",
+    }
     template_name = "core/ward_list.html"
+    filter_fields = ["department"]
+    paths = {
+        "department": "department__name",
+    }
+    add_form = forms.WardForm
+    add_fields = ["name", "department"]
 
 
 class WardDetailView(generic.DetailView):
@@ -166,7 +221,17 @@ class WardCreateView(generic.CreateView):
 class DepartmentListView(generic.ListView):
     model = Department
     queryset = Department.objects.select_related("head")
+    columns = {
+        "name": "Name",
+        "head": "Head",
+    }
     template_name = "core/department_list.html"
+    filter_fields = ["head"]
+    paths = {
+        "head": "head__name",
+    }
+    add_form = forms.DepartmentForm
+    add_fields = ["name"]
 
 
 class DepartmentDetailView(generic.DetailView):
@@ -193,7 +258,17 @@ class DepartmentUpdateView(generic.UpdateView):
 class CardListView(generic.ListView):
     model = Card
     queryset = Card.objects.select_related("patient")
+    columns = {
+        "patient": "Patient",
+        "number": "Number",
+    }
     template_name = "core/card_list.html"
+    filter_fields = ["patient"]
+    paths = {
+        "patient": "patient__name",
+    }
+    add_form = forms.CardForm
+    add_fields = ["patient", "number"]
 
 
 class CardCreateView(generic.CreateView):

@@ -1,6 +1,13 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm, TimeInput
+from pages.forms import (
+    DateInput,
+    DateTimeInput,
+    FileInput,
+    ModelForm,
+    Reference,
+    TimeInput,
+)
 
 from .models import Choice, Feed, Link, Moment, Number, Setting, Subscriber, Text
 
@@ -201,7 +208,9 @@ class ChoiceCreateForm(ModelForm):
             "size": forms.RadioSelect(),
             "mood": forms.RadioSelect(),
             "payload": forms.Textarea(attrs={"rows": 4}),
-            "portrait": forms.ClearableFileInput(attrs={"accept": "image/*"}),
+            "manual": FileInput(),
+            "scan": FileInput(),
+            "portrait": FileInput(attrs={"accept": "image/*"}),
         }
 
 
@@ -228,7 +237,9 @@ class ChoiceEditForm(ModelForm):
             "settings_field": forms.Textarea(attrs={"rows": 4}),
             "limit": forms.Textarea(attrs={"rows": 4}),
             "switched": forms.Textarea(attrs={"rows": 4}),
-            "portrait": forms.ClearableFileInput(attrs={"accept": "image/*"}),
+            "manual": FileInput(),
+            "scan": FileInput(),
+            "portrait": FileInput(attrs={"accept": "image/*"}),
         }
 
 
@@ -236,6 +247,12 @@ class LinkCreateForm(ModelForm):
     fieldsets = [
         ("Link", ["owner", "text", "number", "moment", "choice"]),
     ]
+    references = {
+        "owner": Reference(["username"]),
+        "number": Reference(["pk"], add="number_create"),
+        "moment": Reference(["label"], add="moment_create"),
+        "choice": Reference(["pk"], add="choice_create"),
+    }
 
     class Meta:
         model = Link
@@ -252,6 +269,16 @@ class LinkCreateForm(ModelForm):
 
 
 class LinkEditForm(ModelForm):
+    references = {
+        "owner": Reference(["username"]),
+        "text": Reference(["title"], add="text_create"),
+        "number": Reference(["pk"], add="number_create"),
+        "moment": Reference(["label"], add="moment_create"),
+        "choice": Reference(["pk"], add="choice_create"),
+        "follows": Reference(["pk"], add="link_create"),
+        "only": Reference(["label"], add="moment_create"),
+    }
+
     class Meta:
         model = Link
         fields = [

@@ -31,7 +31,12 @@ class HomeView(generic.HomeView):
 
 class ReadingListView(generic.ListView):
     model = Reading
+    columns = {
+        "taken_at": "Taken at",
+        "value": "Value",
+    }
     template_name = "core/reading_list.html"
+    filter_fields = ["taken_at"]
 
 
 class SettingCreateView(generic.CreateView):
@@ -43,7 +48,19 @@ class SettingCreateView(generic.CreateView):
 
 class TextListView(generic.ListView):
     model = Text
+    columns = {
+        "title": "Title",
+        "nickname": "Nick",
+        "secret": "Secret",
+        "email": "Email",
+        "homepage": "Home page",
+        "zone": "Zone",
+    }
+    masked = ["secret", "email"]
     template_name = "core/text_list.html"
+    filter_fields = ["zone", "home_zone"]
+    add_form = forms.TextCreateForm
+    add_fields = ["title"]
 
 
 class TextDetailView(generic.DetailView):
@@ -68,7 +85,25 @@ class TextUpdateView(generic.UpdateView):
 
 class NumberListView(generic.ListView):
     model = Number
+    columns = {
+        "whole": "Whole",
+        "signed": "Signed",
+        "ratio": "Ratio",
+        "temperature": "Temperature",
+        "share": "Share",
+        "exact": "Exact",
+        "price": "Price",
+        "fee": "Fee",
+        "rank": "Rank",
+        "flag": "Flag",
+        "agreed": "Agreed",
+        "active": "Active",
+    }
     template_name = "core/number_list.html"
+    filter_fields = ["flag", "agreed", "active"]
+    edit_fields = ["agreed"]
+    add_form = forms.NumberCreateForm
+    add_fields = ["whole", "share", "price"]
 
 
 class NumberDetailView(generic.DetailView):
@@ -93,7 +128,42 @@ class NumberUpdateView(generic.UpdateView):
 
 class MomentListView(generic.ListView):
     model = Moment
+    columns = {
+        "label": "Label",
+        "made_at": "Made at",
+        "changed_at": "Changed at",
+        "made_on": "Made on",
+        "changed_on": "Changed on",
+        "made_at_time": "Made at time",
+        "changed_at_time": "Changed at time",
+        "day": "Day",
+        "yesterday": "Yesterday",
+        "next_week": "Next week",
+        "fixed_day": "Fixed day",
+        "moment": "Moment",
+        "earlier": "Earlier",
+        "soon": "Soon",
+        "midnight": "Midnight",
+        "fixed": "Fixed",
+        "clock": "Clock",
+        "opening": "Opening",
+    }
     template_name = "core/moment_list.html"
+    filter_fields = [
+        "made_at",
+        "made_on",
+        "day",
+        "yesterday",
+        "next_week",
+        "fixed_day",
+        "moment",
+        "earlier",
+        "soon",
+        "midnight",
+        "fixed",
+    ]
+    add_form = forms.MomentForm
+    add_fields = ["label"]
 
 
 class MomentDetailView(generic.DetailView):
@@ -119,7 +189,26 @@ class MomentUpdateView(generic.UpdateView):
 
 class ChoiceListView(generic.ListView):
     model = Choice
+    columns = {
+        "code": "Code",
+        "colour": "Colour",
+        "other_colour": "Other colour",
+        "size": "Size",
+        "mood": "Mood",
+        "payload": "Payload",
+        "settings_field": "Settings",
+        "limit": "Limit",
+        "switched": "Switched",
+        "token": "Token",
+        "batch": "Batch",
+        "manual": "Manual",
+        "scan": "Scan",
+        "portrait": "Portrait",
+    }
+    masked = ["scan"]
     template_name = "core/choice_list.html"
+    filter_fields = ["colour", "other_colour", "size", "mood"]
+    edit_fields = ["colour", "other_colour", "size", "mood"]
 
 
 class ChoiceDetailView(generic.DetailView):
@@ -153,7 +242,25 @@ class LinkListView(generic.ListView):
         "owner",
         "text",
     )
+    columns = {
+        "owner": "Owner",
+        "text": "Text",
+        "number": "Number",
+        "moment": "Moment",
+        "choice": "Choice",
+        "follows": "Follows",
+        "only": "Only",
+    }
     template_name = "core/link_list.html"
+    filter_fields = ["owner", "text", "number", "moment", "choice", "follows", "only"]
+    paths = {
+        "owner": "owner__username",
+        "text": "text__title",
+        "moment": "moment__label",
+        "only": "only__label",
+    }
+    add_form = forms.LinkCreateForm
+    add_fields = ["text"]
 
 
 class LinkDetailView(generic.DetailView):
@@ -187,7 +294,13 @@ class LinkUpdateView(generic.UpdateView):
 
 class SubscriberListView(generic.ListView):
     model = Subscriber
+    columns = {
+        "address": "Address",
+        "name": "Name",
+    }
     template_name = "core/subscriber_list.html"
+    add_form = forms.SubscriberForm
+    add_fields = ["address"]
 
 
 class SubscriberDetailView(generic.DetailView):
@@ -203,7 +316,13 @@ class SubscriberCreateView(generic.CreateView):
 
 class FeedListView(generic.ListView):
     model = Feed
+    columns = {
+        "source": "Source",
+        "label": "Label",
+    }
     template_name = "core/feed_list.html"
+    add_form = forms.FeedForm
+    add_fields = ["source"]
 
 
 class FeedDetailView(generic.DetailView):

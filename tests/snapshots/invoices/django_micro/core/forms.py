@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
 
 from .models import Client, Invoice, Line, Product
 
@@ -10,6 +10,10 @@ class InvoiceCreateForm(ModelForm):
         ("Invoice", ["number", "client", "corrects", "issued_on", "due_on", "terms"]),
         ("Discount and rounding", ["discount", "rounding", "note"]),
     ]
+    references = {
+        "client": Reference(["name"], add="client_create"),
+        "corrects": Reference(["number"], add="invoice_create"),
+    }
 
     class Meta:
         model = Invoice
@@ -91,6 +95,10 @@ class LineCreateForm(ModelForm):
             ],
         ),
     ]
+    references = {
+        "invoice": Reference(["number"], add="invoice_create"),
+        "product": Reference(["name"], add="product_create"),
+    }
 
     class Meta:
         model = Line
@@ -109,6 +117,11 @@ class LineCreateForm(ModelForm):
 
 
 class LineEditForm(ModelForm):
+    references = {
+        "invoice": Reference(["number"], add="invoice_create"),
+        "product": Reference(["name"], add="product_create"),
+    }
+
     class Meta:
         model = Line
         fields = [
@@ -130,6 +143,9 @@ class ClientCreateForm(ModelForm):
         ("Client", ["code", "name", "parent", "email", "vat_number", "timezone"]),
         ("Money", ["terms", "credit_limit", "balance"]),
     ]
+    references = {
+        "parent": Reference(["name"], add="client_create"),
+    }
 
     class Meta:
         model = Client
@@ -160,6 +176,10 @@ class ClientCreateForm(ModelForm):
 
 
 class ClientEditForm(ModelForm):
+    references = {
+        "parent": Reference(["name"], add="client_create"),
+    }
+
     class Meta:
         model = Client
         fields = [

@@ -85,10 +85,18 @@ class Client(models.Model):
         default="Europe/London",
     )
 
+    search_fields = ["code", "name", "email"]
+
     class Meta:
         verbose_name = "Client"
         verbose_name_plural = "Clients"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "code"], name="client_name_code_idx"),
+            models.Index(fields=["terms", "code"], name="client_terms_code_idx"),
+            models.Index(fields=["balance", "code"], name="client_balance_code_idx"),
+            models.Index(fields=["timezone", "code"], name="client_timezone_code_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -163,10 +171,12 @@ class Invoice(models.Model):
     note = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["number", "note"]
+
     class Meta:
         verbose_name = "Invoice"
         verbose_name_plural = "Invoices"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["client", "number"],
@@ -179,6 +189,12 @@ class Invoice(models.Model):
                 name="invoice_issued_on_656f1ac_idx",
             ),
             models.Index(fields=["client", "due_on"], name="invoice_client_due_on_idx"),
+            models.Index(fields=["status", "id"], name="invoice_status_id_idx"),
+            models.Index(fields=["terms", "id"], name="invoice_terms_id_idx"),
+            models.Index(fields=["due_on", "id"], name="invoice_due_on_id_idx"),
+            models.Index(fields=["remind_at", "id"], name="invoice_remind_at_id_idx"),
+            models.Index(fields=["paid_on", "id"], name="invoice_paid_on_id_idx"),
+            models.Index(fields=["created_at", "id"], name="invoice_created_at_id_idx"),
         ]
 
     def __str__(self):
@@ -220,6 +236,8 @@ class Line(models.Model):
         verbose_name="VAT",
     )
 
+    search_fields = ["description"]
+
     class Meta:
         verbose_name = "Invoice line"
         verbose_name_plural = "Invoice lines"
@@ -229,6 +247,13 @@ class Line(models.Model):
                 fields=["invoice", "position"],
                 name="line_invoice_position_uniq",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["position", "id"], name="line_position_id_idx"),
+            models.Index(fields=["description", "id"], name="line_description_id_idx"),
+            models.Index(fields=["quantity", "id"], name="line_quantity_id_idx"),
+            models.Index(fields=["unit_price", "id"], name="line_unit_price_id_idx"),
+            models.Index(fields=["vat", "id"], name="line_vat_id_idx"),
         ]
 
     def __str__(self):
@@ -269,10 +294,19 @@ class Product(models.Model):
         verbose_name="VAT",
     )
 
+    search_fields = ["sku", "name"]
+
     class Meta:
         verbose_name = "Product"
         verbose_name_plural = "Products"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="product_name_id_idx"),
+            models.Index(fields=["price", "id"], name="product_price_id_idx"),
+            models.Index(fields=["weight_kg", "id"], name="product_weight_kg_id_idx"),
+            models.Index(fields=["stock", "id"], name="product_stock_id_idx"),
+            models.Index(fields=["vat", "id"], name="product_vat_id_idx"),
+        ]
 
     def __str__(self):
         return self.name

@@ -9,6 +9,7 @@ register_converter(KeyConverter, "key")
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("clients/", views.ClientListView.as_view(), name="client_list"),
+    path("clients/import/", views.ClientImportView.as_view(), name="client_import"),
     path("clients/new/", views.ClientCreateView.as_view(), name="client_create"),
     path("clients/<key:pk>/", views.ClientDetailView.as_view(), name="client_detail"),
     path(
@@ -22,6 +23,7 @@ urlpatterns = [
         name="client_update",
     ),
     path("invoices/", views.InvoiceListView.as_view(), name="invoice_list"),
+    path("invoices/import/", views.InvoiceImportView.as_view(), name="invoice_import"),
     path("invoices/new/", views.InvoiceCreateView.as_view(), name="invoice_create"),
     path(
         "invoices/<uuid:pk>/",
@@ -39,10 +41,12 @@ urlpatterns = [
         name="invoice_update",
     ),
     path("lines/", views.LineListView.as_view(), name="line_list"),
+    path("lines/import/", views.LineImportView.as_view(), name="line_import"),
     path("lines/new/", views.LineCreateView.as_view(), name="line_create"),
     path("lines/<uuid:pk>/delete/", views.LineDeleteView.as_view(), name="line_delete"),
     path("lines/<uuid:pk>/edit/", views.LineUpdateView.as_view(), name="line_update"),
     path("products/", views.ProductListView.as_view(), name="product_list"),
+    path("products/import/", views.ProductImportView.as_view(), name="product_import"),
     path("products/new/", views.ProductCreateView.as_view(), name="product_create"),
     path(
         "products/<uuid:pk>/delete/",

@@ -1,6 +1,7 @@
 from django.urls import reverse_lazy
 
-from pages import generic
+from pages import generic, pdf
+from pages.generic.importing import ImportView
 
 from . import forms
 from .models import Client, Invoice, Line, Product
@@ -15,15 +16,54 @@ class HomeView(generic.HomeView):
     ]
 
 
-class InvoiceListView(generic.ListView):
+class InvoiceListView(pdf.ListMixin, generic.ListView):
     model = Invoice
     queryset = Invoice.objects.select_related("client")
+    columns = {
+        "number": "Number",
+        "client": "Client",
+        "status": "Status",
+        "issued_on": "Issued",
+        "due_on": "Due",
+    }
     template_name = "core/invoice_list.html"
+    filter_fields = [
+        "client",
+        "corrects",
+        "status",
+        "terms",
+        "issued_on",
+        "due_on",
+        "remind_at",
+        "paid_on",
+        "created_at",
+    ]
+    edit_fields = ["status"]
+    paths = {
+        "client": "client__name",
+    }
+    add_form = forms.InvoiceCreateForm
+    add_fields = ["number", "client"]
 
 
-class InvoiceDetailView(generic.DetailView):
+class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
     model = Invoice
     queryset = Invoice.objects.select_related("client", "corrects")
+    columns = {
+        "number": "Number",
+        "client": "Client",
+        "corrects": "Corrects",
+        "status": "Status",
+        "terms": "Terms",
+        "issued_on": "Issued on",
+        "due_on": "Due on",
+        "remind_at": "Remind at",
+        "paid_on": "Paid on",
+        "discount": "Discount",
+        "rounding": "Rounding",
+        "note": "Note",
+        "created_at": "Created at",
+    }
     template_name = "core/invoice_detail.html"
     related = [
         generic.Related("corrects_invoices", "Invoices (corrects)"),
@@ -43,10 +83,25 @@ class InvoiceUpdateView(generic.UpdateView):
     template_name = "core/invoice_update.html"
 
 
-class LineListView(generic.ListView):
+class LineListView(pdf.ListMixin, generic.ListView):
     model = Line
     queryset = Line.objects.select_related("invoice", "product")
+    columns = {
+        "invoice": "Invoice",
+        "position": "Position",
+        "product": "Product",
+        "description": "Description",
+        "quantity": "Quantity",
+        "unit_price": "Unit price",
+        "vat": "VAT",
+    }
     template_name = "core/line_list.html"
+    filter_fields = ["invoice", "product", "vat"]
+    edit_fields = ["vat"]
+    paths = {
+        "invoice": "invoice__number",
+        "product": "product__name",
+    }
 
 
 class LineCreateView(generic.CreateView):
@@ -61,15 +116,41 @@ class LineUpdateView(generic.UpdateView):
     template_name = "core/line_update.html"
 
 
-class ClientListView(generic.ListView):
+class ClientListView(pdf.ListMixin, generic.ListView):
     model = Client
     queryset = Client.objects.select_related("parent")
+    columns = {
+        "code": "Code",
+        "name": "Name",
+        "parent": "Head office",
+        "balance": "Balance",
+        "vat_number": "VAT number",
+    }
+    masked = ["vat_number"]
     template_name = "core/client_list.html"
+    filter_fields = ["parent", "terms", "timezone"]
+    paths = {
+        "parent": "parent__name",
+    }
+    add_form = forms.ClientCreateForm
+    add_fields = ["code", "name", "email"]
 
 
-class ClientDetailView(generic.DetailView):
+class ClientDetailView(pdf.RecordMixin, generic.DetailView):
     model = Client
     queryset = Client.objects.select_related("parent")
+    columns = {
+        "code": "Code",
+        "name": "Name",
+        "parent": "Parent",
+        "email": "Email",
+        "vat_number": "VAT number",
+        "terms": "Terms",
+        "credit_limit": "Credit limit",
+        "balance": "Balance",
+        "timezone": "Timezone",
+    }
+    masked = ["vat_number"]
     template_name = "core/client_detail.html"
     related = [
         generic.Related("children", "Children"),
@@ -89,9 +170,21 @@ class ClientUpdateView(generic.UpdateView):
     template_name = "core/client_update.html"
 
 
-class ProductListView(generic.ListView):
+class ProductListView(pdf.ListMixin, generic.ListView):
     model = Product
+    columns = {
+        "sku": "SKU",
+        "name": "Name",
+        "price": "Price",
+        "weight_kg": "Weight kg",
+        "stock": "Stock",
+        "vat": "VAT",
+    }
     template_name = "core/product_list.html"
+    filter_fields = ["vat"]
+    edit_fields = ["vat"]
+    add_form = forms.ProductForm
+    add_fields = ["sku", "name"]
 
 
 class ProductCreateView(generic.CreateView):
@@ -123,4 +216,33 @@ class LineDeleteView(generic.DeleteView):
 
 class ProductDeleteView(generic.DeleteView):
     model = Product
+    success_url = reverse_lazy("product_list")
+
+
+class ClientImportView(ImportView):
+    model = Client
+    list_view = ClientListView
+    form_class = forms.ClientCreateForm
+    masked = ["vat_number"]
+    success_url = reverse_lazy("client_list")
+
+
+class InvoiceImportView(ImportView):
+    model = Invoice
+    list_view = InvoiceListView
+    form_class = forms.InvoiceCreateForm
+    success_url = reverse_lazy("invoice_list")
+
+
+class LineImportView(ImportView):
+    model = Line
+    list_view = LineListView
+    form_class = forms.LineCreateForm
+    success_url = reverse_lazy("line_list")
+
+
+class ProductImportView(ImportView):
+    model = Product
+    list_view = ProductListView
+    form_class = forms.ProductForm
     success_url = reverse_lazy("product_list")

@@ -11,10 +11,13 @@ class Reader(models.Model):
     name = models.CharField(max_length=120)
     email = models.EmailField(unique=True)
 
+    search_fields = ["name", "email"]
+
     class Meta:
         verbose_name = "Reader"
         verbose_name_plural = "Readers"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="reader_name_id_idx")]
 
     def __str__(self):
         return self.name
@@ -26,10 +29,16 @@ class Issue(models.Model):
     text = models.TextField(blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
 
+    search_fields = ["title", "text"]
+
     class Meta:
         verbose_name = "Issue"
         verbose_name_plural = "Issues"
         ordering = ["title", "pk"]
+        indexes = [
+            models.Index(fields=["title", "id"], name="issue_title_id_idx"),
+            models.Index(fields=["sent_at", "id"], name="issue_sent_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.title

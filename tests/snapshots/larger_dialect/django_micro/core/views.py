@@ -15,7 +15,13 @@ class HomeView(generic.HomeView):
 
 class ReaderListView(generic.ListView):
     model = Reader
+    columns = {
+        "name": "Name",
+        "email": "Email",
+    }
     template_name = "core/reader_list.html"
+    add_form = forms.ReaderForm
+    add_fields = ["name", "email"]
 
 
 class ReaderCreateView(generic.CreateView):
@@ -27,7 +33,15 @@ class ReaderCreateView(generic.CreateView):
 
 class IssueListView(generic.ListView):
     model = Issue
+    columns = {
+        "title": "Title",
+        "text": "Text",
+        "sent_at": "Sent at",
+    }
     template_name = "core/issue_list.html"
+    filter_fields = ["sent_at"]
+    add_form = forms.IssueForm
+    add_fields = ["title"]
 
 
 class IssueDetailView(generic.DetailView):

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
 
 from .models import Lesson, Loan, Pupil, Teacher
 
@@ -23,6 +23,11 @@ class PupilForm(ModelForm):
 
 
 class LessonForm(ModelForm):
+    references = {
+        "pupil": Reference(["name"], add="pupil_create"),
+        "teacher": Reference(["name"], add="teacher_create"),
+    }
+
     class Meta:
         model = Lesson
         fields = [
@@ -50,6 +55,10 @@ class TeacherForm(ModelForm):
 
 
 class LoanForm(ModelForm):
+    references = {
+        "pupil": Reference(["name"], add="pupil_create"),
+    }
+
     class Meta:
         model = Loan
         fields = [

@@ -42,10 +42,20 @@ class Pupil(models.Model):
     joined_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    search_fields = ["name", "email", "notes"]
+
     class Meta:
         verbose_name = "Pupil"
         verbose_name_plural = "Pupils"
-        ordering = ["-joined_at", "pk"]
+        ordering = ["-joined_at", "-pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="pupil_name_id_idx"),
+            models.Index(fields=["level", "id"], name="pupil_level_id_idx"),
+            models.Index(fields=["fee", "id"], name="pupil_fee_id_idx"),
+            models.Index(fields=["active", "id"], name="pupil_active_id_idx"),
+            models.Index(fields=["joined_at", "id"], name="pupil_joined_at_id_idx"),
+            models.Index(fields=["changed_at", "id"], name="pupil_changed_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -59,10 +69,13 @@ class Teacher(models.Model):
     name = models.CharField(max_length=120, unique=True)
     room = models.CharField(max_length=10, blank=True, default="")
 
+    search_fields = ["name", "room"]
+
     class Meta:
         verbose_name = "Teacher"
         verbose_name_plural = "Teachers"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["room", "id"], name="teacher_room_id_idx")]
 
     def __str__(self):
         return self.name
@@ -109,10 +122,19 @@ class Lesson(models.Model):
     )
     starts_at = models.DateTimeField(null=True, blank=True)
 
+    search_fields = ["title"]
+
     class Meta:
         verbose_name = "Lesson"
         verbose_name_plural = "Lessons"
         ordering = ["title", "pk"]
+        indexes = [
+            models.Index(fields=["title", "id"], name="lesson_title_id_idx"),
+            models.Index(fields=["priority", "id"], name="lesson_priority_id_idx"),
+            models.Index(fields=["status", "id"], name="lesson_status_id_idx"),
+            models.Index(fields=["minutes", "id"], name="lesson_minutes_id_idx"),
+            models.Index(fields=["starts_at", "id"], name="lesson_starts_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.title
@@ -134,10 +156,17 @@ class Loan(models.Model):
     since = models.DateField(null=True, blank=True, default=localdate)
     back_by = models.DateField(null=True, blank=True, default=loan_back_by_default)
 
+    search_fields = ["instrument"]
+
     class Meta:
         verbose_name = "Loan"
         verbose_name_plural = "Loans"
         ordering = ["instrument", "pk"]
+        indexes = [
+            models.Index(fields=["instrument", "id"], name="loan_instrument_id_idx"),
+            models.Index(fields=["since", "id"], name="loan_since_id_idx"),
+            models.Index(fields=["back_by", "id"], name="loan_back_by_id_idx"),
+        ]
 
     def __str__(self):
         return self.instrument

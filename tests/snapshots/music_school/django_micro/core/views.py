@@ -17,7 +17,21 @@ class HomeView(generic.HomeView):
 
 class PupilListView(generic.ListView):
     model = Pupil
+    columns = {
+        "name": "Name",
+        "email": "Email",
+        "level": "Level",
+        "fee": "Fee",
+        "active": "Active",
+        "notes": "Notes",
+        "joined_at": "Joined at",
+        "changed_at": "Changed at",
+    }
     template_name = "core/pupil_list.html"
+    filter_fields = ["level", "active", "joined_at"]
+    edit_fields = ["level", "active"]
+    add_form = forms.PupilForm
+    add_fields = ["name"]
 
 
 class PupilDetailView(generic.DetailView):
@@ -44,7 +58,24 @@ class PupilUpdateView(generic.UpdateView):
 class LessonListView(generic.ListView):
     model = Lesson
     queryset = Lesson.objects.select_related("pupil", "teacher")
+    columns = {
+        "title": "Title",
+        "pupil": "Pupil",
+        "teacher": "Teacher",
+        "priority": "Priority",
+        "status": "Status",
+        "minutes": "Minutes",
+        "starts_at": "Starts at",
+    }
     template_name = "core/lesson_list.html"
+    filter_fields = ["pupil", "teacher", "priority", "status", "starts_at"]
+    edit_fields = ["priority", "status"]
+    paths = {
+        "pupil": "pupil__name",
+        "teacher": "teacher__name",
+    }
+    add_form = forms.LessonForm
+    add_fields = ["title", "pupil"]
 
 
 class LessonCreateView(generic.CreateView):
@@ -61,7 +92,13 @@ class LessonUpdateView(generic.UpdateView):
 
 class TeacherListView(generic.ListView):
     model = Teacher
+    columns = {
+        "name": "Name",
+        "room": "Room",
+    }
     template_name = "core/teacher_list.html"
+    add_form = forms.TeacherForm
+    add_fields = ["name"]
 
 
 class TeacherCreateView(generic.CreateView):
@@ -74,7 +111,20 @@ class TeacherCreateView(generic.CreateView):
 class LoanListView(generic.ListView):
     model = Loan
     queryset = Loan.objects.select_related("pupil")
+    title = "Instruments on loan"
+    columns = {
+        "instrument": "Instrument",
+        "pupil": "Pupil",
+        "since": "Since",
+        "back_by": "Back by",
+    }
     template_name = "core/loan_list.html"
+    filter_fields = ["pupil", "since", "back_by"]
+    paths = {
+        "pupil": "pupil__name",
+    }
+    add_form = forms.LoanForm
+    add_fields = ["instrument"]
 
 
 class LoanCreateView(generic.CreateView):

@@ -14,7 +14,17 @@ class HomeView(generic.HomeView):
 
 class BookListView(generic.ListView):
     model = Book
+    title = "Book list"
+    columns = {
+        "title": "Title",
+        "author": "Author",
+        "pages": "Pages",
+        "finished_on": "Finished on",
+    }
     template_name = "core/book_list.html"
+    filter_fields = ["finished_on"]
+    add_form = forms.BookForm
+    add_fields = ["title"]
 
 
 class BookDetailView(generic.DetailView):

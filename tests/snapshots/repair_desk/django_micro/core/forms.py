@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
 
 from .models import House, Note, Repair
 
@@ -9,6 +9,10 @@ class RepairCreateForm(ModelForm):
     fieldsets = [
         ("What is broken?", ["title", "details", "reporter", "house", "urgency"]),
     ]
+    references = {
+        "reporter": Reference(["name"]),
+        "house": Reference(["street"], add="house_create"),
+    }
 
     class Meta:
         model = Repair
@@ -37,6 +41,9 @@ class RepairEditForm(ModelForm):
         ("Repair", ["title", "status", "urgency", "caretaker", "due"]),
         ("Afterwards", ["finished_at", "minutes", "parts", "report"]),
     ]
+    references = {
+        "caretaker": Reference(["name"]),
+    }
 
     class Meta:
         model = Repair
@@ -65,6 +72,11 @@ class RepairEditForm(ModelForm):
 
 
 class NoteForm(ModelForm):
+    references = {
+        "repair": Reference(["title", "details"], add="repair_create"),
+        "author": Reference(["name"]),
+    }
+
     class Meta:
         model = Note
         fields = [

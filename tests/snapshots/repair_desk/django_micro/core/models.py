@@ -41,10 +41,17 @@ class User(models.Model):
     phone = models.CharField(max_length=40, blank=True, default="")
     since = models.DateField(null=True, blank=True, default=localdate)
 
+    search_fields = ["email", "name"]
+
     class Meta:
         verbose_name = "Person"
         verbose_name_plural = "People"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="user_name_id_idx"),
+            models.Index(fields=["role", "id"], name="user_role_id_idx"),
+            models.Index(fields=["since", "id"], name="user_since_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -62,10 +69,16 @@ class House(models.Model):
         validators=[MinValueValidator(Decimal("0"))],
     )
 
+    search_fields = ["street"]
+
     class Meta:
         verbose_name = "House"
         verbose_name_plural = "Houses"
         ordering = ["street", "pk"]
+        indexes = [
+            models.Index(fields=["street", "id"], name="house_street_id_idx"),
+            models.Index(fields=["budget", "id"], name="house_budget_id_idx"),
+        ]
 
     def __str__(self):
         return self.street
@@ -140,14 +153,23 @@ class Repair(models.Model):
     )
     revision = models.IntegerField(null=True, blank=True, default=1)
 
+    search_fields = ["title", "details"]
+
     class Meta:
         verbose_name = "Repair"
         verbose_name_plural = "Repairs"
-        ordering = ["-reported_at", "pk"]
+        ordering = ["-reported_at", "-pk"]
         indexes = [
             models.Index(
                 fields=["urgency", "-due"],
                 name="repair_urgency_due_995f0f7_idx",
+            ),
+            models.Index(fields=["title", "number"], name="repair_title_number_idx"),
+            models.Index(fields=["status", "number"], name="repair_status_number_idx"),
+            models.Index(fields=["due", "number"], name="repair_due_number_idx"),
+            models.Index(
+                fields=["reported_at", "number"],
+                name="repair_reported_at_number_idx",
             ),
         ]
 
@@ -166,10 +188,16 @@ class Note(models.Model):
     written_at = models.DateTimeField(auto_now_add=True)
     is_public = models.BooleanField(default=True)
 
+    search_fields = ["text"]
+
     class Meta:
         verbose_name = "Note"
         verbose_name_plural = "Notes"
-        ordering = ["-written_at", "pk"]
+        ordering = ["-written_at", "-pk"]
+        indexes = [
+            models.Index(fields=["written_at", "id"], name="note_written_at_id_idx"),
+            models.Index(fields=["is_public", "id"], name="note_is_public_id_idx"),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
@@ -189,7 +217,12 @@ class Invoice(models.Model):
     class Meta:
         verbose_name = "Invoice"
         verbose_name_plural = "Invoices"
-        ordering = ["-sent_on", "pk"]
+        ordering = ["-sent_on", "-pk"]
+        indexes = [
+            models.Index(fields=["amount", "id"], name="invoice_amount_id_idx"),
+            models.Index(fields=["sent_on", "id"], name="invoice_sent_on_id_idx"),
+            models.Index(fields=["paid_on", "id"], name="invoice_paid_on_id_idx"),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"

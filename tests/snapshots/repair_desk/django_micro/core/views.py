@@ -19,7 +19,27 @@ class HomeView(generic.HomeView):
 class RepairListView(generic.ListView):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house")
+    columns = {
+        "number": "No.",
+        "title": "What",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "caretaker": "Caretaker",
+        "due": "Due",
+    }
     template_name = "core/repair_list.html"
+    search_fields = ["title", "details"]
+    filter_fields = ["status", "urgency", "caretaker"]
+    edit_fields = ["status", "urgency"]
+    sort_by = ["-urgency", "due"]
+    paths = {
+        "house": "house__street",
+        "caretaker": "caretaker__name",
+    }
+    add_form = forms.RepairCreateForm
+    add_fields = ["title", "reporter", "house"]
+    empty_text = "Nothing is broken. Enjoy the day."
 
 
 class RepairDetailView(generic.DetailView):
@@ -49,7 +69,21 @@ class RepairUpdateView(generic.UpdateView):
 class NoteListView(generic.ListView):
     model = Note
     queryset = Note.objects.select_related("author", "repair")
+    columns = {
+        "repair": "Repair",
+        "author": "Author",
+        "text": "Text",
+        "written_at": "Written at",
+        "is_public": "Is public",
+    }
     template_name = "core/note_list.html"
+    search_fields = ["text"]
+    filter_fields = ["repair", "author", "written_at", "is_public"]
+    sort_by = ["-written_at"]
+    paths = {
+        "repair": "repair__title",
+        "author": "author__name",
+    }
 
 
 class NoteCreateView(generic.CreateView):
@@ -61,7 +95,13 @@ class NoteCreateView(generic.CreateView):
 
 class HouseListView(generic.ListView):
     model = House
+    columns = {
+        "street": "Street",
+        "budget": "Budget",
+    }
     template_name = "core/house_list.html"
+    add_form = forms.HouseForm
+    add_fields = ["street"]
 
 
 class HouseCreateView(generic.CreateView):
@@ -74,13 +114,36 @@ class HouseCreateView(generic.CreateView):
 class InvoiceListView(generic.ListView):
     model = Invoice
     queryset = Invoice.objects.select_related("repair")
+    columns = {
+        "repair": "Repair",
+        "amount": "Amount",
+        "sent_on": "Sent on",
+        "paid_on": "Paid on",
+    }
     template_name = "core/invoice_list.html"
+    filter_fields = ["repair", "sent_on", "paid_on"]
+    paths = {
+        "repair": "repair__title",
+    }
 
 
 class UserListView(generic.ListView):
     model = User
     queryset = User.objects.select_related("house")
+    columns = {
+        "email": "Email",
+        "name": "Name",
+        "role": "Role",
+        "house": "House",
+        "phone": "Phone",
+        "since": "Since",
+    }
+    masked = ["phone"]
     template_name = "core/user_list.html"
+    filter_fields = ["role", "house", "since"]
+    paths = {
+        "house": "house__street",
+    }
 
 
 class UserDeleteView(generic.DeleteView):

@@ -14,7 +14,18 @@ class HomeView(generic.HomeView):
 
 class TaskListView(generic.ListView):
     model = Task
+    columns = {
+        "title": "Title",
+        "status": "Status",
+        "priority": "Priority",
+        "due_date": "Due",
+        "completed": "Done",
+    }
     template_name = "core/task_list.html"
+    filter_fields = ["status", "priority", "due_date", "completed", "created_at"]
+    edit_fields = ["status", "priority", "completed"]
+    add_form = forms.TaskCreateForm
+    add_fields = ["title"]
 
 
 class TaskDetailView(generic.DetailView):

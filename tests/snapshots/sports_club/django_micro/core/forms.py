@@ -1,11 +1,16 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
 
 from .models import Booking, Club, Ground, Locker, Match, Member, Team
 
 
 class TeamForm(ModelForm):
+    references = {
+        "club": Reference(["name"], add="club_create"),
+        "trainer": Reference(["name", "email"], add="member_create"),
+    }
+
     class Meta:
         model = Team
         fields = [
@@ -31,6 +36,11 @@ class MatchForm(ModelForm):
             ],
         ),
     ]
+    references = {
+        "team": Reference(["name"], add="team_create"),
+        "club": Reference(["name"], add="club_create"),
+        "ground": Reference(["name"], add="ground_create"),
+    }
 
     class Meta:
         model = Match
@@ -56,6 +66,10 @@ class MatchForm(ModelForm):
 
 
 class MemberForm(ModelForm):
+    references = {
+        "club": Reference(["name"], add="club_create"),
+    }
+
     class Meta:
         model = Member
         fields = [
@@ -82,6 +96,10 @@ class ClubForm(ModelForm):
 
 
 class GroundForm(ModelForm):
+    references = {
+        "club": Reference(["name"], add="club_create"),
+    }
+
     class Meta:
         model = Ground
         fields = [
@@ -92,6 +110,11 @@ class GroundForm(ModelForm):
 
 
 class BookingForm(ModelForm):
+    references = {
+        "ground": Reference(["name"], add="ground_create"),
+        "member": Reference(["name", "email"], add="member_create"),
+    }
+
     class Meta:
         model = Booking
         fields = [

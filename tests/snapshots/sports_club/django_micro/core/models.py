@@ -12,10 +12,13 @@ class Club(models.Model):
     name = models.CharField(max_length=80, unique=True)
     founded = models.DateField(null=True, blank=True)
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Club"
         verbose_name_plural = "Clubs"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["founded", "id"], name="club_founded_id_idx")]
 
     def __str__(self):
         return self.name
@@ -32,10 +35,16 @@ class Member(models.Model):
     birthday = models.DateField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
+    search_fields = ["name", "email"]
+
     class Meta:
         verbose_name = "Member"
         verbose_name_plural = "Members"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="member_name_id_idx"),
+            models.Index(fields=["birthday", "id"], name="member_birthday_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -67,6 +76,12 @@ class MedicalCard(models.Model):
         verbose_name = "Medical card"
         verbose_name_plural = "Medical cards"
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["revision", "id"],
+                name="medical_card_revis_c22ea35_idx",
+            ),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
@@ -76,6 +91,8 @@ class Address(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     street = models.CharField(max_length=120, blank=True, default="")
     town = models.CharField(max_length=80)
+
+    search_fields = ["street", "town"]
 
     class Meta:
         verbose_name = "Address"
@@ -116,10 +133,16 @@ class Team(models.Model):
         blank=True,
     )
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Team"
         verbose_name_plural = "Teams"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["created_at", "id"], name="team_created_at_id_idx"),
+            models.Index(fields=["name", "id"], name="team_name_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -168,10 +191,23 @@ class Match(models.Model):
         blank=True,
     )
 
+    search_fields = ["opponent"]
+
     class Meta:
         verbose_name = "Match"
         verbose_name_plural = "Matches"
         ordering = ["opponent", "pk"]
+        indexes = [
+            models.Index(fields=["opponent", "id"], name="match_opponent_id_idx"),
+            models.Index(fields=["kick_off", "id"], name="match_kick_off_id_idx"),
+            models.Index(fields=["goals_for", "id"], name="match_goals_for_id_idx"),
+            models.Index(
+                fields=["goals_against", "id"],
+                name="match_goals_against_id_idx",
+            ),
+            models.Index(fields=["status", "id"], name="match_status_id_idx"),
+            models.Index(fields=["deleted_at", "id"], name="match_deleted_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.opponent
@@ -208,10 +244,18 @@ class Trophy(models.Model):
         blank=True,
     )
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Trophy"
         verbose_name_plural = "Trophies"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["created_at", "id"], name="trophy_created_at_id_idx"),
+            models.Index(fields=["updated_at", "id"], name="trophy_updated_at_id_idx"),
+            models.Index(fields=["name", "id"], name="trophy_name_id_idx"),
+            models.Index(fields=["won_on", "id"], name="trophy_won_on_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -228,10 +272,16 @@ class Ground(models.Model):
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=5, choices=Kind, blank=True, default=Kind.PITCH)
 
+    search_fields = ["name"]
+
     class Meta:
         verbose_name = "Ground"
         verbose_name_plural = "Grounds"
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="ground_name_id_idx"),
+            models.Index(fields=["kind", "id"], name="ground_kind_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -280,7 +330,14 @@ class Booking(models.Model):
     class Meta:
         verbose_name = "Booking"
         verbose_name_plural = "Bookings"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["starts_at", "id"], name="booking_starts_at_id_idx"),
+            models.Index(fields=["hours", "id"], name="booking_hours_id_idx"),
+            models.Index(fields=["cancelled", "id"], name="booking_cancelled_id_idx"),
+            models.Index(fields=["created_at", "id"], name="booking_created_at_id_idx"),
+            models.Index(fields=["updated_at", "id"], name="booking_updated_at_id_idx"),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
@@ -316,10 +373,18 @@ class Locker(models.Model):
         blank=True,
     )
 
+    search_fields = ["number"]
+
     class Meta:
         verbose_name = "Locker"
         verbose_name_plural = "Lockers"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["starts_at", "id"], name="locker_starts_at_id_idx"),
+            models.Index(fields=["seasons", "id"], name="locker_seasons_id_idx"),
+            models.Index(fields=["created_at", "id"], name="locker_created_at_id_idx"),
+            models.Index(fields=["updated_at", "id"], name="locker_updated_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.number

@@ -33,7 +33,18 @@ class HomeView(generic.HomeView):
 class TeamListView(generic.ListView):
     model = Team
     queryset = Team.objects.select_related("trainer")
+    columns = {
+        "name": "Team",
+        "trainer": "Trainer",
+    }
     template_name = "core/team_list.html"
+    filter_fields = ["club", "created_at", "created_by", "trainer"]
+    sort_by = ["name"]
+    paths = {
+        "trainer": "trainer__name",
+    }
+    add_form = forms.TeamForm
+    add_fields = ["club", "name"]
 
 
 class TeamDetailView(generic.DetailView):
@@ -60,7 +71,31 @@ class TeamCreateView(generic.CreateView):
 class MatchListView(generic.ListView):
     model = Match
     queryset = Match.objects.select_related("club", "ground", "team")
+    columns = {
+        "club": "Club",
+        "opponent": "Opponent",
+        "team": "Team",
+        "ground": "Ground",
+        "kick_off": "Kick off",
+        "goals_for": "Goals for",
+        "goals_against": "Goals against",
+        "status": "Status",
+    }
     template_name = "core/match_list.html"
+    filter_fields = [
+        "club",
+        "team",
+        "ground",
+        "kick_off",
+        "status",
+        "deleted_at",
+        "deleted_by",
+    ]
+    paths = {
+        "club": "club__name",
+        "team": "team__name",
+        "ground": "ground__name",
+    }
 
 
 class MatchCreateView(generic.CreateView):
@@ -78,13 +113,40 @@ class MatchDetailView(generic.DetailView):
 class TrophyListView(generic.ListView):
     model = Trophy
     queryset = Trophy.objects.select_related("created_by", "team", "updated_by")
+    columns = {
+        "created_at": "Created at",
+        "updated_at": "Updated at",
+        "created_by": "Created by",
+        "updated_by": "Updated by",
+        "name": "Name",
+        "won_on": "Won on",
+        "team": "Team",
+    }
     template_name = "core/trophy_list.html"
+    filter_fields = ["created_at", "created_by", "won_on", "team"]
+    paths = {
+        "created_by": "created_by__name",
+        "updated_by": "updated_by__name",
+        "team": "team__name",
+    }
 
 
 class MemberListView(generic.ListView):
     model = Member
     queryset = Member.objects.select_related("club")
+    columns = {
+        "club": "Club",
+        "name": "Name",
+        "email": "Email",
+        "birthday": "Birthday",
+    }
     template_name = "core/member_list.html"
+    filter_fields = ["club"]
+    paths = {
+        "club": "club__name",
+    }
+    add_form = forms.MemberForm
+    add_fields = ["club", "name", "email"]
 
 
 class MemberCreateView(generic.CreateView):
@@ -97,12 +159,31 @@ class MemberCreateView(generic.CreateView):
 class MedicalCardListView(generic.ListView):
     model = MedicalCard
     queryset = MedicalCard.objects.select_related("member")
+    columns = {
+        "member": "Member",
+        "blood_group": "Blood group",
+        "allergies": "Allergies",
+        "revision": "Revision",
+    }
+    masked = ["blood_group", "allergies"]
     template_name = "core/medical_card_list.html"
+    filter_fields = ["member"]
+    paths = {
+        "member": "member__name",
+    }
 
 
 class ClubListView(generic.ListView):
     model = Club
+    title = "Club list"
+    columns = {
+        "name": "Name",
+        "founded": "Founded",
+    }
     template_name = "core/club_list.html"
+    filter_fields = ["founded"]
+    add_form = forms.ClubForm
+    add_fields = ["name"]
 
 
 class ClubDetailView(generic.DetailView):
@@ -131,7 +212,20 @@ class ClubUpdateView(generic.UpdateView):
 class GroundListView(generic.ListView):
     model = Ground
     queryset = Ground.objects.select_related("club")
+    title = "Ground list"
+    columns = {
+        "name": "Name",
+        "club": "Club",
+        "kind": "Kind",
+    }
     template_name = "core/ground_list.html"
+    filter_fields = ["club", "kind"]
+    edit_fields = ["kind"]
+    paths = {
+        "club": "club__name",
+    }
+    add_form = forms.GroundForm
+    add_fields = ["name", "club"]
 
 
 class GroundDetailView(generic.DetailView):
@@ -164,7 +258,36 @@ class BookingListView(generic.ListView):
         "member",
         "updated_by",
     )
+    title = "Booking list"
+    columns = {
+        "ground": "Ground",
+        "member": "Member",
+        "starts_at": "Starts at",
+        "hours": "Hours",
+        "cancelled": "Cancelled",
+        "created_at": "Created at",
+        "updated_at": "Updated at",
+        "created_by": "Created by",
+        "updated_by": "Updated by",
+    }
     template_name = "core/booking_list.html"
+    filter_fields = [
+        "ground",
+        "member",
+        "starts_at",
+        "cancelled",
+        "created_at",
+        "created_by",
+    ]
+    edit_fields = ["cancelled"]
+    paths = {
+        "ground": "ground__name",
+        "member": "member__name",
+        "created_by": "created_by__name",
+        "updated_by": "updated_by__name",
+    }
+    add_form = forms.BookingForm
+    add_fields = ["ground", "member", "starts_at"]
 
 
 class BookingDetailView(generic.DetailView):
@@ -193,7 +316,24 @@ class BookingUpdateView(generic.UpdateView):
 class LockerListView(generic.ListView):
     model = Locker
     queryset = Locker.objects.select_related("created_by", "updated_by")
+    title = "Locker list"
+    columns = {
+        "number": "Number",
+        "starts_at": "Starts at",
+        "seasons": "Seasons",
+        "created_at": "Created at",
+        "updated_at": "Updated at",
+        "created_by": "Created by",
+        "updated_by": "Updated by",
+    }
     template_name = "core/locker_list.html"
+    filter_fields = ["starts_at", "created_at", "created_by"]
+    paths = {
+        "created_by": "created_by__name",
+        "updated_by": "updated_by__name",
+    }
+    add_form = forms.LockerForm
+    add_fields = ["number", "starts_at"]
 
 
 class LockerDetailView(generic.DetailView):

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateTimeInput, ModelForm
+from pages.forms import DateTimeInput, FileInput, ModelForm, Reference
 
 from .models import Comment, Ticket, User
 
@@ -9,6 +9,9 @@ class TicketCreateForm(ModelForm):
     fieldsets = [
         ("What happened?", ["reporter", "subject", "description", "severity"]),
     ]
+    references = {
+        "reporter": Reference(["name"], add="user_create"),
+    }
 
     class Meta:
         model = Ticket
@@ -37,6 +40,9 @@ class TicketEditForm(ModelForm):
         ("Handling", ["status", "severity", "assignee", "respond_by"]),
     ]
     readonly = ["description"]
+    references = {
+        "assignee": Reference(["name"], add="user_create"),
+    }
 
     class Meta:
         model = Ticket
@@ -62,6 +68,10 @@ class CommentForm(ModelForm):
     fieldsets = [
         ("Comment", ["ticket", "author", "text", "attachment", "is_internal"]),
     ]
+    references = {
+        "ticket": Reference(["subject"], add="ticket_create"),
+        "author": Reference(["name"], add="user_create"),
+    }
 
     class Meta:
         model = Comment
@@ -81,6 +91,7 @@ class CommentForm(ModelForm):
         }
         widgets = {
             "text": forms.Textarea(attrs={"rows": 4}),
+            "attachment": FileInput(),
         }
 
 

@@ -38,11 +38,18 @@ class User(models.Model):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["email", "name"]
+
     class Meta:
         verbose_name = "User"
         verbose_name_plural = "Users"
-        ordering = ["-joined_at", "pk"]
-        indexes = [models.Index(fields=["role", "name"], name="user_role_name_idx")]
+        ordering = ["-joined_at", "-pk"]
+        indexes = [
+            models.Index(fields=["role", "name"], name="user_role_name_idx"),
+            models.Index(fields=["name", "id"], name="user_name_id_idx"),
+            models.Index(fields=["is_active", "id"], name="user_is_active_id_idx"),
+            models.Index(fields=["joined_at", "id"], name="user_joined_at_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -93,10 +100,12 @@ class Ticket(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    search_fields = ["subject", "description"]
+
     class Meta:
         verbose_name = "Ticket"
         verbose_name_plural = "Tickets"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(
                 fields=["status", "severity"],
@@ -105,6 +114,22 @@ class Ticket(models.Model):
             models.Index(
                 fields=["assignee", "-created_at"],
                 name="ticket_assignee_cr_accfda8_idx",
+            ),
+            models.Index(
+                fields=["subject", "number"],
+                name="ticket_subject_number_idx",
+            ),
+            models.Index(
+                fields=["severity", "number"],
+                name="ticket_severity_number_idx",
+            ),
+            models.Index(
+                fields=["respond_by", "number"],
+                name="ticket_respond_by_number_idx",
+            ),
+            models.Index(
+                fields=["created_at", "number"],
+                name="ticket_created_at_number_idx",
             ),
         ]
 
@@ -132,10 +157,19 @@ class Comment(models.Model):
     attachment = models.FileField(upload_to="comment/attachment/", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    search_fields = ["text"]
+
     class Meta:
         verbose_name = "Comment"
         verbose_name_plural = "Comments"
-        ordering = ["-created_at", "pk"]
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["is_internal", "id"],
+                name="comment_is_internal_id_idx",
+            ),
+            models.Index(fields=["created_at", "id"], name="comment_created_at_id_idx"),
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"

@@ -17,7 +17,29 @@ class HomeView(generic.HomeView):
 class TicketListView(generic.ListView):
     model = Ticket
     queryset = Ticket.objects.select_related("assignee", "reporter")
+    columns = {
+        "number": "No.",
+        "subject": "Subject",
+        "status": "Status",
+        "severity": "Severity",
+        "reporter": "From",
+        "assignee": "Assigned to",
+        "respond_by": "Answer by",
+    }
     template_name = "core/ticket_list.html"
+    filter_fields = [
+        "status",
+        "severity",
+        "reporter",
+        "assignee",
+        "respond_by",
+        "created_at",
+    ]
+    edit_fields = ["status", "severity"]
+    paths = {
+        "reporter": "reporter__name",
+        "assignee": "assignee__name",
+    }
 
 
 class TicketDetailView(generic.DetailView):
@@ -46,7 +68,19 @@ class TicketUpdateView(generic.UpdateView):
 class CommentListView(generic.ListView):
     model = Comment
     queryset = Comment.objects.select_related("author", "ticket")
+    columns = {
+        "ticket": "Ticket",
+        "author": "Author",
+        "text": "Comment",
+        "is_internal": "Internal",
+        "created_at": "Written",
+    }
     template_name = "core/comment_list.html"
+    filter_fields = ["ticket", "author", "is_internal", "created_at"]
+    paths = {
+        "ticket": "ticket__subject",
+        "author": "author__name",
+    }
 
 
 class CommentCreateView(generic.CreateView):
@@ -58,7 +92,18 @@ class CommentCreateView(generic.CreateView):
 
 class UserListView(generic.ListView):
     model = User
+    title = "People"
+    columns = {
+        "name": "Name",
+        "email": "Email",
+        "role": "Role",
+        "is_active": "Active",
+    }
     template_name = "core/user_list.html"
+    filter_fields = ["role", "is_active", "joined_at"]
+    edit_fields = ["role", "is_active"]
+    add_form = forms.UserCreateForm
+    add_fields = ["name", "email"]
 
 
 class UserDetailView(generic.DetailView):

@@ -58,6 +58,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "User",
                 "verbose_name_plural": "Users",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="user_name_id_idx"),
+                    models.Index(
+                        fields=["models_field", "id"],
+                        name="user_models_field_id_idx",
+                    ),
+                    models.Index(
+                        fields=["objects_field", "id"],
+                        name="user_objects_field_id_idx",
+                    ),
+                    models.Index(
+                        fields=["pk_field", "id"],
+                        name="user_pk_field_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +132,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "Permission",
                 "verbose_name_plural": "Permissions",
                 "ordering": ["id_field", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["id_field", "id"],
+                        name="permission_id_field_id_idx",
+                    ),
+                    models.Index(fields=["a_b", "id"], name="permission_a_b_id_idx"),
+                    models.Index(
+                        fields=["trailing", "id"],
+                        name="permission_trailing_id_idx",
+                    ),
+                    models.Index(
+                        fields=["leading", "id"],
+                        name="permission_leading_id_idx",
+                    ),
+                    models.Index(
+                        fields=["full_clean_field", "id"],
+                        name="permission_full_cl_9564bdf_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +217,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "Model",
                 "verbose_name_plural": "Models",
                 "ordering": ["Meta_field", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["Meta_field", "pk_field"],
+                        name="model_Meta_field_pk_field_idx",
+                    ),
+                    models.Index(
+                        fields=["self_field", "pk_field"],
+                        name="model_self_field_pk_field_idx",
+                    ),
+                    models.Index(
+                        fields=["None_field", "pk_field"],
+                        name="model_None_field_pk_field_idx",
+                    ),
+                    models.Index(
+                        fields=["True_field", "pk_field"],
+                        name="model_True_field_pk_field_idx",
+                    ),
+                    models.Index(
+                        fields=["lambda_field", "pk_field"],
+                        name="model_lambda_field_12f0cca_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +259,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Medium",
                 "verbose_name_plural": "Media",
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="medium_title_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -215,6 +274,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Admin",
                 "verbose_name_plural": "Admins",
                 "ordering": ["login", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["login", "number"],
+                        name="admin_login_number_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +300,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Person",
                 "verbose_name_plural": "People",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="person_name_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -323,6 +391,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Value",
                 "verbose_name_plural": "Values",
                 "ordering": ["mode", "pk"],
+                "indexes": [
+                    models.Index(fields=["state", "id"], name="value_state_id_idx"),
+                    models.Index(fields=["status", "id"], name="value_status_id_idx"),
+                    models.Index(fields=["empty", "id"], name="value_empty_id_idx"),
+                    models.Index(
+                        fields=["true_north", "id"],
+                        name="value_true_north_id_idx",
+                    ),
+                    models.Index(fields=["mode", "id"], name="value_mode_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +439,14 @@ class Migration(migrations.Migration):
                     "<script>alert(1)</script>"
                 ),
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="text_title_id_idx"),
+                    models.Index(
+                        fields=["japanese", "id"],
+                        name="text_japanese_id_idx",
+                    ),
+                    models.Index(fields=["arabic", "id"], name="text_arabic_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -408,6 +494,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Group",
                 "verbose_name_plural": "Groups",
                 "ordering": ["class_field", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["class_field", "id"],
+                        name="group_class_field_id_idx",
+                    ),
+                    models.Index(
+                        fields=["import_field", "id"],
+                        name="group_import_field_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -448,6 +544,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Session",
                 "verbose_name_plural": "Sessions",
                 "ordering": ["key", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["save_field", "key"],
+                        name="session_save_field_key_idx",
+                    ),
+                    models.Index(
+                        fields=["delete_field", "key"],
+                        name="session_delete_field_key_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -532,6 +638,19 @@ class Migration(migrations.Migration):
                         fields=["index", "unique"],
                         name="form_index_unique_idx",
                     ),
+                    models.Index(
+                        fields=["auto_id_field", "id"],
+                        name="form_auto_id_field_id_idx",
+                    ),
+                    models.Index(
+                        fields=["non_field_errors_field", "id"],
+                        name="form_non_field_err_4106071_idx",
+                    ),
+                    models.Index(
+                        fields=["owner_id_field", "id"],
+                        name="form_owner_id_field_id_idx",
+                    ),
+                    models.Index(fields=["unique", "id"], name="form_unique_id_idx"),
                 ],
             },
         ),
@@ -564,6 +683,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "View",
                 "verbose_name_plural": "Views",
                 "ordering": ["request", "pk"],
+                "indexes": [
+                    models.Index(fields=["request", "id"], name="view_request_id_idx"),
+                    models.Index(
+                        fields=["template", "id"],
+                        name="view_template_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -596,6 +722,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Account",
                 "verbose_name_plural": "Accounts",
                 "ordering": ["first_name", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["first_name", "id"],
+                        name="account_first_name_id_idx",
+                    ),
+                    models.Index(
+                        fields=["is_active", "id"],
+                        name="account_is_active_id_idx",
+                    ),
+                ],
             },
         ),
     ]

@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Customer",
                 "verbose_name_plural": "Customers",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="customer_name_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +59,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Publisher",
                 "verbose_name_plural": "Publishers",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["country", "id"],
+                        name="publisher_country_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,7 +86,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Order",
                 "verbose_name_plural": "Orders",
-                "ordering": ["-placed_at", "pk"],
+                "ordering": ["-placed_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["placed_at", "number"],
+                        name="order_placed_at_number_idx",
+                    ),
+                    models.Index(
+                        fields=["paid", "number"],
+                        name="order_paid_number_idx",
+                    ),
+                    models.Index(
+                        fields=["payment", "number"],
+                        name="order_payment_number_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,6 +169,19 @@ class Migration(migrations.Migration):
                         fields=["title", "-published"],
                         name="book_title_publish_dc90e92_idx",
                     ),
+                    models.Index(
+                        fields=["binding", "isbn"],
+                        name="book_binding_isbn_idx",
+                    ),
+                    models.Index(fields=["price", "isbn"], name="book_price_isbn_idx"),
+                    models.Index(
+                        fields=["copies", "isbn"],
+                        name="book_copies_isbn_idx",
+                    ),
+                    models.Index(
+                        fields=["published", "isbn"],
+                        name="book_published_isbn_idx",
+                    ),
                 ],
             },
         ),
@@ -192,6 +228,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "Delivery",
                 "verbose_name_plural": "Deliveries",
                 "ordering": ["tracking_number", "pk"],
+                "indexes": [
+                    models.Index(fields=["state", "id"], name="delivery_state_id_idx"),
+                    models.Index(
+                        fields=["updated_at", "id"],
+                        name="delivery_updated_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -242,6 +285,12 @@ class Migration(migrations.Migration):
                         name="order_line_order_1c582a4_uniq",
                     ),
                 ],
+                "indexes": [
+                    models.Index(
+                        fields=["quantity", "id"],
+                        name="order_line_quantit_1be9bc0_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,7 +319,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Stock count",
                 "verbose_name_plural": "Stock counts",
-                "ordering": ["-counted_on", "pk"],
+                "ordering": ["-counted_on", "-pk"],
             },
         ),
     ]

@@ -53,6 +53,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Species",
                 "verbose_name_plural": "Species",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["litres_per_week", "id"],
+                        name="species_litres_per_week_id_idx",
+                    ),
+                    models.Index(
+                        fields=["is_native", "id"],
+                        name="species_is_native_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -78,7 +88,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "Volunteer",
                 "verbose_name_plural": "Volunteers",
                 "ordering": ["name", "pk"],
-                "indexes": [models.Index(fields=["name"], name="volunteer_name_idx")],
+                "indexes": [
+                    models.Index(fields=["name"], name="volunteer_name_idx"),
+                    models.Index(
+                        fields=["district", "id"],
+                        name="volunteer_district_id_idx",
+                    ),
+                    models.Index(
+                        fields=["has_keys", "id"],
+                        name="volunteer_has_keys_id_idx",
+                    ),
+                    models.Index(fields=["since", "id"], name="volunteer_since_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,11 +186,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Tree",
                 "verbose_name_plural": "Trees",
-                "ordering": ["-recorded_at", "pk"],
+                "ordering": ["-recorded_at", "-pk"],
                 "indexes": [
                     models.Index(
                         fields=["district", "street"],
                         name="tree_district_street_idx",
+                    ),
+                    models.Index(
+                        fields=["street", "number"],
+                        name="tree_street_number_idx",
+                    ),
+                    models.Index(
+                        fields=["planted_on", "number"],
+                        name="tree_planted_on_number_idx",
+                    ),
+                    models.Index(
+                        fields=["condition", "number"],
+                        name="tree_condition_number_idx",
+                    ),
+                    models.Index(
+                        fields=["is_protected", "number"],
+                        name="tree_is_protected_number_idx",
+                    ),
+                    models.Index(
+                        fields=["recorded_at", "number"],
+                        name="tree_recorded_at_number_idx",
                     ),
                 ],
             },
@@ -241,7 +282,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Visit",
                 "verbose_name_plural": "Visits",
-                "ordering": ["-recorded_at", "pk"],
+                "ordering": ["-recorded_at", "-pk"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=["tree", "volunteer", "visited_on"],
@@ -252,6 +293,12 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["-visited_on", "tree"],
                         name="visit_visited_on_t_5c26594_idx",
+                    ),
+                    models.Index(fields=["litres", "id"], name="visit_litres_id_idx"),
+                    models.Index(fields=["found", "id"], name="visit_found_id_idx"),
+                    models.Index(
+                        fields=["recorded_at", "id"],
+                        name="visit_recorded_at_id_idx",
                     ),
                 ],
             },

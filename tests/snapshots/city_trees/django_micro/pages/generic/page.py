@@ -15,10 +15,12 @@ class PageMixin:
         # if that's what the model is called.
         return self.context_object_name
 
+    @property
+    def may_change(self):
+        return self.request.user.is_authenticated
+
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        context["may_change"] = self.request.user.is_authenticated
-        return context
+        return super().get_context_data(may_change=self.may_change, **kwargs)
 
 
 @method_decorator(login_not_required, name="dispatch")

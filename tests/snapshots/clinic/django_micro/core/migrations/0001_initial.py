@@ -37,7 +37,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Patient",
                 "verbose_name_plural": "Patients",
-                "ordering": ["-registered_at", "pk"],
+                "ordering": ["-registered_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="patient_name_id_idx"),
+                    models.Index(
+                        fields=["registered_at", "id"],
+                        name="patient_registered_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +112,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "Doctor",
                 "verbose_name_plural": "Doctors",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="doctor_name_id_idx"),
+                    models.Index(fields=["email", "id"], name="doctor_email_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,7 +217,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Appointment",
                 "verbose_name_plural": "Appointments",
-                "ordering": ["-booked_at", "pk"],
+                "ordering": ["-booked_at", "-pk"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=["doctor", "day", "starts_at"],
@@ -217,6 +228,23 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["day", "starts_at"],
                         name="appointment_day_starts_at_idx",
+                    ),
+                    models.Index(
+                        fields=["starts_at", "id"],
+                        name="appointment_starts_at_id_idx",
+                    ),
+                    models.Index(fields=["room", "id"], name="appointment_room_id_idx"),
+                    models.Index(
+                        fields=["state", "id"],
+                        name="appointment_state_id_idx",
+                    ),
+                    models.Index(
+                        fields=["reason", "id"],
+                        name="appointment_reason_id_idx",
+                    ),
+                    models.Index(
+                        fields=["booked_at", "id"],
+                        name="appointment_booked_at_id_idx",
                     ),
                 ],
             },
@@ -256,6 +284,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "Ward",
                 "verbose_name_plural": "Wards",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="ward_name_id_idx"),
+                    models.Index(fields=["beds", "id"], name="ward_beds_id_idx"),
+                ],
             },
         ),
         migrations.AddField(

@@ -154,6 +154,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "Text",
                 "verbose_name_plural": "Texts",
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="text_title_id_idx"),
+                    models.Index(
+                        fields=["homepage", "id"],
+                        name="text_homepage_id_idx",
+                    ),
+                    models.Index(fields=["zone", "id"], name="text_zone_id_idx"),
+                    models.Index(
+                        fields=["home_zone", "id"],
+                        name="text_home_zone_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +251,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "Number",
                 "verbose_name_plural": "Numbers",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(fields=["whole", "key"], name="number_whole_key_idx"),
+                    models.Index(
+                        fields=["signed", "key"],
+                        name="number_signed_key_idx",
+                    ),
+                    models.Index(fields=["ratio", "key"], name="number_ratio_key_idx"),
+                    models.Index(
+                        fields=["temperature", "key"],
+                        name="number_temperature_key_idx",
+                    ),
+                    models.Index(fields=["share", "key"], name="number_share_key_idx"),
+                    models.Index(fields=["exact", "key"], name="number_exact_key_idx"),
+                    models.Index(fields=["price", "key"], name="number_price_key_idx"),
+                    models.Index(fields=["fee", "key"], name="number_fee_key_idx"),
+                    models.Index(fields=["flag", "key"], name="number_flag_key_idx"),
+                    models.Index(
+                        fields=["agreed", "key"],
+                        name="number_agreed_key_idx",
+                    ),
+                    models.Index(
+                        fields=["active", "key"],
+                        name="number_active_key_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,7 +377,63 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Moment",
                 "verbose_name_plural": "Moments",
-                "ordering": ["-made_at", "pk"],
+                "ordering": ["-made_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["label", "id"], name="moment_label_id_idx"),
+                    models.Index(
+                        fields=["made_at", "id"],
+                        name="moment_made_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["changed_at", "id"],
+                        name="moment_changed_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["made_on", "id"],
+                        name="moment_made_on_id_idx",
+                    ),
+                    models.Index(
+                        fields=["changed_on", "id"],
+                        name="moment_changed_on_id_idx",
+                    ),
+                    models.Index(
+                        fields=["made_at_time", "id"],
+                        name="moment_made_at_time_id_idx",
+                    ),
+                    models.Index(
+                        fields=["changed_at_time", "id"],
+                        name="moment_changed_at_time_id_idx",
+                    ),
+                    models.Index(fields=["day", "id"], name="moment_day_id_idx"),
+                    models.Index(
+                        fields=["yesterday", "id"],
+                        name="moment_yesterday_id_idx",
+                    ),
+                    models.Index(
+                        fields=["next_week", "id"],
+                        name="moment_next_week_id_idx",
+                    ),
+                    models.Index(
+                        fields=["fixed_day", "id"],
+                        name="moment_fixed_day_id_idx",
+                    ),
+                    models.Index(fields=["moment", "id"], name="moment_moment_id_idx"),
+                    models.Index(
+                        fields=["earlier", "id"],
+                        name="moment_earlier_id_idx",
+                    ),
+                    models.Index(fields=["soon", "id"], name="moment_soon_id_idx"),
+                    models.Index(
+                        fields=["midnight", "id"],
+                        name="moment_midnight_id_idx",
+                    ),
+                    models.Index(fields=["fixed", "id"], name="moment_fixed_id_idx"),
+                    models.Index(fields=["clock", "id"], name="moment_clock_id_idx"),
+                    models.Index(
+                        fields=["opening", "id"],
+                        name="moment_opening_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -445,6 +538,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "Choice",
                 "verbose_name_plural": "Choices",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["colour", "code"],
+                        name="choice_colour_code_idx",
+                    ),
+                    models.Index(
+                        fields=["other_colour", "code"],
+                        name="choice_other_colour_code_idx",
+                    ),
+                    models.Index(fields=["size", "code"], name="choice_size_code_idx"),
+                    models.Index(fields=["mood", "code"], name="choice_mood_code_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -457,6 +562,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Subscriber",
                 "verbose_name_plural": "Subscribers",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["name", "address"],
+                        name="subscriber_name_address_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -472,6 +583,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Feed",
                 "verbose_name_plural": "Feeds",
                 "ordering": ["label", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["label", "source"],
+                        name="feed_label_source_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -493,6 +610,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "Reading",
                 "verbose_name_plural": "Readings",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["taken_at", "id"],
+                        name="reading_taken_at_id_idx",
+                    ),
+                    models.Index(fields=["value", "id"], name="reading_value_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(

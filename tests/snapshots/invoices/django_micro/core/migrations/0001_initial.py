@@ -100,6 +100,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "Client",
                 "verbose_name_plural": "Clients",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "code"], name="client_name_code_idx"),
+                    models.Index(
+                        fields=["terms", "code"],
+                        name="client_terms_code_idx",
+                    ),
+                    models.Index(
+                        fields=["balance", "code"],
+                        name="client_balance_code_idx",
+                    ),
+                    models.Index(
+                        fields=["timezone", "code"],
+                        name="client_timezone_code_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +181,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "Product",
                 "verbose_name_plural": "Products",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="product_name_id_idx"),
+                    models.Index(fields=["price", "id"], name="product_price_id_idx"),
+                    models.Index(
+                        fields=["weight_kg", "id"],
+                        name="product_weight_kg_id_idx",
+                    ),
+                    models.Index(fields=["stock", "id"], name="product_stock_id_idx"),
+                    models.Index(fields=["vat", "id"], name="product_vat_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -278,7 +303,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Invoice",
                 "verbose_name_plural": "Invoices",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=["client", "number"],
@@ -293,6 +318,21 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["client", "due_on"],
                         name="invoice_client_due_on_idx",
+                    ),
+                    models.Index(fields=["status", "id"], name="invoice_status_id_idx"),
+                    models.Index(fields=["terms", "id"], name="invoice_terms_id_idx"),
+                    models.Index(fields=["due_on", "id"], name="invoice_due_on_id_idx"),
+                    models.Index(
+                        fields=["remind_at", "id"],
+                        name="invoice_remind_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["paid_on", "id"],
+                        name="invoice_paid_on_id_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="invoice_created_at_id_idx",
                     ),
                 ],
             },
@@ -364,6 +404,25 @@ class Migration(migrations.Migration):
                         fields=["invoice", "position"],
                         name="line_invoice_position_uniq",
                     ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["position", "id"],
+                        name="line_position_id_idx",
+                    ),
+                    models.Index(
+                        fields=["description", "id"],
+                        name="line_description_id_idx",
+                    ),
+                    models.Index(
+                        fields=["quantity", "id"],
+                        name="line_quantity_id_idx",
+                    ),
+                    models.Index(
+                        fields=["unit_price", "id"],
+                        name="line_unit_price_id_idx",
+                    ),
+                    models.Index(fields=["vat", "id"], name="line_vat_id_idx"),
                 ],
             },
         ),

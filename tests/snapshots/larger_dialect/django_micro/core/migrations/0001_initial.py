@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Reader",
                 "verbose_name_plural": "Readers",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="reader_name_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +53,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "Issue",
                 "verbose_name_plural": "Issues",
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="issue_title_id_idx"),
+                    models.Index(fields=["sent_at", "id"], name="issue_sent_at_id_idx"),
+                ],
             },
         ),
     ]

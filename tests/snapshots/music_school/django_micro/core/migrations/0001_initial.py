@@ -60,7 +60,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Pupil",
                 "verbose_name_plural": "Pupils",
-                "ordering": ["-joined_at", "pk"],
+                "ordering": ["-joined_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="pupil_name_id_idx"),
+                    models.Index(fields=["level", "id"], name="pupil_level_id_idx"),
+                    models.Index(fields=["fee", "id"], name="pupil_fee_id_idx"),
+                    models.Index(fields=["active", "id"], name="pupil_active_id_idx"),
+                    models.Index(
+                        fields=["joined_at", "id"],
+                        name="pupil_joined_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["changed_at", "id"],
+                        name="pupil_changed_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +96,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Teacher",
                 "verbose_name_plural": "Teachers",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["room", "id"], name="teacher_room_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +138,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "Loan",
                 "verbose_name_plural": "Loans",
                 "ordering": ["instrument", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["instrument", "id"],
+                        name="loan_instrument_id_idx",
+                    ),
+                    models.Index(fields=["since", "id"], name="loan_since_id_idx"),
+                    models.Index(fields=["back_by", "id"], name="loan_back_by_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +220,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "Lesson",
                 "verbose_name_plural": "Lessons",
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="lesson_title_id_idx"),
+                    models.Index(
+                        fields=["priority", "id"],
+                        name="lesson_priority_id_idx",
+                    ),
+                    models.Index(fields=["status", "id"], name="lesson_status_id_idx"),
+                    models.Index(
+                        fields=["minutes", "id"],
+                        name="lesson_minutes_id_idx",
+                    ),
+                    models.Index(
+                        fields=["starts_at", "id"],
+                        name="lesson_starts_at_id_idx",
+                    ),
+                ],
             },
         ),
     ]

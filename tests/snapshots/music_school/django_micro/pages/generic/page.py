@@ -13,10 +13,12 @@ class PageMixin:
         # if that's what the model is called.
         return self.context_object_name
 
+    @property
+    def may_change(self):
+        return True
+
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        context["may_change"] = True
-        return context
+        return super().get_context_data(may_change=self.may_change, **kwargs)
 
 
 class ReadingMixin:

@@ -38,6 +38,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "Book",
                 "verbose_name_plural": "Books",
                 "ordering": ["title", "pk"],
+                "indexes": [
+                    models.Index(fields=["title", "id"], name="book_title_id_idx"),
+                    models.Index(fields=["author", "id"], name="book_author_id_idx"),
+                    models.Index(fields=["pages", "id"], name="book_pages_id_idx"),
+                    models.Index(
+                        fields=["finished_on", "id"],
+                        name="book_finished_on_id_idx",
+                    ),
+                ],
             },
         ),
     ]

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "House",
                 "verbose_name_plural": "Houses",
                 "ordering": ["street", "pk"],
+                "indexes": [
+                    models.Index(fields=["street", "id"], name="house_street_id_idx"),
+                    models.Index(fields=["budget", "id"], name="house_budget_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +93,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "Person",
                 "verbose_name_plural": "People",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="user_name_id_idx"),
+                    models.Index(fields=["role", "id"], name="user_role_id_idx"),
+                    models.Index(fields=["since", "id"], name="user_since_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,11 +208,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Repair",
                 "verbose_name_plural": "Repairs",
-                "ordering": ["-reported_at", "pk"],
+                "ordering": ["-reported_at", "-pk"],
                 "indexes": [
                     models.Index(
                         fields=["urgency", "-due"],
                         name="repair_urgency_due_995f0f7_idx",
+                    ),
+                    models.Index(
+                        fields=["title", "number"],
+                        name="repair_title_number_idx",
+                    ),
+                    models.Index(
+                        fields=["status", "number"],
+                        name="repair_status_number_idx",
+                    ),
+                    models.Index(
+                        fields=["due", "number"],
+                        name="repair_due_number_idx",
+                    ),
+                    models.Index(
+                        fields=["reported_at", "number"],
+                        name="repair_reported_at_number_idx",
                     ),
                 ],
             },
@@ -243,7 +268,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Note",
                 "verbose_name_plural": "Notes",
-                "ordering": ["-written_at", "pk"],
+                "ordering": ["-written_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["written_at", "id"],
+                        name="note_written_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["is_public", "id"],
+                        name="note_is_public_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -273,7 +308,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Invoice",
                 "verbose_name_plural": "Invoices",
-                "ordering": ["-sent_on", "pk"],
+                "ordering": ["-sent_on", "-pk"],
+                "indexes": [
+                    models.Index(fields=["amount", "id"], name="invoice_amount_id_idx"),
+                    models.Index(
+                        fields=["sent_on", "id"],
+                        name="invoice_sent_on_id_idx",
+                    ),
+                    models.Index(
+                        fields=["paid_on", "id"],
+                        name="invoice_paid_on_id_idx",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,21 +1,63 @@
 """Pages that make, change and delete rows."""
 
+from copy import copy
+
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import generic
 
+from ..addresses import add_to_address, find_way_back
 from ..deletion import foresee_deletion
+from ..sending import Sending, make_token
 from .page import PageMixin
 
 
 class SavingMixin(PageMixin):
-    """A form that saves a row and leads to `success_page` or to the row's page."""
+    """A form that saves a row and leads to `success_page` or to the row's page.
 
-    message = "“{}” was saved."
-    submit_title = "Save"
+    `?name=value` fills in a field. `?next=` says where one came from, and `?fill=` for
+    which field of the form there the row is made. What the form itself is asked for has
+    a hyphen in its name, as no field has: `form-check` for errors only, `form-search`
+    for matches only, `form-another` for the next empty form.
+    """
+
+    message = gettext_lazy("“{}” was saved.")
+    submit_title = gettext_lazy("Save")
     success_page = ""
     account_fields = ()
+    checks_fields = True
+
+    @property
+    def fills_other_form(self):
+        return "fill" in self.request.GET
+
+    def get_initial(self):
+        initial = super().get_initial()
+        form_class = self.get_form_class()
+        fields = form_class.base_fields
+        # What a field that can't be changed shows at first is what is saved.
+        closed = {"next", "fill", *form_class.readonly}
+        for name in set(fields) & set(self.request.GET) - closed:
+            try:
+                initial[name] = fields[name].to_python(self.request.GET[name])
+            except ValidationError:
+                continue
+        return initial
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        if kwargs.get("instance"):
+            # The page shows the row as it is, not as someone is about to change it.
+            kwargs["instance"] = copy(kwargs["instance"])
+        if self.fills_other_form:
+            # Both forms may be on one page, where no two ids may be the same.
+            kwargs["auto_id"] = "added_%s"
+        return kwargs
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
@@ -23,25 +65,79 @@ class SavingMixin(PageMixin):
             setattr(form.instance, name, self.request.user)
         return form
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(back=find_way_back(self.request), **kwargs)
+
+    def render_to_response(self, context, **kwargs):
+        field = self.request.GET.get("form-search")
+        if field in context["form"].references:
+            widget = context["form"].fields[field].widget
+            matches = widget.list_matches(self.request.GET.get("text", ""))
+            return JsonResponse({"matches": matches})
+        return super().render_to_response(context, **kwargs)
+
     def form_valid(self, form):
+        if {"form-check", "form-search"} & set(self.request.POST):
+            return self.form_invalid(form)
         try:
             with transaction.atomic():
-                response = super().form_valid(form)
+                response = self.save(form)
         except IntegrityError:
-            # What the form can't see: fields that it doesn't have, or someone faster.
-            form.add_error(None, "This clashes with something that is there already.")
-            return self.form_invalid(form)
+            return self.form_clashing(form)
         messages.success(self.request, self.message.format(self.object))
         return response
 
+    def save(self, form):
+        return super().form_valid(form)
+
+    def form_clashing(self, form):
+        # What the form can't see: fields that it doesn't have, or someone faster.
+        form.add_error(None, _("This clashes with something that is there already."))
+        return self.form_invalid(form)
+
+    def form_invalid(self, form):
+        if "form-search" in self.request.POST:
+            # Not sent yet.
+            form.errors.clear()
+        return super().form_invalid(form)
+
     def get_success_url(self):
+        if back := find_way_back(self.request):
+            field = self.request.GET.get("fill")
+            return add_to_address(back, field, self.object.pk) if field else back
         if self.success_page:
             return reverse(self.success_page, kwargs={"pk": self.object.pk})
         return super().get_success_url()
 
 
 class CreateView(SavingMixin, generic.CreateView):
-    message = "“{}” was added."
+    message = gettext_lazy("“{}” was added.")
+    offers_another = True
+
+    def post(self, request, *args, **kwargs):
+        self.sending = Sending(request)
+        return self.repeat() or super().post(request, *args, **kwargs)
+
+    def repeat(self):
+        """The same answer as before, if the same form was sent before."""
+        self.object = self.sending.find_row(self.model)
+        return HttpResponseRedirect(self.get_success_url()) if self.object else None
+
+    def save(self, form):
+        response = super().save(form)
+        self.sending.keep(self.object)
+        return response
+
+    def form_clashing(self, form):
+        return self.repeat() or super().form_clashing(form)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(sending=make_token(), **kwargs)
+
+    def get_success_url(self):
+        if "form-another" in self.request.POST:
+            return self.request.get_full_path()
+        return super().get_success_url()
 
 
 class UpdateView(SavingMixin, generic.UpdateView):
@@ -64,5 +160,5 @@ class DeleteView(PageMixin, generic.DeleteView):
             # A row stands in the way; the page says which.
             context = self.get_context_data(form=form)
             return self.render_to_response(context, status=409)
-        messages.success(self.request, f"“{name}” was deleted.")
+        messages.success(self.request, _("“{}” was deleted.").format(name))
         return response

@@ -57,11 +57,28 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Task",
                 "verbose_name_plural": "Tasks",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
                 "indexes": [
                     models.Index(
                         fields=["status", "due_date"],
                         name="task_status_due_date_idx",
+                    ),
+                    models.Index(fields=["title", "id"], name="task_title_id_idx"),
+                    models.Index(
+                        fields=["priority", "id"],
+                        name="task_priority_id_idx",
+                    ),
+                    models.Index(
+                        fields=["due_date", "id"],
+                        name="task_due_date_id_idx",
+                    ),
+                    models.Index(
+                        fields=["completed", "id"],
+                        name="task_completed_id_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="task_created_at_id_idx",
                     ),
                 ],
             },

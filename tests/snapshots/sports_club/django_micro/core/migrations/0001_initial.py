@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "Club",
                 "verbose_name_plural": "Clubs",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["founded", "id"], name="club_founded_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +84,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "Member",
                 "verbose_name_plural": "Members",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="member_name_id_idx"),
+                    models.Index(
+                        fields=["birthday", "id"],
+                        name="member_birthday_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +132,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "Ground",
                 "verbose_name_plural": "Grounds",
                 "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="ground_name_id_idx"),
+                    models.Index(fields=["kind", "id"], name="ground_kind_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,6 +174,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Medical card",
                 "verbose_name_plural": "Medical cards",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["revision", "id"],
+                        name="medical_card_revis_c22ea35_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,7 +239,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Team",
                 "verbose_name_plural": "Teams",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="team_created_at_id_idx",
+                    ),
+                    models.Index(fields=["name", "id"], name="team_name_id_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,7 +298,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Locker",
                 "verbose_name_plural": "Lockers",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["starts_at", "id"],
+                        name="locker_starts_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["seasons", "id"],
+                        name="locker_seasons_id_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="locker_created_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["updated_at", "id"],
+                        name="locker_updated_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,7 +384,26 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Booking",
                 "verbose_name_plural": "Bookings",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["starts_at", "id"],
+                        name="booking_starts_at_id_idx",
+                    ),
+                    models.Index(fields=["hours", "id"], name="booking_hours_id_idx"),
+                    models.Index(
+                        fields=["cancelled", "id"],
+                        name="booking_cancelled_id_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="booking_created_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["updated_at", "id"],
+                        name="booking_updated_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -431,6 +495,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "Match",
                 "verbose_name_plural": "Matches",
                 "ordering": ["opponent", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["opponent", "id"],
+                        name="match_opponent_id_idx",
+                    ),
+                    models.Index(
+                        fields=["kick_off", "id"],
+                        name="match_kick_off_id_idx",
+                    ),
+                    models.Index(
+                        fields=["goals_for", "id"],
+                        name="match_goals_for_id_idx",
+                    ),
+                    models.Index(
+                        fields=["goals_against", "id"],
+                        name="match_goals_against_id_idx",
+                    ),
+                    models.Index(fields=["status", "id"], name="match_status_id_idx"),
+                    models.Index(
+                        fields=["deleted_at", "id"],
+                        name="match_deleted_at_id_idx",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -483,7 +570,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Trophy",
                 "verbose_name_plural": "Trophies",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="trophy_created_at_id_idx",
+                    ),
+                    models.Index(
+                        fields=["updated_at", "id"],
+                        name="trophy_updated_at_id_idx",
+                    ),
+                    models.Index(fields=["name", "id"], name="trophy_name_id_idx"),
+                    models.Index(fields=["won_on", "id"], name="trophy_won_on_id_idx"),
+                ],
             },
         ),
     ]

@@ -45,9 +45,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "User",
                 "verbose_name_plural": "Users",
-                "ordering": ["-joined_at", "pk"],
+                "ordering": ["-joined_at", "-pk"],
                 "indexes": [
                     models.Index(fields=["role", "name"], name="user_role_name_idx"),
+                    models.Index(fields=["name", "id"], name="user_name_id_idx"),
+                    models.Index(
+                        fields=["is_active", "id"],
+                        name="user_is_active_id_idx",
+                    ),
+                    models.Index(
+                        fields=["joined_at", "id"],
+                        name="user_joined_at_id_idx",
+                    ),
                 ],
             },
         ),
@@ -117,7 +126,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Ticket",
                 "verbose_name_plural": "Tickets",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
                 "indexes": [
                     models.Index(
                         fields=["status", "severity"],
@@ -126,6 +135,22 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["assignee", "-created_at"],
                         name="ticket_assignee_cr_accfda8_idx",
+                    ),
+                    models.Index(
+                        fields=["subject", "number"],
+                        name="ticket_subject_number_idx",
+                    ),
+                    models.Index(
+                        fields=["severity", "number"],
+                        name="ticket_severity_number_idx",
+                    ),
+                    models.Index(
+                        fields=["respond_by", "number"],
+                        name="ticket_respond_by_number_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "number"],
+                        name="ticket_created_at_number_idx",
                     ),
                 ],
             },
@@ -169,7 +194,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Comment",
                 "verbose_name_plural": "Comments",
-                "ordering": ["-created_at", "pk"],
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["is_internal", "id"],
+                        name="comment_is_internal_id_idx",
+                    ),
+                    models.Index(
+                        fields=["created_at", "id"],
+                        name="comment_created_at_id_idx",
+                    ),
+                ],
             },
         ),
     ]

@@ -48,13 +48,13 @@
           {% if may_change %}<td class="pick"><input class="form-check-input" type="checkbox" name="row" value="{{ key }}" aria-label="{{ object }}"></td>{% endif %}
 % for cell in item.cells:
 % if cell is item.link:
-          <td data-label="${cell.title}"><a href="{{ address }}">${cell.source | n}</a></td>
+          <td data-label="${cell.title}"><a class="row-link" href="{{ address }}">${cell.source | n}</a></td>
 % else:
           <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
 % if item.row and not item.link:
-          <td data-label=""><a href="{{ address }}">{% translate "Open" %}</a></td>
+          <td data-label=""><a class="row-link" href="{{ address }}">{% translate "Open" %}</a></td>
 % endif
         </tr>
         {% endfor %}

@@ -1,0 +1,69 @@
+"""Pages of rows that cost the same however many rows there are.
+
+Counting looks at every row, and so does skipping to a far page. In a large table it
+stops where nobody turns pages any more: after 10,000 rows or, if the list is searched
+or filtered, a few pages ahead. It then says "more than 80"; narrowing the list or
+sorting it the other way round leads to what lies beyond.
+"""
+
+from django.core.paginator import Page, Paginator
+from django.utils.formats import number_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+MOST = 10_000
+
+# Pages beyond the one that is shown, whose rows are counted in any case.
+AHEAD = 3
+
+
+class LimitedPage(Page):
+    @property
+    def position(self):
+        """Where the page stands, such as "21–40 of 1,200"."""
+        total = number_format(self.paginator.count, use_l10n=True, force_grouping=True)
+        total = _("more than %s") % total if self.paginator.is_cut else total
+        if not self.has_other_pages():
+            return total
+        texts = {"first": self.start_index(), "last": self.end_index(), "total": total}
+        return _("%(first)s–%(last)s of %(total)s") % texts
+
+
+class LimitedPaginator(Paginator):
+    """Pages of the first rows; `counted` is the queryset of them all.
+
+    With `everything`, the rows that they were chosen from, counting goes on for as long
+    as those are few.
+    """
+
+    def __init__(self, rows, size, counted, number, everything=None):
+        super().__init__(rows, size)
+        self.counted = counted
+        self.number = int(number) if number and number.isdecimal() else 1
+        self.everything = everything
+
+    @cached_property
+    def most(self):
+        if self.everything is None or count_rows(self.everything, MOST) <= MOST:
+            return MOST
+        return min(self.number + AHEAD, MOST // self.per_page) * self.per_page
+
+    @cached_property
+    def found(self):
+        return count_rows(self.counted, self.most)
+
+    @property
+    def is_cut(self):
+        return self.found > self.most
+
+    @property
+    def count(self):
+        return min(self.found, self.most)
+
+    def _get_page(self, *args, **kwargs):
+        return LimitedPage(*args, **kwargs)
+
+
+def count_rows(rows, most):
+    """Return how many rows there are, and one more than the most if there are more."""
+    return rows.order_by()[: most + 1].count()

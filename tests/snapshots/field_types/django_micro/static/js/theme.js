@@ -1,0 +1,30 @@
+// Light or dark: what was chosen here before, or else what the system says.
+(() => {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const read = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null; // storage can be forbidden
+    }
+  };
+  const show = () => {
+    document.documentElement.dataset.bsTheme = read() ?? (system.matches ? "dark" : "light");
+  };
+  show();
+  system.addEventListener("change", show);
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-theme-switch]")) return;
+    const wanted = document.documentElement.dataset.bsTheme === "dark" ? "light" : "dark";
+    const isSystem = wanted === (system.matches ? "dark" : "light");
+    try {
+      // Whoever goes back to the system's choice follows the system again.
+      if (isSystem) localStorage.removeItem("theme");
+      else localStorage.setItem("theme", wanted);
+    } catch {
+      // Then the choice lasts as long as the page.
+    }
+    document.documentElement.dataset.bsTheme = wanted;
+  });
+})();

@@ -1,0 +1,62 @@
+"""Lists and records as PDFs."""
+
+from importlib import import_module
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from .exports import ExportMixin
+from .values import Spelling, find_columns
+
+RELATED = 200  # rows of a group on paper
+
+
+def load_paper():
+    """What draws; it takes 20 MB of memory, which only those pay who want a PDF."""
+    return import_module("pages.paper")
+
+
+class ListMixin:
+    """A list that `?export=pdf` turns into a PDF."""
+
+    exports = {**ExportMixin.exports, "pdf": _("PDF")}
+
+    def export_pdf(self):
+        return self.put_on_paper(load_paper().answer_table)
+
+
+class RecordMixin:
+    """A page of a row that `?export=pdf` turns into a PDF.
+
+    `columns` holds the attributes that it shows and their titles, but for those in
+    `masked`; `related` the groups of rows that refer to it.
+    """
+
+    columns = {}
+    masked = ()
+    related = ()
+
+    def get(self, request, *args, **kwargs):
+        if request.GET.get("export") == "pdf":
+            return self.export_pdf()
+        return super().get(request, *args, **kwargs)
+
+    def export_pdf(self):
+        row, spelling = self.get_object(), Spelling()
+        facts = [
+            (column.title, spelling.spell_value(column, row))
+            for column in find_columns(self.model, self.columns, self.masked)
+        ]
+        kind = capfirst(self.model._meta.verbose_name)
+        groups = [list_related(row, *entry) for entry in self.related]
+        return load_paper().answer_record(str(row), kind, facts, groups)
+
+
+def list_related(row, name, title, select=(), *_rest):
+    """The title of a group of rows that refer to one, and what they are called."""
+    reference = row._meta.get_field(name)
+    rows = reference.related_model._default_manager.filter(
+        **{reference.field.name: row}
+    )
+    rows = rows.select_related(*select) if select else rows
+    return title, list(map(str, rows[:RELATED])), max(rows.count() - RELATED, 0)

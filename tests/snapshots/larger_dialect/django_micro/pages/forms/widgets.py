@@ -1,0 +1,49 @@
+"""Inputs in the only spelling that browsers take, whatever the language."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class ClockMixin:
+    """An input of a time of day, with seconds only where the value has some."""
+
+    def format_value(self, value):
+        text = super().format_value(value)
+        return text.removesuffix(":00") if text and text.count(":") == 2 else text
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        widget = context["widget"]
+        if widget["value"] and widget["value"].count(":") == 2:
+            # Otherwise browsers would take no other seconds than these.
+            widget["attrs"].setdefault("step", 1)
+        return context
+
+
+class TimeInput(ClockMixin, forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M:%S")
+
+
+class DateTimeInput(ClockMixin, forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M:%S")
+
+
+class FileInput(forms.ClearableFileInput):
+    """An input of a file, over it the one that is there already."""
+
+    template_name = "pages/widgets/file.html"
+    use_fieldset = False
+    clear_checkbox_label = _("Remove this file")

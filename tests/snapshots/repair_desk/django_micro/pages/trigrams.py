@@ -1,0 +1,153 @@
+"""An index for search in SQLite: which rows hold which three letters in a row.
+
+To find "ship" within "worship", a database reads every text. SQLite can instead keep an
+index of all groups of three letters. It tells which rows may hold a word; whether they
+do, the search still sees for itself. An index that is missing, as it is on any other
+database, costs time and nothing else.
+
+A model with `search_fields` gets three tables: `…_search` is the index, which knows
+rows by numbers, `…_search_keys` has the numbers and `…_search_terms` the groups that
+there are. Triggers keep them up to date.
+"""
+
+from django.db import DatabaseError, connections, transaction
+from django.db.models.expressions import RawSQL
+
+# Words that more rows than this may hold are common: whoever reads rows in order soon
+# has a page full of them.
+FEW = 1_000
+
+PROBE = """SELECT COUNT(*) FROM
+    (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
+
+# A shorter word begins this many groups at most, or is taken for a common one.
+BEGUN = 200
+
+CANDIDATES = """SELECT keys.key FROM "{index}" JOIN "{index}_keys" AS keys
+    ON keys.number = "{index}".rowid WHERE "{index}" MATCH %s"""
+
+BEGINNINGS = """SELECT term FROM "{index}_terms"
+    WHERE term >= %s AND term < %s LIMIT %s"""
+
+# Nothing holds a group of three that is but two letters long.
+NEVER = '"xx"'
+
+TABLES = [
+    """CREATE TABLE "{index}_keys" (number INTEGER PRIMARY KEY, key UNIQUE)""",
+    """CREATE VIRTUAL TABLE "{index}" USING fts5(
+        {columns}, content='', tokenize='trigram', detail=none)""",
+    """CREATE VIRTUAL TABLE "{index}_terms" USING fts5vocab('{index}', 'row')""",
+]
+
+TRIGGERS = [
+    """CREATE TRIGGER "{index}_insert" AFTER INSERT ON "{table}" BEGIN
+        INSERT INTO "{index}_keys" (key) VALUES (new."{key}");
+        INSERT INTO "{index}" (rowid, {columns})
+        SELECT number, {new} FROM "{index}_keys" WHERE key = new."{key}"; END""",
+    """CREATE TRIGGER "{index}_delete" AFTER DELETE ON "{table}" BEGIN
+        INSERT INTO "{index}" ("{index}", rowid, {columns})
+        SELECT 'delete', number, {old} FROM "{index}_keys" WHERE key = old."{key}";
+        DELETE FROM "{index}_keys" WHERE key = old."{key}"; END""",
+    """CREATE TRIGGER "{index}_update" AFTER UPDATE OF {columns} ON "{table}" BEGIN
+        INSERT INTO "{index}" ("{index}", rowid, {columns})
+        SELECT 'delete', number, {old} FROM "{index}_keys" WHERE key = old."{key}";
+        INSERT INTO "{index}" (rowid, {columns})
+        SELECT number, {new} FROM "{index}_keys" WHERE key = new."{key}"; END""",
+]
+
+FILLING = [
+    """INSERT INTO "{index}_keys" (key) SELECT "{key}" FROM "{table}" """,
+    """INSERT INTO "{index}" (rowid, {columns}) SELECT keys.number, {texts}
+        FROM "{table}" JOIN "{index}_keys" AS keys ON keys.key = "{table}"."{key}" """,
+]
+
+
+def find_candidates(rows, words):
+    """Return a query of keys of rows that may hold all words; None if they are many."""
+    connection = connections[rows.db]
+    if connection.vendor != "sqlite" or not words:
+        return None
+    candidates = CANDIDATES.format(index=name_index(rows.model))
+    probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
+    try:
+        with connection.cursor() as cursor:
+            groups = [spell_groups(cursor, rows.model, word) for word in words]
+            wanted = " AND ".join(filter(None, groups))
+            found = wanted and cursor.execute(probe, [wanted]).fetchone()[0]
+    except DatabaseError:
+        return None
+    return RawSQL(candidates, [wanted]) if wanted and found <= FEW else None
+
+
+def spell_groups(cursor, model, word):
+    """Return what the index is asked: all groups of a word, or all that it begins."""
+    if len(word) > 2:
+        return " AND ".join(quote(word[at : at + 3]) for at in range(len(word) - 2))
+    start = word.lower()
+    statement = BEGINNINGS.format(index=name_index(model))
+    cursor.execute(statement, [start, f"{start}\U0010ffff", BEGUN + 1])
+    terms = [term for (term,) in cursor.fetchall()]
+    if len(terms) > BEGUN:
+        return ""
+    return f"({' OR '.join(map(quote, terms))})" if terms else NEVER
+
+
+def quote(text):
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+def name_index(model):
+    return f"{model._meta.db_table}_search"
+
+
+def look_after_indexes(sender, using, **kwargs):
+    """Build an app's indexes that are missing or have lost their triggers."""
+    connection = connections[using]
+    if connection.vendor != "sqlite":
+        return
+    for model in sender.get_models():
+        if getattr(model, "search_fields", None):
+            build_index(connection, model)
+    with connection.cursor() as cursor:
+        # What SQLite knows of the rows decides which index it takes.
+        cursor.execute("ANALYZE")
+
+
+def build_index(connection, model):
+    words = describe_index(model)
+    created = [text.format(**words) for text in (*TABLES, *TRIGGERS)]
+    with transaction.atomic(connection.alias), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name, type, sql FROM sqlite_master WHERE name LIKE %s",
+            [f"{words['index']}%"],
+        )
+        found = cursor.fetchall()
+        tables = {words["index"] + part for part in ("", "_keys", "_terms")}
+        if set(created) <= {sql for _, _, sql in found}:
+            return
+        for name, kind, _ in found:
+            # The index has tables of its own, which go with it.
+            if kind == "trigger" or name in tables:
+                cursor.execute(f'DROP {kind} "{name}"')
+        for text in (*TABLES, *FILLING, *TRIGGERS):
+            cursor.execute(text.format(**words))
+
+
+def describe_index(model):
+    fields = [model._meta.get_field(name) for name in model.search_fields]
+    columns = [f'"{field.column}"' for field in fields]
+    table = model._meta.db_table
+    return {
+        "index": name_index(model),
+        "table": table,
+        "key": model._meta.pk.column,
+        "columns": ", ".join(columns),
+        "texts": spell_texts(f'"{table}".{column}' for column in columns),
+        "old": spell_texts(f"old.{column}" for column in columns),
+        "new": spell_texts(f"new.{column}" for column in columns),
+    }
+
+
+def spell_texts(columns):
+    """Return texts with two spaces, so that their last letters begin groups as well."""
+    return ", ".join(f"{column} || '  '" for column in columns)
