@@ -68,15 +68,25 @@ def manage(folder: Path, *arguments: str) -> None:
     subprocess.run(command, cwd=folder, env=clean_environment(), check=True)
 
 
+@pytest.fixture(scope="session")
+def desk_in_production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the help desk as it is in production, but for HTTPS."""
+    folder = build_fixture("support_tickets", tmp_path_factory.mktemp("production")).folder
+    manage(folder, "shell", "-v0", "-c", ROWS)
+    manage(folder, "collectstatic", "--noinput", "-v0")
+    with serve(folder, DEBUG="False", HTTPS="False", SECRET_KEY="only-for-tests" * 5) as address:
+        yield address
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, **variables: str) -> Iterator[str]:
     """The address of a project under the development server."""
     address = f"127.0.0.1:{find_port()}"
     command = [sys.executable, "manage.py", "runserver", "--noreload", address]
     with subprocess.Popen(
         command,
         cwd=folder,
-        env=clean_environment(),
+        env=clean_environment(**variables),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as server:

@@ -1,5 +1,6 @@
 """What axe-core has to say about every kind of page, and what pages weigh."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ PAGES = [
     "/nowhere/",
 ]
 FIRST, LATER = 150_000, 30_000  # bytes that a page may take
+WATCH = """
+window.shifted = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
 
 
 def find_violations(page: Page) -> list[str]:
@@ -38,16 +45,45 @@ def find_violations(page: Page) -> list[str]:
     return [f"{page.url} {each['id']}: {[n['html'] for n in each['nodes']][:3]}" for each in found]
 
 
+@pytest.mark.parametrize("label", SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_everybody_can_use_every_page(browser: Browser, tickets: str, theme: str) -> None:
+def test_everybody_can_use_every_page(
+    browser: Browser, desk_in_production: str, theme: str, label: str
+) -> None:
     found = []
-    for label in SIZES:
-        with visit(browser, tickets, label, color_scheme=theme) as guest:
-            guest.open("/sign-in/")
+    with visit(browser, desk_in_production, label, color_scheme=theme) as guest:
+        guest.open("/sign-in/")
+        found += find_violations(guest.page)
+        guest.sign_in()
+        for address in PAGES:
+            guest.open(address)
             found += find_violations(guest.page)
-            guest.sign_in()
-            for address in PAGES:
-                guest.open(address)
-                found += find_violations(guest.page)
-            guest.faults = [fault for fault in guest.faults if "404" not in fault]
+        guest.forgive("404")
     assert not found
+
+
+def test_pages_are_light_and_stay_in_place(browser: Browser, desk_in_production: str) -> None:
+    with visit(browser, desk_in_production, "phone") as guest:
+        guest.sign_in()
+        page = guest.page
+        page.add_init_script(WATCH)
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        for first in (True, False):
+            for address in PAGES:
+                if first:
+                    network.send("Network.clearBrowserCache")
+                sizes: list[int] = []
+                count = partial(add_size, sizes)
+                network.on("Network.loadingFinished", count)
+                guest.open(address)
+                page.wait_for_load_state("networkidle")
+                network.remove_listener("Network.loadingFinished", count)
+                assert 500 < sum(sizes) < (FIRST if first else LATER), (address, sizes)
+                assert page.evaluate("window.shifted") == 0, address
+        guest.forgive("404")
+
+
+def add_size(sizes: list[int], event: dict[str, Any]) -> None:
+    """Note how many bytes came over the network."""
+    sizes.append(int(event["encodedDataLength"]))

@@ -13,6 +13,7 @@ from tests.browser.tickets import NAME, PASSWORD
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
+SETTLED = "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
 CUT_OFF = "net::ERR_ABORTED"
 
 
@@ -43,6 +44,14 @@ class Visit:
         too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         assert not self.page.evaluate(too_wide), what
 
+    def settle(self) -> None:
+        """Wait until what htmx brought is ready for use."""
+        self.page.wait_for_function(SETTLED)
+
+    def forgive(self, sign: str) -> None:
+        """Forget the faults with a sign, because they were meant to be."""
+        self.faults[:] = [fault for fault in self.faults if sign not in fault]
+
     def sign_in(self) -> None:
         """Sign in, with a new account if there is none."""
         self.open("/sign-in/")
@@ -70,4 +79,4 @@ def visit(browser: Browser, address: str, label: str, **options: Any) -> Iterato
     page.on("request", lambda r: None if urlsplit(r.url).netloc == own else faults.append(r.url))
     yield result
     context.close()
-    assert not faults
+    assert not faults, faults

@@ -45,12 +45,10 @@ def _other_key(row: Row) -> object:
 
 
 def try_page_numbers(visitor: Visitor) -> None:
-    """Leaf through lists that have more than a page."""
+    """Leaf through lists; a page that there isn't is the nearest that there is."""
     for page in visitor.find_pages(generic.ListView):
-        url, count = page.find_url(), page.model._base_manager.count()
-        visitor.visit(url + "?page=2", 200 if count > page.view.paginate_by else 404)
-        for number in ("abc", "0", "-1", "999", "1.5"):
-            visitor.visit(f"{url}?page={number}", 404)
+        for number in ("2", "abc", "0", "-1", "999", "1.5", "٣", "9" * 30):
+            visitor.visit(f"{page.find_url()}?page={number}")
 
 
 def try_queries(visitor: Visitor, models: list[type[Row]]) -> None:

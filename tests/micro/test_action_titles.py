@@ -75,9 +75,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("page", "text"),
     [
-        ("tasks", 'href="/tasks/new/">Write a task down</a>'),
-        ("notes", 'href="/notes/new/">Add Note</a>'),
-        ("bills", 'href="/bills/new/">Send bill</a>'),
+        ("tasks", 'href="/tasks/new/" data-shortcut="n">Write a task down</a>'),
+        ("notes", 'href="/notes/new/" data-shortcut="n">Add Note</a>'),
+        ("bills", 'href="/bills/new/" data-shortcut="n">Send bill</a>'),
         ("tasks/new", 'type="submit">Say &quot;keep&quot; {{ 1 }} %} &lt;b&gt;</button>'),
         ("notes/new", 'type="submit">Save</button>'),
         ("page/thanks", 'href="/tasks/">Go on</a>'),
