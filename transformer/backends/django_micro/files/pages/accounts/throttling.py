@@ -17,9 +17,8 @@ def refuse(request, *args):
     """Say how long to wait."""
     seconds = settings.AXES_COOLOFF_TIME.total_seconds()
     context = {"minutes": math.ceil(seconds / 60)}
-    headers = {"Retry-After": str(int(seconds))}
     response = render(request, "429.html", context, status=429)
-    response.headers.update(headers)
+    response["Retry-After"] = int(seconds)
     return response
 
 
