@@ -135,9 +135,7 @@ def build(folder: Path, app: str) -> BuiltProject:
 
 @pytest.mark.parametrize("access", ["private", "read", "open"])
 @pytest.mark.parametrize("signup", ["true", "false"])
-def test_sign_up_is_there_where_the_project_asks(
-    tmp_path: Path, access: str, signup: str
-) -> None:
+def test_sign_up_is_there_where_the_project_asks(tmp_path: Path, access: str, signup: str) -> None:
     built = build(tmp_path, f'access = "{access}"\nsignup = {signup}')
     there = (built.folder / "pages/accounts/signing_up.py").exists()
     assert there == (signup == "true")
