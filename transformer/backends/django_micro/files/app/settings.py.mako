@@ -49,7 +49,6 @@ MIDDLEWARE = [
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # Last, so that its answer to a sign-in too many replaces every other.
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -156,12 +155,11 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# The first one refuses whoever has failed too often, before a password is looked at.
+# The first refuses whoever has failed too often, before a password is looked at.
 ACCOUNT_BACKEND = "django.contrib.auth.backends.ModelBackend"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", ACCOUNT_BACKEND]
 
-# Counted are failures of one address with one name, so that nobody can lock out
-# somebody else, or a whole office.
+# Counted by address and name, so that nobody locks out others, or a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -169,19 +167,12 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
-# What is kept is who failed, not who succeeded, and no secrets.
+# Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True
-AXES_SENSITIVE_PARAMETERS = [
-    "username",
-    "ip_address",
-    "email",
-    "password1",
-    "password2",
-    "csrfmiddlewaretoken",
-]
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "password1", "password2"]
 AXES_VERBOSE = False
 
-# For how long a link to set a new password works; its mail says so too.
+# A link to set a new password works for a day; its mail says so too.
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 
@@ -196,13 +187,10 @@ if mail_server := environment.find_mail_server():
     EMAIL_USE_SSL = mail_server.scheme == "smtps"
     EMAIL_TIMEOUT = 10
 else:
-    # Mail is shown where the app was started.
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-
-# Elsewhere than in development, links to set a password don't belong into a log.
+# Links to set a password don't belong into a log, but for one's own.
 SENDS_MAIL = DEBUG or mail_server is not None
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 
 # Hosts and HTTPS
@@ -220,7 +208,6 @@ CSRF_TRUSTED_ORIGINS = [
 
 # The header in which a proxy says who asks.
 CLIENT_ADDRESS_HEADER = None
-
 if PLATFORM or read_flag("BEHIND_PROXY", default=False):
     # Only where a proxy overwrites these headers may they be believed.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
