@@ -10,7 +10,7 @@ JOBS ?= auto
 .PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs
 
 help: ## Show what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: $(READY)
 
@@ -54,6 +54,10 @@ demo: setup ## Build the demo and serve it on port 8000
 
 bench: setup ## Measure speed and memory, into docs/performance.md
 	$(BIN)/python bench/run.py
+
+.PHONY: bench-pages
+bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
+	$(BIN)/python bench/list_pages.py
 
 soak: setup ## Try many random projects
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py

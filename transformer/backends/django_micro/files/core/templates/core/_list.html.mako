@@ -1,5 +1,5 @@
 {% extends "core/base.html" %}
-{% load i18n %}
+{% load i18n pages %}
 
 {% block title %}${item.title}{% endblock %}
 

@@ -1,9 +1,10 @@
 {% extends "core/base.html" %}
+{% load i18n pages %}
 
 {% block title %}${item.title}{% endblock %}
 
 {% block breadcrumbs %}
-<nav aria-label="Breadcrumb">
+<nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.index:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
