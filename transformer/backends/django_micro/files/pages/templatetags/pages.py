@@ -26,7 +26,7 @@ def spell_moment(value, language):
         '<time datetime="{}" title="{}">{}</time>',
         value.isoformat(timespec="seconds"),
         f"{formats.date_format(value, 'DATE_FORMAT')}, {value:%H:%M:%S %Z}",
-        formats.date_format(value, "SHORT_DATETIME_FORMAT"),
+        formats.date_format(value, "DATETIME_FORMAT"),
     )
 
 
