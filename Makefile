@@ -47,6 +47,10 @@ docs: setup ## Write the pages that are made from schemas and tables
 	$(BIN)/python -m tools.manifest_page
 	$(BIN)/python -m tools.unbuilt_parts
 
+.PHONY: catalogues
+catalogues: setup ## Bring the translations up to date with what emitted apps say; needs GNU gettext
+	$(BIN)/python -m tools.catalogues
+
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo
 	$(BIN)/dazzle demo

@@ -117,6 +117,13 @@ of these it asks to wait.
 To know addresses apart behind a proxy of your own (`BEHIND_PROXY=True`), let it set
 `X-Forwarded-For`.
 
+## Language
+
+The app’s own words are there in English, German, French and Spanish, in `pages/locale`; the
+setting `LANGUAGE_CODE` chooses among them. Titles of records and fields are as they were
+written. After a change of a `.po` file, run `python manage.py compilemessages`, which
+needs GNU gettext.
+
 ## Deploy to Heroku
 
 Heroku deletes files at every restart, about once a day, and the SQLite file with them: it
@@ -245,6 +252,7 @@ ALLOWED_HOSTS=yourdomain.com
 | `DEFAULT_FROM_EMAIL` | who mail comes from | `webmaster@localhost` |
 | `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3` |
 | `DATA_DIR` | the folder for the SQLite file and uploaded files | a Railway volume, or this folder |
+| `LANGUAGE_CODE` | `en`, `de`, `fr` or `es`: the language of the app’s own words, of dates and numbers | `${app.language}` |
 | `TIME_ZONE` | for example `Europe/London` | `UTC` |
 | `WEB_CONCURRENCY` | how many processes gunicorn starts | 2 |
 
