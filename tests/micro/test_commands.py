@@ -69,6 +69,14 @@ def test_ruff_finds_nothing_wrong(built: BuiltProject) -> None:
     run_ruff(built, "check", "--select", "E,F,I,UP,B,DJ")
 
 
+def test_djlint_finds_nothing_wrong(built: BuiltProject) -> None:
+    command = [sys.executable, "-m", "djlint", "--lint", "--profile", "django", "--quiet", "."]
+    done = subprocess.run(
+        command, cwd=built.folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.skipif(os.name == "nt", reason="manage.py is called by its name")
 def test_manage_can_be_started_by_its_name(task_project: BuiltProject) -> None:
     assert (task_project.folder / "manage.py").stat().st_mode & 0o100
