@@ -49,3 +49,43 @@ def test_clash_in_a_manifest_is_reported(tmp_path: Path, member: str) -> None:
     reading = read_manifest(printed)
     assert [problem.code for problem in reading.problems] == ["manifest-fault"]
     assert "`repairs` is taken" in reading.problems[0].words["reason"]
+
+
+TWO_WAYS = """\
+entity User:
+  email: email
+  {relations}
+entity Ticket:
+  reporter: ref User
+  assigned: ref User
+"""
+
+
+@pytest.mark.parametrize(
+    ("relations", "ways"),
+    [
+        (["assigned: has_many Ticket", "told: has_many Ticket"], ["assigned", "reporter"]),
+        (["told: has_many Ticket", "assigned: has_many Ticket"], ["reporter", "assigned"]),
+        (["a: has_many Ticket", "b: has_many Ticket"], ["reporter", "assigned"]),
+        (["assigned: has_one Ticket"], ["assigned"]),
+    ],
+)
+def test_relations_lead_back_by_ways_of_their_own(
+    tmp_path: Path, relations: list[str], ways: list[str]
+) -> None:
+    file = tmp_path / "app.dsl"
+    file.write_text(TWO_WAYS.format(relations="\n  ".join(relations)), encoding="utf-8")
+    manifest = read_project(file).manifest
+    assert manifest
+    user, ticket = manifest["entities"]
+    assert [relation["via"] for relation in user["relations"]] == ways
+    inverses = {field["name"]: field.get("inverse", {}).get("name") for field in ticket["fields"]}
+    assert all(inverses[each["via"]] == each["name"] for each in user["relations"])
+
+
+def test_relation_without_a_way_of_its_own_is_reported(tmp_path: Path) -> None:
+    file = tmp_path / "app.dsl"
+    relations = "\n  ".join(f"{name}: has_many Ticket" for name in ("a", "b", "c"))
+    file.write_text(TWO_WAYS.format(relations=relations), encoding="utf-8")
+    found = [problem for problem in read_project(file).problems if problem.code == "no-way-back"]
+    assert [problem.span.line for problem in found if problem.span] == [5]

@@ -94,6 +94,8 @@ def spell(node: dict[str, Any]) -> str:
         ("priority not in [urgent]", "(priority not in [choice:urgent])"),
         ("priority < high", "(priority < choice:high)"),
         ('state == "done"', "(state = choice:done)"),
+        ('"done" != state', "(choice:done != state)"),
+        ('"2026-01-31" > due', "(value:2026-01-31 > due)"),
         ('title contains "x"', "(title contains value:x)"),
         ('due >= "2026-01-31"', "(due >= value:2026-01-31)"),
         ("days_since(made) > 3", "(days_since(made) > value:3)"),

@@ -11,6 +11,7 @@ from jinja2.runtime import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _LARGEST = 100_000
+_NAME = re.compile("[A-Za-z_][A-Za-z0-9_]*")
 _MARK = re.compile("\x00([0-9]+)\x00")
 # Each turn of a loop says something, so that one without end grows too large.
 _TURN = "\x01"
@@ -75,9 +76,17 @@ def _join(items: Any, between: str = "") -> str:
     return text
 
 
+def _quote(value: Any) -> Any:
+    """A value, or each in a list, as an enum has it: in quotes unless it is a name."""
+    if isinstance(value, list):
+        return [_quote(each) for each in value]
+    return value if _NAME.fullmatch(str(value)) else f'"{value}"'
+
+
 _FILTERS = {
     "join": _join,
     "pairs": lambda items: list(itertools.pairwise(items)),
+    "value": _quote,
     "snake": lambda name: re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", str(name)).lower(),
 }
 

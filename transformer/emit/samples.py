@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from transformer.emit.cascade import find_traits
@@ -78,7 +79,7 @@ def find_number(field: Mapping[str, Any], number: int) -> str:
 
 def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
     places = field.get("places", _PLACES.get(field["type"], 0))
-    whole = value == round(value, places)
+    whole = (Fraction(value) * 10**places).denominator == 1
     before = field.get("digits", 20) - places
     # Where nothing may stand before the point, Django doesn't take a plain 0 either.
     fits = abs(value) < Decimal(10) ** before and (before > 0 or bool(value))

@@ -81,7 +81,8 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
     for index, relation in enumerate(entity["relations"]):
         place, rule = f"{path}/relations/{index}", relation.pop("rule", None)
         target = entities.get(relation["target"])
-        back = _find_way_back(entity, target) if target else None
+        ways = _list_ways_back(entity, target) if target else []
+        back = _choose_way_back(entity, relation, ways)
         if rule == "readonly":
             relation["readonly"] = True
         elif rule and back:
@@ -96,7 +97,8 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
                 back["said"].setdefault("unique", draft.place_of(place))
         elif not _has_slips(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
-            draft.report("no-way-back", f"{place}/target", **words, entity=entity["name"])
+            words |= {"other": "other " if ways else "", "entity": entity["name"]}
+            draft.report("no-way-back", f"{place}/target", **words)
 
 
 def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
@@ -106,10 +108,19 @@ def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
     return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
 
 
-def _find_way_back(entity: Record, target: Record) -> Record | None:
-    fields = [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
-    named = (field for field in fields if field["name"] == entity["name"].lower())
-    return next(named, fields[0] if fields else None)
+def _list_ways_back(entity: Record, target: Record) -> list[Record]:
+    return [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
+
+
+def _choose_way_back(entity: Record, relation: Record, ways: list[Record]) -> Record | None:
+    """The reference of a relation: one that no other relation has, by its name if that tells."""
+    others = [each for each in entity["relations"] if each["target"] == relation["target"]]
+    used = {each["via"] for each in others if "via" in each}
+    meant = {each["name"] for each in others}
+    free = {way["name"]: way for way in ways if way["name"] not in used}
+    unmeant = (name for name in free if name not in meant)
+    names = (relation["name"], entity["name"].lower(), *unmeant, *free)
+    return next((free[name] for name in names if name in free), None)
 
 
 def _hand_rule_over(draft: Draft, back: Record, rule: str, place: str) -> None:

@@ -68,7 +68,7 @@ def _type_chain(node: Record, kinds: list[Kind | None], path: str, scope: Scope)
 
 def _type_comparison(node: Record, path: str, scope: Scope) -> Kind | None:
     left, right = node["operands"]
-    if _is_open(left, scope) and not _is_open(right, scope):
+    if _gives_way(left, right, scope):
         kind = type_node(right, _place(path, 1), scope)
         other = kind and _type_beside(left, kind, _place(path, 0), scope)
         kinds = (other, kind)
@@ -95,6 +95,12 @@ def _type_choice_among(node: Record, path: str, scope: Scope) -> Kind | None:
         if other and other.sort != "null":
             _compare(node["operator"], kind, other, place, scope)
     return Kind("bool")
+
+
+def _gives_way(left: Record, right: Record, scope: Scope) -> bool:
+    """Whether the right side says what the left one means, such as a value of its enum."""
+    is_text = isinstance(left.get("value"), str) and left.get("type", "text") == "text"
+    return is_text or (_is_open(left, scope) and not _is_open(right, scope))
 
 
 def _is_open(node: Record, scope: Scope) -> bool:

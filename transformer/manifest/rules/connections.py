@@ -8,7 +8,10 @@ from transformer.manifest.members import list_members
 from transformer.manifest.paths import type_person
 from transformer.manifest.scopes import make_scope
 
-_CRON = re.compile(r"(?:[\d*/,\-A-Za-z]+\s+){4}[\d*/,\-A-Za-z]+")
+_CRON_PART = "(?:[*]|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:/[1-9][0-9]*)?"
+_CRON_FIELD = re.compile(f"{_CRON_PART}(?:,{_CRON_PART})*")
+# Minutes, hours, days of the month, months, days of the week.
+_CRON_BOUNDS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 
 
 def check_connections(draft: Draft) -> None:
@@ -52,9 +55,21 @@ def _check_sync(draft: Draft, sync: Record, path: str) -> None:
     schedule = sync.get("schedule")
     if schedule is None and sync.get("mode") == "scheduled":
         _miss(draft, path, sync["name"], '`schedule: "0 2 * * *"`')
-    if schedule is not None and not _CRON.fullmatch(schedule.strip()):
+    if schedule is not None and not _is_schedule(schedule):
         draft.report("bad-schedule", f"{path}/schedule", word=schedule)
     _check_values(draft, sync, path)
+
+
+def _is_schedule(text: str) -> bool:
+    """Whether a text has the five fields of cron, with numbers that there are."""
+    fields = text.split()
+    if len(fields) != len(_CRON_BOUNDS) or not all(map(_CRON_FIELD.fullmatch, fields)):
+        return False
+    return all(
+        low <= int(number) <= high
+        for field, (low, high) in zip(fields, _CRON_BOUNDS, strict=True)
+        for number in re.findall(r"(?<![0-9A-Za-z/])[0-9]+", field)
+    )
 
 
 def _check_values(draft: Draft, owner: Record, path: str) -> None:

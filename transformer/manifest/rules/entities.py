@@ -5,6 +5,8 @@ from transformer.manifest.members import list_fields
 from transformer.manifest.rules.fields import check_field, find_bad_values, report_fault
 
 _NAMED = "first named here"
+# What a line adds to, the property without which that is nothing, and the line.
+_WHOLES = (("search", "fields", "full_text"), ("versions", "field", "history"))
 
 
 def check_entities(draft: Draft) -> None:
@@ -21,10 +23,15 @@ def check_entities(draft: Draft) -> None:
         _check_keys(draft, entity, path)
         _check_uniques(draft, entity, path)
         _check_orders(draft, entity, path)
-        if "fields" not in entity.get("search", {"fields": ()}):
-            draft.report("missing-line", f"{path}/search", word="full_text", missing="`search: …`")
+        _check_wholes(draft, entity, path)
         if entity.get("display") is not None:
             check_field_name(draft, entity, entity["display"], f"{path}/display", path)
+
+
+def _check_wholes(draft: Draft, entity: Record, path: str) -> None:
+    for part, needed, word in _WHOLES:
+        if part in entity and needed not in entity[part] and path not in draft.broken:
+            draft.report("missing-line", f"{path}/{part}", word=word, missing=f"`{part}: …`")
 
 
 def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> None:

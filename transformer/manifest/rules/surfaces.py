@@ -18,6 +18,8 @@ def check_surfaces(draft: Draft) -> None:
             _check_shown_fields(draft, surface, entity, path, owner)
         for index, action in enumerate(surface["actions"]):
             _check_action(draft, action, f"{path}/actions/{index}")
+        for index, mark in enumerate(surface.get("ux", {}).get("attentions", ())):
+            _check_mark(draft, mark, f"{path}/ux/attentions/{index}")
 
 
 def _check_mode(draft: Draft, surface: Record, path: str) -> None:
@@ -63,3 +65,9 @@ def _check_shown_fields(
 def _check_action(draft: Draft, action: Record, path: str) -> None:
     if "target" not in action and path not in draft.broken:
         draft.report("missing-target", path, word=action["name"])
+
+
+def _check_mark(draft: Draft, mark: Record, path: str) -> None:
+    if "when" not in mark and path not in draft.broken:
+        words = {"word": f"attention {mark['level']}", "missing": "`when: …`"}
+        draft.report("missing-line", path, **words)

@@ -6,6 +6,7 @@ from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import is_person
 from transformer.manifest.rules.whole_fields import Fault, find_field_faults
+from transformer.manifest.rules.whole_rules import find_rule_faults
 
 _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
 
@@ -14,7 +15,7 @@ def check_whole(draft: Draft) -> None:
     """Report what a manifest lacks that everything after it takes for granted."""
     manifest = draft.manifest
     faults = [*_find_entity_faults(manifest), *_find_surface_faults(manifest)]
-    faults += _find_clashes(manifest)
+    faults += [*_find_clashes(manifest), *find_rule_faults(manifest)]
     for path, reason in faults:
         draft.report("manifest-fault", path, path=path.replace("/", "."), reason=reason)
 
