@@ -71,9 +71,7 @@ def test_ruff_finds_nothing_wrong(built: BuiltProject) -> None:
 
 def test_djlint_finds_nothing_wrong(built: BuiltProject) -> None:
     command = [sys.executable, "-m", "djlint", "--lint", "--profile", "django", "--quiet", "."]
-    done = subprocess.run(
-        command, cwd=built.folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=built.folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

@@ -35,8 +35,8 @@ print(client.get(person.get_absolute_url()).content.decode())
 
 
 def read_headings(page: str) -> list[str]:
-    """The headings over related records, with single spaces."""
-    found = re.findall(r"<h2>(.*?)</h2>", page)
+    """The titles of the tabs of related records, with single spaces."""
+    found = re.findall(r'<li><a href="\?tab=.*?>(.*?)</a></li>', page)
     return [" ".join(re.sub(r"<.*?>", " ", heading).split()) for heading in found]
 
 

@@ -224,7 +224,7 @@ if read_flag("HTTPS", default=IN_PRODUCTION):
 
 # Language, time and what people and operators get to read
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE") or "en"
 TIME_ZONE = os.environ.get("TIME_ZONE") or "UTC"
 USE_TZ = True
 
