@@ -60,7 +60,7 @@ def tidy_catalogue(file: Path, language: str) -> None:
 
 def compile_catalogue(file: Path) -> bytes:
     """A catalogue as programs read it."""
-    command = ["msgfmt", "--check-format", "-o", "-", file]
+    command = ["msgfmt", "--check", "-o", "-", file]
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 

@@ -64,6 +64,15 @@ def test_placeholders_survive_translation(language: str) -> None:
         assert original.endswith("\n") == text.endswith("\n")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_count_is_translated(language: str) -> None:
+    with (KEPT / language / "LC_MESSAGES/django.mo").open("rb") as stream:
+        translations = gettext.GNUTranslations(stream)
+    for count in (0, 1, 2, 5, 21, 1_000_000):
+        text = translations.ngettext("%d row was deleted.", "%d rows were deleted.", count)
+        assert text not in ("%d row was deleted.", "%d rows were deleted."), count
+
+
 def test_catalogues_are_complete(tmp_path: Path) -> None:
     if not shutil.which("msgfmt"):
         assert os.environ.get("CI") != "true", "GNU gettext is missing"
