@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "transformer/backends/django_micro/files/pages/locale"
 LANGUAGES = ("de", "es", "fr")
+# What the second has besides: more pages than fit the navigation, lists whose rows need a link.
+EXAMPLES = ("support_tickets", "awkward_names")
 SETTINGS = """
 [app]
 signup = true
@@ -30,23 +32,28 @@ _HEADERS = re.compile(
 _COMMENTS = re.compile(r"\A(#.*\n)+")
 
 
-def find_messages(folder: Path) -> Path:
-    """The folder of the catalogues, brought up to date for an app that has everything."""
+def build_app(name: str, folder: Path) -> None:
+    """An example's app with every feature on, in `folder`, without catalogues of its own."""
     project = folder / "project"
-    shutil.copytree(ROOT / "fixtures/support_tickets", project)
+    shutil.copytree(ROOT / "fixtures" / name, project)
     with (project / "dazzle.toml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS)
     dazzle = [sys.executable, "-m", "transformer.cli", "build", project, "--output", folder]
     subprocess.run(dazzle, cwd=ROOT, check=True, capture_output=True)
-    app = folder / "django_micro"
-    shutil.rmtree(app / "pages/locale", ignore_errors=True)
+    shutil.rmtree(folder / "django_micro/pages/locale", ignore_errors=True)
+
+
+def find_messages(folder: Path) -> Path:
+    """The folder of the catalogues, brought up to date for apps that have everything."""
+    for name in EXAMPLES:
+        build_app(name, folder / name)
     # Messages of all parts of an app go where no part has a folder of its own.
-    found = app / "locale"
+    found = folder / "locale"
     shutil.copytree(KEPT, found) if KEPT.is_dir() else found.mkdir()
     words = [word for language in LANGUAGES for word in ("-l", language)]
     options = ["--no-location", "--no-obsolete", "--ignore", "test*"]
     command = [sys.executable, "-m", "django", "makemessages", *words, *options]
-    subprocess.run(command, cwd=app, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
     for language in LANGUAGES:
         tidy_catalogue(found / language / "LC_MESSAGES/django.po", language)
     return found
