@@ -22,6 +22,8 @@ SECRET_KEY = environment.find_secret_key(DEBUG)
 IN_PRODUCTION = not DEBUG and not environment.is_command("test")
 
 INSTALLED_APPS = [
+    # First, so that its translations come before the admin's of the same words.
+    "pages",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -32,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "core",
-    "pages",
 ]
 
 MIDDLEWARE = [
