@@ -98,3 +98,8 @@ def test_language_code_alone_changes_the_app(full_app: Path, language: str, date
     assert catalogue["Hello,"] in texts
     assert len(texts & set(catalogue.values())) > 90
     assert list_left(texts, catalogue) == []
+
+
+def test_own_tests_pass_in_every_language(full_app: Path) -> None:
+    done = run_python(full_app, "manage.py", "test", LANGUAGE_CODE="de")
+    assert done.returncode == 0, done.stderr
