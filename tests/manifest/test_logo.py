@@ -56,7 +56,7 @@ def test_logo_is_built_byte_by_byte_also_from_a_manifest(
         built = out / "django_micro"
         assert (built / target).read_bytes() == content
         assert not (built / "static/favicon.svg").exists()
-        for page in ("core/templates/core/base.html", "pages/templates/500.html"):
+        for page in ("core/templates/core/base.html", "pages/templates/pages/bare.html"):
             text = (built / page).read_text(encoding="utf-8")
             assert Path(target).name in text and "favicon.svg" not in text
 

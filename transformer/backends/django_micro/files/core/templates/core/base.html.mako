@@ -77,7 +77,11 @@
     </div>
     {% block content %}{% endblock %}
   </main>
-  <div class="visually-hidden" id="announcement" aria-live="polite" data-failed="{% translate 'That didn’t work. Please try again.' %}"></div>
+  <div class="visually-hidden" id="announcement" aria-live="polite"></div>
+  <div class="toast-note" id="failure" role="alert" hidden>
+    <span>{% translate "That didn’t work. Please try again." %}</span>
+    <button class="btn-close" type="button" aria-label="{% translate 'Close' %}" data-close="failure"></button>
+  </div>
   {% include "pages/_help.html" %}
 </body>
 </html>

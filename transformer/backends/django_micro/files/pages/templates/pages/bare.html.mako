@@ -1,12 +1,12 @@
 <!doctype html>
 {% load i18n %}
-{# Something is broken, so this page needs nothing that could be. #}
+{# Something is broken, or can’t be trusted, so this page needs nothing of either. #}
 <html lang="{% get_current_language as language %}{{ language }}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>{% translate "Something went wrong" %}</title>
+  <title>{% block title %}{% endblock %}</title>
   <link rel="icon" href="/static/${icon.name}" type="${icon.type}">
   <link rel="stylesheet" href="/static/vendor/bootstrap/bootstrap.min.css">
   <link rel="stylesheet" href="/static/css/brand.css">
@@ -16,8 +16,7 @@
 <body>
   <main class="container" id="main">
     <div class="panel empty">
-      <h1>{% translate "Something went wrong" %}</h1>
-      <p>{% translate "It isn’t your fault, and it has been noted. Please try again in a while." %}</p>
+      {% block content %}{% endblock %}
       <p><a href="/">{% translate "Go to the start page" %}</a></p>
     </div>
   </main>
