@@ -13,6 +13,8 @@ from tools.screenshot_rows import NAME, PAGES, PASSWORD, ROWS
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "screenshots"
 THEMES = ("light", "dark")
+# Only there pages that are about errors look as people see them.
+PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
 
 
 def shoot_all() -> None:
@@ -24,7 +26,8 @@ def shoot_all() -> None:
         for fixture, rows in ROWS.items():
             folder = build_fixture(fixture, Path(scratch, fixture)).folder
             manage(folder, "shell", "-v0", "-c", rows)
-            with serve(folder) as address:
+            manage(folder, "collectstatic", "--noinput", "-v0")
+            with serve(folder, **PRODUCTION) as address:
                 _shoot_fixture(browser, address, fixture)
         browser.close()
 
@@ -43,7 +46,21 @@ def _shoot_fixture(browser: Browser, address: str, fixture: str) -> None:
             for name, path in PAGES[fixture].items():
                 page.goto(address + path)
                 _shoot(page, fixture, name, f"{size}-{theme}")
+            _shoot_open(page, address, fixture, f"{size}-{theme}")
             context.close()
+
+
+def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
+    """What unfolds: the help, and on a phone the menu."""
+    page.goto(address)
+    page.keyboard.press("?")
+    _shoot(page, fixture, "help", label)
+    page.keyboard.press("Escape")
+    toggler = page.locator(".navbar-toggler")
+    if toggler.is_visible():
+        toggler.click()
+        page.locator("#menu.show").wait_for()
+        _shoot(page, fixture, "menu", label)
 
 
 def _sign_in(page: Page) -> None:
