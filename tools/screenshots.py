@@ -54,13 +54,13 @@ def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
     """What unfolds: the help, and on a phone the menu."""
     page.goto(address)
     page.keyboard.press("?")
-    _shoot(page, fixture, "help", label)
+    page.screenshot(path=FOLDER / f"{fixture}-help-{label}.png")
     page.keyboard.press("Escape")
     toggler = page.locator(".navbar-toggler")
     if toggler.is_visible():
         toggler.click()
         page.locator("#menu.show").wait_for()
-        _shoot(page, fixture, "menu", label)
+        page.screenshot(path=FOLDER / f"{fixture}-menu-{label}.png")
 
 
 def _sign_in(page: Page) -> None:
