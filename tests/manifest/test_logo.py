@@ -10,7 +10,9 @@ import pytest
 from tests.projects import run_dazzle
 from transformer.manifest import dump_manifest, read_manifest, read_project
 
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+)
 SVG = DRAWING.format('<circle id="a" r="4"/><use href="#a"/>').encode()
 
 
