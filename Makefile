@@ -10,7 +10,7 @@ JOBS ?= auto
 .PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs screenshots
 
 help: ## Show what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: $(READY)
 
@@ -50,6 +50,10 @@ docs: setup ## Write the pages that are made from schemas and tables
 screenshots: setup browser ## Take pictures of every kind of page, into build/screenshots/
 	$(BIN)/python -m tools.screenshots
 
+.PHONY: catalogues
+catalogues: setup ## Bring the translations up to date with what emitted apps say; needs GNU gettext
+	$(BIN)/python -m tools.catalogues
+
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo
 	$(BIN)/dazzle demo
@@ -57,6 +61,10 @@ demo: setup ## Build the demo and serve it on port 8000
 
 bench: setup ## Measure speed and memory, into docs/performance.md
 	$(BIN)/python bench/run.py
+
+.PHONY: bench-pages
+bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
+	$(BIN)/python bench/list_pages.py
 
 soak: setup ## Try many random projects
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py

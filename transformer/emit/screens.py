@@ -9,6 +9,7 @@ from transformer.data import read_table
 from transformer.emit.exchange import list_imports
 from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
+from transformer.emit.indexing import list_uses
 from transformer.emit.layout import format_expression
 from transformer.emit.lists import list_changed
 from transformer.emit.literals import spell_string
@@ -69,6 +70,10 @@ class Link:
     url_name: str
     title: str
     rows: str = ""
+    chart: str = ""
+    """The field by which the rows of a list are counted on the start page."""
+    moment: str = ""
+    """The field that says when a row was added."""
 
 
 def view_screens(plan: Plan) -> dict[str, Any]:
@@ -116,8 +121,16 @@ def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
 
 
 def _write_home(links: list[Link]) -> str:
-    entries = (f"({spell_string(x.url_name)}, {spell_string(x.title)}, {x.rows})" for x in links)
-    return format_expression(f"[{', '.join(entries)}]", 4, "lists = ", explode=True)
+    return format_expression(
+        f"[{', '.join(map(_spell_listing, links))}]", 4, "lists = ", explode=True
+    )
+
+
+def _spell_listing(link: Link) -> str:
+    words = [spell_string(link.url_name), spell_string(link.title), link.rows]
+    further = {"chart": link.chart, "moment": link.moment}
+    words += [f"{option}={spell_string(name)}" for option, name in further.items() if name]
+    return f"generic.Listing({', '.join(words)})"
 
 
 def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
@@ -182,7 +195,24 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
 def _list_links(plan: Plan) -> Iterator[Link]:
     for entity in plan.manifest["entities"]:
         if address := plan.site.find_address(entity["name"], "list"):
-            yield Link(address, entity["plural"], f"{plan.name_model(entity)}.objects.all()")
+            rows = f"{plan.name_model(entity)}.objects.all()"
+            drawn, added = _choose_chart(entity, plan), _find_moment(entity, plan)
+            yield Link(address, entity["plural"], rows, drawn, added)
+
+
+def _choose_chart(entity: Mapping[str, Any], plan: Plan) -> str:
+    """The field that a chart can be made of: the first enumeration, else the first date."""
+    fields = [f for f in entity["fields"] if list_uses(f) and "automatic" not in f]
+    kinds = ([f for f in fields if f["type"] == kind] for kind in ("enum", "date"))
+    chosen = next((found[0]["name"] for found in kinds if found), None)
+    return plan.names.entities[entity["name"]].attributes[chosen] if chosen else ""
+
+
+def _find_moment(entity: Mapping[str, Any], plan: Plan) -> str:
+    names = (f["name"] for f in entity["fields"] if f.get("automatic") == "created")
+    moment = next(names, None)
+    is_moment = any(f["name"] == moment and f["type"] == "datetime" for f in entity["fields"])
+    return plan.names.entities[entity["name"]].attributes[moment] if moment and is_moment else ""
 
 
 def _list_further(plan: Plan) -> Iterator[Link]:

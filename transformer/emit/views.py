@@ -7,6 +7,8 @@ from typing import Any
 from transformer.data import read_table
 from transformer.emit.exchange import choose_mixin, list_imports, write_columns, write_import
 from transformer.emit.fields import FieldContext
+from transformer.emit.forms import list_inputs
+from transformer.emit.indexing import list_filtered
 from transformer.emit.joins import choose_joins, find_join, list_joins
 from transformer.emit.layout import format_expression
 from transformer.emit.lists import write_list
@@ -162,8 +164,20 @@ def _spell_related(context: FieldContext, plan: Plan) -> str:
     words = [spell_string(name), spell_string(field["inverse"]["title"])]
     if "target" in shown:
         join = find_join(entity, shown, plan.entities, plan.names)
-        words.append(f"({spell_string(join.path)},)")
+        words.append(f"select=({spell_string(join.path)},)")
+    words += [f"{option}={spell_string(page)}" for option, page in _list_ways(context, plan)]
     return f"generic.Related({', '.join(words)})"
+
+
+def _list_ways(context: FieldContext, plan: Plan) -> Iterator[tuple[str, str]]:
+    """The list that can be narrowed to these rows, and the form that has the reference."""
+    name, field = context.entity["name"], context.field["name"]
+    index = plan.site.defaults.get((name, "list"))
+    if index and field in list_filtered(context.entity, index.surface.get("ux")):
+        yield "index", index.address
+    form = plan.site.defaults.get((name, "create"))
+    if form and any(i.context.field["name"] == field for i in list_inputs(form, plan.names)):
+        yield "add", form.address
 
 
 def list_routes(plan: Plan) -> Iterator[str]:

@@ -13,15 +13,15 @@ run, to change and to deploy.
 % endif
 % if private:
 **Who may see what:** every page asks for a sign-in. Whoever has an account may read and
-change everything; accounts are made in the admin, at `/admin/`.
+change everything; accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
 % endif
 % if read:
 **Who may see what:** everybody may read lists and records. To add, change or delete
-something, one has to sign in; accounts are made in the admin, at `/admin/`.
+something, one has to sign in; accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
 % endif
 % if open_access:
 **Who may see what:** everybody may read, add, change and delete everything without
-signing in. Only the admin, at `/admin/`, asks for an account.
+signing in. Only the admin, at `/admin/`, and the pages of one's own account ask for one.
 % endif
 It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
@@ -93,6 +93,46 @@ rows is a search; `Reference` in `core/forms.py` says where it looks. Everything
 without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-ahead.js`.
 
 % endif
+## Accounts
+
+| Page | Address |
+| --- | --- |
+| Sign in | `/sign-in/` |
+% if signup:
+| Sign up | `/sign-up/` |
+% endif
+| Your profile | `/account/` |
+| Change your password | `/account/password/` |
+| Forgot your password? | `/account/forgotten/` |
+
+% if signup:
+Whoever finds `/sign-up/` can make an account; `signup = false` under `[app]` in
+`dazzle.toml` takes that away. Such an account has no access to the admin.
+
+% endif
+A forgotten password is set anew by a link, sent to the mail address of the account. In
+development mail is shown in the terminal; elsewhere `EMAIL_URL` says which server sends it,
+and without one there are no such links.
+
+After five wrong passwords for one name from one address, that address has to wait for 15
+minutes, in the admin as well. django-axes counts them in the database, because what gunicorn's
+processes remember they don't share. Who has to wait stands in the admin under "Axes";
+`python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
+% if signup:
+So is what sign-up tells: names are unique, so it can't hide that one is taken, but after five
+of these it asks to wait.
+% endif
+
+To know addresses apart behind a proxy of your own (`BEHIND_PROXY=True`), let it set
+`X-Forwarded-For`.
+
+## Language
+
+The app’s own words are there in English, German, French and Spanish, in `pages/locale`; the
+setting `LANGUAGE_CODE` chooses among them. Titles of records and fields are as they were
+written. After a change of a `.po` file, run `python manage.py compilemessages`, which
+needs GNU gettext.
+
 ## Deploy to Heroku
 
 Heroku deletes files at every restart, about once a day, and the SQLite file with them: it
@@ -215,10 +255,13 @@ ALLOWED_HOSTS=yourdomain.com
 | `DEBUG` | `True` shows details of errors, for your eyes only | `True` under `manage.py` on your own machine, `False` under gunicorn and on platforms |
 | `ALLOWED_HOSTS` | names under which the app is reached, with commas between them | this machine, and what the platform says |
 | `HTTPS` | `False` for plain HTTP in a network of your own | `True` when `DEBUG` is `False` |
-| `BEHIND_PROXY` | `True` behind your own proxy, if it handles HTTPS and sets `X-Forwarded-Proto` | `False`; platforms are recognised |
+| `BEHIND_PROXY` | `True` behind your own proxy, if it handles HTTPS and sets `X-Forwarded-Proto` and `X-Forwarded-For` | `False`; platforms are recognised |
 | `CSRF_TRUSTED_ORIGINS` | further origins that may send forms | the hosts above, over HTTPS |
+| `EMAIL_URL` | the server that sends mail, such as `smtp+tls://name:password@mail.example.com:587`; `smtps://` for TLS from the start, `smtp://` for none | in development mail is shown in the terminal; elsewhere none is sent |
+| `DEFAULT_FROM_EMAIL` | who mail comes from | `webmaster@localhost` |
 | `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3` |
 | `DATA_DIR` | the folder for the SQLite file and uploaded files | a Railway volume, or this folder |
+| `LANGUAGE_CODE` | `en`, `de`, `fr` or `es`: the language of the app’s own words, of dates and numbers | `${app.language}` |
 | `TIME_ZONE` | for example `Europe/London` | `UTC` |
 | `WEB_CONCURRENCY` | how many processes gunicorn starts | 2 |
 

@@ -1,4 +1,5 @@
 ${versions.django}
+${versions.axes}
 ${versions.gunicorn}
 ${versions.whitenoise}
 ${versions.dotenv}

@@ -22,19 +22,24 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        ("user_list", "Users", User.objects.all()),
-        ("group_list", "Groups", Group.objects.all()),
-        ("session_list", "Sessions", Session.objects.all()),
-        ("permission_list", "Permissions", Permission.objects.all()),
-        ("form_list", "Forms", Form.objects.all()),
-        ("view_list", "Views", View.objects.all()),
-        ("model_list", "Models", Model.objects.all()),
-        ("account_list", "Accounts", Account.objects.all()),
-        ("medium_list", "Media", Medium.objects.all()),
-        ("admin_list", "Admins", Admin.objects.all()),
-        ("person_list", "People", Person.objects.all()),
-        ("value_list", "Values", Value.objects.all()),
-        (
+        generic.Listing("user_list", "Users", User.objects.all()),
+        generic.Listing("group_list", "Groups", Group.objects.all()),
+        generic.Listing(
+            "session_list",
+            "Sessions",
+            Session.objects.all(),
+            chart="delete_field",
+        ),
+        generic.Listing("permission_list", "Permissions", Permission.objects.all()),
+        generic.Listing("form_list", "Forms", Form.objects.all()),
+        generic.Listing("view_list", "Views", View.objects.all()),
+        generic.Listing("model_list", "Models", Model.objects.all()),
+        generic.Listing("account_list", "Accounts", Account.objects.all()),
+        generic.Listing("medium_list", "Media", Medium.objects.all()),
+        generic.Listing("admin_list", "Admins", Admin.objects.all()),
+        generic.Listing("person_list", "People", Person.objects.all()),
+        generic.Listing("value_list", "Values", Value.objects.all(), chart="state"),
+        generic.Listing(
             "text_list",
             "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>",
             Text.objects.all(),
@@ -127,9 +132,19 @@ class UserDetailView(generic.DetailView):
     model = User
     template_name = "core/user_detail.html"
     related = [
-        generic.Related("groups_field", "Groups"),
-        generic.Related("sessions", "Sessions"),
-        generic.Related("forms", "Forms"),
+        generic.Related(
+            "groups_field",
+            "Groups",
+            index="group_list",
+            add="group_create",
+        ),
+        generic.Related(
+            "sessions",
+            "Sessions",
+            index="session_list",
+            add="session_create",
+        ),
+        generic.Related("forms", "Forms", index="form_list", add="form_create"),
     ]
 
 
@@ -351,7 +366,7 @@ class ModelDetailView(generic.DetailView):
     model = Model
     template_name = "core/model_detail.html"
     related = [
-        generic.Related("views", "Views"),
+        generic.Related("views", "Views", index="view_list", add="view_create"),
     ]
 
 
@@ -447,7 +462,12 @@ class AdminDetailView(generic.DetailView):
     model = Admin
     template_name = "core/admin_detail.html"
     related = [
-        generic.Related("accounts", "Accounts"),
+        generic.Related(
+            "accounts",
+            "Accounts",
+            index="account_list",
+            add="account_create",
+        ),
     ]
 
 

@@ -4,6 +4,8 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from dotenv import load_dotenv
@@ -32,6 +34,17 @@ HOST_VARIABLES = [
     "RAILWAY_PUBLIC_DOMAIN",
     "RENDER_EXTERNAL_HOSTNAME",
 ]
+
+# Headers in which platforms say who asks, where it isn't X-Forwarded-For.
+ADDRESS_HEADERS = {
+    "Railway": "HTTP_X_REAL_IP",
+    "Render": "HTTP_CF_CONNECTING_IP",
+    "Fly": "HTTP_FLY_CLIENT_IP",
+    "PythonAnywhere": "HTTP_X_REAL_IP",
+}
+
+# Ways to reach a mail server, and their usual ports.
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 # A variable that is set already wins over the file.
 load_dotenv(ENV_FILE)
@@ -126,3 +139,38 @@ def find_data_dir():
     """Return the folder for what has to outlive a deployment."""
     volume = os.environ.get("DATA_DIR") or os.environ.get("RAILWAY_VOLUME_MOUNT_PATH")
     return Path(volume) if volume else BASE_DIR
+
+
+def find_address_header(platform):
+    """Return the header in which the proxy says who asks."""
+    return ADDRESS_HEADERS.get(platform, "HTTP_X_FORWARDED_FOR")
+
+
+class MailServer(NamedTuple):
+    """Where mail is handed over, and how."""
+
+    scheme: str
+    host: str
+    port: int
+    user: str
+    password: str
+
+
+def find_mail_server():
+    """Return the server that EMAIL_URL names, or None without one."""
+    if not (address := os.environ.get("EMAIL_URL", "").strip()):
+        return None
+    try:
+        parts = urlsplit(address)
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except (KeyError, ValueError):
+        parts = port = None
+    if not (parts and parts.hostname):
+        # The address itself is not shown, for there is a password in it.
+        raise ImproperlyConfigured(
+            "EMAIL_URL has to be like smtp+tls://name:password@host:587, with smtp, "
+            "smtp+tls or smtps at its start. Characters such as @ or / in the "
+            "password are written as %40 and %2F."
+        )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.scheme, parts.hostname, port, user, password)

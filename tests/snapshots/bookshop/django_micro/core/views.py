@@ -8,12 +8,22 @@ from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, Stock
 
 class HomeView(generic.HomeView):
     lists = [
-        ("customer_list", "Customers", Customer.objects.all()),
-        ("order_list", "Orders", Order.objects.all()),
-        ("order_line_list", "Order lines", OrderLine.objects.all()),
-        ("delivery_list", "Deliveries", Delivery.objects.all()),
-        ("publisher_list", "Publishers", Publisher.objects.all()),
-        ("book_list", "Books", Book.objects.all()),
+        generic.Listing("customer_list", "Customers", Customer.objects.all()),
+        generic.Listing(
+            "order_list",
+            "Orders",
+            Order.objects.all(),
+            moment="placed_at",
+        ),
+        generic.Listing("order_line_list", "Order lines", OrderLine.objects.all()),
+        generic.Listing(
+            "delivery_list",
+            "Deliveries",
+            Delivery.objects.all(),
+            chart="state",
+        ),
+        generic.Listing("publisher_list", "Publishers", Publisher.objects.all()),
+        generic.Listing("book_list", "Books", Book.objects.all(), chart="binding"),
     ]
 
 
@@ -48,8 +58,13 @@ class OrderDetailView(generic.DetailView):
     queryset = Order.objects.select_related("customer")
     template_name = "core/order_detail.html"
     related = [
-        generic.Related("order_lines", "Order lines"),
-        generic.Related("deliveries", "Deliveries"),
+        generic.Related(
+            "order_lines",
+            "Order lines",
+            index="order_line_list",
+            add="order_line_create",
+        ),
+        generic.Related("deliveries", "Deliveries", index="delivery_list"),
     ]
 
 
@@ -157,7 +172,12 @@ class BookDetailView(generic.DetailView):
     queryset = Book.objects.select_related("publisher")
     template_name = "core/book_detail.html"
     related = [
-        generic.Related("order_lines", "Order lines"),
+        generic.Related(
+            "order_lines",
+            "Order lines",
+            index="order_line_list",
+            add="order_line_create",
+        ),
         generic.Related("stock_counts", "Stock counts"),
     ]
 

@@ -8,10 +8,27 @@ from .models import Species, Tree, Visit, Volunteer
 
 class HomeView(generic.HomeView):
     lists = [
-        ("tree_list", "Trees", Tree.objects.all()),
-        ("species_list", "Species", Species.objects.all()),
-        ("volunteer_list", "Volunteers", Volunteer.objects.all()),
-        ("visit_list", "Visits", Visit.objects.all()),
+        generic.Listing(
+            "tree_list",
+            "Trees",
+            Tree.objects.all(),
+            chart="district",
+            moment="recorded_at",
+        ),
+        generic.Listing("species_list", "Species", Species.objects.all()),
+        generic.Listing(
+            "volunteer_list",
+            "Volunteers",
+            Volunteer.objects.all(),
+            chart="since",
+        ),
+        generic.Listing(
+            "visit_list",
+            "Visits",
+            Visit.objects.all(),
+            chart="found",
+            moment="recorded_at",
+        ),
     ]
 
 
@@ -49,7 +66,7 @@ class TreeDetailView(generic.DetailView):
     queryset = Tree.objects.select_related("caretaker", "recorded_by", "species")
     template_name = "core/tree_detail.html"
     related = [
-        generic.Related("visits", "Visits"),
+        generic.Related("visits", "Visits", index="visit_list", add="visit_create"),
     ]
 
 
@@ -85,7 +102,7 @@ class SpeciesDetailView(generic.DetailView):
     model = Species
     template_name = "core/species_detail.html"
     related = [
-        generic.Related("trees", "Trees"),
+        generic.Related("trees", "Trees", index="tree_list", add="tree_create"),
     ]
 
 
@@ -121,8 +138,8 @@ class VolunteerDetailView(generic.DetailView):
     model = Volunteer
     template_name = "core/volunteer_detail.html"
     related = [
-        generic.Related("trees", "Trees"),
-        generic.Related("visits", "Visits"),
+        generic.Related("trees", "Trees", index="tree_list", add="tree_create"),
+        generic.Related("visits", "Visits", index="visit_list", add="visit_create"),
     ]
 
 

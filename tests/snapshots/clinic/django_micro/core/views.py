@@ -8,12 +8,23 @@ from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 class HomeView(generic.HomeView):
     lists = [
-        ("doctor_list", "Doctors", Doctor.objects.all()),
-        ("ward_list", "Wards", Ward.objects.all()),
-        ("department_list", "Departments", Department.objects.all()),
-        ("patient_list", "Patients", Patient.objects.all()),
-        ("appointment_list", "Appointments", Appointment.objects.all()),
-        ("card_list", "Patient cards", Card.objects.all()),
+        generic.Listing("doctor_list", "Doctors", Doctor.objects.all()),
+        generic.Listing("ward_list", "Wards", Ward.objects.all()),
+        generic.Listing("department_list", "Departments", Department.objects.all()),
+        generic.Listing(
+            "patient_list",
+            "Patients",
+            Patient.objects.all(),
+            moment="registered_at",
+        ),
+        generic.Listing(
+            "appointment_list",
+            "Appointments",
+            Appointment.objects.all(),
+            chart="state",
+            moment="booked_at",
+        ),
+        generic.Listing("card_list", "Patient cards", Card.objects.all()),
     ]
 
 
@@ -125,8 +136,13 @@ class PatientDetailView(generic.DetailView):
     model = Patient
     template_name = "core/patient_detail.html"
     related = [
-        generic.Related("appointments", "Appointments"),
-        generic.Related("card", "Patient card"),
+        generic.Related(
+            "appointments",
+            "Appointments",
+            index="appointment_list",
+            add="appointment_create",
+        ),
+        generic.Related("card", "Patient card", index="card_list", add="card_create"),
     ]
 
 
@@ -167,10 +183,30 @@ class DoctorDetailView(generic.DetailView):
     queryset = Doctor.objects.select_related("mentor", "ward")
     template_name = "core/doctor_detail.html"
     related = [
-        generic.Related("mentor_doctors", "Doctors (mentor)"),
-        generic.Related("departments", "Departments"),
-        generic.Related("doctor_appointments", "Appointments (doctor)"),
-        generic.Related("referred_by_appointments", "Appointments (referred by)"),
+        generic.Related(
+            "mentor_doctors",
+            "Doctors (mentor)",
+            index="doctor_list",
+            add="doctor_create",
+        ),
+        generic.Related(
+            "departments",
+            "Departments",
+            index="department_list",
+            add="department_create",
+        ),
+        generic.Related(
+            "doctor_appointments",
+            "Appointments (doctor)",
+            index="appointment_list",
+            add="appointment_create",
+        ),
+        generic.Related(
+            "referred_by_appointments",
+            "Appointments (referred by)",
+            index="appointment_list",
+            add="appointment_create",
+        ),
     ]
 
 
@@ -208,7 +244,7 @@ class WardDetailView(generic.DetailView):
     queryset = Ward.objects.select_related("department")
     template_name = "core/ward_detail.html"
     related = [
-        generic.Related("doctors", "Doctors"),
+        generic.Related("doctors", "Doctors", index="doctor_list", add="doctor_create"),
     ]
 
 
@@ -239,7 +275,7 @@ class DepartmentDetailView(generic.DetailView):
     queryset = Department.objects.select_related("head")
     template_name = "core/department_detail.html"
     related = [
-        generic.Related("wards", "Wards"),
+        generic.Related("wards", "Wards", index="ward_list", add="ward_create"),
     ]
 
 

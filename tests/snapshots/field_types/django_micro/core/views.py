@@ -18,14 +18,20 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        ("text_list", "Texts", Text.objects.all()),
-        ("number_list", "Numbers", Number.objects.all()),
-        ("moment_list", "Moments", Moment.objects.all()),
-        ("choice_list", "Choices", Choice.objects.all()),
-        ("link_list", "Links", Link.objects.all()),
-        ("subscriber_list", "Subscribers", Subscriber.objects.all()),
-        ("feed_list", "Feeds", Feed.objects.all()),
-        ("reading_list", "Readings", Reading.objects.all()),
+        generic.Listing("text_list", "Texts", Text.objects.all()),
+        generic.Listing("number_list", "Numbers", Number.objects.all()),
+        generic.Listing(
+            "moment_list",
+            "Moments",
+            Moment.objects.all(),
+            chart="day",
+            moment="made_at",
+        ),
+        generic.Listing("choice_list", "Choices", Choice.objects.all(), chart="code"),
+        generic.Listing("link_list", "Links", Link.objects.all()),
+        generic.Listing("subscriber_list", "Subscribers", Subscriber.objects.all()),
+        generic.Listing("feed_list", "Feeds", Feed.objects.all()),
+        generic.Listing("reading_list", "Readings", Reading.objects.all()),
     ]
 
 
@@ -67,7 +73,7 @@ class TextDetailView(generic.DetailView):
     model = Text
     template_name = "core/text_detail.html"
     related = [
-        generic.Related("links", "Links"),
+        generic.Related("links", "Links", index="link_list", add="link_create"),
     ]
 
 
@@ -110,7 +116,7 @@ class NumberDetailView(generic.DetailView):
     model = Number
     template_name = "core/number_detail.html"
     related = [
-        generic.Related("links", "Links"),
+        generic.Related("links", "Links", index="link_list", add="link_create"),
     ]
 
 
@@ -170,8 +176,13 @@ class MomentDetailView(generic.DetailView):
     model = Moment
     template_name = "core/moment_detail.html"
     related = [
-        generic.Related("moment_links", "Links (moment)"),
-        generic.Related("only_link", "Link (only)"),
+        generic.Related(
+            "moment_links",
+            "Links (moment)",
+            index="link_list",
+            add="link_create",
+        ),
+        generic.Related("only_link", "Link (only)", index="link_list"),
     ]
 
 
@@ -215,7 +226,7 @@ class ChoiceDetailView(generic.DetailView):
     model = Choice
     template_name = "core/choice_detail.html"
     related = [
-        generic.Related("links", "Links"),
+        generic.Related("links", "Links", index="link_list", add="link_create"),
     ]
 
 
@@ -276,7 +287,7 @@ class LinkDetailView(generic.DetailView):
     )
     template_name = "core/link_detail.html"
     related = [
-        generic.Related("follows_links", "Links (follows)"),
+        generic.Related("follows_links", "Links (follows)", index="link_list"),
     ]
 
 

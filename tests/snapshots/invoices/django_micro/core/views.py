@@ -9,10 +9,16 @@ from .models import Client, Invoice, Line, Product
 
 class HomeView(generic.HomeView):
     lists = [
-        ("client_list", "Clients", Client.objects.all()),
-        ("invoice_list", "Invoices", Invoice.objects.all()),
-        ("line_list", "Invoice lines", Line.objects.all()),
-        ("product_list", "Products", Product.objects.all()),
+        generic.Listing("client_list", "Clients", Client.objects.all(), chart="terms"),
+        generic.Listing(
+            "invoice_list",
+            "Invoices",
+            Invoice.objects.all(),
+            chart="status",
+            moment="created_at",
+        ),
+        generic.Listing("line_list", "Invoice lines", Line.objects.all(), chart="vat"),
+        generic.Listing("product_list", "Products", Product.objects.all(), chart="vat"),
     ]
 
 
@@ -66,8 +72,13 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
     }
     template_name = "core/invoice_detail.html"
     related = [
-        generic.Related("corrects_invoices", "Invoices (corrects)"),
-        generic.Related("lines", "Invoice lines"),
+        generic.Related(
+            "corrects_invoices",
+            "Invoices (corrects)",
+            index="invoice_list",
+            add="invoice_create",
+        ),
+        generic.Related("lines", "Invoice lines", index="line_list", add="line_create"),
     ]
 
 
@@ -153,8 +164,18 @@ class ClientDetailView(pdf.RecordMixin, generic.DetailView):
     masked = ["vat_number"]
     template_name = "core/client_detail.html"
     related = [
-        generic.Related("children", "Children"),
-        generic.Related("invoices", "Invoices"),
+        generic.Related(
+            "children",
+            "Children",
+            index="client_list",
+            add="client_create",
+        ),
+        generic.Related(
+            "invoices",
+            "Invoices",
+            index="invoice_list",
+            add="invoice_create",
+        ),
     ]
 
 

@@ -8,8 +8,8 @@ from .models import Issue, Reader
 
 class HomeView(generic.HomeView):
     lists = [
-        ("reader_list", "Readers", Reader.objects.all()),
-        ("issue_list", "Issues", Issue.objects.all()),
+        generic.Listing("reader_list", "Readers", Reader.objects.all()),
+        generic.Listing("issue_list", "Issues", Issue.objects.all()),
     ]
 
 

@@ -8,10 +8,21 @@ from .models import Lesson, Loan, Pupil, Teacher
 
 class HomeView(generic.HomeView):
     lists = [
-        ("pupil_list", "Pupils", Pupil.objects.all()),
-        ("teacher_list", "Teachers", Teacher.objects.all()),
-        ("lesson_list", "Lessons", Lesson.objects.all()),
-        ("loan_list", "Loans", Loan.objects.all()),
+        generic.Listing(
+            "pupil_list",
+            "Pupils",
+            Pupil.objects.all(),
+            chart="level",
+            moment="joined_at",
+        ),
+        generic.Listing("teacher_list", "Teachers", Teacher.objects.all()),
+        generic.Listing(
+            "lesson_list",
+            "Lessons",
+            Lesson.objects.all(),
+            chart="priority",
+        ),
+        generic.Listing("loan_list", "Loans", Loan.objects.all(), chart="since"),
     ]
 
 
@@ -38,8 +49,8 @@ class PupilDetailView(generic.DetailView):
     model = Pupil
     template_name = "core/pupil_detail.html"
     related = [
-        generic.Related("lessons", "Lessons"),
-        generic.Related("loans", "Loans"),
+        generic.Related("lessons", "Lessons", index="lesson_list", add="lesson_create"),
+        generic.Related("loans", "Loans", index="loan_list", add="loan_create"),
     ]
 
 

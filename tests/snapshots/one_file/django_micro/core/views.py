@@ -8,7 +8,7 @@ from .models import Book
 
 class HomeView(generic.HomeView):
     lists = [
-        ("book_list", "Books", Book.objects.all()),
+        generic.Listing("book_list", "Books", Book.objects.all(), chart="finished_on"),
     ]
 
 

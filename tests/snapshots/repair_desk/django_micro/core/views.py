@@ -8,11 +8,22 @@ from .models import House, Invoice, Note, Repair, User
 
 class HomeView(generic.HomeView):
     lists = [
-        ("user_list", "People", User.objects.all()),
-        ("house_list", "Houses", House.objects.all()),
-        ("repair_list", "Repairs", Repair.objects.all()),
-        ("note_list", "Notes", Note.objects.all()),
-        ("invoice_list", "Invoices", Invoice.objects.all()),
+        generic.Listing("user_list", "People", User.objects.all(), chart="role"),
+        generic.Listing("house_list", "Houses", House.objects.all()),
+        generic.Listing(
+            "repair_list",
+            "Repairs",
+            Repair.objects.all(),
+            chart="status",
+            moment="reported_at",
+        ),
+        generic.Listing("note_list", "Notes", Note.objects.all(), moment="written_at"),
+        generic.Listing(
+            "invoice_list",
+            "Invoices",
+            Invoice.objects.all(),
+            chart="paid_on",
+        ),
     ]
 
 
@@ -47,8 +58,8 @@ class RepairDetailView(generic.DetailView):
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     template_name = "core/repair_detail.html"
     related = [
-        generic.Related("notes", "Notes"),
-        generic.Related("invoices", "Invoices"),
+        generic.Related("notes", "Notes", index="note_list", add="note_create"),
+        generic.Related("invoices", "Invoices", index="invoice_list"),
     ]
 
 

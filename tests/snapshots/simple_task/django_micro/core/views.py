@@ -8,7 +8,13 @@ from .models import Task
 
 class HomeView(generic.HomeView):
     lists = [
-        ("task_list", "Tasks", Task.objects.all()),
+        generic.Listing(
+            "task_list",
+            "Tasks",
+            Task.objects.all(),
+            chart="status",
+            moment="created_at",
+        ),
     ]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 # Words that an address has for other things; a field of such a name is asked for with a
 # line below it.
-RESERVED = {"export", "page", "panel", "q", "size", "sort"}
+RESERVED = {"close", "export", "page", "panel", "q", "size", "sort"}
 
 # Of a reference that may lead to very many rows, only the first are offered.
 OFFERED = 100

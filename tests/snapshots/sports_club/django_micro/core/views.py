@@ -18,15 +18,40 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        ("club_list", "Clubs", Club.objects.all()),
-        ("member_list", "Members", Member.objects.all()),
-        ("medical_card_list", "Medical cards", MedicalCard.objects.all()),
-        ("team_list", "Teams", Team.objects.all()),
-        ("match_list", "Matches", Match.objects.all()),
-        ("trophy_list", "Trophies", Trophy.objects.all()),
-        ("ground_list", "Grounds", Ground.objects.all()),
-        ("booking_list", "Bookings", Booking.objects.all()),
-        ("locker_list", "Lockers", Locker.objects.all()),
+        generic.Listing("club_list", "Clubs", Club.objects.all(), chart="founded"),
+        generic.Listing(
+            "member_list",
+            "Members",
+            Member.objects.all(),
+            chart="birthday",
+        ),
+        generic.Listing(
+            "medical_card_list",
+            "Medical cards",
+            MedicalCard.objects.all(),
+        ),
+        generic.Listing("team_list", "Teams", Team.objects.all(), moment="created_at"),
+        generic.Listing("match_list", "Matches", Match.objects.all(), chart="status"),
+        generic.Listing(
+            "trophy_list",
+            "Trophies",
+            Trophy.objects.all(),
+            chart="won_on",
+            moment="created_at",
+        ),
+        generic.Listing("ground_list", "Grounds", Ground.objects.all(), chart="kind"),
+        generic.Listing(
+            "booking_list",
+            "Bookings",
+            Booking.objects.all(),
+            moment="created_at",
+        ),
+        generic.Listing(
+            "locker_list",
+            "Lockers",
+            Locker.objects.all(),
+            moment="created_at",
+        ),
     ]
 
 
@@ -57,8 +82,8 @@ class TeamDetailView(generic.DetailView):
     )
     template_name = "core/team_detail.html"
     related = [
-        generic.Related("matches", "Matches"),
-        generic.Related("trophies", "Trophies"),
+        generic.Related("matches", "Matches", index="match_list", add="match_create"),
+        generic.Related("trophies", "Trophies", index="trophy_list"),
     ]
 
 
@@ -190,10 +215,10 @@ class ClubDetailView(generic.DetailView):
     model = Club
     template_name = "core/club_detail.html"
     related = [
-        generic.Related("members", "Members"),
-        generic.Related("teams", "Teams"),
-        generic.Related("matches", "Matches"),
-        generic.Related("grounds", "Grounds"),
+        generic.Related("members", "Members", index="member_list", add="member_create"),
+        generic.Related("teams", "Teams", index="team_list", add="team_create"),
+        generic.Related("matches", "Matches", index="match_list", add="match_create"),
+        generic.Related("grounds", "Grounds", index="ground_list", add="ground_create"),
     ]
 
 
@@ -233,8 +258,13 @@ class GroundDetailView(generic.DetailView):
     queryset = Ground.objects.select_related("club")
     template_name = "core/ground_detail.html"
     related = [
-        generic.Related("matches", "Matches"),
-        generic.Related("bookings", "Bookings"),
+        generic.Related("matches", "Matches", index="match_list", add="match_create"),
+        generic.Related(
+            "bookings",
+            "Bookings",
+            index="booking_list",
+            add="booking_create",
+        ),
     ]
 
 

@@ -8,9 +8,26 @@ from .models import Comment, Ticket, User
 
 class HomeView(generic.HomeView):
     lists = [
-        ("user_list", "Users", User.objects.all()),
-        ("ticket_list", "Tickets", Ticket.objects.all()),
-        ("comment_list", "Comments", Comment.objects.all()),
+        generic.Listing(
+            "user_list",
+            "Users",
+            User.objects.all(),
+            chart="role",
+            moment="joined_at",
+        ),
+        generic.Listing(
+            "ticket_list",
+            "Tickets",
+            Ticket.objects.all(),
+            chart="status",
+            moment="created_at",
+        ),
+        generic.Listing(
+            "comment_list",
+            "Comments",
+            Comment.objects.all(),
+            moment="created_at",
+        ),
     ]
 
 
@@ -47,7 +64,12 @@ class TicketDetailView(generic.DetailView):
     queryset = Ticket.objects.select_related("assignee", "reporter")
     template_name = "core/ticket_detail.html"
     related = [
-        generic.Related("comments", "Comments"),
+        generic.Related(
+            "comments",
+            "Comments",
+            index="comment_list",
+            add="comment_create",
+        ),
     ]
 
 
@@ -110,9 +132,19 @@ class UserDetailView(generic.DetailView):
     model = User
     template_name = "core/user_detail.html"
     related = [
-        generic.Related("reporter_tickets", "Tickets (reporter)"),
-        generic.Related("assignee_tickets", "Tickets (assignee)"),
-        generic.Related("comments", "Comments"),
+        generic.Related(
+            "reporter_tickets",
+            "Tickets (reporter)",
+            index="ticket_list",
+            add="ticket_create",
+        ),
+        generic.Related("assignee_tickets", "Tickets (assignee)", index="ticket_list"),
+        generic.Related(
+            "comments",
+            "Comments",
+            index="comment_list",
+            add="comment_create",
+        ),
     ]
 
 

@@ -4,6 +4,7 @@ import os
 % if has_urls:
 import warnings
 % endif
+from datetime import timedelta
 
 import dj_database_url
 from django.contrib.messages import constants as message_levels
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     # Before staticfiles: runserver then serves static files as gunicorn does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "axes",
     "core",
     "pages",
 ]
@@ -47,7 +49,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
+    "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "app.urls"
@@ -153,6 +157,43 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# The first refuses whoever has failed too often, before a password is looked at.
+ACCOUNT_BACKEND = "django.contrib.auth.backends.ModelBackend"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", ACCOUNT_BACKEND]
+
+# Counted by address and name, so that nobody locks out others, or a whole office.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
+AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
+# Failures are kept, without secrets; successes aren't.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "password1", "password2"]
+AXES_VERBOSE = False
+
+# A link to set a new password works for a day; its mail says so too.
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
+
+
+# Mail
+
+if mail_server := environment.find_mail_server():
+    EMAIL_HOST = mail_server.host
+    EMAIL_PORT = mail_server.port
+    EMAIL_HOST_USER = mail_server.user
+    EMAIL_HOST_PASSWORD = mail_server.password
+    EMAIL_USE_TLS = mail_server.scheme == "smtp+tls"
+    EMAIL_USE_SSL = mail_server.scheme == "smtps"
+    EMAIL_TIMEOUT = 10
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Links to set a password don't belong into a log, but for one's own.
+SENDS_MAIL = DEBUG or mail_server is not None
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
+
 
 # Hosts and HTTPS
 
@@ -167,9 +208,12 @@ CSRF_TRUSTED_ORIGINS = [
     *read_list("CSRF_TRUSTED_ORIGINS"),
 ]
 
+# The header in which a proxy says who asks.
+CLIENT_ADDRESS_HEADER = None
 if PLATFORM or read_flag("BEHIND_PROXY", default=False):
-    # Only where a proxy overwrites this header may it be believed.
+    # Only where a proxy overwrites these headers may they be believed.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    CLIENT_ADDRESS_HEADER = environment.find_address_header(PLATFORM)
 
 # HTTPS=False is for plain HTTP in a network of one's own.
 if read_flag("HTTPS", default=IN_PRODUCTION):
@@ -185,7 +229,7 @@ if read_flag("HTTPS", default=IN_PRODUCTION):
 
 # Language, time and what people and operators get to read
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE") or "${app.language}"
 TIME_ZONE = os.environ.get("TIME_ZONE") or "UTC"
 USE_TZ = True
 % if has_urls:

@@ -1,13 +1,33 @@
 from django.urls import path
 
-from . import accounts, health
+from . import health
+from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}
 % if has_files:
 from .media import MediaView
 % endif
 
 urlpatterns = [
-    path("sign-in/", accounts.sign_in, name="login"),
-    path("sign-out/", accounts.SignOutView.as_view(), name="logout"),
+    path("sign-in/", signing_in.sign_in, name="login"),
+    path("sign-out/", signing_in.SignOutView.as_view(), name="logout"),
+% if signup:
+    path("sign-up/", signing_up.SignUpView.as_view(), name="sign_up"),
+% endif
+    path("account/", profile.ProfileView.as_view(), name="profile"),
+    path(
+        "account/password/",
+        passwords.ChangeView.as_view(),
+        name="password_change",
+    ),
+    path(
+        "account/forgotten/",
+        passwords.ForgottenView.as_view(),
+        name="password_reset",
+    ),
+    path(
+        "account/forgotten/<uidb64>/<token>/",
+        passwords.NewPasswordView.as_view(),
+        name="password_reset_confirm",
+    ),
     path("healthz", health.healthz, name="healthz"),
 % if has_files:
     path("media/<path:path>", MediaView.as_view(), name="media"),

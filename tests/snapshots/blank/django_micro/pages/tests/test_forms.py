@@ -32,14 +32,14 @@ class TypeForm(ModelForm):
 class PermissionCreateView(generic.CreateView):
     model = Permission
     form_class = PermissionForm
-    template_name = "pages/set_up.html"
+    template_name = "pages/accounts/set_up.html"
     success_url = "/saved/"
 
 
 class PermissionUpdateView(generic.UpdateView):
     model = Permission
     form_class = PermissionForm
-    template_name = "pages/set_up.html"
+    template_name = "pages/accounts/set_up.html"
     success_url = "/saved/"
 
 
@@ -54,7 +54,7 @@ class FixedUpdateView(PermissionUpdateView):
 class TypeCreateView(generic.CreateView):
     model = ContentType
     form_class = TypeForm
-    template_name = "pages/set_up.html"
+    template_name = "pages/accounts/set_up.html"
     success_url = "/saved/"
 
 

@@ -28,3 +28,12 @@
     document.documentElement.dataset.bsTheme = wanted;
   });
 })();
+
+// Times are told as they are where the reader is; see pages/timezones.py.
+(() => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const cookie = `timezone=${zone}`;
+  if (zone && !document.cookie.split("; ").includes(cookie)) {
+    document.cookie = `${cookie}; path=/; max-age=31536000; samesite=lax`;
+  }
+})();

@@ -1,17 +1,66 @@
-"""The start page."""
+"""The start page: how many rows there are, what is new, and how they spread."""
 
+from heapq import nlargest
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from ..charts import make_chart
+from ..paging import MOST, count_rows
 from .page import PageView
+
+RECENT = 8
+CHARTS = 4
+
+
+class Listing(NamedTuple):
+    """A list: the name of its address, its title and its rows.
+
+    `chart` is the field whose values are drawn, `moment` the one that says when a row
+    was added.
+    """
+
+    url_name: str
+    title: str
+    rows: QuerySet
+    chart: str = ""
+    moment: str = ""
 
 
 class HomeView(PageView):
-    """The way to every list; `lists` holds their URL names, titles and querysets."""
+    """The way to every list, and what there is to see at a glance."""
 
     template_name = "core/home.html"
     lists = ()
 
     def get_context_data(self, **kwargs):
-        cards = [
-            {"url_name": url_name, "title": title, "count": rows.count()}
-            for url_name, title, rows in self.lists
+        return super().get_context_data(
+            cards=[self.describe_card(listing) for listing in self.lists],
+            recent=self.list_recent(),
+            charts=list(self.list_charts()),
+            **kwargs,
+        )
+
+    def describe_card(self, listing):
+        count = count_rows(listing.rows, MOST)
+        text = f"{MOST:,}+" if count > MOST else count
+        return {"url_name": listing.url_name, "title": listing.title, "count": text}
+
+    def list_recent(self):
+        """The rows that were added last, whatever they are."""
+        found = [
+            (getattr(row, listing.moment), listing.title, row)
+            for listing in self.lists
+            if listing.moment
+            for row in listing.rows.order_by(f"-{listing.moment}", "-pk")[:RECENT]
         ]
-        return super().get_context_data(cards=cards, **kwargs)
+        newest = nlargest(RECENT, found, key=lambda entry: entry[0])
+        return [{"moment": m, "title": title, "row": row} for m, title, row in newest]
+
+    def list_charts(self):
+        drawn = [listing for listing in self.lists if listing.chart][:CHARTS]
+        for listing in drawn:
+            address = reverse(listing.url_name)
+            if chart := make_chart(listing.rows, listing.chart, listing.title, address):
+                yield chart

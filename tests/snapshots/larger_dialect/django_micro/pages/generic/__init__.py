@@ -1,7 +1,7 @@
 """What the pages have in common: Django's generic views, with messages and more."""
 
 from .details import DetailView, Related
-from .home import HomeView
+from .home import HomeView, Listing
 from .lists import ListView
 from .page import PageView
 from .saving import CreateView, DeleteView, UpdateView
@@ -12,6 +12,7 @@ __all__ = [
     "DetailView",
     "HomeView",
     "ListView",
+    "Listing",
     "PageView",
     "Related",
     "UpdateView",

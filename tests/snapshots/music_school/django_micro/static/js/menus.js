@@ -1,6 +1,4 @@
 // Menus and printing; without this file menus unfold all the same.
-document.querySelectorAll("[data-print]").forEach((button) => { button.hidden = false; });
-
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) {
     window.print();

@@ -109,7 +109,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         page = context["page_obj"]
         here = self.link()
         return context | {
-            "entries": list(list_entries(page.object_list)),
+            "entries": list(list_entries(page.object_list, self.columns)),
             "headings": list(self.list_headings()),
             "chips": list(self.list_chips()),
             "here": here if here == "?" else f"{here}&",
@@ -138,21 +138,28 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
                 yield {"text": text, "link": self.link(**dict.fromkeys(each.names))}
 
 
-def list_entries(rows):
-    """Give each row with its key as text and the address of its page.
+def list_entries(rows, columns):
+    """Give each row after its key, its page's address and its enumerations' titles.
 
-    Resolving an address takes as long as all the rest of a row does. Addresses differ
-    in the key alone, unless it is one that people chose, which has to be escaped.
+    All this can be had from a row, but takes longer that way than the rest of it.
+    Addresses differ in the key alone, unless people chose it and it has to be escaped.
     """
+    enums = find_enums(rows[0], columns) if rows else {}
     start = end = ""
     for place, row in enumerate(rows):
         key = escape(row.pk)
+        labels = {name: enums[name].get(getattr(row, name)) for name in enums}
         if not isinstance(row.pk, (int, UUID)):
-            yield key, find_address(row), row
+            yield key, find_address(row), labels, row
         else:
             if not place:
                 start, _key, end = find_address(row).rpartition(key)
-            yield key, mark_safe(f"{start}{key}{end}"), row
+            yield key, mark_safe(f"{start}{key}{end}"), labels, row
+
+
+def find_enums(row, columns):
+    fields = (field for field in row._meta.fields if field.name in columns)
+    return {f.name: dict(f.flatchoices) for f in fields if isinstance(f.choices, list)}
 
 
 def find_address(row):

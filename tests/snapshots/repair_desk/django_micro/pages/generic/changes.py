@@ -154,7 +154,8 @@ class ChangesMixin:
         return {field.name: field for field in fields}
 
     def get_context_data(self, **kwargs):
-        panel, _sign, key = self.request.GET.get("panel", "").partition(":")
+        asked = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
+        panel, _sign, key = asked.partition(":")
         context = {"panel": panel}
         if self.may_change:
             if panel == "add":

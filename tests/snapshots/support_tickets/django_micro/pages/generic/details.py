@@ -1,41 +1,81 @@
 """Pages of one row."""
 
 from typing import NamedTuple
+from urllib.parse import urlencode
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views import generic
 
+from ..filters import name_parameter
+from ..neighbours import find_neighbours
+from ..paging import count_rows
 from .page import PageMixin, ReadingMixin
 
-RELATED_SHOWN = 20
+SHOWN = 20
+COUNTED = 1_000
 
 
 class Related(NamedTuple):
-    """Rows that refer to the one on a page, by the name of the way back to them."""
+    """Rows that refer to the one on a page, by the name of the way back to them.
+
+    `index` is the address of their list, and `add` the one where a row is added.
+    """
 
     name: str
     title: str
     select: tuple[str, ...] = ()
+    index: str = ""
+    add: str = ""
 
 
 class DetailView(ReadingMixin, PageMixin, generic.DetailView):
+    """A row, its neighbours, and the rows that refer to it, one group at a time."""
+
     related = ()
 
     def get_context_data(self, **kwargs):
-        related = [self.get_related(*entry) for entry in self.related]
-        return super().get_context_data(related=related, **kwargs)
-
-    def get_related(self, name, title, select=()):
-        reference = self.model._meta.get_field(name)
-        rows = reference.related_model._default_manager.filter(
-            **{reference.field.name: self.object}
+        previous, following = find_neighbours(self.object, self.get_queryset())
+        return super().get_context_data(
+            previous=previous,
+            following=following,
+            tabs=[self.describe_tab(group) for group in self.related],
+            **kwargs,
         )
-        if select:
-            rows = rows.select_related(*select)
-        count = rows.count()
-        return {
-            "title": title,
+
+    @cached_property
+    def chosen_name(self):
+        names = [group.name for group in self.related]
+        asked = self.request.GET.get("tab")
+        return asked if asked in names else next(iter(names), None)
+
+    def describe_tab(self, group):
+        reference = self.model._meta.get_field(group.name)
+        field = reference.field
+        everything = reference.related_model._default_manager
+        rows = everything.filter(**{field.name: self.object})
+        count = count_rows(rows, COUNTED)
+        tab = {
+            "name": group.name,
+            "title": group.title,
             "is_single": reference.one_to_one,
-            "count": count,
-            "rows": rows[:RELATED_SHOWN],
-            "more": max(count - RELATED_SHOWN, 0),
+            "count": f"{COUNTED:,}+" if count > COUNTED else count,
+            "is_chosen": group.name == self.chosen_name,
         }
+        if tab["is_chosen"]:
+            rows = rows.select_related(*group.select) if group.select else rows
+            tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
+            tab |= self.link(group, field)
+        return tab
+
+    def link(self, group, field):
+        """The addresses of the list of these rows, and of the form that adds one."""
+        key = self.object.pk
+        links = {}
+        if group.index:
+            query = urlencode({name_parameter(field.name): key})
+            links["index"] = f"{reverse(group.index)}?{query}"
+        if group.add:
+            query = urlencode({field.name: key, "next": self.request.path})
+            links["add"] = f"{reverse(group.add)}?{query}"
+        return links

@@ -1,10 +1,11 @@
 {% extends "core/base.html" %}
+{% load i18n pages %}
 
 {% block title %}{{ object }}{% endblock %}
 
 % if item.index:
 {% block breadcrumbs %}
-<nav aria-label="Breadcrumb">
+<nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
     <li class="breadcrumb-item active" aria-current="page">{{ object }}</li>
@@ -29,9 +30,9 @@
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
 % endfor
 % if item.edit:
-    <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">Edit</a>
+    <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
 % endif
-    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
+    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
   </div>
 </div>
@@ -48,4 +49,5 @@
 </section>
 % endfor
 {% include "pages/_related.html" %}
+{% include "pages/_neighbours.html" %}
 {% endblock %}

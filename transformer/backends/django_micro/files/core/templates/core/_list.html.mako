@@ -1,5 +1,5 @@
 {% extends "core/base.html" %}
-{% load i18n %}
+{% load i18n pages %}
 
 {% block title %}${item.title}{% endblock %}
 
@@ -43,7 +43,7 @@
         <tr>{% include "pages/_headings.html" %}</tr>
       </thead>
       <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML">
-        {% for key, address, object in entries %}
+        {% for key, address, labels, object in entries %}
         <tr>
           {% if may_change %}<td class="pick"><input class="form-check-input" type="checkbox" name="row" value="{{ key }}" aria-label="{{ object }}"></td>{% endif %}
 % for cell in item.cells:

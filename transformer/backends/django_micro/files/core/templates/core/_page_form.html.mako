@@ -1,9 +1,10 @@
 {% extends "core/base.html" %}
+{% load i18n pages %}
 
 {% block title %}${item.title}{% endblock %}
 
 {% block breadcrumbs %}
-<nav aria-label="Breadcrumb">
+<nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.index:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
@@ -25,7 +26,7 @@
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
 % endfor
 % if item.has_row and item.delete:
-    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">Delete</a>
+    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
 % endif
   </div>
 % endif

@@ -56,7 +56,7 @@
           {% include "pages/_theme.html" %}
           {% if user.is_authenticated %}
           {% if user.is_staff %}<a class="nav-link" href="{% url 'admin:index' %}">{% translate "Admin" %}</a>{% endif %}
-          <span class="site-user text-truncate">{{ user.get_username }}</span>
+          <a class="nav-link text-truncate site-user" href="{% url 'profile' %}"{% if request.resolver_match.url_name == "profile" %} aria-current="page"{% endif %}>{{ user.get_username }}</a>
           <form method="post" action="{% url 'logout' %}">
             {% csrf_token %}
             <button class="btn btn-sm btn-outline-secondary" type="submit">{% translate "Sign out" %}</button>

@@ -1,6 +1,7 @@
 {% extends "core/base.html" %}
+{% load i18n pages %}
 
-{% block title %}Home{% endblock %}
+{% block title %}{% translate "Home" %}{% endblock %}
 
 {% block content %}
 <h1>${app.title}</h1>
@@ -12,7 +13,7 @@
 </ul>
 % if not further:
 {% else %}
-<p class="panel empty">There are no lists here yet.</p>
+<p class="panel empty">{% translate "There are no lists here yet." %}</p>
 % endif
 {% endif %}
 % if further:
@@ -22,4 +23,5 @@
 % endfor
 </ul>
 % endif
+{% include "pages/_overview.html" %}
 {% endblock %}

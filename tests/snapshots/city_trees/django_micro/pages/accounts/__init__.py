@@ -1,0 +1,1 @@
+"""Accounts: how people get one, prove that it is theirs, and look after it."""

@@ -1,0 +1,44 @@
+"""Signing in and out."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, LogoutView
+from django.utils.translation import gettext as _
+
+from ..forms import BootstrapMixin
+from .first import SetUpView, has_accounts
+
+
+class SignInForm(BootstrapMixin, AuthenticationForm):
+    pass
+
+
+class SignInView(LoginView):
+    template_name = "pages/accounts/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+    extra_context = {"fresh": False}
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        messages.success(self.request, _("You are signed in."))
+        return response
+
+
+class SignOutView(LogoutView):
+    def post(self, request, *args, **kwargs):
+        response = super().post(request, *args, **kwargs)
+        messages.info(request, _("You are signed out."))
+        return response
+
+
+@login_not_required
+def sign_in(request):
+    """Show the sign-in page; on a fresh database in development, the set-up page."""
+    if has_accounts():
+        return SignInView.as_view()(request)
+    if settings.DEBUG:
+        return SetUpView.as_view()(request)
+    return SignInView.as_view(extra_context={"fresh": True})(request)

@@ -1,0 +1,79 @@
+"""The catalogues of what emitted apps say: found by Django's makemessages, kept beside the kit.
+
+`make catalogues` adds new messages to each `.po`, drops those that are gone, and compiles them.
+GNU gettext has to be installed. What is empty or fuzzy afterwards waits for a translation.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "transformer/backends/django_micro/files/pages/locale"
+LANGUAGES = ("de", "es", "fr")
+SETTINGS = """
+[app]
+signup = true
+[features]
+pdf = true
+import = true
+"""
+# Who wrote what and when is for git to know.
+_HEADERS = re.compile(
+    r'^"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date'
+    r"|Last-Translator|Language-Team):.*\n",
+    re.MULTILINE,
+)
+_COMMENTS = re.compile(r"\A(#.*\n)+")
+
+
+def find_messages(folder: Path) -> Path:
+    """The folder of the catalogues, brought up to date for an app that has everything."""
+    project = folder / "project"
+    shutil.copytree(ROOT / "fixtures/support_tickets", project)
+    with (project / "dazzle.toml").open("a", encoding="utf-8") as settings:
+        settings.write(SETTINGS)
+    dazzle = [sys.executable, "-m", "transformer.cli", "build", project, "--output", folder]
+    subprocess.run(dazzle, cwd=ROOT, check=True, capture_output=True)
+    app = folder / "django_micro"
+    shutil.rmtree(app / "pages/locale", ignore_errors=True)
+    # Messages of all parts of an app go where no part has a folder of its own.
+    found = app / "locale"
+    shutil.copytree(KEPT, found) if KEPT.is_dir() else found.mkdir()
+    words = [word for language in LANGUAGES for word in ("-l", language)]
+    options = ["--no-location", "--no-obsolete", "--ignore", "test*"]
+    command = [sys.executable, "-m", "django", "makemessages", *words, *options]
+    subprocess.run(command, cwd=app, check=True, capture_output=True)
+    for language in LANGUAGES:
+        tidy_catalogue(found / language / "LC_MESSAGES/django.po", language)
+    return found
+
+
+def tidy_catalogue(file: Path, language: str) -> None:
+    """Take out of a catalogue what changes without its messages changing."""
+    text = _HEADERS.sub("", _COMMENTS.sub("", file.read_text(encoding="utf-8")))
+    file.write_text(text.replace('"Language: \\n"', f'"Language: {language}\\n"'), encoding="utf-8")
+
+
+def compile_catalogue(file: Path) -> bytes:
+    """A catalogue as programs read it."""
+    command = ["msgfmt", "--check-format", "-o", "-", file]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def main() -> None:
+    """Bring the kept catalogues up to date."""
+    with tempfile.TemporaryDirectory() as name:
+        found = find_messages(Path(name))
+        for language in LANGUAGES:
+            target = KEPT / language / "LC_MESSAGES"
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(found / language / "LC_MESSAGES/django.po", target)
+            (target / "django.mo").write_bytes(compile_catalogue(target / "django.po"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Who tries too often has to wait: django-axes counts, this says whom and what."""
+
+import ipaddress
+import math
+
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.shortcuts import render
+
+# What is counted beside sign-ins, under names that no account can have: they have a
+# space in them.
+MAILS = "forgotten password"
+TAKEN_NAMES = "taken name"
+
+
+def refuse(request, *args):
+    """Say how long to wait."""
+    seconds = settings.AXES_COOLOFF_TIME.total_seconds()
+    context = {"minutes": math.ceil(seconds / 60)}
+    response = render(request, "429.html", context, status=429)
+    response["Retry-After"] = int(seconds)
+    return response
+
+
+def is_too_often(request, what):
+    """Tell whether something was tried too often from the address of a request."""
+    return not AxesProxyHandler.is_allowed(request, {"username": what})
+
+
+def count_try(request, what):
+    """Count one more try; the last one that is permitted is still answered."""
+    AxesProxyHandler.user_login_failed(__name__, {"username": what}, request)
+    request.axes_locked_out = False
+
+
+def find_client_address(request):
+    """Return the address of whoever asks, which a proxy passes on in a header.
+
+    The last address in the header is the one that the proxy itself has seen; those
+    before it are what the client claims.
+    """
+    header = settings.CLIENT_ADDRESS_HEADER
+    claimed = request.META.get(header, "").rpartition(",")[2] if header else ""
+    for address in (claimed, request.META.get("REMOTE_ADDR", "")):
+        try:
+            return str(ipaddress.ip_address(address.strip()))
+        except ValueError:
+            # Nothing, or the name of a socket.
+            continue
+    return None
