@@ -75,7 +75,7 @@ def test_choice_of_light_or_dark_stays(browser: Browser, desk_in_production: str
         assert page.evaluate(GROUND) == LIGHT
         # Who is back at the system's choice follows the system.
         page.emulate_media(color_scheme="dark")
-        page.wait_for_function(f"{GROUND} === '{DARK}'")
+        expect(page.locator("body")).to_have_css("background-color", DARK)
 
 
 def test_expired_sign_in_leads_to_the_sign_in_page(browser: Browser, tickets: str) -> None:
