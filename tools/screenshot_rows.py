@@ -90,8 +90,7 @@ PAGES = {
         "print": "/tickets/?export=print",
         "people": "/users/?panel=add",
         "not-found": "/nowhere/",
-        "password": "/password/",
-        "profile": "/profile/",
+        "account": "/account/",
     },
     "simple_task": {
         "home": "/",
