@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs
+.PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs screenshots
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ snapshots: setup ## Write the snapshots anew; read the diff
 docs: setup ## Write the pages that are made from schemas and tables
 	$(BIN)/python -m tools.manifest_page
 	$(BIN)/python -m tools.unbuilt_parts
+
+screenshots: setup browser ## Take pictures of every kind of page, into build/screenshots/
+	$(BIN)/python -m tools.screenshots
 
 .PHONY: catalogues
 catalogues: setup ## Bring the translations up to date with what emitted apps say; needs GNU gettext

@@ -8,7 +8,8 @@ from typing import Any
 
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span, has_errors
-from transformer.settings import read_settings
+from transformer.logo import LogoError, read_logo
+from transformer.settings import place_setting, read_settings
 
 _SETTINGS = "dazzle.toml"
 
@@ -60,6 +61,12 @@ def _read_settings_file(
     sources[show_path(file)] = text
     settings, found = read_settings(text, show_path(file))
     problems += found
+    if name := settings.get("app.logo"):
+        try:
+            settings["app.logo"] = read_logo(file.parent, name)
+        except LogoError as error:
+            place = place_setting(text, show_path(file), "app.logo")
+            problems.append(Problem("bad-logo", place, {"path": name, "reason": str(error)}))
     return settings
 
 
@@ -80,9 +87,10 @@ def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Pr
 
 
 def _collect_table(settings: dict[str, Any], table: str) -> dict[str, Any]:
-    """All settings of a table, as they were set or else as the schema has it."""
+    """All settings of a table, as they were set or else as the schema has it, if it does."""
     rows = read_schema("project")["properties"][table]["properties"]
-    return {key: settings.get(f"{table}.{key}", row["default"]) for key, row in rows.items()}
+    values = {key: settings.get(f"{table}.{key}", row.get("default")) for key, row in rows.items()}
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:

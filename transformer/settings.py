@@ -104,6 +104,12 @@ def _syntax_problem(message: str, text: str, file: str) -> Problem:
     return Problem("toml-syntax", Span(file, line, column, column + 1), {"reason": reason})
 
 
+def place_setting(text: str, file: str, key: str) -> Span:
+    """Where a setting stands, or else the file's beginning."""
+    places = _find_places(text, file)
+    return places.get(key, places[""])
+
+
 def _find_places(text: str, file: str) -> dict[str, Span]:
     """Where each key stands, as far as the usual ways of writing TOML go."""
     places: dict[str, Span] = {"": Span(file, 1, 1, 2)}

@@ -49,6 +49,7 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "unknown flag": (repeat("when: has_fun"), "backend-word", "odd/backend.yaml:3:21"),
     "unknown in path": (repeat("each: manifest.entities, to: $nam"), "backend-target", ".yaml:3:"),
     "list in path": (repeat("each: manifest.entities, to: $fields"), "backend-target", ".yaml:3:"),
+    "no Base64": (repeat("base64: true", "A text.\n"), "backend-base64", "backend.yaml:3:"),
     "upwards": (repeat("to: ../a.md"), "backend-path", "odd/backend.yaml:3:"),
     "absolute": (repeat("to: /tmp/a.md"), "backend-path", "odd/backend.yaml:3:"),
     "record": (repeat("to: .dazzle/files.json"), "backend-path", "odd/backend.yaml:3:"),

@@ -23,6 +23,7 @@ PROJECTS |= {path.stem: path for path in sorted(FOLDER.glob("*.dsl")) if "." not
 CODES = sorted(PROJECTS)
 # Codes that another file than a .dsl file causes; each has a test of its own.
 ELSEWHERE = {
+    "bad-logo",
     "binary-file",
     "manifest-fault",
     "missing-file",

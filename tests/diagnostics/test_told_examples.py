@@ -26,10 +26,14 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
-SETTING = {"dazzle.toml": '[project]\nname = "shop"\n', "dsl/app.dsl": APP}
+SETTING = {
+    "dazzle.toml": '[project]\nname = "shop"\n',
+    "dsl/app.dsl": APP,
+    "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
 BACKEND = {
     "my_backend/backend.yaml": "description: Lists.\n",
-    "my_backend/files/list.md.mako": "text\n",
+    "my_backend/files/list.md.mako": "A text.\n",
 }
 # What the project was when it was built before.
 EARLIER = {code: TASK for code in STANDING if code.startswith("migration-")}

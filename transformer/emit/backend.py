@@ -15,7 +15,7 @@ TEMPLATE = ".mako"
 RULES = "backend.yaml"
 FILES = "files"
 _KEYS = ("description", "view", "files", "unbuilt", "unenforced")
-_RULE_KEYS = ("each", "when", "to")
+_RULE_KEYS = ("each", "when", "to", "base64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Source:
     """What has to be there, or else the file is left out."""
     rule: tuple[Path, int]
     """Where this is said."""
+    is_base64: bool = False
+    """Whether what is rendered stands for bytes."""
 
     @property
     def is_template(self) -> bool:
@@ -105,7 +107,8 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         rule = rules.get(name, {})
         target = rule.get("to", name.removesuffix(TEMPLATE))
         place = (folder / RULES, find_rule(folder, name) if rule else 1)
-        yield Source(path, target, rule.get("each"), rule.get("when"), place)
+        is_base64 = rule.get("base64") == "true"
+        yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
 
 
 def _check_keys(

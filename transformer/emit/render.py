@@ -1,9 +1,10 @@
 """Templates and what they read become files as a value."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from transformer.emit.backend import RULES, Backend, find_line, read_backend, read_file
+from transformer.emit.backend import RULES, Backend, Source, find_line, read_backend, read_file
 from transformer.emit.faults import BackendFault
 from transformer.emit.plan import list_outputs
 from transformer.emit.records import wrap_manifest
@@ -28,9 +29,18 @@ def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes
         for target, words in list_outputs(source, view):
             if target in files:
                 raise BackendFault("backend-path-twice", *source.rule, path=target)
-            text = spell_file(render_template(source.path, words)) if content is None else content
-            files[target] = text
+            files[target] = _render_source(source, words) if content is None else content
     return files
+
+
+def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
+    text = render_template(source.path, words)
+    if not source.is_base64:
+        return spell_file(text)
+    try:
+        return b64decode("".join(text.split()), validate=True)
+    except ValueError as error:
+        raise BackendFault("backend-base64", *source.rule, path=source.target) from error
 
 
 def make_view(manifest: Mapping[str, Any], backend: Backend) -> dict[str, Any]:

@@ -57,11 +57,24 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
         "read": access == "read",
         "open_access": access == "open",
         "colours": view_colours(manifest["app"]["brand"]),
+        **_view_icon(manifest["app"]),
         "signup": manifest["app"]["signup"],
         **{f"with_{feature}": feature in manifest["app"]["features"] for feature in _FEATURES},
         **{flag: bool(types & wanted) for flag, wanted in _FLAGS.items()},
         "runtime_txt": manifest["deployment"]["runtime_txt"],
         "python_version": not manifest["deployment"]["runtime_txt"],
+    }
+
+
+def _view_icon(app: Mapping[str, Any]) -> dict[str, Any]:
+    """The picture beside the app's name: a logo, or else one that is drawn with its initial."""
+    logo = SimpleNamespace(**app["logo"]) if "logo" in app else None
+    kind = "image/png" if logo and logo.name.endswith(".png") else "image/svg+xml"
+    return {
+        "logos": [logo] if logo else [],
+        "drawn_icon": not logo,
+        "icon": SimpleNamespace(name=logo.name if logo else "favicon.svg", type=kind),
+        "initial": next((c for c in app["title"] if c.isalnum()), "•").upper()[0],
     }
 
 

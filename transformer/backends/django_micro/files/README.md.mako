@@ -54,6 +54,15 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 The app's own tests run with `python manage.py test`.
 
+## Look and keys
+
+All colours are variables at the top of `static/css/style.css`; those of the brand stand in
+`static/css/brand.css`, chosen so that texts can be read on them, light and dark. Both, and
+the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. `/` searches, `n` adds,
+`?` lists the keys of a page. Pages may load nothing but files of this app, and run no scripts
+and styles inside them: `pages/security.py` says so to browsers, in a few lines that a setting
+of Django 6.0 will replace.
+
 ## Data in and out
 
 Under every list stands **Export**: the rows that the list shows, on all its pages, in its columns.

@@ -6,7 +6,7 @@
   <meta name="color-scheme" content="light dark">
   <meta name="htmx-config" content='{"includeIndicatorStyles": false, "allowEval": false, "attributesToSettle": ["class"], "historyCacheSize": 0, "refreshOnHistoryMiss": true}'>
   <title>{% block title %}{% endblock %} · ${app.title}</title>
-  <link rel="icon" href="{% static 'favicon.svg' %}" type="image/svg+xml">
+  <link rel="icon" href="{% static '${icon.name}' %}" type="${icon.type}">
   <link rel="stylesheet" href="{% static 'vendor/bootstrap/bootstrap.min.css' %}">
   <link rel="stylesheet" href="{% static 'css/brand.css' %}">
   <link rel="stylesheet" href="{% static 'css/style.css' %}">
@@ -24,7 +24,7 @@
   <a class="skip-link" href="#main">{% translate "Skip to content" %}</a>
   <header class="navbar navbar-expand-lg site-header">
     <div class="container">
-      <a class="navbar-brand" href="{% url 'home' %}"><img class="brand-mark" src="{% static 'favicon.svg' %}" alt="" width="26" height="26"><span>${app.title}</span></a>
+      <a class="navbar-brand" href="{% url 'home' %}"><img class="brand-mark" src="{% static '${icon.name}' %}" alt="" width="26" height="26"><span>${app.title}</span></a>
       <button class="navbar-toggler" type="button" data-bs-toggle="collapse" data-bs-target="#menu" aria-controls="menu" aria-expanded="false" aria-label="{% translate 'Menu' %}">
         <span class="navbar-toggler-icon"></span>
       </button>
@@ -77,7 +77,11 @@
     </div>
     {% block content %}{% endblock %}
   </main>
-  <div class="visually-hidden" id="announcement" aria-live="polite" data-failed="{% translate 'That didn’t work. Please try again.' %}"></div>
+  <div class="visually-hidden" id="announcement" aria-live="polite"></div>
+  <div class="toast-note" id="failure" role="alert" hidden>
+    <span>{% translate "That didn’t work. Please try again." %}</span>
+    <button class="btn-close" type="button" aria-label="{% translate 'Close' %}" data-close="failure"></button>
+  </div>
   {% include "pages/_help.html" %}
 </body>
 </html>

@@ -1,0 +1,78 @@
+"""Pictures of every kind of page: `make screenshots` puts them into build/screenshots/."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import BROWSERS, SWITCHES, manage, serve
+from tests.browser.visits import SIZES
+from tests.projects import build_fixture
+from tools.screenshot_rows import NAME, PAGES, PASSWORD, ROWS
+
+FOLDER = Path(__file__).resolve().parent.parent / "build" / "screenshots"
+THEMES = ("light", "dark")
+# Only there pages that are about errors look as people see them.
+PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
+
+
+def shoot_all() -> None:
+    """Take every picture anew."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
+        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        for fixture, rows in ROWS.items():
+            folder = build_fixture(fixture, Path(scratch, fixture)).folder
+            manage(folder, "shell", "-v0", "-c", rows)
+            manage(folder, "collectstatic", "--noinput", "-v0")
+            with serve(folder, **PRODUCTION) as address:
+                _shoot_fixture(browser, address, fixture)
+        browser.close()
+
+
+def _shoot_fixture(browser: Browser, address: str, fixture: str) -> None:
+    for theme in THEMES:
+        for size, (width, height) in SIZES.items():
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if theme == "dark" else "light",
+            )
+            page = context.new_page()
+            page.goto(f"{address}/sign-in/")
+            _shoot(page, fixture, "sign-in", f"{size}-{theme}")
+            _sign_in(page)
+            for name, path in PAGES[fixture].items():
+                page.goto(address + path)
+                _shoot(page, fixture, name, f"{size}-{theme}")
+            _shoot_open(page, address, fixture, f"{size}-{theme}")
+            context.close()
+
+
+def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
+    """What unfolds: the help, and on a phone the menu."""
+    page.goto(address)
+    page.keyboard.press("?")
+    page.screenshot(path=FOLDER / f"{fixture}-help-{label}.png")
+    page.keyboard.press("Escape")
+    toggler = page.locator(".navbar-toggler")
+    if toggler.is_visible():
+        toggler.click()
+        page.locator("#menu.show").wait_for()
+        page.screenshot(path=FOLDER / f"{fixture}-menu-{label}.png")
+
+
+def _sign_in(page: Page) -> None:
+    page.fill("[name=username]", NAME)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button[type=submit]")
+    page.wait_for_load_state()
+
+
+def _shoot(page: Page, *words: str) -> None:
+    page.screenshot(path=FOLDER / ("-".join(words) + ".png"), full_page=True)
+
+
+if __name__ == "__main__":
+    shoot_all()

@@ -1,0 +1,24 @@
+<!doctype html>
+{% load i18n %}
+{# Something is broken, or can’t be trusted, so this page needs nothing of either. #}
+<html lang="{% get_current_language as language %}{{ language }}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>{% block title %}{% endblock %}</title>
+  <link rel="icon" href="/static/${icon.name}" type="${icon.type}">
+  <link rel="stylesheet" href="/static/vendor/bootstrap/bootstrap.min.css">
+  <link rel="stylesheet" href="/static/css/brand.css">
+  <link rel="stylesheet" href="/static/css/style.css">
+  <script src="/static/js/theme.js"></script>
+</head>
+<body>
+  <main class="container" id="main">
+    <div class="panel empty">
+      {% block content %}{% endblock %}
+      <p><a href="/">{% translate "Go to the start page" %}</a></p>
+    </div>
+  </main>
+</body>
+</html>

@@ -1,0 +1,85 @@
+"""A logo: a picture beside `dazzle.toml` that becomes part of the manifest."""
+
+import re
+from base64 import b64decode, b64encode
+from binascii import Error
+from pathlib import Path
+from xml.etree import ElementTree
+
+_LARGEST = 200_000  # bytes
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_HARMLESS = re.compile(r"#|data:image/(png|jpeg|gif|webp);")
+
+
+class LogoError(Exception):
+    """Why a logo can't be used."""
+
+
+def read_logo(folder: Path, name: str) -> dict[str, str]:
+    """What a manifest says of the logo at a path from a project's folder.
+
+    Raises LogoError if it can't be used.
+    """
+    path = folder / name
+    try:
+        is_inside = path.resolve().is_relative_to(folder.resolve())
+        if is_inside and path.is_file() and path.stat().st_size <= _LARGEST:
+            content = path.read_bytes()
+        else:
+            raise LogoError(_explain_absence(path, is_inside=is_inside))
+    except OSError as error:
+        raise LogoError(error.strerror or "it can't be read") from error
+    logo = {"name": f"logo{path.suffix.lower()}", "data": b64encode(content).decode()}
+    if reason := find_logo_fault(logo):
+        raise LogoError(reason)
+    return logo
+
+
+def _explain_absence(path: Path, *, is_inside: bool) -> str:
+    if not is_inside:
+        return "it lies outside the project's folder"
+    return f"it has more than {_LARGEST // 1000} kB" if path.is_file() else "there is no such file"
+
+
+def find_logo_fault(logo: dict[str, str]) -> str | None:
+    """Why what a manifest says of a logo can't be used, if so."""
+    try:
+        content = b64decode(logo["data"], validate=True)
+    except Error:
+        return "its data are no Base64"
+    if len(content) > _LARGEST:
+        return f"it has more than {_LARGEST // 1000} kB"
+    if logo["name"].endswith(".png"):
+        return None if content.startswith(_PNG) else "it is no PNG file"
+    if not logo["name"].endswith(".svg"):
+        return "its name ends neither in .svg nor in .png"
+    return _find_svg_fault(content)
+
+
+def _find_svg_fault(content: bytes) -> str | None:
+    if _ENTITY.search(content):
+        return "it defines entities"
+    try:
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, LookupError, ValueError):
+        return "it is no SVG file"
+    if root.tag != _SVG:
+        return "it is no SVG file"
+    return "it holds more than a drawing" if any(map(_is_active, root.iter())) else None
+
+
+def _is_active(element: ElementTree.Element) -> bool:
+    """Whether an element runs something or leads elsewhere."""
+    if element.tag.rpartition("}")[2] in _ACTIVE:
+        return True
+    for key, value in element.attrib.items():
+        name = key.rpartition("}")[2].lower()
+        changed = value.strip().lower() if name == "attributename" else ""
+        if name.startswith("on") or changed.startswith("on") or changed.endswith("href"):
+            return True
+        if name == "href" and not _HARMLESS.match(value.strip()):
+            return True
+    return False
