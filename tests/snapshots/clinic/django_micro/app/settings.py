@@ -19,6 +19,8 @@ SECRET_KEY = environment.find_secret_key(DEBUG)
 IN_PRODUCTION = not DEBUG and not environment.is_command("test")
 
 INSTALLED_APPS = [
+    # First, so that its translations come before the admin's of the same words.
+    "pages",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -29,7 +31,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "core",
-    "pages",
 ]
 
 MIDDLEWARE = [
@@ -225,6 +226,8 @@ if read_flag("HTTPS", default=IN_PRODUCTION):
 # Language, time and what people and operators get to read
 
 LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE") or "en"
+if environment.is_command("test"):
+    LANGUAGE_CODE = "en"  # the tests quote what pages say
 TIME_ZONE = os.environ.get("TIME_ZONE") or "UTC"
 USE_TZ = True
 

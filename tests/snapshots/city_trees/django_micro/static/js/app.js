@@ -7,11 +7,19 @@ document.addEventListener("htmx:afterSettle", () => {
   announce(document.getElementById("rows")?.dataset.status ?? "");
 });
 
+// What fails without a new page has to be seen and heard; what works then takes it away.
+const failure = document.getElementById("failure");
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, () => {
-    announce(document.getElementById("announcement").dataset.failed);
+    failure.hidden = false;
   });
 }
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.successful) failure.hidden = true;
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close=failure]")) failure.hidden = true;
+});
 
 // An answer from another page, such as the one that asks for a sign-in, is opened as one.
 document.addEventListener("htmx:beforeSwap", (event) => {

@@ -1,5 +1,5 @@
 <!doctype html>
-{% load i18n %}
+{% load i18n static %}{% get_static_prefix as root %}
 {# Something is broken, or can’t be trusted, so this page needs nothing of either. #}
 <html lang="{% get_current_language as language %}{{ language }}">
 <head>
@@ -7,11 +7,11 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>{% block title %}{% endblock %}</title>
-  <link rel="icon" href="/static/${icon.name}" type="${icon.type}">
-  <link rel="stylesheet" href="/static/vendor/bootstrap/bootstrap.min.css">
-  <link rel="stylesheet" href="/static/css/brand.css">
-  <link rel="stylesheet" href="/static/css/style.css">
-  <script src="/static/js/theme.js"></script>
+  <link rel="icon" href="{{ root }}${icon.name}" type="${icon.type}">
+  <link rel="stylesheet" href="{{ root }}vendor/bootstrap/bootstrap.min.css">
+  <link rel="stylesheet" href="{{ root }}css/brand.css">
+  <link rel="stylesheet" href="{{ root }}css/style.css">
+  <script src="{{ root }}js/theme.js"></script>
 </head>
 <body>
   <main class="container" id="main">
