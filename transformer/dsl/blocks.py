@@ -1,8 +1,9 @@
 """Lines to blocks, by the table of the lines that each block permits."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from transformer.diagnostics import Problem, Span
 from transformer.dsl.extensions import extension_of
@@ -94,6 +95,17 @@ def read_blocks(
     while kind == "project" and reading.lifted:
         blocks += _read_body([reading.lifted.popleft()], kind, reading)
     return blocks, reading.problems
+
+
+def find_missing_bodies(blocks: list[Block], kind: str = "project") -> Iterator[Span]:
+    """Lines that mean nothing without others under them, unless what follows is told of anyway."""
+    grammar = grammar_of(kind)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        is_told = following is not None and following.kind in ("extension", "broken")
+        if block.kind in grammar.bodies:
+            yield from find_missing_bodies(block.children, grammar.bodies[block.kind])
+        if block.kind in grammar.needy and not (block.children or is_told):
+            yield block.span
 
 
 def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block]:

@@ -20,6 +20,7 @@ class Grammar:
     title: str
     spellings: tuple[_Spelling, ...]
     bodies: Mapping[str, str]
+    needy: frozenset[str]
     first_words: frozenset[str]
     is_open: bool
     is_top: bool
@@ -41,6 +42,7 @@ def grammar_of(kind: str) -> Grammar:
         title=row["title"],
         spellings=spellings,
         bodies=row.get("bodies", {}),
+        needy=frozenset(row.get("needy", ())),
         first_words=frozenset(words),
         is_open=row.get("open") == "yes",
         is_top=kind == "project",

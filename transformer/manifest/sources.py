@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 from transformer.data import read_table_text
 from transformer.diagnostics import Problem, Span, has_errors
-from transformer.dsl.blocks import Block, Reading, cut_file, list_enums, read_blocks
+from transformer.dsl.blocks import (
+    Block,
+    Reading,
+    cut_file,
+    find_missing_bodies,
+    list_enums,
+    read_blocks,
+)
 from transformer.dsl.patterns import Expander, Expansion, Pattern
 from transformer.manifest.archetypes import merge_archetypes
 from transformer.manifest.modules import order_files, warn_of_unused
@@ -56,13 +63,23 @@ def _read_files(
         for file in files:
             blocks, wrong = read_blocks(file, enums)
             parsed.append(blocks)
-            found += wrong
+            found += [*wrong, *_find_missing_bodies(blocks, wrong)]
         expander = Expander(patterns, enums, is_whole=not problems)
         expanded = [expander.expand(blocks) for blocks in parsed]
         if expander.found_enums <= enums:
             break
         enums |= expander.found_enums
     return expanded, expander, [*problems, *found, *expander.problems]
+
+
+def _find_missing_bodies(blocks: list[Block], wrong: list[Problem]) -> list[Problem]:
+    """Lines without the lines they need, where nothing else is wrong with them or the next one."""
+    told = {problem.span.line for problem in wrong if problem.span}
+    return [
+        Problem("missing-body", span)
+        for span in find_missing_bodies(blocks)
+        if told.isdisjoint((span.line, span.line + 1))
+    ]
 
 
 def _read_patterns(
