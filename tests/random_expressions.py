@@ -35,6 +35,11 @@ class Entity:
         """The fields of a sort that an expression can name."""
         return [name for name, own in self.sorts.items() if own == sort and name not in BETWEEN]
 
+    def list_fit(self, use: str) -> list[str]:
+        """The fields that a search, an order or a filter can go by."""
+        fit = read_table("expressions")["uses"][use]["sorts"]
+        return [name for name, sort in self.sorts.items() if sort in fit]
+
 
 @dataclass(frozen=True)
 class People:

@@ -116,7 +116,11 @@ def _write_ux(
     fields = list(entity.sorts)
     yield f"purpose: {quote('x' + choose_text(random))}"
     yield f"show: {', '.join(random.sample(fields, 2))}"
-    yield f"sort: {random.choice(fields)} {random.choice(['asc', 'desc', ''])}".rstrip()
+    for use in ("search", "filter"):
+        if fit := entity.list_fit(use):
+            yield f"{use}: {', '.join(random.sample(fit, random.randint(1, len(fit))))}"
+    if fit := entity.list_fit("sort"):
+        yield f"sort: {random.choice(fit)} {random.choice(['asc', 'desc', ''])}".rstrip()
     yield f"attention {random.choice(LEVELS)}:"
     yield f"  when: {write_condition(random, entity, people)}"
     yield f"  message: {quote('x' + choose_text(random))}"
@@ -136,7 +140,7 @@ def _write_workspaces(
     entity = random.choice(entities)
     body = ['purpose: "x"', "urgent:", f"  source: {entity.name}"]
     body += [f"  filter: {write_condition(random, entity, people)}", "  limit: 5"]
-    body += [f"  sort: {random.choice(list(entity.sorts))} desc"]
+    body += [f"  sort: {name} desc" for name in entity.list_fit("sort")[:1]]
     body += [f"  display: {random.choice(DISPLAYS)}", '  empty: "Nothing"']
     body += [f"  action: {random.choice(surfaces)}"] if surfaces else []
     body += ["numbers:", "  aggregate:", f"    total: {write_number(random, entities, people)}"]

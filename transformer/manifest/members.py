@@ -1,5 +1,6 @@
 """What an entity has under which names, and which roles people can have."""
 
+from transformer.data import read_table
 from transformer.manifest.draft import Record
 
 
@@ -24,6 +25,17 @@ def find_member(owner: Record, name: str) -> Record | None:
     if found is None and name == "id" and name in list_fields(owner):
         return {"name": "id", "type": "uuid"}
     return found
+
+
+def find_sort(member: Record) -> str | None:
+    """What an expression knows of a member's values; None while a computed one isn't typed."""
+    if "expression" in member:
+        found: str | None = member["expression"].get("type")
+        return found
+    if "kind" in member:
+        return "record" if member["kind"] in ("has_one", "embeds") else "records"
+    sort: str | None = read_table("language")["types"].get(member.get("type"), {}).get("sort")
+    return sort
 
 
 def is_person(field: Record, manifest: Record) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
-from transformer.manifest.members import find_member, list_members
+from transformer.manifest.members import find_member, find_sort, list_members
 from transformer.manifest.scopes import Kind, Scope
 
 # So many computed values may lie behind one another.
@@ -41,10 +41,10 @@ def _take_step(owner: Record, name: str, path: str, scope: Scope) -> Kind | None
 def _type_member(member: Record, owner: Record, scope: Scope) -> Kind | None:
     if "expression" in member:
         return _type_computed(member, owner, scope)
+    sort = find_sort(member)
+    assert sort, member["name"]
     if "kind" in member:
-        is_one = member["kind"] in ("has_one", "embeds")
-        return Kind("record" if is_one else "records", entity=member["target"])
-    sort = read_table("language")["types"][member["type"]]["sort"]
+        return Kind(sort, entity=member["target"])
     values = tuple(choice["value"] for choice in member.get("values", ()))
     return Kind(sort, values, member.get("target"), member["name"])
 

@@ -6,7 +6,14 @@ from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
-from transformer.manifest.members import list_fields, list_members, list_roles
+from transformer.manifest.members import (
+    find_member,
+    find_sort,
+    list_fields,
+    list_members,
+    list_roles,
+)
+from transformer.manifest.scopes import name_sort
 
 _LOOKUP = re.compile(r"(?P<group>\w+)(?:\[(?P<key>[\w.]*)\]/(?P<part>\w+))?")
 
@@ -58,6 +65,23 @@ def _check_place(draft: Draft, place: Place, row: Mapping[str, Any]) -> None:
     if place.name not in known and not draft.is_broken(owner[0], place.name, known):
         words = {"entity": owner[1]["name"]} if "name" in owner[1] else {}
         draft.report_unknown(row["unknown"], place.path, place.name, known, **words)
+    elif "fits" in row:
+        _check_use(draft, place, owner[1], row["fits"])
+
+
+def _check_use(draft: Draft, place: Place, entity: Record, use: str) -> None:
+    """Report a member whose values are of no use there."""
+    row = read_table("expressions")["uses"][use]
+    member = find_member(entity, place.name)
+    sort = find_sort(member) if member else None
+    if sort and sort not in row["sorts"]:
+        words = {
+            "word": place.name,
+            "sort": name_sort(sort),
+            "use": row["title"],
+            "fit": row["hint"],
+        }
+        draft.report("unfit-field", place.path, **words)
 
 
 def _find_owner(
