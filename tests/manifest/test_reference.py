@@ -127,6 +127,7 @@ def test_expression(read: Read, said: str, meant: str) -> None:
         ("title and public", "not-a-condition"),
         ("due + due = due", "wrong-operands"),
         ("owner = owner.team", "mixed-types"),
+        ("state = owner.role", "mixed-types"),
         ("role(boss)", "unknown-role"),
         ("sun(hours) > 3", "unknown-function"),
     ],

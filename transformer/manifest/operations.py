@@ -154,7 +154,7 @@ def _can_be(sort: str, text: str) -> bool:
 
 def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind | None:
     which = read_table("expressions")["operators"][word]["compares"]
-    differ = one.sort == "record" == other.sort and one.entity != other.entity
+    differ = one.sort == other.sort and _are_strangers(one, other)
     if f"{one.sort} {other.sort}" in _list_pairs(which) and not differ:
         return Kind("bool")
     left, right = (_describe(kind, differ) for kind in (one, other))
@@ -162,8 +162,17 @@ def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind
     return None
 
 
-def _describe(kind: Kind, with_entity: bool) -> str:
-    return f"a {kind.entity}" if with_entity else name_sort(kind.sort)
+def _are_strangers(one: Kind, other: Kind) -> bool:
+    """Whether records are of two entities, or enums have no value in common."""
+    if one.sort == "choice":
+        return set(one.values).isdisjoint(other.values)
+    return one.sort == "record" and one.entity != other.entity
+
+
+def _describe(kind: Kind, in_detail: bool) -> str:
+    if not in_detail:
+        return name_sort(kind.sort)
+    return f"one of {', '.join(kind.values)}" if kind.values else f"a {kind.entity}"
 
 
 @cache
