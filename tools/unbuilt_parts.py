@@ -34,7 +34,7 @@ def _list_stacks() -> Iterator[str]:
 
 def _name_parts(parts: Iterable[str]) -> str:
     """The parts as people read them."""
-    return ", ".join(f"`{part.replace('/*/', '.')}`" for part in parts)
+    return ", ".join(f"`{part.replace('/*/', '.').replace('/', '.')}`" for part in parts)
 
 
 if __name__ == "__main__":

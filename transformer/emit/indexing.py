@@ -17,9 +17,10 @@ def list_uses(field: _Record) -> frozenset[str]:
 
 
 def list_searched(entity: _Record, ux: _Record | None = None) -> list[str]:
-    """The fields that a search looks in: those that are named, else all that hold text."""
+    """The fields that a search looks in: those that are named or marked, else all with text."""
     fields = {field["name"]: field for field in entity["fields"]}
     named = (ux or {}).get("search") or entity.get("search", {}).get("fields")
+    named = named or [name for name, field in fields.items() if field.get("searchable")]
     chosen = named or [name for name, field in fields.items() if "search" in list_uses(field)]
     return [name for name in chosen if "search" in list_uses(fields.get(name, _UNKNOWN))]
 
@@ -40,12 +41,26 @@ def _is_worth_a_filter(entity: _Record, field: _Record) -> bool:
 
 
 def index_fields(manifest: _Record) -> dict[str, Any]:
-    """The manifest with an index for each field that a list is filtered or sorted by."""
+    """The manifest with an index for each field that a list is filtered or sorted by.
+
+    What any list searches becomes the `indexed` of its entity.
+    """
     entities = [
-        {**entity, "indexes": [*entity["indexes"], *_list_indexes(entity, manifest)]}
+        {
+            **entity,
+            "indexes": [*entity["indexes"], *_list_indexes(entity, manifest)],
+            "indexed": _list_indexed(entity, manifest),
+        }
         for entity in manifest["entities"]
     ]
     return {**manifest, "entities": entities}
+
+
+def _list_indexed(entity: _Record, manifest: _Record) -> list[str]:
+    """The fields that a search of any list looks in, those of most lists first."""
+    own = (s for s in manifest["surfaces"] if s.get("entity") == entity["name"])
+    needs = [{}, *(s.get("ux", {}) for s in own if s["mode"] == "list")]
+    return list(dict.fromkeys(name for ux in needs for name in list_searched(entity, ux)))
 
 
 def _list_indexes(entity: _Record, manifest: _Record) -> Iterator[_Record]:

@@ -20,8 +20,9 @@ def write_list(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[st
     attributes = plan.names.entities[entity["name"]].attributes
     ux = page.surface.get("ux", {})
     columns = list_columns(page)
-    if ux.get("search"):
-        yield from _write_names("search_fields", (attributes[n] for n in list_searched(entity, ux)))
+    searched = list_searched(entity, ux)
+    if searched != entity["indexed"]:
+        yield from _write_names("search_fields", (attributes[name] for name in searched))
     yield from _write_names("filter_fields", (attributes[n] for n in list_filtered(entity, ux)))
     yield from _write_names("edit_fields", list_changed(page, plan))
     yield from _write_names("sort_by", _list_sort_keys(ux, entity, attributes))

@@ -11,7 +11,6 @@ from transformer.emit.fields import (
     fill,
     list_default_functions,
 )
-from transformer.emit.indexing import list_searched
 from transformer.emit.layout import WIDTH, format_expression
 from transformer.emit.literals import measure_width, spell_string
 from transformer.emit.rules import list_rules
@@ -93,7 +92,7 @@ def view_model(
 
 def _write_search(entity: Mapping[str, Any], contexts: Iterable[FieldContext]) -> str:
     attributes = {context.field["name"]: context.attribute for context in contexts}
-    names = [spell_string(attributes[name]) for name in list_searched(entity)]
+    names = [spell_string(attributes[name]) for name in entity["indexed"]]
     return format_expression(f"[{', '.join(names)}]", 4, "search_fields = ") if names else ""
 
 

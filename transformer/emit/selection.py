@@ -26,7 +26,7 @@ def select_fields(manifest: _Record) -> dict[str, Any]:
 def _select_surface(surface: _Record, fields: Mapping[str, _Record]) -> dict[str, Any]:
     sections = [
         {**section, "fields": [item for item in section["fields"] if item["field"] in fields]}
-        for section in surface["sections"]
+        for section in _list_sections(surface, fields)
     ]
     filled = {True: list[_Record](), False: list[_Record]()}
     for preset in surface["presets"]:
@@ -38,3 +38,14 @@ def _select_surface(surface: _Record, fields: Mapping[str, _Record]) -> dict[str
     if inputs:
         sections[-1] = {**sections[-1], "fields": [*sections[-1]["fields"], *inputs]}
     return {**surface, "sections": sections, "presets": filled[True]}
+
+
+def _list_sections(surface: _Record, fields: Mapping[str, _Record]) -> list[_Record]:
+    """A surface's sections, in whose place stands what people need to see, if that is said."""
+    shown = surface.get("ux", {}).get("show")
+    if not shown:
+        return list(surface["sections"])
+    said = {item["field"]: item for part in surface["sections"] for item in part["fields"]}
+    known = {name: {"field": name, "title": field["title"]} for name, field in fields.items()}
+    items = [(known | said)[name] for name in shown if name in known | said]
+    return [{"name": "main", "title": surface["title"], "fields": items}]

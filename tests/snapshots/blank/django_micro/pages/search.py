@@ -8,7 +8,9 @@ from .trigrams import find_candidates
 def search_rows(rows, fields, text):
     """Return the rows that have all words of a text, wherever in a field they stand."""
     words = text.replace("\0", "").split() if fields else []
-    if candidates := find_candidates(rows, words):
+    # The index knows of no fields but the model's.
+    is_indexed = set(fields) <= set(getattr(rows.model, "search_fields", ()))
+    if candidates := is_indexed and find_candidates(rows, words):
         rows = rows.filter(pk__in=candidates)
     for word in words:
         places = (Q((f"{field}__icontains", word)) for field in fields)

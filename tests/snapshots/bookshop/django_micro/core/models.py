@@ -205,7 +205,7 @@ class Book(models.Model):
     published = models.DateField(null=True, blank=True)
     blurb = models.TextField(blank=True, default="")
 
-    search_fields = ["isbn", "title", "blurb"]
+    search_fields = ["title"]
 
     class Meta:
         verbose_name = "Book"

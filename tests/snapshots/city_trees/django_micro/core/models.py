@@ -62,7 +62,7 @@ class Tree(models.Model):
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
-    search_fields = ["number", "street"]
+    search_fields = ["street"]
 
     class Meta:
         verbose_name = "Tree"

@@ -111,19 +111,7 @@ class Text(models.Model):
         default="Pacific/Auckland",
     )
 
-    search_fields = [
-        "title",
-        "code",
-        "nickname",
-        "body",
-        "homepage",
-        "address",
-        "motto",
-        "tagline",
-        "reply_to",
-        "docs",
-        "path",
-    ]
+    search_fields = ["nickname", "body"]
 
     class Meta:
         verbose_name = "Text"

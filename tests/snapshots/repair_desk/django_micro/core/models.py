@@ -166,7 +166,6 @@ class Repair(models.Model):
             ),
             models.Index(fields=["title", "number"], name="repair_title_number_idx"),
             models.Index(fields=["status", "number"], name="repair_status_number_idx"),
-            models.Index(fields=["due", "number"], name="repair_due_number_idx"),
             models.Index(
                 fields=["reported_at", "number"],
                 name="repair_reported_at_number_idx",

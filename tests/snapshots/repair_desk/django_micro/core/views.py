@@ -29,24 +29,20 @@ class HomeView(generic.HomeView):
 
 class RepairListView(generic.ListView):
     model = Repair
-    queryset = Repair.objects.select_related("caretaker", "house")
+    queryset = Repair.objects.select_related("house")
     columns = {
         "number": "No.",
         "title": "What",
         "status": "Status",
         "urgency": "Urgency",
         "house": "House",
-        "caretaker": "Caretaker",
-        "due": "Due",
     }
     template_name = "core/repair_list.html"
-    search_fields = ["title", "details"]
     filter_fields = ["status", "urgency", "caretaker"]
     edit_fields = ["status", "urgency"]
     sort_by = ["-urgency", "due"]
     paths = {
         "house": "house__street",
-        "caretaker": "caretaker__name",
     }
     add_form = forms.RepairCreateForm
     add_fields = ["title", "reporter", "house"]
@@ -88,7 +84,6 @@ class NoteListView(generic.ListView):
         "is_public": "Is public",
     }
     template_name = "core/note_list.html"
-    search_fields = ["text"]
     filter_fields = ["repair", "author", "written_at", "is_public"]
     sort_by = ["-written_at"]
     paths = {

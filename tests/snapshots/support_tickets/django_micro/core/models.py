@@ -100,7 +100,7 @@ class Ticket(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    search_fields = ["subject", "description"]
+    search_fields = ["subject"]
 
     class Meta:
         verbose_name = "Ticket"

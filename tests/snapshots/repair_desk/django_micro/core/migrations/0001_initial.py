@@ -223,10 +223,6 @@ class Migration(migrations.Migration):
                         name="repair_status_number_idx",
                     ),
                     models.Index(
-                        fields=["due", "number"],
-                        name="repair_due_number_idx",
-                    ),
-                    models.Index(
                         fields=["reported_at", "number"],
                         name="repair_reported_at_number_idx",
                     ),

@@ -19,6 +19,9 @@
   <div>
     <p class="kicker">${item.title}</p>
     <h1>{{ object }}</h1>
+% if item.purpose:
+    <p class="purpose">${item.purpose}</p>
+% endif
   </div>
   <div class="page-actions">
 % if with_pdf:

@@ -19,7 +19,14 @@
 
 {% block content %}
 <div class="page-head">
+% if item.purpose:
+  <div>
+    <h1>${item.title}</h1>
+    <p class="purpose">${item.purpose}</p>
+  </div>
+% else:
   <h1>${item.title}</h1>
+% endif
 % if item.actions or (item.has_row and item.delete):
   <div class="page-actions">
 % for action in item.actions:
