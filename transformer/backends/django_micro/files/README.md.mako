@@ -54,6 +54,24 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 The app's own tests run with `python manage.py test`.
 
+## What is where
+
+`core/` is what is special about this app: models, forms, views of a few lines each, and a
+template for every page. `pages/` is what all pages have in common: the views that those of
+`core/` extend, in `pages/generic/`, and the pieces that their templates include, in
+`pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds.
+
+## Lists
+
+All that a list shows is in its address: `?q=` searches, a field's name filters, `sort`, `size`
+and `page` say the rest. `search_fields` of a model are searched, and an index of SQLite's
+helps: groups of three letters (`pages/trigrams.py`), kept by triggers and made anew by `migrate`
+where it is missing. Other databases search without. A list is sorted and filtered by fields
+that have an index for it, each in `indexes` of its model.
+
+A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
+to the others is to search or to filter, which is why no list gets slower as a table grows.
+
 ## Look and keys
 
 All colours are variables at the top of `static/css/style.css`; those of the brand stand in
@@ -112,7 +130,8 @@ Whoever finds `/sign-up/` can make an account; `signup = false` under `[app]` in
 % endif
 A forgotten password is set anew by a link, sent to the mail address of the account. In
 development mail is shown in the terminal; elsewhere `EMAIL_URL` says which server sends it,
-and without one there are no such links.
+and without one there are no such links. The links lead to the host that was asked, so
+`ALLOWED_HOSTS` should name the app's own hosts and never be `*`.
 
 After five wrong passwords for one name from one address, that address has to wait for 15
 minutes, in the admin as well. django-axes counts them in the database, because what gunicorn's
@@ -214,7 +233,7 @@ has to be renewed now and then.
 2. In a Bash console:
    ```bash
    cd ~/app
-   python${versions.python} -m venv .venv
+   python${versions.python | n} -m venv .venv
    . .venv/bin/activate
    pip install -r requirements.txt
    echo "SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" >> .env
@@ -224,7 +243,7 @@ has to be renewed now and then.
    python manage.py collectstatic --noinput
    python manage.py createsuperuser
    ```
-3. On the Web tab, add a web app with "Manual configuration" and Python ${versions.python}. Set the
+3. On the Web tab, add a web app with "Manual configuration" and Python ${versions.python | n}. Set the
    virtualenv to `/home/yourname/app/.venv`, and switch "Force HTTPS" on.
 4. Replace the contents of the WSGI file that the Web tab links to:
    ```python
