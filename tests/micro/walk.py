@@ -26,7 +26,7 @@ def prepare_django() -> None:
 
 def walk() -> dict[str, Any]:
     """What is wrong with the app, and what its pages say."""
-    from tests.micro import gates, journeys
+    from tests.micro import gates, journeys, oddities
     from tests.micro.rows import list_models
     from tests.micro.visitor import Visitor
 
@@ -41,6 +41,7 @@ def walk() -> dict[str, Any]:
     for check in (gates.try_page_numbers, gates.try_garbage, gates.try_forged_forms):
         attempt(visitor, check, visitor)
     attempt(visitor, gates.try_as_stranger, visitor)
+    attempt(visitor, oddities.try_oddities, visitor)
     return {
         "findings": list(dict.fromkeys(visitor.findings)),
         "pages": len(visitor.pages),

@@ -2,13 +2,14 @@
 
 import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.utils import formats, timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+
+from .keys import read_key
 
 # Words that an address has for other things; a field of such a name is asked for with a
 # line below it.
@@ -113,10 +114,8 @@ class ReferenceFilter(Filter):
     def read(self, text):
         if text == NOTHING:
             return text if self.field.null else None
-        try:
-            return str(self.field.target_field.to_python(text)) if text else None
-        except ValidationError:
-            return None
+        key = read_key(self.field.target_field, text) if text else None
+        return None if key is None else str(key)
 
     @property
     def condition(self):
@@ -139,9 +138,11 @@ class RangeFilter(Filter):
 
     def read(self, text):
         try:
-            return datetime.date.fromisoformat(text) if text else None
+            day = datetime.date.fromisoformat(text) if text else None
         except ValueError:
             return None
+        # Other days have none before or after them in some time zone.
+        return day if day and 1 < day.year < 9999 else None
 
     @property
     def condition(self):

@@ -45,7 +45,7 @@ class SavingMixin(PageMixin):
         for name in set(fields) & set(self.request.GET) - closed:
             try:
                 initial[name] = fields[name].to_python(self.request.GET[name])
-            except ValidationError:
+            except (ValidationError, ValueError):
                 continue
         return initial
 

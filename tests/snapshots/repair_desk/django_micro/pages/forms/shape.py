@@ -126,7 +126,7 @@ class BootstrapMixin:
 
     def clean(self):
         cleaned = super().clean()
-        for name in self.references:
+        for name in self.references.keys() & self.fields.keys():
             widget = self.fields[name].widget
             if name in self.cleaned_data and not widget.finds(self.cleaned_data[name]):
                 self.add_error(name, _("Choose one of the matches."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..deletion import foresee_deletion
+from ..keys import read_key
 
 
 class ChangesMixin:
@@ -65,12 +66,7 @@ class ChangesMixin:
     def find_rows(self, keys):
         """The rows with the keys; what is no key of any row is left out."""
         field = self.model._meta.pk
-        known = []
-        for key in keys:
-            try:
-                known.append(field.to_python(key))
-            except ValidationError:
-                continue
+        known = [key for text in keys if (key := read_key(field, text)) is not None]
         return list(self.all_rows.filter(pk__in=known)) if known else []
 
     def go_back(self):
