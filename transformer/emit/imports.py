@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from textwrap import dedent
 
 from transformer.data import read_table
 from transformer.emit.layout import WIDTH
@@ -13,12 +14,12 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 def find_names(sources: Iterable[str]) -> set[str]:
-    """The names that Python expressions refer to.
+    """The names that pieces of Python refer to.
 
     >>> sorted(find_names(["models.CharField(default=now)"]))
     ['models', 'now']
     """
-    trees = (ast.parse(source, mode="eval") for source in sources)
+    trees = (ast.parse(dedent(source)) for source in sources)
     return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 

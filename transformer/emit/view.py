@@ -88,7 +88,7 @@ def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict
     ]
     used = find_names(map(declare_field, contexts))
     used |= find_names(source for _, source in list_default_functions(contexts))
-    used |= {"reverse" for model in models if model.address}
+    used |= find_names(text for model in models for text in (model.address, model.text))
     used |= {"models" for _ in manifest["enums"]}
     model_names = sorted(model.name for model in models)
     return {

@@ -5,6 +5,7 @@ import uuid
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.timezone import now
 
 
@@ -172,4 +173,4 @@ class Comment(models.Model):
         ]
 
     def __str__(self):
-        return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return Truncator(self.text).chars(80)
