@@ -122,9 +122,9 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level == "error" for problem in problems)
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that the word is most likely a slip of: two edits away at most."""
-    most = min(len(word) // 2, 1 if len(word) <= 3 else 2)
+def closest(word: str, candidates: Iterable[str], most: int = 2) -> str | None:
+    """The candidate that the word is most likely a slip of: so many edits away at most."""
+    most = min(len(word) // 2, 1 if len(word) <= 3 else most)
     pool = sorted(set(candidates))
     if len(pool) > _MOST_CANDIDATES:
         place = bisect(pool, word)

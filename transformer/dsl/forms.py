@@ -178,7 +178,7 @@ def problem_of(cursor: Cursor) -> Problem:
 
 def find_habit(word: str, candidates: Collection[str] | None) -> str | None:
     """What somebody who is used to another language means, if it is among the candidates."""
-    habit: str | None = read_table("language")["habits"].get(word)
+    habit: str | None = read_table("language")["habits"].get(word.lower())
     return habit if candidates is None or habit in candidates else None
 
 

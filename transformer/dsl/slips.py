@@ -39,7 +39,10 @@ def _find_near(line: Line, grammar: "Grammar") -> str | None:
         return None
     if grammar.is_top and second.kind == "name" and second.text in grammar.first_words:
         return second.text
-    return closest(first.text, sorted(grammar.first_words))
+    if grammar.is_top and (habit := find_habit(first.text, grammar.first_words)):
+        return habit
+    may_be_field = grammar.takes_fields and second.text == ":"
+    return closest(first.text, grammar.first_words, 1 if may_be_field else 2)
 
 
 def guess_names(line: Line, file: str) -> dict[str, Said]:
