@@ -139,7 +139,7 @@ def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
 def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
     table, start = read_table("expressions"), cursor.index
     if name not in (*table["functions"], *table["aggregates"], "role"):
-        known = [*table["functions"], *table["aggregates"], "role"]
+        known = [*table["functions"], *table["aggregates"], *table["moments"], "role"]
         cursor.miss("a function", known, "unknown-function")
     cursor.index += 2
     if name in table["aggregates"]:

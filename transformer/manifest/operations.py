@@ -154,7 +154,7 @@ def _can_be(sort: str, text: str) -> bool:
 
 def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind | None:
     which = read_table("expressions")["operators"][word]["compares"]
-    differ = one.sort == other.sort and _are_strangers(one, other)
+    differ = one.sort == other.sort and _are_strangers(one, other, scope)
     if f"{one.sort} {other.sort}" in _list_pairs(which) and not differ:
         return Kind("bool")
     left, right = (_describe(kind, differ) for kind in (one, other))
@@ -162,11 +162,14 @@ def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind
     return None
 
 
-def _are_strangers(one: Kind, other: Kind) -> bool:
+def _are_strangers(one: Kind, other: Kind, scope: Scope) -> bool:
     """Whether records are of two entities, or enums have no value in common."""
     if one.sort == "choice":
         return set(one.values).isdisjoint(other.values)
-    return one.sort == "record" and one.entity != other.entity
+    known = {*scope.entities, "User"}
+    return (
+        one.sort == "record" and one.entity != other.entity and {one.entity, other.entity} <= known
+    )
 
 
 def _describe(kind: Kind, in_detail: bool) -> str:
