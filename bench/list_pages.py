@@ -4,9 +4,11 @@
 what is compared is asked for in turns, within one run.
 """
 
+import gzip
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +31,7 @@ RIVALS = {
     "/by-hand/": "the same columns, by hand",
     "/admin/core/task/": "the admin's change list",
 }
+WEIGHED = ("/", "/tasks/", "/tasks/?size=100", "/tasks/new/")
 PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "for-measuring-only" * 4}
 
 
@@ -37,8 +40,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = build(Path(folder))
         speeds = compare_speeds(project)
+        weights = weigh_pages(project)
         growth = compare_sizes(project)
-    REPORT.write_text("\n".join([*write_head(), *write_speeds(speeds), *write_growth(growth), ""]))
+    parts = [*write_head(), *write_speeds(speeds), *write_weights(weights), *write_growth(growth)]
+    REPORT.write_text("\n".join([*parts, ""]))
 
 
 def build(folder: Path) -> Path:
@@ -142,6 +147,30 @@ def load(port: int, address: str, cookie: str) -> float:
         )
 
 
+def weigh_pages(project: Path) -> dict[str, tuple[int, int]]:
+    """Address → bytes of the page, compressed, and of the files that it asks for besides."""
+    cookie = fill(project, FEW)
+    manage(project, "collectstatic", "--noinput", "-v0")
+    with serve(project) as port:
+        pages = {address: fetch(port, address, cookie) for address in WEIGHED}
+        linked = {a: re.findall(r'(?:href|src)="(/static/[^"]+)"', p[1]) for a, p in pages.items()}
+        files = {name for names in linked.values() for name in names}
+        sizes = {name: fetch(port, name, cookie)[0] for name in files}
+    return {a: (pages[a][0], sum(sizes[name] for name in set(linked[a]))) for a in WEIGHED}
+
+
+def fetch(port: int, address: str, cookie: str) -> tuple[int, str]:
+    """The bytes that an answer takes, compressed, and what it says if it is a page."""
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.request("GET", address, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
+    answer = connection.getresponse()
+    content, is_page = answer.read(), answer.headers.get_content_type() == "text/html"
+    if answer.headers["Content-Encoding"] != "gzip" and is_page:
+        raise SystemExit(f"{address} isn't compressed")
+    size = len(content) + len(str(answer.headers))
+    return size, gzip.decompress(content).decode() if is_page else ""
+
+
 def compare_sizes(project: Path) -> list[dict[str, float | str]]:
     """For each address: queries, and milliseconds with few rows and with many."""
     found = {}
@@ -174,6 +203,19 @@ def write_speeds(speeds: dict[str, float]) -> Iterator[str]:
     yield "| page | requests per second | the app's list, as a ratio |\n| --- | --- | --- |"
     for address, title in RIVALS.items():
         yield f"| {title} | {speeds[address]:.0f} | {own / speeds[address]:.2f} |"
+    yield ""
+
+
+def write_weights(weights: dict[str, tuple[int, int]]) -> Iterator[str]:
+    """The table of what is sent for a page."""
+    yield "## What a page weighs\n"
+    yield (
+        "Bytes, compressed, with the heads of the answers. Files are kept by the browser, so that "
+        "they are sent once.\n"
+    )
+    yield "| page | itself | its files | first visit |\n| --- | --- | --- | --- |"
+    for address, (own, files) in weights.items():
+        yield f"| `{address}` | {own:,} | {files:,} | {own + files:,} |"
     yield ""
 
 
