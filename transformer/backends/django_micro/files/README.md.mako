@@ -79,7 +79,7 @@ All colours are variables at the top of `static/css/style.css`; those of the bra
 the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. `/` searches, `n` adds,
 `?` lists the keys of a page. Pages may load nothing but files of this app, and run no scripts
 and styles inside them: `pages/security.py` says so to browsers, in a few lines that a setting
-of Django 6.0 will replace.
+of Django 6.0 will replace. Nor may they ask for a camera, a microphone or where someone is.
 
 ## Data in and out
 
