@@ -9,6 +9,8 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..tones import find_tone
+
 register = template.Library()
 
 
@@ -66,6 +68,13 @@ def spell_mark(value, language):
         sign,
         text,
     )
+
+
+@register.filter
+@lru_cache(maxsize=2000)
+def tone(value):
+    """The class of a badge for a value of an enumeration; its colours are in style.css."""
+    return f"tone-{find_tone(value)}"
 
 
 @register.filter
