@@ -34,7 +34,7 @@ PERMISSIONS = ", ".join(f"{name}=()" for name in UNUSED)
 
 
 class PolicyMiddleware:
-    """Every answer says what its page may do; Django 6.0 has a setting for the first."""
+    """Every answer says what its page may do; Django 6.0 can say the first of it."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -19,11 +19,14 @@ def moment(value):
     """A date and time in the reader's time zone, exact where one points at it."""
     if value is None:
         return ""
-    return spell_moment(timezone.localtime(value), translation.get_language())
+    zone, language = timezone.get_current_timezone(), translation.get_language()
+    return spell_moment(value, zone, language)
 
 
 @lru_cache(maxsize=2000)
-def spell_moment(value, language):
+def spell_moment(value, zone, language):
+    # Times of two zones can be equal, so what is kept goes by the zone as well.
+    value = timezone.localtime(value, zone)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         value.isoformat(timespec="seconds"),
@@ -73,7 +76,7 @@ def spell_mark(value, language):
 @register.filter
 @lru_cache(maxsize=2000)
 def tone(value):
-    """The class of a badge for a value of an enumeration; its colours are in style.css."""
+    """The class of a badge for a value of an enumeration; style.css has its colours."""
     return f"tone-{find_tone(value)}"
 
 
