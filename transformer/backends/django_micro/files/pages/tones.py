@@ -1,4 +1,4 @@
-"""Which values of enumerations are good news and which are bad, by what they are called.
+"""Which values of enumerations are good news and which are bad, by their names.
 
 A badge says it in words; its colour only helps to find it. Values that are not here
 have none, so what an app calls differently can be added.
@@ -8,9 +8,9 @@ import re
 
 WORDS = {
     "good": """
-        accepted active approved arrived available complete completed confirmed delivered
-        done finished fixed paid passed published ready received resolved shipped solved
-        succeeded success verified won
+        accepted active approved arrived available complete completed confirmed
+        delivered done finished fixed paid passed published ready received resolved
+        shipped solved succeeded success verified won
     """,
     "warn": """
         at_risk awaiting blocked delayed expiring hold high in_progress in_review major

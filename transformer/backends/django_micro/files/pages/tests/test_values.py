@@ -18,8 +18,13 @@ def show(source, value):
     return Template("{% load pages %}" + source).render(Context({"value": value}))
 
 
-@translation.override("en")
-class ValueTests(SimpleTestCase):
+class EnglishTests(SimpleTestCase):
+    def setUp(self):
+        super().setUp()
+        self.enterContext(translation.override("en"))
+
+
+class ValueTests(EnglishTests):
     def test_marks_are_seen_and_heard(self):
         self.assertHTMLEqual(
             show("{{ value|mark }}", True),
@@ -54,11 +59,10 @@ class ValueTests(SimpleTestCase):
 
     def test_nothing_is_shown_of_nothing(self):
         for name in ("moment", "day", "amount", "mark"):
-            self.assertEqual(show("{{ value|%s }}" % name, None), "")
+            self.assertEqual(show("{{ value|" + name + " }}", None), "")
 
 
-@translation.override("en")
-class MomentTests(SimpleTestCase):
+class MomentTests(EnglishTests):
     def read(self, value, zone):
         with timezone.override(ZoneInfo(zone)):
             return moment(value)
