@@ -76,10 +76,12 @@ to the others is to search or to filter, which is why no list gets slower as a t
 
 All colours are variables at the top of `static/css/style.css`; those of the brand stand in
 `static/css/brand.css`, chosen so that texts can be read on them, light and dark. Both, and
-the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. `/` searches, `n` adds,
-`?` lists the keys of a page. Pages may load nothing but files of this app, and run no scripts
-and styles inside them: `pages/security.py` says so to browsers, in a few lines that a setting
-of Django 6.0 will replace.
+the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. Badges are coloured by
+what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/tones.py` has
+the words. `/` searches, `n` adds, `?` lists the keys of a page. Pages may load nothing but
+files of this app, and run no scripts and styles inside them: `pages/security.py` says so to
+browsers, in a few lines that a setting of Django 6.0 will replace. Nor may they ask for a
+camera, a microphone or where someone is.
 
 ## Data in and out
 
