@@ -17,11 +17,14 @@ def moment(value):
     """A date and time in the reader's time zone, exact where one points at it."""
     if value is None:
         return ""
-    return spell_moment(timezone.localtime(value), translation.get_language())
+    zone = timezone.get_current_timezone()
+    return spell_moment(value, zone, translation.get_language())
 
 
+# The zone is asked for by itself: the same moment in two zones counts as one value.
 @lru_cache(maxsize=2000)
-def spell_moment(value, language):
+def spell_moment(value, zone, language):
+    value = timezone.localtime(value, zone)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         value.isoformat(timespec="seconds"),
