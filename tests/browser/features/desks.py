@@ -19,12 +19,17 @@ pdf = true
 import = true
 """
 # Each test of accounts takes one that no other test signs in with.
-ACCOUNTS = ("wrong", "changer", "forgetful", "named", "guesser", "keys")
+ACCOUNTS = ("wrong", "changer", "forgetful", "named", "guesser", "keys", "staff")
 ROWS_OF_ALL = f"""
 Account = get_user_model()
 password = Account.objects.get().password  # hashing it for each takes its time
 Account.objects.bulk_create(
-    Account(username=name, email=f"{{name}}@example.com", password=password)
+    Account(
+        username=name,
+        email=f"{{name}}@example.com",
+        password=password,
+        is_staff=name == "staff-0",
+    )
     for name in {[f"{name}-{number}" for name in ACCOUNTS for number in range(2)]!r}
 )
 for n in range(100):

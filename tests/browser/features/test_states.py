@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.features.desks import Desk
+from tests.browser.features.test_accounts import sign_in
 from tests.browser.features.test_details import choose_person
 from tests.browser.visits import SIZES, Visit
 
@@ -79,7 +80,7 @@ def test_changes_are_not_lost_by_accident(browser: Browser, desk: Desk, label: s
         asked: list[str] = []
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
         guest.open(f"{desk.facts.path}1/edit/")
-        page.get_by_label(desk.facts.column).press_sequentially("!")
+        page.get_by_label(desk.facts.column, exact=True).press_sequentially("!")
         with page.expect_event("dialog"):
             page.locator(".navbar-brand").click(no_wait_after=True)
         assert page.url.endswith("/1/edit/")
@@ -95,7 +96,7 @@ def test_errors_stand_at_fields_and_at_the_top(
     with desk.use(browser, "phone", scripts) as guest:
         page = guest.page
         guest.open(f"{desk.facts.path}1/edit/")
-        box = page.get_by_label(desk.facts.column)
+        box = page.get_by_label(desk.facts.column, exact=True)
         box.fill(" ")
         page.get_by_role("button", name="Save", exact=True).last.click()
         links = page.get_by_role("alert").get_by_role("link", name=desk.facts.column)
@@ -125,6 +126,15 @@ def test_pages_of_errors_lead_home(
         expect(page.locator("h1")).to_have_text("The form has expired")
         guest.shoot("expired")
         guest.forgive("40")
+
+
+def test_page_for_others_says_so(browser: Browser, desk: Desk) -> None:
+    with desk.meet(browser, "phone") as guest:
+        sign_in(guest, "staff-0")
+        guest.open(f"/admin/core/{desk.facts.path.strip('/').removesuffix('s')}/")
+        expect(guest.page.locator("h1")).to_have_text("Not allowed")
+        guest.shoot("forbidden")
+        guest.forgive("403")
 
 
 def test_phone_has_a_menu(browser: Browser, desk: Desk) -> None:
