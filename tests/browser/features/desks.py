@@ -153,9 +153,7 @@ class Desk:
             yield guest
 
     @contextmanager
-    def meet(
-        self, browser: Browser, label: str = "wide", scripts: bool = True
-    ) -> Iterator[Visit]:
+    def meet(self, browser: Browser, label: str = "wide", scripts: bool = True) -> Iterator[Visit]:
         """A window of someone who isn't."""
         with visit(browser, self.address, label, java_script_enabled=scripts) as guest:
             yield guest

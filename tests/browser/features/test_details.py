@@ -94,9 +94,7 @@ def test_values_are_shown_as_what_they_are(browser: Browser, desk: Desk) -> None
 @pytest.mark.parametrize(
     ("zone", "sign"), [("Asia/Tokyo", "JST"), ("America/Phoenix", "MST"), ("UTC", "UTC")]
 )
-def test_times_are_those_of_the_reader(
-    browser: Browser, desk: Desk, zone: str, sign: str
-) -> None:
+def test_times_are_those_of_the_reader(browser: Browser, desk: Desk, zone: str, sign: str) -> None:
     with desk.use(browser, "wide", timezone_id=zone) as guest:
         guest.open("/")  # where the app learns of the zone
         guest.open(f"{desk.facts.path}1/")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.features.desks import Desk
 from tests.browser.features.test_details import choose_person
@@ -40,7 +40,7 @@ def test_value_is_chosen_in_its_cell(
     with desk.use(browser, label, scripts) as guest:
         page = guest.page
         guest.open(f"{desk.facts.path}?sort=number")
-        row = page.locator("tbody tr").filter(has_text=re.compile(rf" {number - 1:02}\s"))
+        row = find_row(page, number)
         before = read_cell(page, title, number)
         row.get_by_role("button", name=re.compile(title)).click()
         box = page.get_by_label(re.compile(f"^{title}: "))
@@ -52,10 +52,14 @@ def test_value_is_chosen_in_its_cell(
         assert read_cell(page, title, number) == wanted != before
 
 
-def read_cell(page: Page, title: str, number: int) -> str:
-    """What stands in a column of the row with a number."""
-    row = page.locator("tbody tr").filter(has_text=re.compile(rf" {number - 1:02}\s"))
-    return row.locator(f"[data-label='{title}']").inner_text().removeprefix(f"{title}:").strip()
+def find_row(page: Page, key: int) -> Locator:
+    return page.locator("tbody tr", has=page.locator(f"[name=row][value='{key}']"))
+
+
+def read_cell(page: Page, title: str, key: int) -> str:
+    """What stands in a column of a row."""
+    text = find_row(page, key).locator(f"[data-label='{title}']").inner_text()
+    return text.removeprefix(f"{title}:").strip()
 
 
 @LABELS
