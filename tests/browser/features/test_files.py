@@ -108,8 +108,7 @@ def test_file_is_previewed_before_it_counts(
         upload(page, titles, right.format(key), wrong.format(f"{key}-no"))
         expect(page.get_by_role("alert").first).to_contain_text("Nothing was saved")
         expect(page.locator("tbody tr")).to_have_count(1)
-        expect(page.locator("tbody td").first).to_have_text("3")
-        expect(page.locator("tbody td").nth(1)).to_have_text(titles.partition(",")[2])
+        expect(page.locator("td:not(:last-child)")).to_have_text(["3", titles.partition(",")[2]])
         assert page.get_by_role("button", name="Import these rows").count() == 0
         guest.shoot("errors")
         page.get_by_role("link", name="Choose another file").click()
