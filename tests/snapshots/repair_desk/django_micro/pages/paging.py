@@ -65,6 +65,12 @@ class LimitedPaginator(Paginator):
         return LimitedPage(*args, **kwargs)
 
 
+def spell_count(count, most):
+    """A number of rows as people read it, such as "1,200", or "10,000+" for more."""
+    text = number_format(min(count, most), use_l10n=True, force_grouping=True)
+    return f"{text}+" if count > most else text
+
+
 def count_rows(rows, most):
     """Return how many rows there are, and one more than the most if there are more."""
     return rows.order_by()[: most + 1].count()

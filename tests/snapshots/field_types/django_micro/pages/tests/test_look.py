@@ -26,6 +26,8 @@ class PolicyTests(PageTests):
                 policy = headers["Content-Security-Policy"]
                 self.assertIn("default-src 'self'", policy)
                 self.assertNotIn("unsafe", policy)
+                for name in ("camera", "microphone", "geolocation", "payment"):
+                    self.assertIn(f"{name}=()", headers["Permissions-Policy"])
                 self.assertEqual(headers["X-Frame-Options"], "DENY")
                 self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
                 self.assertEqual(headers["Referrer-Policy"], "same-origin")

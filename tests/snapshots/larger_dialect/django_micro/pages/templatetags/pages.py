@@ -9,6 +9,8 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..tones import find_tone
+
 register = template.Library()
 
 
@@ -17,11 +19,14 @@ def moment(value):
     """A date and time in the reader's time zone, exact where one points at it."""
     if value is None:
         return ""
-    return spell_moment(timezone.localtime(value), translation.get_language())
+    zone, language = timezone.get_current_timezone(), translation.get_language()
+    return spell_moment(value, zone, language)
 
 
 @lru_cache(maxsize=2000)
-def spell_moment(value, language):
+def spell_moment(value, zone, language):
+    # Times of two zones can be equal, so what is kept goes by the zone as well.
+    value = timezone.localtime(value, zone)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         value.isoformat(timespec="seconds"),
@@ -66,6 +71,13 @@ def spell_mark(value, language):
         sign,
         text,
     )
+
+
+@register.filter
+@lru_cache(maxsize=2000)
+def tone(value):
+    """The class of a badge for a value of an enumeration; style.css has its colours."""
+    return f"tone-{find_tone(value)}"
 
 
 @register.filter

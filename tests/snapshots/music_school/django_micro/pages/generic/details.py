@@ -9,7 +9,7 @@ from django.views import generic
 
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
-from ..paging import count_rows
+from ..paging import count_rows, spell_count
 from .page import PageMixin, ReadingMixin
 
 SHOWN = 20
@@ -59,7 +59,7 @@ class DetailView(ReadingMixin, PageMixin, generic.DetailView):
             "name": group.name,
             "title": group.title,
             "is_single": reference.one_to_one,
-            "count": f"{COUNTED:,}+" if count > COUNTED else count,
+            "count": spell_count(count, COUNTED),
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:

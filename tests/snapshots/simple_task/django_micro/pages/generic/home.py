@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from ..charts import make_chart
-from ..paging import MOST, count_rows
+from ..paging import MOST, count_rows, spell_count
 from .page import PageView
 
 RECENT = 8
@@ -43,8 +43,7 @@ class HomeView(PageView):
         )
 
     def describe_card(self, listing):
-        count = count_rows(listing.rows, MOST)
-        text = f"{MOST:,}+" if count > MOST else count
+        text = spell_count(count_rows(listing.rows, MOST), MOST)
         return {"url_name": listing.url_name, "title": listing.title, "count": text}
 
     def list_recent(self):

@@ -1,0 +1,73 @@
+"""What would happen to others, which is told before anything is deleted."""
+
+from unittest import mock
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import ProtectedError
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from .. import deletion
+from ..deletion import foresee_deletion
+from ..testing import PageTests, get_account
+
+
+class ForecastTests(PageTests):
+    def setUp(self):
+        super().setUp()
+        self.row = ContentType.objects.create(app_label="things", model="thing")
+
+    def add(self, count):
+        for number in range(count):
+            name = f"<b>{number}</b>"
+            Permission.objects.create(name=name, codename=name, content_type=self.row)
+
+    def test_nothing_refers_to_it(self):
+        found = foresee_deletion(Group.objects.create(name="a"))
+        self.assertEqual((found.deleted, found.cleared, found.obstacles), ([], [], []))
+
+    def test_what_goes_along(self):
+        self.add(deletion.SHOWN + 3)
+        [group] = foresee_deletion(self.row).deleted
+        self.assertEqual((group.count, group.more), (deletion.SHOWN + 3, 3))
+        self.assertIn("<b>0</b>", group.names[0])
+        self.assertTrue(ContentType.objects.filter(pk=self.row.pk).exists())
+
+    def test_what_stays_and_refers_to_nothing(self):
+        account = get_account()
+        for name in "ab":
+            values = {"user": account, "object_repr": name, "action_flag": 1}
+            LogEntry.objects.create(content_type=self.row, **values)
+        [group] = foresee_deletion(self.row).cleared
+        self.assertEqual((group.count, len(group.names)), (2, 2))
+        self.row.delete()
+        self.assertEqual(LogEntry.objects.count(), 2)
+
+    def test_many_rows_are_told_of_together(self):
+        self.add(2)
+        other = ContentType.objects.create(app_label="things", model="other")
+        Permission.objects.create(name="c", codename="c", content_type=other)
+        [group] = foresee_deletion(self.row, other).deleted
+        self.assertEqual(group.count, 3)
+
+    def test_what_forbids_it(self):
+        self.add(2)
+        rights = set(Permission.objects.filter(content_type=self.row))
+
+        def protect(collector, field, rows, using):
+            raise ProtectedError("in use", rights)
+
+        relation = Permission._meta.get_field("content_type").remote_field
+        with mock.patch.object(relation, "on_delete", protect):
+            found = foresee_deletion(self.row)
+        self.assertEqual([group.count for group in found.obstacles], [2])
+
+    def test_names_are_escaped(self):
+        self.add(1)
+        forecast = foresee_deletion(self.row)
+        with translation.override("en"):
+            page = render_to_string("pages/_forecast.html", {"forecast": forecast})
+        self.assertIn("&lt;b&gt;0&lt;/b&gt;", page)
+        self.assertIn("<h3>1 permission</h3>", page)
