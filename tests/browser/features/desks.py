@@ -76,6 +76,7 @@ class Facts:
     word: str
     found: int
     filter: tuple[str, str, int]
+    level: tuple[str, str]
     tabbed: str
     tabs: list[str]
     rest: tuple[str, str]
@@ -98,6 +99,7 @@ FACTS = {
         word="export",
         found=15,
         filter=("Status", "Closed", 11),
+        level=("Severity", "Urgent"),
         tabbed="/users/?q=p1@example.com",
         tabs=["Tickets (reporter) 4", "Tickets (assignee) 9", "Comments 1"],
         rest=("ticket", "/comments/"),
@@ -118,6 +120,7 @@ FACTS = {
         word="light",
         found=15,
         filter=("Status", "Dropped", 11),
+        level=("Urgency", "High"),
         tabbed="/repairs/?q=light%2042&sort=-number",
         tabs=["Notes 0", "Invoices 0"],
         rest=("repair", "/notes/"),

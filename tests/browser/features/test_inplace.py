@@ -62,6 +62,12 @@ def read_cell(page: Page, title: str, key: int) -> str:
     return text.removeprefix(f"{title}:").strip()
 
 
+def read_column(page: Page, title: str) -> list[str]:
+    """What stands in a column, row by row."""
+    cells = page.locator(f"tbody [data-label='{title}']").all_inner_texts()
+    return [text.removeprefix(f"{title}:").strip() for text in cells]
+
+
 @LABELS
 def test_missing_row_is_added_in_a_dialog(browser: Browser, desk: Desk, label: str) -> None:
     title, name, values = desk.facts.missing
