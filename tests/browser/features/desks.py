@@ -120,7 +120,7 @@ FACTS = {
         word="light",
         found=15,
         filter=("Status", "Dropped", 11),
-        level=("Urgency", "High"),
+        level=("Urgency", "Today"),
         tabbed="/repairs/?q=light%2042&sort=-number",
         tabs=["Notes 0", "Invoices 0"],
         rest=("repair", "/notes/"),

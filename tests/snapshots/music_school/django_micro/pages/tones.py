@@ -21,8 +21,8 @@ WORDS = {
         fatal lost missed overdue refused rejected suspended unpaid urgent
     """,
     "quiet": """
-        abandoned archived canceled cancelled closed deleted disabled discontinued ended
-        inactive obsolete retired returned skipped void withdrawn
+        abandoned archived canceled cancelled closed deleted disabled discontinued
+        dropped ended inactive obsolete retired returned skipped void withdrawn
     """,
 }
 TONES = {word: tone for tone, words in WORDS.items() for word in words.split()}

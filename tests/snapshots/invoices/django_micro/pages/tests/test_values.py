@@ -34,6 +34,7 @@ class ValueTests(EnglishTests):
         self.assertIn(">No<", show("{{ value|mark }}", False))
         with translation.override("de"):
             self.assertIn(">Nein<", show("{{ value|mark }}", False))
+            self.assertIn(">Ja<", show("{{ value|mark }}", True))
 
     def test_numbers_have_all_their_decimals(self):
         value = Decimal("-1234567.50")

@@ -124,19 +124,18 @@ class NeighbourTests(PageTests):
 
     def test_rows_that_are_the_same_in_one_key_go_by_the_next(self):
         rows = get_user_model().objects.filter(username__startswith="row")
-        for number, name in enumerate("aabbb"):
-            self.make(f"row{number}", first_name=name)
+        for number, (first, last) in enumerate(["ab", "aa", "aa", "ba", "bb", "ba"]):
+            self.make(f"row{number}", first_name=first, last_name=last)
         for order in (
             ["first_name", "pk"],
-            ["-first_name", "pk"],
-            ["first_name", "-pk"],
+            ["-first_name", "last_name", "pk"],
+            ["first_name", "-last_name", "-pk"],
         ):
             with self.subTest(order):
                 users = list(rows.order_by(*order))
-                following = [after for (_, after), _ in self.walk(rows, *order)]
-                self.assertEqual(following, [*users[1:], None])
-                previous = [before for (before, _), _ in self.walk(rows, *order)]
-                self.assertEqual(previous, [None, *users[:-1]])
+                pairs = [pair for pair, _ in self.walk(rows, *order)]
+                self.assertEqual([after for _, after in pairs], [*users[1:], None])
+                self.assertEqual([before for before, _ in pairs], [None, *users[:-1]])
 
     def test_a_row_without_a_place_in_the_order_has_none(self):
         rows = get_user_model().objects.filter(username__startswith="row")
