@@ -1,4 +1,7 @@
-"""Pictures of every kind of page: `make screenshots` puts them into build/screenshots/."""
+"""Pictures of every kind of page: `make screenshots` puts them into build/screenshots/.
+
+The few that the README and other pages show go into docs/images/, as large as a window.
+"""
 
 import shutil
 import tempfile
@@ -11,7 +14,15 @@ from tests.browser.visits import SIZES
 from tests.projects import build_fixture
 from tools.screenshot_rows import NAME, PAGES, PASSWORD, ROWS
 
-FOLDER = Path(__file__).resolve().parent.parent / "build" / "screenshots"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER, IMAGES = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
+SHOWN = {
+    "support_tickets-list-wide-light": "list",
+    "support_tickets-detail-wide-dark": "record",
+    "support_tickets-home-wide-light": "home",
+    "support_tickets-list-phone-dark": "list-on-a-phone",
+    "support_tickets-new-phone-light": "form-on-a-phone",
+}
 THEMES = ("light", "dark")
 # Only there pages that are about errors look as people see them.
 PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
@@ -19,7 +30,8 @@ PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictur
 
 def shoot_all() -> None:
     """Take every picture anew."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    for folder in (FOLDER, IMAGES):
+        folder.mkdir(parents=True, exist_ok=True)
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
@@ -71,7 +83,10 @@ def _sign_in(page: Page) -> None:
 
 
 def _shoot(page: Page, *words: str) -> None:
-    page.screenshot(path=FOLDER / ("-".join(words) + ".png"), full_page=True)
+    name = "-".join(words)
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+    if name in SHOWN:
+        page.screenshot(path=IMAGES / f"{SHOWN[name]}.png")
 
 
 if __name__ == "__main__":
