@@ -44,6 +44,8 @@ def test_value_is_chosen_in_its_cell(
         before = read_cell(page, title, number)
         row.get_by_role("button", name=re.compile(title)).click()
         box = page.get_by_label(re.compile(f"^{title}: "))
+        expect(box).to_be_visible()
+        guest.settle()
         wanted = value if before != value else box.locator("option").first.inner_text()
         box.select_option(wanted)
         if not scripts:

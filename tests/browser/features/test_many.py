@@ -47,6 +47,8 @@ def narrow(guest: Visit, title: str, value: str, scripts: bool) -> None:
     """Choose a value of a filter; without scripts, press the button as well."""
     page = guest.page
     page.get_by_role("button", name="Filters").click()
+    expect(page.locator("#filters")).to_be_visible()
+    guest.settle()
     page.locator("#filters").get_by_label(title).select_option(value)
     if not scripts:
         page.get_by_role("button", name="Show").click()
