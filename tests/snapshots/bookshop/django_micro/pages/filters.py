@@ -94,14 +94,8 @@ class ChoiceFilter(Filter):
         return dict(self.options)[self.value]
 
 
-class ReferenceFilter(Filter):
+class ReferenceFilter(ChoiceFilter):
     """Rows that refer to one row of another model."""
-
-    kind = "choice"
-
-    @property
-    def value(self):
-        return self.values[0]
 
     @cached_property
     def options(self):

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.core.cache import cache
 from django.db.models import Count, DateField
 from django.db.models.functions import TruncMonth
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -54,13 +54,16 @@ def make_chart(rows, name, title, address):
 
 def count_values(rows, field, by_month):
     """How many rows have each value; of a large table, as it was some minutes ago."""
-    key = f"chart:{rows.model._meta.label}:{field.name}"
-    if count_rows(rows, MOST) > MOST and (kept := cache.get(key)):
+    zone = timezone.get_current_timezone_name() if by_month else ""
+    key = f"chart:{rows.model._meta.label}:{field.name}:{zone}"
+    is_large = count_rows(rows, MOST) > MOST
+    if is_large and (kept := cache.get(key)):
         return kept
     value = TruncMonth(field.name, output_field=DateField()) if by_month else field.name
     counted = rows.order_by().values_list(value).annotate(count=Count("pk"))
     counts = {value: count for value, count in counted if value not in (None, "")}
-    cache.set(key, counts, KEPT)
+    if is_large:
+        cache.set(key, counts, KEPT)
     return counts
 
 
