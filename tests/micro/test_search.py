@@ -1,11 +1,12 @@
 """The search of an emitted app, against the plainest search that there is."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.projects import BuiltProject
+from tests.projects import BuiltProject, run_dazzle
 
 SEARCH = """\
 import json, random
@@ -72,9 +73,9 @@ def test_search_finds_just_what_holds_all_words(copy: BuiltProject) -> None:
 
 
 def test_search_needs_no_index(copy: BuiltProject) -> None:
-    statements = "c.execute('DROP TABLE core_task_search')"
+    statements = "c.execute('DROP TABLE core_task__search')"
     triggers = "".join(
-        f"c.execute('DROP TRIGGER \"core_task_search_{name}\"'); "
+        f"c.execute('DROP TRIGGER \"core_task__search_{name}\"'); "
         for name in ("insert", "update", "delete")
     )
     code = f"from django.db import connection; c = connection.cursor(); {triggers}{statements}"
@@ -84,7 +85,87 @@ def test_search_needs_no_index(copy: BuiltProject) -> None:
 
 def test_index_is_mended_when_tables_are_migrated(copy: BuiltProject) -> None:
     code = """from django.db import connection; c = connection.cursor()
-c.execute('DROP TRIGGER "core_task_search_insert"')"""
+c.execute('DROP TRIGGER "core_task__search_insert"')"""
     assert copy.manage("shell", "-v0", "-c", code).returncode == 0
     assert copy.manage("migrate", "-v0").returncode == 0
     assert run_search(copy) == {"wrong": [], "used": True}
+
+
+BOOKS = """\
+app shelf
+entity Book:
+  title: str required
+  blurb: text
+  notes: str(50)
+surface book_list "Books":
+  uses entity Book
+  mode: list
+"""
+LOOK = """\
+from core.models import Book
+from pages.search import search_rows
+from pages.trigrams import find_candidates
+def find(text):
+    return [book.title for book in search_rows(Book.objects.all(), Book.search_fields, text)]
+"""
+
+
+@dataclass
+class Shelf:
+    """A project of books that changes."""
+
+    folder: Path
+
+    @property
+    def project(self) -> BuiltProject:
+        return BuiltProject("shelf", self.folder / "out/django_micro")
+
+    def rebuild(self, text: str) -> None:
+        """Build the project anew, and bring its tables up to date."""
+        (self.folder / "shelf.dsl").write_text(text, encoding="utf-8")
+        done = run_dazzle(self.folder, "build", "shelf.dsl", "--output", "out")
+        assert done.returncode == 0, done.stdout + done.stderr
+        done = self.project.manage("migrate", "-v0")
+        assert done.returncode == 0, done.stderr
+
+    def look(self, value: str, before: str = "") -> object:
+        """The value of an expression in the app."""
+        code = f"import json\n{before}\nprint(json.dumps({value}))"
+        done = self.project.manage("shell", "-v0", "-c", code)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_searched_fields_may_change_and_go(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.rebuild(BOOKS)
+    make = 'Book.objects.create(title="Emma", blurb="green", notes="worn")'
+    assert shelf.look('[find("gree"), find("worn")]', LOOK + make) == [["Emma"], ["Emma"]]
+    changed = BOOKS.replace("  blurb: text\n", "")
+    shelf.rebuild(changed.replace("notes: str(50)", "remarks: str(80) was=notes"))
+    make = 'Book.objects.create(title="Persuasion", remarks="worn too")'
+    found = shelf.look('[find("gree"), sorted(find("worn"))]', LOOK + make)
+    assert found == [[], ["Emma", "Persuasion"]]
+    assert shelf.look('find_candidates(Book.objects.all(), ["worn"]) is not None', LOOK) is True
+
+
+def test_index_goes_with_its_table(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.rebuild(BOOKS)
+    start = "from django.db import connection; c = connection.cursor()"
+    names = "c.execute(\"SELECT name FROM sqlite_master WHERE name GLOB 'core_book*'\").fetchall()"
+    found = shelf.look(names, start)
+    assert ["core_book__search_insert"] in found  # type: ignore[operator]
+    shelf.rebuild("app shelf\nentity Reader:\n  name: str\n")
+    assert shelf.look(names, start) == []
+
+
+def test_old_databases_do_without_an_index(copy: BuiltProject) -> None:
+    code = """from unittest.mock import patch
+from django.core.management import call_command
+with patch("pages.trigrams.NEEDED", (99, 0)):
+    call_command("migrate", "core", "zero", verbosity=0)
+    call_command("migrate", verbosity=0)"""
+    done = copy.manage("shell", "-v0", "-c", code)
+    assert done.returncode == 0, done.stderr
+    assert run_search(copy) == {"wrong": [], "used": False}

@@ -5,8 +5,8 @@ index of all groups of three letters. It tells which rows may hold a word; wheth
 do, the search still sees for itself. An index that is missing, as it is on any other
 database, costs time and nothing else.
 
-A model with `search_fields` gets three tables: `…_search` is the index, which knows
-rows by numbers, `…_search_keys` has the numbers and `…_search_terms` the groups that
+A model with `search_fields` gets three tables: `…__search` is the index, which knows
+rows by numbers, `…__search_keys` has the numbers and `…__search_terms` the groups that
 there are. Triggers keep them up to date.
 """
 
@@ -61,6 +61,13 @@ FILLING = [
         FROM "{table}" JOIN "{index}_keys" AS keys ON keys.key = "{table}"."{key}" """,
 ]
 
+INDEXES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB %s"
+PIECES = "SELECT name, type FROM sqlite_master WHERE name GLOB %s"
+STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
+
+# The first version of SQLite with such an index.
+NEEDED = (3, 34)
+
 
 def find_candidates(rows, words):
     """Return a query of keys of rows that may hold all words; None if they are many."""
@@ -97,38 +104,61 @@ def quote(text):
 
 
 def name_index(model):
-    return f"{model._meta.db_table}_search"
+    # No model's table is called so: Django permits no two underscores in its name.
+    return f"{model._meta.db_table}__search"
+
+
+def knows_trigrams(connection):
+    """Whether the database can have such an index: SQLite 3.34, unless made without."""
+    if connection.vendor != "sqlite" or connection.Database.sqlite_version_info < NEEDED:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')")
+        return bool(cursor.fetchone()[0])
+
+
+def drop_indexes(sender, using, plan, **kwargs):
+    """Take an app's indexes away before its tables change, which triggers may forbid."""
+    connection = connections[using]
+    is_changing = any(migration.app_label == sender.label for migration, _ in plan)
+    if connection.vendor != "sqlite" or not is_changing:
+        return
+    with transaction.atomic(using), connection.cursor() as cursor:
+        cursor.execute(INDEXES, [f"{sender.label}_*__search"])
+        for (index,) in cursor.fetchall():
+            drop_index(cursor, index)
+
+
+def drop_index(cursor, index):
+    """Drop an index with its triggers; what it stores goes with it."""
+    cursor.execute(PIECES, [f"{index}*"])
+    tables = {index + part for part in ("", "_keys", "_terms")}
+    for name, kind in cursor.fetchall():
+        if kind == "trigger" or name in tables:
+            cursor.execute(f'DROP {kind} "{name}"')
 
 
 def look_after_indexes(sender, using, **kwargs):
     """Build an app's indexes that are missing or have lost their triggers."""
     connection = connections[using]
-    if connection.vendor != "sqlite":
-        return
-    for model in sender.get_models():
-        if getattr(model, "search_fields", None):
-            build_index(connection, model)
-    with connection.cursor() as cursor:
-        # What SQLite knows of the rows decides which index it takes.
-        cursor.execute("ANALYZE")
+    if knows_trigrams(connection):
+        for model in sender.get_models():
+            if getattr(model, "search_fields", None):
+                build_index(connection, model)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            # What SQLite knows of the rows decides which index it takes.
+            cursor.execute("ANALYZE")
 
 
 def build_index(connection, model):
     words = describe_index(model)
-    created = [text.format(**words) for text in (*TABLES, *TRIGGERS)]
+    created = {text.format(**words) for text in (*TABLES, *TRIGGERS)}
     with transaction.atomic(connection.alias), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, type, sql FROM sqlite_master WHERE name LIKE %s",
-            [f"{words['index']}%"],
-        )
-        found = cursor.fetchall()
-        tables = {words["index"] + part for part in ("", "_keys", "_terms")}
-        if set(created) <= {sql for _, _, sql in found}:
+        cursor.execute(STATEMENTS, [f"{words['index']}*"])
+        if created <= {statement for (statement,) in cursor.fetchall()}:
             return
-        for name, kind, _ in found:
-            # The index has tables of its own, which go with it.
-            if kind == "trigger" or name in tables:
-                cursor.execute(f'DROP {kind} "{name}"')
+        drop_index(cursor, words["index"])
         for text in (*TABLES, *FILLING, *TRIGGERS):
             cursor.execute(text.format(**words))
 

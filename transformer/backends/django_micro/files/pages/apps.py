@@ -1,7 +1,7 @@
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
-from .trigrams import look_after_indexes
+from .trigrams import drop_indexes, look_after_indexes
 
 
 class PagesConfig(AppConfig):
@@ -9,4 +9,5 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         records = apps.get_app_config("core")
+        pre_migrate.connect(drop_indexes, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)
