@@ -18,7 +18,7 @@ from core.views import TaskListView
 from pages.trigrams import find_candidates
 
 chance = random.Random(7)
-LETTERS = "abcd ÄäéE%_\\"'*-"
+LETTERS = "abcd ÄäéEİΣσςß%_\\"'*-"
 
 def spell(length):
     return "".join(chance.choice(LETTERS) for _ in range(length))
