@@ -90,7 +90,11 @@ def spell_groups(cursor, model, word):
     """Return what the index is asked: all groups of a word, or all that it begins."""
     if len(word) > 2:
         return " AND ".join(quote(word[at : at + 3]) for at in range(len(word) - 2))
-    start = word.lower()
+    # Letter by letter, as SQLite does it; one that becomes two is beyond it.
+    letters = [letter.casefold() for letter in word]
+    if max(map(len, letters)) > 1:
+        return ""
+    start = "".join(letters)
     statement = BEGINNINGS.format(index=name_index(model))
     cursor.execute(statement, [start, f"{start}\U0010ffff", BEGUN + 1])
     terms = [term for (term,) in cursor.fetchall()]
@@ -110,7 +114,9 @@ def name_index(model):
 
 def knows_trigrams(connection):
     """Whether the database can have such an index: SQLite 3.34, unless made without."""
-    if connection.vendor != "sqlite" or connection.Database.sqlite_version_info < NEEDED:
+    if connection.vendor != "sqlite":
+        return False
+    if connection.Database.sqlite_version_info < NEEDED:
         return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')")
@@ -118,7 +124,7 @@ def knows_trigrams(connection):
 
 
 def drop_indexes(sender, using, plan, **kwargs):
-    """Take an app's indexes away before its tables change, which triggers may forbid."""
+    """Take an app's indexes away before tables change, which triggers may forbid."""
     connection = connections[using]
     is_changing = any(migration.app_label == sender.label for migration, _ in plan)
     if connection.vendor != "sqlite" or not is_changing:

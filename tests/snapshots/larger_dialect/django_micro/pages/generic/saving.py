@@ -39,13 +39,14 @@ class SavingMixin(PageMixin):
     def get_initial(self):
         initial = super().get_initial()
         form_class = self.get_form_class()
-        fields = form_class.base_fields
         # What a field that can't be changed shows at first is what is saved.
         closed = {"next", "fill", *form_class.readonly}
-        for name in set(fields) & set(self.request.GET) - closed:
+        names = set(form_class.base_fields) & set(self.request.GET) - closed
+        fields = form_class().fields if names else {}
+        for name in names:
             try:
                 initial[name] = fields[name].to_python(self.request.GET[name])
-            except (ValidationError, ValueError):
+            except ValidationError:
                 continue
         return initial
 

@@ -1,5 +1,7 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
+import json
+
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -75,6 +77,18 @@ class BoundField(forms.BoundField):
         return self.field.queryset.model._meta.verbose_name
 
 
+class Decoder(json.JSONDecoder):
+    """Reads JSON that can be kept; what is too deep, too long or no text is none."""
+
+    def decode(self, text):
+        try:
+            value = super().decode(text)
+            json.dumps(value, ensure_ascii=False).encode()
+        except (RecursionError, ValueError) as error:
+            raise json.JSONDecodeError(str(error), text, 0) from error
+        return value
+
+
 class BootstrapMixin:
     """A form that a page shows as titled groups of fields.
 
@@ -95,6 +109,8 @@ class BootstrapMixin:
         for field in self.fields.values():
             if isinstance(field.widget, forms.RadioSelect):
                 name_empty_choice(field)
+            if isinstance(field, forms.JSONField):
+                field.decoder = Decoder
         for name in self.readonly:
             self.fields[name].disabled = True
         for name, reference in self.references.items():
