@@ -65,6 +65,27 @@ print(json.dumps([count(page), status, item.name, item.in_use, item.kind, item.o
     ]  # fmt: skip
 
 
+def test_nothing_changes_that_the_edit_page_lacks(built: BuiltProject) -> None:
+    script = r"""
+fill()
+same = upload("code,weight\n-1,-0.5\n")
+other = upload("code,name,weight\n-1,Renamed,7\n5,New,7\n")
+print(json.dumps([count(same), count(other), errors(other)]))
+"""
+    same, other, errors = ask(built, script)
+    assert same == [0, 0, 1, 0]
+    assert other == [1, 0, 0, 1]
+    assert errors == [[2, "weight", "This can’t be changed."]]
+
+
+def test_keys_that_no_row_can_have(built: BuiltProject) -> None:
+    script = f"""
+page = upload("id,code,name\\n{"9" * 30},9,New\\n")
+print(json.dumps([len(errors(page)), count(page)]))
+"""
+    assert ask(built, script) == [1, [0, 0, 0, 1]]
+
+
 def test_limits(built: BuiltProject) -> None:
     script = r"""
 pages = [upload("code\n" + "x\n" * 2001), upload(b"x" * 1_100_000), upload(b"\0\1"), upload("a\nb")]

@@ -56,6 +56,11 @@ for title, state, blurb in (("B", "here", "green"), ("A", "here", ""), ("C", "le
 Note.objects.create(name="green", text="red")
 found |= {"list": read("/books/"), "search": read("/books/?q=green"), "title": read("/books/?q=C")}
 found |= {"filters": read("/books/?panel=filters"), "book": read(book.get_absolute_url())}
+for n in range(8):
+    Book.objects.create(title=f"X{n}", state="wanted")
+found |= {"sorted": read("/books/?sort=state")}
+rows = client.get("/books/?sort=state&export=csv").streaming_content
+found |= {"sorted_file": b"".join(rows).decode()}
 found |= {"notes": read("/notes/?q=green"), "texts": read("/notes/?q=red")}
 print(json.dumps(found))
 """
@@ -94,6 +99,12 @@ def test_shown_fields_take_the_place_of_others(pages: dict[str, str]) -> None:
 
 def test_list_begins_in_the_order_that_is_said(pages: dict[str, str]) -> None:
     assert list_titles(pages["list"]) == ["C", "A", "B"]
+
+
+def test_file_has_the_order_of_the_page(pages: dict[str, str]) -> None:
+    lines = pages["sorted_file"].splitlines()[1:]
+    assert list_titles(pages["sorted"]) == [line.split(",")[1] for line in lines]
+    assert [line.split(",")[0] for line in lines] == ["wanted"] * 8 + ["here"] * 2 + ["lent"]
 
 
 def test_list_is_narrowed_by_what_is_said(pages: dict[str, str]) -> None:

@@ -59,6 +59,22 @@ surface item_list "Things: all/any":
 surface item_view "Item":
   uses entity Item
   mode: view
+surface item_edit "Change the item":
+  uses entity Item
+  mode: edit
+  section main:
+    field code
+    field name
+    field box
+    field kind
+    field price
+    field count
+    field in_use
+    field bought
+    field seen
+    field owner_phone
+    field part_of
+    field noted_on
 surface item_create "Add an item":
   uses entity Item
   mode: create

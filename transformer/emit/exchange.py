@@ -79,6 +79,9 @@ def write_import(page: Page, plan: Plan) -> Iterator[str]:
     """The lines of an importing view that say what becomes of a line of the file."""
     assert page.entity
     contexts = [each.context for each in list_inputs(page, plan.names)]
+    editing = plan.site.defaults.get((page.entity["name"], "edit"))
+    if editing and plan.has_form(editing):
+        yield f"    edit_form_class = forms.{plan.forms[editing.surface['name']]}"
     yield from _write_masked(iter(contexts))
     paths = [
         (context.attribute, find_join(page.entity, context.field, plan.entities, plan.names).path)

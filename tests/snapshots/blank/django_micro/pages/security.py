@@ -1,5 +1,7 @@
 """What browsers may load, run and ask for: nothing but what this app needs."""
 
+from django.conf import settings
+
 POLICY = "; ".join(
     [
         "default-src 'self'",
@@ -41,6 +43,12 @@ class PolicyMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if hasattr(request, "session") and request.session.accessed:
+            # What one person sees, nothing on the way to them may keep.
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        if settings.DEBUG and response.status_code in (404, 500):
+            # Django's own page about an error, for developers, has styles inside.
+            return response
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

@@ -244,6 +244,7 @@ class ClientImportView(ImportView):
     model = Client
     list_view = ClientListView
     form_class = forms.ClientCreateForm
+    edit_form_class = forms.ClientEditForm
     masked = ["vat_number"]
     success_url = reverse_lazy("client_list")
 
@@ -252,6 +253,7 @@ class InvoiceImportView(ImportView):
     model = Invoice
     list_view = InvoiceListView
     form_class = forms.InvoiceCreateForm
+    edit_form_class = forms.InvoiceEditForm
     success_url = reverse_lazy("invoice_list")
 
 
@@ -259,6 +261,7 @@ class LineImportView(ImportView):
     model = Line
     list_view = LineListView
     form_class = forms.LineCreateForm
+    edit_form_class = forms.LineEditForm
     success_url = reverse_lazy("line_list")
 
 
@@ -266,4 +269,5 @@ class ProductImportView(ImportView):
     model = Product
     list_view = ProductListView
     form_class = forms.ProductForm
+    edit_form_class = forms.ProductForm
     success_url = reverse_lazy("product_list")

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .cells import NUMBERS, References, read_choice, read_number, read_truth
+from .keys import read_key
 from .tables import read_table, simplify
 from .values import Spelling, find_columns
 
@@ -30,17 +31,20 @@ class Outcome:
 class Importer:
     """Takes the lines of a text in, by a form that makes or changes one row.
 
-    `titles` holds further titles for attributes, `masked` the attributes that a preview
-    doesn't show, `joins` what to fetch along with a reference's rows.
+    Rows that are there already change where the form that edits one lets people change
+    them. `titles` holds further titles for attributes, `masked` the attributes that a
+    preview doesn't show, `joins` what to fetch along with a reference's rows.
     """
 
-    def __init__(self, form_class, titles=None, masked=(), joins=None):
+    def __init__(self, form_class, edit_class, titles=None, masked=(), joins=None):
         self.form_class = form_class
+        self.changeable = list_open_fields(edit_class) if edit_class else set()
         self.model = form_class._meta.model
         self.fields = {
             name: each
             for name, each in form_class.base_fields.items()
-            if not isinstance(each, forms.FileField) and name not in form_class.readonly
+            if not isinstance(each, forms.FileField)
+            and name in list_open_fields(form_class)
         }
         self.masked, self.joins = masked, joins or {}
         self.identifiers = [
@@ -120,6 +124,8 @@ class Importer:
         form = self.fill_in(line, row, prepare)
         if row and form.is_valid() and not form.changed_data:
             return Outcome(line.number, "same", str(row))
+        if row and (errors := list(self.list_closed(form))):
+            return Outcome(line.number, "wrong", errors=errors)
         if not self.save(form):
             return Outcome(line.number, "wrong", errors=list(self.list_errors(form)))
         if before is None:
@@ -204,6 +210,12 @@ class Importer:
             title = "" if name == NON_FIELD_ERRORS else self.find_title(name)
             yield from ((title, error) for error in errors)
 
+    def list_closed(self, form):
+        """What a line would change although nobody may."""
+        for name in form.changed_data:
+            if name not in self.changeable:
+                yield self.find_title(name), _("This can’t be changed.")
+
     def compare(self, before, form):
         """The values that a form changed: title, old and new text."""
         spelling, changes = Spelling(), []
@@ -220,9 +232,11 @@ class Importer:
         return changes
 
 
+def list_open_fields(form_class):
+    """The fields of a form that people can fill in."""
+    return set(form_class.base_fields) - set(form_class.readonly)
+
+
 def parse(identifier, text):
     """The value of a field that a cell holds, or None if it holds none."""
-    try:
-        return identifier.to_python(text.strip()) if text.strip() else None
-    except ValidationError:
-        return None
+    return read_key(identifier, text.strip()) if text.strip() else None

@@ -81,25 +81,28 @@ def read_key(model, text, paths):
 
 
 def sort_rows(rows, keys):
-    """Return the rows sorted by the keys.
+    """Return the rows sorted by the keys."""
+    return rows.order_by(*list_terms(keys))
+
+
+def list_terms(keys):
+    """Return what rows are sorted by, one term for each key and one more.
 
     Among equals the primary key decides, in the same direction, as in the indexes.
     """
-    ending = "-pk" if keys[-1].is_descending else "pk"
-    return rows.order_by(*(key.term for key in keys), ending)
+    return [*(key.term for key in keys), "-pk" if keys[-1].is_descending else "pk"]
 
 
 def split_rows(rows, keys):
     """Return the sorted rows as the parts that their first key divides them into."""
-    first, *others = keys
+    first, (_term, *terms) = keys[0], list_terms(keys)
     if first.field.flatchoices or isinstance(first.field, models.BooleanField):
         conditions = [Q((first.field.name, value)) for value in first.values]
         conditions.append(~Q((f"{first.field.name}__in", first.values)))
     elif first.field.is_relation and first.field.null:
         # A condition on the target makes an inner join, which can start from there.
         conditions = [Q((f"{first.path}__isnull", False)), Q((first.path, None))]
-        others = keys
+        terms = list_terms(keys)
     else:
         return [sort_rows(rows, keys)]
-    parts = [rows.filter(condition) for condition in conditions]
-    return [sort_rows(part, others) if others else part for part in parts]
+    return [rows.filter(condition).order_by(*terms) for condition in conditions]

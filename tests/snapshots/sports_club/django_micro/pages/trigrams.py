@@ -10,6 +10,7 @@ rows by numbers, `…__search_keys` has the numbers and `…__search_terms` the 
 there are. Triggers keep them up to date.
 """
 
+from django.apps import apps
 from django.db import DatabaseError, connections, transaction
 from django.db.models.expressions import RawSQL
 
@@ -144,17 +145,28 @@ def drop_index(cursor, index):
             cursor.execute(f'DROP {kind} "{name}"')
 
 
-def look_after_indexes(sender, using, **kwargs):
+def look_after_indexes(sender, using, apps=apps, **kwargs):
     """Build an app's indexes that are missing or have lost their triggers."""
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
-            if getattr(model, "search_fields", None):
+            if getattr(model, "search_fields", None) and is_migrated(model, apps):
                 build_index(connection, model)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             # What SQLite knows of the rows decides which index it takes.
             cursor.execute("ANALYZE")
+
+
+def is_migrated(model, apps):
+    """Whether the tables, as migrations have left them, have all that is searched."""
+    try:
+        present = apps.get_model(model._meta.label)._meta
+    except LookupError:
+        return False
+    columns = {field.column for field in present.concrete_fields}
+    searched = {model._meta.get_field(name).column for name in model.search_fields}
+    return present.db_table == model._meta.db_table and searched <= columns
 
 
 def build_index(connection, model):

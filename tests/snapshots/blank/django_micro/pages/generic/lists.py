@@ -54,7 +54,8 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
     @cached_property
     def sort_keys(self):
         chosen = self.request.GET.get("sort", "")
-        is_column = chosen.removeprefix("-") in self.columns
+        name = chosen.removeprefix("-")
+        is_column = name in self.columns and name not in self.masked
         if key := is_column and read_key(self.model, chosen, self.paths):
             return [key]
         return [read_key(self.model, text, self.paths) for text in self.sort_by]
@@ -124,7 +125,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         for name, title in self.columns.items():
             direction = chosen in (name, f"-{name}") and DIRECTIONS[chosen[0] == "-"]
             heading = {"title": title, "direction": direction}
-            if read_key(self.model, name, self.paths):
+            if name not in self.masked and read_key(self.model, name, self.paths):
                 # A third click goes back to the order at first.
                 following = {name: f"sort=-{name}", f"-{name}": ""}
                 heading["link"] = start + following.get(chosen, f"sort={name}")

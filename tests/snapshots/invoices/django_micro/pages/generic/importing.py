@@ -45,6 +45,7 @@ class UploadForm(Form):
 class ImportView(PageMixin, generic.TemplateView):
     """Rows from a CSV file, by the form that makes one; `list_view` shows them.
 
+    What can be changed of rows that are there already, `edit_form_class` says.
     Nothing is kept between the preview and its confirmation: the file's text comes back
     with the form, signed for whoever saw the preview.
     """
@@ -52,6 +53,7 @@ class ImportView(PageMixin, generic.TemplateView):
     template_name = "pages/import.html"
     list_view = None
     form_class = None
+    edit_form_class = None
     success_url = None
     account_fields = ()
     masked = ()
@@ -61,7 +63,11 @@ class ImportView(PageMixin, generic.TemplateView):
         super().setup(request, *args, **kwargs)
         titles, masked = self.list_view.columns, self.list_view.masked
         self.importer = Importer(
-            self.form_class, titles, {*self.masked, *masked}, self.joins
+            self.form_class,
+            self.edit_form_class,
+            titles,
+            {*self.masked, *masked},
+            self.joins,
         )
         self.salt = f"import {self.model._meta.label} {request.user.pk}"
 

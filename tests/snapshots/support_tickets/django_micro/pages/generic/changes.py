@@ -76,11 +76,12 @@ class ChangesMixin:
 
     def change_rows(self, wanted, rows):
         """Give fields of the rows other values, which have to suit them."""
+        if not wanted.keys() <= self.editable.keys():
+            return self.go_back()
         try:
             values = {
                 name: read_value(self.editable[name], text)
                 for name, text in wanted.items()
-                if name in self.editable
             }
             with transaction.atomic():
                 for row in rows:
@@ -103,18 +104,19 @@ class ChangesMixin:
 
     def delete_rows(self, rows):
         """Delete the rows once that has been confirmed."""
-        forecast = foresee_deletion(*rows)
-        if "sure" not in self.request.POST or forecast.obstacles:
-            context = {"rows": rows, "forecast": forecast, "back": self.link()}
-            status = 409 if "sure" in self.request.POST else 200
-            page = "pages/confirm_delete_rows.html"
-            return render(self.request, page, context, status=status)
-        with transaction.atomic():
-            for row in rows:
-                row.delete()
-        text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
-        messages.success(self.request, text % len(rows))
-        return self.go_back()
+        is_sure = "sure" in self.request.POST
+        if is_sure and not foresee_deletion(*rows).obstacles and remove_rows(rows):
+            text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
+            messages.success(self.request, text % len(rows))
+            return self.go_back()
+        context = {
+            "rows": rows,
+            "forecast": foresee_deletion(*rows),
+            "back": self.link(),
+        }
+        status = 409 if is_sure else 200
+        page = "pages/confirm_delete_rows.html"
+        return render(self.request, page, context, status=status)
 
     def add_row(self):
         form = self.make_add_form(self.request.POST)
@@ -176,6 +178,17 @@ def read_value(field, text):
     return field.clean(text, None)
 
 
+def remove_rows(rows):
+    """Delete the rows, unless something has begun to need one of them."""
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.delete()
+    except IntegrityError:
+        return False
+    return True
+
+
 def save_values(row, values):
     """Save a row with other values, unless a rule forbids them."""
     for name, value in values.items():
@@ -184,7 +197,11 @@ def save_values(row, values):
     row.clean_fields(exclude=others)
     row.clean()
     row.validate_constraints()
-    row.save()
+    # Others may have changed the rest of the row in the meantime.
+    moments = {
+        each.name for each in row._meta.fields if getattr(each, "auto_now", False)
+    }
+    row.save(update_fields={*values, *moments})
 
 
 def list_values(field):

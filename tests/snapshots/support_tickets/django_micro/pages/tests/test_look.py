@@ -32,6 +32,9 @@ class PolicyTests(PageTests):
                 self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
                 self.assertEqual(headers["Referrer-Policy"], "same-origin")
 
+    def test_what_one_person_sees_is_not_kept_on_the_way(self):
+        self.assertIn("private", self.client.get(reverse("home"))["Cache-Control"])
+
     def test_pages_need_no_more_than_that(self):
         for path in (reverse("home"), "/nowhere/"):
             with self.subTest(path):

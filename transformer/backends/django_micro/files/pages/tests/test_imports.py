@@ -43,6 +43,7 @@ class UserImportView(ImportView):
     model = User
     list_view = UserListView
     form_class = UserForm
+    edit_form_class = UserForm
     success_url = "/users/"
 
 
