@@ -168,6 +168,10 @@ def problem_of(cursor: Cursor) -> Problem:
     near = find_habit(token.text, candidates if token.kind == "name" else None)
     if near is None and token.kind == "name":
         near = closest(token.text, candidates)
+    if token.text == "=>" and "`->`" in hopes:
+        near = "->"
+    if cursor.code == "unknown-type" and near is None and token.text[:1].isupper():
+        near = f"ref {token.text}"
     if near and near != token.text:
         words["closest"] = near
     if len(hopes) == 1 and len(candidates) > 1:

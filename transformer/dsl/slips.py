@@ -105,7 +105,8 @@ def _has_near_type(line: Line, cursor: Cursor) -> bool:
     if not _is_pair_of_names(line):
         return False
     word = line.tokens[2].text
-    return cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
+    is_entity = word[:1].isupper() and len(line.tokens) == 3
+    return is_entity or cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
 
 
 def _is_well_formed(line: Line, grammar: "Grammar") -> bool:

@@ -13,6 +13,7 @@ from transformer.emit.spelling import Names
 from transformer.names import make_unique, spell_class
 
 _LIVE = re.compile(r"<(a|button) ")
+_LONGEST_LINK = 40  # characters of a title that leads to a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,20 @@ def view_groups(
 
 def find_heading(surface: Mapping[str, Any], section: Mapping[str, Any]) -> str:
     """The heading over a section; none where the only one would say nothing new."""
-    made = section["name"].replace("_", " ").capitalize()
+    made = _make_title(section["name"])
     alone = len(surface["sections"]) == 1 and section["title"] in (surface["title"], made)
     return "" if alone else str(section["title"])
+
+
+def find_list_title(page: Page) -> str:
+    """What leads to a list: its title, unless nobody gave it one or it is no word or two."""
+    title = str(page.surface["title"])
+    is_telling = title != _make_title(page.surface["name"]) and len(title) <= _LONGEST_LINK
+    return title if is_telling or page.entity is None else str(page.entity["plural"])
+
+
+def _make_title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _view_cell(context: FieldContext, item: Mapping[str, Any], site: Site, column: str) -> Cell:

@@ -13,7 +13,7 @@ from transformer.emit.indexing import list_uses
 from transformer.emit.layout import format_expression
 from transformer.emit.lists import list_changed
 from transformer.emit.literals import spell_string
-from transformer.emit.pages import Cell, Group, Page, find_converter, view_groups
+from transformer.emit.pages import Cell, Group, Page, find_converter, find_list_title, view_groups
 from transformer.emit.plans import Plan
 from transformer.emit.views import list_routes, list_views
 
@@ -141,7 +141,7 @@ def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
         title=page.surface["title"],
         purpose=page.surface.get("ux", {}).get("purpose", ""),
         template=page.template,
-        plural=page.entity["plural"] if page.entity else page.surface["title"],
+        plural=_title_index(page, plan),
         groups=_view_groups(page, plan),
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
@@ -192,12 +192,19 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
                 yield Action(action["title"], target.address, target.has_key)
 
 
+def _title_index(page: Page, plan: Plan) -> str:
+    """What leads back from a page to the list of its rows."""
+    index = page.entity and plan.site.defaults.get((page.entity["name"], "list"))
+    return find_list_title(index or page)
+
+
 def _list_links(plan: Plan) -> Iterator[Link]:
     for entity in plan.manifest["entities"]:
         if address := plan.site.find_address(entity["name"], "list"):
+            title = find_list_title(plan.site.defaults[entity["name"], "list"])
             rows = f"{plan.name_model(entity)}.objects.all()"
             drawn, added = _choose_chart(entity, plan), _find_moment(entity, plan)
-            yield Link(address, entity["plural"], rows, drawn, added)
+            yield Link(address, title, rows, drawn, added)
 
 
 def _choose_chart(entity: Mapping[str, Any], plan: Plan) -> str:

@@ -13,11 +13,11 @@ run, to change and to deploy.
 % endif
 % if private:
 **Who may see what:** every page asks for a sign-in. Whoever has an account may read and
-change everything; accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
+change everything; further accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
 % endif
 % if read:
 **Who may see what:** everybody may read lists and records. To add, change or delete
-something, one has to sign in; accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
+something, one has to sign in; further accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
 % endif
 % if open_access:
 **Who may see what:** everybody may read, add, change and delete everything without

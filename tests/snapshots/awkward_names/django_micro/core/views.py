@@ -38,7 +38,7 @@ class HomeView(generic.HomeView):
         generic.Listing("medium_list", "Media", Medium.objects.all()),
         generic.Listing("admin_list", "Admins", Admin.objects.all()),
         generic.Listing("person_list", "People", Person.objects.all()),
-        generic.Listing("value_list", "Values", Value.objects.all(), chart="state"),
+        generic.Listing("value_list", "Lists", Value.objects.all(), chart="state"),
         generic.Listing(
             "text_list",
             "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>",

@@ -22,7 +22,12 @@ class HomeView(generic.HomeView):
             Lesson.objects.all(),
             chart="priority",
         ),
-        generic.Listing("loan_list", "Loans", Loan.objects.all(), chart="since"),
+        generic.Listing(
+            "loan_list",
+            "Instruments on loan",
+            Loan.objects.all(),
+            chart="since",
+        ),
     ]
 
 

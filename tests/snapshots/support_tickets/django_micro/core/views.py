@@ -10,7 +10,7 @@ class HomeView(generic.HomeView):
     lists = [
         generic.Listing(
             "user_list",
-            "Users",
+            "People",
             User.objects.all(),
             chart="role",
             moment="joined_at",
