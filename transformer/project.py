@@ -8,7 +8,6 @@ from typing import Any
 
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span, has_errors
-from transformer.logo import LogoError, read_logo
 from transformer.settings import place_setting, read_settings
 
 _SETTINGS = "dazzle.toml"
@@ -62,6 +61,8 @@ def _read_settings_file(
     settings, found = read_settings(text, show_path(file))
     problems += found
     if name := settings.get("app.logo"):
+        from transformer.logo import LogoError, read_logo  # slow to import
+
         try:
             settings["app.logo"] = read_logo(file.parent, name)
         except LogoError as error:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from transformer.data import read_table
-from transformer.logo import find_logo_fault
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import is_person
 from transformer.manifest.rules.whole_fields import Fault, find_field_faults
@@ -17,11 +16,17 @@ def check_whole(draft: Draft) -> None:
     manifest = draft.manifest
     faults = [*_find_entity_faults(manifest), *_find_surface_faults(manifest)]
     faults += [*_find_clashes(manifest), *find_rule_faults(manifest)]
-    logo = manifest["app"].get("logo")
-    if logo and (reason := find_logo_fault(logo)):
-        faults.append(("app/logo", f"the logo can't be used: {reason}"))
+    if "logo" in manifest["app"]:
+        faults += _find_logo_faults(manifest["app"]["logo"])
     for path, reason in faults:
         draft.report("manifest-fault", path, path=path.replace("/", "."), reason=reason)
+
+
+def _find_logo_faults(logo: Record) -> Iterator[Fault]:
+    from transformer.logo import find_logo_fault  # slow to import
+
+    if reason := find_logo_fault(logo):
+        yield "app/logo", f"the logo can't be used: {reason}"
 
 
 def _find_entity_faults(manifest: Record) -> Iterator[Fault]:
