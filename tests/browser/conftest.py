@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.tickets import ROWS
 from tests.projects import build_fixture, clean_environment, find_port
@@ -27,6 +27,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 PATIENCE = 30  # seconds
+expect.set_options(timeout=PATIENCE * 1000 / 2)  # a busy machine takes its time
 
 
 @pytest.fixture(scope="session")
