@@ -19,11 +19,11 @@ OWN = [path for path in OWN if "snapshots" not in path.parts]
 LAYERS = [
     {"data", "logo", "names", "paths", "yaml_nodes"},
     {"diagnostics", "explanations", "reports"},
-    {"settings", "project", "dsl"},
+    {"settings", "project", "dsl", "stacks"},
     {"manifest"},
     {"emit"},
     {"output"},
-    {"pipeline", "starting", "formatting"},
+    {"support", "pipeline", "starting", "formatting"},
     {"console"},
     {"cli", "commands"},
 ]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from transformer.data import read_table
-from transformer.emit.backend import read_backend
-from transformer.pipeline import is_built
+from transformer.emit.capabilities import read_capabilities
+from transformer.stacks import is_built
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "language.md"
 BEGIN, END = "<!-- unbuilt parts, by `make docs` -->\n", "<!-- end of unbuilt parts -->\n"
@@ -22,11 +22,11 @@ def write_page(page: str) -> str:
 def _list_stacks() -> Iterator[str]:
     """A line for each stack that can be built and leaves something out."""
     for stack in filter(is_built, read_table("stacks")):
-        backends = [read_backend(name) for name in read_table("stacks")[stack]["backends"]]
+        backends = [read_capabilities(name) for name in read_table("stacks")[stack]["backends"]]
         unbuilt = [part for each in backends for part in each.unbuilt]
-        unenforced = [part for each in backends for part in each.unenforced]
+        rules = [row["what"] for each in backends for row in each.unenforced.values()]
         phrases = [f"makes nothing yet of {_name_parts(unbuilt)}"] if unbuilt else []
-        phrases += [f"doesn't enforce {_name_parts(unenforced)} yet"] if unenforced else []
+        phrases += [f"doesn't enforce yet: {'; '.join(rules)}"] if rules else []
         if phrases:
             line = f"- `{stack}` {', and '.join(phrases)}."
             yield textwrap.fill(line, _WIDTH, subsequent_indent="  ") + "\n"

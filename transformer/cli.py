@@ -73,7 +73,8 @@ def demo(
 ) -> None:
     """Make a small app that runs, to look at and to play with."""
     from transformer.console import say_demo, say_problems, say_stacks
-    from transformer.pipeline import DEFAULT_STACK, Order
+    from transformer.pipeline import Order
+    from transformer.stacks import DEFAULT_STACK
 
     if list_stacks:
         say_stacks()
@@ -88,7 +89,7 @@ def demo(
 
 
 def _start_demo(stack: str, folder: Path) -> Path:
-    from transformer.pipeline import UnavailableError, list_backends
+    from transformer.stacks import UnavailableError, list_backends
     from transformer.starting import StartError, start_demo
 
     try:
@@ -114,18 +115,24 @@ def new(name: Annotated[str, typer.Argument(help="The project's name, and its fo
 
 
 @app.command(epilog="Example:  dazzle validate --strict")
-def validate(project: ProjectPath = _HERE, as_json: AsJson = False, strict: Strict = False) -> None:
-    """Check a project and report everything that is wrong with it."""
+def validate(
+    project: ProjectPath = _HERE,
+    stack: StackName = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Check a project and report everything that is wrong with it, or left out of what is built."""
     from transformer.console import make_record, say, say_problems, say_record
-    from transformer.diagnostics import has_errors, judge_problems
+    from transformer.diagnostics import has_errors
     from transformer.manifest import read_project
+    from transformer.support import validate_project
 
     reading = read_project(project)
-    problems = judge_problems(reading.problems, strict=strict)
+    problems, sources = validate_project(reading, stack, strict=strict)
     if as_json:
         say_record(make_record(problems))
     else:
-        say_problems(problems, reading.sources)
+        say_problems(problems, sources)
         if not has_errors(problems):
             say("✓ The project is valid.")
     raise typer.Exit(int(has_errors(problems)))
@@ -183,7 +190,8 @@ def build(
 
 
 def _build(order: "Order") -> "Build":
-    from transformer.pipeline import UnavailableError, build_project
+    from transformer.pipeline import build_project
+    from transformer.stacks import UnavailableError
 
     try:
         return build_project(order)
@@ -197,7 +205,7 @@ def stacks(
 ) -> None:
     """Show what a stack is made of and which files it writes."""
     from transformer.console import say_stack, say_stacks
-    from transformer.pipeline import UnavailableError, list_backends
+    from transformer.stacks import UnavailableError, list_backends
 
     if name is None:
         say_stacks()

@@ -120,7 +120,7 @@ def _say_points(heading: str, points: Iterable[str]) -> None:
 
 
 def _say_whether_built(stack: str) -> str:
-    from transformer.pipeline import is_built  # slow to import, and seldom needed
+    from transformer.stacks import is_built  # seldom needed
 
     return "" if is_built(stack) else " [not built yet]"
 

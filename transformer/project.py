@@ -29,6 +29,8 @@ class Project:
     features: tuple[str, ...]
     """What the app has because its settings ask for it."""
     runtime_txt: bool
+    unenforced: str
+    """`accept` where the author knows that rules about people aren't enforced, else `refuse`."""
 
 
 def find_project(path: Path) -> tuple[Project | None, list[Problem], dict[str, str]]:
@@ -84,6 +86,7 @@ def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Pr
         app=_collect_table(settings, "app"),
         features=tuple(name for name, on in _collect_table(settings, "features").items() if on),
         runtime_txt=settings.get("deploy.runtime_txt", False),
+        unenforced=settings.get("build.unenforced", "refuse"),
     )
 
 

@@ -1,13 +1,14 @@
 """Problems drawn for people: the line of source, and marks under the words that are meant."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from transformer.diagnostics import Problem, Span, show_character
 
 Paint = Callable[[str, str], str]
 _WIDTH = 100
+_MOST_ALIKE = 12
 _MAIN, _OTHER = "^", "-"
 
 
@@ -28,9 +29,21 @@ def describe_problem(
         lines.append(f"  = {problem.hint}")
     for note, span in problem.related:
         # What a pattern says twice, its one `@use` says twice.
-        if span != problem.span:
+        if note and span != problem.span:
             lines += _describe_related(span, sources, note, problem.span)
+    lines += _list_alike([span for note, span in problem.related if not note])
     return "\n".join(lines)
+
+
+def _list_alike(spans: Iterable[Span]) -> Iterator[str]:
+    """Name the other places of which the same is to be said, a line per file."""
+    files: dict[str, dict[int, None]] = {}
+    for span in spans:
+        files.setdefault(span.file, {})[span.line] = None
+    for file, lines in files.items():
+        shown = [str(line) for line in [*lines][:_MOST_ALIKE]]
+        rest = f" and {len(lines) - len(shown)} more" if len(lines) > len(shown) else ""
+        yield f"  = also {file}:{', '.join(shown)}{rest}"
 
 
 def _describe_related(

@@ -40,7 +40,16 @@ ELSEWHERE = {
     "yaml-syntax",
 }
 # Codes that only writing an app can cause, which tests/output has, or a backend: tests/backends.
-WRITING = ("backend-", "changed-", "migration-", "not-built", "not-enforced", "output-")
+WRITING = (
+    "backend-",
+    "changed-",
+    "enforcement-",
+    "migration-",
+    "not-built",
+    "not-enforced",
+    "output-",
+    "stack-",
+)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -222,6 +222,15 @@ def trace_problem(problem: Problem, expansions: Mapping[str, Expansion]) -> Prob
     return replace(problem, span=span, related=tuple(related))
 
 
+def trace_places(
+    places: Mapping[str, Span], expansions: Mapping[str, Expansion]
+) -> Mapping[str, Span]:
+    """The places, those in expansions being the `@use` that a person wrote."""
+    if not expansions:
+        return places
+    return {path: _trace_span(span, expansions) for path, span in places.items()}
+
+
 def _trace_span(span: Span, expansions: Mapping[str, Expansion]) -> Span:
     while span.file in expansions:
         span = expansions[span.file].use

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from transformer.data import backend_folder
-from transformer.emit.faults import BackendFault
+from transformer.emit.capabilities import KEYS, SETTINGS, check_keys
+from transformer.emit.faults import BackendFault, find_line
 from transformer.emit.tables import read_yaml
 
 TEMPLATE = ".mako"
-RULES = "backend.yaml"
 FILES = "files"
-_KEYS = ("description", "view", "files", "unbuilt", "unenforced")
 _RULE_KEYS = ("each", "when", "to", "base64")
 
 
@@ -49,10 +48,6 @@ class Backend:
     """The view that its templates read besides the manifest."""
     sources: tuple[Source, ...]
     """The files in the order of their names."""
-    unbuilt: tuple[str, ...] = ()
-    """Parts of a manifest of which it makes nothing yet, `*` being every item of a list."""
-    unenforced: tuple[str, ...] = ()
-    """Rules about people that it doesn't enforce yet."""
 
 
 @cache
@@ -62,22 +57,13 @@ def read_backend(name: str) -> Backend:
     Raises BackendFault if something is wrong with it.
     """
     folder = backend_folder(name)
-    for part in (RULES, FILES):
+    for part in (SETTINGS, FILES):
         if not (folder / part).exists():
             raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
-    said = read_yaml(folder / RULES)
-    _check_keys(folder, said, _KEYS)
+    said = read_yaml(folder / SETTINGS)
+    check_keys(folder, said, KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
-    missing = [_list_places(folder, said, key) for key in ("unbuilt", "unenforced")]
-    return Backend(folder, said.get("view"), sources, *missing)
-
-
-def _list_places(folder: Path, said: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    places = said.get(key) or ()
-    if isinstance(places, str | Mapping) or not all(isinstance(each, str) for each in places):
-        line = find_line(folder / RULES, key, rf"^{key}\b")
-        raise BackendFault("backend-list", folder / RULES, line, word=key)
-    return tuple(places)
+    return Backend(folder, said.get("view"), sources)
 
 
 def list_sources(name: str) -> tuple[Source, ...]:
@@ -88,7 +74,7 @@ def list_sources(name: str) -> tuple[Source, ...]:
 def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
     if not isinstance(rules, Mapping):
         raise BackendFault(
-            "backend-files", folder / RULES, find_line(folder / RULES, "files", r"^files\b")
+            "backend-files", folder / SETTINGS, find_line(folder / SETTINGS, "files", r"^files\b")
         )
     root = folder / FILES
     paths = {
@@ -99,31 +85,21 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         line = find_rule(folder, name)
         if name not in paths:
             known = ", ".join(paths)
-            raise BackendFault("backend-file", folder / RULES, line, word=name, known=known)
+            raise BackendFault("backend-file", folder / SETTINGS, line, word=name, known=known)
         if not isinstance(rule, Mapping):
-            raise BackendFault("backend-files", folder / RULES, line)
-        _check_keys(folder, rule, _RULE_KEYS, line)
+            raise BackendFault("backend-files", folder / SETTINGS, line)
+        check_keys(folder, rule, _RULE_KEYS, line)
     for name, path in paths.items():
         rule = rules.get(name, {})
         target = rule.get("to", name.removesuffix(TEMPLATE))
-        place = (folder / RULES, find_rule(folder, name) if rule else 1)
+        place = (folder / SETTINGS, find_rule(folder, name) if rule else 1)
         is_base64 = rule.get("base64") == "true"
         yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
 
 
-def _check_keys(
-    folder: Path, said: Mapping[str, Any], known: tuple[str, ...], line: int | None = None
-) -> None:
-    for word in said:
-        if word not in known:
-            place = line or find_line(folder / RULES, word, rf"\b{re.escape(word)}\b\s*:")
-            listed = ", ".join(known)
-            raise BackendFault("backend-key", folder / RULES, place, word=word, known=listed)
-
-
 def find_rule(folder: Path, name: str) -> int:
     """The line on which `backend.yaml` speaks of a file."""
-    return find_line(folder / RULES, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
+    return find_line(folder / SETTINGS, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
 
 
 def read_file(path: Path) -> bytes:
@@ -136,15 +112,3 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise BackendFault("unreadable-file", path=str(path), reason=reason) from error
-
-
-def find_line(path: Path, word: str, sign: str) -> int:
-    """The line of a file on which a word is first found as a whole; else the first line.
-
-    Lines with a sign of what is looked for go before those without.
-    """
-    pattern = re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    found = [number for number, line in enumerate(lines, 1) if pattern.search(line)]
-    likely = [number for number in found if re.search(sign, lines[number - 1])]
-    return next(iter((*likely, *found)), 1)

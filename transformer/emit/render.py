@@ -4,8 +4,9 @@ from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from transformer.emit.backend import RULES, Backend, Source, find_line, read_backend, read_file
-from transformer.emit.faults import BackendFault
+from transformer.emit.backend import Backend, Source, read_backend, read_file
+from transformer.emit.capabilities import SETTINGS
+from transformer.emit.faults import BackendFault, find_line
 from transformer.emit.plan import list_outputs
 from transformer.emit.records import wrap_manifest
 from transformer.emit.tables import Tables
@@ -53,7 +54,7 @@ def make_view(manifest: Mapping[str, Any], backend: Backend) -> dict[str, Any]:
     if backend.view is None:
         return view
     if backend.view not in VIEWS:
-        file = backend.folder / RULES
+        file = backend.folder / SETTINGS
         words = {"word": backend.view, "known": ", ".join(VIEWS)}
         raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
     words = VIEWS[backend.view](manifest)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transformer.data import cached_file, digest
-from transformer.emit.backend import TEMPLATE, find_line, read_file
+from transformer.emit.backend import TEMPLATE, read_file
 from transformer.emit.escapes import ESCAPES, FILTERS, Finished
-from transformer.emit.faults import BackendFault
+from transformer.emit.faults import BackendFault, find_line
 
 if TYPE_CHECKING:
     from mako.template import Template

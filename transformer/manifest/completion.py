@@ -5,7 +5,7 @@ from typing import Any
 
 from transformer.dsl.values import Value, to_number
 from transformer.manifest.default_values import default_fits, value_record
-from transformer.manifest.draft import Record
+from transformer.manifest.draft import Draft, Record
 from transformer.manifest.invariants import word_invariants
 from transformer.manifest.wording import title_from_name
 
@@ -17,21 +17,27 @@ _TITLED = (
 )  # fmt: skip
 
 
-def complete_rules(manifest: Record) -> None:
+def complete_rules(draft: Draft) -> None:
     """Fill in what the rules of entities leave unsaid."""
-    for entity in manifest["entities"]:
+    for number, entity in enumerate(draft.manifest["entities"]):
         for part in ("computed", "relations"):
             _title_all(entity[part])
         word_invariants(entity)
-        for rule in entity.pop("access", ()):
-            entity["permissions"] += [
-                {"effect": "permit", "operation": operation, "condition": rule["condition"]}
-                for operation in _OPERATIONS[rule["operation"]]
-            ]
+        _merge_access(draft, entity, f"entities/{number}")
         for scope in entity["scopes"]:
             scope.setdefault("condition", {"value": True, "type": "bool"})
         if "transitions" in entity:
             _drop_impossible(entity)
+
+
+def _merge_access(draft: Draft, entity: Record, path: str) -> None:
+    """Say by permissions what the shorter form of rules says."""
+    permissions = entity["permissions"]
+    for index, rule in enumerate(entity.pop("access", ())):
+        for operation in _OPERATIONS[rule["operation"]]:
+            draft.note_place(f"{path}/permissions/{len(permissions)}", f"{path}/access/{index}")
+            said = {"operation": operation, "condition": rule["condition"]}
+            permissions.append({"effect": "permit", **said})
 
 
 def _drop_impossible(entity: Record) -> None:

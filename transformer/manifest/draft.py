@@ -1,6 +1,6 @@
 """A manifest in the making, and where each part of it was written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,9 +30,12 @@ class Draft:
 
     def place_of(self, path: str) -> Span | None:
         """Where the part was written, or the nearest part around it."""
-        while path and path not in self.places:
-            path = path.rpartition("/")[0]
-        return self.places.get(path)
+        return find_place(self.places, path)
+
+    def note_place(self, path: str, origin: str) -> None:
+        """Note that what is at a path was written where the part at another one was."""
+        if span := self.place_of(origin):
+            self.places[path] = span
 
     def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
         """Note a problem with the part at a path."""
@@ -108,6 +111,13 @@ class Draft:
         """
         names = self.broken.get(owner, ())
         return name in names or (ANY_NAME in names and closest(name, known) is None)
+
+
+def find_place(places: Mapping[str, Span], path: str) -> Span | None:
+    """Find where the part at a path was written, or the nearest part around it."""
+    while path and path not in places:
+        path = path.rpartition("/")[0]
+    return places.get(path)
 
 
 def _dig(value: Any, steps: Iterable[str]) -> Any:

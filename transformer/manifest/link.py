@@ -43,6 +43,8 @@ def link_person(draft: Draft, entities: _Entities) -> None:
     if entity is None:
         return
     manifest["person"]["entity"] = entity["name"]
+    number = manifest["entities"].index(entity)
+    draft.note_place("person/entity", f"entities/{number}/auth")
     for field in entity["fields"]:
         if field["name"] == "role":
             manifest["person"]["role"] = "role"

@@ -18,7 +18,7 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     manifest: Record = {
         "manifest_version": 1,
         "app": {"version": project.version, **project.app, "features": [*project.features]},
-        "deployment": {"runtime_txt": project.runtime_txt},
+        "deployment": {"runtime_txt": project.runtime_txt, "unenforced": project.unenforced},
         **_make_lists("project"),
         "extensions": [],
     }
@@ -129,7 +129,7 @@ def _carry_extension(draft: Draft, block: Block, scope: str) -> None:
     word, lines = block.said["word"].value, block.said["lines"].value
     extensions = draft.manifest["extensions"]
     draft.places[f"extensions/{len(extensions)}"] = block.said["word"].span
-    extensions.append({"block": scope, "word": word, "lines": lines})
+    extensions.append({"block": scope, "word": word, "rule": False, "lines": lines})
 
 
 def _ignore(draft: Draft, owner: Record, block: Block, path: str) -> None:

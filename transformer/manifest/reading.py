@@ -1,16 +1,17 @@
 """A project's files to its manifest."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from transformer.diagnostics import Problem, has_errors, sort_problems
-from transformer.dsl.patterns import trace_problem
+from transformer.diagnostics import Problem, Span, has_errors, sort_problems
+from transformer.dsl.patterns import trace_places, trace_problem
 from transformer.manifest.check import check_draft
 from transformer.manifest.completion import complete_others, complete_rules
 from transformer.manifest.defaults import complete_entities
 from transformer.manifest.document import arrange_manifest
-from transformer.manifest.draft import Draft
+from transformer.manifest.draft import Draft, find_place
 from transformer.manifest.link import link_draft
 from transformer.manifest.lower import lower_blocks
 from transformer.manifest.pages import complete_surfaces
@@ -27,6 +28,12 @@ class Reading:
     problems: list[Problem]
     sources: dict[str, str]
     project: Project | None
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each part of the manifest was written, by its path."""
+
+    def place_of(self, path: str) -> Span | None:
+        """Find where a part was written, or the nearest part around it."""
+        return find_place(self.places, path)
 
 
 def read_project(path: Path) -> Reading:
@@ -40,7 +47,8 @@ def read_project(path: Path) -> Reading:
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.manifest)
-    return Reading(manifest, sort_problems(problems), sources, project)
+    places = trace_places(draft.places, expansions)
+    return Reading(manifest, sort_problems(problems), sources, project, places)
 
 
 def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:
@@ -49,7 +57,7 @@ def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[P
     check_draft(draft)
     if can_finish and not has_errors(draft.problems):
         _complete_app(draft, project)
-        complete_rules(draft.manifest)
+        complete_rules(draft)
         complete_entities(draft)
         complete_surfaces(draft)
         complete_others(draft.manifest)
@@ -70,9 +78,9 @@ def _complete_app(draft: Draft, project: Project) -> None:
 
 def _report_extensions(draft: Draft) -> None:
     """Say once per kind that there are blocks or lines that nothing is made of."""
-    words = [extension["word"] for extension in draft.manifest["extensions"]]
-    for word in dict.fromkeys(words):
-        times = words.count(word)
-        how_often = "" if times == 1 else f" ({times} times)"
-        place = f"extensions/{words.index(word)}"
-        draft.report("extension-unused", place, word=word, times=how_often)
+    groups: dict[str, list[str]] = {}
+    for number, extension in enumerate(draft.manifest["extensions"]):
+        if not extension["rule"]:  # what a backend makes of rules is the backend's to say
+            groups.setdefault(extension["word"], []).append(f"extensions/{number}")
+    for word, (first, *others) in groups.items():
+        draft.report("extension-unused", first, *(("", place) for place in others), word=word)

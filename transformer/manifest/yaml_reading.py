@@ -34,7 +34,7 @@ def read_manifest(path: Path) -> Reading:
         check_manifest(draft)
         problems = draft.problems
     manifest = None if has_errors(problems) else arrange_manifest(value)
-    return Reading(manifest, sort_problems(problems), {shown: text}, None)
+    return Reading(manifest, sort_problems(problems), {shown: text}, None, places)
 
 
 def _parse_yaml(text: str, file: str) -> tuple[Any, dict[str, Span], Problem | None]:

@@ -1,0 +1,155 @@
+"""What a stack leaves out is said before anything is built, and rules stop a build."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.projects import run_dazzle
+
+PROJECT = """app desk "Desk"
+
+entity User:
+  email: email required unique
+
+entity Ticket:
+  title: str required
+  owner: ref User
+  status: enum[open, done]=open
+  days: computed days_since(made)
+  made: date=today
+  transitions:
+    open -> done: role(agent)
+    done -> open: title != ""
+  permit:
+    list: role(agent)
+    update: owner = current_user
+  scope:
+    list: owner = current_user
+  tenant: owner
+
+surface ticket_list:
+  uses entity Ticket
+  mode: list
+  ux:
+    for agent:
+      scope: owner = current_user
+      hide: status
+      read_only: true
+
+persona agent:
+  description: "Answers."
+"""
+PLAIN = "entity Task:\n  title: str required\n"
+RULES = {
+    "these records are the people": [3],
+    "`permit:`": [16, 17],
+    "`scope:` yet": [19],
+    "`tenant:`": [20],
+    "`role(…)` in transitions": [13],
+    "`scope:` of a persona": [27],
+    "`hide:` of a persona": [28],
+    "`read_only:` of a persona": [29],
+}
+
+
+def write_project(folder: Path, text: str, settings: str = "") -> Path:
+    (folder / "dsl").mkdir(parents=True)
+    (folder / "dsl" / "app.dsl").write_text(text, encoding="utf-8")
+    (folder / "dazzle.toml").write_text(f'[project]\nname = "desk"\n{settings}', encoding="utf-8")
+    return folder
+
+
+def list_problems(folder: Path, *words: str) -> list[dict[str, object]]:
+    done = run_dazzle(folder, *words, "--json")
+    problems: list[dict[str, object]] = json.loads(done.stdout)["problems"]
+    assert done.returncode == any(each["level"] == "error" for each in problems)
+    return problems
+
+
+def lines_of(problem: dict[str, object]) -> list[object]:
+    related = problem["related"]
+    assert isinstance(related, list)
+    return [problem["line"], *(place["line"] for place in related)]
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
+def test_each_rule_is_an_error_with_its_lines(tmp_path: Path, command: str) -> None:
+    folder = write_project(tmp_path / "desk", PROJECT)
+    problems = list_problems(folder, command)
+    rules = [each for each in problems if each["code"] == "not-enforced"]
+    assert {each["level"] for each in rules} == {"error"}
+    found = {name: [r for r in rules if name in str(r["message"])] for name in RULES}
+    assert {name: lines_of(each) for name, (each,) in found.items()} == RULES
+    assert len(rules) == len(RULES)
+    assert not (folder / "build").exists()
+
+
+def test_what_a_rule_would_expose_is_said_in_plain_words(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", PROJECT, '[app]\naccess = "open"\n')
+    messages = [str(each["message"]) for each in list_problems(folder, "validate")]
+    told = next(message for message in messages if "`permit:`" in message)
+    assert told.endswith(
+        "every visitor, signed in or not, can see, change and delete all of these records"
+    )
+
+
+def test_author_may_accept_that_rules_are_not_enforced(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", PROJECT, '[build]\nunenforced = "accept"\n')
+    problems = list_problems(folder, "build")
+    waived = [each for each in problems if each["code"] == "enforcement-waived"]
+    assert {each["level"] for each in problems} == {"warning"}
+    assert len(waived) == len(RULES)
+    assert (folder / "build/django_micro/manage.py").is_file()
+    assert run_dazzle(folder, "validate", "--strict").returncode == 1
+
+
+def test_manifest_says_whether_it_was_accepted(tmp_path: Path) -> None:
+    refused = write_project(tmp_path / "refused", PROJECT)
+    accepted = write_project(tmp_path / "accepted", PROJECT, '[build]\nunenforced = "accept"\n')
+    for folder in (refused, accepted):
+        assert run_dazzle(folder, "manifest", "--output", "app.yaml").returncode == 0
+    done = run_dazzle(refused, "build", "--manifest", "app.yaml", "--output", "out")
+    assert done.returncode == 1
+    assert "error[not-enforced]" in done.stdout
+    assert "--> app.yaml:" in done.stdout
+    assert run_dazzle(accepted, "build", "--manifest", "app.yaml").returncode == 0
+
+
+def test_rules_concern_only_stacks_that_ignore_them(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", PROJECT)
+    codes = {each["code"] for each in list_problems(folder, "validate", "--stack", "openapi_only")}
+    assert codes == {"not-built"}
+    assert run_dazzle(folder, "build", "--stack", "openapi_only").returncode == 0
+
+
+def test_each_kind_that_is_not_built_is_said_once_with_all_its_lines(tmp_path: Path) -> None:
+    regions = "".join(f"  part{n}:\n    source: Task\n" for n in range(3))
+    spaces = "".join(f"\nworkspace w{n}:\n{regions}" for n in range(30))
+    folder = write_project(tmp_path / "desk", f"{PLAIN}{spaces}")
+    problem, *others = list_problems(folder, "validate")
+    assert others == []
+    assert lines_of(problem) == [4 + 8 * n for n in range(30)]
+    shown = run_dazzle(folder, "validate").stdout
+    assert "= also dsl/app.dsl:12, 20, 28" in shown
+    assert "and 17 more" in shown
+
+
+def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", PROJECT, '[build]\nunenforced = "accept"\n')
+    kinds = {str(e["message"]) for e in list_problems(folder, "build") if e["code"] == "not-built"}
+    assert kinds == {
+        f"django_micro makes nothing yet of `{kind}`"
+        for kind in ("personas", "computed", "transitions", "variants")
+    }
+
+
+def test_stack_that_is_not_there_yet_is_an_error_after_the_others(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", "entity A:\n  b: strng\n")
+    codes = [each["code"] for each in list_problems(folder, "validate", "--stack", "api_only")]
+    assert codes == ["unknown-type", "stack-unavailable"]
+
+
+def test_project_without_rules_is_valid(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "desk", PLAIN)
+    assert list_problems(folder, "validate") == []
