@@ -46,6 +46,7 @@ snapshots: setup ## Write the snapshots anew; read the diff
 docs: setup ## Write the pages that are made from schemas and tables
 	$(BIN)/python -m tools.manifest_page
 	$(BIN)/python -m tools.unbuilt_parts
+	$(BIN)/python -m tools.wrong_lines
 
 screenshots: setup browser ## Take pictures of every kind of page, into build/screenshots/
 	$(BIN)/python -m tools.screenshots

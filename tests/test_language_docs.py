@@ -14,8 +14,9 @@ from tests.language_page import PAGE, Example, list_examples, list_fences
 from tools.unbuilt_parts import write_page
 from transformer.data import read_table
 from transformer.diagnostics import Problem, Span
-from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.dsl.blocks import cut_file, list_enums, read_blocks
 from transformer.dsl.layout import lay_out_text
+from transformer.dsl.tree import Block
 from transformer.manifest import read_project
 from transformer.reports import describe_problem
 

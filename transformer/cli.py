@@ -74,7 +74,7 @@ def demo(
     """Make a small app that runs, to look at and to play with."""
     from transformer.console import say_demo, say_problems, say_stacks
     from transformer.pipeline import Order
-    from transformer.stacks import DEFAULT_STACK
+    from transformer.settings import DEFAULT_STACK
 
     if list_stacks:
         say_stacks()

@@ -48,7 +48,12 @@ class Problem:
 
     @property
     def hint(self) -> str | None:
-        """The sentence that says what to do: the first one whose words are all there."""
+        """The sentence that says what to do: the first one whose words are all there.
+
+        What the table of hints advises for just this case goes before the code's own sentences.
+        """
+        if "advice" in self.words:
+            return self.words["advice"]
         sentences = (self._row.get(column) for column in ("hint", "otherwise"))
         filled = (fill_sentence(sentence, self.words) for sentence in sentences if sentence)
         return next((sentence for sentence in filled if sentence), None)

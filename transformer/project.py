@@ -8,7 +8,7 @@ from typing import Any
 
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span, has_errors
-from transformer.settings import place_setting, read_settings
+from transformer.settings import DEFAULT_STACK, place_setting, read_settings
 
 _SETTINGS = "dazzle.toml"
 
@@ -81,7 +81,7 @@ def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Pr
         version=settings.get("project.version", "0.1.0"),
         root=settings.get("project.root"),
         sources=tuple(files),
-        stack=settings.get("build.stack") or settings.get("stack.name") or "micro",
+        stack=settings.get("build.stack") or settings.get("stack.name") or DEFAULT_STACK,
         output=settings.get("build.output", "build"),
         app=_collect_table(settings, "app"),
         features=tuple(name for name, on in _collect_table(settings, "features").items() if on),

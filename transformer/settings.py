@@ -10,6 +10,7 @@ from transformer.diagnostics import Problem, Span, closest
 _POSITION = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
 _HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
 _KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
+DEFAULT_STACK = "micro"
 _TYPES: dict[str, tuple[type, str]] = {
     "string": (str, "a text in quotes"),
     "boolean": (bool, "`true` or `false`"),
@@ -88,7 +89,13 @@ def _check_stack(
     stacks = read_table("stacks")
     for key in ("build.stack", "stack.name"):
         name = settings.get(key)
-        if name is not None and name not in stacks:
+        if name is None:
+            continue
+        if name in read_table("dialects")["stacks"]:
+            words = {"word": name, "instead": DEFAULT_STACK}
+            problems.append(Problem("foreign-stack", places.get(key), words))
+            settings[key] = DEFAULT_STACK
+        elif name not in stacks:
             near = closest(name, stacks)
             words = {"word": name, "known": ", ".join(stacks)}
             words |= {"closest": near} if near else {}

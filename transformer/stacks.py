@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from transformer.data import backend_folder, read_table
 from transformer.diagnostics import closest
 from transformer.project import Project
-
-DEFAULT_STACK = "micro"
+from transformer.settings import DEFAULT_STACK
 
 
 class UnavailableError(Exception):

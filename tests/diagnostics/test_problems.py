@@ -25,6 +25,7 @@ CODES = sorted(PROJECTS)
 ELSEWHERE = {
     "bad-logo",
     "binary-file",
+    "foreign-stack",
     "manifest-fault",
     "missing-file",
     "missing-folder",
@@ -76,14 +77,14 @@ def test_levels_are_known() -> None:
 
 
 def test_strict_turns_a_warning_into_an_error() -> None:
-    problem = Problem("extension-unused", words={"word": "ux", "times": ""})
+    problem = Problem("extension-unused", words={"word": "story"})
     assert (problem.level, problem.as_error().level) == ("warning", "error")
 
 
 def test_hint_needs_its_words() -> None:
-    vague = Problem("unknown-type", words={"word": "colour"})
+    vague = Problem("unknown-modifier", words={"word": "fast"})
     precise = Problem("unknown-type", words={"word": "strr", "closest": "str"})
-    assert vague.hint == "the language reference lists the types"
+    assert vague.hint == "such as `title: str(100) required unique` or `due: date=today`"
     assert precise.hint == "did you mean `str`?"
 
 

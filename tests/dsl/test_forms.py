@@ -3,8 +3,9 @@
 import pytest
 
 from transformer.data import read_table
-from transformer.dsl.blocks import Block, cut_file, list_enums, read_blocks
+from transformer.dsl.blocks import cut_file, list_enums, read_blocks
 from transformer.dsl.phrases import Wording
+from transformer.dsl.tree import Block
 from transformer.dsl.values import Value
 
 ENUMS = frozenset({"State"})

@@ -20,7 +20,6 @@ from transformer.dsl.blocks import cut_file, read_blocks
         ("entity", "invariant: !a", "not"),
         ("entity", "invariant: a => 3", ">="),
         ("entity", "invariant: a <> 3", "!="),
-        ("entity", "invariant: a is done", "="),
         ("ux", "sort: a descending", "desc"),
     ],
 )

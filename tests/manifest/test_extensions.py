@@ -1,4 +1,4 @@
-"""What this version of the language gives no meaning to."""
+"""What only larger dialects give a meaning to."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ EXTENSIONS = """app a "A":
   theme: "dark"
 entity Task:
   title: str
-  audit_log: everything
+  intent: "everything"
   lifecycle:
     begin -> finish: slowly   # with a note
 
@@ -17,19 +17,19 @@ entity Task:
 surface s:
   uses entity Task
   mode: list
-  animation: fade
-robot r2 "R2":
+  peek: fade
+story r2 "R2":
   beep ?? boop
-robot d2:
+story d2:
   beep
 """
 CARRIED = [
     ("app a", "theme"),
-    ("entity Task", "audit_log"),
+    ("entity Task", "intent"),
     ("entity Task", "lifecycle"),
-    ("surface s", "animation"),
-    ("", "robot"),
-    ("", "robot"),
+    ("surface s", "peek"),
+    ("", "story"),
+    ("", "story"),
 ]
 
 
@@ -47,4 +47,4 @@ def test_extensions_are_carried_untouched(tmp_path: Path) -> None:
         "  * -> never",
     ]
     told = [problem.words["word"] for problem in reading.problems]
-    assert sorted(told) == ["animation", "audit_log", "lifecycle", "robot", "theme"]
+    assert sorted(told) == ["intent", "lifecycle", "peek", "story", "theme"]

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from transformer.diagnostics import Problem, Span
-from transformer.dsl.extensions import extension_of
-from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.grammar import Grammar, grammar_of, list_declared, match_line
+from transformer.dsl.dialects import find_condition, find_kept, find_whole
+from transformer.dsl.forms import Cursor
+from transformer.dsl.grammar import (
+    Grammar,
+    grammar_of,
+    list_declared,
+    match_line,
+    match_other_line,
+)
+from transformer.dsl.hints import advise
 from transformer.dsl.lines import Line, cut_lines, span_of
+from transformer.dsl.other_lines import is_own, keep_line, read_other_line
 from transformer.dsl.recovery import (
     Home,
     Waiting,
@@ -18,28 +26,8 @@ from transformer.dsl.recovery import (
     take_told,
     takes_body,
 )
-from transformer.dsl.slips import find_slip, guess_names
-
-# What a block may declare whose lines are missing.
-ANY_NAME = "*"
-
-
-@dataclass(slots=True)
-class Block:
-    """A line that was understood, with the blocks under it.
-
-    `kind` is the form's name; `extension` is carried along, `broken` was not understood.
-    """
-
-    kind: str
-    said: dict[str, Said]
-    span: Span
-    children: list["Block"] = field(default_factory=list)
-
-
-def make_missing(span: Span) -> Block:
-    """A block in the place of lines that could not be had, which may declare any name."""
-    return Block("broken", {"any": Said(ANY_NAME, span)}, span)
+from transformer.dsl.slips import describe_unknown
+from transformer.dsl.tree import Block, move_inside
 
 
 @dataclass(slots=True)
@@ -116,23 +104,36 @@ def _read_body(lines: Iterable[Line], kind: str, reading: Reading) -> list[Block
     while waiting:
         line, is_told = waiting.popleft()
         block, problem = _read_line(line, grammar, reading, names)
-        is_understood = block.kind not in ("extension", "broken")
-        home = None if is_understood else find_home(line, blocks, kind, reading, problem)
-        if home:
-            problem = _bring_home(line, home, reading)
+        if block.kind in ("unknown", "broken"):
+            problem = _recover(line, block, problem, blocks, kind, reading)
         else:
             blocks.append(block)
         if problem and not is_told:
-            reading.problems.append(problem)
-        if is_understood:
+            reading.problems.append(advise(problem, line, kind))
+        if block.kind not in ("extension", "broken"):
             lacks_body = is_told and not line.children and block.kind in grammar.bodies
             children = take_told(waiting) if lacks_body else line.children
-            _read_children(block, children, grammar, reading, waiting)
-        elif not home and block.kind == "extension":
-            block.said = extension_of(line, reading.text, reading.file)
+            blocks += _read_children(block, children, grammar, reading, waiting)
         if reading.header and (waiting or grammar.is_top):
             _complete_header(reading.header, reading, deque() if grammar.is_top else waiting)
-    return blocks
+    return move_inside(blocks, grammar.dialect)
+
+
+def _recover(
+    line: Line,
+    block: Block,
+    problem: Problem | None,
+    blocks: list[Block],
+    kind: str,
+    reading: Reading,
+) -> Problem:
+    """Read a line that wasn't understood where it belongs, or leave it; gives what is wrong."""
+    home = find_home(line, blocks, kind, reading, problem)
+    block.kind = "broken"
+    if home:
+        return _bring_home(line, home, reading)
+    blocks.append(block)
+    return problem or describe_unknown(line, grammar_of(kind), reading.file)
 
 
 def _complete_header(header: Line, reading: Reading, waiting: Waiting) -> None:
@@ -144,15 +145,23 @@ def _complete_header(header: Line, reading: Reading, waiting: Waiting) -> None:
 
 def _read_children(
     block: Block, children: list[Line], grammar: Grammar, reading: Reading, waiting: Waiting
-) -> None:
-    """Read what is indented under a line; where nothing can be, as if it weren't indented."""
+) -> list[Block]:
+    """Read what is indented under a line; where nothing can be, as if it weren't indented.
+
+    Gives the lines that are kept beside this one.
+    """
     if block.kind in grammar.bodies:
         block.children = _read_body(children, grammar.bodies[block.kind], reading)
-    elif children:
-        forget_indentation(reading.problems, children)
-        place = span_of(children[0].tokens[0], reading.file)
-        reading.problems.append(Problem("unexpected-body", place))
-        waiting.extendleft((child, True) for child in reversed(children))
+        return []
+    beginnings = grammar.dialect.under.get(block.kind, ())
+    kept = [(child, found) for child in children if (found := find_kept(child, beginnings))]
+    if len(kept) == len(children):
+        return [keep_line(child, found, reading) for child, found in kept]
+    forget_indentation(reading.problems, children)
+    place = span_of(children[0].tokens[0], reading.file)
+    reading.problems.append(Problem("unexpected-body", place))
+    waiting.extendleft((child, True) for child in reversed(children))
+    return []
 
 
 def _bring_home(line: Line, home: Home, reading: Reading) -> Problem:
@@ -178,20 +187,17 @@ def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
 def _read_line(
     line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
 ) -> tuple[Block, Problem | None]:
+    if kept := find_condition(line, grammar.dialect):
+        return keep_line(line, kept, reading), None
     cursor = Cursor(line.tokens, reading.file, reading.enums)
     match = match_line(line, grammar, cursor, names)
+    kept = find_kept(line, grammar.dialect.beginnings)
+    if match is None or (kept and not is_own(line, match[0], grammar, reading)):
+        fresh = Cursor(line.tokens, reading.file, reading.enums)
+        match = match_other_line(line, grammar, fresh)
     if match is None:
-        return _read_other_line(line, grammar, reading, cursor)
+        return read_other_line(line, kept, grammar, reading, cursor)
+    if whole := find_whole(line, match[0], grammar.dialect):
+        return keep_line(line, whole, reading), None
     cursor.index = len(line.tokens)
     return Block(*match, cursor.span_from(0)), None
-
-
-def _read_other_line(
-    line: Line, grammar: Grammar, reading: Reading, cursor: Cursor
-) -> tuple[Block, Problem | None]:
-    """A line that no form takes: one to carry along, or a slip."""
-    span = span_of(line.tokens[0], reading.file)
-    problem = find_slip(line, grammar, cursor)
-    if problem is None:
-        return Block("extension", {}, span), None
-    return Block("broken", guess_names(line, reading.file), span), problem

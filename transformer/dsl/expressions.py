@@ -4,28 +4,17 @@ A node of the tree is a record whose parts have places of their own. Which of th
 fields, values of an enum, moments or the signed-in person depends on the entity and comes later.
 """
 
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from transformer.data import read_table
 from transformer.dsl.forms import Cursor, Said
 from transformer.dsl.lines import Token
-from transformer.dsl.phrases import read_name, read_number, read_path, read_title
-from transformer.dsl.values import read_duration, to_number
+from transformer.dsl.operators import Operator, find_next, find_operator, list_operator_words
+from transformer.dsl.phrases import read_list, read_name, read_number, read_title
+from transformer.dsl.values import read_duration, sees_duration, to_number
 
 _DEEPEST = 40
 _LONGEST_NUMBER = 30
-
-
-class Operator(NamedTuple):
-    """A way to spell an operator, and how it binds."""
-
-    name: str
-    words: tuple[str, ...]
-    level: int
-    place: str
-    takes_list: bool
-    joins: bool
 
 
 def read_expression(cursor: Cursor) -> Said:
@@ -40,9 +29,9 @@ def _read_operation(cursor: Cursor, least: int, depth: int) -> Said:
     start = cursor.index
     left = _read_prefixed(cursor, depth)
     while True:
-        operator = _find_operator(cursor, "between") or _find_operator(cursor, "after")
+        operator = find_next(cursor)
         if operator is None or operator.level < least or depth > _DEEPEST * 2:
-            cursor.hope("an operator", _list_operator_words())
+            cursor.hope("an operator", list_operator_words())
             return left
         cursor.index += len(operator.words)
         depth += not operator.joins
@@ -69,7 +58,7 @@ def _join(operator: Operator, operands: list[Said], cursor: Cursor, start: int) 
 
 
 def _read_prefixed(cursor: Cursor, depth: int) -> Said:
-    operator = _find_operator(cursor, "before")
+    operator = find_operator(cursor, "before")
     if operator is None or not _begins_operand(cursor, len(operator.words)):
         return _read_operand(cursor, depth)
     start = cursor.index
@@ -83,7 +72,7 @@ def _read_prefixed(cursor: Cursor, depth: int) -> Said:
 
 def _begins_operand(cursor: Cursor, ahead: int) -> bool:
     """Whether what stands after the next words could be an operand of theirs."""
-    token = _look(cursor, ahead)
+    token = cursor.look(ahead)
     if token is None:
         return False
     if cursor.tokens[cursor.index].kind == "mark":
@@ -94,10 +83,10 @@ def _begins_operand(cursor: Cursor, ahead: int) -> bool:
 
 def _goes_on(cursor: Cursor) -> bool:
     """Whether an operator is at hand, with what it needs after it; else its word is a name."""
-    operator = _find_operator(cursor, "between")
+    operator = find_operator(cursor, "between")
     if operator is None:
-        return _find_operator(cursor, "after") is not None
-    token = _look(cursor, len(operator.words))
+        return find_operator(cursor, "after") is not None
+    token = cursor.look(len(operator.words))
     if token is None or operator.takes_list:
         return token is not None and token.text == "["
     return token.text not in (")", "]", ",")
@@ -114,7 +103,7 @@ def _read_operand(cursor: Cursor, depth: int) -> Said:
         cursor.miss("a value")
     if token.kind == "name":
         return _read_named(cursor, token, depth)
-    if token.kind == "duration":
+    if token.kind == "duration" or sees_duration(cursor):
         return Said({"duration": read_duration(cursor).value}, cursor.span_from(start))
     if token.kind == "number":
         return _read_literal(cursor, token)
@@ -130,10 +119,10 @@ def _read_literal(cursor: Cursor, token: Token) -> Said:
 
 def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
     """What a name begins: a call, or a path of names."""
-    after = _look(cursor, 1)
+    after = cursor.look(1)
     if after and after.text == "(" and after.kind == "mark":
         return _read_call(cursor, token.text, depth)
-    return read_path(cursor)
+    return _read_path(cursor)
 
 
 def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
@@ -145,13 +134,37 @@ def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
     if name in table["aggregates"]:
         node = _read_aggregate(cursor, name, depth)
     elif name == "role":
-        node = {"role": read_name(cursor)}
-        _expect(cursor, ")")
+        node = _read_roles(cursor)
     else:
         inner = cursor.index
         arguments = _read_arguments(cursor, ")", depth)
         node = {"function": name, "arguments": Said(arguments, cursor.span_from(inner))}
     return Said(node, cursor.span_from(start))
+
+
+def _read_roles(cursor: Cursor) -> dict[str, Any]:
+    """A role, or several of which any will do: `role(agent, manager)`."""
+    start = cursor.index
+    roles = [Said({"role": role}, role.span) for role in read_list(cursor, read_name).value]
+    _expect(cursor, ")")
+    span = cursor.span_from(start)
+    one: dict[str, Any] = roles[0].value
+    return one if len(roles) == 1 else {"operator": "or", "operands": Said(roles, span)}
+
+
+def _read_path(cursor: Cursor) -> Said:
+    """A path of names; larger dialects write `self->a->b` for `a.b`."""
+    start = cursor.index
+    names = [read_name(cursor)]
+    while (cursor.sees(".") or cursor.sees("->")) and (after := cursor.look(1)):
+        if after.kind != "name":
+            break
+        cursor.index += 1
+        names.append(read_name(cursor))
+    if len(names) > 1 and names[0].value == "self":
+        names = names[1:]
+    span = cursor.span_from(start)
+    return Said({"path": Said(names, span)}, span)
 
 
 def _read_aggregate(cursor: Cursor, name: str, depth: int) -> dict[str, Any]:
@@ -184,43 +197,3 @@ def _expect(cursor: Cursor, mark: str) -> None:
     if not cursor.sees(mark):
         cursor.miss(f"`{mark}`")
     cursor.index += 1
-
-
-def _look(cursor: Cursor, ahead: int) -> Token | None:
-    place = cursor.index + ahead
-    return cursor.tokens[place] if place < len(cursor.tokens) else None
-
-
-def _find_operator(cursor: Cursor, place: str) -> Operator | None:
-    """The operator of that place that is at hand."""
-    return next((each for each in _operators(place) if _stands(each, cursor)), None)
-
-
-def _stands(operator: Operator, cursor: Cursor) -> bool:
-    tokens = cursor.tokens[cursor.index : cursor.index + len(operator.words)]
-    return tuple(t.text for t in tokens if t.kind in ("name", "mark")) == operator.words
-
-
-@cache
-def _operators(place: str) -> tuple[Operator, ...]:
-    return tuple(
-        Operator(
-            name,
-            tuple(spelling.split()),
-            int(row["level"]),
-            place,
-            takes_list=row.get("right") == "list",
-            joins=row.get("joins") == "yes",
-        )
-        for name, row in read_table("expressions")["operators"].items()
-        if row.get("place", "between") == place
-        for spelling in row["spelled"]
-    )
-
-
-@cache
-def _list_operator_words() -> tuple[str, ...]:
-    spelled = (
-        operator.words[0] for place in ("between", "after") for operator in _operators(place)
-    )
-    return tuple(dict.fromkeys(word for word in spelled if word.isalpha() or word == "="))

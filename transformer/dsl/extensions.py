@@ -1,15 +1,16 @@
 """Blocks and lines that are carried along untouched."""
 
+from transformer.dsl.dialects import Kept
 from transformer.dsl.forms import Said
 from transformer.dsl.lines import Line, last_line_of, span_of
 
 
-def extension_of(line: Line, text: str, file: str) -> dict[str, Said]:
+def extension_of(line: Line, kept: Kept, text: str, file: str) -> dict[str, Said]:
     """The word and the source of a line with all that is indented under it."""
-    token = line.tokens[0]
-    span = span_of(token, file)
-    source = text.split("\n")[token.line - 1 : last_line_of(line)]
-    return {"word": Said(token.text, span), "lines": Said(_dedent(source), span)}
+    span = span_of(kept.token, file)
+    source = text.split("\n")[line.tokens[0].line - 1 : last_line_of(line)]
+    said = {"word": kept.word, "rule": kept.is_rule, "lines": _dedent(source)}
+    return {key: Said(value, span) for key, value in said.items()}
 
 
 def _dedent(lines: list[str]) -> list[str]:

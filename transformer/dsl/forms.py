@@ -9,6 +9,7 @@ from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest
 from transformer.dsl.lines import Token, span_of
 
+_MOST_LISTED = 12
 _NOTATION = re.compile(
     r"(?P<phrase>[A-Z_]+)<(?P<key>[\w.]+)>|(?P<group>[{}])|(?P<literal>\w+|<->|->|<-|\S)"
 )
@@ -41,6 +42,11 @@ class Cursor:
         """The token at hand, or None at the end of the line."""
         return self.tokens[self.index] if self.index < len(self.tokens) else None
 
+    def look(self, ahead: int) -> Token | None:
+        """The token that so many stand before, or None beyond the end of the line."""
+        place = self.index + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
+
     def take(self) -> Token:
         """The token at hand, which is then behind."""
         self.index += 1
@@ -51,7 +57,7 @@ class Cursor:
         if self.index >= len(self.tokens):
             return False
         token = self.tokens[self.index]
-        return token.text == text and token.kind in ("name", "mark")
+        return token.text == text and token.kind in ("name", "mark", "number")
 
     def span_from(self, start: int) -> Span:
         """From the token with that index to the one just taken."""
@@ -175,7 +181,8 @@ def problem_of(cursor: Cursor) -> Problem:
     if near and near != token.text:
         words["closest"] = near
     if len(hopes) == 1 and len(candidates) > 1:
-        words["listed"] = ", ".join(candidates)
+        more = ", …" if len(candidates) > _MOST_LISTED else ""
+        words["listed"] = ", ".join(candidates[:_MOST_LISTED]) + more
     code = cursor.code if token.kind in ("name", "odd", "duration") else "unexpected"
     return Problem(code, span_of(token, cursor.file), words)
 

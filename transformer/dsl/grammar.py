@@ -6,11 +6,13 @@ from functools import cache
 from typing import Any
 
 from transformer.data import read_table
+from transformer.dsl.dialects import Dialect, block_row, dialect_of, list_spellings
 from transformer.dsl.forms import Cursor, Form, Literal, Said, compile_form, match_form
 from transformer.dsl.lines import Line
 from transformer.dsl.wordings import readers
 
 _Spelling = tuple[str, Form]
+_Match = tuple[str, dict[str, Said]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Grammar:
 
     title: str
     spellings: tuple[_Spelling, ...]
+    others: tuple[_Spelling, ...]
+    """Spellings of larger dialects."""
     bodies: Mapping[str, str]
     needy: frozenset[str]
     first_words: frozenset[str]
@@ -26,28 +30,36 @@ class Grammar:
     is_top: bool
     takes_fields: bool
     refers: frozenset[str]
+    dialect: Dialect
 
 
 @cache
 def grammar_of(kind: str) -> Grammar:
-    """The lines that a kind of block permits, compiled from the table."""
-    row: Mapping[str, Any] = read_table("language")["blocks"][kind]
-    spellings = tuple(
-        (name, compile_form(notation, readers()))
-        for name, notations in row["forms"].items()
-        for notation in ([notations] if isinstance(notations, str) else notations)
-    )
+    """The lines that a kind of block permits, compiled from the tables."""
+    row: Mapping[str, Any] = block_row(kind)
+    own = read_table("language")["blocks"].get(kind, {})
+    spellings = _compile_spellings(own)
     words = (form[0].text for _, form in spellings if isinstance(form[0], Literal))
     return Grammar(
         title=row["title"],
         spellings=spellings,
-        bodies=row.get("bodies", {}),
+        others=_compile_spellings(read_table("dialects")["blocks"].get(kind, {})),
+        bodies=row["bodies"],
         needy=frozenset(row.get("needy", ())),
         first_words=frozenset(words),
-        is_open=row.get("open") == "yes",
         is_top=kind == "project",
-        takes_fields="field" in row["forms"] and row.get("open") == "yes",
+        is_open=own.get("open") == "yes",
+        takes_fields="field" in own.get("forms", ()) and own.get("open") == "yes",
         refers=frozenset(row.get("refers", ())),
+        dialect=dialect_of(kind),
+    )
+
+
+def _compile_spellings(row: Mapping[str, Any]) -> tuple[_Spelling, ...]:
+    return tuple(
+        (name, compile_form(notation, readers()))
+        for name in row.get("forms", {})
+        for notation in list_spellings(row, name)
     )
 
 
@@ -62,13 +74,28 @@ def list_declared(lines: Iterable[Line], grammar: Grammar) -> frozenset[str]:
 
 def match_line(
     line: Line, grammar: Grammar, cursor: Cursor, names: frozenset[str] = frozenset()
-) -> tuple[str, dict[str, Said]] | None:
+) -> _Match | None:
     """The first form that takes the whole line, and what the line says by it.
 
     `names` are those of the fields of the block.
     """
+    return _match_spellings(line, _order_spellings(line, grammar, names), cursor)
+
+
+def match_other_line(line: Line, grammar: Grammar, cursor: Cursor) -> _Match | None:
+    """The first form of larger dialects that takes the whole line, read as the form of ours."""
+    match = _match_spellings(line, grammar.others, cursor)
+    if match is None or match[0] not in grammar.dialect.means:
+        return match
+    form, said = match
+    means = dict(grammar.dialect.means[form])
+    span = cursor.span_from(0)
+    return means.pop("form", form), said | {key: Said(value, span) for key, value in means.items()}
+
+
+def _match_spellings(line: Line, spellings: Iterable[_Spelling], cursor: Cursor) -> _Match | None:
     first = line.tokens[0].text
-    for kind, form in _order_spellings(line, grammar, names):
+    for kind, form in spellings:
         if isinstance(form[0], Literal) and form[0].text != first:
             continue
         said = match_form(form, cursor)

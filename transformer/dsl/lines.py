@@ -1,7 +1,7 @@
 """Text to lines of tokens, each line with the lines that are indented under it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,6 +73,16 @@ def cut_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
 def span_of(token: Token, file: str) -> Span:
     """Where the token stands."""
     return Span(file, token.line, token.column, token.end)
+
+
+def quote_tokens(tokens: Sequence[Token]) -> str:
+    """Quote tokens as they were written; a new line counts as a space."""
+    parts = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        same = before is not None and before.line == token.line
+        gap = token.column - before.end if same and before else int(before is not None)
+        parts.append(" " * gap + token.text)
+    return "".join(parts)
 
 
 def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest
-from transformer.dsl.blocks import Block, cut_file, list_enums, make_missing, read_blocks
+from transformer.dsl.blocks import cut_file, list_enums, read_blocks
 from transformer.dsl.forms import Said
+from transformer.dsl.tree import Block, make_missing
 from transformer.dsl.values import Value
 
 _MOST_USES = 100
@@ -189,7 +190,8 @@ def _unknown_argument(said: Said, pattern: Pattern, known: Iterable[str]) -> Pro
 
 
 def _check_argument(parameter: Parameter, said: Said) -> list[Problem]:
-    row = read_table("language")["parameters"][parameter.type]
+    rows = read_table("language")["parameters"] | read_table("dialects")["parameters"]
+    row = rows[parameter.type]
     kind = "list" if isinstance(said.value, list) else said.value.kind
     is_short = kind != "list" or len(said.value) <= _LONGEST_LIST
     if kind in row["takes"] and is_short:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.lines import Token
+from transformer.dsl.lines import Token, quote_tokens
 
 _ESCAPE = re.compile(r"\\([\s\S])")
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
@@ -171,6 +171,31 @@ def read_truth(cursor: Cursor) -> Said:
     if not (cursor.sees("true") or cursor.sees("false")):
         cursor.miss("`true` or `false`", ["true", "false"])
     return _said(cursor, cursor.take().text == "true")
+
+
+def read_rest(cursor: Cursor) -> Said:
+    """Anything up to the end of the line, or to the bracket that closes what stands around it."""
+    start, depth = cursor.index, 0
+    while token := cursor.peek():
+        depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
+        if depth < 0:
+            break
+        cursor.index += 1
+    if cursor.index == start:
+        cursor.miss("something")
+    return Said(quote_tokens(cursor.tokens[start : cursor.index]), cursor.span_from(start))
+
+
+def read_signed_names(cursor: Cursor) -> Said:
+    """Names with commas between, each perhaps with a minus before it, as one text."""
+    start = cursor.index
+    names = read_list(cursor, _read_signed_name).value
+    return Said(", ".join(name.value for name in names), cursor.span_from(start))
+
+
+def _read_signed_name(cursor: Cursor) -> Said:
+    start, sign = cursor.index, _read_sign(cursor)
+    return Said(sign + read_name(cursor).value, cursor.span_from(start))
 
 
 def read_operation_path(cursor: Cursor) -> Said:

@@ -8,9 +8,10 @@ from transformer.diagnostics import Problem
 from transformer.dsl.forms import Cursor
 from transformer.dsl.grammar import grammar_of, match_line
 from transformer.dsl.lines import Line, last_line_of
+from transformer.dsl.tree import Block
 
 if TYPE_CHECKING:
-    from transformer.dsl.blocks import Block, Reading
+    from transformer.dsl.blocks import Reading
 
 # Lines to be read, and whether what is wrong with each has been told already.
 Waiting = deque[tuple[Line, bool]]
@@ -21,16 +22,16 @@ class Home(NamedTuple):
 
     code: str
     kind: str
-    blocks: "list[Block]"
+    blocks: list[Block]
     words: dict[str, str]
 
 
 def find_home(
-    line: Line, blocks: "list[Block]", kind: str, reading: "Reading", problem: Problem | None
+    line: Line, blocks: list[Block], kind: str, reading: "Reading", problem: Problem | None
 ) -> Home | None:
     """The block where a line belongs that means nothing in one of that kind, after these blocks.
 
-    Without a problem the line could be an extension: then only a sure sign counts.
+    Without a problem the line looks like none of the block's own: then only a sure sign counts.
     """
     word, title = line.tokens[0].text, grammar_of(kind).title
     if kind != "project" and _is_header(line, reading):

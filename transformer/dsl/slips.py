@@ -1,25 +1,26 @@
 """Lines that no form takes: what the person probably meant."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, closest
 from transformer.dsl.forms import Cursor, Literal, Said, find_habit, match_form, problem_of
-from transformer.dsl.lines import Line, span_of
+from transformer.dsl.lines import Line, Token, span_of
 
 if TYPE_CHECKING:
     from transformer.dsl.grammar import Grammar
 
 
 def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
-    """What is wrong with a line that no form takes; None where it is another tool's business."""
+    """What is wrong with a line that no form takes; None where it may belong elsewhere."""
     first = line.tokens[0]
     if grammar.takes_fields and (_names_type(line, cursor) or _is_shaped_like_field(line)):
         return problem_of(cursor)
     if first.text in grammar.first_words:
         return problem_of(_retry(first.text, grammar, cursor))
     near = _find_near(line, grammar)
-    if near is None and grammar.takes_fields and _has_near_type(line, cursor):
+    if near is None and grammar.takes_fields and _may_be_field(line, cursor):
         return problem_of(cursor)
     if near:
         words = {"word": first.text, "closest": near, "block": grammar.title}
@@ -29,7 +30,7 @@ def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
     listed = len(cursor.hopes) == 1 and any(cursor.hopes.values())
     if cursor.reached > 0 or (listed and first.kind == "name"):
         return problem_of(cursor)
-    return _unknown_line(line, grammar, cursor.file)
+    return describe_unknown(line, grammar, cursor.file)
 
 
 def _find_near(line: Line, grammar: "Grammar") -> str | None:
@@ -54,11 +55,79 @@ def guess_names(line: Line, file: str) -> dict[str, Said]:
     }
 
 
-def _unknown_line(line: Line, grammar: "Grammar", file: str) -> Problem:
+def describe_unknown(line: Line, grammar: "Grammar", file: str) -> Problem:
+    """Report a line that looks like none of the block's own, with the blocks where it may stand."""
     first = line.tokens[0]
     words = {"word": first.text, "block": grammar.title}
-    code = "odd-name" if first.kind in ("odd", "duration") else "unknown-line"
-    return Problem(code, span_of(first, file), words)
+    if first.kind in ("odd", "duration"):
+        return Problem("odd-name", span_of(first, file), words)
+    homes = _find_homes(line, grammar)
+    if homes:
+        return Problem(
+            "misplaced-line", span_of(first, file), words | {"homes": " or ".join(homes)}
+        )
+    if grammar.takes_fields and _is_pair_of_names(line):
+        word = line.tokens[2]
+        return Problem("unknown-type", span_of(word, file), {"word": word.text})
+    if first.kind != "name":
+        return Problem("unknown-line", span_of(first, file), words)
+    listed = sorted(word for word in grammar.first_words if word.isidentifier())
+    field = ["a field's name"] if grammar.takes_fields else []
+    words |= {"listed": ", ".join([*field, *listed])}
+    return Problem("unknown-word", span_of(first, file), words)
+
+
+def _find_homes(line: Line, grammar: "Grammar") -> list[str]:
+    """The blocks that have lines such as this one; a field may be called like such a line."""
+    from transformer.dsl.grammar import grammar_of
+
+    if grammar.takes_fields and _is_pair_of_names(line) and not _is_listed(line.tokens[2].text):
+        return []
+    kinds = _index_words().get(line.tokens[0].text, ())
+    return list(dict.fromkeys(grammar_of(kind).title for kind in kinds))
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word is one of those that a table lists for a phrase, such as a mode."""
+    return any(word in row["words"] for row in read_table("language")["phrases"].values())
+
+
+@cache
+def _index_words() -> dict[str, list[str]]:
+    """The kinds of block inside others in which a line may begin with a word."""
+    from transformer.dsl.grammar import grammar_of
+
+    index: dict[str, list[str]] = {}
+    for kind in read_table("language")["blocks"]:
+        for word in grammar_of(kind).first_words:
+            if not grammar_of(kind).is_top and word.isidentifier():
+                index.setdefault(word, []).append(kind)
+    return index
+
+
+def is_slip_of_own(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
+    """Tell whether a line that could be kept is rather one of the block's own with a slip in it."""
+    first = line.tokens[0].text
+    if first not in grammar.first_words:
+        habit = find_habit(first, grammar.first_words) if grammar.is_top else None
+        return habit is not None and _has_body_of(line, habit, grammar)
+    if line.tokens[-1].text == ":" and not line.children:
+        return True
+    return "closest" in problem_of(_retry(first, grammar, cursor)).words
+
+
+def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:
+    """Whether a line has others under it that begin as those under a form do."""
+    from transformer.dsl.grammar import grammar_of
+
+    words = grammar_of(grammar.bodies[form]).first_words if form in grammar.bodies else ()
+    return any(child.tokens[0].text in words for child in line.children)
+
+
+def is_pair(line: Line) -> bool:
+    """Tell whether a line is `word: value`, the value being one word, number or text."""
+    tokens = line.tokens
+    return len(tokens) == 3 and tokens[0].kind == "name" and tokens[1].text == ":"
 
 
 def _retry(word: str, grammar: "Grammar", cursor: Cursor) -> Cursor:
@@ -99,14 +168,21 @@ def _is_shaped_like_field(line: Line) -> bool:
     return any(token.kind == "name" and token.text in modifiers for token in rest)
 
 
-def _has_near_type(line: Line, cursor: Cursor) -> bool:
-    """Whether the line looks like `name: type` with a slip in the type."""
-    hoped = [word for words in cursor.hopes.values() for word in words]
-    if not _is_pair_of_names(line):
+def _may_be_field(line: Line, cursor: Cursor) -> bool:
+    """Whether the line looks like `name: type` with a slip in the type, or with none at all."""
+    tokens = line.tokens
+    if len(tokens) > 2 and tokens[1].text == ":" and tokens[2].kind != "name":
+        return cursor.reached > 1
+    if not _is_pair_of_names(line) or (_is_listed(tokens[2].text) and _has_other_home(tokens[0])):
         return False
-    word = line.tokens[2].text
-    is_entity = word[:1].isupper() and len(line.tokens) == 3
+    word = tokens[2].text
+    hoped = [word for words in cursor.hopes.values() for word in words]
+    is_entity = word[:1].isupper() and len(tokens) == 3
     return is_entity or cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
+
+
+def _has_other_home(token: Token) -> bool:
+    return token.text in _index_words()
 
 
 def _is_well_formed(line: Line, grammar: "Grammar") -> bool:

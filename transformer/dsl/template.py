@@ -76,6 +76,14 @@ def _join(items: Any, between: str = "") -> str:
     return text
 
 
+def _replace(text: Any, old: Any, new: Any) -> str:
+    """The text with one part in the place of another, as far as an expansion may grow."""
+    whole, sought, put = str(text), str(old), str(new)
+    if len(whole) + whole.count(sought) * len(put) > _LARGEST:
+        raise ValueError(f"it grows beyond {_LARGEST} characters")
+    return whole.replace(sought, put)
+
+
 def _quote(value: Any) -> Any:
     """A value, or each in a list, as an enum has it: in quotes unless it is a name."""
     if isinstance(value, list):
@@ -85,6 +93,7 @@ def _quote(value: Any) -> Any:
 
 _FILTERS = {
     "join": _join,
+    "replace": _replace,
     "pairs": lambda items: list(itertools.pairwise(items)),
     "value": _quote,
     "snake": lambda name: re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", str(name)).lower(),

@@ -12,12 +12,14 @@ from transformer.dsl.phrases import (
     read_name,
     read_number,
     read_path,
+    read_rest,
     read_title,
     read_truth,
 )
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
+_OPERATORS = ("+", "-", "*", "/", "%", ".")
 
 
 class Value(NamedTuple):
@@ -55,15 +57,46 @@ def _read_moment(cursor: Cursor) -> tuple[str, Any]:
     return "moment", (moment, sign * read_duration(cursor).value)
 
 
+def read_formula(cursor: Cursor) -> Said:
+    """A computation to the end of the line, which is more than a value by itself."""
+    start = cursor.index
+    if not cursor.sees("if"):
+        read_value(cursor)
+        token = cursor.peek()
+        if token is None or token.text not in _OPERATORS:
+            cursor.miss("the end of the line")
+    cursor.index = start
+    if not any(token.kind == "name" for token in cursor.tokens[start:]):
+        cursor.miss("a value")  # such as a date without quotes
+    return read_rest(cursor)
+
+
 def read_duration(cursor: Cursor) -> Said:
-    """A duration, in seconds."""
-    token, start = cursor.peek(), cursor.index
-    match = _DURATION.fullmatch(token.text) if token else None
-    units = read_table("language")["durations"]
-    if match is None or match[2] not in units or len(match[1]) > 6:
+    """A duration, in seconds: `7d` or `7 days`."""
+    start = cursor.index
+    if not sees_duration(cursor):
         cursor.miss("a duration such as `7d`, `2h` or `30min`")
-    cursor.index += 1
-    return Said(int(match[1]) * int(units[match[2]]), cursor.span_from(start))
+    first = cursor.take().text
+    number, unit = _split_duration(first) or (first, cursor.take().text)
+    seconds = int(number) * int(read_table("language")["durations"][unit])
+    return Said(seconds, cursor.span_from(start))
+
+
+def sees_duration(cursor: Cursor) -> bool:
+    """Tell whether a duration of a reasonable length is at hand."""
+    token, after = cursor.peek(), cursor.look(1)
+    if token is None:
+        return False
+    pair = _split_duration(token.text)
+    if pair is None and token.kind == "number" and after and after.kind == "name":
+        pair = token.text, after.text
+    units = read_table("language")["durations"]
+    return pair is not None and pair[0].isdigit() and len(pair[0]) <= 6 and pair[1] in units
+
+
+def _split_duration(word: str) -> tuple[str, str] | None:
+    match = _DURATION.fullmatch(word)
+    return (match[1], match[2]) if match else None
 
 
 def to_number(spelling: str) -> int | float:

@@ -1,16 +1,29 @@
 """Readers of the phrases whose words are rows of a table: types, modifiers, attributes, modes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
 from transformer.data import read_table
+from transformer.diagnostics import closest
 from transformer.dsl import phrases, values
 from transformer.dsl.expressions import read_expression
-from transformer.dsl.forms import Cursor, Form, Literal, Miss, Said, compile_form, follow_form
+from transformer.dsl.forms import (
+    Cursor,
+    Form,
+    Literal,
+    Miss,
+    Said,
+    compile_form,
+    find_habit,
+    follow_form,
+)
+from transformer.dsl.lines import quote_tokens
 from transformer.dsl.phrases import Wording
 
-_Choices = Mapping[str, list[tuple[str, Form]]]
+_Choices = Mapping[str, Sequence[tuple[str, Form]]]
+# The part of a wording that is carried along; the row of a table for any other word.
+KEPT, _ANY = "kept", "*"
 
 
 def read_type(cursor: Cursor) -> Said:
@@ -32,15 +45,22 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
     known = _forms_of(table)
     found: list[Said] = []
     while token := cursor.peek():
-        if token.kind not in ("name", "mark") or token.text not in known:
-            cursor.miss(hope, [word for word in known if word[0].isalpha()], code)
-        found.append(_read_wording(cursor, known[token.text]))
+        forms = known.get(token.text, ()) if token.kind in ("name", "mark") else ()
+        if not forms:
+            words = [word for word in known if word[0].isalpha()]
+            if closest(token.text, words) or find_habit(token.text, words):
+                cursor.miss(hope, words, code)
+            forms = known.get(_ANY, ())
+        if not forms:
+            cursor.miss(hope, _own_words(table), code)
+        found.append(_read_wording(cursor, forms))
     if not found:
         return Said(found, cursor.span_from(max(0, start - 1)))
     return Said(found, cursor.span_from(start))
 
 
-def _read_wording(cursor: Cursor, forms: list[tuple[str, Form]]) -> Said:
+def _read_wording(cursor: Cursor, forms: Sequence[tuple[str, Form]]) -> Said:
+    """What the first form that fits says; what is kept of it is the text that was written."""
     start = cursor.index
     for name, form in forms:
         parts: dict[str, Said] = {}
@@ -49,27 +69,46 @@ def _read_wording(cursor: Cursor, forms: list[tuple[str, Form]]) -> Said:
             follow_form(form, cursor, parts)
         except Miss:
             continue
-        return Said(Wording(name, parts), cursor.span_from(start))
+        span = cursor.span_from(start)
+        if KEPT in parts:
+            parts[KEPT] = Said(quote_tokens(cursor.tokens[start : cursor.index]), span)
+            name = name if name != _ANY else cursor.tokens[start].text
+        return Said(Wording(name, parts), span)
     raise Miss
 
 
 @cache
 def _forms_of(table: str) -> _Choices:
-    """For each first word, the forms that begin with it."""
+    """For each first word, the forms that begin with it, those of larger dialects first."""
     forms: dict[str, list[tuple[str, Form]]] = {}
-    for name, row in read_table("language")[table].items():
-        for notation in row["forms"]:
-            form = compile_form(notation, readers())
-            first = form[0]
-            assert isinstance(first, Literal), notation
-            forms.setdefault(first.text, []).append((name, form))
+    for source in ("dialects", "language"):
+        for name, row in read_table(source)[table].items():
+            for notation in row["forms"]:
+                form = compile_form(notation, readers())
+                first = form[0]
+                word = first.text if isinstance(first, Literal) else _ANY
+                forms.setdefault(word, []).append((name, form))
     return forms
+
+
+@cache
+def _own_words(table: str) -> tuple[str, ...]:
+    """The words of the table in this language, to be proposed."""
+    return tuple(word for word in _forms_of(table) if word in read_table("language")[table])
 
 
 def read_listed_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
     """One of the words that the table lists for the phrase."""
     token = cursor.peek()
     if token is None or token.text not in row["words"]:
+        cursor.miss(row["hope"], row["words"], row.get("unknown", "unexpected"))
+    return phrases.read_name(cursor)
+
+
+def read_other_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
+    """A word that is none of those that the table lists for the phrase, nor a slip of one."""
+    token = cursor.peek()
+    if token is None or token.text in row["words"] or closest(token.text, row["words"]):
         cursor.miss(row["hope"], row["words"], row.get("unknown", "unexpected"))
     return phrases.read_name(cursor)
 
@@ -92,7 +131,12 @@ def read_operations(cursor: Cursor) -> Said:
 def readers() -> Mapping[str, Callable[[Cursor], Said]]:
     """The readers by the names that the notation gives them."""
     listed = read_table("language")["phrases"]
-    return _READERS | {name: partial(read_listed_word, row=row) for name, row in listed.items()}
+    others = {f"OTHER_{name}": partial(read_other_word, row=row) for name, row in listed.items()}
+    return (
+        _READERS
+        | {name: partial(read_listed_word, row=row) for name, row in listed.items()}
+        | others
+    )
 
 
 _READERS: dict[str, Callable[[Cursor], Said]] = {
@@ -111,6 +155,9 @@ _READERS: dict[str, Callable[[Cursor], Said]] = {
     "EXPRESSION": read_expression,
     "STATE": read_state,
     "OPERATIONS": read_operations,
+    "FORMULA": values.read_formula,
+    "REST": phrases.read_rest,
+    "SIGNED_NAMES": phrases.read_signed_names,
     "PATH": phrases.read_operation_path,
     "TITLES": phrases.read_titles,
     "NAMES": phrases.read_names,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from itertools import chain
 
 from transformer.diagnostics import Problem, closest
-from transformer.dsl.blocks import Block, make_missing
 from transformer.dsl.forms import Said
+from transformer.dsl.tree import Block, make_missing
 
 _DEEPEST = 30
 _Found = tuple[dict[str, list[Block]], list[Problem]]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from transformer.diagnostics import Problem, Span, closest
-from transformer.dsl.blocks import ANY_NAME
 from transformer.dsl.forms import Said
+from transformer.dsl.tree import ANY_NAME
 
 Record = dict[str, Any]
 

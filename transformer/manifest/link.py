@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from transformer.dsl.values import Value
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.link_trials import link_tests
+from transformer.manifest.members import find_member
 from transformer.manifest.services import link_services
 
 _ACCOUNT = "User"
 _STATES = ("status", "state")
+_BY_HAND = "manual"
 _ORIGINS = ("form", "foreign", "entity", "current_user")
 
 _Entities = Mapping[str, Record]
@@ -81,13 +83,15 @@ def link_references(draft: Draft, entity: Record, entities: _Entities, path: str
 def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
     """Find the reference by which the records of a relation refer back."""
     for index, relation in enumerate(entity["relations"]):
-        place, rule = f"{path}/relations/{index}", relation.pop("rule", None)
+        place = f"{path}/relations/{index}"
+        rules = [relation.pop(key, None) for key in ("rule", "further_rule")]
+        rule = next((each for each in rules if each not in (None, "readonly")), None)
+        if "readonly" in rules:
+            relation["readonly"] = True
         target = entities.get(relation["target"])
         ways = _list_ways_back(entity, target) if target else []
         back = _choose_way_back(entity, relation, ways)
-        if rule == "readonly":
-            relation["readonly"] = True
-        elif rule and back:
+        if rule and back:
             _hand_rule_over(draft, back, rule, place)
         elif rule:
             relation["on_delete"] = rule
@@ -145,6 +149,8 @@ def link_transitions(draft: Draft, entity: Record, path: str) -> None:
     for rule in rules:
         if rule.get("from") == "*":
             del rule["from"]
+        if _is_by_hand(rule, entity):
+            del rule["condition"]
     states = [rule[end] for rule in rules for end in ("from", "to") if end in rule]
     fields = [field for field in entity["fields"] if field.get("values")]
     if "field" not in transitions:
@@ -154,6 +160,12 @@ def link_transitions(draft: Draft, entity: Record, path: str) -> None:
                 draft.report("no-state-field", f"{path}/transitions", word=entity["name"])
             return
         transitions["field"] = chosen["name"]
+
+
+def _is_by_hand(rule: Record, entity: Record) -> bool:
+    """Whether a condition says `manual`, as larger dialects call what goes without saying here."""
+    is_said = rule.get("condition", {}).get("path") == [_BY_HAND]
+    return is_said and find_member(entity, _BY_HAND) is None
 
 
 def _count_states(field: Record, states: Iterable[str]) -> tuple[int, bool]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from transformer.data import read_table
-from transformer.dsl.blocks import Block
+from transformer.dsl.dialects import block_row
 from transformer.dsl.forms import Said
+from transformer.dsl.tree import Block
+from transformer.dsl.wordings import KEPT
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.extensions import carry_extension
 from transformer.manifest.lower_fields import lower_belonging, lower_field, lower_shown_field
 from transformer.project import Project
 
@@ -24,17 +26,16 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     }
     draft = Draft(manifest)
     for block in blocks:
-        _lower_block(draft, manifest, block, "", "project", "")
+        _lower_block(draft, manifest, block, "", "project")
     return draft
 
 
-def _lower_block(
-    draft: Draft, owner: Record, block: Block, path: str, kind: str, scope: str
-) -> None:
+def _lower_block(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
     """Put what a block says into the record that owns it; `kind` is the block around it."""
-    row = read_table("language")["blocks"].get(kind, {})
+    row = block_row(kind)
     if block.kind == "extension":
-        _carry_extension(draft, block, scope)
+        said = {key: each.value for key, each in block.said.items()}
+        carry_extension(draft, path, said["word"], said["lines"], block.span, is_rule=said["rule"])
     elif block.kind == "broken":
         names = {said.value for said in block.said.values()}
         draft.broken.setdefault(path, set()).update(names)
@@ -49,20 +50,18 @@ def _lower_block(
     else:
         _put_all(draft, owner, block.said, path)
         owner.update(row.get("sets", {}).get(block.kind, {}))
-        _lower_children(draft, owner, block, path, kind, scope)
+        _lower_children(draft, owner, block, path, kind)
 
 
-def _lower_children(
-    draft: Draft, owner: Record, block: Block, path: str, kind: str, scope: str = ""
-) -> None:
-    body = read_table("language")["blocks"][kind].get("bodies", {}).get(block.kind, "")
+def _lower_children(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
+    body = block_row(kind)["bodies"].get(block.kind, "")
     for child in block.children:
-        _lower_block(draft, owner, child, path, body, scope)
+        _lower_block(draft, owner, child, path, body)
 
 
 def _lower_listed(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
     """Add a record to a list of the owner."""
-    row = read_table("language")["blocks"][kind]
+    row = block_row(kind)
     group = row["lists"][block.kind]
     records = owner.setdefault(group, [])
     inner = f"{path}/{group}/{len(records)}" if path else f"{group}/{len(records)}"
@@ -73,13 +72,12 @@ def _lower_listed(draft: Draft, owner: Record, block: Block, path: str, kind: st
     _put_all(draft, record, block.said, inner)
     if "name" in block.said:
         draft.places[inner] = block.said["name"].span
-    name = record.get("name", "")
-    _lower_children(draft, record, block, inner, kind, f"{block.kind} {name}".strip())
+    _lower_children(draft, record, block, inner, kind)
 
 
 def _lower_part(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
     """Fill a property of the owner that is a record of its own."""
-    row = read_table("language")["blocks"][kind]
+    row = block_row(kind)
     key = row["parts"][block.kind]
     part = _make_lists(row["bodies"][block.kind])
     draft.set_once(path, owner, key, Said(part, block.span))
@@ -95,7 +93,7 @@ def _make_lists(kind: str | None) -> Record:
 
 @cache
 def _list_names(kind: str) -> tuple[str, ...]:
-    row = read_table("language")["blocks"][kind]
+    row = block_row(kind)
     names = [*row.get("lists", {}).values(), *row.get("names", {}).values()]
     owned = {*row.get("lists", ()), *row.get("parts", ())}
     for form, body in row.get("bodies", {}).items():
@@ -106,8 +104,10 @@ def _list_names(kind: str) -> tuple[str, ...]:
 
 def _add_name(draft: Draft, owner: Record, group: str, block: Block, path: str) -> None:
     said = block.said[group]
-    draft.places[f"{path}/{group}/{len(owner[group])}"] = said.span
-    owner[group].append(said.value)
+    names = said.value if isinstance(said.value, list) else [said]
+    for name in names:
+        draft.places[f"{path}/{group}/{len(owner[group])}"] = name.span
+        owner[group].append(name.value)
 
 
 def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -> None:
@@ -115,6 +115,9 @@ def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -
     for key, value in said.items():
         holder, inner = owner, path
         *outer, last = key.split(".")
+        if outer == [KEPT]:
+            carry_extension(draft, path, last, [f"{last} {value.value}"], value.span)
+            continue
         for part in outer:
             inner = f"{inner}/{part}"
             holder = holder.setdefault(part, {})
@@ -123,13 +126,6 @@ def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -
             continue  # an empty text counts as not said, except where it is what is said
         if not draft.set_once(inner, holder, last, value):
             return
-
-
-def _carry_extension(draft: Draft, block: Block, scope: str) -> None:
-    word, lines = block.said["word"].value, block.said["lines"].value
-    extensions = draft.manifest["extensions"]
-    draft.places[f"extensions/{len(extensions)}"] = block.said["word"].span
-    extensions.append({"block": scope, "word": word, "rule": False, "lines": lines})
 
 
 def _ignore(draft: Draft, owner: Record, block: Block, path: str) -> None:
@@ -145,7 +141,7 @@ def _lower_app(draft: Draft, manifest: Record, block: Block, _path: str) -> None
         return
     draft.places["app"] = block.span
     _put_all(draft, app, block.said, "app")
-    _lower_children(draft, app, block, "app", "project", f"app {app['name']}")
+    _lower_children(draft, app, block, "app", "project")
 
 
 _SPECIAL: dict[tuple[str, str], _Lower] = {

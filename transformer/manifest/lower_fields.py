@@ -5,10 +5,12 @@ from typing import Any
 
 from transformer.data import read_table
 from transformer.diagnostics import Problem, Span
-from transformer.dsl.blocks import Block
 from transformer.dsl.forms import Said
 from transformer.dsl.phrases import Wording
+from transformer.dsl.tree import Block
+from transformer.dsl.wordings import KEPT
 from transformer.manifest.draft import Draft, Record
+from transformer.manifest.extensions import carry_extension
 
 # Beyond this many digits a bound is as good as none, and Python refuses to read it.
 _LONGEST_BOUND = 30
@@ -40,7 +42,9 @@ def lower_shown_field(draft: Draft, section: Record, block: Block, path: str) ->
     section["fields"].append(shown)
     draft.places[inner] = block.said["field"].span
     draft.set(inner, shown, "field", block.said["field"])
-    said = [(each.value.name, each.value.parts["value"]) for each in block.said["attributes"].value]
+    attributes = [each.value for each in block.said["attributes"].value]
+    kept = [each for each in attributes if _carry_kept(draft, inner, each, "attributes")]
+    said = [(each.name, each.parts["value"]) for each in attributes if each not in kept]
     if "title" in block.said:
         said.insert(0, ("title", block.said["title"]))
     for key, value in said:
@@ -52,12 +56,25 @@ def _lower_type(draft: Draft, field: Record, said: Said, path: str) -> None:
     wording: Wording = said.value
     field["type"] = wording.name
     draft.places[f"{path}/type"] = said.span
+    if _carry_kept(draft, path, wording, "types"):
+        return
     for key, part in wording.parts.items():
         if key == "values":
             field[key] = [_lower_choice(draft, item, n, path) for n, item in enumerate(part.value)]
             draft.places[f"{path}/{key}"] = part.span
         else:
             draft.set(path, field, key, part)
+
+
+def _carry_kept(draft: Draft, path: str, wording: Wording, table: str) -> bool:
+    """Carry what only larger dialects know of a word, if it says such a thing."""
+    kept = wording.parts.get(KEPT)
+    if kept is None:
+        return False
+    row = read_table("dialects")[table].get(wording.name, {})
+    is_rule = row.get("rule") == "yes"
+    carry_extension(draft, path, wording.name, [kept.value], kept.span, is_rule=is_rule)
+    return True
 
 
 def _lower_choice(draft: Draft, item: Said, number: int, path: str) -> Record:
@@ -68,6 +85,8 @@ def _lower_choice(draft: Draft, item: Said, number: int, path: str) -> Record:
 
 def _lower_modifier(draft: Draft, field: Record, said: Said, path: str) -> None:
     wording: Wording = said.value
+    if _carry_kept(draft, path, wording, "modifiers") and "value" not in wording.parts:
+        return
     name, table = wording.name, read_table("language")["modifiers"]
     problem = _find_contradiction(field, said, table)
     if problem:

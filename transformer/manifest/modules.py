@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from transformer.diagnostics import Problem, closest
-from transformer.dsl.blocks import Block, Reading
+from transformer.dsl.blocks import Reading
 from transformer.dsl.lines import Line
+from transformer.dsl.tree import Block
 
 
 def order_files(

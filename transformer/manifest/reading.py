@@ -12,6 +12,7 @@ from transformer.manifest.completion import complete_others, complete_rules
 from transformer.manifest.defaults import complete_entities
 from transformer.manifest.document import arrange_manifest
 from transformer.manifest.draft import Draft, find_place
+from transformer.manifest.extensions import report_extensions
 from transformer.manifest.link import link_draft
 from transformer.manifest.lower import lower_blocks
 from transformer.manifest.pages import complete_surfaces
@@ -61,7 +62,7 @@ def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[P
         complete_entities(draft)
         complete_surfaces(draft)
         complete_others(draft.manifest)
-    _report_extensions(draft)
+    report_extensions(draft)
     return draft.problems
 
 
@@ -74,13 +75,3 @@ def _complete_app(draft: Draft, project: Project) -> None:
     named = app["name"] if app["name"] != safe else project.name
     is_plain = is_plain and named.isascii()
     app.setdefault("title", title_from_name(named) if is_plain else named)
-
-
-def _report_extensions(draft: Draft) -> None:
-    """Say once per kind that there are blocks or lines that nothing is made of."""
-    groups: dict[str, list[str]] = {}
-    for number, extension in enumerate(draft.manifest["extensions"]):
-        if not extension["rule"]:  # what a backend makes of rules is the backend's to say
-            groups.setdefault(extension["word"], []).append(f"extensions/{number}")
-    for word, (first, *others) in groups.items():
-        draft.report("extension-unused", first, *(("", place) for place in others), word=word)

@@ -1,26 +1,18 @@
 """A project's files to blocks: read, patterns put in place, modules in order, archetypes merged."""
 
-import re
 from collections.abc import Mapping
 
 from transformer.data import read_table_text
 from transformer.diagnostics import Problem, Span, has_errors
-from transformer.dsl.blocks import (
-    Block,
-    Reading,
-    cut_file,
-    find_missing_bodies,
-    list_enums,
-    read_blocks,
-)
+from transformer.dsl.blocks import Reading, cut_file, find_missing_bodies, list_enums, read_blocks
 from transformer.dsl.patterns import Expander, Expansion, Pattern
+from transformer.dsl.tree import Block
 from transformer.manifest.archetypes import merge_archetypes
 from transformer.manifest.modules import order_files, warn_of_unused
 from transformer.project import Project, read_text, show_path
 
 _VOCABULARY = ("dazzle", "local_vocab", "manifest.yml")
 _BUILT_IN = "patterns.yaml (built in)"
-_USE = re.compile(r"^\s*@", re.MULTILINE)
 
 
 def read_sources(
@@ -54,22 +46,26 @@ def _read_files(
 ) -> tuple[list[list[Block]], Expander, list[Problem]]:
     """The blocks of each file; read again where a pattern declares an enum that fields may name."""
     enums = list_enums(files)
-    patterns: Mapping[str, Pattern] = {}
+    patterns: Mapping[str, Pattern] | None = None
     problems: list[Problem] = []
-    if any(_USE.search(file.text) for file in files):
-        patterns, problems = _read_patterns(project, sources)
     for _ in range(2):
         parsed, found = [], []
         for file in files:
             blocks, wrong = read_blocks(file, enums)
             parsed.append(blocks)
             found += [*wrong, *_find_missing_bodies(blocks, wrong)]
-        expander = Expander(patterns, enums, is_whole=not problems)
+        if patterns is None and any(map(_has_patterns, parsed)):
+            patterns, problems = _read_patterns(project, sources)
+        expander = Expander(patterns or {}, enums, is_whole=not problems)
         expanded = [expander.expand(blocks) for blocks in parsed]
         if expander.found_enums <= enums:
             break
         enums |= expander.found_enums
     return expanded, expander, [*problems, *found, *expander.problems]
+
+
+def _has_patterns(blocks: list[Block]) -> bool:
+    return any(block.kind == "pattern" or _has_patterns(block.children) for block in blocks)
 
 
 def _find_missing_bodies(blocks: list[Block], wrong: list[Problem]) -> list[Problem]:

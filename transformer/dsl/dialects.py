@@ -1,0 +1,137 @@
+"""Lines that only larger dialects know: read as ours where they mean the same, else kept."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from transformer.data import read_table
+from transformer.dsl.lines import Line, Token
+
+_COLUMNS = ("forms", "lists", "parts", "names", "sets", "bodies")
+_JOINERS = {":", "and", "or", "not", "(", ")", None}
+
+
+class Kept(NamedTuple):
+    """A line that is carried into the manifest: its word, and whether it is a rule about people."""
+
+    word: str
+    is_rule: bool
+    token: Token
+
+
+class Beginning(NamedTuple):
+    """How a line begins; `*` stands for any one token."""
+
+    words: tuple[str, ...]
+    is_rule: bool
+
+    def match(self, line: Line) -> Kept | None:
+        """Match the beginning of a line."""
+        tokens = line.tokens[: len(self.words)]
+        if not starts_with(tokens, self.words):
+            return None
+        if "*" in self.words:
+            return Kept(self.words[-1], self.is_rule, tokens[-1])
+        named = self.words[: self.words.index(":")] if ":" in self.words else self.words
+        return Kept(" ".join(named).replace("@ ", "@"), self.is_rule, tokens[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What larger dialects say in a kind of block."""
+
+    beginnings: tuple[Beginning, ...]
+    whole: Mapping[str, tuple[Beginning, ...]]
+    under: Mapping[str, tuple[Beginning, ...]]
+    conditions: str
+    """`kept` or `rules`: what becomes of a line with a condition of theirs, if it may have one."""
+    means: Mapping[str, Mapping[str, str]]
+    inside: Mapping[str, str]
+    is_open: bool
+
+
+def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Tell whether tokens begin with words, of which `*` is any, and `a*` any that begins so."""
+    return len(tokens) >= len(words) and all(
+        fnmatchcase(token.text, word) if "*" in word else token.text == word
+        for token, word in zip(tokens, words, strict=False)
+    )
+
+
+@cache
+def dialect_of(kind: str) -> Dialect:
+    """Compile what larger dialects say in a kind of block."""
+    row = read_table("dialects")["blocks"].get(kind, {})
+    beginnings = [
+        *_compile(row.get("kept", ()), is_rule=False),
+        *_compile(row.get("rules", ()), is_rule=True),
+    ]
+    return Dialect(
+        beginnings=tuple(sorted(beginnings, key=lambda each: -len(each.words))),
+        whole={form: _compile(each) for form, each in row.get("whole", {}).items()},
+        under={form: _compile(each) for form, each in row.get("under", {}).items()},
+        conditions=row.get("conditions", ""),
+        means=row.get("means", {}),
+        inside=row.get("inside", {}),
+        is_open=row.get("open") == "yes",
+    )
+
+
+def _compile(spelled: Iterable[str], *, is_rule: bool = False) -> tuple[Beginning, ...]:
+    return tuple(Beginning(tuple(each.split()), is_rule) for each in spelled)
+
+
+@cache
+def block_row(kind: str) -> Mapping[str, Any]:
+    """The row of a kind of block, with the spellings of larger dialects after our own."""
+    own: Mapping[str, Any] = read_table("language")["blocks"].get(kind, {})
+    other = read_table("dialects")["blocks"].get(kind, {})
+    if not own and "title" not in other:
+        return own
+    merged = {column: {**own.get(column, {}), **other.get(column, {})} for column in _COLUMNS}
+    forms = {
+        form: [*list_spellings(own, form), *list_spellings(other, form)] for form in merged["forms"]
+    }
+    return {**other, **own, **merged, "forms": forms}
+
+
+def list_spellings(row: Mapping[str, Any], form: str) -> list[str]:
+    """List the spellings of a form in a row of a table."""
+    spelled = row.get("forms", {}).get(form, [])
+    return [spelled] if isinstance(spelled, str) else list(spelled)
+
+
+def find_kept(line: Line, beginnings: Iterable[Beginning]) -> Kept | None:
+    """Find what a line is kept as, if it begins as one that is."""
+    found = (beginning.match(line) for beginning in beginnings)
+    return next((kept for kept in found if kept), None)
+
+
+def find_condition(line: Line, dialect: Dialect) -> Kept | None:
+    """Find the sign of a condition that only larger dialects know."""
+    if not dialect.conditions:
+        return None
+    signs = read_table("dialects")["conditions"]
+    is_rule = dialect.conditions == "rules"
+    texts = [token.text for token in line.tokens]
+    for number, (before, _) in enumerate(pairwise(texts), 1):
+        after = texts[number + 1] if number + 1 < len(texts) else None
+        is_alone = texts[number] in signs["alone"] and before in _JOINERS and after in _JOINERS
+        found = [
+            sign.split()[0]
+            for sign in signs["anywhere"]
+            if texts[number : number + len(sign.split())] == sign.split() and before != "."
+        ]
+        if is_alone or found:
+            return Kept(found[0] if found else texts[number], is_rule, line.tokens[number])
+    return None
+
+
+def find_whole(line: Line, form: str, dialect: Dialect) -> Kept | None:
+    """Find the line under this one for which the whole block is kept."""
+    beginnings = dialect.whole.get(form, ())
+    found: Iterator[Kept | None] = (find_kept(child, beginnings) for child in line.children)
+    return next((kept for kept in found if kept), None)

@@ -1,0 +1,47 @@
+"""Lines that no form of ours takes: kept for a larger dialect, out of place, or a slip."""
+
+from typing import TYPE_CHECKING
+
+from transformer.diagnostics import Problem
+from transformer.dsl.dialects import Kept
+from transformer.dsl.extensions import extension_of
+from transformer.dsl.forms import Cursor
+from transformer.dsl.grammar import Grammar, grammar_of, match_line
+from transformer.dsl.lines import Line, span_of
+from transformer.dsl.slips import find_slip, guess_names, is_pair, is_slip_of_own
+from transformer.dsl.tree import Block
+
+if TYPE_CHECKING:
+    from transformer.dsl.blocks import Reading
+
+
+def keep_line(line: Line, kept: Kept, reading: "Reading") -> Block:
+    """Keep a line with all that is indented under it."""
+    said = extension_of(line, kept, reading.text, reading.file)
+    return Block("extension", said, said["word"].span)
+
+
+def is_own(line: Line, form: str, grammar: Grammar, reading: "Reading") -> bool:
+    """Tell whether a line that could be kept is ours: all lines under it are, if there are any."""
+    body = grammar.bodies.get(form)
+    if body is None:
+        return True
+    inner = grammar_of(body)
+    cursors = (Cursor(child.tokens, reading.file, reading.enums) for child in line.children)
+    pairs = zip(line.children, cursors, strict=True)
+    return all(match_line(child, inner, cursor) is not None for child, cursor in pairs)
+
+
+def read_other_line(
+    line: Line, kept: Kept | None, grammar: Grammar, reading: "Reading", cursor: Cursor
+) -> tuple[Block, Problem | None]:
+    """Read a line that no form takes as one to keep, one of another block, or a slip."""
+    span = span_of(line.tokens[0], reading.file)
+    if kept and not is_slip_of_own(line, grammar, cursor):
+        return keep_line(line, kept, reading), None
+    problem = find_slip(line, grammar, cursor)
+    if problem is None and grammar.dialect.is_open and is_pair(line):
+        token = line.tokens[0]
+        return keep_line(line, Kept(token.text, False, token), reading), None
+    kind = "unknown" if problem is None else "broken"
+    return Block(kind, guess_names(line, reading.file), span), problem
