@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from transformer.emit.tables import read_yaml
 TEMPLATE = ".mako"
 RULES = "backend.yaml"
 FILES = "files"
+# What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so there
+# is byte code among the files of every installed backend.
+_LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
 _KEYS = ("description", "view", "files", "unbuilt", "unenforced")
 _RULE_KEYS = ("each", "when", "to", "base64")
 
@@ -90,11 +94,7 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         raise BackendFault(
             "backend-files", folder / RULES, find_line(folder / RULES, "files", r"^files\b")
         )
-    root = folder / FILES
-    paths = {
-        path.relative_to(root).as_posix(): path
-        for path in sorted(path for path in root.rglob("*") if path.is_file())
-    }
+    paths = _find_files(folder / FILES)
     for name, rule in rules.items():
         line = find_rule(folder, name)
         if name not in paths:
@@ -109,6 +109,16 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         place = (folder / RULES, find_rule(folder, name) if rule else 1)
         is_base64 = rule.get("base64") == "true"
         yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
+
+
+def _find_files(root: Path) -> dict[str, Path]:
+    """The files that a person put below a folder, by their paths in it."""
+    found = {path.relative_to(root): path for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(fnmatchcase(part, sign) for part in name.parts for sign in _LEFTOVERS)
+    }
 
 
 def _check_keys(
