@@ -15,8 +15,8 @@ from transformer.emit.tables import read_yaml
 TEMPLATE = ".mako"
 RULES = "backend.yaml"
 FILES = "files"
-# What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so there
-# is byte code among the files of every installed backend.
+# What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so
+# there is byte code among the files of every installed backend.
 _LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
 _KEYS = ("description", "view", "files", "unbuilt", "unenforced")
 _RULE_KEYS = ("each", "when", "to", "base64")
