@@ -69,13 +69,11 @@ def test_next_build_goes_on(tmp_path: Path) -> None:
         replace_tree(kept, root)
         if not die_at(step, root / "build", lambda: build(root, KILLED)):
             break
-        cut = tmp_path / "cut"
-        replace_tree(root, cut)
-        found = {}
-        for name, dsl in NEXT.items():
-            replace_tree(cut, root)
-            assert run_forked(lambda dsl=dsl: build(root, dsl)) == 0, (step, name)  # type: ignore[misc]
-            found[name] = read_tree(root)
-        assert found in (undone, done), step
-        is_done.append(found == done)
+            # tests/output tries each step with each of them, on less than an app.
+        name = list(NEXT)[step % 3]
+        assert run_forked(lambda dsl=NEXT[name]: build(root, dsl)) == 0, (step, name)  # type: ignore[misc]
+        found = read_tree(root)
+        assert found in (undone[name], done[name]), (step, name)
+        if undone[name] != done[name]:
+            is_done.append(found == done[name])
     assert is_done == sorted(is_done) and set(is_done) == {True, False}
