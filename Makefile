@@ -90,7 +90,7 @@ lock: ## Write constraints.txt anew from what pip finds today
 	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check '.[dev]'
 	{ echo "# The versions that development and tests use; written by \`make lock\`."; \
-	  $(VENV)-lock/bin/pip freeze --exclude dazzle; } > constraints.txt
+	  $(VENV)-lock/bin/pip freeze --exclude dazzle-micro; } > constraints.txt
 	rm -rf $(VENV)-lock
 
 clean: ## Remove what was built

@@ -17,7 +17,7 @@ OWN = [path for path in OWN if "snapshots" not in path.parts]
 
 # Each layer may import those before it, and its own modules.
 LAYERS = [
-    {"data", "logo", "names", "paths", "yaml_nodes"},
+    {"data", "finding", "logo", "names", "paths", "yaml_nodes"},
     {"diagnostics", "explanations", "reports"},
     {"settings", "project", "dsl", "stacks"},
     {"manifest"},

@@ -8,6 +8,7 @@ import typer
 
 from transformer import __version__
 from transformer.commands.explain import explain_problem
+from transformer.commands.hints import Commands
 from transformer.commands.layout import format_files
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ Start with a demo, or with a project of your own:
     dazzle new my_app
 """
 app = typer.Typer(
+    cls=Commands,
     help=_HELP,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -97,8 +99,10 @@ def _start_demo(stack: str, folder: Path) -> Path:
         return start_demo(stack, folder)
     except UnavailableError as missing:
         _refuse(str(missing), missing.status)
-    except (StartError, OSError) as failure:
+    except StartError as failure:
         _refuse(str(failure), 1)
+    except OSError as failure:
+        _refuse_to_write(failure)
 
 
 @app.command(epilog="Example:  dazzle new my_app")
@@ -109,8 +113,10 @@ def new(name: Annotated[str, typer.Argument(help="The project's name, and its fo
 
     try:
         folder = start_project(name, _HERE)
-    except (StartError, OSError) as failure:
+    except StartError as failure:
         _refuse(str(failure), 1)
+    except OSError as failure:
+        _refuse_to_write(failure)
     say_start(folder)
 
 
@@ -122,12 +128,13 @@ def validate(
     strict: Strict = False,
 ) -> None:
     """Check a project and report everything that is wrong with it, or left out of what is built."""
-    from transformer.console import make_record, say, say_problems, say_record
+    from transformer.console import make_record, say, say_problems, say_record, tell_project
     from transformer.diagnostics import has_errors
     from transformer.manifest import read_project
     from transformer.support import validate_project
 
     reading = read_project(project)
+    tell_project(reading.project)
     problems, sources = validate_project(reading, stack, strict=strict)
     if as_json:
         say_record(make_record(problems))
@@ -146,11 +153,12 @@ def manifest(
     ] = None,
 ) -> None:
     """Print the manifest: the app in full, as every backend sees it."""
-    from transformer.console import say, say_problems
+    from transformer.console import say, say_problems, tell_project
     from transformer.diagnostics import has_errors
     from transformer.manifest import dump_manifest, read_project
 
     reading = read_project(project)
+    tell_project(reading.project)
     if reading.manifest is None or has_errors(reading.problems):
         say_problems(reading.problems, reading.sources)
         raise typer.Exit(1)
@@ -161,7 +169,7 @@ def manifest(
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as failure:
-        _refuse(f"can't write {output}: {failure.strerror}", 1)
+        _refuse_to_write(failure)
 
 
 @app.command(epilog="Example:  dazzle build --output dist")
@@ -176,11 +184,12 @@ def build(
     force: Force = False,
 ) -> None:
     """Build the app. Files that you changed by hand stop it rather than being overwritten."""
-    from transformer.console import make_record, say_build, say_problems, say_record
+    from transformer.console import make_record, say_build, say_problems, say_record, tell_project
     from transformer.pipeline import Order
 
     order = Order(project, stack, backend or (), output, manifest_file, strict, force)
     result = _build(order)
+    tell_project(result.reading.project)
     if as_json:
         say_record(make_record(result.problems, result))
     else:
@@ -219,6 +228,10 @@ def stacks(
 app.command("explain", epilog="Example:  dazzle explain unknown-type")(explain_problem)
 app.command("format", epilog="Example:  dazzle format --check")(format_files)
 app.command("fmt", hidden=True)(format_files)
+
+
+def _refuse_to_write(failure: OSError) -> NoReturn:
+    _refuse(f"can't write {failure.filename}: {failure.strerror}", 1)
 
 
 def _refuse(reason: str, status: int) -> NoReturn:

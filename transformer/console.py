@@ -14,6 +14,7 @@ from transformer.reports import describe_problem
 
 if TYPE_CHECKING:
     from transformer.pipeline import Build
+    from transformer.project import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
 _RULE = "-" * 60
@@ -31,6 +32,12 @@ def say(text: str = "") -> None:
     """Print a line; what the terminal's encoding lacks is replaced rather than fatal."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding))
+
+
+def tell_project(project: "Project | None") -> None:
+    """Say which project is meant where it isn't the one that was named; on standard error."""
+    if project and project.is_below:
+        print(f"Using the project in {shorten_path(project.folder)}", file=sys.stderr)
 
 
 def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from transformer.diagnostics import Problem, sort_problems
 from transformer.dsl.blocks import cut_file, list_enums, read_blocks
 from transformer.dsl.layout import lay_out_text
-from transformer.project import find_project, read_text, show_path
+from transformer.project import Project, find_project, read_text, show_path
 
 # What a type may be can stand in another file; it is no matter of layout.
 _OF_MEANING = {"unknown-type"}
@@ -22,6 +22,7 @@ class Formatting:
     unchanged: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    project: Project | None = None
 
 
 def format_project(path: Path, *, writes: bool = True) -> Formatting:
@@ -30,7 +31,7 @@ def format_project(path: Path, *, writes: bool = True) -> Formatting:
     A file with errors is left alone. Raises OSError if one can't be written.
     """
     project, found, sources = find_project(path)
-    result = Formatting(sources=sources)
+    result = Formatting(sources=sources, project=project)
     if project is None:
         result.problems = sort_problems(found)
         return result

@@ -1,16 +1,14 @@
 """A project: where its files lie, and what its `dazzle.toml` says."""
 
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from transformer.data import read_schema
 from transformer.diagnostics import Problem, Span, has_errors
+from transformer.finding import SETTINGS, search_folder
 from transformer.settings import DEFAULT_STACK, place_setting, read_settings
-
-_SETTINGS = "dazzle.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +29,45 @@ class Project:
     runtime_txt: bool
     unenforced: str
     """`accept` where the author knows that rules about people aren't enforced, else `refuse`."""
+    is_below: bool = False
+    """Whether it isn't in the folder that was named but in one below, where it is the only one."""
 
 
-def find_project(path: Path) -> tuple[Project | None, list[Problem], dict[str, str]]:
-    """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read."""
+_Found = tuple[Project | None, list[Problem], dict[str, str]]
+
+
+def find_project(path: Path) -> _Found:
+    """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read.
+
+    In a folder that has neither settings nor .dsl files it is the only project below.
+    """
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     if not path.exists():
         return None, [Problem("missing-file", words={"path": str(path)})], sources
-    settings_file = path / _SETTINGS if path.is_dir() else path
+    settings_file = path / SETTINGS if path.is_dir() else path
     settings: dict[str, Any] = {}
-    if settings_file.name == _SETTINGS and settings_file.is_file():
+    if settings_file.name == SETTINGS and settings_file.is_file():
         settings = _read_settings_file(settings_file, problems, sources)
         path = settings_file.parent
     files = _list_sources(path, settings, problems)
+    if not files and not sources and path.is_dir() and (below := search_folder(path)[1]):
+        return _choose_project(path, below)
     if not files and not has_errors(problems):
         code = "no-dsl" if sources else "no-project"
         problems.append(Problem(code, words={"path": show_path(path)}))
     project = None if has_errors(problems) else _make_project(path, settings, files)
     return project, problems, sources
+
+
+def _choose_project(path: Path, folders: list[Path]) -> _Found:
+    if len(folders) > 1:
+        shown = [show_path(folder) for folder in folders]
+        words = {"path": show_path(path), "first": shown[0]}
+        words["projects"] = "\n".join(f"  {folder}" for folder in shown)
+        return None, [Problem("several-projects", words=words)], {}
+    project, problems, sources = find_project(folders[0])
+    return project and replace(project, is_below=True), problems, sources
 
 
 def _read_settings_file(
@@ -103,14 +121,15 @@ def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem])
         return [path]
     paths = settings.get("modules.paths")
     if paths is None:
-        paths = ["./dsl"] if (path / "dsl").is_dir() else ["."]
+        is_usual = (path / "dsl").is_dir() and not (path / "dsl" / SETTINGS).is_file()
+        paths = ["./dsl"] if is_usual else ["."]
     found: dict[Path, Path] = {}
     for name in paths:
         folder = path / name
         if not _is_folder(folder):
             problems.append(Problem("missing-folder", words={"path": show_path(folder)}))
             continue
-        for file in _walk_folder(folder):
+        for file in search_folder(folder)[0]:
             found.setdefault(file.resolve(), file)
     return list(found.values())
 
@@ -121,14 +140,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
-
-
-def _walk_folder(folder: Path) -> list[Path]:
-    files: list[Path] = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(place, name) for name in sorted(names) if name.endswith(".dsl")]
-    return [file for file in files if file.is_file()]
 
 
 def read_text(file: Path) -> tuple[str, Problem | None]:

@@ -17,34 +17,32 @@ class StartError(Exception):
 
 
 def start_project(name: str, parent: Path) -> Path:
-    """A new project of that name below a folder: `dazzle.toml` and a commented `.dsl` file.
+    """A new project of that name below a folder, with all that is in `starter/`.
 
-    Raises StartError or OSError; nothing is written then.
+    Raises StartError or OSError.
     """
     if not _NAME.fullmatch(name):
         raise StartError(f"`{name}` can't be a project's name: use letters, digits, `-` and `_`.")
     folder = _claim_folder(parent / name)
     identifier = name.replace("-", "_")
     words = {"name": identifier, "stack": "micro", "output": "build"}
-    _write_settings(folder, words)
-    starter = (_STARTER / "dsl" / "app.dsl").read_text(encoding="utf-8")
-    title = identifier.replace("_", " ").capitalize()
-    source = folder / "dsl" / "app.dsl"
-    source.parent.mkdir()
-    source.write_text(Template(starter).substitute(words, title=title), encoding="utf-8")
+    words["title"] = identifier.replace("_", " ").capitalize()
+    for source in ("dazzle.toml", "dsl/app.dsl", "README.md", ".gitignore"):
+        _write_starter(source, folder, words)
     return folder
 
 
 def start_demo(stack: str, folder: Path) -> Path:
     """The example project of a stack, to be built straight in its folder.
 
-    Raises StartError or OSError; nothing is written then.
+    Raises StartError or OSError.
     """
     example = fixture_folder(read_table("stacks")[stack]["example"])
     settings = tomllib.loads((example / "dazzle.toml").read_text(encoding="utf-8"))
     _claim_folder(folder)
     name = settings["project"]["name"]
-    _write_settings(folder, {"name": name, "stack": stack, "output": "."})
+    words = {"name": name, "stack": stack, "output": "."}
+    _write_starter("dazzle.toml", folder, words)
     shutil.copytree(example / "dsl", folder / "dsl")
     return folder
 
@@ -56,6 +54,7 @@ def _claim_folder(folder: Path) -> Path:
     return folder
 
 
-def _write_settings(folder: Path, words: dict[str, str]) -> None:
-    text = Template((_STARTER / "dazzle.toml").read_text(encoding="utf-8")).substitute(words)
-    (folder / "dazzle.toml").write_text(text, encoding="utf-8")
+def _write_starter(path: str, folder: Path, words: dict[str, str]) -> None:
+    text = Template((_STARTER / path).read_text(encoding="utf-8")).substitute(words)
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_text(text, encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import FIXTURES, PROJECTS, ROOT, run_dazzle
+from transformer.emit.backend import _LEFTOVERS
 from transformer.manifest import read_project
 
 PAGE = (ROOT / "docs" / "backends.md").read_text(encoding="utf-8")
@@ -110,6 +111,27 @@ def test_rebuilding_follows_the_backend(folder: Path, tmp_path: Path) -> None:
     build(tmp_path / "mine", "clinic", tmp_path / "out")
     assert not (output / "entities" / "ward.md").exists()
     assert (output / "entities" / "the-ward.md").exists()
+
+
+def test_what_tools_leave_behind_is_no_file_of_a_backend(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "mine")
+    files = tmp_path / "mine" / "er_diagram" / "files"
+    (files / "__pycache__").mkdir()
+    left = ["__pycache__/x.cpython-311.pyc", "x.pyc", "x.pyo", "diagram.md.mako~", ".DS_Store"]
+    left += [".diagram.md.mako.swp", "#diagram.md.mako#", "entities/.DS_Store", "Thumbs.db"]
+    for name in left:
+        (files / name).write_bytes(b"\0")
+    (files / ".#diagram.md.mako").write_bytes(b"\0")
+    (files / ".gitignore").write_text("mine\n", encoding="utf-8")
+    output = build(tmp_path / "mine", "clinic", tmp_path / "out")
+    found = {path.name for path in output.rglob("*") if path.is_file()}
+    assert ".gitignore" in found, "a hidden file is a file all the same"
+    assert not found & {Path(name).name for name in left}
+    assert {Path(name).suffix for name in found - {".gitignore"}} == {".md", ".json"}
+    said = PAGE.partition("leave behind unasked")[2].partition(". Anything")[0]
+    assert set(re.findall(r"`([^`]+)`", said)) - {"files/"} == {
+        pattern.replace("*.py[co]", f"*.py{letter}") for pattern in _LEFTOVERS for letter in "co"
+    }
 
 
 def test_report_on_the_page_is_the_report(folder: Path, tmp_path: Path) -> None:

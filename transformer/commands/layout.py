@@ -34,7 +34,7 @@ def format_files(
     """Bring .dsl files into one layout. What they say, and their comments, stay."""
     if from_stream or project == _STREAM:
         raise typer.Exit(_format_stream(check=check))
-    from transformer.console import say_record
+    from transformer.console import say_record, tell_project
     from transformer.formatting import format_project
 
     try:
@@ -42,6 +42,7 @@ def format_files(
     except OSError as failure:
         typer.echo(f"dazzle: can't write {failure.filename}: {failure.strerror}", err=True)
         raise typer.Exit(1) from None
+    tell_project(result.project)
     if as_json:
         say_record(_make_record(result, check=check))
     else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from transformer.emit.tables import read_yaml
 
 TEMPLATE = ".mako"
 FILES = "files"
+# What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so
+# there is byte code among the files of every installed backend.
+_LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
 _RULE_KEYS = ("each", "when", "to", "base64")
 
 
@@ -76,11 +80,7 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         raise BackendFault(
             "backend-files", folder / SETTINGS, find_line(folder / SETTINGS, "files", r"^files\b")
         )
-    root = folder / FILES
-    paths = {
-        path.relative_to(root).as_posix(): path
-        for path in sorted(path for path in root.rglob("*") if path.is_file())
-    }
+    paths = _find_files(folder / FILES)
     for name, rule in rules.items():
         line = find_rule(folder, name)
         if name not in paths:
@@ -95,6 +95,16 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         place = (folder / SETTINGS, find_rule(folder, name) if rule else 1)
         is_base64 = rule.get("base64") == "true"
         yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
+
+
+def _find_files(root: Path) -> dict[str, Path]:
+    """The files that a person put below a folder, by their paths in it."""
+    found = {path.relative_to(root): path for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(fnmatchcase(part, sign) for part in name.parts for sign in _LEFTOVERS)
+    }
 
 
 def find_rule(folder: Path, name: str) -> int:

@@ -57,3 +57,12 @@ class Folder:
             culprit = self.target / culprit.relative_to(self.root)
         reason = error.strerror or str(error)
         return Refusal("output-unwritable", path=str(culprit), reason=reason)
+
+
+def make_folder(place: Path) -> list[Path]:
+    """Make a folder and those it lies in; which of them weren't there, outer ones first."""
+    if place.is_dir():
+        return []
+    made = make_folder(place.parent)
+    place.mkdir()
+    return [*made, place]

@@ -15,6 +15,8 @@ _LASTING = ("*/migrations/*", ".env", "*/.env", "*.sqlite3", "*.sqlite3-*", "med
 class Plan:
     """The files to write, and the paths to leave, to remove, to keep, and in conflict."""
 
+    before: Mapping[str, str | None]
+    """Path → hash of what is there now, for each that is written or removed."""
     writes: Mapping[str, bytes]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
@@ -33,6 +35,7 @@ def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str
     stale = [path for path in sorted(record) if path not in files]
     removed, kept = _sort_stale(folder, stale, record)
     return Plan(
+        before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
         writes={path: files[path] for path in changed},
         unchanged=tuple(path for path in sorted(files) if before[path] == after[path]),
         removed=removed,

@@ -1,17 +1,16 @@
 """Projects' files written to folders as one step, with the migrations that they need."""
 
-import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from transformer.output.folder import Folder
+from transformer.output.lock import Locks
 from transformer.output.migrations import Additions, find_migrations, make_migrations, omit_initial
 from transformer.output.outcome import Outcome, Refusal, Rename
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
-from transformer.output.swap import swap_files
+from transformer.output.swap import Swap, swap_files, take_back
 from transformer.paths import check_path
 
 Files = Mapping[str, bytes]
@@ -21,9 +20,7 @@ Files = Mapping[str, bytes]
 class Draft:
     """What a build will do to a folder, and what is said of it afterwards."""
 
-    folder: Folder
-    writes: Files
-    removed: tuple[str, ...]
+    swap: Swap
     outcome: Outcome
 
 
@@ -48,10 +45,29 @@ def write_projects(
     """
     for path in (path for files in projects.values() for path in files):
         check_path(path)
+    with Locks() as locks:
+        failures = _settle_folders(map(Folder, projects), locks)
+        return failures or _write_drafts(projects, force, tuple(renames))
+
+
+def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outcome]:
+    """Lock the folders and take back what builds began in them that were cut short."""
+    for folder in folders:
+        try:
+            locks.add(folder)
+            take_back(folder, locks)
+        except (OSError, Refusal) as error:
+            return {folder.target: _refuse(folder, error)}
+    return {}
+
+
+def _write_drafts(
+    projects: Mapping[Path, Files], force: bool, renames: tuple[Rename, ...]
+) -> dict[Path, Outcome]:
     drafts: dict[Path, Draft] = {}
     refused: dict[Path, Outcome] = {}
     for target, files in projects.items():
-        draft = _draft_project(Folder(target), files, force, tuple(renames))
+        draft = _draft_project(Folder(target), files, force, renames)
         if isinstance(draft, Draft):
             drafts[target] = draft
         else:
@@ -80,7 +96,7 @@ def _plan_project(
         return Outcome(conflicts=plan.conflicts)
     additions = make_migrations(folder, files, record, history, plan, renames)
     written = {**plan.writes, **additions.files}
-    writes = _add_record(folder, written, _renew_record(wanted, additions, record, history))
+    old, new = folder.read_file(RECORD), _renew_record(wanted, additions, record, history)
     outcome = Outcome(
         written=tuple(sorted(written)),
         unchanged=plan.unchanged,
@@ -88,7 +104,11 @@ def _plan_project(
         kept=plan.kept,
         notes=additions.notes,
     )
-    return Draft(folder, writes, plan.removed, outcome)
+    changes = {**dict.fromkeys(plan.removed), **written, RECORD: spell_record(new)}
+    before = {**plan.before, RECORD: None if old is None else fingerprint(old)}
+    if before[RECORD] == fingerprint(changes[RECORD]):
+        del changes[RECORD]
+    return Draft(Swap(folder, changes, before), outcome)
 
 
 def _renew_record(
@@ -100,28 +120,13 @@ def _renew_record(
     }
 
 
-def _add_record(folder: Folder, writes: Files, record: Mapping[str, str]) -> Files:
-    text, previous = spell_record(record), folder.read_file(RECORD)
-    if previous is not None and fingerprint(previous) == fingerprint(text):
-        return writes
-    # Last, so that an interrupted build is simply built again.
-    return {**writes, RECORD: text}
-
-
 def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
-    stages = []
-    target = Path()
+    swaps = [draft.swap for draft in drafts.values() if draft.swap.changes]
     try:
-        with ExitStack() as undo:
-            for target in drafts:
-                draft = drafts[target]
-                if draft.writes or draft.removed:
-                    stages.append(swap_files(draft.folder, draft.removed, draft.writes, undo))
-            undo.pop_all()
-    except (OSError, Refusal) as error:
-        return {target: _refuse(drafts[target].folder, error)}
-    for stage in stages:
-        shutil.rmtree(stage, ignore_errors=True)
+        if swaps:
+            swap_files(swaps)
+    except Refusal as refusal:
+        return {swaps[0].folder.target: Outcome(failure=refusal.remark)}
     return {target: draft.outcome for target, draft in drafts.items()}
 
 

@@ -1,82 +1,198 @@
-"""Old files exchanged for new ones, all of them or none."""
+"""Old files exchanged for new ones in several folders as one step, and that step taken back.
+
+Everything is written to a stage first, then each folder gets a journal of what is to be moved, that
+of the first folder last. While the first folder has its journal the step is unfinished and can be
+taken back; that this journal goes is what makes it done.
+"""
 
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from transformer.output.folder import Folder
+from transformer.output.folder import Folder, make_folder
+from transformer.output.journal import (
+    STAGE,
+    Journal,
+    erase_journal,
+    read_journal,
+    write_journal,
+)
+from transformer.output.lock import Locks
+from transformer.output.outcome import Refusal
+from transformer.output.record import fingerprint
 from transformer.paths import RECORD_FOLDER
 
 
-def swap_files(
-    folder: Folder, removed: Iterable[str], writes: Mapping[str, bytes], undo: ExitStack
-) -> Path:
-    """Remove files and write others, in the order given; `undo` learns how to take it back.
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What is to be done to a folder."""
 
-    Gives the folder of what was there before, to be thrown away once nothing is to be undone.
-    Raises OSError, or Refusal if a link leads out of the folder.
+    folder: Folder
+    changes: Mapping[str, bytes | None]
+    """Path → new content, None where the file goes; in the order in which they are done."""
+    before: Mapping[str, str | None]
+    """Path → hash of what is there now, None or nothing if there is no file."""
+
+
+def swap_files(swaps: Sequence[Swap]) -> None:
+    """Do all that is to be done, or nothing. The folders have to be locked.
+
+    Raises Refusal.
     """
-    _make_folder(folder.locate(RECORD_FOLDER), undo)
-    stage = Path(tempfile.mkdtemp(prefix="build-", dir=folder.locate(RECORD_FOLDER)))
-    undo.callback(_discard_drafts, stage)
-    drafts = [
-        (folder.locate(path), _write_draft(stage / f"{number}.new", content))
-        for number, (path, content) in enumerate(writes.items())
-    ]
-    for number, path in enumerate(removed):
-        _set_aside(folder.locate(path), stage / f"{number}.gone", undo)
-        _prune_folders(folder.locate(path).parent, folder.root, undo)
-    for place, draft in drafts:
-        _put_in_place(draft, place, undo)
-    return stage
+    folders = [swap.folder for swap in swaps]
+    try:
+        _do_step(swaps, folders)
+    except BaseException:
+        with suppress(OSError, Refusal):  # else the next build takes it back
+            _undo_step(folders)
+            _discard_stages(folders)
+        raise
+    with suppress(OSError):
+        _discard_stages(folders)
 
 
-def _write_draft(draft: Path, content: bytes) -> Path:
-    draft.write_bytes(content)
-    if content.startswith(b"#!"):
-        mode = draft.stat().st_mode
-        draft.chmod(mode | (mode & 0o444) >> 2)
-    return draft
+def take_back(folder: Folder, locks: Locks) -> None:
+    """Undo what a build that was cut short did to a folder, and to those swapped with it.
+
+    Raises Refusal or OSError if that can't be done.
+    """
+    journal = read_journal(folder)
+    if journal is not None:
+        folders = [Folder(folder.root / path) for path in journal.together]
+        begun = [one for one in folders if _is_begun(one, journal.step)]
+        # Where the first folder is gone for good, what is left in the stage tells.
+        if folders[0] in begun or any(folder.locate(STAGE).glob("*.new")):
+            for other in begun:
+                locks.add(other)
+            _undo_step(begun)
+            _discard_stages(begun)
+    _discard_stages([folder])
 
 
-def _put_in_place(draft: Path, place: Path, undo: ExitStack) -> None:
-    _make_folder(place.parent, undo)
-    if place.is_file():
-        shutil.copymode(place, draft)
-        _set_aside(place, draft.with_suffix(".old"), undo)
-    os.replace(draft, place)
-    undo.callback(place.unlink, missing_ok=True)
+def _is_begun(folder: Folder, step: str) -> bool:
+    journal = read_journal(folder)
+    return journal is not None and journal.step == step
 
 
-def _discard_drafts(stage: Path) -> None:
-    """Clear the stage after an undo; an old file that couldn't go back is kept there."""
-    for draft in stage.glob("*.new"):
-        draft.unlink(missing_ok=True)
-    _remove_folder(stage)
+def _do_step(swaps: Sequence[Swap], folders: Sequence[Folder]) -> None:
+    for swap in swaps:
+        with _explain_errors(swap.folder):
+            _stage_files(swap)
+    step = os.urandom(8).hex()
+    for swap in reversed(swaps):
+        with _explain_errors(swap.folder):
+            write_journal(swap.folder, _make_journal(swap, step, folders))
+    for swap in swaps:
+        with _explain_errors(swap.folder):
+            _move_files(swap)
+    with _explain_errors(folders[0]):
+        erase_journal(folders[0])
 
 
-def _set_aside(place: Path, aside: Path, undo: ExitStack) -> None:
-    os.replace(place, aside)
-    undo.callback(os.replace, aside, place)
+@contextmanager
+def _explain_errors(folder: Folder) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise folder.explain_error(error) from error
 
 
-def _make_folder(place: Path, undo: ExitStack) -> None:
-    if not place.is_dir():
-        _make_folder(place.parent, undo)
-        place.mkdir()
-        undo.callback(_remove_folder, place)
+def _stage_files(swap: Swap) -> None:
+    stage = swap.folder.locate(STAGE)
+    stage.mkdir()
+    for number, (path, content) in enumerate(swap.changes.items()):
+        swap.folder.locate(path)
+        if content is not None:
+            draft = stage / f"{number}.new"
+            draft.write_bytes(content)
+            if content.startswith(b"#!"):
+                mode = draft.stat().st_mode
+                draft.chmod(mode | (mode & 0o444) >> 2)
 
 
-def _prune_folders(place: Path, root: Path, undo: ExitStack) -> None:
+def _make_journal(swap: Swap, step: str, folders: Sequence[Folder]) -> Journal:
+    root = swap.folder.root
+    places = [swap.folder.locate(path) for path, new in swap.changes.items() if new is not None]
+    above = {parent for place in places for parent in place.parents if root in parent.parents}
+    made = sorted(parent.relative_to(root).as_posix() for parent in above if not parent.is_dir())
+    return Journal(
+        step=step,
+        together=tuple(Path(os.path.relpath(one.root, root)).as_posix() for one in folders),
+        made=tuple(made),
+        changes={p: None if new is None else fingerprint(new) for p, new in swap.changes.items()},
+    )
+
+
+def _move_files(swap: Swap) -> None:
+    stage = swap.folder.locate(STAGE)
+    for number, (path, content) in enumerate(swap.changes.items()):
+        place, old, new = swap.folder.locate(path), *_name_drafts(stage, number)
+        if content is None:
+            os.replace(place, old)
+            _prune_folders(place.parent, swap.folder.root)
+        else:
+            make_folder(place.parent)
+            if place.is_file():
+                shutil.copymode(place, new)
+                os.replace(place, old)
+            os.replace(new, place)
+        if old.exists() and fingerprint(old.read_bytes()) != swap.before.get(path):
+            # A person saved it while the build was going on.
+            raise Refusal("changed-by-hand", files=f"  {(swap.folder.target / path).as_posix()}")
+
+
+def _name_drafts(stage: Path, number: int) -> tuple[Path, Path]:
+    return stage / f"{number}.old", stage / f"{number}.new"
+
+
+def _prune_folders(place: Path, root: Path) -> None:
     while place != root and not any(place.iterdir()):
         place.rmdir()
-        undo.callback(place.mkdir, exist_ok=True)
         place = place.parent
 
 
-def _remove_folder(place: Path) -> None:
-    with suppress(OSError):
-        place.rmdir()
+def _undo_step(folders: Sequence[Folder]) -> None:
+    # The first one last: until that is done, all of them are to be taken back.
+    for folder in reversed(folders):
+        journal = read_journal(folder)
+        if journal is not None:
+            _undo_swap(folder, journal)
+            erase_journal(folder)
+
+
+def _undo_swap(folder: Folder, journal: Journal) -> None:
+    """Put everything back, whatever of it was moved; what a person changed since stays."""
+    stage = folder.locate(STAGE)
+    for number, (path, mark) in enumerate(journal.changes.items()):
+        _, new = _name_drafts(stage, number)
+        content = folder.read_file(path)
+        if content is not None and fingerprint(content) == mark and not new.exists():
+            os.replace(folder.locate(path), new)
+    for path in reversed(journal.made):
+        with suppress(OSError):
+            folder.locate(path).rmdir()
+    for number, path in enumerate(journal.changes):
+        old, _ = _name_drafts(stage, number)
+        if old.exists():
+            place = folder.locate(path)
+            make_folder(place.parent)
+            os.replace(old, _find_free_place(place))
+
+
+def _find_free_place(place: Path) -> Path:
+    """The place, or one beside it where a person has put something else there."""
+    names = (f"{place.name}.orig{number or ''}" for number in count())
+    places = chain([place], map(place.with_name, names))
+    return next(free for free in places if not free.exists())
+
+
+def _discard_stages(folders: Iterable[Folder]) -> None:
+    """Clear away what builds left: this one, and any that died before or after its swap."""
+    for folder in folders:
+        erase_journal(folder)
+        for stage in folder.locate(RECORD_FOLDER).glob("build*"):
+            shutil.rmtree(stage, ignore_errors=True)

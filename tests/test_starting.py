@@ -1,0 +1,84 @@
+"""What `dazzle new` and `dazzle demo` begin with, and where they can't."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.projects import BACKEND, run_dazzle
+
+WORDS = ["-c", "core.excludesFile=excludes", "-c", "user.name=x", "-c", "user.email=x@example.com"]
+PRIVATE = [".env", "db.sqlite3", "db.sqlite3-wal", "media/a.png", "core/__pycache__/x.pyc"]
+PRIVATE += ["staticfiles/x.css"]
+
+
+def run_git(folder: Path, *words: str) -> str:
+    command = ["git", *WORDS, *words]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def list_committed(folder: Path, app: Path) -> set[str]:
+    """What git takes of a project that was run, where the person's own rules leave out `build/`."""
+    for name in PRIVATE:
+        (app / name).parent.mkdir(parents=True, exist_ok=True)
+        (app / name).write_bytes(b"\0")
+    run_git(folder, "init", "-q")
+    (folder / "excludes").write_text("build/\nexcludes\n", encoding="utf-8")
+    run_git(folder, "add", "-A")
+    return set(run_git(folder, "ls-files").splitlines())
+
+
+def test_new_project_commits_what_cannot_be_made_again(tmp_path: Path) -> None:
+    run_dazzle(tmp_path, "new", "shop")
+    folder = tmp_path / "shop"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert run_dazzle(folder, "build").returncode == 0
+    assert {path: path.read_bytes() for path in before} == before
+    committed = list_committed(folder, folder / "build" / BACKEND)
+    built = f"build/{BACKEND}"
+    needed = {f"{built}/core/migrations/0001_initial.py", f"{built}/.dazzle/files.json"}
+    assert needed | {"README.md", ".gitignore", "dazzle.toml", "dsl/app.dsl"} <= committed
+    assert not committed & {f"{built}/{name}" for name in PRIVATE}
+
+
+def test_demo_commits_what_cannot_be_made_again(tmp_path: Path) -> None:
+    assert run_dazzle(tmp_path, "demo").returncode == 0
+    folder = tmp_path / "micro-demo"
+    committed = list_committed(folder, folder)
+    needed = {"core/migrations/0001_initial.py", ".dazzle/files.json", "README.md", ".gitignore"}
+    assert needed <= committed
+    assert not committed & set(PRIVATE)
+
+
+def test_readme_of_a_new_project_names_what_is_there(tmp_path: Path) -> None:
+    run_dazzle(tmp_path, "new", "my-shop")
+    text = (tmp_path / "my-shop" / "README.md").read_text(encoding="utf-8")
+    assert text.startswith("# My shop\n")
+    assert "$" not in text
+    assert run_dazzle(tmp_path / "my-shop", "build").returncode == 0
+    for name in ("dsl/", "dazzle.toml", "build/", "build/django_micro/"):
+        assert f"`{name}`" in text
+        assert (tmp_path / "my-shop" / name).exists()
+
+
+@pytest.mark.parametrize("words", [["demo", "--into", "file/demo"], ["demo", "--into", "x" * 300]])
+def test_demo_where_none_can_be_is_said_plainly(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    done = run_dazzle(tmp_path, *words)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"dazzle: can't write {words[-1]}: ")
+    assert "Errno" not in done.stderr and "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("words", [["demo"], ["new", "shop"]])
+def test_folder_that_is_locked_is_said_plainly(tmp_path: Path, words: list[str]) -> None:
+    tmp_path.chmod(0o555)
+    try:
+        done = run_dazzle(tmp_path, *words)
+    finally:
+        tmp_path.chmod(0o755)
+    if done.returncode == 0:
+        pytest.skip("the superuser may write everywhere")
+    name = {"demo": "micro-demo", "new": "shop"}[words[0]]
+    assert done.stderr == f"dazzle: can't write {name}: Permission denied\n"
