@@ -8,7 +8,13 @@ from itertools import zip_longest
 from transformer.diagnostics import Problem, Span
 from transformer.dsl.extensions import extension_of
 from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.grammar import Grammar, grammar_of, list_declared, match_line
+from transformer.dsl.grammar import (
+    Grammar,
+    find_ambiguity,
+    grammar_of,
+    list_declared,
+    match_line,
+)
 from transformer.dsl.lines import Line, cut_lines, span_of
 from transformer.dsl.recovery import (
     Home,
@@ -182,8 +188,9 @@ def _read_line(
     match = match_line(line, grammar, cursor, names)
     if match is None:
         return _read_other_line(line, grammar, reading, cursor)
+    problem = find_ambiguity(line, match[0], grammar, cursor)
     cursor.index = len(line.tokens)
-    return Block(*match, cursor.span_from(0)), None
+    return Block(*match, cursor.span_from(0)), problem
 
 
 def _read_other_line(
