@@ -42,10 +42,11 @@ def run_python(folder: Path, *arguments: str, **variables: str) -> Done:
     )
 
 
-def run_dazzle(folder: Path, *arguments: str) -> Done:
+def run_dazzle(folder: Path, *arguments: str, **variables: str) -> Done:
     """What the command `dazzle` does in a folder."""
     code = "from transformer.cli import main; main()"
-    return run_python(folder, "-c", code, *arguments, PYTHONPATH=str(ROOT), NO_COLOR="1")
+    variables = {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", **variables}
+    return run_python(folder, "-c", code, *arguments, **variables)
 
 
 @dataclass(frozen=True)

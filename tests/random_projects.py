@@ -86,7 +86,10 @@ def write_entity(random: Random, name: str, fields: Sequence[str], around: Surro
     lines = [f"entity {name}{choose_title(random)}:"]
     if has_key:
         lines.append("  " + write_key(random, fields[0], around))
-    lines += ["  " + write_field(random, field, around) for field in fields[has_key:]]
+    for field in fields[has_key:]:
+        line = write_field(random, field, around)
+        # `index: date` beside a field `date` could mean either.
+        lines.append(f"  {line} optional" if line.partition(": ")[2] in fields else f"  {line}")
     lines += list(write_rules(random, fields))
     return "\n".join(lines) + "\n"
 

@@ -120,9 +120,7 @@ def _write_patterns(random: Random, entity: Entity) -> Iterator[str]:
     for line, names in made.items():
         if not names & entity.sorts.keys() and random.random() < 0.2:
             yield line
-    # After `search:` the name of a type would make a field of the line.
-    types = read_table("language")["types"]
-    texts = [name for name in entity.list_names("text") if name not in types]
+    texts = list(entity.list_names("text"))
     if texts and random.random() < 0.2:
         yield f"@use searchable_entity(search_fields=[{', '.join(texts)}])"
 

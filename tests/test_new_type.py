@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.projects import run_dazzle
+
 ROOT = Path(__file__).resolve().parent.parent
 
 TYPE = """
@@ -46,6 +50,24 @@ surface paint_create:
   mode: create
 """
 
+USES = """
+entity Note:
+  words: text required
+  size: decimal(5, 2) = 1.5 required
+  at: time
+  code: uuid required
+  short: str(9) regex("^[a-z]+$")
+  display_field: words
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field words "Words" widget=input
+    field size "Size"
+    field at "At"
+    field code "Code"
+"""
+
 
 def copy_tables(folder: Path) -> None:
     shutil.copytree(ROOT / "mappings", folder / "mappings")
@@ -80,3 +102,31 @@ def test_new_type_needs_no_python(tmp_path: Path) -> None:
         [sys.executable, "manage.py", "test"], cwd=output, capture_output=True, text=True
     )
     assert own.returncode == 0, own.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "wrong", "word"),
+    [
+        ("types", "Truncator(self.$name).chars(80)", "Abbreviator(self.$name, 80)", "Abbreviator"),
+        ("types", "literal: Decimal(", "literal: Dezimal(", "Dezimal"),
+        ("types", "widget: TimeInput", "widget: ClockInput", "ClockInput"),
+        ("types", "uuid.UUID(int=$n)", "uuidd.UUID(int=$n)", "uuidd"),
+        ("traits", "RegexValidator(", "PatternValidator(", "PatternValidator"),
+        ("widgets", "class: forms.TextInput", "class: LineInput", "LineInput"),
+    ],
+)
+def test_name_from_nowhere_is_an_error_at_its_cell(
+    tmp_path: Path, table: str, cell: str, wrong: str, word: str
+) -> None:
+    copy_tables(tmp_path)
+    file = tmp_path / "mappings" / f"{table}.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert cell in text
+    file.write_text(text.replace(cell, wrong, 1), encoding="utf-8")
+    (tmp_path / "app.dsl").write_text(USES, encoding="utf-8")
+    done = run_dazzle(tmp_path, "build", "app.dsl", DAZZLE_DATA=str(tmp_path))
+    number = text[: text.index(cell)].count("\n") + 1
+    assert done.returncode == 1, done.stdout
+    assert f"error[backend-import]: nothing says where `{word}` comes from" in done.stdout
+    assert f"mappings/{table}.yaml:{number}:" in done.stdout
+    assert not (tmp_path / "build").exists()

@@ -17,12 +17,17 @@ _ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 @cache
 def read_table(name: str) -> Any:
     """The table `mappings/<name>.yaml`; see `read_record`."""
-    return read_record(_ROOT / "mappings" / f"{name}.yaml")
+    return read_record(table_file(name))
 
 
 def read_table_text(name: str) -> str:
     """The table `mappings/<name>.yaml` as it is written."""
-    return (_ROOT / "mappings" / f"{name}.yaml").read_text(encoding="utf-8")
+    return table_file(name).read_text(encoding="utf-8")
+
+
+def table_file(name: str) -> Path:
+    """Where the table `mappings/<name>.yaml` lies."""
+    return _ROOT / "mappings" / f"{name}.yaml"
 
 
 def read_record(path: Path) -> Any:

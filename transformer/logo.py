@@ -4,13 +4,12 @@ import re
 from base64 import b64decode, b64encode
 from binascii import Error
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, ParseError
 
 _LARGEST = 200_000  # bytes
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _ACTIVE = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HARMLESS = re.compile(r"#|data:image/(png|jpeg|gif|webp);")
 
 
@@ -60,18 +59,21 @@ def find_logo_fault(logo: dict[str, str]) -> str | None:
 
 
 def _find_svg_fault(content: bytes) -> str | None:
-    if _ENTITY.search(content):
-        return "it defines entities"
+    from defusedxml import DefusedXmlException  # slow to import, and few projects have a logo
+    from defusedxml.ElementTree import fromstring
+
     try:
-        root = ElementTree.fromstring(content)
-    except (ElementTree.ParseError, LookupError, ValueError):
+        root = fromstring(content)
+    except DefusedXmlException:
+        return "it defines entities, or refers to some elsewhere"
+    except (ParseError, LookupError, ValueError):
         return "it is no SVG file"
     if root.tag != _SVG:
         return "it is no SVG file"
     return "it holds more than a drawing" if any(map(_is_active, root.iter())) else None
 
 
-def _is_active(element: ElementTree.Element) -> bool:
+def _is_active(element: Element) -> bool:
     """Whether an element runs something or leads elsewhere."""
     if element.tag.rpartition("}")[2] in _ACTIVE:
         return True

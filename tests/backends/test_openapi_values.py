@@ -26,6 +26,7 @@ def check_value(specification: Any, schema: str, value: Any) -> bool:
     [
         ("x: str(3) required", ["a", "abc"], ["", "abcd", None, 1]),
         ("x: str(5)", ["", "a"], [None, "abcdef"]),
+        ("x: str(5) max(3)", ["abc"], ["abcd"]),
         ("x: text min(2) max(3)", ["", "ab", "abc"], ["a", "abcd"]),
         ('x: str regex("^[A-Z]+$") required', ["A"], ["a", ""]),
         ("x: str unique", [None, "a"], [1]),
@@ -46,6 +47,8 @@ def check_value(specification: Any, schema: str, value: Any) -> bool:
         ("x: slug required", ["a-b"], ["a b", ""]),
         ('x: enum[a "A", b]', ["a", "b", ""], ["c", None]),
         ("x: enum[a, b] required", ["a"], ["c", "", None]),
+        ("x: enum[a, b] unique?", ["a", None], ["c", ""]),
+        ("x: Hue unique?", ["red", None], ["blue"]),
         ("x: Hue", ["red", ""], ["blue"]),
         ("x: Hue required", ["red"], ["", "blue"]),
         ("x: ref B", ["k", None], [1, {}]),

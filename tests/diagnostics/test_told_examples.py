@@ -73,6 +73,8 @@ def try_standing(code: str, example: Example) -> str:
     file = example.file or ""
     is_backend = f"my_backend/{file}" in BACKEND
     write_files(Path(), SETTING | BACKEND)
+    if file.startswith("mappings/"):
+        return try_table(file, example.text)
     if code in EARLIER:
         write_files(Path(), {"dsl/app.dsl": EARLIER[code]})
         assert build(code, has_backend=False) == ""
@@ -86,6 +88,16 @@ def try_standing(code: str, example: Example) -> str:
     text = complete_manifest(example.text) if file == "manifest.yaml" else example.text + "\n"
     write_files(Path(), {f"my_backend/{file}" if is_backend else file: text})
     return build(code, has_backend=is_backend)
+
+
+def try_table(file: str, text: str) -> str:
+    """The report on a project that is built with a table of its own."""
+    for folder in ("mappings", "schemas"):
+        shutil.copytree(ROOT / folder, folder)
+    write_files(Path(), {file: text})
+    done = run_dazzle(Path(), "build", DAZZLE_DATA=".")
+    report = done.stdout.partition("\n\n")[0] if done.returncode else ""
+    return report.replace(f"{Path.cwd()}/", "")
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,12 @@ def test_json_comes_back(value: Any) -> None:
     assert json.loads(to_json(value)) == value
 
 
-@pytest.mark.parametrize("word", ["no", "Yes", "ON", "null", "~", "1", "1e3", "0x1", "<<", "=", ""])
+# PyYAML reads a bare `y` as a text, but YAML 1.1 has it as a truth value.
+_OTHERWISE = ["no", "Yes", "ON", "off", "y", "Y", "n", "N", "true", "False", "null", "Nan", "inf"]
+_OTHERWISE += ["~", "1", "1e3", "0x1", "<<", "=", ""]
+
+
+@pytest.mark.parametrize("word", _OTHERWISE)
 def test_word_with_another_meaning_is_quoted(word: str) -> None:
     assert to_yaml(word) == f'"{word}"'
 

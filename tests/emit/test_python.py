@@ -1,6 +1,7 @@
 """Python as it is spelled, named and laid out in emitted files."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from transformer.emit.matching import find_match
 from transformer.emit.rules import name_rule
 from transformer.names import spell_attribute, spell_class, spell_constant
 
+ESCAPES = [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\b", r"\1", "{2}", "{1,3}"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 
 
@@ -76,6 +78,37 @@ def test_text_is_found_for_a_pattern(pattern: str, shortest: int, longest: int) 
     text = find_match(pattern, shortest, longest)
     assert text is not None
     assert shortest <= len(text) <= longest
+
+
+@pytest.mark.parametrize(
+    ("pattern", "longest"),
+    [
+        (r"^[^\d]$", 1),
+        (r"^[^\w]+$", 9),
+        (r"^[^A-Za-z0-9]{2}$", 2),
+        (r"^[^\S]a$", 2),
+        (r"^[^\D]$", 1),
+        (r"^a++b$", 9),
+        (r"^(?>ab|a)c$", 3),
+    ],
+)
+def test_text_is_kept_as_it_is_by_a_form(pattern: str, longest: int) -> None:
+    text = find_match(pattern, 1, longest)
+    assert text is None or (text == text.strip() and re.search(pattern, text))
+    assert text or pattern == r"^[^\S]a$"  # begins with a blank
+
+
+PIECES = st.sampled_from([*"ab1-.^$|?*+(){}[]\\", "[^", "(?:", "(?=", "(?<!", *ESCAPES])
+
+
+@given(st.lists(PIECES, max_size=9).map("".join))
+def test_any_expression_gives_a_text_that_it_matches_or_none(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return
+    text = find_match(pattern, 1, 20)
+    assert text is None or re.search(pattern, text)
 
 
 def test_no_text_is_found_where_there_is_none() -> None:

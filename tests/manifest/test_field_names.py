@@ -37,10 +37,10 @@ def read(tmp_path: Path, line: str, model: str = "key: slug") -> dict[str, Any]:
     [
         ("display_field: email", "display", "email"),
         ("display_field: state", "display", "state"),
-        ("unique: email", "uniques", [{"fields": ["email"]}]),
-        ("index: date", "indexes", [{"fields": [{"field": "date", "descending": False}]}]),
-        ("filter: date", "filters", ["date"]),
-        ("search: email", "search", {"fields": ["email"]}),
+        ("unique email", "uniques", [{"fields": ["email"]}]),
+        ("index date", "indexes", [{"fields": [{"field": "date", "descending": False}]}]),
+        ("filter date", "filters", ["date"]),
+        ("search email", "search", {"fields": ["email"]}),
         ("soft_delete: date", "soft_delete", {"field": "date"}),
     ],
 )
@@ -58,6 +58,25 @@ def test_field_with_the_name_of_such_a_line(tmp_path: Path, line: str) -> None:
     (person,) = read(tmp_path, line)["entities"]
     field = person["fields"][-1]
     assert f"{field['name']}: {field['type']}" == line.removesuffix(" required")
+
+
+@pytest.mark.parametrize("line", ["unique: email", "index: date", "filter: state", "search: email"])
+def test_line_that_may_be_a_field_as_well_is_an_error(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "app.dsl"
+    file.write_text(TEXT.format(line=line, model="key: slug"), encoding="utf-8")
+    (problem,) = [each for each in read_project(file).problems if each.code != "unshown-entity"]
+    assert problem.code == "ambiguous-line"
+    assert problem.span and problem.span.line == 10
+    (person,) = read(tmp_path, f"{line} optional")["entities"]
+    assert person["fields"][-1]["name"] == line.partition(":")[0]
+    assert not person["uniques"] and not person["indexes"]
+
+
+def test_pattern_speaks_of_fields_whatever_they_are_called(tmp_path: Path) -> None:
+    line = "@use searchable_entity(search_fields=[email], filter_fields=[date])"
+    (person,) = read(tmp_path, line)["entities"]
+    assert person["search"]["fields"] == ["email"]
+    assert person["filters"] == ["date"]
 
 
 @pytest.mark.parametrize("model", ["key: slug", "field key: str\n  key: slug, key"])

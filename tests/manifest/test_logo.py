@@ -72,6 +72,10 @@ def test_without_a_logo_the_initial_is_drawn(tmp_path: Path) -> None:
     assert ">S</text>" in drawn and 'fill="#ffee00"' in drawn
 
 
+LAUGHS = '<!ENTITY a0 "ha">' + "".join(
+    f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
+)
+LAUGHING = DRAWING.format("<text>&a9;</text>")
 BAD: dict[str, tuple[str, bytes | None, str]] = {
     "missing": ("logo.svg", None, "no such file"),
     "a folder": ("dsl", None, "no such file"),
@@ -84,18 +88,51 @@ BAD: dict[str, tuple[str, bytes | None, str]] = {
     "no XML": ("logo.svg", b"\0\xff", "no SVG"),
     "empty": ("logo.svg", b"", "no SVG"),
     "entities": ("logo.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, "entities"),
+    "entities in UTF-16": (
+        "logo.svg",
+        '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE svg [<!ENTITY a "b">]>'.encode("utf-16")
+        + SVG.decode().encode("utf-16")[2:],
+        "entities",
+    ),
+    "billion laughs": ("logo.svg", f"<!DOCTYPE svg [{LAUGHS}]>{LAUGHING}".encode(), "entities"),
+    "file from outside": (
+        "logo.svg",
+        f'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>{DRAWING}'.replace(
+            "{}", "<text>&a;</text>"
+        ).encode(),
+        "entities",
+    ),
+    "parameter entity": (
+        "logo.svg",
+        b'<!DOCTYPE svg [<!ENTITY % a SYSTEM "http://127.0.0.1:9/a"> %a;]>' + SVG,
+        "entities",
+    ),
 } | {
     f"active: {part}": ("logo.svg", DRAWING.format(part).encode(), "more than a drawing")
     for part in (
         "<script>alert(1)</script>",
         "<g onclick='alert(1)'/>",
+        "<g OnLoad='alert(1)'/>",
         "<foreignObject/>",
+        "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
+        "<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>",
+        "<a xlink:href=' JavaScript:alert(1)'/>",
+        "<a href='java&#9;script:alert(1)'/>",
+        "<image href='https://example.com/a.png'/>",
+        "<image href='data:image/svg+xml;base64,AAAA'/>",
+        "<animate attributeName='href' values='javascript:alert(1)'/>",
         "<a href='javascript:alert(1)'/>",
         "<use xlink:href='other.svg#a'/>",
         "<set attributeName='onclick' to='alert(1)'/>",
         "<animate attributeName='xlink:href' to='javascript:alert(1)'/>",
     )
 }
+
+
+def test_drawing_as_programs_save_it_is_a_logo(tmp_path: Path) -> None:
+    public = '"-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+    content = f'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC {public}>\n'.encode() + SVG
+    assert read_project(make(tmp_path, "logo.svg", content)).problems == []
 
 
 @pytest.mark.parametrize("case", BAD)

@@ -10,6 +10,7 @@ from transformer.dsl.dialects import find_condition, find_kept, find_whole
 from transformer.dsl.forms import Cursor
 from transformer.dsl.grammar import (
     Grammar,
+    find_ambiguity,
     grammar_of,
     list_declared,
     match_line,
@@ -199,5 +200,6 @@ def _read_line(
         return read_other_line(line, kept, grammar, reading, cursor)
     if whole := find_whole(line, match[0], grammar.dialect):
         return keep_line(line, whole, reading), None
+    problem = find_ambiguity(line, match[0], grammar, cursor)
     cursor.index = len(line.tokens)
-    return Block(*match, cursor.span_from(0)), None
+    return Block(*match, cursor.span_from(0)), problem

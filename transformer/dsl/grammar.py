@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 from transformer.data import read_table
+from transformer.diagnostics import Problem
 from transformer.dsl.dialects import Dialect, block_row, dialect_of, list_spellings
 from transformer.dsl.forms import Cursor, Form, Literal, Said, compile_form, match_form
-from transformer.dsl.lines import Line
+from transformer.dsl.lines import Line, span_of
 from transformer.dsl.wordings import readers
 
 _Spelling = tuple[str, Form]
@@ -30,6 +31,7 @@ class Grammar:
     is_top: bool
     takes_fields: bool
     refers: frozenset[str]
+    ambiguous: frozenset[str]
     dialect: Dialect
 
 
@@ -51,6 +53,7 @@ def grammar_of(kind: str) -> Grammar:
         is_open=own.get("open") == "yes",
         takes_fields="field" in own.get("forms", ()) and own.get("open") == "yes",
         refers=frozenset(row.get("refers", ())),
+        ambiguous=frozenset(row.get("ambiguous", ())),
         dialect=dialect_of(kind),
     )
 
@@ -110,3 +113,14 @@ def _order_spellings(line: Line, grammar: Grammar, names: frozenset[str]) -> Ite
     if words[1:2] != [":"] or words[2:] == [] or words[2] not in names - {words[0]}:
         return grammar.spellings
     return sorted(grammar.spellings, key=lambda spelling: spelling[0] not in grammar.refers)
+
+
+def find_ambiguity(line: Line, kind: str, grammar: Grammar, cursor: Cursor) -> Problem | None:
+    """Report a line that says something of a field, or is one itself: `index: date`."""
+    if kind not in grammar.ambiguous or line.tokens[1].text != ":":
+        return None
+    forms = (form for name, form in grammar.spellings if name == "field")
+    if not any(match_form(form, cursor) for form in forms):
+        return None
+    words = {"word": line.tokens[0].text, "name": line.tokens[2].text}
+    return Problem("ambiguous-line", span_of(line.tokens[0], cursor.file), words)

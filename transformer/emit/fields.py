@@ -10,7 +10,7 @@ from typing import Any
 
 from transformer.data import digest
 from transformer.emit.cascade import find_traits, list_words
-from transformer.emit.literals import spell_string
+from transformer.emit.literals import spell_number, spell_string
 from transformer.emit.spelling import Names, spell_members
 
 _ON_DELETE = {"cascade": "CASCADE", "restrict": "RESTRICT", "nullify": "SET_NULL"}
@@ -138,7 +138,7 @@ def spell_literal(context: FieldContext, value: Any) -> str:
     )
     spelled = {
         "string": spell_string(str(value)),
-        "plain": str(value),
+        "plain": spell_number(context.field, value),
         "json": spell_string(value) if isinstance(value, str) else str(value),
         "member": member,
     }

@@ -143,9 +143,13 @@ def spell_widget(each: Input) -> str:
     suited = row and each.context.words.intersection(row["for"])
     widget = row["class"] if suited else traits.columns["widget"]
     limits = {"least": str(field.get("minimum")), "most": str(field.get("maximum"))}
-    attributes = {key: fill(value, limits) for key, value in traits.attributes.items()}
+    # What a type says of its own input, such as the rows of a text, is of no use to another.
+    is_own = widget == traits.columns["widget"]
+    unfit = () if is_own else read_table("types")[field["type"]].get("attributes", ())
+    kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
+    attributes = {key: fill(value, limits) for key, value in kept.items()}
     attributes |= {"placeholder": each.item["placeholder"]} if "placeholder" in each.item else {}
-    if not attributes and widget == traits.columns["widget"] and widget.startswith("forms."):
+    if not attributes and is_own and widget.startswith("forms."):
         return ""
     pairs = ", ".join(f"{spell_string(k)}: {_spell_attribute(v)}" for k, v in attributes.items())
     return f"{widget}(attrs={{{pairs}}})" if attributes else f"{widget}()"

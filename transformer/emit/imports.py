@@ -1,15 +1,18 @@
 """The import block of an emitted Python module, as isort would sort it."""
 
 import ast
+import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import dedent
 
-from transformer.data import read_table
+from transformer.data import read_table, read_table_text, table_file
+from transformer.emit.faults import BackendFault
 from transformer.emit.layout import WIDTH
 
 _SECTIONS = ("standard", "library", "project", "local")
+_CELLS = ("types", "traits", "widgets")  # the tables whose cells are Python
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -24,11 +27,14 @@ def find_names(sources: Iterable[str]) -> set[str]:
 
 
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
-    """The import lines for names that `imports.yaml` knows, and for names of the app's modules."""
-    rows = read_table("imports")
-    known = [
-        (rows[name]["section"], rows[name].get("from"), name) for name in set(names) & set(rows)
-    ]
+    """The import lines for names that `imports.yaml` knows, and for names of the app's modules.
+
+    Raises BackendFault if nothing says where a name comes from.
+    """
+    rows, wanted_names = read_table("imports"), set(names) - vars(builtins).keys()
+    if unknown := wanted_names - rows.keys():
+        raise _blame_cell(min(unknown), rows)
+    known = [(rows[name]["section"], rows[name].get("from"), name) for name in wanted_names]
     wanted = [
         ("local" if module.startswith(".") else "project", module, name)
         for module, of in (local or {}).items()
@@ -43,6 +49,17 @@ def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | Non
         for section in _SECTIONS
     )
     return "\n\n".join(section for section in sections if section)
+
+
+def _blame_cell(name: str, known: Iterable[str]) -> BackendFault:
+    """The fault of the first cell of a table that uses the name."""
+    word = re.compile(rf"(?<![\w$]){name}\b")
+    for table in _CELLS:
+        for number, line in enumerate(read_table_text(table).splitlines(), 1):
+            if not line.startswith("#") and word.search(line):
+                words = {"word": name, "known": ", ".join(known)}
+                return BackendFault("backend-import", table_file(table), number, **words)
+    return BackendFault("backend-import", table_file("imports"), word=name, known=", ".join(known))
 
 
 def _write_section(pairs: set[tuple[str | None, str]]) -> Iterator[str]:

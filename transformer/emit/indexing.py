@@ -7,6 +7,8 @@ from transformer.data import read_table
 
 _LONGEST = 500  # characters that an index of any database takes, whatever their alphabet
 
+_INDEXED = {"sort", "choice", "range"}
+
 _Record = Mapping[str, Any]
 
 
@@ -37,7 +39,9 @@ _UNKNOWN = {"type": "json"}  # computed values and relations: nothing a list doe
 
 
 def _is_worth_a_filter(entity: _Record, field: _Record) -> bool:
-    return field["name"] != entity["key"] and field.get("automatic") != "updated"
+    # Who changed a record last is worth one, when that was isn't.
+    is_latest = field.get("automatic") == "updated" and "target" not in field
+    return field["name"] != entity["key"] and not is_latest
 
 
 def index_fields(manifest: _Record) -> dict[str, Any]:
@@ -69,7 +73,7 @@ def _list_indexes(entity: _Record, manifest: _Record) -> Iterator[_Record]:
     leading |= {rule["fields"][0] for rule in entity["uniques"]} | {entity["key"]}
     wanted = set(_list_looked_up(entity, manifest)) - leading
     for field in entity["fields"]:
-        fits = field.get("length", 0) <= _LONGEST and bool(list_uses(field) - {"search"})
+        fits = field.get("length", 0) <= _LONGEST and bool(list_uses(field) & _INDEXED)
         has_one = field["unique"] != "no" or "target" in field
         if field["name"] in wanted and fits and not has_one:
             names = (field["name"], entity["key"])

@@ -26,7 +26,7 @@ def write_list(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[st
     yield from _write_names("filter_fields", (attributes[n] for n in list_filtered(entity, ux)))
     yield from _write_names("edit_fields", list_changed(page, plan))
     yield from _write_names("sort_by", _list_sort_keys(ux, entity, attributes))
-    yield from _write_map("paths", _list_paths(columns, entity, plan))
+    yield from _write_map("paths", _list_paths(columns, ux, entity, plan))
     yield from _write_addition(entity, plan)
     if "empty" in ux:
         yield format_expression(spell_string(ux["empty"]), 4, "empty_text = ")
@@ -74,12 +74,21 @@ def _list_sort_keys(
 
 
 def _list_paths(
-    columns: Mapping[str, str], entity: Mapping[str, Any], plan: Plan
+    columns: Mapping[str, str], ux: Mapping[str, Any], entity: Mapping[str, Any], plan: Plan
 ) -> list[tuple[str, str]]:
-    """The references among the columns, each with the way to what its target goes by."""
-    fields = {field["name"]: field for field in entity["fields"]}
-    found = ((name, _find_path(entity, fields[name], plan)) for name in columns)
+    """The references that a list sorts by, each with the way to what its target goes by.
+
+    Where it goes by nothing that has an order, a list that begins in the order of the reference
+    takes the key: that is what people read then.
+    """
+    references = {f["name"]: f for f in entity["fields"] if "target" in f}
+    asked = [key["field"] for key in ux.get("sort", ())]
     attributes = plan.names.entities[entity["name"]].attributes
+    wanted = (name for name in dict.fromkeys([*columns, *asked]) if name in references)
+    found = (
+        (name, _find_path(entity, references[name], plan) or (name in asked) * attributes[name])
+        for name in wanted
+    )
     return [(attributes[name], spell_string(path)) for name, path in found if path]
 
 
@@ -94,7 +103,7 @@ def _find_path(entity: Mapping[str, Any], field: Mapping[str, Any], plan: Plan) 
             return ""
         field = next(f for f in entity["fields"] if f["name"] == entity["display"])
     attribute = plan.names.entities[entity["name"]].attributes[field["name"]]
-    return "__".join([*path, attribute]) if path and "sort" in list_uses(field) else ""
+    return "__".join([*path, attribute]) if list_uses(field) & {"sort", "order"} else ""
 
 
 def _write_addition(entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:

@@ -3,6 +3,9 @@
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
 _DJANGO_TAG = re.compile(r"\{(?=[{%#])")
@@ -43,6 +46,16 @@ def _measure_character(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def spell_number(field: Mapping[str, Any], value: object) -> str:
+    """A value of a field in digits; Django takes a zero without room before the point as 0.0 only.
+
+    >>> spell_number({"digits": 3, "places": 3}, 0), spell_number({"digits": 4, "places": 3}, 0)
+    ('0.0', '0')
+    """
+    is_fraction = "places" in field and field["places"] == field["digits"]
+    return "0.0" if is_fraction and not Decimal(str(value)) else str(value)
 
 
 def drop_controls(text: str) -> str:

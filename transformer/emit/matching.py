@@ -8,12 +8,20 @@ from typing import Any
 from re import _constants as codes  # type: ignore[attr-defined]  # isort: skip
 from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
-_LETTERS = "a1A -_.:/@"
+_LETTERS = "a1A-_.:/@ "
 _CATEGORIES = {codes.CATEGORY_DIGIT: "1", codes.CATEGORY_WORD: "a", codes.CATEGORY_SPACE: " "}
 _OTHERS = {
     codes.CATEGORY_NOT_DIGIT: "a",
     codes.CATEGORY_NOT_WORD: "-",
     codes.CATEGORY_NOT_SPACE: "a",
+}
+_SPELLED = {
+    codes.CATEGORY_DIGIT: r"\d",
+    codes.CATEGORY_WORD: r"\w",
+    codes.CATEGORY_SPACE: r"\s",
+    codes.CATEGORY_NOT_DIGIT: r"\D",
+    codes.CATEGORY_NOT_WORD: r"\W",
+    codes.CATEGORY_NOT_SPACE: r"\S",
 }
 _MOST_REPEATS = 64
 
@@ -27,7 +35,9 @@ def find_match(pattern: str, shortest: int, longest: int) -> str | None:
     tree = parser.parse(pattern)
     for more in range(_MOST_REPEATS):
         text = _write_items(tree, more)
-        if shortest <= len(text) <= longest and re.search(pattern, text):
+        # Forms take the blanks at the ends of a text away.
+        is_kept = text == text.strip() and shortest <= len(text) <= longest
+        if is_kept and re.search(pattern, text):
             return text
     return None
 
@@ -45,15 +55,19 @@ def _write_set(members: list[tuple[Any, Any]], more: int) -> str:
     code, _ = members[0]
     if code is not codes.NEGATE:
         return _write_items([members[0]], more)
-    refused = re.compile(f"[{''.join(map(_spell_member, members[1:]))}]")
-    return next((letter for letter in _LETTERS if not refused.match(letter)), "")
+    return next((letter for letter in _LETTERS if not _is_among(letter, members[1:])), "")
 
 
-def _spell_member(member: tuple[Any, Any]) -> str:
-    code, argument = member
-    if code is codes.RANGE:
-        return f"{re.escape(chr(argument[0]))}-{re.escape(chr(argument[1]))}"
-    return re.escape(chr(argument)) if code is codes.LITERAL else ""
+def _is_among(letter: str, members: list[tuple[Any, Any]]) -> bool:
+    """Whether a set has the letter, taken apart from all others."""
+    for code, argument in members:
+        if code is codes.RANGE and argument[0] <= ord(letter) <= argument[1]:
+            return True
+        if code is codes.LITERAL and argument == ord(letter):
+            return True
+        if code is codes.CATEGORY and re.match(_SPELLED[argument], letter):
+            return True
+    return False
 
 
 def _write_repeat(argument: tuple[int, int, Any], more: int) -> str:
@@ -70,6 +84,8 @@ _WRITERS: dict[Any, Callable[[Any, int], str]] = {
     codes.CATEGORY: lambda kind, more: {**_CATEGORIES, **_OTHERS}[kind],
     codes.MAX_REPEAT: _write_repeat,
     codes.MIN_REPEAT: _write_repeat,
+    codes.POSSESSIVE_REPEAT: _write_repeat,
+    codes.ATOMIC_GROUP: lambda items, more: _write_items(items, more),
     codes.SUBPATTERN: lambda argument, more: _write_items(argument[-1], more),
     codes.BRANCH: lambda argument, more: _write_items(argument[1][0], more),
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from transformer.emit.cascade import find_traits
 from transformer.emit.fields import FieldContext, fill
-from transformer.emit.literals import spell_string
+from transformer.emit.literals import spell_number, spell_string
 from transformer.emit.matching import find_match
 
 _LONGEST_TEXT = 1000
@@ -74,15 +74,13 @@ def find_number(field: Mapping[str, Any], number: int) -> str:
     """A number that the field permits, without more digits than it takes."""
     limits = [str(field[k]) for k in ("minimum", "maximum") if k in field]
     candidates = [Decimal(text) for text in (*_NUMBERS, *limits) if _suits(field, Decimal(text))]
-    return str(_pick(candidates or [Decimal(0)], number))
+    return spell_number(field, _pick(candidates or [Decimal(0)], number))
 
 
 def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
     places = field.get("places", _PLACES.get(field["type"], 0))
     whole = (Fraction(value) * 10**places).denominator == 1
-    before = field.get("digits", 20) - places
-    # Where nothing may stand before the point, Django doesn't take a plain 0 either.
-    fits = abs(value) < Decimal(10) ** before and (before > 0 or bool(value))
+    fits = abs(value) < Decimal(10) ** (field.get("digits", 20) - places)
     low, high = field.get("minimum", value), field.get("maximum", value)
     return whole and fits and Decimal(str(low)) <= value <= Decimal(str(high))
 

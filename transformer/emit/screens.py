@@ -216,10 +216,9 @@ def _choose_chart(entity: Mapping[str, Any], plan: Plan) -> str:
 
 
 def _find_moment(entity: Mapping[str, Any], plan: Plan) -> str:
-    names = (f["name"] for f in entity["fields"] if f.get("automatic") == "created")
-    moment = next(names, None)
-    is_moment = any(f["name"] == moment and f["type"] == "datetime" for f in entity["fields"])
-    return plan.names.entities[entity["name"]].attributes[moment] if moment and is_moment else ""
+    made = (f for f in entity["fields"] if f.get("automatic") == "created")
+    moment = next((f["name"] for f in made if f["type"] == "datetime"), None)
+    return plan.names.entities[entity["name"]].attributes[moment] if moment else ""
 
 
 def _list_further(plan: Plan) -> Iterator[Link]:

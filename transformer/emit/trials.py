@@ -169,11 +169,10 @@ def _can_change(each: Input) -> bool:
 
 
 def _write_test_imports(trials: list[Trial]) -> str:
-    used = {name for trial in trials for name in _find_used(trial)}
-    helpers = used & {"get_account", "sample_image"}
-    known = used & {"datetime", "uuid", "Decimal", "SimpleUploadedFile"}
+    used = {"PageTests", *(name for trial in trials for name in _find_used(trial))}
     models = {trial.model for trial in trials if trial.is_makeable or trial.has_tests}
-    return write_imports(known, {".models": models, "pages.testing": {"PageTests"} | helpers})
+    own = {"changes", *models, *(trial.maker for trial in trials)}
+    return write_imports(used - own, {".models": models})
 
 
 def _find_used(trial: Trial) -> Iterator[str]:

@@ -90,13 +90,14 @@ def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict
     used |= find_names(source for _, source in list_default_functions(contexts))
     used |= find_names(text for model in models for text in (model.address, model.text))
     used |= {"models" for _ in manifest["enums"]}
+    own = {"self", *(name for name, _ in functions), *(c.enum_class for c in contexts)}
     model_names = sorted(model.name for model in models)
     return {
         "models": models,
         "model_names": model_names,
         "enums": [view_enum(names.enums[e["name"]], e["values"], 4) for e in manifest["enums"]],
         "default_functions": functions,
-        "model_imports": write_imports(used),
+        "model_imports": write_imports(used - own),
         "project_imports": write_imports((), {"core.models": model_names}),
         "local_models": write_imports((), {".models": model_names}),
         "admins": view_admins(manifest, names),
@@ -112,19 +113,16 @@ def _view_migration(
     local = {"..choices": used & {"timezones"}, "..models": used & functions}
     return {
         "migration": migration,
-        "migration_imports": write_imports(used - {"timezones"}, local),
+        "migration_imports": write_imports(used - {"timezones"} - functions, local),
     }
 
 
 def _view_forms(forms: list[FormView]) -> dict[str, Any]:
-    widgets = {name for form in forms for source in form.sources for name in find_names([source])}
+    widgets = find_names(source for form in forms for source in form.sources)
     return {
         "forms": forms,
         "form_imports": write_imports(
-            widgets & {"forms"},
-            {
-                ".models": {form.model for form in forms},
-                "pages.forms": {"ModelForm", *widgets} - {"forms"},
-            },
+            widgets | {"ModelForm" for _ in forms[:1]},
+            {".models": {form.model for form in forms}},
         ),
     }

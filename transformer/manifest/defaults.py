@@ -169,7 +169,10 @@ def _choose_display(entity: Record) -> str | None:
 
 
 def _choose_order(entity: Record) -> list[Record]:
-    created = next((f["name"] for f in entity["fields"] if f.get("automatic") == "created"), None)
+    types = read_table("language")["types"]
+    made = (f for f in entity["fields"] if f.get("automatic") == "created")
+    # Who made a record (`ref User auto_add`) or at what time of a day says nothing of its age.
+    created = next((f["name"] for f in made if "dated" in types[f["type"]]), None)
     if created:
         return [{"field": created, "descending": True}]
     if entity["display"]:

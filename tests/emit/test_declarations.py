@@ -1,0 +1,96 @@
+"""What modules of emitted projects declare, where no example has the combination."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from transformer.emit.joins import Join, choose_joins
+from transformer.emit.render import render_project
+from transformer.manifest import read_project
+
+
+def render(tmp_path: Path, text: str) -> dict[str, str]:
+    """Path → text of the modules of a project in Python."""
+    (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
+    reading = read_project(tmp_path / "app.dsl")
+    assert reading.manifest, reading.problems
+    files = render_project(reading.manifest, "django_micro")
+    return {path: text.decode() for path, text in files.items() if path.endswith(".py")}
+
+
+def test_reference_looks_into_nothing_sensitive(tmp_path: Path) -> None:
+    text = """\
+entity Person:
+  name: str required
+  town: str
+  ssn: str sensitive
+  code: str pii(category=identity)
+  search: ssn, town, code, name
+entity Visit:
+  who: ref Person
+surface visit_create:
+  uses entity Visit
+  mode: create
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r"Reference\((\[.*\])\)", forms) == ['["name", "town"]']
+
+
+@pytest.mark.parametrize(("modifier", "has_import"), [("", True), (" required", False)])
+def test_rows_come_from_files_unless_each_needs_one_of_its_own(
+    tmp_path: Path, modifier: str, has_import: bool
+) -> None:
+    (tmp_path / "dsl").mkdir()
+    settings = '[project]\nname = "a"\n[features]\nimport = true\n'
+    (tmp_path / "dazzle.toml").write_text(settings, encoding="utf-8")
+    text = f"entity Note:\n  name: str required\n  scan: file{modifier}\n"
+    for mode in ("list", "create"):
+        text += f"surface note_{mode}:\n  uses entity Note\n  mode: {mode}\n"
+    (tmp_path / "dsl/app.dsl").write_text(text, encoding="utf-8")
+    manifest = read_project(tmp_path).manifest
+    assert manifest
+    views = render_project(manifest, "django_micro")["core/views.py"].decode()
+    assert ("class NoteImportView(" in views) is has_import
+
+
+def test_one_query_joins_no_more_tables_than_databases_do() -> None:
+    joins = [Join(f"part_{number:02}", (2,)) for number in range(70)]
+    chosen = choose_joins({"fields": [{}, {}]}, joins)
+    assert len(chosen) == 23  # and the table of the rows themselves
+    long = [Join("a__b__c", (2, 2, 2)) for _ in range(20)]
+    assert len(choose_joins({"fields": [{}]}, long)) == 7
+
+
+WIDGETS = """\
+entity Note:
+  words: text
+  more: text max(90)
+  data: json
+  scan: image
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field words "Words" {words}
+    field more "More" {more}
+    field data "Data"
+    field scan "Scan"
+"""
+
+
+def find_widgets(tmp_path: Path, words: str, more: str) -> dict[str, str]:
+    forms = render(tmp_path, WIDGETS.format(words=words, more=more))["core/forms.py"]
+    return dict(re.findall(r'"(\w+)": (forms\.\w+\(.*\)),', forms))
+
+
+def test_input_of_one_line_has_no_rows(tmp_path: Path) -> None:
+    found = find_widgets(tmp_path, "widget=input", 'widget=input placeholder="Few"')
+    assert found["words"] == "forms.TextInput()"
+    assert found["more"] == 'forms.TextInput(attrs={"placeholder": "Few"})'
+    assert found["data"] == 'forms.Textarea(attrs={"rows": 4})'
+
+
+def test_area_that_is_asked_for_keeps_its_rows(tmp_path: Path) -> None:
+    found = find_widgets(tmp_path, "widget=textarea", "")
+    assert found["words"] == found["more"] == 'forms.Textarea(attrs={"rows": 4})'
