@@ -11,6 +11,7 @@ from transformer.dsl.forms import Cursor, Form, Literal, Miss, Said, compile_for
 from transformer.dsl.phrases import Wording
 
 _Choices = Mapping[str, list[tuple[str, Form]]]
+_TEXT = '"'
 
 
 def read_type(cursor: Cursor) -> Said:
@@ -32,9 +33,10 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
     known = _forms_of(table)
     found: list[Said] = []
     while token := cursor.peek():
-        if token.kind not in ("name", "mark") or token.text not in known:
+        first = _TEXT if token.kind in ("string", "text") else token.text
+        if first not in known:
             cursor.miss(hope, [word for word in known if word[0].isalpha()], code)
-        found.append(_read_wording(cursor, known[token.text]))
+        found.append(_read_wording(cursor, known[first]))
     if not found:
         return Said(found, cursor.span_from(max(0, start - 1)))
     return Said(found, cursor.span_from(start))
@@ -55,14 +57,13 @@ def _read_wording(cursor: Cursor, forms: list[tuple[str, Form]]) -> Said:
 
 @cache
 def _forms_of(table: str) -> _Choices:
-    """For each first word, the forms that begin with it."""
+    """For each first word, the forms that begin with it; a quote is that of a text."""
     forms: dict[str, list[tuple[str, Form]]] = {}
     for name, row in read_table("language")[table].items():
         for notation in row["forms"]:
             form = compile_form(notation, readers())
-            first = form[0]
-            assert isinstance(first, Literal), notation
-            forms.setdefault(first.text, []).append((name, form))
+            first = form[0].text if isinstance(form[0], Literal) else _TEXT
+            forms.setdefault(first, []).append((name, form))
     return forms
 
 

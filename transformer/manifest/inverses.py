@@ -44,7 +44,8 @@ def _name_inverse(entity: Record, field: Record, is_only: bool, taken: set[str])
         wanted = "child" if is_one else "children"
         title = title_from_name(wanted)
     elif not is_only:
-        title = f"{title} ({field['title'].lower()})"
+        is_made = field["title"] == title_from_name(field_name)
+        title = f"{title} ({field['title'].lower() if is_made else field['title']})"
     name = make_unique(wanted[:90], taken)
     taken.add(name.lower())
     return {"name": name, "title": title}
