@@ -1,4 +1,4 @@
-"""All that the pages of any app say, its admin and its refusals among them.
+"""All that the pages of any app say, its admin, its mails and its refusals among them.
 
 `python -m tests.micro.speech` in the app's folder prints it as a JSON list.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.micro.walk import prepare_django
-from tests.micro.words import Texts
+from tests.micro.words import Texts, visit_as_stranger
 
 QUERIES = ("", "?panel=filters&q=x", "?q=none", "?export=print", "?sort=-zz_due")
 
@@ -51,9 +51,11 @@ def main() -> None:
     from django.contrib.auth import get_user_model
     from django.test import Client
 
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(get_user_model().objects.create_superuser("zz", "zz@zz.example", "zz"))
     texts = Texts()
+    for answer in visit_as_stranger():
+        texts.feed(answer if isinstance(answer, str) else answer.content.decode())
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(get_user_model().objects.get())
     for answer in visit_pages(client):
         if answer["Content-Type"].startswith("text/html"):
             texts.feed(answer.content.decode())

@@ -84,6 +84,7 @@ import = true
 SAME = {
     *("Esc", "Filter", "Id:", "Menu", "No", "CSV", "PDF", "Pages", "Text", "n", "null", "optional"),
     *("x", "y", "z", "create", "8\N{NO-BREAK SPACE}bytes"),
+    *("tester", "python manage.py createsuperuser"),
 }
 # Of django-axes, in the admin; it speaks no Spanish.
 SAME |= {"Axes", "Access attempts", "Access failures", "Access logs"}

@@ -2,7 +2,7 @@ from django.utils.html import escape
 
 
 class PlainHelpMixin:
-    """An admin class whose inputs show the help of their fields as text: Django takes it for HTML."""
+    """Shows the help of fields as the text that it is; Django takes it for HTML."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         helped = (field for field in self.opts.fields if field.help_text)
