@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from transformer.data import read_schema, read_table
 from transformer.manifest import read_project
 
 Manifest = dict[str, Any]
@@ -143,6 +144,18 @@ def test_address_follows_the_plural(
     assert (entity["plural"], entity["address"]) == (plural, address)
 
 
+@pytest.mark.parametrize(
+    ("unique", "language", "title"),
+    [("", "en", "Children"), (" unique", "en", "Child"), ("", "de", "Untergeordnet")],
+)
+def test_children_are_called_so_in_the_language_of_the_app(
+    tmp_path: Path, unique: str, language: str, title: str
+) -> None:
+    text = f"entity Part:\n  name: str\n  parent: ref Part{unique}\n"
+    field = read_manifest(tmp_path, text, language)["entities"][0]["fields"][-1]
+    assert field["inverse"]["title"] == title
+
+
 def test_field_may_be_called_plural(tmp_path: Path) -> None:
     entity = read_manifest(tmp_path, "entity Word:\n  plural: str\n  title: str\n  help: str\n")
     names = [field["name"] for field in entity["entities"][0]["fields"]]
@@ -194,6 +207,14 @@ def test_pattern_makes_headings(
     )
     surfaces = read_manifest(tmp_path, text, language)["surfaces"]
     assert [surface["title"] for surface in surfaces] == titles
+
+
+def test_every_language_has_every_heading() -> None:
+    schema, headings = read_schema("manifest")["$defs"], read_table("headings")
+    assert sorted(headings) == sorted(schema["app"]["properties"]["language"]["enum"])
+    modes = schema["surface"]["properties"]["mode"]["enum"]
+    for row in headings.values():
+        assert sorted(row) == sorted([*modes, "child", "children"])
 
 
 def test_page_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:

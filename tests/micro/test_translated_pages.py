@@ -44,6 +44,7 @@ entity Zzpart:
   zzlabel: str required
   zzof: ref Zzitem cascade
   zzseen: date required
+  parent: ref Zzpart "Zzparent"
 surface zzitem_list "Zzlist":
   uses entity Zzitem
   mode: list
