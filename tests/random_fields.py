@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.random_words import TEXTS, choose_title, choose_values, quote, spell_value
+from tests.random_words import (
+    TEXTS,
+    choose_text,
+    choose_title,
+    choose_values,
+    quote,
+    spell_value,
+)
 
 WRITTEN = ("str", "text", "email", "url", "slug")
 TYPES = (
@@ -37,7 +44,7 @@ def write_field(random: Random, name: str, around: Surroundings) -> str:
     """The line of a field that is no key."""
     kind = random.choice(TYPES)
     spelled, values = spell_type(random, kind, around)
-    words = choose_modifiers(random, kind, spelled, values)
+    words = choose_modifiers(random, kind, spelled, values) + choose_words(random)
     random.shuffle(words)
     return " ".join([f"{name}: {spelled}", *words])
 
@@ -45,7 +52,15 @@ def write_field(random: Random, name: str, around: Surroundings) -> str:
 def write_key(random: Random, name: str, around: Surroundings) -> str:
     """The line of a primary key; one called `id` is what most entities have."""
     spelled, _ = spell_type(random, random.choice(KEYS), around)
-    return f"{name}: {spelled} pk"
+    words = ["pk", *choose_words(random)]
+    random.shuffle(words)
+    return " ".join([f"{name}: {spelled}", *words])
+
+
+def choose_words(random: Random) -> list[str]:
+    """A title and a help, or neither."""
+    title = [quote(choose_text(random))] if random.random() < 0.25 else []
+    return title + ([f"help={quote(choose_text(random))}"] if random.random() < 0.2 else [])
 
 
 def spell_type(random: Random, kind: str, around: Surroundings) -> tuple[str, Sequence[str]]:
@@ -94,7 +109,9 @@ def choose_modifiers(random: Random, kind: str, spelled: str, values: Sequence[s
 def choose_bounds(random: Random, kind: str, spelled: str) -> list[str]:
     """Bounds or a pattern, where the type has them."""
     if kind in WRITTEN and random.random() < 0.3:
-        return [f'regex("{random.choice(PATTERNS[kind])}")'] if spelled != "str(1)" else []
+        message = random.choice(["", f", message={quote(choose_text(random))}"])
+        pattern = f'regex("{random.choice(PATTERNS[kind])}"{message})'
+        return [pattern] if spelled != "str(1)" else []
     if random.random() < 0.5:
         return []
     low, high = BOUNDS.get(kind, ("", ""))

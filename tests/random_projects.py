@@ -104,8 +104,9 @@ def write_rules(random: Random, fields: Sequence[str]) -> Iterator[str]:
         yield f"  index{random.choice([' ', ': '])}{', '.join(reversed(ordered))}"
     if random.random() < 0.3:
         yield f"  display_field: {random.choice(fields)}"
-    if random.random() < 0.2:
-        yield f"  description: {quote(choose_text(random))}"
+    for line, share in {"description": 0.2, "plural": 0.3}.items():
+        if random.random() < share:
+            yield f"  {line}: {quote(choose_text(random))}"
 
 
 def write_surfaces(random: Random, fields: Mapping[str, Sequence[str]]) -> list[str]:
@@ -132,6 +133,7 @@ def write_surface(
     lines = [f"surface {surface.name}{choose_title(random)}:"]
     lines += [f"  uses entity {surface.entity}"] if surface.entity else []
     lines.append(f"  mode: {surface.mode}")
+    lines += ["  title from entity"] * (random.random() < 0.2)
     shown = list(fields[surface.entity]) if surface.entity else []
     random.shuffle(shown)
     shown = shown[: random.choice([0, 0, 1, 3, len(shown)])]

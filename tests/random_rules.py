@@ -56,7 +56,7 @@ def write_fields(random: Random, entity: Entity, targets: Sequence[str]) -> list
         words = [" required", " indexed", " sensitive", " optional"]
         # `unique: email` is about the field `email`, so a field `unique` of that type says more.
         word = random.choice(words if spelled in entity.sorts else ["", *words])
-        lines.append(f"{name}: {spelled}{word}")
+        lines.append(f"{name}: {spelled}{word}{choose_title(random)}")
     return lines
 
 
@@ -64,7 +64,8 @@ def write_rules(random: Random, entity: Entity, people: People) -> Iterator[str]
     """Some of the rules that an entity may have."""
     for sort in ("number", "bool", "text", "date"):
         if random.random() < 0.2:
-            yield f"made_{sort}: computed {write_expression(random, sort, entity, people)}"
+            source = write_expression(random, sort, entity, people)
+            yield f"made_{sort}: computed {source}{choose_title(random)}"
     for writer in (_write_transitions, _write_invariant, _write_permissions, _write_scope):
         if random.random() < 0.4:
             yield from writer(random, entity, people)

@@ -23,7 +23,7 @@ trailing_ _leading __dunder__ owner_id parent_id models uuid datetime timezone s
 Decimal localdate errors media auto_id non_field_errors request template object view form user
 csrf_token password is_active unique index description display_field was auth access audit
 extends permit scope required optional searchable cascade min max regex help section mode action
-ref str text int date enum today true q page sort order filter search count items keys values
+plural ref str text int date enum today true q page sort order filter search count items keys values
 forloop block get_absolute_url title_id task task_set created_at prefix data files fields
 initial instance next label_suffix widget choices history l O I _state _meta DoesNotExist
 get_status_display get_next_by_date

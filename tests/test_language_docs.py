@@ -183,7 +183,7 @@ def list_rows(heading: str) -> dict[str, list[str]]:
     """The rows of the first table under a heading, by the first word in code of each."""
     section = TEXT.split(f"\n### {heading}\n")[1].split("\n#")[0]
     rows = [line.strip("|").split(" | ") for line in section.splitlines() if line.startswith("| `")]
-    return {re.findall(r"`(\w+\??)", row[0])[0]: row for row in rows}
+    return {re.findall(r"`\"?(\w+\??)", row[0])[0]: row for row in rows}
 
 
 def test_table_of_types_is_that_of_the_language() -> None:

@@ -83,10 +83,12 @@ MODIFIERS = {
     "default": ["=1", "= -1.5", 'default="x"', "=true", "= today + 7d", "=now - 2h", "=open"],
     "min": ["min(-3)"],
     "max": ["max(3.5)"],
-    "regex": [r'regex("^\d+$")'],
+    "regex": [r'regex("^\d+$")', r'regex("\d", message="Digits")'],
     "unique?": ["unique?"],
     "pii": ["pii", "pii(category=contact)"],
     "was": ["was=old"],
+    "title": ['"What it is"'],
+    "help": ['help="How to find it"'],
 }
 
 

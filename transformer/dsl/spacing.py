@@ -144,7 +144,7 @@ def _assigns(sentence: Sentence, mark: int, gap: int) -> bool:
 
 
 def _follows_modifier(sentence: Sentence, mark: int) -> bool:
-    """Whether a modifier that takes no value stands before the mark."""
+    """Whether a title, or a modifier that takes no value, stands before the mark."""
     tokens, index = sentence.tokens, mark - 1
     opener = next((start for start, end in sentence.pairs.items() if end == index), None)
     if opener is not None:
@@ -152,7 +152,8 @@ def _follows_modifier(sentence: Sentence, mark: int) -> bool:
     elif _is(tokens, index, "?"):
         index -= 1
     has_type_before = index > 2
-    return has_type_before and tokens[index].text in _modifiers_without_value()
+    is_text = tokens[index].kind in ("string", "text")
+    return has_type_before and (is_text or tokens[index].text in _modifiers_without_value())
 
 
 @cache

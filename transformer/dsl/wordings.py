@@ -24,6 +24,7 @@ from transformer.dsl.phrases import Wording
 _Choices = Mapping[str, Sequence[tuple[str, Form]]]
 # The part of a wording that is carried along; the row of a table for any other word.
 KEPT, _ANY = "kept", "*"
+_TEXT = '"'
 
 
 def read_type(cursor: Cursor) -> Said:
@@ -45,9 +46,10 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
     known = _forms_of(table)
     found: list[Said] = []
     while token := cursor.peek():
-        forms = known.get(token.text, ()) if token.kind in ("name", "mark") else ()
+        first = _TEXT if token.kind in ("string", "text") else token.text
+        forms = known.get(first, ())
         if not forms:
-            words = [word for word in known if word[0].isalpha()]
+            words = _own_words(table)
             if closest(token.text, words) or find_habit(token.text, words):
                 cursor.miss(hope, words, code)
             forms = known.get(_ANY, ())
@@ -79,14 +81,17 @@ def _read_wording(cursor: Cursor, forms: Sequence[tuple[str, Form]]) -> Said:
 
 @cache
 def _forms_of(table: str) -> _Choices:
-    """For each first word, the forms that begin with it, those of larger dialects first."""
+    """For each first word, the forms that begin with it, those of larger dialects first.
+
+    A quote is that of a text.
+    """
     forms: dict[str, list[tuple[str, Form]]] = {}
     for source in ("dialects", "language"):
         for name, row in read_table(source)[table].items():
             for notation in row["forms"]:
                 form = compile_form(notation, readers())
                 first = form[0]
-                word = first.text if isinstance(first, Literal) else _ANY
+                word = first.text if isinstance(first, Literal) else _ANY if name == _ANY else _TEXT
                 forms.setdefault(word, []).append((name, form))
     return forms
 

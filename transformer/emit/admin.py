@@ -13,6 +13,9 @@ from transformer.emit.models import list_contexts
 from transformer.emit.spelling import Names
 from transformer.names import make_unique
 
+_PLAIN = "admin.ModelAdmin"
+_HELPFUL = f"PlainHelpMixin, {_PLAIN}"
+
 
 @dataclass(frozen=True, slots=True)
 class AdminView:
@@ -20,6 +23,7 @@ class AdminView:
 
     name: str
     model: str
+    parent: str
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
@@ -49,6 +53,7 @@ def _view_admin(
     return AdminView(
         name=name,
         model=names.entities[entity["name"]].model,
+        parent=_HELPFUL if any("help" in c.field for c in contexts) else _PLAIN,
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
     )

@@ -7,7 +7,9 @@ from typing import Any
 
 from transformer.data import read_table
 
-_PLAIN = ("minimum", "maximum", "pattern", "sensitive", "indexed", "default")
+_PLAIN = (
+    "minimum", "maximum", "pattern", "pattern_message", "sensitive", "indexed", "default", "help",
+)  # fmt: skip
 _GATHERED = ("when", "options", "attributes", "validators")
 _KEY_WORDS = {"uuid": "uuid-key", "sequence": "counter", None: "natural"}
 

@@ -45,10 +45,11 @@ class FieldContext:
     @property
     def is_titled(self) -> bool:
         """Whether the title differs from the one that Django makes of the attribute's name."""
+        made, title = self.attribute.replace("_", " "), self.field["title"]
         if self.field.get("automatic") in ("uuid", "sequence"):
-            return False  # a key that no one fills in has no label
-        made = self.attribute.replace("_", " ")
-        return bool(made[:1].upper() + made[1:] != self.field["title"])
+            # A key that no one fills in has a label only where somebody gave it one.
+            return bool(made.casefold() != title.casefold())
+        return bool(made[:1].upper() + made[1:] != title)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -94,6 +95,8 @@ def spell_values(context: FieldContext, *, frozen: bool) -> dict[str, str]:
     values["title"] = spell_string(field["title"])
     values["column"] = spell_string(context.column or "")
     values["pattern"] = spell_string(field.get("pattern", ""))
+    values["refusal"] = _spell_refusal(field.get("pattern_message", ""))
+    values["help"] = spell_string(field.get("help", ""))
     if "values" in field:
         values |= _spell_enum(context, frozen=frozen)
     if "target" in field:
@@ -101,6 +104,11 @@ def spell_values(context: FieldContext, *, frozen: bool) -> dict[str, str]:
     if "default" in field:
         values["default"] = spell_default(context, frozen=frozen)
     return values
+
+
+def _spell_refusal(message: str) -> str:
+    """The argument with what people are told; Django puts values into it at each `%`."""
+    return f", {spell_string(message.replace('%', '%%'))}" if message else ""
 
 
 def _spell_enum(context: FieldContext, *, frozen: bool) -> dict[str, str]:

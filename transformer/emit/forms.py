@@ -120,13 +120,21 @@ def _spell_options(inputs: list[Input]) -> dict[str, str]:
         "labels": _spell_map(
             (i, spell_string(i.item["title"]))
             for i in inputs
-            if i.item["title"] != i.context.field["title"]
+            if i.item["title"] != _label_of(i.context.field)
         ),
         "help_texts": _spell_map(
-            (i, spell_string(i.item["help"])) for i in inputs if "help" in i.item
+            (i, spell_string(i.item["help"]))
+            for i in inputs
+            if i.item.get("help", "") not in ("", i.context.field.get("help"))
         ),
         "widgets": _spell_map((i, widget) for i in inputs if (widget := spell_widget(i))),
     }
+
+
+def _label_of(field: Mapping[str, Any]) -> str:
+    """What Django labels the input of a field by itself."""
+    title = str(field["title"])
+    return title[:1].upper() + title[1:]
 
 
 def _spell_map(pairs: Iterable[tuple[Input, str]]) -> str:
@@ -142,12 +150,13 @@ def spell_widget(each: Input) -> str:
     row = read_table("widgets").get(wanted)
     suited = row and each.context.words.intersection(row["for"])
     widget = row["class"] if suited else traits.columns["widget"]
-    limits = {"least": str(field.get("minimum")), "most": str(field.get("maximum"))}
+    said = {"least": str(field.get("minimum")), "most": str(field.get("maximum"))}
+    said["message"] = field.get("pattern_message", "")
     # What a type says of its own input, such as the rows of a text, is of no use to another.
     is_own = widget == traits.columns["widget"]
     unfit = () if is_own else read_table("types")[field["type"]].get("attributes", ())
     kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
-    attributes = {key: fill(value, limits) for key, value in kept.items()}
+    attributes = {key: fill(value, said) for key, value in kept.items()}
     attributes |= {"placeholder": each.item["placeholder"]} if "placeholder" in each.item else {}
     if not attributes and is_own and widget.startswith("forms."):
         return ""

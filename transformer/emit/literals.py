@@ -72,6 +72,16 @@ def escape_html(text: str) -> str:
     return _DJANGO_TAG.sub("&#123;", html.escape(drop_controls(text)))
 
 
+def escape_tag_text(text: str) -> str:
+    r"""A text between the quotes of a tag in a Django template, which shows it literally.
+
+    >>> escape_tag_text('50 %} "a\\b"')
+    '50 &#37;} &quot;a&#92;b&quot;'
+    """
+    plain = html.escape(" ".join(drop_controls(text).split()))
+    return plain.replace("%", "&#37;").replace("{", "&#123;").replace("\\", "&#92;")
+
+
 def escape_markdown(text: str) -> str:
     """A text for a line of Markdown, without a mark that Markdown would read.
 

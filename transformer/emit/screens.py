@@ -6,17 +6,19 @@ from types import SimpleNamespace
 from typing import Any
 
 from transformer.data import read_table
+from transformer.emit.escapes import Finished, to_html
 from transformer.emit.exchange import list_imports
 from transformer.emit.forms import list_facts
 from transformer.emit.imports import write_imports
 from transformer.emit.indexing import list_uses
 from transformer.emit.layout import format_expression
 from transformer.emit.lists import list_changed
-from transformer.emit.literals import spell_string
+from transformer.emit.literals import escape_tag_text, spell_string
 from transformer.emit.pages import Cell, Group, Page, find_converter, find_list_title, view_groups
 from transformer.emit.plans import Plan
 from transformer.emit.views import list_routes, list_views
 
+_ADD = '{% blocktranslate with name="NAME" %}Add {{ name }}{% endblocktranslate %}'
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
 
@@ -43,6 +45,7 @@ class Screen:
     index: str
     add: str
     add_title: str
+    """What the link there says, as a part of a template."""
     row: str
     edit: str
     delete: str
@@ -156,14 +159,17 @@ def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
     )
 
 
-def _title_addition(page: Page | None) -> str:
+def _title_addition(page: Page | None) -> Finished:
     """What the link to a create page says; a title such as "Task create" is none for a link."""
     if page is None or page.entity is None:
-        return ""
+        return Finished()
     title = str(page.surface["title"])
     said, made, entity = map(_keep_letters, (title, page.surface["name"], page.entity["slug"]))
     is_made = said == made and made.startswith(entity)
-    return f"Add {page.entity['title']}" if is_made else title
+    if not is_made:
+        return Finished(to_html(title))
+    name = escape_tag_text(page.entity["title"])
+    return Finished(_ADD.replace("NAME", name))
 
 
 def _keep_letters(text: str) -> str:

@@ -11,6 +11,8 @@ from transformer.emit.fields import declare_field, list_default_functions
 from transformer.emit.forms import FormView, name_forms, view_form
 from transformer.emit.imports import find_names, write_imports
 from transformer.emit.indexing import index_fields
+from transformer.emit.layout import format_expression
+from transformer.emit.literals import spell_string
 from transformer.emit.migration import view_migration
 from transformer.emit.models import list_contexts, view_enum, view_model, write_default_functions
 from transformer.emit.pages import Site, plan_site
@@ -52,6 +54,9 @@ def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
     types = {field["type"] for entity in manifest["entities"] for field in entity["fields"]}
     return {
         "app": SimpleNamespace(**manifest["app"]),
+        "app_label": format_expression(
+            spell_string(manifest["app"]["title"]), 4, "verbose_name = "
+        ),
         "versions": SimpleNamespace(**read_table("versions")),
         "private": access == "private",
         "read": access == "read",
@@ -99,9 +104,19 @@ def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict
         "default_functions": functions,
         "model_imports": write_imports(used - own),
         "project_imports": write_imports((), {"core.models": model_names}),
-        "local_models": write_imports((), {".models": model_names}),
-        "admins": view_admins(manifest, names),
+        **_view_admins(manifest, names),
         **_view_migration(manifest, names, {name for name, _ in functions}),
+    }
+
+
+def _view_admins(manifest: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    admins = view_admins(manifest, names)
+    mixins = {name for view in admins for name in find_names([view.parent])} - {"admin"}
+    local = {"pages.admin": mixins, ".models": {view.model for view in admins}}
+    return {
+        "admins": admins,
+        "has_help": bool(mixins),
+        "admin_imports": write_imports({"admin"}, local),
     }
 
 

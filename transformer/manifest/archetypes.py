@@ -68,4 +68,4 @@ def _names(block: Block) -> list[Said]:
 
 
 # What an archetype says of itself alone.
-_OWN = ("extends", "description")
+_OWN = ("extends", "description", "plural")

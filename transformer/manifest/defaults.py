@@ -9,6 +9,7 @@ from transformer.manifest.draft import Draft, Record
 from transformer.manifest.inverses import name_inverses
 from transformer.manifest.wording import (
     kebab_name,
+    kebab_text,
     pluralize_title,
     snake_name,
     snake_plural,
@@ -32,7 +33,7 @@ def complete_entities(draft: Draft) -> None:
     addresses = set(read_table("addresses")["reserved"])
     shown = _list_shown(manifest)
     for entity in manifest["entities"]:
-        _complete_names(entity, slugs, addresses)
+        _complete_names(entity, slugs, addresses, manifest["app"]["language"])
         _complete_key(entity)
         for field in entity["fields"]:
             _complete_field(field)
@@ -58,13 +59,14 @@ def _imply_title(value: str) -> str:
     return title_from_name(value) if is_name else value[0].upper() + value[1:]
 
 
-def _complete_names(entity: Record, slugs: set[str], addresses: set[str]) -> None:
+def _complete_names(entity: Record, slugs: set[str], addresses: set[str], language: str) -> None:
     name = entity["name"]
     entity.setdefault("title", title_from_name(name))
-    entity["plural"] = pluralize_title(entity["title"])
+    said = kebab_text(entity.get("plural", ""), language)
+    entity.setdefault("plural", pluralize_title(entity["title"]))
     entity["slug"] = make_unique(snake_name(name), slugs)
     slugs.add(entity["slug"])
-    wanted = kebab_name(snake_plural(name))
+    wanted = said or kebab_name(snake_plural(name))
     table = read_table("addresses")
     if wanted in table["reserved"]:
         wanted = f"{wanted}-{table['suffix']}"

@@ -48,7 +48,7 @@ def lower_shown_field(draft: Draft, section: Record, block: Block, path: str) ->
     if "title" in block.said:
         said.insert(0, ("title", block.said["title"]))
     for key, value in said:
-        if not isinstance(value.value, str) or value.value.strip():
+        if not _is_blank(value):
             draft.set_once(inner, shown, key, value)
 
 
@@ -97,13 +97,23 @@ def _lower_modifier(draft: Draft, field: Record, said: Said, path: str) -> None:
     property_name = table[name].get("property")
     if not property_name:
         return
-    value = wording.parts.get("value")
-    field[property_name] = _lower_part(name, value.value) if value else True
-    draft.places[f"{path}/{property_name}"] = value.span if value else said.span
+    parts = dict(wording.parts)
+    value = parts.pop("value", None)
+    if value is None or property_name == "pattern" or not _is_blank(value):
+        field[property_name] = _lower_part(name, value.value) if value else True
+        draft.places[f"{path}/{property_name}"] = value.span if value else said.span
+    for key, part in parts.items():
+        if not _is_blank(part):
+            draft.set(path, field, key, part)
     if property_name == "pii":
         field["sensitive"] = True
         if value is None:
             del field["pii"]
+
+
+def _is_blank(said: Said) -> bool:
+    """Whether it is a text that says nothing, which counts as not said."""
+    return isinstance(said.value, str) and not said.value.strip()
 
 
 def _lower_part(modifier: str, value: Any) -> Any:

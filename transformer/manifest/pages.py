@@ -1,10 +1,12 @@
 """What the language implies about surfaces: titles, addresses, and what their forms ask for."""
 
 from collections.abc import Callable, Mapping
+from string import Template
 
+from transformer.data import read_table
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.form_inputs import complete_form
-from transformer.manifest.wording import kebab_name, title_from_name
+from transformer.manifest.wording import kebab_name, lower_title, title_from_name
 from transformer.names import make_unique
 
 _FORMS = ("create", "edit", "custom")
@@ -25,7 +27,7 @@ def complete_surfaces(draft: Draft) -> None:
     seen: set[tuple[str | None, str]] = set()
     for number, surface in enumerate(draft.manifest["surfaces"]):
         entity = entities.get(surface.get("entity", ""))
-        surface.setdefault("title", title_from_name(surface["name"]))
+        _complete_title(surface, entity, draft.manifest["app"]["language"])
         group = (surface.get("entity"), surface["mode"])
         surface["default"] = group not in seen or entity is None
         seen.add(group)
@@ -36,6 +38,17 @@ def complete_surfaces(draft: Draft) -> None:
             _complete_sections(draft, surface, entity, f"surfaces/{number}")
         for part in (*surface["sections"], *surface["actions"]):
             part.setdefault("title", title_from_name(part["name"]))
+
+
+def _complete_title(surface: Record, entity: Record | None, language: str) -> None:
+    """Give a page a heading, if it has none: one of its entity's title or of its own name."""
+    called = surface.pop("called", None)
+    if called and entity:
+        words = {"title": entity["title"], "plural": entity["plural"]}
+        words["inner"] = lower_title(entity["title"])
+        heading = Template(read_table("headings")[language][surface["mode"]])
+        surface.setdefault("title", heading.substitute(words))
+    surface.setdefault("title", title_from_name(surface["name"]))
 
 
 def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> str:
@@ -64,10 +77,18 @@ def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str)
             _add_others(section, surface, fields)
     if is_form:
         complete_form(draft, surface, entity, path)
-    titles = {each["name"]: each["title"] for part in _SHOWN for each in entity[part]}
+    _describe_fields(surface, entity)
+
+
+def _describe_fields(surface: Record, entity: Record) -> None:
+    """Give the fields of a page what the entity says of them, where the page says nothing."""
+    described = {each["name"]: each for part in _SHOWN for each in entity[part]}
     for section in surface["sections"]:
         for item in section["fields"]:
-            item.setdefault("title", titles[item["field"]])
+            field = described[item["field"]]
+            item.setdefault("title", field["title"])
+            if surface["mode"] in _FORMS and "help" in field:
+                item.setdefault("help", field["help"])
 
 
 def _add_others(section: Record, surface: Record, fields: Mapping[str, Record]) -> None:

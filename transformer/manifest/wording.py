@@ -1,11 +1,13 @@
-"""English from names: titles, plurals, and names of several things."""
+"""Words from names and titles: English titles and plurals, names of several things, addresses."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
 from transformer.data import read_table
 
+_NO_ADDRESS = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
 
 
@@ -32,6 +34,19 @@ def _spell_word(word: str) -> str:
     if word.lower() in _english()["capitals"]:
         return word.upper()
     return word if len(word) > 1 and word.isupper() and word.isalpha() else word.lower()
+
+
+def lower_title(title: str) -> str:
+    """The title as it stands within a sentence; capitals that mean something stay.
+
+    >>> lower_title("Service item"), lower_title("VAT return"), lower_title("Service Item")
+    ('service item', 'VAT return', 'Service Item')
+    """
+    first, *others = re.split(r"(\s+)", title)
+    is_plain = first[1:] == first[1:].lower() and len(first) > 1
+    if not is_plain or any(word != word.lower() for word in others):
+        return title
+    return title[0].lower() + title[1:]
 
 
 def pluralize_title(title: str) -> str:
@@ -101,6 +116,19 @@ def kebab_name(name: str) -> str:
     'task-list'
     """
     return "-".join(split_name(name)).lower()
+
+
+def kebab_text(text: str, language: str) -> str:
+    """A text that people wrote as a part of an address; empty where no letter has a Latin one.
+
+    >>> kebab_text("Ärzte & Pfleger", "de"), kebab_text("Élèves", "fr"), kebab_text("할 일", "en")
+    ('aerzte-pfleger', 'eleves', '')
+    """
+    letters = read_table("addresses")["letters"]
+    spelled = str.maketrans(letters["any"] | letters.get(language, {}))
+    plain = unicodedata.normalize("NFC", text).lower().translate(spelled)
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return _NO_ADDRESS.sub("-", plain).strip("-")
 
 
 @cache

@@ -40,6 +40,8 @@ def modifiers_fit_type(field: Record) -> Iterator[Fault]:
     for part, modifier in _MODIFIERS.items():
         if part in field and modifier not in suits:
             yield part, f"a field of type `{field['type']}` can't have `{part}`"
+    if "pattern_message" in field and "pattern" not in field:
+        yield "pattern_message", "a message of a pattern needs a `pattern`"
     if "pii" in field and not field.get("sensitive"):
         yield "pii", "personal data has to be `sensitive` too"
 

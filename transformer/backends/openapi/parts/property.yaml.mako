@@ -1,7 +1,7 @@
 title: ${item.title if item else field.title}
-% if item and item.help:
-description: ${item.help}
-% endif
+% for help in filter(None, [(item or field).help]):
+description: ${help}
+% endfor
 ${parts.schema(field=field, entity=entity, uses=uses)}
 % if item and item.placeholder:
 x-placeholder: ${item.placeholder}

@@ -17,6 +17,9 @@ allOf: ${[{"pattern": field.pattern}]}
 % elif field.pattern:
 pattern: ${field.pattern}
 % endif
+% if field.pattern_message:
+x-pattern-message: ${field.pattern_message}
+% endif
 % if row.bounds == "length":
 % if field.required or field.minimum:
 minLength: ${max(1, int(field.minimum or 0))}

@@ -1,11 +1,9 @@
-from django.contrib import admin
-
-${local_models}
+${admin_imports}
 % for view in admins:
 
 
 @admin.register(${view.model})
-class ${view.name}(admin.ModelAdmin):
+class ${view.name}(${view.parent}):
 ${view.options}
 % if view.fixed:
 
