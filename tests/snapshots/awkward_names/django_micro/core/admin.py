@@ -1,5 +1,7 @@
 from django.contrib import admin
 
+from pages.admin import PlainHelpMixin
+
 from .models import (
     Account,
     Admin,
@@ -11,6 +13,7 @@ from .models import (
     Person,
     Session,
     Text,
+    Title,
     User,
     Value,
     View,
@@ -190,6 +193,36 @@ class PersonAdmin(admin.ModelAdmin):
     list_display = ("name",)
     search_fields = ("name",)
     readonly_fields = ("id",)
+
+
+@admin.register(Title)
+class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
+    list_display = (
+        "name",
+        "code",
+        "other",
+        "parent",
+        "kind",
+        "day",
+    )
+    list_filter = (
+        "kind",
+        "day",
+    )
+    search_fields = (
+        "name",
+        "code",
+    )
+    readonly_fields = ("id",)
+    autocomplete_fields = (
+        "other",
+        "parent",
+    )
+    list_select_related = (
+        "other",
+        "parent",
+    )
+    date_hierarchy = "day"
 
 
 @admin.register(Value)

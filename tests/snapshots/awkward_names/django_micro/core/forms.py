@@ -13,10 +13,38 @@ from .models import (
     Person,
     Session,
     Text,
+    Title,
     User,
     Value,
     View,
 )
+
+
+class TitleForm(ModelForm):
+    references = {
+        "other": Reference(["name"], add="title_create"),
+        "parent": Reference(["name"], add="title_create"),
+    }
+
+    class Meta:
+        model = Title
+        fields = [
+            "name",
+            "code",
+            "other",
+            "parent",
+            "kind",
+            "day",
+        ]
+        labels = {
+            "kind": "eMail",
+        }
+        widgets = {
+            "code": forms.TextInput(
+                attrs={"title": "100% <b>wrong</b> %(value)s {% now 'Y' %} \"quoted\""},
+            ),
+            "day": DateInput(),
+        }
 
 
 class ValueCreateForm(ModelForm):

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -467,6 +468,76 @@ class Person(models.Model):
 
     def get_absolute_url(self):
         return reverse("person_detail", kwargs={"pk": self.pk})
+
+
+class Title(models.Model):
+    class Kind(models.TextChoices):
+        A = "a", "A"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(
+        max_length=80,
+        verbose_name='<i>Name</i> "{{ 7*7 }}" %(x)s',
+        help_text="<b>Help</b> & {% now 'Y' %} 100% \\",
+    )
+    code = models.CharField(
+        max_length=20,
+        blank=True,
+        default="a",
+        verbose_name='""" ${7*7}\n## heading',
+        validators=[
+            RegexValidator(
+                "^[a-z]*$",
+                "100%% <b>wrong</b> %%(value)s {%% now 'Y' %%} \"quoted\"",
+            ),
+        ],
+    )
+    other = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        related_name="other_titles",
+        null=True,
+        blank=True,
+        verbose_name="'); import os #",
+        help_text='"><script>alert(1)</script>',
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        related_name="children",
+        null=True,
+        blank=True,
+        verbose_name="日本語",
+        help_text="%s %d {0}",
+    )
+    kind = models.CharField(
+        max_length=1,
+        choices=Kind,
+        blank=True,
+        default=Kind.A,
+        verbose_name="eMail",
+        help_text=" around \n",
+    )
+    day = models.DateField(null=True, blank=True, verbose_name="{# comment #}")
+
+    search_fields = ["name", "code"]
+
+    class Meta:
+        verbose_name = "<b>Title</b> {% now 'Y' %} 100%"
+        verbose_name_plural = 'Ti\'tles "<b>" {{ 7*7 }} ${7*7} 100% %}'
+        ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="title_name_id_idx"),
+            models.Index(fields=["code", "id"], name="title_code_id_idx"),
+            models.Index(fields=["kind", "id"], name="title_kind_id_idx"),
+            models.Index(fields=["day", "id"], name="title_day_id_idx"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("title_detail", kwargs={"pk": self.pk})
 
 
 class Value(models.Model):

@@ -13,6 +13,7 @@ from .models import (
     Person,
     Session,
     Text,
+    Title,
     User,
     Value,
     View,
@@ -147,6 +148,17 @@ def person_values(**changes):
 
 def make_person():
     return Person.objects.create(**person_values())
+
+
+def title_values(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
+def make_title():
+    return Title.objects.create(**title_values())
 
 
 def value_values(**changes):
@@ -541,6 +553,40 @@ class PersonTests(PageTests):
         response = self.visit("person_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("person_delete", {}, row)
+        self.assertFalse(self.model.objects.exists())
+
+
+class TitleTests(PageTests):
+    model = Title
+
+    def test_list(self):
+        row = make_title()
+        response = self.visit("title_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_create(self):
+        self.visit("title_create")
+        self.submit("title_create", title_values())
+        self.assertEqual(self.model.objects.count(), 1)
+
+    def test_view(self):
+        row = make_title()
+        response = self.visit("title_detail", row)
+        self.assertEqual(response.context["object"], row)
+
+    def test_edit(self):
+        row = make_title()
+        response = self.visit("title_update", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("title_update", title_values(name="Sample 2"), row)
+        row.refresh_from_db()
+        self.assertEqual(row.name, "Sample 2")
+
+    def test_delete(self):
+        row = make_title()
+        response = self.visit("title_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("title_delete", {}, row)
         self.assertFalse(self.model.objects.exists())
 
 

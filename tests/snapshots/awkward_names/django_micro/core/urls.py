@@ -134,6 +134,27 @@ urlpatterns = [
     path("texts/<uuid:pk>/", views.TextDetailView.as_view(), name="text_detail"),
     path("texts/<uuid:pk>/delete/", views.TextDeleteView.as_view(), name="text_delete"),
     path("texts/<uuid:pk>/edit/", views.TextUpdateView.as_view(), name="text_update"),
+    path("ti-tles-b-7-7-7-7-100/", views.TitleListView.as_view(), name="title_list"),
+    path(
+        "ti-tles-b-7-7-7-7-100/new/",
+        views.TitleCreateView.as_view(),
+        name="title_create",
+    ),
+    path(
+        "ti-tles-b-7-7-7-7-100/<uuid:pk>/",
+        views.TitleDetailView.as_view(),
+        name="title_detail",
+    ),
+    path(
+        "ti-tles-b-7-7-7-7-100/<uuid:pk>/delete/",
+        views.TitleDeleteView.as_view(),
+        name="title_delete",
+    ),
+    path(
+        "ti-tles-b-7-7-7-7-100/<uuid:pk>/edit/",
+        views.TitleUpdateView.as_view(),
+        name="title_update",
+    ),
     path("users/", views.UserListView.as_view(), name="user_list"),
     path("users/new/", views.UserCreateView.as_view(), name="user_create"),
     path("users/<uuid:pk>/", views.UserDetailView.as_view(), name="user_detail"),

@@ -14,6 +14,7 @@ from .models import (
     Person,
     Session,
     Text,
+    Title,
     User,
     Value,
     View,
@@ -38,6 +39,12 @@ class HomeView(generic.HomeView):
         generic.Listing("medium_list", "Media", Medium.objects.all()),
         generic.Listing("admin_list", "Admins", Admin.objects.all()),
         generic.Listing("person_list", "People", Person.objects.all()),
+        generic.Listing(
+            "title_list",
+            'Ti\'tles "<b>" {{ 7*7 }} ${7*7} 100% %}',
+            Title.objects.all(),
+            chart="kind",
+        ),
         generic.Listing("value_list", "Lists", Value.objects.all(), chart="state"),
         generic.Listing(
             "text_list",
@@ -45,6 +52,55 @@ class HomeView(generic.HomeView):
             Text.objects.all(),
         ),
     ]
+
+
+class TitleListView(generic.ListView):
+    model = Title
+    queryset = Title.objects.select_related("other", "parent")
+    columns = {
+        "name": '<i>Name</i> "{{ 7*7 }}" %(x)s',
+        "code": '""" ${7*7}\n## heading',
+        "other": "'); import os #",
+        "parent": "日本語",
+        "kind": "eMail",
+        "day": "{# comment #}",
+    }
+    template_name = "core/title_list.html"
+    filter_fields = ["other", "parent", "kind", "day"]
+    edit_fields = ["kind"]
+    paths = {
+        "other": "other__name",
+        "parent": "parent__name",
+    }
+    add_form = forms.TitleForm
+    add_fields = ["name"]
+
+
+class TitleDetailView(generic.DetailView):
+    model = Title
+    queryset = Title.objects.select_related("other", "parent")
+    template_name = "core/title_detail.html"
+    related = [
+        generic.Related(
+            "other_titles",
+            "Ti'tles \"<b>\" {{ 7*7 }} ${7*7} 100% %} ('); import os #)",
+            index="title_list",
+            add="title_create",
+        ),
+        generic.Related("children", "Children", index="title_list", add="title_create"),
+    ]
+
+
+class TitleCreateView(generic.CreateView):
+    model = Title
+    form_class = forms.TitleForm
+    template_name = "core/title_create.html"
+
+
+class TitleUpdateView(generic.UpdateView):
+    model = Title
+    form_class = forms.TitleForm
+    template_name = "core/title_update.html"
 
 
 class ValueListView(generic.ListView):
@@ -564,6 +620,11 @@ class AdminDeleteView(generic.DeleteView):
 class PersonDeleteView(generic.DeleteView):
     model = Person
     success_url = reverse_lazy("person_list")
+
+
+class TitleDeleteView(generic.DeleteView):
+    model = Title
+    success_url = reverse_lazy("title_list")
 
 
 class ValueDeleteView(generic.DeleteView):

@@ -8,7 +8,9 @@ class ReaderAdmin(admin.ModelAdmin):
     list_display = (
         "name",
         "email",
+        "language",
     )
+    list_filter = ("language",)
     search_fields = (
         "name",
         "email",
@@ -21,11 +23,23 @@ class IssueAdmin(admin.ModelAdmin):
     list_display = (
         "title",
         "sent_at",
+        "seen_until",
+        "deleted_at",
+        "deleted_by",
     )
-    list_filter = ("sent_at",)
+    list_filter = (
+        "sent_at",
+        "seen_until",
+        "deleted_at",
+    )
     search_fields = (
         "title",
         "text",
     )
-    readonly_fields = ("id",)
+    readonly_fields = (
+        "id",
+        "deleted_at",
+        "deleted_by",
+    )
+    list_select_related = ("deleted_by",)
     date_hierarchy = "sent_at"

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateTimeInput, ModelForm
+from pages.forms import DateInput, DateTimeInput, FileInput, ModelForm
 
 from .models import Issue, Reader
 
@@ -11,7 +11,12 @@ class ReaderForm(ModelForm):
         fields = [
             "name",
             "email",
+            "language",
+            "letters",
         ]
+        widgets = {
+            "letters": FileInput(),
+        }
 
 
 class IssueForm(ModelForm):
@@ -21,8 +26,10 @@ class IssueForm(ModelForm):
             "title",
             "text",
             "sent_at",
+            "seen_until",
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 4}),
             "sent_at": DateTimeInput(),
+            "seen_until": DateInput(),
         }

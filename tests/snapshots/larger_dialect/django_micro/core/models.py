@@ -1,15 +1,33 @@
 """The records that the app keeps."""
 
+import datetime
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import localdate
+
+
+def issue_seen_until_default():
+    return localdate() + datetime.timedelta(days=14)
 
 
 class Reader(models.Model):
+    class Language(models.TextChoices):
+        ENGLISH = "english", "English"
+        GERMAN = "german", "German"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120)
     email = models.EmailField(unique=True)
+    language = models.CharField(
+        max_length=7,
+        choices=Language,
+        blank=True,
+        default=Language.ENGLISH,
+    )
+    letters = models.FileField(upload_to="reader/letters/", blank=True)
 
     search_fields = ["name", "email"]
 
@@ -17,7 +35,10 @@ class Reader(models.Model):
         verbose_name = "Reader"
         verbose_name_plural = "Readers"
         ordering = ["name", "pk"]
-        indexes = [models.Index(fields=["name", "id"], name="reader_name_id_idx")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="reader_name_id_idx"),
+            models.Index(fields=["language", "id"], name="reader_language_id_idx"),
+        ]
 
     def __str__(self):
         return self.name
@@ -28,6 +49,19 @@ class Issue(models.Model):
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
+    seen_until = models.DateField(
+        null=True,
+        blank=True,
+        default=issue_seen_until_default,
+    )
+    deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="issues",
+        null=True,
+        blank=True,
+    )
 
     search_fields = ["title", "text"]
 
@@ -38,6 +72,8 @@ class Issue(models.Model):
         indexes = [
             models.Index(fields=["title", "id"], name="issue_title_id_idx"),
             models.Index(fields=["sent_at", "id"], name="issue_sent_at_id_idx"),
+            models.Index(fields=["seen_until", "id"], name="issue_seen_until_id_idx"),
+            models.Index(fields=["deleted_at", "id"], name="issue_deleted_at_id_idx"),
         ]
 
     def __str__(self):

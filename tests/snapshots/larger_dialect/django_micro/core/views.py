@@ -8,8 +8,18 @@ from .models import Issue, Reader
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("reader_list", "Readers", Reader.objects.all()),
-        generic.Listing("issue_list", "Issues", Issue.objects.all()),
+        generic.Listing(
+            "reader_list",
+            "Readers",
+            Reader.objects.all(),
+            chart="language",
+        ),
+        generic.Listing(
+            "issue_list",
+            "Issues",
+            Issue.objects.all(),
+            chart="seen_until",
+        ),
     ]
 
 
@@ -20,6 +30,8 @@ class ReaderListView(generic.ListView):
         "email": "Email",
     }
     template_name = "core/reader_list.html"
+    search_fields = ["name"]
+    filter_fields = ["language"]
     add_form = forms.ReaderForm
     add_fields = ["name", "email"]
 
@@ -37,9 +49,10 @@ class IssueListView(generic.ListView):
         "title": "Title",
         "text": "Text",
         "sent_at": "Sent at",
+        "seen_until": "Seen until",
     }
     template_name = "core/issue_list.html"
-    filter_fields = ["sent_at"]
+    filter_fields = ["sent_at", "seen_until", "deleted_at", "deleted_by"]
     add_form = forms.IssueForm
     add_fields = ["title"]
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import health
 from .accounts import passwords, profile, signing_in
+from .media import MediaView
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="login"),
@@ -23,4 +24,5 @@ urlpatterns = [
         name="password_reset_confirm",
     ),
     path("healthz", health.healthz, name="healthz"),
+    path("media/<path:path>", MediaView.as_view(), name="media"),
 ]

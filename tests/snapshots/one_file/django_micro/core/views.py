@@ -14,7 +14,6 @@ class HomeView(generic.HomeView):
 
 class BookListView(generic.ListView):
     model = Book
-    title = "Book list"
     columns = {
         "title": "Title",
         "author": "Author",

@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import PlainHelpMixin
+
 from .models import House, Invoice, Note, Repair, User
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(PlainHelpMixin, admin.ModelAdmin):
     list_display = (
         "email",
         "name",

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from decimal import Decimal
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -37,15 +37,29 @@ class User(models.Model):
         related_name="users",
         null=True,
         blank=True,
+        verbose_name="Lives in",
     )
-    phone = models.CharField(max_length=40, blank=True, default="")
-    since = models.DateField(null=True, blank=True, default=localdate)
+    phone = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        help_text="For the caretaker alone",
+        validators=[
+            RegexValidator("^[0-9 +()-]+$", "Digits, spaces, brackets, + and - only"),
+        ],
+    )
+    since = models.DateField(
+        null=True,
+        blank=True,
+        default=localdate,
+        verbose_name="Here since",
+    )
 
     search_fields = ["email", "name"]
 
     class Meta:
         verbose_name = "Person"
-        verbose_name_plural = "People"
+        verbose_name_plural = "Residents and staff"
         ordering = ["name", "pk"]
         indexes = [
             models.Index(fields=["name", "id"], name="user_name_id_idx"),

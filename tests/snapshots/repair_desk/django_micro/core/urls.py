@@ -33,6 +33,10 @@ urlpatterns = [
         views.RepairUpdateView.as_view(),
         name="repair_update",
     ),
-    path("users/", views.UserListView.as_view(), name="user_list"),
-    path("users/<uuid:pk>/delete/", views.UserDeleteView.as_view(), name="user_delete"),
+    path("residents-and-staff/", views.UserListView.as_view(), name="user_list"),
+    path(
+        "residents-and-staff/<uuid:pk>/delete/",
+        views.UserDeleteView.as_view(),
+        name="user_delete",
+    ),
 ]

@@ -136,13 +136,14 @@ class InvoiceListView(generic.ListView):
 class UserListView(generic.ListView):
     model = User
     queryset = User.objects.select_related("house")
+    title = "People"
     columns = {
         "email": "Email",
         "name": "Name",
         "role": "Role",
-        "house": "House",
+        "house": "Lives in",
         "phone": "Phone",
-        "since": "Since",
+        "since": "Here since",
     }
     masked = ["phone"]
     template_name = "core/user_list.html"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-UNSORTED = (models.FileField, models.JSONField, models.TextField)
+UNSORTED = (models.FileField, models.JSONField)
 
 
 @dataclass(frozen=True)

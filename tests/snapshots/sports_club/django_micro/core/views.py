@@ -63,7 +63,7 @@ class TeamListView(generic.ListView):
         "trainer": "Trainer",
     }
     template_name = "core/team_list.html"
-    filter_fields = ["club", "created_at", "created_by", "trainer"]
+    filter_fields = ["club", "created_at", "created_by", "updated_by", "trainer"]
     sort_by = ["name"]
     paths = {
         "trainer": "trainer__name",
@@ -148,7 +148,7 @@ class TrophyListView(generic.ListView):
         "team": "Team",
     }
     template_name = "core/trophy_list.html"
-    filter_fields = ["created_at", "created_by", "won_on", "team"]
+    filter_fields = ["created_at", "created_by", "updated_by", "won_on", "team"]
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",
@@ -200,7 +200,6 @@ class MedicalCardListView(generic.ListView):
 
 class ClubListView(generic.ListView):
     model = Club
-    title = "Club list"
     columns = {
         "name": "Name",
         "founded": "Founded",
@@ -237,7 +236,6 @@ class ClubUpdateView(generic.UpdateView):
 class GroundListView(generic.ListView):
     model = Ground
     queryset = Ground.objects.select_related("club")
-    title = "Ground list"
     columns = {
         "name": "Name",
         "club": "Club",
@@ -288,7 +286,6 @@ class BookingListView(generic.ListView):
         "member",
         "updated_by",
     )
-    title = "Booking list"
     columns = {
         "ground": "Ground",
         "member": "Member",
@@ -308,6 +305,7 @@ class BookingListView(generic.ListView):
         "cancelled",
         "created_at",
         "created_by",
+        "updated_by",
     ]
     edit_fields = ["cancelled"]
     paths = {
@@ -346,7 +344,6 @@ class BookingUpdateView(generic.UpdateView):
 class LockerListView(generic.ListView):
     model = Locker
     queryset = Locker.objects.select_related("created_by", "updated_by")
-    title = "Locker list"
     columns = {
         "number": "Number",
         "starts_at": "Starts at",
@@ -357,7 +354,7 @@ class LockerListView(generic.ListView):
         "updated_by": "Updated by",
     }
     template_name = "core/locker_list.html"
-    filter_fields = ["starts_at", "created_at", "created_by"]
+    filter_fields = ["starts_at", "created_at", "created_by", "updated_by"]
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",

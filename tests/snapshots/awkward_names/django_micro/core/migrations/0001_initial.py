@@ -1,5 +1,6 @@
 import uuid
 
+from django.core.validators import RegexValidator
 from django.db import migrations, models
 from django.utils.timezone import localdate
 
@@ -302,6 +303,100 @@ class Migration(migrations.Migration):
                 "ordering": ["name", "pk"],
                 "indexes": [
                     models.Index(fields=["name", "id"], name="person_name_id_idx"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Title",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=80,
+                        verbose_name='<i>Name</i> "{{ 7*7 }}" %(x)s',
+                        help_text="<b>Help</b> & {% now 'Y' %} 100% \\",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=20,
+                        blank=True,
+                        default="a",
+                        verbose_name='""" ${7*7}\n## heading',
+                        validators=[
+                            RegexValidator(
+                                "^[a-z]*$",
+                                (
+                                    "100%% <b>wrong</b> %%(value)s {%% now 'Y' %%} "
+                                    '"quoted"'
+                                ),
+                            ),
+                        ],
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        "core.title",
+                        on_delete=models.SET_NULL,
+                        related_name="other_titles",
+                        null=True,
+                        blank=True,
+                        verbose_name="'); import os #",
+                        help_text='"><script>alert(1)</script>',
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        "core.title",
+                        on_delete=models.SET_NULL,
+                        related_name="children",
+                        null=True,
+                        blank=True,
+                        verbose_name="日本語",
+                        help_text="%s %d {0}",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        max_length=1,
+                        choices=[("a", "A")],
+                        blank=True,
+                        default="a",
+                        verbose_name="eMail",
+                        help_text=" around \n",
+                    ),
+                ),
+                (
+                    "day",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        verbose_name="{# comment #}",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "<b>Title</b> {% now 'Y' %} 100%",
+                "verbose_name_plural": 'Ti\'tles "<b>" {{ 7*7 }} ${7*7} 100% %}',
+                "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="title_name_id_idx"),
+                    models.Index(fields=["code", "id"], name="title_code_id_idx"),
+                    models.Index(fields=["kind", "id"], name="title_kind_id_idx"),
+                    models.Index(fields=["day", "id"], name="title_day_id_idx"),
                 ],
             },
         ),

@@ -190,6 +190,8 @@ class FormTests(PageTests):
         )
 
     def test_few_rows_are_a_list(self):
+        # A large app has more models, and so more rows, than make a list.
+        ContentType.objects.exclude(app_label="auth").delete()
         response = self.client.get("/try/new/")
         self.assertNotContains(response, "<type-ahead")
         self.assertContains(response, "<option", count=1 + self.target_count())

@@ -11,6 +11,7 @@ from django.core import mail
 from django.test import RequestFactory, SimpleTestCase, override_settings
 from django.urls import reverse
 
+from ..accounts.first import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
 from ..testing import PageTests
 
@@ -67,6 +68,21 @@ class SignInTests(AccountTests):
         response = self.client.get(reverse("login"))
         self.assertContains(response, 'autocomplete="username"')
         self.assertContains(response, 'autocomplete="current-password"')
+
+
+class SetUpTests(AccountTests):
+    def test_who_comes_second_makes_no_account(self):
+        # The page was asked for while there was none.
+        data = {"username": "eve", "password1": OTHER, "password2": OTHER}
+        form = SetUpForm(data)
+        self.assertTrue(form.is_valid(), form.errors)
+        view = SetUpView()
+        view.setup(RequestFactory().post(reverse("login"), data))
+        with mock.patch("pages.accounts.first.login") as login:
+            response = view.form_valid(form)
+        self.assertEqual(response["Location"], reverse("login"))
+        login.assert_not_called()
+        self.assertFalse(get_user_model().objects.filter(username="eve").exists())
 
 
 class ThrottlingTests(AccountTests):

@@ -1,7 +1,7 @@
 import uuid
 from decimal import Decimal
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
 from django.utils.timezone import localdate
 
@@ -84,14 +84,37 @@ class Migration(migrations.Migration):
                         related_name="users",
                         null=True,
                         blank=True,
+                        verbose_name="Lives in",
                     ),
                 ),
-                ("phone", models.CharField(max_length=40, blank=True, default="")),
-                ("since", models.DateField(null=True, blank=True, default=localdate)),
+                (
+                    "phone",
+                    models.CharField(
+                        max_length=40,
+                        blank=True,
+                        default="",
+                        help_text="For the caretaker alone",
+                        validators=[
+                            RegexValidator(
+                                "^[0-9 +()-]+$",
+                                "Digits, spaces, brackets, + and - only",
+                            ),
+                        ],
+                    ),
+                ),
+                (
+                    "since",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=localdate,
+                        verbose_name="Here since",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Person",
-                "verbose_name_plural": "People",
+                "verbose_name_plural": "Residents and staff",
                 "ordering": ["name", "pk"],
                 "indexes": [
                     models.Index(fields=["name", "id"], name="user_name_id_idx"),
