@@ -94,18 +94,21 @@ def _lower_modifier(draft: Draft, field: Record, said: Said, path: str) -> None:
         return
     field["said"][name] = said.span
     draft.places[f"{path}/said/{name}"] = said.span
-    property_name = table[name].get("property")
-    if not property_name:
-        return
-    parts = dict(wording.parts)
+    if property_name := table[name].get("property"):
+        _put_modifier(draft, field, property_name, said, path)
+
+
+def _put_modifier(draft: Draft, field: Record, key: str, said: Said, path: str) -> None:
+    """Put what a modifier says into the property that it sets, and those beside it."""
+    parts = {name: part for name, part in said.value.parts.items() if name != KEPT}
     value = parts.pop("value", None)
-    if value is None or property_name == "pattern" or not _is_blank(value):
-        field[property_name] = _lower_part(name, value.value) if value else True
-        draft.places[f"{path}/{property_name}"] = value.span if value else said.span
-    for key, part in parts.items():
+    if value is None or key == "pattern" or not _is_blank(value):
+        field[key] = _lower_part(said.value.name, value.value) if value else True
+        draft.places[f"{path}/{key}"] = value.span if value else said.span
+    for name, part in parts.items():
         if not _is_blank(part):
-            draft.set(path, field, key, part)
-    if property_name == "pii":
+            draft.set(path, field, name, part)
+    if key == "pii":
         field["sensitive"] = True
         if value is None:
             del field["pii"]
