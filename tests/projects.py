@@ -26,7 +26,7 @@ Done = subprocess.CompletedProcess[str]
 def clean_environment(**variables: str) -> dict[str, str]:
     """Only what any process needs, and the given variables."""
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
-    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **variables}
+    return {**kept, **variables}
 
 
 def run_python(folder: Path, *arguments: str, **variables: str) -> Done:

@@ -82,3 +82,18 @@ def test_folder_that_is_locked_is_said_plainly(tmp_path: Path, words: list[str])
         pytest.skip("the superuser may write everywhere")
     name = {"demo": "micro-demo", "new": "shop"}[words[0]]
     assert done.stderr == f"dazzle: can't write {name}: Permission denied\n"
+
+
+@pytest.mark.parametrize("command", ["validate", "manifest", "format"])
+def test_commands_that_only_read_pay_no_heed_to_a_build_that_died(
+    tmp_path: Path, command: str
+) -> None:
+    run_dazzle(tmp_path, "demo", "--into", ".")
+    before = run_dazzle(tmp_path, command).stdout
+    stage = tmp_path / ".dazzle" / "build"
+    stage.mkdir()
+    for name in ("journal.json", "0.new", "1.dsl", "dazzle.toml"):
+        (stage / name).write_text("entity {", encoding="utf-8")
+    done = run_dazzle(tmp_path, command)
+    assert (done.returncode, done.stdout, done.stderr) == (0, before, "")
+    assert len(list(stage.iterdir())) == 4

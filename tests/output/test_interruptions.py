@@ -1,5 +1,7 @@
 """A build that was killed, wherever that was: the next one goes on as if nothing had been begun."""
 
+import json
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -40,6 +42,12 @@ OTHER: Folders = {
 }
 NEXT = {"the same": KILLED, "an edited one": OTHER, "the one before": BEFORE}
 CHOSEN = {"one folder": ("app",), "three folders": ("app", "api", "docs")}
+
+
+@pytest.fixture(autouse=True)
+def no_flushing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is killed leaves what it wrote, so the disk needn't be waited for."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 def choose(folders: Folders, names: tuple[str, ...]) -> Folders:
@@ -126,7 +134,8 @@ def test_recovery_may_be_killed_too(tmp_path: Path) -> None:
             replace_tree(cut, root)
             if not die_at(second, root, lambda: recover(root / "api")):
                 break
-            assert run_forked(lambda: build(root, BEFORE)) == 0
+            for name in BEFORE:
+                recover(root / name)
             assert read_tree(root) == undone, (step, second)
 
 
@@ -186,11 +195,33 @@ def test_stage_of_a_dead_build_is_cleared_away(tmp_path: Path, name: str) -> Non
     assert [path.name for path in (tmp_path / ".dazzle").iterdir()] == ["files.json"]
 
 
+def test_journal_is_on_the_disk_before_anything_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_projects({tmp_path: BEFORE["app"]})
+    done: list[str] = []
+    replace = os.replace
+
+    def watch(source: Path, target: Path) -> None:
+        done.append(Path(target).name)
+        replace(source, target)
+
+    monkeypatch.setattr(
+        os, "fsync", lambda handle: done.append(os.readlink(f"/proc/self/fd/{handle}"))
+    )
+    monkeypatch.setattr(os, "replace", watch)
+    write_projects({tmp_path: {**BEFORE["app"], "a.txt": b"2\n"}})
+    stage = str(tmp_path / ".dazzle/build")
+    assert done[:4] == [f"{stage}/journal.draft", "journal.json", stage, "0.old"]
+
+
 def test_broken_journal_is_a_failure(tmp_path: Path) -> None:
     write_projects({tmp_path: BEFORE["app"]})
     (tmp_path / ".dazzle/build").mkdir()
     journal = tmp_path / ".dazzle/build/journal.json"
-    for text in ("{", "[]", '{"step": "1", "together": [], "made": ["../x"], "changes": {}}'):
+    whole = {"step": "1", "together": ["."], "made": [], "changes": {}}
+    wrong = [{"together": []}, {"together": [1]}, {"made": ["../x"]}, {"changes": {"/x": "1"}}]
+    for text in ("{", "[]", "{}", *(json.dumps(whole | part) for part in wrong)):
         journal.write_text(text)
         (outcome,) = write_projects({tmp_path: KILLED["app"]}).values()
         assert outcome.failure == ("output-record-broken", {"path": str(journal)})

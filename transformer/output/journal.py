@@ -42,6 +42,8 @@ def read_journal(folder: Folder) -> Journal | None:
         said = json.loads(content)
         together, made = tuple(said["together"]), tuple(said["made"])
         journal = Journal(str(said["step"]), together, made, dict(said["changes"]))
+        if not together or not all(isinstance(path, str) and "\0" not in path for path in together):
+            raise ValueError("not the ways to folders")
         for path in (*journal.made, *journal.changes):
             if path != RECORD:
                 check_path(path)

@@ -1,8 +1,8 @@
 """Old files exchanged for new ones in several folders as one step, and that step taken back.
 
-Everything is written to a stage first, then each folder gets a journal of what is to be moved, that
-of the first folder last. While the first folder has its journal the step is unfinished and can be
-taken back; that this journal goes is what makes it done.
+Everything is written to a stage first, then each folder gets a journal of what is to be moved, and
+only then is anything moved. While the first folder has its journal the step is unfinished and can
+be taken back; that this journal goes is what makes it done.
 """
 
 import os
@@ -83,7 +83,7 @@ def _do_step(swaps: Sequence[Swap], folders: Sequence[Folder]) -> None:
         with _explain_errors(swap.folder):
             _stage_files(swap)
     step = os.urandom(8).hex()
-    for swap in reversed(swaps):
+    for swap in swaps:
         with _explain_errors(swap.folder):
             write_journal(swap.folder, _make_journal(swap, step, folders))
     for swap in swaps:
