@@ -53,7 +53,7 @@ def test_frames_are_valid(tmp_path: Path) -> None:
             assert not list_errors(read_line(tmp_path, row["frame"], "")), block
 
 
-@pytest.mark.parametrize(("row", "case"), list_cases("kept"))
+@pytest.mark.parametrize(("row", "case"), [*list_cases("kept")])
 def test_word_is_kept_with_a_warning(tmp_path: Path, row: dict[str, str], case: str) -> None:
     word, line = split_case(row, case)
     reading = read_line(tmp_path, row["frame"], line)
@@ -66,7 +66,7 @@ def test_word_is_kept_with_a_warning(tmp_path: Path, row: dict[str, str], case: 
     assert warned == [word]
 
 
-@pytest.mark.parametrize(("row", "case"), list_cases("rules"))
+@pytest.mark.parametrize(("row", "case"), [*list_cases("rules")])
 def test_rule_is_carried_as_one(tmp_path: Path, row: dict[str, str], case: str) -> None:
     word, line = split_case(row, case)
     reading = read_line(tmp_path, row["frame"], line)
@@ -76,7 +76,7 @@ def test_rule_is_carried_as_one(tmp_path: Path, row: dict[str, str], case: str) 
     assert "extension-unused" not in {problem.code for problem in reading.problems}
 
 
-@pytest.mark.parametrize(("row", "case"), list_cases("read"))
+@pytest.mark.parametrize(("row", "case"), [*list_cases("read")])
 def test_line_is_read_as_ours(tmp_path: Path, row: dict[str, str], case: str) -> None:
     theirs, ours = (read_line(tmp_path, row["frame"], line.strip()) for line in case.split(" =="))
     assert not list_errors(theirs), list_errors(theirs)
@@ -85,7 +85,7 @@ def test_line_is_read_as_ours(tmp_path: Path, row: dict[str, str], case: str) ->
     assert dump_manifest(theirs.manifest) == dump_manifest(ours.manifest)
 
 
-@pytest.mark.parametrize(("row", "case"), list_cases("refused"))
+@pytest.mark.parametrize(("row", "case"), [*list_cases("refused")])
 def test_line_is_refused_with_a_hint(tmp_path: Path, row: dict[str, str], case: str) -> None:
     line, said = case.split("  ==  ")
     errors = list_errors(read_line(tmp_path, row["frame"], line))
@@ -99,7 +99,7 @@ def list_beginnings() -> Iterator[tuple[str, str]]:
             yield from ((kind, beginning) for beginning in row.get(column, ()))
 
 
-@pytest.mark.parametrize(("kind", "beginning"), list_beginnings())
+@pytest.mark.parametrize(("kind", "beginning"), [*list_beginnings()])
 def test_every_beginning_is_tried(kind: str, beginning: str) -> None:
     """So that no row of the table is left untried."""
     word = next(each for each in beginning.split() if each not in ("*", "@", ":"))
