@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from transformer.diagnostics import has_errors
+from transformer.diagnostics import Problem, Span, has_errors
+from transformer.dsl.lines import cut_lines
+from transformer.dsl.recovery import forget_indentation
 from transformer.manifest import read_project
 
 TEXT = """\
@@ -66,3 +68,12 @@ def test_one_line_too_far_to_the_right_is_one_error(tmp_path: Path, number: int)
         found = list_errors(tmp_path, text)
         if more not in UNTOLD.get(LINES[number], ()):
             assert len(found) <= 1, (line, found)
+
+
+def test_indentation_under_a_misplaced_line_is_not_reported_as_well() -> None:
+    lines, problems = cut_lines("a:\n  b: c\n  f:\n      g: h\n    i: j\n", "app.dsl")
+    assert [each.span.line for each in problems if each.span] == [5]
+    kept = Problem("odd-indentation", Span("app.dsl", 2, 3, 4))
+    told = [kept, Problem("odd-indentation", Span("app.dsl", 3, 3, 4)), *problems]
+    forget_indentation(told, lines[0].children[-1:])
+    assert told == [kept]
