@@ -17,6 +17,7 @@ from transformer.dsl.grammar import (
     match_other_line,
 )
 from transformer.dsl.hints import advise
+from transformer.dsl.indentation import find_displaced, list_repairs
 from transformer.dsl.lines import Line, cut_lines, span_of
 from transformer.dsl.other_lines import is_own, keep_line, read_other_line
 from transformer.dsl.recovery import (
@@ -53,13 +54,24 @@ def cut_file(text: str, file: str) -> Reading:
 
 
 def list_enums(readings: Iterable[Reading]) -> frozenset[str]:
-    """The names of the enumerations that files declare, which fields may use as types."""
+    """The names of the enumerations that files declare, which fields may use as types.
+
+    One that stands too far to the right counts as well.
+    """
     return frozenset(
         line.tokens[1].text
         for reading in readings
-        for line in reading.lines
+        for line in _walk_lines(reading.lines)
         if line.tokens[0].text == "enum" and len(line.tokens) > 1 and line.tokens[1].kind == "name"
     )
+
+
+def _walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    waiting = deque(lines)
+    while waiting:
+        line = waiting.popleft()
+        yield line
+        waiting.extend(line.children)
 
 
 def read_blocks(
@@ -67,8 +79,22 @@ def read_blocks(
 ) -> tuple[list[Block], list[Problem]]:
     """The blocks of a file, which stand in a block of that kind, and all of its problems.
 
-    `names` are those of the fields that the block has elsewhere.
+    `names` are those of the fields that the block has elsewhere. Where a line stands too far to
+    the right and the file has no other fault, that is all that is reported.
     """
+    blocks, problems = _read_lines(reading, enums, kind, names)
+    displaced = find_displaced(problems) if kind == "project" else None
+    for text in list_repairs(reading.text, displaced) if displaced else ():
+        others = [problem for problem in problems if problem is not displaced]
+        mended, left = _read_lines(cut_file(text, reading.file), enums, kind, names)
+        if all(problem in others for problem in left):
+            return mended, [each for each in problems if each is displaced or each in left]
+    return blocks, problems
+
+
+def _read_lines(
+    reading: Reading, enums: frozenset[str], kind: str, names: Iterable[str]
+) -> tuple[list[Block], list[Problem]]:
     spoilt = frozenset(problem.span.line for problem in reading.problems if problem.span)
     problems = list(reading.problems)
     reading = Reading(
