@@ -16,6 +16,34 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("dialect_lines.yaml").read_text(encoding="utf-8")
 )
 
+UNRESERVED = """\
+entity Task:
+  authenticated: bool
+  via: int
+  current_tenant: str
+  priority: int
+  intent: text
+  bulk: bool
+  semantic: enum[semantic, access]=access
+  days: int
+  scope:
+    list: authenticated
+    read: via = 3 and current_tenant != "" and days = 2
+  permit:
+    update: not authenticated
+  transitions semantic:
+    semantic -> access: authenticated
+surface task_list:
+  uses entity Task
+  mode: list
+  section layout:
+    field priority
+workspace group:
+  ux:
+    source: Task
+    filter: current_tenant = "a"
+"""
+
 
 def list_cases(column: str) -> Iterator[Any]:
     for block, row in TABLE.items():
@@ -106,3 +134,10 @@ def test_every_beginning_is_tried(kind: str, beginning: str) -> None:
     columns = ("kept", "rules", "read")
     tried = "\n".join(row.get(column, "") for row in TABLE.values() for column in columns)
     assert re.search(rf"\b{word}\b", tried)
+
+
+def test_no_word_of_a_dialect_is_reserved(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(UNRESERVED, encoding="utf-8")
+    reading = read_project(tmp_path / "app.dsl")
+    assert reading.problems == []
+    assert reading.manifest and reading.manifest["extensions"] == []

@@ -45,12 +45,16 @@ class Reading:
     header: Line | None = None
     spoilt: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
+    """Names that some line `name: …` declares, which are no words of a dialect then."""
 
 
 def cut_file(text: str, file: str) -> Reading:
     """The file cut into lines."""
     lines, problems = cut_lines(text, file)
-    return Reading(file, text, lines, problems)
+    starts = (line.tokens for line in _walk_lines(lines) if len(line.tokens) > 1)
+    declared = frozenset(tokens[0].text for tokens in starts if tokens[1].text == ":")
+    return Reading(file, text, lines, problems, declared=declared)
 
 
 def list_enums(readings: Iterable[Reading]) -> frozenset[str]:
@@ -86,7 +90,8 @@ def read_blocks(
     displaced = find_displaced(problems) if kind == "project" else None
     for text in list_repairs(reading.text, displaced) if displaced else ():
         others = [problem for problem in problems if problem is not displaced]
-        mended, left = _read_lines(cut_file(text, reading.file), enums, kind, names)
+        again = replace(cut_file(text, reading.file), declared=reading.declared)
+        mended, left = _read_lines(again, enums, kind, names)
         if all(problem in others for problem in left):
             return mended, [each for each in problems if each is displaced or each in left]
     return blocks, problems
@@ -105,6 +110,7 @@ def _read_lines(
         enums,
         spoilt=spoilt,
         names=frozenset(names),
+        declared=reading.declared,
     )
     blocks = _read_body(reading.lines, kind, reading)
     while kind == "project" and reading.lifted:
@@ -214,7 +220,7 @@ def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
 def _read_line(
     line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
 ) -> tuple[Block, Problem | None]:
-    if kept := find_condition(line, grammar.dialect):
+    if kept := find_condition(line, grammar.dialect, reading.declared):
         return keep_line(line, kept, reading), None
     cursor = Cursor(line.tokens, reading.file, reading.enums)
     match = match_line(line, grammar, cursor, names)

@@ -1,10 +1,9 @@
 """Lines that only larger dialects know: read as ours where they mean the same, else kept."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from transformer.data import read_table
@@ -110,23 +109,19 @@ def find_kept(line: Line, beginnings: Iterable[Beginning]) -> Kept | None:
     return next((kept for kept in found if kept), None)
 
 
-def find_condition(line: Line, dialect: Dialect) -> Kept | None:
-    """Find the sign of a condition that only larger dialects know."""
+def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Kept | None:
+    """Find the sign of a condition that only larger dialects know, unless a field is called so."""
     if not dialect.conditions:
         return None
     signs = read_table("dialects")["conditions"]
-    is_rule = dialect.conditions == "rules"
     texts = [token.text for token in line.tokens]
-    for number, (before, _) in enumerate(pairwise(texts), 1):
-        after = texts[number + 1] if number + 1 < len(texts) else None
+    for number in range(1, len(texts)):
+        before, after = texts[number - 1], (*texts, None)[number + 1]
         is_alone = texts[number] in signs["alone"] and before in _JOINERS and after in _JOINERS
-        found = [
-            sign.split()[0]
-            for sign in signs["anywhere"]
-            if texts[number : number + len(sign.split())] == sign.split() and before != "."
-        ]
-        if is_alone or found:
-            return Kept(found[0] if found else texts[number], is_rule, line.tokens[number])
+        rest = line.tokens[number:]
+        is_sign = any(starts_with(rest, sign.split()) for sign in signs["anywhere"])
+        if before != "." and texts[number] not in declared and (is_alone or is_sign):
+            return Kept(texts[number], dialect.conditions == "rules", line.tokens[number])
     return None
 
 

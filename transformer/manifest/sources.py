@@ -1,6 +1,7 @@
 """A project's files to blocks: read, patterns put in place, modules in order, archetypes merged."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from transformer.data import read_table_text
 from transformer.diagnostics import Problem, Span, has_errors
@@ -22,14 +23,7 @@ def read_sources(
 
     The texts that are read are added to `sources`.
     """
-    problems: list[Problem] = []
-    files = []
-    for source in project.sources:
-        text, problem = read_text(source)
-        problems += [problem] if problem else []
-        if problem is None:
-            sources[show_path(source)] = text
-            files.append(cut_file(text, show_path(source)))
+    files, problems = _cut_files(project, sources)
     parsed, expander, found = _read_files(files, project, sources)
     problems += found
     if not has_errors(problems) and not any(parsed):
@@ -39,6 +33,20 @@ def read_sources(
     ordered, found = order_files(parsed, project.root)
     blocks = [block for file in ordered for block in file]
     return blocks, expander.expansions, [*problems, *found, *merge_archetypes(blocks)]
+
+
+def _cut_files(project: Project, sources: dict[str, str]) -> tuple[list[Reading], list[Problem]]:
+    """The files that can be read, cut into lines; each knows which names all of them declare."""
+    problems: list[Problem] = []
+    files = []
+    for source in project.sources:
+        text, problem = read_text(source)
+        problems += [problem] if problem else []
+        if problem is None:
+            sources[show_path(source)] = text
+            files.append(cut_file(text, show_path(source)))
+    declared = frozenset(name for file in files for name in file.declared)
+    return [replace(file, declared=declared) for file in files], problems
 
 
 def _read_files(
