@@ -43,16 +43,16 @@ def tell_project(project: "Project | None") -> None:
 def say_problems(problems: Iterable[Problem], sources: Mapping[str, str]) -> None:
     """Print a report of each problem, and how many there are."""
     counts = {"error": 0, "warning": 0}
-    codes: dict[str, None] = {}
+    codes: dict[str, dict[str, None]] = {"error": {}, "warning": {}}
     for problem in problems:
-        codes[problem.code] = None
+        codes[problem.level][problem.code] = None
         counts[problem.level] += 1
         say(describe_problem(problem, sources, paint))
         say()
     said = [f"{number} {level}{'s' * (number > 1)}" for level, number in counts.items() if number]
     if said:
         say(paint("error" if counts["error"] else "warning", " and ".join(said)))
-        say(_point_to_explanation(list(codes)))
+        say(_point_to_explanation([*codes["error"], *codes["warning"]]))
 
 
 def _point_to_explanation(codes: list[str]) -> str:

@@ -22,7 +22,9 @@ def start_project(name: str, parent: Path) -> Path:
     Raises StartError or OSError.
     """
     if not _NAME.fullmatch(name):
-        raise StartError(f"`{name}` can't be a project's name: use letters, digits, `-` and `_`.")
+        raise StartError(
+            f"`{name}` can't be a project's name: use letters, digits, `-` and `_`, a letter first."
+        )
     folder = _claim_folder(parent / name)
     identifier = name.replace("-", "_")
     words = {"name": identifier, "stack": "micro", "output": "build"}

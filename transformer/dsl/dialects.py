@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from transformer.data import read_table
-from transformer.dsl.lines import Line, Token
+from transformer.dsl.lines import END, Line, Token
 
 _COLUMNS = ("forms", "lists", "parts", "names", "sets", "bodies")
 _JOINERS = {":", "and", "or", "not", "(", ")", None}
@@ -29,7 +29,7 @@ class Beginning(NamedTuple):
 
     def match(self, line: Line) -> Kept | None:
         """Match the beginning of a line."""
-        tokens = line.tokens[: len(self.words)]
+        tokens = [*line.tokens, END][: len(self.words)]
         if not starts_with(tokens, self.words):
             return None
         if "*" in self.words:
@@ -42,6 +42,7 @@ class Beginning(NamedTuple):
 class Dialect:
     """What larger dialects say in a kind of block."""
 
+    kind: str
     beginnings: tuple[Beginning, ...]
     whole: Mapping[str, tuple[Beginning, ...]]
     under: Mapping[str, tuple[Beginning, ...]]
@@ -69,6 +70,7 @@ def dialect_of(kind: str) -> Dialect:
         *_compile(row.get("rules", ()), is_rule=True),
     ]
     return Dialect(
+        kind=kind,
         beginnings=tuple(sorted(beginnings, key=lambda each: -len(each.words))),
         whole={form: _compile(each) for form, each in row.get("whole", {}).items()},
         under={form: _compile(each) for form, each in row.get("under", {}).items()},
@@ -101,6 +103,23 @@ def list_spellings(row: Mapping[str, Any], form: str) -> list[str]:
     """List the spellings of a form in a row of a table."""
     spelled = row.get("forms", {}).get(form, [])
     return [spelled] if isinstance(spelled, str) else list(spelled)
+
+
+def is_authorization(word: str) -> bool:
+    """Tell whether a word is one about who may do what, which is never merely kept."""
+    return any(fnmatchcase(word, spelled) for spelled in read_table("dialects")["authorization"])
+
+
+def has_authorization(line: Line) -> bool:
+    """Tell whether a line has others under it, at any depth, about who may do what."""
+    waiting = list(line.children)
+    while waiting:
+        child = waiting.pop()
+        waiting += child.children
+        texts = [token.text for token in child.tokens[:2]]
+        if texts[1:] == [":"] and is_authorization(texts[0]):
+            return True
+    return False
 
 
 def find_kept(line: Line, beginnings: Iterable[Beginning]) -> Kept | None:

@@ -10,6 +10,7 @@ from transformer.diagnostics import Problem, Span, closest
 from transformer.dsl.lines import Token, span_of
 
 _MOST_LISTED = 12
+_CODES_OF_MARKS = {"valued-modifier"}
 _NOTATION = re.compile(
     r"(?P<phrase>[A-Z_]+)<(?P<key>[\w.]+)>|(?P<group>[{}])|(?P<literal>\w+|<->|->|<-|\S)"
 )
@@ -183,7 +184,8 @@ def problem_of(cursor: Cursor) -> Problem:
     if len(hopes) == 1 and len(candidates) > 1:
         more = ", …" if len(candidates) > _MOST_LISTED else ""
         words["listed"] = ", ".join(candidates[:_MOST_LISTED]) + more
-    code = cursor.code if token.kind in ("name", "odd", "duration") else "unexpected"
+    is_word = token.kind in ("name", "odd", "duration")
+    code = cursor.code if is_word or cursor.code in _CODES_OF_MARKS else "unexpected"
     return Problem(code, span_of(token, cursor.file), words)
 
 

@@ -7,9 +7,7 @@ from functools import cache
 from transformer.data import read_table
 from transformer.diagnostics import Problem
 from transformer.dsl.dialects import starts_with
-from transformer.dsl.lines import Line, Token
-
-_END = Token("end", "$", 0, 0)
+from transformer.dsl.lines import END, Line
 
 
 def advise(problem: Problem, line: Line, kind: str) -> Problem:
@@ -21,9 +19,14 @@ def advise(problem: Problem, line: Line, kind: str) -> Problem:
     return replace(problem, words=words | {"advice": advice.replace("$name", line.tokens[0].text)})
 
 
+def has_hint(line: Line, kind: str) -> bool:
+    """Tell whether the table knows what to write instead of a line that begins so."""
+    return any(starts_with([*line.tokens, END], row[0]) for row in _rows_of(kind))
+
+
 def _find_line(problem: Problem, line: Line, kind: str) -> str | None:
     """What the table says of a line that begins so; the most exact beginning counts."""
-    tokens = [*line.tokens, _END]
+    tokens = [*line.tokens, END]
     reach = _find_fault(problem, line) + ("closest" in problem.words)
     rows = (row for row in _rows_of(kind) if len(row[0]) >= reach)
     found = [row for row in rows if starts_with(tokens, row[0])]
@@ -55,8 +58,13 @@ def _rows_of(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def _find_word(problem: Problem) -> str | None:
     """What the table says of the word that a problem is about."""
-    rows: dict[str, str] = read_table("hints")["words"].get(problem.code, {})
-    word = problem.words.get("word", "").lower()
+    return find_word(problem.code, problem.words.get("word", ""))
+
+
+def find_word(code: str, word: str) -> str | None:
+    """What to do about a word that is wrong in the way of a code, if the table knows it."""
+    rows: dict[str, str] = read_table("hints")["words"].get(code, {})
+    word = word.lower()
     found = (
         advice for spelled, advice in rows.items() if "*" in spelled and fnmatchcase(word, spelled)
     )

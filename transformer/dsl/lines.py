@@ -41,6 +41,10 @@ class Token(NamedTuple):
         return self.column + (len(self.text) if line_end < 0 else line_end)
 
 
+# Stands after the last token of a line, where its end matters.
+END = Token("end", "$", 0, 0)
+
+
 @dataclass(slots=True)
 class Line:
     """The tokens of a line, and the lines indented under it."""

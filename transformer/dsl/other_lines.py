@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from transformer.diagnostics import Problem
-from transformer.dsl.dialects import Kept
+from transformer.dsl.dialects import Kept, has_authorization, is_authorization
 from transformer.dsl.extensions import extension_of
 from transformer.dsl.forms import Cursor
 from transformer.dsl.grammar import Grammar, grammar_of, match_line
+from transformer.dsl.hints import has_hint
 from transformer.dsl.lines import Line, span_of
 from transformer.dsl.slips import find_slip, guess_names, is_pair, is_slip_of_own
 from transformer.dsl.tree import Block
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def keep_line(line: Line, kept: Kept, reading: "Reading") -> Block:
     """Keep a line with all that is indented under it."""
+    kept = kept._replace(is_rule=kept.is_rule or has_authorization(line))
     said = extension_of(line, kept, reading.text, reading.file)
     return Block("extension", said, said["word"].span)
 
@@ -40,8 +42,9 @@ def read_other_line(
     if kept and not is_slip_of_own(line, grammar, cursor):
         return keep_line(line, kept, reading), None
     problem = find_slip(line, grammar, cursor)
-    if problem is None and grammar.dialect.is_open and is_pair(line):
-        token = line.tokens[0]
+    token = line.tokens[0]
+    may_keep = grammar.dialect.is_open and is_pair(line) and not is_authorization(token.text)
+    if problem is None and may_keep and not has_hint(line, grammar.dialect.kind):
         return keep_line(line, Kept(token.text, False, token), reading), None
     kind = "unknown" if problem is None else "broken"
     return Block(kind, guess_names(line, reading.file), span), problem

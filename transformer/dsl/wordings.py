@@ -7,6 +7,7 @@ from typing import Any
 from transformer.data import read_table
 from transformer.diagnostics import closest
 from transformer.dsl import phrases, values
+from transformer.dsl.dialects import is_authorization
 from transformer.dsl.expressions import read_expression
 from transformer.dsl.forms import (
     Cursor,
@@ -18,6 +19,7 @@ from transformer.dsl.forms import (
     find_habit,
     follow_form,
 )
+from transformer.dsl.hints import find_word
 from transformer.dsl.lines import quote_tokens
 from transformer.dsl.phrases import Wording
 
@@ -49,16 +51,33 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
         first = _TEXT if token.kind in ("string", "text") else token.text
         forms = known.get(first, ())
         if not forms:
-            words = _own_words(table)
-            if closest(token.text, words) or find_habit(token.text, words):
-                cursor.miss(hope, words, code)
+            if _is_mistake(token.text, table, code):
+                cursor.miss(hope, _own_words(table), code)
             forms = known.get(_ANY, ())
         if not forms:
             cursor.miss(hope, _own_words(table), code)
         found.append(_read_wording(cursor, forms))
+        _refuse_value(cursor, found[-1].value, table)
     if not found:
         return Said(found, cursor.span_from(max(0, start - 1)))
     return Said(found, cursor.span_from(start))
+
+
+def _is_mistake(word: str, table: str, code: str) -> bool:
+    """Whether an unknown word is surely a mistake, and not one of a larger dialect."""
+    words = _own_words(table)
+    is_slip = closest(word, words) or find_habit(word, words)
+    return bool(is_slip or is_authorization(word) or find_word(code, word))
+
+
+def _refuse_value(cursor: Cursor, wording: Wording, table: str) -> None:
+    """Miss where `=` touches a word that has no value; a default stands after a space."""
+    token = cursor.peek()
+    last = cursor.tokens[cursor.index - 1]
+    if token is None or token.text != "=" or wording.parts or last.kind != "name":
+        return
+    if table == "modifiers" and (token.line, token.column) == (last.line, last.end):
+        cursor.miss("a space", code="valued-modifier")
 
 
 def _read_wording(cursor: Cursor, forms: Sequence[tuple[str, Form]]) -> Said:
