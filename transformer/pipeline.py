@@ -61,7 +61,7 @@ def build_project(order: Order) -> Build:
     targets = choose_targets(order, reading.project, backends)
     problems: tuple[Problem, ...] = ()
     try:
-        problems = tuple(check_project(reading, backends, strict=order.strict))
+        problems = tuple(check_project(reading, order.stack, backends, strict=order.strict))
         if reading.manifest is None or has_errors(problems):
             return Build(reading, problems)
         rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}

@@ -19,7 +19,12 @@ class UnavailableError(Exception):
 
 
 def choose_stack(named: str | None, project: Project | None) -> str:
-    """Choose the stack that is named, else the project's own, else the simplest."""
+    """Choose the stack that is named, else the project's own, else the simplest.
+
+    One of another DAZZLE stands for the simplest.
+    """
+    if named in read_table("dialects")["stacks"]:
+        return DEFAULT_STACK
     return named or (project.stack if project else DEFAULT_STACK)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest, judge_problems
 from transformer.emit.capabilities import Omission, list_omissions
 from transformer.emit.faults import BackendFault
 from transformer.manifest import Reading
+from transformer.settings import DEFAULT_STACK
 from transformer.stacks import UnavailableError, choose_stack, list_backends
 
 # Who gets at a page, by the property `access` of the app.
@@ -27,7 +29,7 @@ def validate_project(
     """
     try:
         backends = list_backends(choose_stack(stack, reading.project))
-        return check_project(reading, backends, strict=strict), reading.sources
+        return check_project(reading, stack, backends, strict=strict), reading.sources
     except UnavailableError as missing:
         problems = judge_problems(reading.problems, strict=strict)
         problem = Problem("stack-unavailable", words={"reason": str(missing)})
@@ -37,12 +39,17 @@ def validate_project(
         return [*judge_problems(reading.problems, strict=strict), problem], sources
 
 
-def check_project(reading: Reading, backends: Sequence[str], *, strict: bool) -> list[Problem]:
+def check_project(
+    reading: Reading, stack: str | None, backends: Sequence[str], *, strict: bool
+) -> list[Problem]:
     """List all that is wrong with a project, and what the backends leave out of it.
 
-    Raises BackendFault if something is wrong with a backend.
+    `stack` is the one that was asked for. Raises BackendFault if something is wrong with a backend.
     """
-    problems = judge_problems(reading.problems, strict=strict)
+    words = {"word": stack or "", "instead": DEFAULT_STACK}
+    is_foreign = stack in read_table("dialects")["stacks"]
+    foreign = [Problem("foreign-stack", words=words)] if is_foreign else []
+    problems = judge_problems([*foreign, *reading.problems], strict=strict)
     if reading.manifest is None:
         return problems
     return [*problems, *report_omissions(reading, reading.manifest, backends, strict=strict)]

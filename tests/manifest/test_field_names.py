@@ -60,7 +60,7 @@ def test_field_with_the_name_of_such_a_line(tmp_path: Path, line: str) -> None:
     assert f"{field['name']}: {field['type']}" == line.removesuffix(" required")
 
 
-@pytest.mark.parametrize("line", ["unique: email", "index: date", "filter: state", "search: email"])
+@pytest.mark.parametrize("line", ["index: date", "filter: state", "search: email"])
 def test_line_that_may_be_a_field_as_well_is_an_error(tmp_path: Path, line: str) -> None:
     file = tmp_path / "app.dsl"
     file.write_text(TEXT.format(line=line, model="key: slug"), encoding="utf-8")
@@ -70,6 +70,12 @@ def test_line_that_may_be_a_field_as_well_is_an_error(tmp_path: Path, line: str)
     (person,) = read(tmp_path, f"{line} optional")["entities"]
     assert person["fields"][-1]["name"] == line.partition(":")[0]
     assert not person["uniques"] and not person["indexes"]
+
+
+def test_unique_is_about_the_field(tmp_path: Path) -> None:
+    (person,) = read(tmp_path, "unique: email")["entities"]
+    assert len(person["uniques"]) == 1
+    assert "unique" not in {field["name"] for field in person["fields"]}
 
 
 def test_pattern_speaks_of_fields_whatever_they_are_called(tmp_path: Path) -> None:

@@ -65,6 +65,15 @@ def test_micro_is_built_in_its_place(tmp_path: Path) -> None:
     assert (tmp_path / "build/django_micro/manage.py").is_file()
 
 
+def test_it_may_be_asked_for_on_the_command_line(tmp_path: Path) -> None:
+    write_files(tmp_path, {"dazzle.toml": SETTINGS, "dsl/a.dsl": ENTITY})
+    for command in ("validate", "build"):
+        done = run_dazzle(tmp_path, command, "--stack", "express_micro")
+        assert done.returncode == 0
+        assert "warning[foreign-stack]" in done.stdout
+    assert (tmp_path / "build/django_micro/manage.py").is_file()
+
+
 def test_none_of_them_is_a_stack_of_ours() -> None:
     assert not set(STACKS) & set(read_table("stacks"))
 

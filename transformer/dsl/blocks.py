@@ -52,9 +52,20 @@ class Reading:
 def cut_file(text: str, file: str) -> Reading:
     """The file cut into lines."""
     lines, problems = cut_lines(text, file)
-    starts = (line.tokens for line in _walk_lines(lines) if len(line.tokens) > 1)
-    declared = frozenset(tokens[0].text for tokens in starts if tokens[1].text == ":")
+    declared = frozenset(name for line in _walk_lines(lines) for name in _list_names(line))
     return Reading(file, text, lines, problems, declared=declared)
+
+
+def _list_names(line: Line) -> Iterator[str]:
+    """The names that a line declares, as far as can be told by its looks."""
+    texts = [token.text for token in line.tokens]
+    if texts[1:2] == [":"]:
+        yield texts[0]
+        yield from texts[2:] if texts[2:3] == ["enum"] else ()
+    elif texts[-1] == ":":
+        yield from texts[1:2]
+    if texts[0] == "enum":
+        yield from (child.tokens[0].text for child in line.children)
 
 
 def list_enums(readings: Iterable[Reading]) -> frozenset[str]:

@@ -89,7 +89,7 @@ def _goes_on(cursor: Cursor) -> bool:
     token = cursor.look(len(operator.words))
     if token is None or operator.takes_list:
         return token is not None and token.text == "["
-    return token.text not in (")", "]", ",")
+    return token.text not in (")", "]", ",", "and", "or")
 
 
 def _read_operand(cursor: Cursor, depth: int) -> Said:
@@ -156,12 +156,13 @@ def _read_path(cursor: Cursor) -> Said:
     """A path of names; larger dialects write `self->a->b` for `a.b`."""
     start = cursor.index
     names = [read_name(cursor)]
+    has_arrow = cursor.sees("->")
     while (cursor.sees(".") or cursor.sees("->")) and (after := cursor.look(1)):
         if after.kind != "name":
             break
         cursor.index += 1
         names.append(read_name(cursor))
-    if len(names) > 1 and names[0].value == "self":
+    if has_arrow and len(names) > 1 and names[0].value == "self":
         names = names[1:]
     span = cursor.span_from(start)
     return Said({"path": Said(names, span)}, span)

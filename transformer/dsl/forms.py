@@ -164,21 +164,15 @@ def follow_form(form: Form, cursor: Cursor, said: dict[str, Said]) -> None:
 def problem_of(cursor: Cursor) -> Problem:
     """What the form that got furthest has to say."""
     hopes = cursor.hopes
-    candidates = [word for words in hopes.values() for word in words]
     if cursor.reached >= len(cursor.tokens):
         last = cursor.tokens[-1]
         line, column = last.line + last.text.count("\n"), last.end
         span = Span(cursor.file, line, column, column + 1)
         return Problem("unfinished", span, {"expected": _list_hopes(hopes)})
     token = cursor.tokens[cursor.reached]
+    candidates = [word for words in hopes.values() for word in words]
     words = {"expected": _list_hopes(hopes), "word": token.text}
-    near = find_habit(token.text, candidates if token.kind == "name" else None)
-    if near is None and token.kind == "name":
-        near = closest(token.text, candidates)
-    if token.text == "=>" and "`->`" in hopes:
-        near = "->"
-    if cursor.code == "unknown-type" and near is None and token.text[:1].isupper():
-        near = f"ref {token.text}"
+    near = _find_meant(token, candidates, cursor)
     if near and near != token.text:
         words["closest"] = near
     if len(hopes) == 1 and len(candidates) > 1:
@@ -187,6 +181,18 @@ def problem_of(cursor: Cursor) -> Problem:
     is_word = token.kind in ("name", "odd", "duration")
     code = cursor.code if is_word or cursor.code in _CODES_OF_MARKS else "unexpected"
     return Problem(code, span_of(token, cursor.file), words)
+
+
+def _find_meant(token: Token, candidates: Collection[str], cursor: Cursor) -> str | None:
+    """What stands for the token here that isn't expected."""
+    if token.text == "=>" and "`->`" in cursor.hopes:
+        return "->"
+    near = find_habit(token.text, candidates if token.kind == "name" else None)
+    if near is None and token.kind == "name":
+        near = closest(token.text, candidates)
+    if near is None and cursor.code == "unknown-type" and token.text[:1].isupper():
+        return f"ref {token.text}"
+    return near
 
 
 def find_habit(word: str, candidates: Collection[str] | None) -> str | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from transformer.diagnostics import Problem
-from transformer.dsl.dialects import Kept, has_authorization, is_authorization
+from transformer.dsl.dialects import Kept, find_kept, has_authorization, is_authorization
 from transformer.dsl.extensions import extension_of
 from transformer.dsl.forms import Cursor
 from transformer.dsl.grammar import Grammar, grammar_of, match_line
@@ -24,14 +24,16 @@ def keep_line(line: Line, kept: Kept, reading: "Reading") -> Block:
 
 
 def is_own(line: Line, form: str, grammar: Grammar, reading: "Reading") -> bool:
-    """Tell whether a line that could be kept is ours: all lines under it are, if there are any."""
+    """Tell whether a line that could be kept is ours, by the lines under it, if there are any."""
     body = grammar.bodies.get(form)
     if body is None:
         return True
     inner = grammar_of(body)
     cursors = (Cursor(child.tokens, reading.file, reading.enums) for child in line.children)
     pairs = zip(line.children, cursors, strict=True)
-    return all(match_line(child, inner, cursor) is not None for child, cursor in pairs)
+    own = [match_line(child, inner, cursor) is not None for child, cursor in pairs]
+    kept = [find_kept(child, inner.dialect.beginnings) is not None for child in line.children]
+    return any(own) and all(a or b for a, b in zip(own, kept, strict=True))
 
 
 def read_other_line(

@@ -108,12 +108,26 @@ def _index_words() -> dict[str, list[str]]:
 def is_slip_of_own(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
     """Tell whether a line that could be kept is rather one of the block's own with a slip in it."""
     first = line.tokens[0].text
+    if grammar.takes_fields and _has_slip_in_type(line):
+        return True
     if first not in grammar.first_words:
         habit = find_habit(first, grammar.first_words) if grammar.is_top else None
         return habit is not None and _has_body_of(line, habit, grammar)
     if line.tokens[-1].text == ":" and not line.children:
         return True
     return "closest" in problem_of(_retry(first, grammar, cursor)).words
+
+
+def _has_slip_in_type(line: Line) -> bool:
+    """Whether a line is `name: type` with a type that people know by another name, or misspelt."""
+    if not _is_pair_of_names(line) or line.tokens[2].text in ("true", "false"):
+        return False
+    types, word = read_table("language")["types"], line.tokens[2].text
+    return bool(
+        find_habit(word, types)
+        or closest(word, types, 1)
+        or (len(word) > 4 and closest(word, types))
+    )
 
 
 def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:

@@ -12,14 +12,12 @@ from transformer.dsl.phrases import (
     read_name,
     read_number,
     read_path,
-    read_rest,
     read_title,
     read_truth,
 )
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
-_OPERATORS = ("+", "-", "*", "/", "%", ".")
 
 
 class Value(NamedTuple):
@@ -55,20 +53,6 @@ def _read_moment(cursor: Cursor) -> tuple[str, Any]:
         return "moment", (moment, 0)
     sign = -1 if cursor.take().text == "-" else 1
     return "moment", (moment, sign * read_duration(cursor).value)
-
-
-def read_formula(cursor: Cursor) -> Said:
-    """A computation to the end of the line, which is more than a value by itself."""
-    start = cursor.index
-    if not cursor.sees("if"):
-        read_value(cursor)
-        token = cursor.peek()
-        if token is None or token.text not in _OPERATORS:
-            cursor.miss("the end of the line")
-    cursor.index = start
-    if not any(token.kind == "name" for token in cursor.tokens[start:]):
-        cursor.miss("a value")  # such as a date without quotes
-    return read_rest(cursor)
 
 
 def read_duration(cursor: Cursor) -> Said:

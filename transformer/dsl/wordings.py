@@ -27,6 +27,7 @@ _Choices = Mapping[str, Sequence[tuple[str, Form]]]
 # The part of a wording that is carried along; the row of a table for any other word.
 KEPT, _ANY = "kept", "*"
 _TEXT = '"'
+_OPERATORS = ("+", "-", "*", "/", "%", ".")
 
 
 def read_type(cursor: Cursor) -> Said:
@@ -67,7 +68,8 @@ def _is_mistake(word: str, table: str, code: str) -> bool:
     """Whether an unknown word is surely a mistake, and not one of a larger dialect."""
     words = _own_words(table)
     is_slip = closest(word, words) or find_habit(word, words)
-    return bool(is_slip or is_authorization(word) or find_word(code, word))
+    is_elsewhere = is_authorization(word) or word in read_table("language")["modifiers"]
+    return bool(is_slip or is_elsewhere or find_word(code, word))
 
 
 def _refuse_value(cursor: Cursor, wording: Wording, table: str) -> None:
@@ -151,6 +153,54 @@ def read_operations(cursor: Cursor) -> Said:
     return phrases.read_list(cursor, partial(read_listed_word, row=row))
 
 
+def read_formula(cursor: Cursor) -> Said:
+    """A computation, which is more than a value by itself; modifiers may follow it."""
+    start, first = cursor.index, cursor.peek()
+    if first and closest(first.text, read_table("expressions")["moments"]):
+        cursor.miss("a value")
+    ahead = Cursor(cursor.tokens, cursor.file, cursor.enums, index=start)
+    if ahead.sees("if"):
+        _read_choice(ahead)
+    else:
+        values.read_value(cursor)
+        token = cursor.peek()
+        if token is None or token.text not in _OPERATORS:
+            cursor.miss("the end of the line")
+        _read_computation(ahead)
+    tokens = cursor.tokens[start : ahead.index]
+    if not any(token.kind == "name" for token in tokens):
+        cursor.miss("a value")  # such as a date without quotes
+    cursor.index = ahead.index
+    return Said(quote_tokens(tokens), cursor.span_from(start))
+
+
+def _read_computation(cursor: Cursor) -> None:
+    read_expression(cursor)
+    while cursor.sees("%"):  # which only larger dialects have
+        cursor.index += 1
+        read_expression(cursor)
+
+
+def _read_choice(cursor: Cursor) -> None:
+    """Read `if c: x elif d: y else: z`."""
+    while cursor.sees("if") or cursor.sees("elif"):
+        cursor.index += 1
+        _read_branch(cursor, read_expression)
+    if not cursor.sees("else"):
+        cursor.miss("`else`")
+    cursor.index += 1
+    _read_branch(cursor)
+
+
+def _read_branch(cursor: Cursor, *conditions: Callable[[Cursor], Said]) -> None:
+    for read in conditions:
+        read(cursor)
+    if not cursor.sees(":"):
+        cursor.miss("`:`")
+    cursor.index += 1
+    _read_computation(cursor)
+
+
 @cache
 def readers() -> Mapping[str, Callable[[Cursor], Said]]:
     """The readers by the names that the notation gives them."""
@@ -179,7 +229,7 @@ _READERS: dict[str, Callable[[Cursor], Said]] = {
     "EXPRESSION": read_expression,
     "STATE": read_state,
     "OPERATIONS": read_operations,
-    "FORMULA": values.read_formula,
+    "FORMULA": read_formula,
     "REST": phrases.read_rest,
     "SIGNED_NAMES": phrases.read_signed_names,
     "PATH": phrases.read_operation_path,

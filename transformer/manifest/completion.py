@@ -67,6 +67,7 @@ def complete_others(manifest: Record) -> None:
         service.setdefault("auth", {"kind": "none"})
     for model in manifest["foreign_models"]:
         _complete_foreign_fields(model)
+    _drop_gaps(manifest)
     for owner in (*manifest["integrations"], *manifest["workspaces"]):
         for group in ("actions", "syncs", "regions"):
             _title_all(owner.get(group, ()))
@@ -75,6 +76,22 @@ def complete_others(manifest: Record) -> None:
             _title_all(region["aggregates"])
             region.setdefault("display", "list" if "entity" in region else "metrics")
     _complete_values(manifest)
+
+
+def _drop_gaps(manifest: Record) -> None:
+    """Leave out what is empty because the line that it lives by is kept for a larger dialect."""
+    for surface in manifest["surfaces"]:
+        ux = surface.get("ux", {})
+        if "attentions" in ux:
+            ux["attentions"] = [each for each in ux["attentions"] if "when" in each]
+    for workspace in manifest["workspaces"]:
+        regions = workspace["regions"]
+        workspace["regions"] = [r for r in regions if r["aggregates"] or "entity" in r]
+    manifest["workspaces"] = [each for each in manifest["workspaces"] if each["regions"]]
+    names = {workspace["name"] for workspace in manifest["workspaces"]}
+    for persona in manifest["personas"]:
+        if persona.get("default_workspace") not in names:
+            persona.pop("default_workspace", None)
 
 
 def _title_all(records: list[Record]) -> None:

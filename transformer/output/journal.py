@@ -45,6 +45,7 @@ def read_journal(folder: Folder) -> Journal | None:
         if not together or not all(isinstance(path, str) and "\0" not in path for path in together):
             raise ValueError("not the ways to folders")
         for path in (*journal.made, *journal.changes):
+            path.encode()  # a lone surrogate, which no path has
             if path != RECORD:
                 check_path(path)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -7,7 +7,10 @@ def check_flows(draft: Draft) -> None:
     """Report flows that can't be begun or ended, and steps that are never reached."""
     for number, flow in enumerate(draft.manifest["experiences"]):
         path = f"experiences/{number}"
-        has_slips = any(place == path or place.startswith(f"{path}/") for place in draft.broken)
+        has_slips = any(
+            names and (place == path or place.startswith(f"{path}/"))
+            for place, names in draft.broken.items()
+        )
         if has_slips:
             continue
         if not flow["steps"]:

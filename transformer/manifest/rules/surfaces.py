@@ -23,7 +23,7 @@ def check_surfaces(draft: Draft) -> None:
 
 
 def _check_mode(draft: Draft, surface: Record, path: str) -> None:
-    has_slips = path in draft.broken
+    has_slips = bool(draft.broken.get(path))  # a line that is kept is none of ours
     mode = surface.get("mode")
     if mode is None and not has_slips:
         draft.report("missing-mode", path, word=surface["name"])
@@ -39,7 +39,8 @@ def _find_entity(
         return entities[name]
     if name is not None and not draft.is_broken("", name):
         draft.report_unknown("unknown-entity", f"{path}/entity", name, entities)
-    if name is None and path not in draft.broken and any(s["fields"] for s in surface["sections"]):
+    has_slips = bool(draft.broken.get(path))
+    if name is None and not has_slips and any(s["fields"] for s in surface["sections"]):
         place = next(n for n, s in enumerate(surface["sections"]) if s["fields"])
         if surface.get("mode") == "custom":
             draft.report("fields-without-entity", f"{path}/sections/{place}", word=surface["name"])
