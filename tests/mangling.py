@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from transformer.data import read_table
 from transformer.dsl.lines import Line, Token, cut_lines
 from transformer.dsl.spacing import pair_brackets
 
+_SWITCHES = set(read_table("language")["modifiers"])
 _LONG_MARKS = ("->", "<-", "==", "!=", "<=", ">=")
 
 
@@ -84,5 +86,7 @@ def must_part(left: Token, right: Token) -> bool:
     """Whether the tokens would be read as others if they touched."""
     if left.kind != "mark" and right.kind != "mark":
         return True
+    if right.text == "=" and left.text in _SWITCHES:
+        return True  # `required=true` is a mistake, `required =true` has a default
     marks = left.text + right.text
     return any(marks.startswith(mark) for mark in _LONG_MARKS) and marks != left.text

@@ -103,8 +103,13 @@ def test_build_says_what_it_leaves_out(project: Path) -> None:
     rules = "  size: int\n  double: computed size * 2\n  permit:\n    delete: role(chief)\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
+    assert done.returncode == 1
+    assert "error[not-enforced]: django_micro doesn't enforce `permit:`" in done.stdout
+    settings = '[project]\nname = "shop"\n[build]\nunenforced = "accept"\n'
+    (project / "dazzle.toml").write_text(settings, encoding="utf-8")
+    done = run(project, "build")
     assert done.returncode == 0
-    assert "doesn't enforce `permissions` yet" in done.stdout
+    assert "warning[enforcement-waived]: django_micro doesn't enforce `permit:`" in done.stdout
     assert "makes nothing yet of `computed`" in done.stdout
     assert run(project, "build", "--strict", "--output", "strict").returncode == 1
     assert not (project / "strict").exists()

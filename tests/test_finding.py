@@ -102,3 +102,25 @@ def test_slip_of_the_pen_is_still_one(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "buidl")
     assert done.returncode == 2
     assert "Did you mean 'build'?" in done.stderr
+
+
+@pytest.mark.parametrize(("place", "shown"), [("dsl", ".."), ("dsl/deep", "../..")])
+def test_folder_of_a_project_stands_for_it(tmp_path: Path, place: str, shown: str) -> None:
+    make(tmp_path, "shop/dazzle.toml", "shop/dsl/deep/app.dsl")
+    done = run_dazzle(tmp_path / "shop" / place, "build")
+    assert (done.returncode, done.stderr) == (0, f"Using the project in {shown}\n")
+    assert (tmp_path / "shop/build/django_micro/manage.py").is_file()
+    assert not (tmp_path / "shop" / place / "build").exists()
+
+
+def test_project_is_found_from_what_was_built(tmp_path: Path) -> None:
+    make(tmp_path, "shop/dazzle.toml", "shop/dsl/app.dsl")
+    assert run_dazzle(tmp_path / "shop", "build").returncode == 0
+    done = run_dazzle(tmp_path / "shop/build/django_micro", "validate")
+    assert (done.returncode, done.stderr) == (0, "Using the project in ../..\n")
+
+
+def test_other_files_below_a_project_are_no_part_of_it(tmp_path: Path) -> None:
+    make(tmp_path, "shop/dazzle.toml", "shop/dsl/app.dsl", "shop/notes/other.dsl")
+    done = run_dazzle(tmp_path / "shop", "validate", "notes")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -36,7 +36,7 @@ def say(text: str = "") -> None:
 
 def tell_project(project: "Project | None") -> None:
     """Say which project is meant where it isn't the one that was named; on standard error."""
-    if project and project.is_below:
+    if project and project.is_elsewhere:
         print(f"Using the project in {shorten_path(project.folder)}", file=sys.stderr)
 
 
@@ -98,7 +98,11 @@ def shorten_path(path: Path) -> str:
     whole = path.resolve()
     if whole == here:
         return "."
-    return f"./{whole.relative_to(here).as_posix()}" if whole.is_relative_to(here) else str(path)
+    if whole.is_relative_to(here):
+        return f"./{whole.relative_to(here).as_posix()}"
+    return (
+        Path(os.path.relpath(whole, here)).as_posix() if here.is_relative_to(whole) else str(path)
+    )
 
 
 def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:

@@ -29,8 +29,8 @@ class Project:
     runtime_txt: bool
     unenforced: str
     """`accept` where the author knows that rules about people aren't enforced, else `refuse`."""
-    is_below: bool = False
-    """Whether it isn't in the folder that was named but in one below, where it is the only one."""
+    is_elsewhere: bool = False
+    """Whether it isn't in the folder that was named but above it, or the only one below."""
 
 
 _Found = tuple[Project | None, list[Problem], dict[str, str]]
@@ -39,12 +39,15 @@ _Found = tuple[Project | None, list[Problem], dict[str, str]]
 def find_project(path: Path) -> _Found:
     """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read.
 
-    In a folder that has neither settings nor .dsl files it is the only project below.
+    A folder of a project's files stands for that project. In one that has neither settings nor
+    .dsl files it is the one above, or the only one below.
     """
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     if not path.exists():
         return None, [Problem("missing-file", words={"path": str(path)})], sources
+    if path.is_dir() and not (path / SETTINGS).is_file() and (above := _find_above(path)):
+        return above
     settings_file = path / SETTINGS if path.is_dir() else path
     settings: dict[str, Any] = {}
     if settings_file.name == SETTINGS and settings_file.is_file():
@@ -60,6 +63,20 @@ def find_project(path: Path) -> _Found:
     return project, problems, sources
 
 
+def _find_above(path: Path) -> _Found | None:
+    """The project around a folder, if its files lie there, or the folder has none of its own."""
+    whole = path.resolve()
+    folder = next((each for each in whole.parents if (each / SETTINGS).is_file()), None)
+    if folder is None:
+        return None
+    project, problems, sources = find_project(folder)
+    files, below = search_folder(path)
+    is_own = project and any(file.resolve().is_relative_to(whole) for file in project.sources)
+    if is_own or not (files or below):
+        return project and replace(project, is_elsewhere=True), problems, sources
+    return None
+
+
 def _choose_project(path: Path, folders: list[Path]) -> _Found:
     if len(folders) > 1:
         shown = [show_path(folder) for folder in folders]
@@ -67,7 +84,7 @@ def _choose_project(path: Path, folders: list[Path]) -> _Found:
         words["projects"] = "\n".join(f"  {folder}" for folder in shown)
         return None, [Problem("several-projects", words=words)], {}
     project, problems, sources = find_project(folders[0])
-    return project and replace(project, is_below=True), problems, sources
+    return project and replace(project, is_elsewhere=True), problems, sources
 
 
 def _read_settings_file(

@@ -73,12 +73,14 @@ def _is_mistake(word: str, table: str, code: str) -> bool:
 
 
 def _refuse_value(cursor: Cursor, wording: Wording, table: str) -> None:
-    """Miss where `=` touches a word that has no value; a default stands after a space."""
-    token = cursor.peek()
+    """Miss at `required=true`; a default stands after a space."""
+    token, value = cursor.peek(), cursor.look(1)
     last = cursor.tokens[cursor.index - 1]
     if token is None or token.text != "=" or wording.parts or last.kind != "name":
         return
-    if table == "modifiers" and (token.line, token.column) == (last.line, last.end):
+    is_switch = value is not None and value.text in ("true", "false")
+    touches = (token.line, token.column) == (last.line, last.end)
+    if table == "modifiers" and is_switch and touches:
         cursor.miss("a space", code="valued-modifier")
 
 
