@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from transformer.diagnostics import Problem
 
 _CODES = {"odd-indentation", "unexpected-body", "misplaced-block"}
-_UNSURE = {"misplaced-line", "unknown-line", "unfinished"}  # may be as well; told by what else is wrong then
+# These have other causes as well; whether it is this one shows in what else is wrong.
+_UNSURE = {"misplaced-line", "unknown-line", "unfinished"}
 _MOST_COLUMNS = 4
 _LONGEST = 200_000  # characters of a file that is read again for each repair
 
