@@ -1,6 +1,7 @@
 """Python as it is spelled, named and laid out in emitted files."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -72,6 +73,11 @@ def test_layout_is_left_alone_by_ruff(tmp_path: Path) -> None:
         (r"^[^@\s]+@[^@\s]+$", 8, 30),
         (r"^\S{12}$", 1, 12),
         (r"^(?i:abc)(?=\d)\d$", 1, 9),
+        (r"^(?=.*\d)(?=.*[a-z]).{8,}$", 8, 40),
+        (r"^(a|b|c)\1$", 2, 2),
+        (r"^(?P<year>\d\d)-(?P=year)$", 5, 5),
+        (r"^\w{150}$", 1, 200),
+        (r"^[a-z]+$", 90, 90),
     ],
 )
 def test_text_is_found_for_a_pattern(pattern: str, shortest: int, longest: int) -> None:
@@ -88,14 +94,55 @@ def test_text_is_found_for_a_pattern(pattern: str, shortest: int, longest: int) 
         (r"^[^A-Za-z0-9]{2}$", 2),
         (r"^[^\S]a$", 2),
         (r"^[^\D]$", 1),
-        (r"^a++b$", 9),
-        (r"^(?>ab|a)c$", 3),
     ],
 )
 def test_text_is_kept_as_it_is_by_a_form(pattern: str, longest: int) -> None:
     text = find_match(pattern, 1, longest)
-    assert text is None or (text == text.strip() and re.search(pattern, text))
+    assert text is None or (text == text.strip() and re.fullmatch(pattern, text))
     assert text or pattern == r"^[^\S]a$"  # begins with a blank
+
+
+@pytest.mark.parametrize("pattern", [r"^a++b$", r"^(?>ab|a)d$", r"^(a)?(?(1)b|c)d$"])
+def test_expression_that_is_too_much_gives_no_text(pattern: str) -> None:
+    assert find_match(pattern, 1, 9) is None
+
+
+def test_text_is_plain_where_that_suffices() -> None:
+    found = [find_match(pattern, 1, 20) for pattern in (r"^\w+$", r"^[^@]+@[^@]+$", r"^\d\d:\d\d$")]
+    assert found == ["abc", "a@example.com", "12:30"]
+
+
+def test_text_is_the_same_in_every_run() -> None:
+    script = (
+        "from transformer.emit.matching import find_match;"
+        r"print([find_match(p, 1, 30) for p in (r'^[^a-z]{9}$', r'^(?:\W\w){6}$', r'^k.{5,}$')])"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
+    assert "None" not in runs[0] and runs == runs[:1] * 3
+
+
+def test_maker_of_texts_is_imported_only_for_a_pattern(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from transformer.manifest import read_project;"
+        "from transformer.emit.render import render_project;"
+        "render_project(read_project(Path('app.dsl')).manifest, 'django_micro');"
+        "print('rstr' in sys.modules)"
+    )
+    for modifier, said in (("", "False"), (' regex("x[0-9]z")', "True")):
+        text = f'app a "A"\nentity B:\n  c: str required{modifier}\n'
+        (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
+        run = [sys.executable, "-c", script]
+        done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True)
+        assert done.stdout.strip() == said, done.stderr
 
 
 PIECES = st.sampled_from([*"ab1-.^$|?*+(){}[]\\", "[^", "(?:", "(?=", "(?<!", *ESCAPES])
@@ -108,7 +155,7 @@ def test_any_expression_gives_a_text_that_it_matches_or_none(pattern: str) -> No
     except re.error:
         return
     text = find_match(pattern, 1, 20)
-    assert text is None or re.search(pattern, text)
+    assert text is None or re.fullmatch(pattern, text)
 
 
 def test_no_text_is_found_where_there_is_none() -> None:

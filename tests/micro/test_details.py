@@ -72,6 +72,9 @@ print(json.dumps([full, empty, there, read(f"/orders/{first.pk}/")]))
     facts = read_facts(full)
     assert {name: facts[name] for name in FACTS} == FACTS
     assert "scan" in facts["Scan"]
+    (sign,) = set(re.findall(r'<span class="(\w+)" aria-hidden="true">[✓✗]', full))
+    bootstrap = built.folder / "static/vendor/bootstrap/bootstrap.min.css"
+    assert not re.search(rf"\.{sign}\b", bootstrap.read_text(encoding="utf-8"))
     assert '<span class="badge tone-bad">Overdue</span>' in full
     assert "two<br>lines &amp; more" in full
     assert read_facts(there)["Made"] == "April 1, 2026, 8:30 a.m."

@@ -23,7 +23,9 @@ ${parts.computed(value=value, row=tables.sorts[value.expression.type or "json"],
 % for surface in manifest.surfaces.where(entity=entity.name, mode=mode):
 % if operation.takes:
 ${entity.name + "." + (mode if surface.default else "surface." + surface.name)}:
-${parts.body(surface=surface, entity=entity, operation=operation, inputs=[(item, field) for section in surface.sections for item in section.fields for field in entity.fields.where(name=item.field) if field.input in operation.takes and not item.readonly], indent=2)}
+% for items in [{item.field: item for section in surface.sections for item in section.fields}]:
+${parts.body(surface=surface, entity=entity, operation=operation, inputs=[(items.get(name), field) for name in parts.shown(surface=surface).split() for field in entity.fields.where(name=name) if field.input in operation.takes and not (name in items and items[name].readonly)], indent=2)}
+% endfor
 % elif operation.gives == ".page" and surface.default:
 ${entity.name + ".page"}:
   title: ${entity.plural}

@@ -1,31 +1,20 @@
-% if entity.search or any(field.searchable for field in entity.fields):
+% for fields in [[field for name in names for field in entity.fields.where(name=name) if not field.sensitive] for names in [(ux and ux.search) or (entity.search and entity.search.fields) or [field.name for field in entity.fields if field.searchable] or [field.name for field in entity.fields]]]:
+% if any(tables.types[field.type].search for field in fields):
 - name: search
   in: query
   description: Words to look for.
   schema: {type: string}
 % endif
-% for names in filter(None, [[field.name for field in entity.fields if not field.sensitive and not tables.types[field.type].unsorted]]):
-- name: sort
-  in: query
-  description: What to sort by, the most important first; `-` turns the order round.
-  explode: false
-  schema:
-    type: array
-    items:
-      type: string
-      enum: ${[sign + name for name in names for sign in ("", "-")]}
-% for order in filter(None, [[("-" if row.descending else "") + row.field for row in entity.order if row.field in names]]):
-    default: ${order}
 % endfor
-% endfor
-% for field in entity.fields:
-% if not field.sensitive and field.name != entity.key and (field.name in entity.filters or not entity.filters):
-% for sign in {None: [""] if entity.filters else [], "is": [""], "range": ["[from]", "[to]"]}[tables.types[field.type].filter]:
+${parts.sorting(entity=entity, surface=surface, order=(ux and ux.sort) or entity.order)}
+% for name in (ux and ux.filter) or entity.filters or [field.name for field in entity.fields if field.name != entity.key and (field.target or field.automatic != "updated")]:
+% for field in entity.fields.where(name=name, sensitive=False):
+% for sign in {None: [], "is": [""], "range": ["[from]", "[to]"]}[tables.types[field.type].filter]:
 - name: ${"filter[" + field.name + "]" + sign}
   in: query
   description: ${field.title}
   schema:
 ${parts.schema(field=field, entity=entity, uses="filter", indent=4)}
 % endfor
-% endif
+% endfor
 % endfor

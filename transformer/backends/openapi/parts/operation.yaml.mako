@@ -12,7 +12,7 @@ ${operation.method}:
   parameters:
     - $ref: "#/components/parameters/page"
     - $ref: "#/components/parameters/page_size"
-${parts.narrowing(entity=entity, indent=4)}
+${parts.narrowing(entity=entity, surface=surface, ux=surface.ux, indent=4)}
 % endif
 % if operation.takes:
 ${parts.sending(entity=entity, surface=surface, operation=operation, indent=2)}

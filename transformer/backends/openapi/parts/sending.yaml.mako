@@ -1,7 +1,7 @@
 requestBody:
   required: true
   content:
-% if any(tables.types[field.type].upload for section in surface.sections for item in section.fields for field in entity.fields.where(name=item.field)):
+% if any(tables.types[field.type].upload for name in parts.shown(surface=surface).split() for field in entity.fields.where(name=name)):
     multipart/form-data:
 % else:
     application/json:
