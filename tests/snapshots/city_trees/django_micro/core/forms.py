@@ -1,6 +1,13 @@
 from django import forms
 
-from pages.forms import DateInput, FileInput, ModelForm, Reference, TimeInput
+from pages.forms import (
+    DateInput,
+    DecimalInput,
+    FileInput,
+    ModelForm,
+    Reference,
+    TimeInput,
+)
 
 from .models import Species, Tree, Visit, Volunteer
 
@@ -54,7 +61,7 @@ class TreeCreateForm(ModelForm):
         widgets = {
             "number": forms.TextInput(attrs={"placeholder": "oak-0417"}),
             "planted_on": DateInput(),
-            "height_m": forms.NumberInput(attrs={"min": 0, "max": 60}),
+            "height_m": DecimalInput(attrs={"min": 0, "max": 60}),
             "photo": FileInput(attrs={"accept": "image/*"}),
             "district": forms.RadioSelect(),
         }
@@ -87,7 +94,7 @@ class TreeEditForm(ModelForm):
             "caretaker": "Looked after by",
         }
         widgets = {
-            "height_m": forms.NumberInput(attrs={"min": 0, "max": 60}),
+            "height_m": DecimalInput(attrs={"min": 0, "max": 60}),
             "photo": FileInput(attrs={"accept": "image/*"}),
         }
 

@@ -34,7 +34,7 @@ def make_tree():
 def species_values(**changes):
     return {
         "name": "Sample 1",
-        "latin_name": "Aa a",
+        "latin_name": "Vt k",
         **changes,
     }
 

@@ -81,7 +81,7 @@ def make_appointment():
 def card_values(**changes):
     return {
         "patient": Patient.objects.first() or make_patient(),
-        "number": "00000000",
+        "number": "12345678",
         **changes,
     }
 

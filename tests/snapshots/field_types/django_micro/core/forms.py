@@ -3,6 +3,7 @@ from django import forms
 from pages.forms import (
     DateInput,
     DateTimeInput,
+    DecimalInput,
     FileInput,
     ModelForm,
     Reference,
@@ -110,7 +111,8 @@ class NumberCreateForm(ModelForm):
         widgets = {
             "signed": forms.NumberInput(attrs={"min": -10, "max": 10}),
             "ratio": forms.NumberInput(attrs={"min": 0, "max": 1}),
-            "share": forms.NumberInput(attrs={"min": 0, "max": 100}),
+            "share": DecimalInput(attrs={"min": 0, "max": 100}),
+            "exact": DecimalInput(),
             "price": forms.NumberInput(attrs={"min": "0.01"}),
         }
 
@@ -135,7 +137,7 @@ class NumberEditForm(ModelForm):
         }
         widgets = {
             "signed": forms.NumberInput(attrs={"min": -10, "max": 10}),
-            "share": forms.NumberInput(attrs={"min": 0, "max": 100}),
+            "share": DecimalInput(attrs={"min": 0, "max": 100}),
             "price": forms.NumberInput(attrs={"min": "0.01"}),
         }
 

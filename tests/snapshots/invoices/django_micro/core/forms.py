@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
+from pages.forms import DateInput, DateTimeInput, DecimalInput, ModelForm, Reference
 
 from .models import Client, Invoice, Line, Product
 
@@ -43,8 +43,8 @@ class InvoiceCreateForm(ModelForm):
             "number": forms.TextInput(attrs={"placeholder": "2026-0001"}),
             "issued_on": DateInput(),
             "due_on": DateInput(),
-            "discount": forms.NumberInput(attrs={"min": -5, "max": 100}),
-            "rounding": forms.NumberInput(attrs={"min": "-0.99", "max": "0.99"}),
+            "discount": DecimalInput(attrs={"min": -5, "max": 100}),
+            "rounding": DecimalInput(attrs={"min": "-0.99", "max": "0.99"}),
             "note": forms.Textarea(attrs={"rows": 4}),
         }
 
@@ -113,6 +113,7 @@ class LineCreateForm(ModelForm):
         ]
         widgets = {
             "position": forms.NumberInput(attrs={"min": 1}),
+            "quantity": DecimalInput(),
         }
 
 
@@ -135,6 +136,7 @@ class LineEditForm(ModelForm):
         ]
         widgets = {
             "position": forms.NumberInput(attrs={"min": 1}),
+            "quantity": DecimalInput(),
         }
 
 

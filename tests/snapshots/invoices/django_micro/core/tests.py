@@ -20,7 +20,7 @@ class SiteTests(PageTests):
 
 def client_values(**changes):
     return {
-        "code": "AA-000",
+        "code": "AB-123",
         "name": "Sample 1",
         "email": "sample1@example.com",
         **changes,

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
+from pages.forms import DateInput, DateTimeInput, DecimalInput, ModelForm, Reference
 
 from .models import Lesson, Loan, Pupil, Teacher
 
@@ -17,7 +17,7 @@ class PupilForm(ModelForm):
             "notes",
         ]
         widgets = {
-            "fee": forms.NumberInput(attrs={"min": 0}),
+            "fee": DecimalInput(attrs={"min": 0}),
             "notes": forms.Textarea(attrs={"rows": 4}),
         }
 

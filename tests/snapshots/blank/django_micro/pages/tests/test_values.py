@@ -28,7 +28,7 @@ class ValueTests(EnglishTests):
     def test_marks_are_seen_and_heard(self):
         self.assertHTMLEqual(
             show("{{ value|mark }}", True),
-            '<span class="mark" aria-hidden="true">✓</span>'
+            '<span class="sign" aria-hidden="true">✓</span>'
             '<span class="visually-hidden">Yes</span>',
         )
         self.assertIn(">No<", show("{{ value|mark }}", False))

@@ -1,7 +1,16 @@
 """Inputs in the only spelling that browsers take, whatever the language."""
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+
+class DecimalInput(forms.NumberInput):
+    """An input of a number with all its digits, where Python would spell `0E-12`."""
+
+    def format_value(self, value):
+        return f"{value:f}" if isinstance(value, Decimal) else super().format_value(value)
 
 
 class DateInput(forms.DateInput):

@@ -2,12 +2,13 @@
 
 from .references import Reference
 from .shape import BootstrapMixin, Form, ModelForm
-from .widgets import DateInput, DateTimeInput, FileInput, TimeInput
+from .widgets import DateInput, DateTimeInput, DecimalInput, FileInput, TimeInput
 
 __all__ = [
     "BootstrapMixin",
     "DateInput",
     "DateTimeInput",
+    "DecimalInput",
     "FileInput",
     "Form",
     "ModelForm",

@@ -66,7 +66,7 @@ def mark(value):
 def spell_mark(value, language):
     sign, text = ("✓", _("Yes")) if value else ("✗", _("No"))
     return format_html(
-        '<span class="mark" aria-hidden="true">{}</span>'
+        '<span class="sign" aria-hidden="true">{}</span>'
         '<span class="visually-hidden">{}</span>',
         sign,
         text,
