@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transformer.output.folder import Folder
+from transformer.output.kept_functions import keep_functions
 from transformer.output.lock import Locks
-from transformer.output.migrations import Additions, find_migrations, make_migrations, omit_initial
+from transformer.output.migrations import (
+    MODELS,
+    Additions,
+    find_migrations,
+    make_migrations,
+    omit_initial,
+)
 from transformer.output.outcome import Outcome, Refusal, Rename
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
@@ -90,6 +97,7 @@ def _plan_project(
 ) -> Draft | Outcome:
     record = read_record(folder)
     history = find_migrations(folder)
+    files = keep_functions(folder, files, MODELS, history)
     wanted = omit_initial(files, history)
     plan = plan_changes(folder, wanted, record)
     if plan.conflicts and not force:
