@@ -10,7 +10,9 @@ class DecimalInput(forms.NumberInput):
     """An input of a number with all its digits, where Python would spell `0E-12`."""
 
     def format_value(self, value):
-        return f"{value:f}" if isinstance(value, Decimal) else super().format_value(value)
+        if isinstance(value, Decimal):
+            return f"{value:f}"
+        return super().format_value(value)
 
 
 class DateInput(forms.DateInput):
