@@ -197,7 +197,7 @@ def _read_children(
     if block.kind in grammar.bodies:
         block.children = _read_body(children, grammar.bodies[block.kind], reading)
         return []
-    beginnings = grammar.dialect.under.get(block.kind, ())
+    beginnings = grammar.dialect.under.get(block.kind, {})
     kept = [(child, found) for child in children if (found := find_kept(child, beginnings))]
     if len(kept) == len(children):
         return [keep_line(child, found, reading) for child, found in kept]
@@ -235,7 +235,8 @@ def _read_line(
         return keep_line(line, kept, reading), None
     cursor = Cursor(line.tokens, reading.file, reading.enums)
     match = match_line(line, grammar, cursor, names)
-    kept = find_kept(line, grammar.dialect.beginnings)
+    may_keep = match is None or match[0] in grammar.bodies
+    kept = find_kept(line, grammar.dialect.beginnings) if may_keep else None
     if match is None or (kept and not is_own(line, match[0], grammar, reading)):
         fresh = Cursor(line.tokens, reading.file, reading.enums)
         match = match_other_line(line, grammar, fresh)

@@ -38,14 +38,19 @@ class Beginning(NamedTuple):
         return Kept(" ".join(named).replace("@ ", "@"), self.is_rule, tokens[0])
 
 
+ANY = "*"
+# Beginnings by their first word.
+Beginnings = Mapping[str, tuple[Beginning, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """What larger dialects say in a kind of block."""
 
     kind: str
-    beginnings: tuple[Beginning, ...]
-    whole: Mapping[str, tuple[Beginning, ...]]
-    under: Mapping[str, tuple[Beginning, ...]]
+    beginnings: Beginnings
+    whole: Mapping[str, Beginnings]
+    under: Mapping[str, Beginnings]
     conditions: str
     """`kept` or `rules`: what becomes of a line with a condition of theirs, if it may have one."""
     means: Mapping[str, Mapping[str, str]]
@@ -65,13 +70,9 @@ def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 def dialect_of(kind: str) -> Dialect:
     """Compile what larger dialects say in a kind of block."""
     row = read_table("dialects")["blocks"].get(kind, {})
-    beginnings = [
-        *_compile(row.get("kept", ()), is_rule=False),
-        *_compile(row.get("rules", ()), is_rule=True),
-    ]
     return Dialect(
         kind=kind,
-        beginnings=tuple(sorted(beginnings, key=lambda each: -len(each.words))),
+        beginnings=_compile(row.get("kept", ()), row.get("rules", ())),
         whole={form: _compile(each) for form, each in row.get("whole", {}).items()},
         under={form: _compile(each) for form, each in row.get("under", {}).items()},
         conditions=row.get("conditions", ""),
@@ -81,8 +82,13 @@ def dialect_of(kind: str) -> Dialect:
     )
 
 
-def _compile(spelled: Iterable[str], *, is_rule: bool = False) -> tuple[Beginning, ...]:
-    return tuple(Beginning(tuple(each.split()), is_rule) for each in spelled)
+def _compile(kept: Iterable[str], rules: Iterable[str] = ()) -> Beginnings:
+    spelled = [*((each, False) for each in kept), *((each, True) for each in rules)]
+    index: dict[str, tuple[Beginning, ...]] = {}
+    for words, is_rule in ((tuple(each.split()), is_rule) for each, is_rule in spelled):
+        first = ANY if "*" in words[0] else words[0]
+        index[first] = (*index.get(first, ()), Beginning(words, is_rule))
+    return index
 
 
 @cache
@@ -122,10 +128,11 @@ def has_authorization(line: Line) -> bool:
     return False
 
 
-def find_kept(line: Line, beginnings: Iterable[Beginning]) -> Kept | None:
-    """Find what a line is kept as, if it begins as one that is."""
-    found = (beginning.match(line) for beginning in beginnings)
-    return next((kept for kept in found if kept), None)
+def find_kept(line: Line, beginnings: Beginnings) -> Kept | None:
+    """Find what a line is kept as, if it begins as one that is; the longest beginning counts."""
+    likely = (*beginnings.get(line.tokens[0].text, ()), *beginnings.get(ANY, ()))
+    found = [(each, kept) for each in likely if (kept := each.match(line))]
+    return max(found, key=lambda pair: len(pair[0].words))[1] if found else None
 
 
 def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Kept | None:
@@ -146,6 +153,6 @@ def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Ke
 
 def find_whole(line: Line, form: str, dialect: Dialect) -> Kept | None:
     """Find the line under this one for which the whole block is kept."""
-    beginnings = dialect.whole.get(form, ())
+    beginnings = dialect.whole.get(form, {})
     found: Iterator[Kept | None] = (find_kept(child, beginnings) for child in line.children)
     return next((kept for kept in found if kept), None)
