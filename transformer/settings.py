@@ -83,6 +83,11 @@ def _find_fault_in_text(value: str, row: dict[str, Any]) -> str | None:
     return None
 
 
+def is_foreign_stack(name: str | None) -> bool:
+    """Tell whether a stack is one of another DAZZLE, in whose place the simplest is built."""
+    return name in read_table("dialects")["stacks"]
+
+
 def _check_stack(
     settings: dict[str, Any], problems: list[Problem], places: dict[str, Span]
 ) -> None:
@@ -91,7 +96,7 @@ def _check_stack(
         name = settings.get(key)
         if name is None:
             continue
-        if name in read_table("dialects")["stacks"]:
+        if is_foreign_stack(name):
             words = {"word": name, "instead": DEFAULT_STACK}
             problems.append(Problem("foreign-stack", places.get(key), words))
             settings[key] = DEFAULT_STACK

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from transformer.data import backend_folder, read_table
 from transformer.diagnostics import closest
 from transformer.project import Project
-from transformer.settings import DEFAULT_STACK
+from transformer.settings import DEFAULT_STACK, is_foreign_stack
 
 
 class UnavailableError(Exception):
@@ -23,7 +23,7 @@ def choose_stack(named: str | None, project: Project | None) -> str:
 
     One of another DAZZLE stands for the simplest.
     """
-    if named in read_table("dialects")["stacks"]:
+    if is_foreign_stack(named):
         return DEFAULT_STACK
     return named or (project.stack if project else DEFAULT_STACK)
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from transformer.data import read_table
 from transformer.diagnostics import Problem, Span, closest, judge_problems
 from transformer.emit.capabilities import Omission, list_omissions
 from transformer.emit.faults import BackendFault
 from transformer.manifest import Reading
-from transformer.settings import DEFAULT_STACK
+from transformer.settings import DEFAULT_STACK, is_foreign_stack
 from transformer.stacks import UnavailableError, choose_stack, list_backends
 
 # Who gets at a page, by the property `access` of the app.
@@ -47,8 +46,7 @@ def check_project(
     `stack` is the one that was asked for. Raises BackendFault if something is wrong with a backend.
     """
     words = {"word": stack or "", "instead": DEFAULT_STACK}
-    is_foreign = stack in read_table("dialects")["stacks"]
-    foreign = [Problem("foreign-stack", words=words)] if is_foreign else []
+    foreign = [Problem("foreign-stack", words=words)] if is_foreign_stack(stack) else []
     problems = judge_problems([*foreign, *reading.problems], strict=strict)
     if reading.manifest is None:
         return problems

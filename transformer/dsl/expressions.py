@@ -10,8 +10,8 @@ from transformer.data import read_table
 from transformer.dsl.forms import Cursor, Said
 from transformer.dsl.lines import Token
 from transformer.dsl.operators import Operator, find_next, find_operator, list_operator_words
-from transformer.dsl.phrases import read_list, read_name, read_number, read_title
-from transformer.dsl.values import read_duration, sees_duration, to_number
+from transformer.dsl.phrases import read_list, read_name, read_number, read_path, read_title
+from transformer.dsl.values import find_duration, read_duration, to_number
 
 _DEEPEST = 40
 _LONGEST_NUMBER = 30
@@ -103,7 +103,7 @@ def _read_operand(cursor: Cursor, depth: int) -> Said:
         cursor.miss("a value")
     if token.kind == "name":
         return _read_named(cursor, token, depth)
-    if token.kind == "duration" or sees_duration(cursor):
+    if token.kind == "duration" or find_duration(cursor):
         return Said({"duration": read_duration(cursor).value}, cursor.span_from(start))
     if token.kind == "number":
         return _read_literal(cursor, token)
@@ -122,7 +122,7 @@ def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
     after = cursor.look(1)
     if after and after.text == "(" and after.kind == "mark":
         return _read_call(cursor, token.text, depth)
-    return _read_path(cursor)
+    return read_path(cursor, takes_arrows=True)
 
 
 def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
@@ -150,22 +150,6 @@ def _read_roles(cursor: Cursor) -> dict[str, Any]:
     span = cursor.span_from(start)
     one: dict[str, Any] = roles[0].value
     return one if len(roles) == 1 else {"operator": "or", "operands": Said(roles, span)}
-
-
-def _read_path(cursor: Cursor) -> Said:
-    """A path of names; larger dialects write `self->a->b` for `a.b`."""
-    start = cursor.index
-    names = [read_name(cursor)]
-    has_arrow = cursor.sees("->")
-    while (cursor.sees(".") or cursor.sees("->")) and (after := cursor.look(1)):
-        if after.kind != "name":
-            break
-        cursor.index += 1
-        names.append(read_name(cursor))
-    if has_arrow and len(names) > 1 and names[0].value == "self":
-        names = names[1:]
-    span = cursor.span_from(start)
-    return Said({"path": Said(names, span)}, span)
 
 
 def _read_aggregate(cursor: Cursor, name: str, depth: int) -> dict[str, Any]:

@@ -36,15 +36,27 @@ def read_module(cursor: Cursor) -> Said:
     return Said(".".join(parts), cursor.span_from(start))
 
 
-def read_path(cursor: Cursor) -> Said:
-    """A way from name to name, as a record with the property `path`."""
+def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Said:
+    """A way from name to name, as a record with the property `path`.
+
+    Where arrows are taken, `self->a->b` is `a.b`, as larger dialects write it.
+    """
     start = cursor.index
     names = [read_name(cursor)]
-    while cursor.sees("."):
+    has_arrow = takes_arrows and _sees_arrow(cursor)
+    while cursor.sees(".") or (takes_arrows and _sees_arrow(cursor)):
         cursor.index += 1
         names.append(read_name(cursor))
+    if has_arrow and names[0].value == "self":
+        names = names[1:]
     span = cursor.span_from(start)
     return Said({"path": Said(names, span)}, span)
+
+
+def _sees_arrow(cursor: Cursor) -> bool:
+    """Whether an arrow and a name are at hand."""
+    after = cursor.look(1)
+    return cursor.sees("->") and after is not None and after.kind == "name"
 
 
 def read_title(cursor: Cursor) -> Said:

@@ -18,6 +18,7 @@ from transformer.dsl.phrases import (
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
+_LONGEST_DURATION = 6
 
 
 class Value(NamedTuple):
@@ -57,30 +58,25 @@ def _read_moment(cursor: Cursor) -> tuple[str, Any]:
 
 def read_duration(cursor: Cursor) -> Said:
     """A duration, in seconds: `7d` or `7 days`."""
-    start = cursor.index
-    if not sees_duration(cursor):
+    start, found = cursor.index, find_duration(cursor)
+    if found is None:
         cursor.miss("a duration such as `7d`, `2h` or `30min`")
-    first = cursor.take().text
-    number, unit = _split_duration(first) or (first, cursor.take().text)
-    seconds = int(number) * int(read_table("language")["durations"][unit])
+    seconds, length = found
+    cursor.index += length
     return Said(seconds, cursor.span_from(start))
 
 
-def sees_duration(cursor: Cursor) -> bool:
-    """Tell whether a duration of a reasonable length is at hand."""
+def find_duration(cursor: Cursor) -> tuple[int, int] | None:
+    """Find a duration of a reasonable length at hand: its seconds, and how many tokens it takes."""
     token, after = cursor.peek(), cursor.look(1)
-    if token is None:
-        return False
-    pair = _split_duration(token.text)
-    if pair is None and token.kind == "number" and after and after.kind == "name":
-        pair = token.text, after.text
+    match = _DURATION.fullmatch(token.text) if token else None
+    number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
+    if match is None and token and after and (token.kind, after.kind) == ("number", "name"):
+        number, unit, length = token.text, after.text, 2
     units = read_table("language")["durations"]
-    return pair is not None and pair[0].isdigit() and len(pair[0]) <= 6 and pair[1] in units
-
-
-def _split_duration(word: str) -> tuple[str, str] | None:
-    match = _DURATION.fullmatch(word)
-    return (match[1], match[2]) if match else None
+    if not number.isdigit() or len(number) > _LONGEST_DURATION or unit not in units:
+        return None
+    return int(number) * int(units[unit]), length
 
 
 def to_number(spelling: str) -> int | float:

@@ -1,11 +1,13 @@
 """Functions of the models that earlier migrations call, kept where the models no longer do."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.output.folder import Folder
 
+_FUNCTION = re.compile(rb"^def (\w+)", re.MULTILINE)
 _MODULE = "models"
 _COMMENT = "# Earlier migrations call what follows."
 
@@ -19,16 +21,20 @@ def keep_functions(
     from the models that are in the folder. Raises OSError or Refusal.
     """
     new, old = files.get(models), folder.read_file(models)
-    wanted = {name for path in history for name in _list_names(folder.read_file(path))}
+    gone = _list_functions(old) - _list_functions(new)
+    # Few builds lose a function, and only those have to read all migrations.
+    called = (name for path in history for name in _list_names(folder.read_file(path)))
+    wanted = gone.intersection(called) if gone else gone
     if new is None or old is None or not wanted:
         return dict(files)
-    tree = ast.parse(new)
-    missing = wanted - _list_bound(tree)
-    kept = list(_cut_functions(old, missing, _list_bound(tree)))
-    if not kept:
-        return dict(files)
+    kept = _cut_functions(old, wanted, _list_bound(ast.parse(new)))
     text = new.decode().rstrip("\n")
     return {**files, models: "\n\n\n".join([text, _COMMENT, *kept]).encode() + b"\n"}
+
+
+def _list_functions(source: bytes | None) -> set[str]:
+    """The functions of a module, without reading more of it than their first lines."""
+    return {name.decode() for name in _FUNCTION.findall(source or b"")}
 
 
 def _list_names(source: bytes | None) -> Iterator[str]:
