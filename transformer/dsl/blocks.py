@@ -18,7 +18,7 @@ from transformer.dsl.grammar import (
 )
 from transformer.dsl.hints import advise
 from transformer.dsl.indentation import find_displaced, list_repairs
-from transformer.dsl.lines import Line, cut_lines, span_of
+from transformer.dsl.lines import Line, cut_lines, span_of, walk_lines
 from transformer.dsl.other_lines import is_own, keep_line, read_other_line
 from transformer.dsl.recovery import (
     Home,
@@ -52,7 +52,7 @@ class Reading:
 def cut_file(text: str, file: str) -> Reading:
     """The file cut into lines."""
     lines, problems = cut_lines(text, file)
-    declared = frozenset(name for line in _walk_lines(lines) for name in _list_names(line))
+    declared = frozenset(name for line in walk_lines(lines) for name in _list_names(line))
     return Reading(file, text, lines, problems, declared=declared)
 
 
@@ -76,17 +76,9 @@ def list_enums(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(
         line.tokens[1].text
         for reading in readings
-        for line in _walk_lines(reading.lines)
+        for line in walk_lines(reading.lines)
         if line.tokens[0].text == "enum" and len(line.tokens) > 1 and line.tokens[1].kind == "name"
     )
-
-
-def _walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    waiting = deque(lines)
-    while waiting:
-        line = waiting.popleft()
-        yield line
-        waiting.extend(line.children)
 
 
 def read_blocks(
@@ -200,7 +192,7 @@ def _read_children(
     beginnings = grammar.dialect.under.get(block.kind, {})
     kept = [(child, found) for child in children if (found := find_kept(child, beginnings))]
     if len(kept) == len(children):
-        return [keep_line(child, found, reading) for child, found in kept]
+        return [keep_line(child, found, grammar, reading) for child, found in kept]
     forget_indentation(reading.problems, children)
     place = span_of(children[0].tokens[0], reading.file)
     reading.problems.append(Problem("unexpected-body", place))
@@ -232,7 +224,7 @@ def _read_line(
     line: Line, grammar: Grammar, reading: Reading, names: frozenset[str]
 ) -> tuple[Block, Problem | None]:
     if kept := find_condition(line, grammar.dialect, reading.declared):
-        return keep_line(line, kept, reading), None
+        return keep_line(line, kept, grammar, reading), None
     cursor = Cursor(line.tokens, reading.file, reading.enums)
     match = match_line(line, grammar, cursor, names)
     may_keep = match is None or match[0] in grammar.bodies
@@ -243,7 +235,7 @@ def _read_line(
     if match is None:
         return read_other_line(line, kept, grammar, reading, cursor)
     if whole := find_whole(line, match[0], grammar.dialect):
-        return keep_line(line, whole, reading), None
+        return keep_line(line, whole, grammar, reading), None
     problem = find_ambiguity(line, match[0], grammar, cursor)
     cursor.index = len(line.tokens)
     return Block(*match, cursor.span_from(0)), problem

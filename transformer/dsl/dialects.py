@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from transformer.data import read_table
-from transformer.dsl.lines import END, Line, Token
+from transformer.dsl.lines import END, Line, Token, quote_tokens, walk_lines
 
 _COLUMNS = ("forms", "lists", "parts", "names", "sets", "bodies")
 _JOINERS = {":", "and", "or", "not", "(", ")", None}
@@ -19,6 +19,18 @@ class Kept(NamedTuple):
     word: str
     is_rule: bool
     token: Token
+
+
+class Quote(NamedTuple):
+    """A part of a line that is carried into the manifest, and whether it is a rule about people."""
+
+    text: str
+    is_rule: bool
+
+
+def quote(tokens: Sequence[Token]) -> Quote:
+    """Quote a part of a line as it was written."""
+    return Quote(quote_tokens(tokens), says_rule(tokens))
 
 
 class Beginning(NamedTuple):
@@ -116,16 +128,27 @@ def is_authorization(word: str) -> bool:
     return any(fnmatchcase(word, spelled) for spelled in read_table("dialects")["authorization"])
 
 
-def has_authorization(line: Line) -> bool:
-    """Tell whether a line has others under it, at any depth, about who may do what."""
-    waiting = list(line.children)
-    while waiting:
-        child = waiting.pop()
-        waiting += child.children
-        texts = [token.text for token in child.tokens[:2]]
-        if texts[1:] == [":"] and is_authorization(texts[0]):
-            return True
-    return False
+def says_rule(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens ask who somebody is, or what they are, as rules do."""
+    signs = [sign.split() for sign in read_table("dialects")["people"]]
+    places = (n for n in range(len(tokens)) if n == 0 or tokens[n - 1].text != ".")
+    return any(starts_with(tokens[n:], sign) for n in places for sign in signs)
+
+
+def holds_rule(line: Line, *, is_top: bool) -> bool:
+    """Tell whether a line, or one under it at any depth, says who may do what.
+
+    At the top of a file only lines of that name do: nothing is built from what is kept there, so
+    a condition in it closes nothing.
+    """
+    below = list(walk_lines(line.children))
+    has_rule = any(_names_rule(each) for each in below)
+    return has_rule or (not is_top and any(says_rule(each.tokens) for each in (line, *below)))
+
+
+def _names_rule(line: Line) -> bool:
+    first, *rest = (token.text for token in line.tokens[:2])
+    return rest == [":"] and is_authorization(first)
 
 
 def find_kept(line: Line, beginnings: Beginnings) -> Kept | None:

@@ -1,7 +1,8 @@
 """Text to lines of tokens, each line with the lines that are indented under it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,6 +65,15 @@ def last_line_of(line: Line) -> int:
     while line.children:
         line = line.children[-1]
     return line.last
+
+
+def walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """Walk through lines and all that are indented under them."""
+    waiting = deque(lines)
+    while waiting:
+        line = waiting.popleft()
+        yield line
+        waiting.extend(line.children)
 
 
 def cut_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:

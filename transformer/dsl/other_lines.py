@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from transformer.diagnostics import Problem
-from transformer.dsl.dialects import Kept, find_kept, has_authorization, is_authorization
+from transformer.dsl.dialects import Kept, find_kept, holds_rule, is_authorization
 from transformer.dsl.extensions import extension_of
 from transformer.dsl.forms import Cursor
 from transformer.dsl.grammar import Grammar, grammar_of, match_line
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from transformer.dsl.blocks import Reading
 
 
-def keep_line(line: Line, kept: Kept, reading: "Reading") -> Block:
+def keep_line(line: Line, kept: Kept, grammar: Grammar, reading: "Reading") -> Block:
     """Keep a line with all that is indented under it."""
-    kept = kept._replace(is_rule=kept.is_rule or has_authorization(line))
+    kept = kept._replace(is_rule=kept.is_rule or holds_rule(line, is_top=grammar.is_top))
     said = extension_of(line, kept, reading.text, reading.file)
     return Block("extension", said, said["word"].span)
 
@@ -42,11 +42,11 @@ def read_other_line(
     """Read a line that no form takes as one to keep, one of another block, or a slip."""
     span = span_of(line.tokens[0], reading.file)
     if kept and not is_slip_of_own(line, grammar, cursor):
-        return keep_line(line, kept, reading), None
+        return keep_line(line, kept, grammar, reading), None
     problem = find_slip(line, grammar, cursor)
     token = line.tokens[0]
     may_keep = grammar.dialect.is_open and is_pair(line) and not is_authorization(token.text)
     if problem is None and may_keep and not has_hint(line, grammar.dialect.kind):
-        return keep_line(line, Kept(token.text, False, token), reading), None
+        return keep_line(line, Kept(token.text, False, token), grammar, reading), None
     kind = "unknown" if problem is None else "broken"
     return Block(kind, guess_names(line, reading.file), span), problem

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from transformer.dsl.dialects import quote
 from transformer.dsl.forms import Cursor, Said
-from transformer.dsl.lines import Token, quote_tokens
+from transformer.dsl.lines import Token
 
 _ESCAPE = re.compile(r"\\([\s\S])")
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
@@ -195,7 +196,7 @@ def read_rest(cursor: Cursor) -> Said:
         cursor.index += 1
     if cursor.index == start:
         cursor.miss("something")
-    return Said(quote_tokens(cursor.tokens[start : cursor.index]), cursor.span_from(start))
+    return Said(quote(cursor.tokens[start : cursor.index]), cursor.span_from(start))
 
 
 def read_signed_names(cursor: Cursor) -> Said:

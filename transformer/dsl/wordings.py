@@ -7,7 +7,7 @@ from typing import Any
 from transformer.data import read_table
 from transformer.diagnostics import closest
 from transformer.dsl import phrases, values
-from transformer.dsl.dialects import is_authorization
+from transformer.dsl.dialects import is_authorization, quote
 from transformer.dsl.expressions import read_expression
 from transformer.dsl.forms import (
     Cursor,
@@ -20,7 +20,6 @@ from transformer.dsl.forms import (
     follow_form,
 )
 from transformer.dsl.hints import find_word
-from transformer.dsl.lines import quote_tokens
 from transformer.dsl.phrases import Wording
 
 _Choices = Mapping[str, Sequence[tuple[str, Form]]]
@@ -96,7 +95,7 @@ def _read_wording(cursor: Cursor, forms: Sequence[tuple[str, Form]]) -> Said:
             continue
         span = cursor.span_from(start)
         if KEPT in parts:
-            parts[KEPT] = Said(quote_tokens(cursor.tokens[start : cursor.index]), span)
+            parts[KEPT] = Said(quote(cursor.tokens[start : cursor.index]), span)
             name = name if name != _ANY else cursor.tokens[start].text
         return Said(Wording(name, parts), span)
     raise Miss
@@ -173,7 +172,7 @@ def read_formula(cursor: Cursor) -> Said:
     if not any(token.kind == "name" for token in tokens):
         cursor.miss("a value")  # such as a date without quotes
     cursor.index = ahead.index
-    return Said(quote_tokens(tokens), cursor.span_from(start))
+    return Said(quote(tokens), cursor.span_from(start))
 
 
 def _read_computation(cursor: Cursor) -> None:

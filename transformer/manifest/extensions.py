@@ -1,38 +1,26 @@
 """What is carried into the manifest untouched."""
 
-import re
 from functools import cache
 
 from transformer.data import read_table
 from transformer.diagnostics import Span
 from transformer.manifest.draft import Draft, Record
 
-_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NAMES = ("name", "persona", "field", "entity", "operation", "level")
 
 
 def carry_extension(
-    draft: Draft, path: str, word: str, lines: list[str], span: Span, *, is_rule: bool = False
+    draft: Draft, path: str, word: str, lines: list[str], span: Span, *, is_rule: bool
 ) -> None:
     """Carry lines that stand in the block whose part of the manifest is at a path.
 
     That part may be empty then, and isn't reported for it.
     """
     extensions = draft.manifest["extensions"]
-    # What stands at the top of a file is built by nobody, so that nothing is open that it closes.
-    is_rule = is_rule or (bool(path) and _speaks_of_people(lines))
     draft.places[f"extensions/{len(extensions)}"] = span
     draft.broken.setdefault(path, set())
     block = name_block(draft.manifest, path)
     extensions.append({"block": block, "word": word, "rule": is_rule, "lines": lines})
-
-
-def _speaks_of_people(lines: list[str]) -> bool:
-    """Whether lines say somewhere who may do what."""
-    signs = "|".join(map(re.escape, read_table("dialects")["people"]))
-    plain = "\n".join(_TEXT.sub('""', line).partition("#")[0] for line in lines)
-    said = re.sub(r"[ ]+(?=[(:])", "", plain)
-    return re.search(rf"(?<![\w.])(?:{signs})", said) is not None
 
 
 def name_block(manifest: Record, path: str) -> str:

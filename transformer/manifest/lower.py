@@ -116,7 +116,8 @@ def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -
         holder, inner = owner, path
         *outer, last = key.split(".")
         if outer == [KEPT]:
-            carry_extension(draft, path, last, [f"{last} {value.value}"], value.span)
+            text, is_rule = value.value
+            carry_extension(draft, path, last, [f"{last} {text}"], value.span, is_rule=is_rule)
             continue
         for part in outer:
             inner = f"{inner}/{part}"

@@ -72,8 +72,8 @@ def _carry_kept(draft: Draft, path: str, wording: Wording, table: str) -> bool:
     if kept is None:
         return False
     row = read_table("dialects")[table].get(wording.name, {})
-    is_rule = row.get("rule") == "yes"
-    carry_extension(draft, path, wording.name, [kept.value], kept.span, is_rule=is_rule)
+    is_rule = row.get("rule") == "yes" or kept.value.is_rule
+    carry_extension(draft, path, wording.name, [kept.value.text], kept.span, is_rule=is_rule)
     return True
 
 
