@@ -70,9 +70,8 @@ def _find_above(path: Path) -> _Found | None:
     if folder is None:
         return None
     project, problems, sources = find_project(folder)
-    files, below = search_folder(path)
     is_own = project and any(file.resolve().is_relative_to(whole) for file in project.sources)
-    if is_own or not (files or below):
+    if is_own or not any(search_folder(path)):
         return project and replace(project, is_elsewhere=True), problems, sources
     return None
 

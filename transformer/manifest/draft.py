@@ -26,6 +26,8 @@ class Draft:
     places: dict[str, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, set[str]] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    """The paths of parts that have lines which are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
 
     def place_of(self, path: str) -> Span | None:
@@ -103,6 +105,10 @@ class Draft:
             for key, part in value.items():
                 value[key] = self._make_plain(part, f"{path}/{key}")
         return value
+
+    def may_lack(self, path: str) -> bool:
+        """Tell whether what the part at a path lacks may be in a line that isn't ours to read."""
+        return path in self.broken or path in self.kept
 
     def is_broken(self, owner: str, name: str, known: Iterable[str] = ()) -> bool:
         """Whether the name may be what a line that wasn't understood declares.

@@ -18,7 +18,7 @@ def carry_extension(
     """
     extensions = draft.manifest["extensions"]
     draft.places[f"extensions/{len(extensions)}"] = span
-    draft.broken.setdefault(path, set())
+    draft.kept.add(path)
     block = name_block(draft.manifest, path)
     extensions.append({"block": block, "word": word, "rule": is_rule, "lines": lines})
 

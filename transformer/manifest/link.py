@@ -156,7 +156,7 @@ def link_transitions(draft: Draft, entity: Record, path: str) -> None:
     if "field" not in transitions:
         chosen = max(fields, key=lambda field: _count_states(field, states), default=None)
         if chosen is None:
-            if path not in draft.broken:
+            if not draft.may_lack(path):
                 draft.report("no-state-field", f"{path}/transitions", word=entity["name"])
             return
         transitions["field"] = chosen["name"]

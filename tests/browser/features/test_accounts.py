@@ -160,6 +160,7 @@ def test_signing_in_by_keys_alone(browser: Browser, desk: Desk) -> None:
     with desk.meet(browser) as guest:
         keyboard = guest.page.keyboard
         guest.open("/sign-in/")
+        expect(guest.page.get_by_label("Username")).to_be_focused()
         keyboard.type("keys-0")
         keyboard.press("Tab")
         keyboard.type(PASSWORD)

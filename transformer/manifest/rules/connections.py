@@ -43,7 +43,7 @@ def _names_service(call: Record | None, integration: Record) -> bool:
 
 def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
     """Report that a line is missing, unless a broken line may be it."""
-    if path not in draft.broken:
+    if not draft.may_lack(path):
         draft.report("missing-line", path, word=word, missing=missing)
 
 

@@ -30,7 +30,7 @@ def check_entities(draft: Draft) -> None:
 
 def _check_wholes(draft: Draft, entity: Record, path: str) -> None:
     for part, needed, word in _WHOLES:
-        if part in entity and needed not in entity[part] and not draft.broken.get(path):
+        if part in entity and needed not in entity[part] and path not in draft.broken:
             draft.report("missing-line", f"{path}/{part}", word=word, missing=f"`{part}: …`")
 
 

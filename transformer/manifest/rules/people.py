@@ -14,7 +14,7 @@ def check_people(draft: Draft) -> None:
             draft.report("persona-without-role", f"personas/{number}", **words)
     for number, workspace in enumerate(manifest["workspaces"]):
         path = f"workspaces/{number}"
-        if not workspace["regions"] and path not in draft.broken:
+        if not workspace["regions"] and not draft.may_lack(path):
             draft.report("empty-workspace", path, word=workspace["name"])
         for index, region in enumerate(workspace["regions"]):
             _check_region(draft, region, f"{path}/regions/{index}")
@@ -22,7 +22,7 @@ def check_people(draft: Draft) -> None:
 
 def _check_region(draft: Draft, region: Record, path: str) -> None:
     shows = "entity" in region or "surface" in region or region["aggregates"]
-    if not shows and f"{path}/source" not in draft.places and path not in draft.broken:
+    if not shows and f"{path}/source" not in draft.places and not draft.may_lack(path):
         draft.report("empty-region", path, word=region["name"])
     if region.get("limit", 1) < 1:
         draft.report("bad-limit", f"{path}/limit", word=str(region["limit"]))
@@ -38,7 +38,7 @@ def check_states(draft: Draft) -> None:
         states = [choice["value"] for field in fields for choice in field.get("values", ())]
         if any("values" not in field and "enum" not in field for field in fields):
             draft.report("not-a-state-field", f"{path}/field", word=fields[0]["name"])
-        if transitions and not transitions["rules"] and path not in draft.broken:
+        if transitions and not transitions["rules"] and not draft.may_lack(path):
             draft.report("empty-transitions", path, word=entity["name"])
         for index, rule in enumerate(transitions.get("rules", ())):
             for end in ("from", "to"):

@@ -23,7 +23,7 @@ def check_surfaces(draft: Draft) -> None:
 
 
 def _check_mode(draft: Draft, surface: Record, path: str) -> None:
-    has_slips = bool(draft.broken.get(path))  # a line that is kept is none of ours
+    has_slips = path in draft.broken
     mode = surface.get("mode")
     if mode is None and not has_slips:
         draft.report("missing-mode", path, word=surface["name"])
@@ -39,8 +39,7 @@ def _find_entity(
         return entities[name]
     if name is not None and not draft.is_broken("", name):
         draft.report_unknown("unknown-entity", f"{path}/entity", name, entities)
-    has_slips = bool(draft.broken.get(path))
-    if name is None and not has_slips and any(s["fields"] for s in surface["sections"]):
+    if name is None and path not in draft.broken and any(s["fields"] for s in surface["sections"]):
         place = next(n for n, s in enumerate(surface["sections"]) if s["fields"])
         if surface.get("mode") == "custom":
             draft.report("fields-without-entity", f"{path}/sections/{place}", word=surface["name"])
@@ -64,11 +63,11 @@ def _check_shown_fields(
 
 
 def _check_action(draft: Draft, action: Record, path: str) -> None:
-    if "target" not in action and path not in draft.broken:
+    if "target" not in action and not draft.may_lack(path):
         draft.report("missing-target", path, word=action["name"])
 
 
 def _check_mark(draft: Draft, mark: Record, path: str) -> None:
-    if "when" not in mark and path not in draft.broken:
+    if "when" not in mark and not draft.may_lack(path):
         words = {"word": f"attention {mark['level']}", "missing": "`when: …`"}
         draft.report("missing-line", path, **words)

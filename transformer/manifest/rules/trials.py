@@ -37,7 +37,9 @@ def _check_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
 
 
 def _has_slips(draft: Draft, path: str) -> bool:
-    return any(place == path or place.startswith(f"{path}/") for place in draft.broken)
+    return any(
+        place == path or place.startswith(f"{path}/") for place in (*draft.broken, *draft.kept)
+    )
 
 
 def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -> None:
