@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from transformer.data import read_table
-from transformer.dsl.lines import Line, Token, cut_lines
-from transformer.dsl.spacing import pair_brackets
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.formatter.spacing import pair_brackets
+from transformer.dsl.parser.lines import Line, Token, cut_lines
 
-_SWITCHES = set(read_table("language")["modifiers"])
+_SWITCHES = set(read_table("language/grammar")["modifiers"])
 _LONG_MARKS = ("->", "<-", "==", "!=", "<=", ">=")
 
 

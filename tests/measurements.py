@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.mutations import KINDS, Damage
 from tests.projects import FIXTURES
-from transformer.diagnostics import Problem, has_errors
+from transformer.diagnostics.problems import Problem, has_errors
 from transformer.manifest import read_project
 
 KIND_NAMES = (*KINDS, "truncate")

@@ -44,7 +44,7 @@ def run_python(folder: Path, *arguments: str, **variables: str) -> Done:
 
 def run_dazzle(folder: Path, *arguments: str, **variables: str) -> Done:
     """What the command `dazzle` does in a folder."""
-    code = "from transformer.cli import main; main()"
+    code = "from transformer.cli.main import main; main()"
     variables = {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", **variables}
     return run_python(folder, "-c", code, *arguments, **variables)
 

@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from tests.random_words import quote, spell_value
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 
 DEEPEST = 3
 LITERALS = {
@@ -37,7 +37,7 @@ class Entity:
 
     def list_fit(self, use: str) -> list[str]:
         """The fields that a search, an order or a filter can go by."""
-        fit = read_table("expressions")["uses"][use]["sorts"]
+        fit = read_table("language/expressions")["uses"][use]["sorts"]
         return [name for name, sort in self.sorts.items() if sort in fit]
 
 
@@ -70,7 +70,7 @@ def write_expression(
 @cache
 def _productions() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
     """For each sort, the ways to make a value of it from those of others."""
-    table, found = read_table("expressions"), dict[str, list[tuple[str, Sequence[str]]]]()
+    table, found = read_table("language/expressions"), dict[str, list[tuple[str, Sequence[str]]]]()
     for row in table["operators"].values():
         is_before = row.get("place") == "before"
         for spelling in row["spelled"]:
@@ -85,7 +85,7 @@ def _productions() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
 
 
 def _list_signatures(row: Mapping[str, object]) -> Iterator[tuple[Sequence[str], str]]:
-    table = read_table("expressions")["pairs"]
+    table = read_table("language/expressions")["pairs"]
     if row.get("compares") and row.get("right") != "list":
         for pair in table["ordered"]:
             if not {"choice", "time"} & {*pair.split()}:

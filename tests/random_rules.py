@@ -11,7 +11,7 @@ from tests.random_expressions import (
     write_expression,
 )
 from tests.random_words import choose_text, choose_title, choose_values, quote, spell_value
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 
 SPELLED = {
     "text": ("str(80)", "str", "text"),
@@ -30,7 +30,7 @@ OPERATIONS = ("list", "read", "create", "update", "delete")
 
 def list_keywords() -> list[str]:
     """Every word that means something somewhere: each may be a name as well."""
-    table, words = read_table("language"), set[str]()
+    table, words = read_table("language/grammar"), set[str]()
     for block in table["blocks"].values():
         words.update(block["forms"])
     words.update(table["types"], table["modifiers"], table["attributes"])

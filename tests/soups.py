@@ -6,7 +6,7 @@ from functools import cache
 import yaml
 from hypothesis import strategies as st
 
-from transformer.data import read_table, read_table_text
+from transformer.diagnostics.resources import read_table, read_table_text
 
 _WORD = re.compile(r"[A-Za-z_]\w*|<->|->|<-|[=<>!]=|[^\s\w]")
 _ODD = ["\t", "\0", "\ufeff", "\u2028", "\r", "é", "日", "\\", '"', '"""', "9" * 400, "1.5", "7d"]
@@ -17,8 +17,8 @@ _JINJA = ["{{ ", " }}", "{% ", " %}", "for x in ", "if ", "endfor", "endif", "|"
 @cache
 def _list_words() -> list[str]:
     """Every word and mark that the tables of the language know."""
-    text = read_table_text("language") + read_table_text("expressions")
-    return sorted({*_WORD.findall(text), *read_table("language")["types"], *_NAMES, *_ODD})
+    text = read_table_text("language/grammar") + read_table_text("language/expressions")
+    return sorted({*_WORD.findall(text), *read_table("language/grammar")["types"], *_NAMES, *_ODD})
 
 
 def soups() -> st.SearchStrategy[str]:
@@ -54,7 +54,7 @@ def near_lines() -> st.SearchStrategy[str]:
 
 def _list_forms() -> set[str]:
     found: set[str] = set()
-    for block in read_table("language")["blocks"].values():
+    for block in read_table("language/grammar")["blocks"].values():
         for form in block["forms"].values():
             found.update([form] if isinstance(form, str) else form)
     return found

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from tests.projects import FIXTURES
-from transformer.emit.render import render_project
+from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
 METHODS = ("get", "post", "patch", "delete")

@@ -14,7 +14,7 @@ BROKEN = "entity Task:\n  title: strng\n  due: date requird\n"
 
 def run(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "transformer.cli", *words],
+        [sys.executable, "-m", "transformer", *words],
         cwd=folder,
         env={**os.environ, **variables},
         capture_output=True,

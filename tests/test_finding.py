@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import run_dazzle
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 
 APP = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'
 SETTINGS = '[project]\nname = "shop"\n'
@@ -85,17 +85,17 @@ def test_virtual_environments_and_hidden_folders_are_passed_over(tmp_path: Path)
     assert "error[no-project]" in run_dazzle(tmp_path, "validate").stdout
 
 
-@pytest.mark.parametrize("word", read_table("commands"))
+@pytest.mark.parametrize("word", read_table("language/commands"))
 def test_command_of_other_tools_says_what_does_that(tmp_path: Path, word: str) -> None:
     done = run_dazzle(tmp_path, word, "--port", "8000")
     said = " ".join(done.stderr.replace("│", " ").split())
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"There is no command `{word}`. {read_table('commands')[word]}." in said
+    assert f"There is no command `{word}`. {read_table('language/commands')[word]}." in said
 
 
 def test_words_that_users_bring_are_there() -> None:
     asked = "run serve init migrate start runserver create generate check lint test dev deploy"
-    assert set(asked.split()) <= set(read_table("commands"))
+    assert set(asked.split()) <= set(read_table("language/commands"))
 
 
 def test_slip_of_the_pen_is_still_one(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from transformer.data import fixture_folder, read_table
-from transformer.dsl.blocks import cut_file, list_enums, read_blocks
-from transformer.dsl.forms import Cursor, Said, compile_form, match_form
-from transformer.dsl.lines import Line
-from transformer.dsl.phrases import Wording
-from transformer.dsl.tree import Block
-from transformer.dsl.wordings import readers
+from transformer.diagnostics.resources import fixture_folder, read_table
+from transformer.dsl.blocks import read_blocks
+from transformer.dsl.parser.lines import Line
+from transformer.dsl.parser.phrases import Wording
+from transformer.dsl.parser.productions import Cursor, Said, compile_form, match_form
+from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.parser.tree import Block
+from transformer.dsl.parser.types import readers
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems").parent
@@ -51,15 +52,17 @@ def test_every_word_is_used(table: str) -> None:
     key = table if table != "types" else "type"
     wordings = [each for block in list_blocks() for each in _wordings_of(block, key)]
     used = {wording.name for wording in wordings if "kept" not in wording.parts}
-    assert used == set(read_table("language")[table])
+    assert used == set(read_table("language/grammar")[table])
 
 
 def test_every_type_of_the_mapping_is_used() -> None:
     used = {wording.name for block in list_blocks() for wording in _wordings_of(block, "type")}
-    assert used == set(read_table("types"))
+    assert used == set(read_table("django/types"))
 
 
-@pytest.mark.parametrize("phrase", sorted(set(read_table("language")["phrases"]) - {"WIDGET"}))
+@pytest.mark.parametrize(
+    "phrase", sorted(set(read_table("language/grammar")["phrases"]) - {"WIDGET"})
+)
 def test_every_choice_is_used(phrase: str) -> None:
     asked = re.compile(rf"\b{phrase}S?<([\w.]+)>")
     used = {
@@ -69,7 +72,7 @@ def test_every_choice_is_used(phrase: str) -> None:
         if key in said
         for word in _words_of(said[key].value)
     }
-    assert used == set(read_table("language")["phrases"][phrase]["words"])
+    assert used == set(read_table("language/grammar")["phrases"][phrase]["words"])
 
 
 def test_every_widget_is_used() -> None:
@@ -79,14 +82,14 @@ def test_every_widget_is_used() -> None:
         for wording in _wordings_of(block, "attributes")
         if wording.name == "widget" and "value" in wording.parts
     }
-    assert used == set(read_table("language")["phrases"]["WIDGET"]["words"])
+    assert used == set(read_table("language/grammar")["phrases"]["WIDGET"]["words"])
 
 
-@pytest.mark.parametrize("kind", sorted(read_table("language")["blocks"]))
+@pytest.mark.parametrize("kind", sorted(read_table("language/grammar")["blocks"]))
 def test_every_spelling_of_every_line_is_used(kind: str) -> None:
     """So that each form of each block stands in an example that people can look at."""
     used = {notation for place, notation, _ in list_lines() if place == kind}
-    forms = read_table("language")["blocks"][kind]["forms"].values()
+    forms = read_table("language/grammar")["blocks"][kind]["forms"].values()
     assert used == {notation for form in forms for notation in _spellings_of(form)}
 
 
@@ -94,10 +97,12 @@ def test_every_spelling_of_every_line_is_used(kind: str) -> None:
 def test_every_word_of_expressions_is_used(table: str) -> None:
     manifests = [read_project(FOLDER / name).manifest for name in NAMES]
     used = {record[table[:-1]] for record in _list_records(manifests) if table[:-1] in record}
-    assert set(read_table("expressions")[table]) <= used
+    assert set(read_table("language/expressions")[table]) <= used
 
 
-@pytest.mark.parametrize("pattern", [entry["id"] for entry in read_table("patterns")["entries"]])
+@pytest.mark.parametrize(
+    "pattern", [entry["id"] for entry in read_table("language/patterns")["entries"]]
+)
 def test_every_pattern_is_used(pattern: str) -> None:
     used = {block.said["pattern"].value for block in list_blocks() if block.kind == "pattern"}
     assert pattern in used
@@ -165,7 +170,7 @@ def list_lines() -> Iterator[tuple[str, str, dict[str, Said]]]:
 def _match_lines(
     lines: list[Line], kind: str, enums: frozenset[str]
 ) -> Iterator[tuple[str, str, dict[str, Said]]]:
-    row = read_table("language")["blocks"][kind]
+    row = read_table("language/grammar")["blocks"][kind]
     for line in lines:
         cursor = Cursor(line.tokens, "x", enums)
         for form, notation in _list_spellings(kind):
@@ -179,7 +184,7 @@ def _match_lines(
 
 
 def _list_spellings(kind: str) -> Iterator[tuple[str, str]]:
-    for form, notations in read_table("language")["blocks"][kind]["forms"].items():
+    for form, notations in read_table("language/grammar")["blocks"][kind]["forms"].items():
         yield from ((form, notation) for notation in _spellings_of(notations))
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.mangling import mangle_text
 from tests.projects import FIXTURES, PROJECTS, ROOT, Done, clean_environment, run_dazzle
 from tests.random_projects import random_projects
-from transformer.dsl.lines import Line, Token, cut_lines
-from transformer.formatting import format_project
+from transformer.dsl.formatter.files import format_project
+from transformer.dsl.parser.lines import Line, Token, cut_lines
 from transformer.manifest import read_project
 
 UNTIDY = "entity  Task :\r\n    title:str( 5 )required#why\r\n"
@@ -141,7 +141,7 @@ def test_stream_is_printed(words: list[str], tmp_path: Path) -> None:
 
 
 def stream(folder: Path, text: str, *words: str) -> Done:
-    code = "from transformer.cli import main; main()"
+    code = "from transformer.cli.main import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "format", *words],
         cwd=folder,

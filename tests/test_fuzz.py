@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.soups import file_contents, toml_contents, vocabularies, yaml_contents
 from tests.test_hostile_inputs import limit_time
-from transformer.data import fixture_folder
-from transformer.diagnostics import has_errors, problem_record
+from transformer.diagnostics.problems import has_errors, problem_record
+from transformer.diagnostics.reports import describe_problem
+from transformer.diagnostics.resources import fixture_folder
 from transformer.manifest import Reading, read_manifest, read_project
-from transformer.reports import describe_problem
 
 ASKED = os.environ.get("FUZZ_EXAMPLES")
 SECONDS = 5

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from transformer.diagnostics.reports import describe_problem
 from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
-from transformer.reports import describe_problem
 
 SECONDS = 20  # on a busy machine; each takes well under one
 VOCABULARY = "dazzle/local_vocab/manifest.yml"

@@ -12,17 +12,18 @@ import yaml
 
 from tests.language_page import PAGE, Example, list_examples, list_fences
 from tools.unbuilt_parts import write_page
-from transformer.data import read_table
-from transformer.diagnostics import Problem, Span
-from transformer.dsl.blocks import cut_file, list_enums, read_blocks
-from transformer.dsl.layout import lay_out_text
-from transformer.dsl.tree import Block
+from transformer.diagnostics.problems import Problem, Span
+from transformer.diagnostics.reports import describe_problem
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.blocks import read_blocks
+from transformer.dsl.formatter.layout import lay_out_text
+from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.parser.tree import Block
 from transformer.manifest import read_project
-from transformer.reports import describe_problem
 
 TEXT = PAGE.read_text(encoding="utf-8")
 EXAMPLES = list_examples(TEXT)
-BLOCKS = read_table("language")["blocks"]
+BLOCKS = read_table("language/grammar")["blocks"]
 # What a piece of an app may always lack: a page for each of its entities.
 FRAGMENT = {"unshown-entity"}
 
@@ -94,7 +95,7 @@ def test_pattern_says_what_the_page_shows(example: Example, tmp_path: Path) -> N
 
 def test_every_built_in_pattern_is_shown() -> None:
     shown = {example.notes["same"].partition("(")[0] for example in EXAMPLES if example.twin}
-    assert shown == {entry["id"] for entry in read_table("patterns")["entries"]}
+    assert shown == {entry["id"] for entry in read_table("language/patterns")["entries"]}
 
 
 def find_part(value: Any, path: str) -> Any:
@@ -160,7 +161,7 @@ def walk_blocks(blocks: list[Block], kind: str) -> Iterator[tuple[str, Block]]:
 
 def list_words() -> Iterator[str]:
     """Every word that the tables give a meaning."""
-    language, expressions = read_table("language"), read_table("expressions")
+    language, expressions = read_table("language/grammar"), read_table("language/expressions")
     for part in ("types", "modifiers", "attributes", "parameters", "durations"):
         yield from language[part]
     for row in language["phrases"].values():
@@ -169,7 +170,7 @@ def list_words() -> Iterator[str]:
         yield from row["spelled"]
     for part in ("functions", "aggregates", "moments", "person"):
         yield from expressions[part]
-    yield from (entry["id"] for entry in read_table("patterns")["entries"])
+    yield from (entry["id"] for entry in read_table("language/patterns")["entries"])
 
 
 @pytest.mark.parametrize("word", sorted(set(list_words())))
@@ -187,7 +188,10 @@ def list_rows(heading: str) -> dict[str, list[str]]:
 
 
 def test_table_of_types_is_that_of_the_language() -> None:
-    types, modifiers = read_table("language")["types"], read_table("language")["modifiers"]
+    types, modifiers = (
+        read_table("language/grammar")["types"],
+        read_table("language/grammar")["modifiers"],
+    )
     rows = list_rows("Types")
     assert rows.keys() == types.keys()
     for name, row in types.items():
@@ -196,11 +200,11 @@ def test_table_of_types_is_that_of_the_language() -> None:
 
 
 def test_table_of_modifiers_is_that_of_the_language() -> None:
-    assert list_rows("Modifiers").keys() == read_table("language")["modifiers"].keys()
+    assert list_rows("Modifiers").keys() == read_table("language/grammar")["modifiers"].keys()
 
 
 def test_table_of_operators_is_in_order_of_precedence() -> None:
-    operators = read_table("expressions")["operators"]
+    operators = read_table("language/expressions")["operators"]
     levels = {spelled: row["level"] for row in operators.values() for spelled in row["spelled"]}
     section = TEXT.split("\n### Operators\n")[1].split("\n#")[0]
     rows = [line for line in section.splitlines() if line.startswith("| `")]

@@ -72,9 +72,9 @@ surface note_create:
 def copy_tables(folder: Path) -> None:
     shutil.copytree(ROOT / "mappings", folder / "mappings")
     shutil.copytree(ROOT / "schemas", folder / "schemas")
-    types = folder / "mappings" / "types.yaml"
+    types = folder / "mappings" / "django" / "types.yaml"
     types.write_text(types.read_text(encoding="utf-8") + TYPE, encoding="utf-8")
-    language = folder / "mappings" / "language.yaml"
+    language = folder / "mappings" / "language" / "grammar.yaml"
     text = language.read_text(encoding="utf-8").replace("types:\n", WORD, 1)
     language.write_text(text, encoding="utf-8")
     schema = folder / "schemas" / "manifest.schema.json"
@@ -86,7 +86,7 @@ def test_new_type_needs_no_python(tmp_path: Path) -> None:
     copy_tables(tmp_path)
     (tmp_path / "app.dsl").write_text(APP, encoding="utf-8")
     environment = {**os.environ, "DAZZLE_DATA": str(tmp_path)}
-    dazzle = [sys.executable, "-m", "transformer.cli"]
+    dazzle = [sys.executable, "-m", "transformer"]
     for words in (["build", "app.dsl"], ["manifest", "app.dsl", "--output", "m.yaml"]):
         subprocess.run([*dazzle, *words], cwd=tmp_path, env=environment, check=True)
     again = [*dazzle, "build", "--manifest", "m.yaml", "--output", "again"]
@@ -119,7 +119,7 @@ def test_name_from_nowhere_is_an_error_at_its_cell(
     tmp_path: Path, table: str, cell: str, wrong: str, word: str
 ) -> None:
     copy_tables(tmp_path)
-    file = tmp_path / "mappings" / f"{table}.yaml"
+    file = tmp_path / "mappings" / "django" / f"{table}.yaml"
     text = file.read_text(encoding="utf-8")
     assert cell in text
     file.write_text(text.replace(cell, wrong, 1), encoding="utf-8")
@@ -128,5 +128,5 @@ def test_name_from_nowhere_is_an_error_at_its_cell(
     number = text[: text.index(cell)].count("\n") + 1
     assert done.returncode == 1, done.stdout
     assert f"error[backend-import]: nothing says where `{word}` comes from" in done.stdout
-    assert f"mappings/{table}.yaml:{number}:" in done.stdout
+    assert f"mappings/django/{table}.yaml:{number}:" in done.stdout
     assert not (tmp_path / "build").exists()

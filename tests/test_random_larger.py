@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.random_larger import join_blocks, larger_projects, write_blocks
-from transformer.data import read_schema
-from transformer.diagnostics import has_errors
-from transformer.dsl.layout import lay_out_text
+from transformer.diagnostics.problems import has_errors
+from transformer.diagnostics.resources import read_schema
+from transformer.dsl.formatter.layout import lay_out_text
 from transformer.manifest import dump_manifest, read_manifest, read_project
 
 ASKED = os.environ.get("RANDOM_PROJECTS")

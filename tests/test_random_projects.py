@@ -17,11 +17,11 @@ from jsonschema import Draft202012Validator
 
 from tests.projects import BACKEND, Done, clean_environment, run_python
 from tests.random_projects import random_projects, write_project
-from transformer.data import read_schema
-from transformer.diagnostics import has_errors
-from transformer.emit.render import render_project
+from transformer.diagnostics.problems import has_errors
+from transformer.diagnostics.resources import read_schema
+from transformer.engine.render import render_project
 from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
-from transformer.output.project import write_project as write_files
+from transformer.output.folders import write_project as write_files
 
 ASKED = os.environ.get("RANDOM_PROJECTS")
 CHECK = """\

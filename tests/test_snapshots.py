@@ -9,7 +9,7 @@ from pytest_snapshot.plugin import Snapshot
 
 from tests.projects import BACKENDS, FIXTURES, PROJECTS, run_dazzle
 from transformer import __version__
-from transformer.emit.render import render_project
+from transformer.engine.render import render_project
 from transformer.manifest import dump_manifest, read_project
 
 SNAPSHOTS = Path(__file__).resolve().parent / "snapshots"

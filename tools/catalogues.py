@@ -38,7 +38,7 @@ def build_app(name: str, folder: Path) -> None:
     shutil.copytree(ROOT / "fixtures" / name, project)
     with (project / "dazzle.toml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS)
-    dazzle = [sys.executable, "-m", "transformer.cli", "build", project, "--output", folder]
+    dazzle = [sys.executable, "-m", "transformer", "build", project, "--output", folder]
     subprocess.run(dazzle, cwd=ROOT, check=True, capture_output=True)
     shutil.rmtree(folder / "django_micro/pages/locale", ignore_errors=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from transformer.data import fixture_folder, read_schema
+from transformer.diagnostics.resources import fixture_folder, read_schema
 from transformer.manifest import dump_manifest, read_project
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "manifest.md"

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from transformer.data import read_table
-from transformer.emit.capabilities import read_capabilities
-from transformer.stacks import is_built
+from transformer.diagnostics.resources import read_table
+from transformer.engine.capabilities import read_capabilities
+from transformer.project.stacks import is_built
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "language.md"
 BEGIN, END = "<!-- unbuilt parts, by `make docs` -->\n", "<!-- end of unbuilt parts -->\n"
@@ -21,8 +21,10 @@ def write_page(page: str) -> str:
 
 def _list_stacks() -> Iterator[str]:
     """A line for each stack that can be built and leaves something out."""
-    for stack in filter(is_built, read_table("stacks")):
-        backends = [read_capabilities(name) for name in read_table("stacks")[stack]["backends"]]
+    for stack in filter(is_built, read_table("language/stacks")):
+        backends = [
+            read_capabilities(name) for name in read_table("language/stacks")[stack]["backends"]
+        ]
         unbuilt = [part for each in backends for part in each.unbuilt]
         rules = [row["what"] for each in backends for row in each.unenforced.values()]
         phrases = [f"makes nothing yet of {_name_parts(unbuilt)}"] if unbuilt else []

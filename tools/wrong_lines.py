@@ -13,7 +13,8 @@ _HEAD = """# Wrong lines
 What people write who come from Django, SQL, Prisma, Rails, YAML or TypeScript, and what
 dazzle says of it. "Before" is what commit f943bf9 said: {valid} of these {count} lines were
 valid then, and what they meant was lost. Each of them is an error today, with at most two
-reports. What to do about it stands behind `=`; most of that comes from `mappings/hints.yaml`.
+reports. What to do about it stands behind `=`; most of that comes from
+`mappings/language/hints.yaml`.
 `make docs` writes this page from `tests/manifest/wrong_lines.yaml`, which a test holds.
 
 | in | line | before | now |

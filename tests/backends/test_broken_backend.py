@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import FIXTURES, Done, run_dazzle
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 
 RULES = "description: Broken.\n"
 REPEAT = RULES + "files:\n  a.md.mako: {{{}}}\n"
@@ -92,7 +92,7 @@ def test_fault_has_a_place_and_writes_nothing(tmp_path: Path, case: str) -> None
 
 
 def test_every_code_has_a_case() -> None:
-    codes = {code for code in read_table("problems") if code.startswith("backend-")}
+    codes = {code for code in read_table("language/problems") if code.startswith("backend-")}
     # A name that no import gives is a matter of the tables: tests/test_new_type.py.
     assert codes - {"backend-import"} == {code for _, code, _ in BROKEN.values()}
 
@@ -119,7 +119,7 @@ def test_same_broken_text_elsewhere_is_reported_there(tmp_path: Path) -> None:
 
 def test_view_is_there_for_parts_too(tmp_path: Path) -> None:
     files = {
-        "backend.yaml": RULES + "view: django\n",
+        "backend.yaml": RULES + "view: django_micro\n",
         "files/a.txt.mako": "${parts.names()}\n",
         "parts/names.txt.mako": "${len(manifest.entities)} ${model_names}\n",
     }

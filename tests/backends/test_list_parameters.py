@@ -11,7 +11,7 @@ from openapi_spec_validator import validate
 from tests.conftest import Finder
 from tests.projects import FIXTURES, PROJECTS, BuiltProject, run_dazzle
 from tests.specifications import specify
-from transformer.emit.spelling import spell_names
+from transformer.backends.django.names import spell_names
 from transformer.manifest import read_project
 
 SCRIPT = """

@@ -10,7 +10,7 @@ from openapi_spec_validator import validate
 
 from tests.projects import FIXTURES
 from tests.specifications import HEAD, specify, specify_text
-from transformer.emit.render import render_project
+from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import Done, run_dazzle
-from transformer.output.project import write_projects
+from transformer.output.folders import write_projects
 
 APP = "entity Task:\n  title: str required\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import FIXTURES, PROJECTS, ROOT, run_dazzle
-from transformer.emit.backend import _LEFTOVERS
+from transformer.engine.backend import _LEFTOVERS
 from transformer.manifest import read_project
 
 PAGE = (ROOT / "docs" / "backends.md").read_text(encoding="utf-8")

@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo under the development server."""
     folder = tmp_path_factory.mktemp("browser") / "micro-demo"
-    start = [sys.executable, "-m", "transformer.cli", "demo", "--into", str(folder)]
+    start = [sys.executable, "-m", "transformer", "demo", "--into", str(folder)]
     subprocess.run(start, env=clean_environment(), check=True, capture_output=True)
     manage(folder, "migrate", "-v0")
     with serve(folder) as address:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.projects import run_dazzle
-from transformer.data import fixture_folder, read_table
-from transformer.explanations import explain_code, list_codes
+from transformer.diagnostics.explanations import explain_code, list_codes
+from transformer.diagnostics.resources import fixture_folder, read_table
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems")
-CODES = sorted(read_table("problems"))
+CODES = sorted(read_table("language/problems"))
 PAIRS = sorted(path.name.removesuffix(".right.dsl") for path in FOLDER.glob("*.right.dsl"))
 MISSING = """`dazzle explain {code}` has no {what} example. Add
 
@@ -19,7 +19,7 @@ MISSING = """`dazzle explain {code}` has no {what} example. Add
 
 (the {what} one of the two, as short as can be), or, if no .dsl file alone can cause it,
 a row `{code}` with `wrong` and `right`, and `in` where they aren't commands, to
-mappings/explanations.yaml. A line `explanation` there says what message and hint don't.
+mappings/language/explanations.yaml. A line `explanation` there says what message and hint don't.
 `DAZZLE_REWRITE=1 pytest tests/diagnostics` writes the reports; read them."""
 
 
@@ -42,7 +42,7 @@ def test_right_example_is_right(code: str, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_table_explains_only_codes_that_are_there() -> None:
-    assert set(read_table("explanations")) <= set(CODES)
+    assert set(read_table("language/explanations")) <= set(CODES)
 
 
 def test_every_code_is_listed_once_under_a_heading() -> None:

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from transformer.data import fixture_folder, read_table
-from transformer.diagnostics import (
+from transformer.diagnostics.problems import (
     Problem,
     Span,
     closest,
     problem_record,
     sort_problems,
 )
+from transformer.diagnostics.reports import describe_problem
+from transformer.diagnostics.resources import fixture_folder, read_table
 from transformer.manifest import read_project
-from transformer.reports import describe_problem
 
 FOLDER = fixture_folder("problems")
 # A file each, or a folder where it takes more than one.
@@ -69,12 +69,15 @@ def test_report_is_as_expected(code: str, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_every_front_end_code_has_a_fixture() -> None:
-    front_end = {code for code in read_table("problems") if not code.startswith(WRITING)}
+    front_end = {code for code in read_table("language/problems") if not code.startswith(WRITING)}
     assert front_end == {*CODES, *ELSEWHERE}
 
 
 def test_levels_are_known() -> None:
-    assert {row["level"] for row in read_table("problems").values()} == {"error", "warning"}
+    assert {row["level"] for row in read_table("language/problems").values()} == {
+        "error",
+        "warning",
+    }
 
 
 def test_strict_turns_a_warning_into_an_error() -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.projects import ROOT, clean_environment, run_dazzle
-from transformer.data import fixture_folder, read_table
-from transformer.explanations import Example, explain_code
+from transformer.cli.pipeline import Order, build_project
+from transformer.diagnostics.explanations import Example, explain_code
+from transformer.diagnostics.reports import describe_problem
+from transformer.diagnostics.resources import fixture_folder, read_table
 from transformer.manifest import dump_manifest, read_project
-from transformer.pipeline import Order, build_project
-from transformer.reports import describe_problem
 
 REPORTS = fixture_folder("problems") / "reports"
-ROWS = {code: row for code, row in read_table("explanations").items() if "wrong" in row}
+ROWS = {code: row for code, row in read_table("language/explanations").items() if "wrong" in row}
 # What takes minutes; tests/output has it.
 UNTRIED = {"migration-timeout"}
 STANDING = sorted(code for code, row in ROWS.items() if "in" in row and code not in UNTRIED)
@@ -107,7 +107,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     notes = '# What is meant: "Größe"\n' + TASK
     write_files(folder, SETTING | {"notes.txt": notes, "my_app/app.dsl": TASK})
     assert run_dazzle(folder, "build").returncode == 0
-    command = f'#!/bin/sh\nexec "{sys.executable}" -m transformer.cli "$@"\n'
+    command = f'#!/bin/sh\nexec "{sys.executable}" -m transformer "$@"\n'
     write_files(folder.parent, {"bin/dazzle": command})
     (folder.parent / "bin/dazzle").chmod(0o755)
     return folder

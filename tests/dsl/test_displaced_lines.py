@@ -9,10 +9,10 @@ import pytest
 from tests.measurements import read_damaged
 from tests.mutations import Damage
 from tests.projects import FIXTURES, PROJECTS
-from transformer.diagnostics import Problem, Span, has_errors
-from transformer.dsl.indentation import list_repairs
-from transformer.dsl.lines import cut_lines
-from transformer.dsl.recovery import forget_indentation
+from transformer.diagnostics.problems import Problem, Span, has_errors
+from transformer.dsl.parser.lines import cut_lines
+from transformer.dsl.recovery.indentation import list_repairs
+from transformer.dsl.recovery.relocation import forget_indentation
 from transformer.manifest import read_project
 
 TEXT = """\

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from transformer.data import read_record, read_table
-from transformer.dsl.blocks import cut_file, read_blocks
+from transformer.diagnostics.resources import read_record, read_table
+from transformer.dsl.blocks import read_blocks
+from transformer.dsl.parser.reading import cut_file
 
 EXAMPLES = [
     (kind, *line.strip().split(" ", 1))
@@ -22,7 +23,7 @@ def test_line_is_read_by_its_form(kind: str, form: str, line: str) -> None:
 
 
 def test_every_spelling_of_every_form_has_an_example() -> None:
-    blocks = read_table("language")["blocks"]
+    blocks = read_table("language/grammar")["blocks"]
     spelled = {
         (kind, form): 1 if isinstance(notations, str) else len(notations)
         for kind, row in blocks.items()

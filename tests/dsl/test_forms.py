@@ -2,11 +2,12 @@
 
 import pytest
 
-from transformer.data import read_table
-from transformer.dsl.blocks import cut_file, list_enums, read_blocks
-from transformer.dsl.phrases import Wording
-from transformer.dsl.tree import Block
-from transformer.dsl.values import Value
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.blocks import read_blocks
+from transformer.dsl.parser.phrases import Wording
+from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.parser.tree import Block
+from transformer.dsl.parser.values import Value
 
 ENUMS = frozenset({"State"})
 EXAMPLES = [
@@ -72,7 +73,7 @@ FIELDS = {
 }
 
 
-@pytest.mark.parametrize("name", list(read_table("language")["types"]))
+@pytest.mark.parametrize("name", list(read_table("language/grammar")["types"]))
 def test_every_type_is_read(name: str) -> None:
     for notation in {name if name not in ("decimal", "enum", "ref") else FIELDS[name]}:
         wording = read_line("entity", f"x: {notation}").said["type"].value
@@ -92,7 +93,7 @@ MODIFIERS = {
 }
 
 
-@pytest.mark.parametrize("name", list(read_table("language")["modifiers"]))
+@pytest.mark.parametrize("name", list(read_table("language/grammar")["modifiers"]))
 def test_every_modifier_is_read(name: str) -> None:
     for notation in MODIFIERS.get(name, [name]):
         modifiers = read_line("entity", f"x: str searchable {notation}").said["modifiers"].value
@@ -118,7 +119,7 @@ def test_values(text: str, value: Value) -> None:
     assert modifier.parts["value"].value == value
 
 
-@pytest.mark.parametrize("name", list(read_table("language")["attributes"]))
+@pytest.mark.parametrize("name", list(read_table("language/grammar")["attributes"]))
 def test_every_attribute_is_read(name: str) -> None:
     value = {"help": '"x"', "placeholder": '"x"', "widget": "radio"}.get(name, "true")
     attributes = read_line("section", f'field x "X" {name}={value}').said["attributes"].value

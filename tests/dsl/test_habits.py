@@ -2,7 +2,8 @@
 
 import pytest
 
-from transformer.dsl.blocks import cut_file, read_blocks
+from transformer.dsl.blocks import read_blocks
+from transformer.dsl.parser.reading import cut_file
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """The table of the language holds together."""
 
-from transformer.data import read_schema, read_table
-from transformer.dsl.grammar import grammar_of
-from transformer.manifest.default_values import _READERS
+from transformer.diagnostics.resources import read_schema, read_table
+from transformer.dsl.parser.grammar import grammar_of
+from transformer.manifest.completion.default_values import _READERS
 
-LANGUAGE = read_table("language")
+LANGUAGE = read_table("language/grammar")
 
 
 def test_every_block_compiles_and_bodies_are_blocks() -> None:

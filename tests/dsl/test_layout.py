@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.dsl.test_every_form import EXAMPLES
 from tests.mangling import mangle_text
 from tests.random_projects import random_projects
-from transformer.data import read_table
-from transformer.dsl.layout import lay_out_text
-from transformer.dsl.lines import cut_lines
-from transformer.dsl.spacing import read_sentence
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.formatter.layout import lay_out_text
+from transformer.dsl.formatter.spacing import read_sentence
+from transformer.dsl.parser.lines import cut_lines
 
 DIALECT = (Path(__file__).parent / "dialect.dsl").read_text(encoding="utf-8")
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -131,7 +131,7 @@ def test_line_of_the_language_is_laid_out(kind: str, form: str, line: str) -> No
 
 @pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
 def test_formulas_are_known_without_their_form(kind: str, form: str, line: str) -> None:
-    notation = str(read_table("language")["blocks"][kind]["forms"][form])
+    notation = str(read_table("language/grammar")["blocks"][kind]["forms"][form])
     lines, _ = cut_lines("\n".join([*find_heads(kind)[-1:], f" {line}"]), "")
     if kind != "project":
         sentence = read_sentence(lines[0].children[0], lines[0])
@@ -144,7 +144,7 @@ def find_heads(kind: str) -> list[str]:
         return []
     above, form = next(
         (above, form)
-        for above, row in read_table("language")["blocks"].items()
+        for above, row in read_table("language/grammar")["blocks"].items()
         for form, body in row.get("bodies", {}).items()
         if body == kind
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transformer.dsl.lines import Line, cut_lines
+from transformer.dsl.parser.lines import Line, cut_lines
 
 
 def words_of(line: Line) -> list[str]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transformer.emit.colours import measure_contrast, view_colours
+from transformer.backends.django_micro.colours import measure_contrast, view_colours
 
 BRANDS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from transformer.emit.joins import Join, choose_joins
-from transformer.emit.render import render_project
+from transformer.backends.django.select_related import Join, choose_joins
+from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
 

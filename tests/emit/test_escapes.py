@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transformer.emit.escapes import Finished, to_json, to_markdown, to_yaml
-from transformer.emit.records import Record, wrap_manifest
+from transformer.engine.escapes import Finished, to_json, to_markdown, to_yaml
+from transformer.engine.records import Record, wrap_manifest
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts

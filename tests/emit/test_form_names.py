@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.emit.render import render_project
+from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
 ENTITY = "entity Patient:\n  name: str required\n  phone: str\n  notes: text\n"

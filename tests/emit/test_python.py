@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transformer.data import read_table
-from transformer.emit.layout import WIDTH, format_expression
-from transformer.emit.literals import escape_html, escape_markdown, measure_width, spell_string
-from transformer.emit.matching import find_match
-from transformer.emit.rules import name_rule
-from transformer.names import spell_attribute, spell_class, spell_constant
+from transformer.backends.django.constraints import name_rule
+from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
+from transformer.backends.django.matching import find_match
+from transformer.backends.django.printing import WIDTH, format_expression
+from transformer.diagnostics.resources import read_table
+from transformer.engine.literals import escape_html, escape_markdown, measure_width, spell_string
 
 ESCAPES = [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\b", r"\1", "{2}", "{1,3}"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -114,7 +114,7 @@ def test_text_is_plain_where_that_suffices() -> None:
 
 def test_text_is_the_same_in_every_run() -> None:
     script = (
-        "from transformer.emit.matching import find_match;"
+        "from transformer.backends.django.matching import find_match;"
         r"print([find_match(p, 1, 30) for p in (r'^[^a-z]{9}$', r'^(?:\W\w){6}$', r'^k.{5,}$')])"
     )
     runs = [
@@ -133,7 +133,7 @@ def test_text_is_the_same_in_every_run() -> None:
 def test_maker_of_texts_is_imported_only_for_a_pattern(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from transformer.manifest import read_project;"
-        "from transformer.emit.render import render_project;"
+        "from transformer.engine.render import render_project;"
         "render_project(read_project(Path('app.dsl')).manifest, 'django_micro');"
         "print('rstr' in sys.modules)"
     )
@@ -164,7 +164,7 @@ def test_no_text_is_found_where_there_is_none() -> None:
 
 @given(st.text("ab_AB1", min_size=1, max_size=20))
 def test_names_are_legal(name: str) -> None:
-    reserved = read_table("reserved")["attributes"]
+    reserved = read_table("django/reserved")["attributes"]
     attribute = spell_attribute(name, reserved)
     assert attribute.isidentifier()
     assert "__" not in attribute
@@ -180,7 +180,7 @@ def test_reserved_attributes_are_those_of_django() -> None:
         "from django.db.models import Model; print(*[n for n in dir(Model) if n[0] != '_'])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert set(done.stdout.split()) <= set(read_table("reserved")["attributes"])
+    assert set(done.stdout.split()) <= set(read_table("django/reserved")["attributes"])
 
 
 def test_rules_have_different_names() -> None:

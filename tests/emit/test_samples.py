@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.emit.samples import find_number
+from transformer.backends.django.samples import find_number
 
 
 @pytest.mark.parametrize(

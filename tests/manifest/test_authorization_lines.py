@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from tests.projects import run_dazzle
+from transformer.cli.support import validate_project
 from transformer.manifest import read_project
-from transformer.support import validate_project
 
 TABLE: dict[str, str] = yaml.safe_load(
     Path(__file__).with_name("authorization_lines.yaml").read_text(encoding="utf-8")

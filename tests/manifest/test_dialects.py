@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from transformer.data import read_table
-from transformer.diagnostics import Problem
+from transformer.diagnostics.problems import Problem
+from transformer.diagnostics.resources import read_table
 from transformer.manifest import Reading, dump_manifest, read_project
 
 TABLE: dict[str, dict[str, str]] = yaml.safe_load(
@@ -122,7 +122,7 @@ def test_line_is_refused_with_a_hint(tmp_path: Path, row: dict[str, str], case: 
 
 
 def list_beginnings() -> Iterator[tuple[str, str]]:
-    for kind, row in read_table("dialects")["blocks"].items():
+    for kind, row in read_table("language/dialects")["blocks"].items():
         for column in ("kept", "rules"):
             yield from ((kind, beginning) for beginning in row.get(column, ()))
 

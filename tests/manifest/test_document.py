@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from transformer.data import read_schema
-from transformer.diagnostics import Problem
+from transformer.diagnostics.problems import Problem
+from transformer.diagnostics.resources import read_schema
 from transformer.manifest import dump_manifest, read_manifest, read_project
 
 SOURCE = """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.data import fixture_folder, read_table
+from transformer.diagnostics.resources import fixture_folder, read_table
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems").parent
@@ -72,4 +72,4 @@ def test_second_time_is_one_report(
 
 
 def test_every_place_is_tried() -> None:
-    assert len(ROWS) >= len(read_table("doubles"))
+    assert len(ROWS) >= len(read_table("language/uniqueness"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from transformer.diagnostics import has_errors
+from transformer.diagnostics.problems import has_errors
 from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
 
 EXTENSIONS = """app a "A":

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.diagnostics import has_errors
+from transformer.diagnostics.problems import has_errors
 from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
 
 

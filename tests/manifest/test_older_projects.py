@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.projects import run_dazzle
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 from transformer.manifest import read_project
 
-STACKS = read_table("dialects")["stacks"]
+STACKS = read_table("language/dialects")["stacks"]
 SETTINGS = '[project]\nname = "shop"\n'
 ENTITY = "entity Item:\n  name: str required\n"
 VOCABULARY = """\
@@ -75,7 +75,7 @@ def test_it_may_be_asked_for_on_the_command_line(tmp_path: Path) -> None:
 
 
 def test_none_of_them_is_a_stack_of_ours() -> None:
-    assert not set(STACKS) & set(read_table("stacks"))
+    assert not set(STACKS) & set(read_table("language/stacks"))
 
 
 def test_vocabulary_of_an_older_dazzle_is_read(tmp_path: Path) -> None:

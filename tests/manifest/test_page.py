@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.manifest_page import PAGE, write_page
-from transformer.data import read_schema
+from transformer.diagnostics.resources import read_schema
 
 
 def test_page_is_current() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 from transformer.manifest import read_project
 
 BASE = """
@@ -44,7 +44,7 @@ def read_manifest(file: Path, text: str) -> dict[str, Any]:
     [
         (phrase, word)
         for phrase in WORDS
-        for word in read_table("language")["phrases"][phrase]["words"]
+        for word in read_table("language/grammar")["phrases"][phrase]["words"]
     ],
 )
 def test_every_word_reaches_the_manifest(tmp_path: Path, phrase: str, word: str) -> None:

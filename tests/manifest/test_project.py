@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from transformer.diagnostics import Problem
+from transformer.diagnostics.problems import Problem
 from transformer.manifest import Reading, read_project
-from transformer.project import find_project
+from transformer.project.discovery import find_project
 
 APP = 'app shop "Shop"\n'
 

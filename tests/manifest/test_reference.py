@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 from transformer.manifest import Reading, read_project
 
 PEOPLE = """
@@ -219,9 +219,9 @@ entity Note:
 
 
 @pytest.mark.parametrize("word", sorted(
-    {word for row in read_table("language")["blocks"].values() for word in row["forms"]}
+    {word for row in read_table("language/grammar")["blocks"].values() for word in row["forms"]}
     | {"status", "key", "test", "filter", "index", "section", "true_north", "where"}
-    | {word for row in read_table("language")["phrases"].values() for word in row["words"]}
+    | {word for row in read_table("language/grammar")["phrases"].values() for word in row["words"]}
     | {"and", "or", "not", "in", "is", "contains", "true", "today", "current_user", "role", "count"}
 ))  # fmt: skip
 def test_no_word_is_reserved(read: Read, word: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.diagnostics import Problem
+from transformer.diagnostics.problems import Problem
 from transformer.manifest import Reading, read_project
 
 BASE = """

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.data import read_schema, read_table
+from transformer.diagnostics.resources import read_schema, read_table
 from transformer.manifest import read_project
 
 Manifest = dict[str, Any]
@@ -210,7 +210,7 @@ def test_pattern_makes_headings(
 
 
 def test_every_language_has_every_heading() -> None:
-    schema, headings = read_schema("manifest")["$defs"], read_table("headings")
+    schema, headings = read_schema("manifest")["$defs"], read_table("language/headings")
     assert sorted(headings) == sorted(schema["app"]["properties"]["language"]["enum"])
     modes = schema["surface"]["properties"]["mode"]["enum"]
     for row in headings.values():

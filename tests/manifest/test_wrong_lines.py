@@ -9,7 +9,7 @@ import yaml
 from typer.testing import CliRunner
 
 from tools.wrong_lines import PAGE, TABLE, read_table, write_page
-from transformer.cli import app
+from transformer.cli.main import app
 from transformer.manifest import read_project
 
 CASES: list[dict[str, str]] = read_table()["cases"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from transformer.data import fixture_folder, read_record, read_table
-from transformer.diagnostics import Problem
+from transformer.diagnostics.problems import Problem
+from transformer.diagnostics.resources import fixture_folder, read_record, read_table
 from transformer.manifest import Reading, read_project
 
 FOLDER = fixture_folder("problems").parent
@@ -51,7 +51,7 @@ def test_wrong_name_is_one_report(name: str, code: str, text: str, tmp_path: Pat
 
 
 def test_every_unknown_name_is_tried() -> None:
-    codes = {row["unknown"] for row in read_table("links").values()}
+    codes = {row["unknown"] for row in read_table("language/links").values()}
     assert codes <= {code for _, code, _ in ROWS}
 
 

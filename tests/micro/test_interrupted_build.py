@@ -8,9 +8,9 @@ import pytest
 
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
 from transformer import pipeline
-from transformer.emit.render import render_project
-from transformer.output import migrations
-from transformer.pipeline import Order, build_project
+from transformer.backends.django.migrations import changes as migrations
+from transformer.cli.pipeline import Order, build_project
+from transformer.engine.render import render_project
 
 BEFORE = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'
 KILLED = BEFORE + "  due: date\n\nentity Note:\n  text: text\n"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.micro.things import ask, build_things
 from tests.projects import ROOT, BuiltProject
-from transformer.emit.colours import measure_contrast
+from transformer.backends.django_micro.colours import measure_contrast
 
 STYLE = (ROOT / "transformer/backends/django_micro/files/static/css/style.css").read_text("utf-8")
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.validators import BaseValidator, RegexValidator
 from django.db import models
 
-from transformer.emit.matching import find_match
+from transformer.backends.django.matching import find_match
 
 PIXEL = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from transformer.output.outcome import Outcome, Rename
-from transformer.output.project import write_project
+from transformer.backends.django.migrations.changes import Migrations, Rename
+from transformer.output.folders import write_project
+from transformer.output.outcome import Outcome
 
 HEAD = """\
 import uuid
@@ -82,7 +83,7 @@ class SmallProject:
             "core/migrations/__init__.py": b"",
             "core/migrations/0001_initial.py": INITIAL,
         }
-        return write_project(self.folder, files | extra, renames=renames)
+        return write_project(self.folder, files | extra, history=Migrations(renames))
 
     def rebuild(self, models: str, *renames: Rename, **others: str) -> Outcome:
         """Build the project, which has to work, and hold its migrations against ruff."""
@@ -127,4 +128,4 @@ def no_django(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> str:
         raise AssertionError("the autodetector was run")
 
-    monkeypatch.setattr("transformer.output.migrations._run_autodetector", fail)
+    monkeypatch.setattr("transformer.backends.django.migrations.changes._run_autodetector", fail)

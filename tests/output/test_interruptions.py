@@ -12,8 +12,8 @@ import pytest
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
 from transformer.output import swap
 from transformer.output.folder import Folder
+from transformer.output.folders import write_projects
 from transformer.output.lock import Locks
-from transformer.output.project import write_projects
 from transformer.output.swap import take_back
 
 Folders = dict[str, dict[str, bytes]]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from transformer.output import migrations
+from transformer.backends.django.migrations import changes as migrations
 
 TWIN = """\
 from django.db import migrations

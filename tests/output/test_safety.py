@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.output.project import write_project
+from transformer.output.folders import write_project
 
 FILES = {"a.txt": b"one\n", "sub/b.txt": b"two\n", "sub/logo.png": b"\0\r\n"}
 

@@ -2,13 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import zip_longest
 
-from transformer.diagnostics import Problem, Span
-from transformer.dsl.dialects import find_condition, find_kept, find_whole
-from transformer.dsl.forms import Cursor
-from transformer.dsl.grammar import (
+from transformer.diagnostics.problems import Problem, Span
+from transformer.dsl.parser.dialects import find_condition, find_kept, find_whole
+from transformer.dsl.parser.grammar import (
     Grammar,
     find_ambiguity,
     grammar_of,
@@ -16,11 +15,15 @@ from transformer.dsl.grammar import (
     match_line,
     match_other_line,
 )
-from transformer.dsl.hints import advise
-from transformer.dsl.indentation import find_displaced, list_repairs
-from transformer.dsl.lines import Line, cut_lines, span_of, walk_lines
-from transformer.dsl.other_lines import is_own, keep_line, read_other_line
-from transformer.dsl.recovery import (
+from transformer.dsl.parser.lines import Line, span_of
+from transformer.dsl.parser.productions import Cursor
+from transformer.dsl.parser.reading import Reading, cut_file
+from transformer.dsl.parser.tree import Block, move_inside
+from transformer.dsl.recovery.diagnosis import describe_unknown
+from transformer.dsl.recovery.hints import advise
+from transformer.dsl.recovery.indentation import find_displaced, list_repairs
+from transformer.dsl.recovery.other_lines import is_own, keep_line, read_other_line
+from transformer.dsl.recovery.relocation import (
     Home,
     Waiting,
     find_home,
@@ -28,57 +31,6 @@ from transformer.dsl.recovery import (
     take_told,
     takes_body,
 )
-from transformer.dsl.slips import describe_unknown
-from transformer.dsl.tree import Block, move_inside
-
-
-@dataclass(slots=True)
-class Reading:
-    """The lines of one file, and what is wrong with them so far."""
-
-    file: str
-    text: str
-    lines: list[Line]
-    problems: list[Problem]
-    enums: frozenset[str] = frozenset()
-    lifted: deque[Line] = field(default_factory=deque)
-    header: Line | None = None
-    spoilt: frozenset[int] = frozenset()
-    names: frozenset[str] = frozenset()
-    declared: frozenset[str] = frozenset()
-    """Names that some line `name: …` declares, which are no words of a dialect then."""
-
-
-def cut_file(text: str, file: str) -> Reading:
-    """The file cut into lines."""
-    lines, problems = cut_lines(text, file)
-    declared = frozenset(name for line in walk_lines(lines) for name in _list_names(line))
-    return Reading(file, text, lines, problems, declared=declared)
-
-
-def _list_names(line: Line) -> Iterator[str]:
-    """The names that a line declares, as far as can be told by its looks."""
-    texts = [token.text for token in line.tokens]
-    if texts[1:2] == [":"]:
-        yield texts[0]
-        yield from texts[2:] if texts[2:3] == ["enum"] else ()
-    elif texts[-1] == ":":
-        yield from texts[1:2]
-    if texts[0] == "enum":
-        yield from (child.tokens[0].text for child in line.children)
-
-
-def list_enums(readings: Iterable[Reading]) -> frozenset[str]:
-    """The names of the enumerations that files declare, which fields may use as types.
-
-    One that stands too far to the right counts as well.
-    """
-    return frozenset(
-        line.tokens[1].text
-        for reading in readings
-        for line in walk_lines(reading.lines)
-        if line.tokens[0].text == "enum" and len(line.tokens) > 1 and line.tokens[1].kind == "name"
-    )
 
 
 def read_blocks(

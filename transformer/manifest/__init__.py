@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transformer.manifest.reading import Reading, read_project
-    from transformer.manifest.yaml_reading import read_manifest
-    from transformer.manifest.yaml_writing import dump_manifest
+    from transformer.manifest.serialization.yaml_reading import read_manifest
+    from transformer.manifest.serialization.yaml_writing import dump_manifest
 
 __all__ = ["Reading", "dump_manifest", "read_manifest", "read_project"]
 
 # Imported when first asked for, so that reading a project waits for no YAML.
 _HOMES = {
     "Reading": "reading",
-    "dump_manifest": "yaml_writing",
-    "read_manifest": "yaml_reading",
+    "dump_manifest": "serialization.yaml_writing",
+    "read_manifest": "serialization.yaml_reading",
     "read_project": "reading",
 }
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from transformer.diagnostics import Problem, Span, closest
-from transformer.dsl.forms import Said
-from transformer.dsl.tree import ANY_NAME
+from transformer.diagnostics.problems import Problem, Span, closest
+from transformer.dsl.parser.productions import Said
+from transformer.dsl.parser.tree import ANY_NAME
 
 Record = dict[str, Any]
 

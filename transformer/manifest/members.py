@@ -1,6 +1,6 @@
 """What an entity has under which names, and which roles people can have."""
 
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 from transformer.manifest.draft import Record
 
 
@@ -34,7 +34,9 @@ def find_sort(member: Record) -> str | None:
         return found
     if "kind" in member:
         return "record" if member["kind"] in ("has_one", "embeds") else "records"
-    sort: str | None = read_table("language")["types"].get(member.get("type"), {}).get("sort")
+    sort: str | None = (
+        read_table("language/grammar")["types"].get(member.get("type"), {}).get("sort")
+    )
     return sort
 
 

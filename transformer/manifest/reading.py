@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from transformer.diagnostics import Problem, Span, has_errors, sort_problems
-from transformer.dsl.patterns import trace_places, trace_problem
-from transformer.manifest.check import check_draft
-from transformer.manifest.completion import complete_others, complete_rules
-from transformer.manifest.defaults import complete_entities
-from transformer.manifest.document import arrange_manifest
+from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
+from transformer.dsl.patterns.expansion import trace_places, trace_problem
+from transformer.manifest.checks.order import check_draft
+from transformer.manifest.completion.defaults import complete_entities
+from transformer.manifest.completion.pages import complete_surfaces
+from transformer.manifest.completion.rules import complete_others, complete_rules
 from transformer.manifest.draft import Draft, find_place
-from transformer.manifest.extensions import report_extensions
-from transformer.manifest.link import link_draft
-from transformer.manifest.lower import lower_blocks
-from transformer.manifest.pages import complete_surfaces
-from transformer.manifest.sources import read_sources
+from transformer.manifest.linking.links import link_draft
+from transformer.manifest.loading.sources import read_sources
+from transformer.manifest.lowering.blocks import lower_blocks
+from transformer.manifest.lowering.extensions import report_extensions
+from transformer.manifest.serialization.document import arrange_manifest
 from transformer.manifest.wording import split_name, title_from_name
-from transformer.project import Project, find_project
+from transformer.project.discovery import Project, find_project
 
 
 @dataclass(frozen=True, slots=True)

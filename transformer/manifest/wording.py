@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from transformer.data import read_table
+from transformer.diagnostics.resources import read_table
 
 _NO_ADDRESS = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
@@ -124,7 +124,7 @@ def kebab_text(text: str, language: str) -> str:
     >>> kebab_text("Ärzte & Pfleger", "de"), kebab_text("Élèves", "fr"), kebab_text("할 일", "en")
     ('aerzte-pfleger', 'eleves', '')
     """
-    letters = read_table("addresses")["letters"]
+    letters = read_table("language/addresses")["letters"]
     spelled = str.maketrans(letters["any"] | letters.get(language, {}))
     plain = unicodedata.normalize("NFC", text).lower().translate(spelled)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
@@ -133,5 +133,5 @@ def kebab_text(text: str, language: str) -> str:
 
 @cache
 def _english() -> dict[str, Any]:
-    table = read_table("plurals")
+    table = read_table("language/plurals")
     return {**table, "plurals": {plural.lower() for plural in table["words"].values()}}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import Refusal
+from transformer.output.paths import RECORD_FOLDER, check_path
 from transformer.output.record import RECORD
-from transformer.paths import RECORD_FOLDER, check_path
 
 STAGE = f"{RECORD_FOLDER}/build"
 JOURNAL = f"{STAGE}/journal.json"

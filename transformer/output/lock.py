@@ -7,7 +7,7 @@ from types import TracebackType
 
 from transformer.output.folder import Folder, make_folder
 from transformer.output.outcome import Refusal
-from transformer.paths import RECORD_FOLDER
+from transformer.output.paths import RECORD_FOLDER
 
 try:
     import fcntl

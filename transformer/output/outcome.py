@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Remark = tuple[str, Mapping[str, str]]
-"""A code of `mappings/problems.yaml` and the words for its sentences."""
-
-
-Rename = tuple[str, str, str]
-"""A model with the earlier and the new name of its field; of a model itself, the first is empty."""
+"""A code of `mappings/language/problems.yaml` and the words for its sentences."""
 
 
 @dataclass(frozen=True, slots=True)

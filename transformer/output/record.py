@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import Refusal
-from transformer.paths import RECORD_FOLDER, check_path
+from transformer.output.paths import RECORD_FOLDER, check_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
 

@@ -23,8 +23,8 @@ from transformer.output.journal import (
 )
 from transformer.output.lock import Locks
 from transformer.output.outcome import Refusal
+from transformer.output.paths import RECORD_FOLDER
 from transformer.output.record import fingerprint
-from transformer.paths import RECORD_FOLDER
 
 
 @dataclass(frozen=True, slots=True)

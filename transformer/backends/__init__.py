@@ -1,0 +1,1 @@
+"""A folder per technology: its Python, templates and tables."""

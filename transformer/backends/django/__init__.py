@@ -1,0 +1,1 @@
+"""Django: models, admin, constraints, and migrations."""

@@ -1,0 +1,90 @@
+"""The import block of an emitted Python module, as isort would sort it."""
+
+import ast
+import builtins
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from textwrap import dedent
+
+from transformer.backends.django.printing import WIDTH
+from transformer.diagnostics.resources import read_table, read_table_text, table_file
+from transformer.engine.errors import BackendFault
+
+_SECTIONS = ("standard", "library", "project", "local")
+_CELLS = ("django/types", "django/traits", "django/widgets")  # the tables whose cells are Python
+_DIGITS = re.compile(r"(\d+)")
+
+
+def find_names(sources: Iterable[str]) -> set[str]:
+    """The names that pieces of Python refer to.
+
+    >>> sorted(find_names(["models.CharField(default=now)"]))
+    ['models', 'now']
+    """
+    trees = (ast.parse(dedent(source)) for source in sources)
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
+    """The import lines for names that `imports.yaml` knows, and for names of the app's modules.
+
+    Raises BackendFault if nothing says where a name comes from.
+    """
+    rows, wanted_names = read_table("django/imports"), set(names) - vars(builtins).keys()
+    if unknown := wanted_names - rows.keys():
+        raise _blame_cell(min(unknown), rows)
+    known = [(rows[name]["section"], rows[name].get("from"), name) for name in wanted_names]
+    wanted = [
+        ("local" if module.startswith(".") else "project", module, name)
+        for module, of in (local or {}).items()
+        for name in of
+    ]
+    sections = (
+        "\n".join(
+            _write_section(
+                {(module, name) for kind, module, name in known + wanted if kind == section}
+            )
+        )
+        for section in _SECTIONS
+    )
+    return "\n\n".join(section for section in sections if section)
+
+
+def _blame_cell(name: str, known: Iterable[str]) -> BackendFault:
+    """The fault of the first cell of a table that uses the name."""
+    word = re.compile(rf"(?<![\w$]){name}\b")
+    for table in _CELLS:
+        for number, line in enumerate(read_table_text(table).splitlines(), 1):
+            if not line.startswith("#") and word.search(line):
+                words = {"word": name, "known": ", ".join(known)}
+                return BackendFault("backend-import", table_file(table), number, **words)
+    return BackendFault(
+        "backend-import", table_file("django/imports"), word=name, known=", ".join(known)
+    )
+
+
+def _write_section(pairs: set[tuple[str | None, str]]) -> Iterator[str]:
+    yield from sorted(f"import {name}" for module, name in pairs if module is None)
+    members = sorted((module, name) for module, name in pairs if module)
+    for module, group in groupby(members, key=lambda pair: pair[0]):
+        yield _write_from(module, sorted((name for _, name in group), key=order_member))
+
+
+def _write_from(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
+
+
+def order_member(name: str) -> tuple[object, ...]:
+    """Where isort puts a member: constants, classes, the rest; 2 before 10, whatever the case."""
+    constant = len(name) > 1 and name.isupper()
+    kind = 0 if constant else 1 if name[:1].isupper() else 2
+    parts = tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        for part in _DIGITS.split(name.lower())
+        if part
+    )
+    return kind, parts, name

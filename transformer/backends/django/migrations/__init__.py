@@ -1,0 +1,1 @@
+"""The migrations of a project: never rewritten, and one more where its models changed."""

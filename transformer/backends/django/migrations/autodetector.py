@@ -1,0 +1,131 @@
+"""A process of its own that asks Django which migrations an app lacks.
+
+`python -m transformer.backends.django.migrations.autodetector FOLDER [PROJECT]` reads the package
+`core` in FOLDER, and from its input a JSON list of what was renamed, and prints one JSON object.
+What the modules import besides may come from PROJECT.
+"""
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import django
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.db.migrations import DeleteModel, Migration, RemoveField, RenameField, RenameModel
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+from django.db.migrations.writer import MigrationWriter
+
+from transformer.backends.django.migrations.layout import lay_out_migration
+from transformer.backends.django.migrations.questioner import Questioner
+from transformer.backends.django.migrations.renames import Rename
+from transformer.output.outcome import Remark
+
+APP = "core"
+
+
+class CoreConfig(AppConfig):
+    """The app without its own configuration, whose `ready` may want the project's settings."""
+
+    name = APP
+
+
+def configure_django() -> None:
+    """Set Django up with nothing but the app and the framework's accounts."""
+    settings.configure(
+        INSTALLED_APPS=[
+            "django.contrib.contenttypes",
+            "django.contrib.auth",
+            f"{__spec__.name}.CoreConfig",
+        ],
+        DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+    )
+    django.setup()
+
+
+def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
+    """The migrations that the app lacks, each with name and text, and the notes on them."""
+    loader = MigrationLoader(None)
+    if leaves := loader.detect_conflicts().get(APP):
+        raise ValueError(f"two migrations are the last one: {', '.join(sorted(leaves))}")
+    before, after = loader.project_state(), ProjectState.from_apps(apps)
+    renamed = list(rename_parts(before, after, renames))
+    questioner = Questioner(APP, after)
+    detector = MigrationAutodetector(before, after, questioner)
+    changes = detector.changes(graph=loader.graph, trim_to_apps={APP}, convert_apps={APP})
+    if renamed and not changes.get(APP):
+        changes = detector.arrange_for_graph({APP: [Migration("", APP)]}, loader.graph)
+    made = changes.get(APP, [])
+    if renamed:
+        first: Any = made[0]  # whose list is typed as one that can't be changed
+        first.operations[:0] = renamed
+        first.name = f"{first.name.partition('_')[0]}_{first.suggest_name()}"
+    drops = (drop for migration in made for drop in note_drops(migration.operations, before))
+    return {
+        "migrations": [
+            {"name": one.name, "text": lay_out_migration(MigrationWriter(one, False).as_string())}
+            for one in made
+        ],
+        "notes": [*questioner.notes, *drops],
+    }
+
+
+def rename_parts(
+    before: ProjectState, after: ProjectState, renames: Iterable[Rename]
+) -> Iterator[Operation]:
+    """The operations that rename what is still called as before, each done to the older state.
+
+    Done ahead of the comparison, since Django only takes for renamed what is otherwise the same.
+    """
+    for model, old, new in renames:
+        operation = RenameField(model.lower(), old, new) if model else RenameModel(old, new)
+        was, now = (list_parts(state, model) for state in (before, after))
+        if old.lower() in was and new.lower() not in was and old.lower() not in now:
+            operation.state_forwards(APP, before)
+            yield operation
+
+
+def list_parts(state: ProjectState, model: str) -> set[str]:
+    """The names of a model's fields, in lower case, or of all models if none is named."""
+    models = {name: found for (app, name), found in state.models.items() if app == APP}
+    if not model:
+        return set(models)
+    found = models.get(model.lower())
+    return {name.lower() for name in found.fields} if found else set()
+
+
+def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Remark]:
+    """A note for each table and each column whose data a migration deletes."""
+    operations = list(operations)
+    gone = {one.name_lower for one in operations if isinstance(one, DeleteModel)}
+    for one in operations:
+        if isinstance(one, DeleteModel):
+            yield "migration-drops", {"what": one.name}
+        elif isinstance(one, RemoveField) and one.model_name_lower not in gone:
+            model = before.models[APP, one.model_name_lower].name
+            yield "migration-drops", {"what": f"{model}.{one.name}"}
+
+
+def main(folder: str, *project: str) -> None:
+    """Print what the app in `folder` lacks; modules may print too, to stderr."""
+    sys.path[:1] = [folder]
+    sys.path += project
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            renames = json.load(sys.stdin)
+            configure_django()
+            answer = detect_changes(renames)
+    except Exception as error:  # the app's code may raise whatever it likes
+        sys.exit(f"{type(error).__name__}: {' '.join(str(error).split())}")
+    print(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

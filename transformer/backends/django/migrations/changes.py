@@ -1,0 +1,178 @@
+"""The migrations of a project: never rewritten, and one more where its models changed."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from transformer.backends.django.migrations.kept_functions import keep_functions
+from transformer.backends.django.migrations.renames import Rename
+from transformer.output.folder import Folder
+from transformer.output.history import Additions, Files, History
+from transformer.output.outcome import Refusal
+from transformer.output.plan import Plan
+from transformer.output.record import fingerprint
+
+APP = "core"
+HISTORY = f"{APP}/migrations"
+INITIAL = f"{HISTORY}/0001_initial.py"
+MODELS = f"{APP}/models.py"
+MINUTES = 20
+"""How long Django may compare models; a thousand entities take it minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migrations(History):
+    """The migrations of a project; what `renames` names keeps its data when the models change."""
+
+    renames: tuple[Rename, ...] = ()
+
+    def find_files(self, folder: Folder) -> tuple[str, ...]:
+        """List the migrations that a folder has."""
+        return find_migrations(folder)
+
+    def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
+        """Keep the functions of the models that migrations call.
+
+        Raises OSError or Refusal.
+        """
+        return keep_functions(folder, files, MODELS, standing)
+
+    def omit_first(self, files: Files, standing: Iterable[str]) -> Files:
+        """Leave out the first migration, if there is any migration already."""
+        return omit_initial(files, standing)
+
+    def make_additions(
+        self,
+        folder: Folder,
+        files: Files,
+        record: Mapping[str, str],
+        standing: Iterable[str],
+        plan: Plan,
+    ) -> Additions:
+        """Make the migrations that lead from the ones in the folder to the models in `files`.
+
+        Raises Refusal if Django can't tell.
+        """
+        return make_migrations(folder, files, record, standing, plan, self.renames)
+
+
+def find_migrations(folder: Folder) -> tuple[str, ...]:
+    """The migrations that a folder has."""
+    return tuple(
+        path
+        for path in folder.list_modules(HISTORY)
+        if path.rpartition("/")[0] == HISTORY and not path.endswith("/__init__.py")
+    )
+
+
+def omit_initial(files: Files, history: Iterable[str]) -> dict[str, bytes]:
+    """The files without the first migration, if there is any migration already."""
+    return {path: text for path, text in files.items() if path != INITIAL or not history}
+
+
+def make_migrations(
+    folder: Folder,
+    files: Files,
+    record: Mapping[str, str],
+    history: Iterable[str],
+    plan: Plan,
+    renames: Iterable[Rename] = (),
+) -> Additions:
+    """The migrations that lead from the ones in the folder to the models in `files`.
+
+    What `renames` names keeps its data. Raises Refusal if Django can't tell.
+    """
+    if not history or INITIAL not in files:
+        return Additions()
+    lost = any(p.startswith(f"{HISTORY}/") and p not in files and p not in history for p in record)
+    if not lost and not _models_changed(files, record, plan):
+        return Additions()
+    with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
+        _copy_app(folder, files, Path(stage))
+        return _read_answer(_run_autodetector(Path(stage), folder.root, renames))
+
+
+def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool:
+    changed = {
+        path
+        for path in (*files, *plan.removed)
+        if path.startswith(f"{APP}/") and path.endswith(".py") and not path.startswith(HISTORY)
+        if path in plan.writes or path not in files or record.get(path) != fingerprint(files[path])
+    }
+    return bool(changed) and not changed.isdisjoint(_follow_imports(files))
+
+
+def _follow_imports(files: Files) -> set[str]:
+    """The models and every module of the app that they import, directly or not."""
+    reached: set[str] = set()
+    waiting = [MODELS]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached and path in files:
+            reached.add(path)
+            waiting += _list_imports(files[path])
+    return reached
+
+
+def _list_imports(source: bytes) -> Iterator[str]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return  # Django's own words for it come later
+    for node in tree.body:
+        for name in _name_imports(node):
+            if name.split(".")[0] == APP:
+                yield name.replace(".", "/") + ".py"
+
+
+def _name_imports(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        module = ".".join(filter(None, (APP if node.level else "", node.module)))
+        yield module
+        yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
+    present = {path: folder.read_file(path) or b"" for path in folder.list_modules(APP)}
+    for path, text in {**present, **omit_initial(files, (INITIAL,))}.items():
+        if path.startswith(f"{APP}/") and path.endswith(".py"):
+            place = stage / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(text)
+
+
+def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> str:
+    """What the autodetector printed; a process of its own, as Django's settings are global."""
+    module = "transformer.backends.django.migrations.autodetector"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", module, str(stage), str(project)],
+            cwd=Path(__file__).resolve().parents[4],
+            env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
+            input=json.dumps(list(renames)),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=MINUTES * 60,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refusal("migration-timeout", minutes=str(MINUTES)) from error
+    if done.returncode or not done.stdout:
+        last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
+        raise Refusal("migration-failed", reason=last)
+    return done.stdout
+
+
+def _read_answer(text: str) -> Additions:
+    answer = json.loads(text)
+    made = {f"{HISTORY}/{one['name']}.py": one["text"].encode() for one in answer["migrations"]}
+    return Additions(made, tuple((code, words) for code, words in answer["notes"]))

@@ -1,0 +1,111 @@
+"""Python expressions laid out so that `ruff format` has nothing to change.
+
+An expression stands on one line where it fits. Otherwise each of its items gets a line and a
+trailing comma, and a long string is cut into pieces between words.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from transformer.engine.literals import measure_width, spell_string
+
+WIDTH = 88
+"""The greatest width of a line, Black's and ruff's own."""
+
+
+def format_expression(
+    source: str, indent: int = 0, prefix: str = "", suffix: str = "", *, explode: bool = False
+) -> str:
+    """The lines of `prefix`, the expression and `suffix`, each indented by `indent` columns.
+
+    With `explode`, each item of the outermost brackets gets a line even where all would fit on one.
+
+    Raises SyntaxError if `source` is no expression.
+
+    >>> format_expression("f(1, key='x')", 4, "a = ")
+    '    a = f(1, key="x")'
+    """
+    node = ast.parse(source.strip(), mode="eval").body
+    return "\n".join(_lay_out(node, indent, prefix, suffix, explode=explode))
+
+
+def _lay_out(
+    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
+) -> Iterator[str]:
+    margin = " " * indent
+    line = f"{margin}{prefix}{spell(node)}{suffix}"
+    is_short = (
+        isinstance(node, ast.Tuple) and len(node.elts) == 1
+    )  # its comma is no wish to explode
+    if measure_width(line) <= WIDTH and (is_short or not explode):
+        yield line
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from _lay_out_string(node.value, indent, prefix, suffix)
+    elif isinstance(node, ast.BoolOp):
+        word = "or" if isinstance(node.op, ast.Or) else "and"
+        first, *others = map(spell, node.values)
+        yield f"{margin}{prefix}{first}"
+        yield from (f"{margin}{word} {other}{suffix}" for other in others)
+    elif (shape := _open(node)) and shape[1]:
+        opening, items, closing = shape
+        yield f"{margin}{prefix}{opening}"
+        for name, item in items:
+            yield from _lay_out(item, indent + 4, name, ",")
+        yield f"{margin}{closing}{suffix}"
+    else:
+        yield line
+
+
+def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    margin = " " * indent
+    yield f"{margin}{prefix}("
+    for piece in _cut(text, WIDTH - indent - 4):
+        yield f"{margin}    {spell_string(piece)}"
+    yield f"{margin}){suffix}"
+
+
+def _cut(text: str, width: int) -> Iterator[str]:
+    """Pieces of a text whose literals are at most `width` columns wide, cut after a space."""
+    while measure_width(spell_string(text)) > width:
+        end = 1
+        while end < len(text) and measure_width(spell_string(text[: end + 1])) <= width:
+            end += 1
+        end = text.rfind(" ", 1, end) + 1 or end
+        yield text[:end]
+        text = text[end:]
+    if text:
+        yield text
+
+
+def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
+    """How a bracketed expression starts, its items with their prefixes, and how it ends."""
+    match node:
+        case ast.Call():
+            named = [(f"{word.arg}=" if word.arg else "**", word.value) for word in node.keywords]
+            return f"{spell(node.func)}(", [("", item) for item in node.args] + named, ")"
+        case ast.List() | ast.Tuple():
+            opening, closing = "[]" if isinstance(node, ast.List) else "()"
+            return opening, [("", item) for item in node.elts], closing
+        case ast.Dict():
+            pairs = zip(node.keys, node.values, strict=True)
+            return "{", [(f"{spell(key)}: " if key else "**", item) for key, item in pairs], "}"
+    return None
+
+
+def spell(node: ast.expr) -> str:
+    """The expression on one line."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return spell_string(text)
+        case ast.Constant(value=bytes(content)):
+            return f"b{spell_string(content.decode('latin-1'))}"
+        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
+            return f"{spell(node.value)}.{node.attr}"
+        case ast.Name():
+            return node.id
+    shape = _open(node)
+    if shape is None:
+        return ast.unparse(node)
+    opening, items, closing = shape
+    comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
+    return opening + ", ".join(name + spell(item) for name, item in items) + comma + closing

@@ -1,0 +1,1 @@
+"""The command `dazzle`: a module per command; arguments in, reports and an exit status out."""

@@ -1,0 +1,57 @@
+"""The command `dazzle build`."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from transformer.cli.arguments import (
+    HERE,
+    AsJson,
+    Backends,
+    Force,
+    ManifestFile,
+    OutputFolder,
+    ProjectPath,
+    StackName,
+    Strict,
+)
+from transformer.cli.refusals import refuse
+
+if TYPE_CHECKING:
+    from transformer.cli.pipeline import Build, Order
+
+
+def build(
+    project: ProjectPath = HERE,
+    stack: StackName = None,
+    backend: Backends = None,
+    output: OutputFolder = None,
+    manifest_file: ManifestFile = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+    force: Force = False,
+) -> None:
+    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    from transformer.cli import console
+    from transformer.cli.pipeline import Order
+
+    order = Order(project, stack, backend or (), output, manifest_file, strict, force)
+    result = run_order(order)
+    console.tell_project(result.reading.project)
+    if as_json:
+        console.say_record(console.make_record(result.problems, result))
+    else:
+        console.say_problems(result.problems, result.reading.sources)
+        console.say_build(result)
+    raise typer.Exit(int(not result.is_done))
+
+
+def run_order(order: "Order") -> "Build":
+    """Build what is ordered; exit if a stack or backend isn't there."""
+    from transformer.cli.pipeline import build_project
+    from transformer.project.stacks import UnavailableError
+
+    try:
+        return build_project(order)
+    except UnavailableError as missing:
+        refuse(str(missing), missing.status)

@@ -1,0 +1,35 @@
+"""The command `dazzle manifest`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transformer.cli.arguments import HERE, ProjectPath
+from transformer.cli.refusals import refuse_to_write
+
+
+def manifest(
+    project: ProjectPath = HERE,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write; without it, print.")
+    ] = None,
+) -> None:
+    """Print the manifest: the app in full, as every backend sees it."""
+    from transformer.cli.console import say, say_problems, tell_project
+    from transformer.diagnostics.problems import has_errors
+    from transformer.manifest import dump_manifest, read_project
+
+    reading = read_project(project)
+    tell_project(reading.project)
+    if reading.manifest is None or has_errors(reading.problems):
+        say_problems(reading.problems, reading.sources)
+        raise typer.Exit(1)
+    text = dump_manifest(reading.manifest)
+    if output is None:
+        say(text.rstrip("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as failure:
+        refuse_to_write(failure)

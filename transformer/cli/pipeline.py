@@ -1,0 +1,120 @@
+"""The way from a project to files on disk, a step a line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+
+from transformer.cli.support import check_project, locate_fault
+from transformer.diagnostics.problems import Problem, has_errors
+from transformer.diagnostics.resources import backend_folder
+from transformer.engine.errors import BackendFault
+from transformer.engine.render import find_history, render_project
+from transformer.manifest import Reading, read_manifest, read_project
+from transformer.output.folders import write_projects
+from transformer.output.outcome import Outcome
+from transformer.project.discovery import Project
+from transformer.project.stacks import UnavailableError, check_backends, choose_stack, list_backends
+
+DEFAULT_OUTPUT = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person asked to have built."""
+
+    path: Path
+    stack: str | None = None
+    backends: Sequence[str] = ()
+    output: Path | None = None
+    manifest: Path | None = None
+    strict: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What came of an order."""
+
+    reading: Reading
+    problems: tuple[Problem, ...]
+    stack: str | None = None
+    outcomes: Mapping[Path, Outcome] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything asked for was written."""
+        return not has_errors(self.problems)
+
+
+def build_project(order: Order) -> Build:
+    """Read, check and render what is ordered, and only then write it.
+
+    Raises UnavailableError if the stack or a backend isn't there.
+    """
+    start = perf_counter()
+    reading = read_order(order)
+    stack = None if order.backends else choose_stack(order.stack, reading.project)
+    backends = list_backends(stack) if stack else check_backends(order.backends)
+    targets = choose_targets(order, reading.project, backends)
+    problems: tuple[Problem, ...] = ()
+    try:
+        problems = tuple(check_project(reading, order.stack, backends, strict=order.strict))
+        if reading.manifest is None or has_errors(problems):
+            return Build(reading, problems)
+        rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
+        histories = {t: find_history(reading.manifest, b) for t, b in targets.items()}
+    except BackendFault as fault:
+        problem, sources = locate_fault(fault, reading.sources)
+        return Build(replace(reading, sources=sources), (*problems, problem))
+    outcomes = write_projects(rendered, force=order.force, histories=histories)
+    problems = (*problems, *list_notes(outcomes))
+    return Build(reading, problems, stack, outcomes, perf_counter() - start)
+
+
+def read_order(order: Order) -> Reading:
+    """The manifest that is ordered to be built: a project's own, or one in a file."""
+    return read_manifest(order.manifest) if order.manifest else read_project(order.path)
+
+
+def choose_targets(
+    order: Order, project: Project | None, backends: Sequence[str]
+) -> Mapping[Path, str]:
+    """The folders that are written to, each with the backend that writes there.
+
+    Raises UnavailableError if two backends would write to the same one.
+    """
+    targets: dict[Path, str] = {}
+    for backend in backends:
+        target = choose_target(order, project, backends, backend)
+        other = targets.setdefault(target, backend)
+        if other is not backend:
+            names = f"`{other}` and `{backend}`"
+            raise UnavailableError(f"The backends {names} would both write to {target}.", 2)
+    return targets
+
+
+def choose_target(
+    order: Order, project: Project | None, backends: Sequence[str], backend: str
+) -> Path:
+    """The folder that a backend writes to: its own below the output.
+
+    An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
+    the project's folder; anything else there would take that one's files for its own old ones.
+    """
+    is_own = project and not order.backends and order.stack in (None, project.stack)
+    if order.output is None and project and is_own and project.output == "." and len(backends) == 1:
+        return project.folder
+    folder = project.folder / project.output if project else Path(DEFAULT_OUTPUT)
+    return (order.output or folder) / backend_folder(backend).resolve().name
+
+
+def list_notes(outcomes: Mapping[Path, Outcome]) -> Iterator[Problem]:
+    """What there is to say about what was written, or why it wasn't."""
+    for target, outcome in outcomes.items():
+        said = [*outcome.notes, *([outcome.failure] if outcome.failure else [])]
+        yield from (Problem(code, None, words) for code, words in said)
+        if outcome.conflicts:
+            paths = "\n".join(f"  {(target / path).as_posix()}" for path in outcome.conflicts)
+            yield Problem("changed-by-hand", None, {"files": paths})

@@ -1,0 +1,107 @@
+"""Where tables, schemas, backends and examples lie, and how a table is read."""
+
+import hashlib
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# An installed wheel carries the data inside the package; a checkout has it beside the package.
+_SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+# Other tables and schemas may be tried without touching those.
+_ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
+
+
+@cache
+def read_table(name: str) -> Any:
+    """The table `mappings/<name>.yaml`; see `read_record`."""
+    return read_record(table_file(name))
+
+
+def read_table_text(name: str) -> str:
+    """The table `mappings/<name>.yaml` as it is written."""
+    return table_file(name).read_text(encoding="utf-8")
+
+
+def table_file(name: str) -> Path:
+    """Where the table `mappings/<name>.yaml` lies."""
+    return _ROOT / "mappings" / f"{name}.yaml"
+
+
+def read_record(path: Path) -> Any:
+    """A YAML file that people write, as dictionaries, lists and strings.
+
+    Raises FileNotFoundError, or strictyaml's YAMLError with file and line.
+    """
+    text = path.read_text(encoding="utf-8")
+    kept = cached_file(f"tables/{path.stem}-{digest(text)}.json")
+    if kept and kept.is_file():
+        return json.loads(kept.read_text(encoding="utf-8"))
+    import strictyaml  # slow to import and to parse, hence the cache
+
+    record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
+    if kept:
+        _write_quietly(kept, json.dumps(record, ensure_ascii=False))
+    return record
+
+
+@cache
+def read_schema(name: str) -> Any:
+    """The JSON Schema `schemas/<name>.schema.json`."""
+    return json.loads((_ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def backend_folder(name: str) -> Path:
+    """The folder of a backend, given its name or a path to one."""
+    is_path = "/" in name or os.sep in name or name in (".", "..")
+    return Path(name) if is_path else _PACKAGE / "backends" / name
+
+
+def fixture_folder(name: str) -> Path:
+    """The folder of an example project."""
+    return _SHIPPED / "fixtures" / name
+
+
+def digest(text: str | bytes) -> str:
+    """A short name for a content: 16 hexadecimal digits of its SHA-256."""
+    content = text.encode() if isinstance(text, str) else text
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def cached_file(name: str) -> Path | None:
+    """Where something derived may be kept between runs, or None if nowhere."""
+    folder = cache_folder()
+    return folder / name if folder else None
+
+
+@cache
+def cache_folder() -> Path | None:
+    """The person's own cache folder for dazzle, or None if there can't be one."""
+    chosen = os.environ.get("DAZZLE_CACHE")
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        folder = Path(chosen) if chosen else Path(home or Path.home() / ".cache") / "dazzle"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owner = folder.stat().st_uid
+    except (OSError, RuntimeError):
+        return None
+    # Templates are kept as Python, so nobody else's folder will do.
+    is_own = not hasattr(os, "getuid") or owner == os.getuid()
+    return folder if is_own and os.access(folder, os.W_OK) else None
+
+
+def _write_quietly(path: Path, text: str) -> None:
+    """Keep a derived file; a full or read-only disk only makes the next run slower."""
+    import tempfile  # slow to import, and seldom needed
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, delete=False
+        ) as draft:
+            draft.write(text)
+        Path(draft.name).replace(path)
+    except OSError:
+        return

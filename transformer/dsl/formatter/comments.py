@@ -1,0 +1,84 @@
+"""The comments of a text, which its tokens leave out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from transformer.dsl.parser.lines import Line, Token
+
+_BARE = re.compile(r"#(?![\s#!]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, and where it stands."""
+
+    text: str
+    line: int
+    margin: int
+    is_alone: bool  # nothing stands before it on its line
+
+    @property
+    def tidy(self) -> str:
+        """The comment with a space after its mark, unless that is one of several or `#!`."""
+        return "# " + self.text[1:] if _BARE.match(self.text) else self.text
+
+    @property
+    def letters(self) -> str:
+        """What the comment says, white space apart."""
+        return "".join(self.text.split())
+
+
+def list_comments(text: str, tokens: Iterable[Token]) -> dict[int, Comment]:
+    """The comments by the numbers of their lines."""
+    source = text.split("\n")
+    ends: dict[int, int] = {}
+    inside: set[int] = set()
+    for token in tokens:
+        last, end = end_of(token)
+        inside.update(range(token.line, last))
+        ends[last] = end
+    comments: dict[int, Comment] = {}
+    for number, row in enumerate(source, 1):
+        start = ends.get(number, 0)
+        rest = row[start:].strip()
+        if rest and number not in inside:
+            margin = len(row) - len(row.lstrip())
+            comments[number] = Comment(rest, number, margin, number not in ends)
+    return comments
+
+
+def end_of(token: Token) -> tuple[int, int]:
+    """The line on which a token ends, and how many characters of it are behind then."""
+    rows = token.text.split("\n")
+    if len(rows) == 1:
+        return token.line, token.end - 1
+    return token.line + len(rows) - 1, len(rows[-1])
+
+
+def place_comments(line: Line, comments: dict[int, Comment]) -> dict[int, list[Comment]]:
+    """The comments within and behind a line, by the index of the token that they stand before.
+
+    One before a comma goes after it, so that the comma stays with what it follows.
+    """
+    placed: dict[int, list[Comment]] = {}
+    for number, index in _list_breaks(line.tokens, line.last):
+        if number in comments:
+            behind = _skip_commas(line.tokens, index)
+            placed.setdefault(behind, []).append(comments[number])
+    return placed
+
+
+def _list_breaks(tokens: Sequence[Token], last: int) -> Iterable[tuple[int, int]]:
+    """Each line's number with the index of the first token after its end."""
+    index = 0
+    for number in range(tokens[0].line, last + 1):
+        while index < len(tokens) and tokens[index].line <= number:
+            index += 1
+        yield number, index
+
+
+def _skip_commas(tokens: Sequence[Token], index: int) -> int:
+    while index < len(tokens) and tokens[index].text == ",":
+        index += 1
+    return index

@@ -1,0 +1,217 @@
+"""Which tokens of a line touch, by the table of marks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.formatter.comments import end_of
+from transformer.dsl.parser.lines import Line, Token
+
+_OPENERS, _CLOSERS = ("(", "["), (")", "]")
+_WRITTEN = {"before": "written", "after": "written"}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of a line, and what is known of the line as a whole."""
+
+    tokens: Sequence[Token]
+    is_formula: bool
+    is_field: bool
+    compares: list[bool] = field(init=False)  # for each token, whether `=` would compare there
+    pairs: dict[int, int] = field(init=False)  # opening brackets to closing ones
+    path: range = field(init=False)  # the tokens that are a path
+
+    def __post_init__(self) -> None:
+        self.compares = _find_formulas(self.tokens, self.is_formula)
+        self.pairs = pair_brackets(self.tokens)
+        self.path = _find_path(self.tokens) if not self.is_formula else range(0)
+
+    def touches(self, gap: int) -> bool:
+        """Whether the token with that index touches the one before it."""
+        left, right = self.tokens[gap - 1], self.tokens[gap]
+        if left.kind != "mark" and right.kind != "mark":
+            return False
+        if gap - 1 in self.path and gap in self.path:
+            return True
+        if left.kind == right.kind and _would_merge(left.text, right.text):
+            return False
+        return self._asks(gap - 1, gap, "after") or self._asks(gap, gap, "before")
+
+    def _asks(self, mark: int, gap: int, side: str) -> bool:
+        token = self.tokens[mark]
+        if token.kind != "mark":
+            return False
+        wish = _marks().get(token.text, _WRITTEN)[side]
+        return _WISHES[wish](self, mark, gap)
+
+
+def read_sentence(line: Line, parent: Line | None) -> Sentence:
+    """The line as words and marks, given the line that it is indented under."""
+    words = [token.text for token in line.tokens[:4]]
+    above = parent.tokens[0].text if parent else ""
+    table = read_table("language/layout")
+    if above in table["records"]:
+        has_name = ":" in words[1:3]
+        is_formula = _is_rule(words, table["formulas"])
+        return Sentence(line.tokens, is_formula, has_name and not is_formula)
+    formulas = table["formulas"]
+    is_formula = above in formulas["bodies"]
+    is_formula |= parent is not None and words[0] in formulas["elsewhere"] and ":" in words[1:2]
+    return Sentence(line.tokens, is_formula, False)
+
+
+def _is_rule(words: Sequence[str], formulas: Any) -> bool:
+    """Whether a line of a record holds a formula."""
+    if words[1:2] != [":"] or len(words) < 3:
+        return False
+    has_type = words[2] in read_table("language/grammar")["types"]
+    return words[2] in formulas["after_name"] or (
+        words[0] in formulas["in_records"] and not has_type
+    )
+
+
+def _find_formulas(tokens: Sequence[Token], whole: bool) -> list[bool]:
+    words = read_table("language/layout")["formulas"]["in_brackets"]
+    nested = [whole]
+    found = []
+    for index, token in enumerate(tokens):
+        if token.kind == "mark" and token.text in _OPENERS:
+            nested.append(nested[-1])
+        elif token.kind == "mark" and token.text in _CLOSERS and len(nested) > 1:
+            nested.pop()
+        elif token.text in words and token.kind == "name" and not _is(tokens, index + 1, "="):
+            nested[-1] |= len(nested) > 1
+        found.append(nested[-1])
+    return found
+
+
+def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """For each opening bracket of a line the index of its closing one."""
+    pairs: dict[int, int] = {}
+    nested: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        if token.text in _OPENERS:
+            nested.append(index)
+        elif token.text in _CLOSERS and nested:
+            opener = tokens[nested[-1]].text
+            if _OPENERS.index(opener) == _CLOSERS.index(token.text):
+                pairs[nested.pop()] = index
+    return pairs
+
+
+def _find_path(tokens: Sequence[Token]) -> range:
+    """The tokens of a path such as `/clients/{id}`, which goes to the end of the line."""
+    words = read_table("language/layout")["before_paths"]
+    for start in range(1, len(tokens)):
+        if tokens[start - 1].text in words and _is(tokens, start, "/"):
+            return range(start, len(tokens))
+    return range(0)
+
+
+def _is(tokens: Sequence[Token], index: int, mark: str) -> bool:
+    return 0 <= index < len(tokens) and tokens[index].text == mark and tokens[index].kind == "mark"
+
+
+def _would_merge(left: str, right: str) -> bool:
+    """Whether two marks would be read as another one if they touched."""
+    return any(len(mark) > len(left) and f"{left}{right}".startswith(mark) for mark in _marks())
+
+
+@cache
+def _marks() -> dict[str, dict[str, str]]:
+    return dict(read_table("language/layout")["marks"])
+
+
+def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
+    before, token = sentence.tokens[gap - 1 : gap + 1]
+    return end_of(before) == (token.line, token.column - 1)
+
+
+def _calls(sentence: Sentence, mark: int, _gap: int) -> bool:
+    before = sentence.tokens[mark - 1]
+    return before.kind == "name" and before.text not in read_table("language/layout")["apart"]
+
+
+def _assigns(sentence: Sentence, mark: int, gap: int) -> bool:
+    if sentence.compares[mark]:
+        return False
+    return gap > mark or not (sentence.is_field and _follows_modifier(sentence, mark))
+
+
+def _follows_modifier(sentence: Sentence, mark: int) -> bool:
+    """Whether a title, or a modifier that takes no value, stands before the mark."""
+    tokens, index = sentence.tokens, mark - 1
+    opener = next((start for start, end in sentence.pairs.items() if end == index), None)
+    if opener is not None:
+        index = opener - 1
+    elif _is(tokens, index, "?"):
+        index -= 1
+    has_type_before = index > 2
+    is_text = tokens[index].kind in ("string", "text")
+    return has_type_before and (is_text or tokens[index].text in _modifiers_without_value())
+
+
+@cache
+def _modifiers_without_value() -> frozenset[str]:
+    modifiers = read_table("language/grammar")["modifiers"]
+    return frozenset(
+        word
+        for word, row in modifiers.items()
+        if not any(form.startswith(f"{word} =") for form in row["forms"])
+    )
+
+
+def _joins_names(sentence: Sentence, mark: int, gap: int) -> bool:
+    tokens = sentence.tokens
+    both = tokens[max(mark - 1, 0)], tokens[min(mark + 1, len(tokens) - 1)]
+    if any(token.kind in ("number", "duration") for token in both):
+        return _was_touching(sentence, mark, gap)
+    return True
+
+
+def _sums(sentence: Sentence, mark: int, gap: int) -> bool:
+    if sentence.is_field or sentence.compares[mark] or _is_sign(sentence, mark):
+        return False
+    if sentence.tokens[mark - 1].text in read_table("language/expressions")["moments"]:
+        return False
+    return _was_touching(sentence, mark, gap)
+
+
+def _signs(sentence: Sentence, mark: int, gap: int) -> bool:
+    if mark == 0:
+        return False
+    return _is_sign(sentence, mark) or _sums(sentence, mark, gap)
+
+
+def _is_sign(sentence: Sentence, mark: int) -> bool:
+    """Whether a minus stands where no number is before it to take off from."""
+    if mark == 0 or sentence.tokens[mark].text != "-":
+        return False
+    before = sentence.tokens[mark - 1]
+    if before.kind == "mark":
+        return before.text not in (*_CLOSERS, "?")
+    return before.text in read_table("language/layout")["apart"]
+
+
+def _tells_time(sentence: Sentence, mark: int, gap: int) -> bool:
+    both = sentence.tokens[max(mark - 1, 0)], sentence.tokens[gap]
+    is_time = all(token.kind == "number" for token in both)
+    return is_time and _was_touching(sentence, mark, gap)
+
+
+_WISHES: dict[str, Callable[[Sentence, int, int], bool]] = {
+    "touch": lambda *_: True,
+    "apart": lambda *_: False,
+    "written": _was_touching,
+    "call": _calls,
+    "assign": _assigns,
+    "path": _joins_names,
+    "sum": _sums,
+    "sign": _signs,
+    "colon": _tells_time,
+}

@@ -1,0 +1,1 @@
+"""Tokens, productions and the readers of a line."""

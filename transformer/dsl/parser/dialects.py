@@ -1,0 +1,183 @@
+"""Lines that only larger dialects know: read as ours where they mean the same, else kept."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any, NamedTuple
+
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.parser.lines import END, Line, Token, quote_tokens, walk_lines
+
+_COLUMNS = ("forms", "lists", "parts", "names", "sets", "bodies")
+_JOINERS = {":", "and", "or", "not", "(", ")", None}
+
+
+class Kept(NamedTuple):
+    """A line that is carried into the manifest: its word, and whether it is a rule about people."""
+
+    word: str
+    is_rule: bool
+    token: Token
+
+
+class Quote(NamedTuple):
+    """A part of a line that is carried into the manifest, and whether it is a rule about people."""
+
+    text: str
+    is_rule: bool
+
+
+def quote(tokens: Sequence[Token]) -> Quote:
+    """Quote a part of a line as it was written."""
+    return Quote(quote_tokens(tokens), says_rule(tokens))
+
+
+class Beginning(NamedTuple):
+    """How a line begins; `*` stands for any one token."""
+
+    words: tuple[str, ...]
+    is_rule: bool
+
+    def match(self, line: Line) -> Kept | None:
+        """Match the beginning of a line."""
+        tokens = [*line.tokens, END][: len(self.words)]
+        if not starts_with(tokens, self.words):
+            return None
+        if "*" in self.words:
+            return Kept(self.words[-1], self.is_rule, tokens[-1])
+        named = self.words[: self.words.index(":")] if ":" in self.words else self.words
+        return Kept(" ".join(named).replace("@ ", "@"), self.is_rule, tokens[0])
+
+
+ANY = "*"
+# Beginnings by their first word.
+Beginnings = Mapping[str, tuple[Beginning, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What larger dialects say in a kind of block."""
+
+    kind: str
+    beginnings: Beginnings
+    whole: Mapping[str, Beginnings]
+    under: Mapping[str, Beginnings]
+    conditions: str
+    """`kept` or `rules`: what becomes of a line with a condition of theirs, if it may have one."""
+    means: Mapping[str, Mapping[str, str]]
+    inside: Mapping[str, str]
+    is_open: bool
+
+
+def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Tell whether tokens begin with words, of which `*` is any, and `a*` any that begins so."""
+    return len(tokens) >= len(words) and all(
+        fnmatchcase(token.text, word) if "*" in word else token.text == word
+        for token, word in zip(tokens, words, strict=False)
+    )
+
+
+@cache
+def dialect_of(kind: str) -> Dialect:
+    """Compile what larger dialects say in a kind of block."""
+    row = read_table("language/dialects")["blocks"].get(kind, {})
+    return Dialect(
+        kind=kind,
+        beginnings=_compile(row.get("kept", ()), row.get("rules", ())),
+        whole={form: _compile(each) for form, each in row.get("whole", {}).items()},
+        under={form: _compile(each) for form, each in row.get("under", {}).items()},
+        conditions=row.get("conditions", ""),
+        means=row.get("means", {}),
+        inside=row.get("inside", {}),
+        is_open=row.get("open") == "yes",
+    )
+
+
+def _compile(kept: Iterable[str], rules: Iterable[str] = ()) -> Beginnings:
+    spelled = [*((each, False) for each in kept), *((each, True) for each in rules)]
+    index: dict[str, tuple[Beginning, ...]] = {}
+    for words, is_rule in ((tuple(each.split()), is_rule) for each, is_rule in spelled):
+        first = ANY if "*" in words[0] else words[0]
+        index[first] = (*index.get(first, ()), Beginning(words, is_rule))
+    return index
+
+
+@cache
+def block_row(kind: str) -> Mapping[str, Any]:
+    """The row of a kind of block, with the spellings of larger dialects after our own."""
+    own: Mapping[str, Any] = read_table("language/grammar")["blocks"].get(kind, {})
+    other = read_table("language/dialects")["blocks"].get(kind, {})
+    if not own and "title" not in other:
+        return own
+    merged = {column: {**own.get(column, {}), **other.get(column, {})} for column in _COLUMNS}
+    forms = {
+        form: [*list_spellings(own, form), *list_spellings(other, form)] for form in merged["forms"]
+    }
+    return {**other, **own, **merged, "forms": forms}
+
+
+def list_spellings(row: Mapping[str, Any], form: str) -> list[str]:
+    """List the spellings of a form in a row of a table."""
+    spelled = row.get("forms", {}).get(form, [])
+    return [spelled] if isinstance(spelled, str) else list(spelled)
+
+
+def is_authorization(word: str) -> bool:
+    """Tell whether a word is one about who may do what, which is never merely kept."""
+    return any(
+        fnmatchcase(word, spelled) for spelled in read_table("language/dialects")["authorization"]
+    )
+
+
+def says_rule(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens ask who somebody is, or what they are, as rules do."""
+    signs = [sign.split() for sign in read_table("language/dialects")["people"]]
+    places = (n for n in range(len(tokens)) if n == 0 or tokens[n - 1].text != ".")
+    return any(starts_with(tokens[n:], sign) for n in places for sign in signs)
+
+
+def holds_rule(line: Line, *, is_top: bool) -> bool:
+    """Tell whether a line, or one under it at any depth, says who may do what.
+
+    At the top of a file only lines of that name do: nothing is built from what is kept there, so
+    a condition in it closes nothing.
+    """
+    below = list(walk_lines(line.children))
+    has_rule = any(_names_rule(each) for each in below)
+    return has_rule or (not is_top and any(says_rule(each.tokens) for each in (line, *below)))
+
+
+def _names_rule(line: Line) -> bool:
+    first, *rest = (token.text for token in line.tokens[:2])
+    return rest == [":"] and is_authorization(first)
+
+
+def find_kept(line: Line, beginnings: Beginnings) -> Kept | None:
+    """Find what a line is kept as, if it begins as one that is; the longest beginning counts."""
+    likely = (*beginnings.get(line.tokens[0].text, ()), *beginnings.get(ANY, ()))
+    found = [(each, kept) for each in likely if (kept := each.match(line))]
+    return max(found, key=lambda pair: len(pair[0].words))[1] if found else None
+
+
+def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Kept | None:
+    """Find the sign of a condition that only larger dialects know, unless a field is called so."""
+    if not dialect.conditions:
+        return None
+    signs = read_table("language/dialects")["conditions"]
+    texts = [token.text for token in line.tokens]
+    for number in range(1, len(texts)):
+        before, after = texts[number - 1], (*texts, None)[number + 1]
+        is_alone = texts[number] in signs["alone"] and before in _JOINERS and after in _JOINERS
+        rest = line.tokens[number:]
+        is_sign = any(starts_with(rest, sign.split()) for sign in signs["anywhere"])
+        if before != "." and texts[number] not in declared and (is_alone or is_sign):
+            return Kept(texts[number], dialect.conditions == "rules", line.tokens[number])
+    return None
+
+
+def find_whole(line: Line, form: str, dialect: Dialect) -> Kept | None:
+    """Find the line under this one for which the whole block is kept."""
+    beginnings = dialect.whole.get(form, {})
+    found: Iterator[Kept | None] = (find_kept(child, beginnings) for child in line.children)
+    return next((kept for kept in found if kept), None)

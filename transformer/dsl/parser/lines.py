@@ -1,0 +1,239 @@
+"""Text to lines of tokens, each line with the lines that are indented under it."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from transformer.diagnostics.problems import Problem, Span
+
+# Any white space but a line's end may stand before a token.
+_TOKEN = re.compile(
+    r"""[^\S\n]*(?:
+      (?P<newline>\n)
+    | (?P<comment>\#[^\n]*)
+    | (?P<decimal>[0-9]+\.[0-9]+(?!\w))
+    | (?P<word>\w+)
+    | (?P<text>\"{3}(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*\"{3})
+    | (?P<open_text>\"{3}[\s\S]*)
+    | (?P<string>"(?:[^"\\\n]|\\[^\n])*")
+    | (?P<open_string>"[^\n]*)
+    | (?P<mark><->|->|<-|[=<>!]=|=>|<>|\S)
+    )""",
+    re.VERBOSE,
+)
+_CLOSERS = {")": "(", "]": "["}
+_OPEN_CODES = {"open_text": "open-text", "open_string": "open-string"}
+
+
+class Token(NamedTuple):
+    """A word, number, string or mark, and where it stands."""
+
+    kind: str  # name, number, duration, string, text, mark, odd
+    text: str
+    line: int
+    column: int
+
+    @property
+    def end(self) -> int:
+        """The column after the token, or after its first line."""
+        line_end = self.text.find("\n")
+        return self.column + (len(self.text) if line_end < 0 else line_end)
+
+
+# Stands after the last token of a line, where its end matters.
+END = Token("end", "$", 0, 0)
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of a line, and the lines indented under it."""
+
+    tokens: list[Token]
+    last: int
+    children: list["Line"] = field(default_factory=list)
+
+    @property
+    def indent(self) -> int:
+        """How many characters stand before the first token."""
+        return self.tokens[0].column - 1
+
+
+def last_line_of(line: Line) -> int:
+    """The number of the last line that belongs to this one."""
+    while line.children:
+        line = line.children[-1]
+    return line.last
+
+
+def walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """Walk through lines and all that are indented under them."""
+    waiting = deque(lines)
+    while waiting:
+        line = waiting.popleft()
+        yield line
+        waiting.extend(line.children)
+
+
+def cut_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of a text as a forest, and what is wrong with its characters."""
+    tokens, problems = _read_tokens(text, file)
+    lines = _join_lines(tokens, file, problems)
+    spoilt = _refuse_tabs(lines, text, file, problems)
+    return _nest_lines(lines, file, problems, spoilt), problems
+
+
+def span_of(token: Token, file: str) -> Span:
+    """Where the token stands."""
+    return Span(file, token.line, token.column, token.end)
+
+
+def quote_tokens(tokens: Sequence[Token]) -> str:
+    """Quote tokens as they were written; a new line counts as a space."""
+    parts = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        same = before is not None and before.line == token.line
+        gap = token.column - before.end if same and before else int(before is not None)
+        parts.append(" " * gap + token.text)
+    return "".join(parts)
+
+
+def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:
+    tokens: list[Token] = []
+    problems: list[Problem] = []
+    number, start = 1, 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "newline":
+            number, start = number + 1, match.end()
+            continue
+        if kind == "comment":
+            continue
+        word = match[kind]
+        token = Token(_KINDS[kind](word), word, number, match.start(kind) - start + 1)
+        tokens.append(token)
+        if kind in _OPEN_CODES:
+            problems.append(Problem(_OPEN_CODES[kind], span_of(token, file)))
+        if "\n" in word:
+            number, start = number + word.count("\n"), match.start(kind) + word.rindex("\n") + 1
+    return tokens, problems
+
+
+def _kind_of_word(word: str) -> str:
+    if not word.isascii():
+        return "odd"
+    if not word[0].isdigit():
+        return "name"
+    return "number" if word.isdigit() else "duration"
+
+
+_KINDS: dict[str, Callable[[str], str]] = {
+    "decimal": lambda _: "number",
+    "word": _kind_of_word,
+    "text": lambda _: "text",
+    "string": lambda _: "string",
+    "open_text": lambda _: "open",
+    "open_string": lambda _: "open",
+    "mark": lambda _: "mark",
+}
+
+
+def _join_lines(tokens: list[Token], file: str, problems: list[Problem]) -> list[Line]:
+    """The tokens line by line, where a pair of brackets holds lines together."""
+    reach = _match_brackets(tokens, file, problems)
+    lines: list[Line] = []
+    joined = -1  # the index of the last token that a bracket holds to the current line
+    for index, token in enumerate(tokens):
+        if lines and (token.line == lines[-1].last or index <= joined):
+            lines[-1].tokens.append(token)
+            lines[-1].last = token.line + token.text.count("\n")
+        else:
+            lines.append(Line([token], token.line + token.text.count("\n")))
+        joined = max(joined, reach.get(index, -1))
+    return lines
+
+
+def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> dict[int, int]:
+    """For each opening bracket the index of its closing one; one never closed is a problem."""
+    pairs: dict[int, int] = {}
+    open_brackets: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        if token.text in "([":
+            open_brackets.append(index)
+        elif open_brackets and _CLOSERS.get(token.text) == tokens[open_brackets[-1]].text:
+            pairs[open_brackets.pop()] = index
+    first_of_line = {tokens[index].line: tokens[index] for index in reversed(open_brackets)}
+    problems += [
+        Problem("open-bracket", span_of(token, file), {"bracket": token.text})
+        for token in first_of_line.values()
+    ]
+    return pairs
+
+
+def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem]) -> set[int]:
+    """The lines whose indentation isn't made of spaces."""
+    spoilt: set[int] = set()
+    source = text.split("\n")
+    for line in lines:
+        number = line.tokens[0].line
+        margin = source[number - 1][: line.indent]
+        if margin.strip(" "):
+            column = len(margin) - len(margin.lstrip(" ")) + 1
+            code = "tab-indentation" if "\t" in margin else "odd-space"
+            problems.append(Problem(code, Span(file, number, column, column + 1)))
+            spoilt.add(number)
+    return spoilt
+
+
+@dataclass(slots=True)
+class _Open:
+    """A line that may still get lines under it, and the columns in which its siblings stand."""
+
+    line: Line
+    indent: int
+    others: frozenset[int] = frozenset()
+    is_first: bool = False
+
+    def is_closed_by(self, indent: int) -> bool:
+        """Whether a line so far to the right is none under this one."""
+        return indent <= self.indent or indent in self.others
+
+    def has_sibling_at(self, indent: int) -> bool:
+        """Whether a line so far to the right belongs to the same block."""
+        return indent == self.indent or indent in self.others
+
+
+def _nest_lines(
+    lines: list[Line], file: str, problems: list[Problem], spoilt: set[int]
+) -> list[Line]:
+    """The lines as a forest; one that fits no block counts as fitting the nearest."""
+    roots: list[Line] = []
+    open_lines: list[_Open] = []
+    for number, line in enumerate(lines):
+        following = lines[number + 1].indent if number + 1 < len(lines) else 0
+        closed, latest = _close_lines(open_lines, line, following)
+        is_odd = line.indent > 0 and (
+            not closed.has_sibling_at(line.indent) if closed else not open_lines
+        )
+        if is_odd and line.tokens[0].line not in spoilt:
+            problems.append(Problem("odd-indentation", span_of(line.tokens[0], file)))
+        (open_lines[-1].line.children if open_lines else roots).append(line)
+        open_lines.append(latest)
+    return roots
+
+
+def _close_lines(open_lines: list[_Open], line: Line, following: int) -> tuple[_Open | None, _Open]:
+    """The last line that gets no more lines under it, and the one that now may."""
+    closed = None
+    while open_lines and open_lines[-1].is_closed_by(line.indent):
+        closed = open_lines.pop()
+    if closed is None:
+        stands = line.indent if open_lines else 0
+        return None, _Open(line, stands, frozenset({line.indent}), is_first=True)
+    # A block of a single line so far, which no later one joins, stood too far to the right itself.
+    was_odd = closed.is_first and following != closed.indent != line.indent
+    others = closed.others if closed.indent == line.indent else frozenset({closed.indent})
+    return closed, _Open(line, line.indent, frozenset() if was_odd else others)

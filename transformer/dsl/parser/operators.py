@@ -1,0 +1,60 @@
+"""The operators of expressions, as the table spells them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.parser.productions import Cursor
+
+
+class Operator(NamedTuple):
+    """A way to spell an operator, and how it binds."""
+
+    name: str
+    words: tuple[str, ...]
+    level: int
+    place: str
+    takes_list: bool
+    joins: bool
+
+
+def find_operator(cursor: Cursor, place: str) -> Operator | None:
+    """Find the operator of that place that is at hand."""
+    return next((each for each in _operators(place) if _stands(each, cursor)), None)
+
+
+def find_next(cursor: Cursor) -> Operator | None:
+    """Find the operator after an operand: of `is null` and `is` the longer one."""
+    found = [find_operator(cursor, place) for place in ("after", "between")]
+    return max(filter(None, found), key=lambda operator: len(operator.words), default=None)
+
+
+def _stands(operator: Operator, cursor: Cursor) -> bool:
+    tokens = cursor.tokens[cursor.index : cursor.index + len(operator.words)]
+    return tuple(t.text for t in tokens if t.kind in ("name", "mark")) == operator.words
+
+
+@cache
+def _operators(place: str) -> tuple[Operator, ...]:
+    return tuple(
+        Operator(
+            name,
+            tuple(spelling.split()),
+            int(row["level"]),
+            place,
+            takes_list=row.get("right") == "list",
+            joins=row.get("joins") == "yes",
+        )
+        for name, row in read_table("language/expressions")["operators"].items()
+        if row.get("place", "between") == place
+        for spelling in row["spelled"]
+    )
+
+
+@cache
+def list_operator_words() -> tuple[str, ...]:
+    """List the words that may follow an operand, and the mark that is most likely meant."""
+    spelled = (
+        operator.words[0] for place in ("between", "after") for operator in _operators(place)
+    )
+    return tuple(dict.fromkeys(word for word in spelled if word.isalpha() or word == "="))

@@ -1,0 +1,206 @@
+"""The forms that a line may take, compiled from the notation of the tables."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, NoReturn
+
+from transformer.diagnostics.problems import Problem, Span, closest
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.parser.lines import Token, span_of
+
+_MOST_LISTED = 12
+_CODES_OF_MARKS = {"valued-modifier"}
+_NOTATION = re.compile(
+    r"(?P<phrase>[A-Z_]+)<(?P<key>[\w.]+)>|(?P<group>[{}])|(?P<literal>\w+|<->|->|<-|\S)"
+)
+
+
+class Said(NamedTuple):
+    """A value and the place where it was said."""
+
+    value: Any
+    span: Span
+
+
+class Miss(Exception):
+    """The tokens don't go on as a form would have them; the cursor knows what it hoped for."""
+
+
+@dataclass(slots=True)
+class Cursor:
+    """A place in the tokens of a line, and the furthest that any form has got."""
+
+    tokens: list[Token]
+    file: str
+    enums: frozenset[str] = frozenset()
+    index: int = 0
+    reached: int = 0
+    hopes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    code: str = "unexpected"
+
+    def peek(self) -> Token | None:
+        """The token at hand, or None at the end of the line."""
+        return self.tokens[self.index] if self.index < len(self.tokens) else None
+
+    def look(self, ahead: int) -> Token | None:
+        """The token that so many stand before, or None beyond the end of the line."""
+        place = self.index + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """The token at hand, which is then behind."""
+        self.index += 1
+        return self.tokens[self.index - 1]
+
+    def sees(self, text: str) -> bool:
+        """Whether a word or mark is at hand."""
+        if self.index >= len(self.tokens):
+            return False
+        token = self.tokens[self.index]
+        return token.text == text and token.kind in ("name", "mark", "number")
+
+    def span_from(self, start: int) -> Span:
+        """From the token with that index to the one just taken."""
+        first, last = self.tokens[start], self.tokens[max(start, self.index - 1)]
+        end = last.end if last.line == first.line else first.end
+        return Span(self.file, first.line, first.column, end)
+
+    def hope(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> None:
+        """Remember what might have gone on here."""
+        if self.index > self.reached:
+            self.reached, self.hopes, self.code = self.index, {}, "unexpected"
+        if self.index == self.reached:
+            self.hopes[hope] = tuple(words)
+            self.code = code if code != "unexpected" else self.code
+
+    def miss(self, hope: str, words: Iterable[str] = (), code: str = "unexpected") -> NoReturn:
+        """Give this form up, and remember what it hoped for here."""
+        self.hope(hope, words, code)
+        raise Miss
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A word or mark that stands for itself."""
+
+    text: str
+
+    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
+        """Take the word, or miss."""
+        if not cursor.sees(self.text):
+            cursor.miss(f"`{self.text}`", [self.text] if self.text.isalpha() else [])
+        cursor.index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a line that is read by a function of its own."""
+
+    read: Callable[[Cursor], Said]
+    key: str
+
+    def follow(self, cursor: Cursor, said: dict[str, Said]) -> None:
+        """Read the phrase into what was said, or miss."""
+        said[self.key] = self.read(cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A part of a line that may be left out."""
+
+    steps: "Form"
+
+
+Form = tuple[Literal | Phrase | Maybe, ...]
+Readers = Mapping[str, Callable[[Cursor], Said]]
+
+
+def compile_form(notation: str, readers: Readers) -> Form:
+    """The steps of a form such as `uses entity NAME<entity>`, `{…}` being optional."""
+    stack: list[list[Literal | Phrase | Maybe]] = [[]]
+    for match in _NOTATION.finditer(notation):
+        if match["group"] == "{":
+            stack.append([])
+        elif match["group"]:
+            group = Maybe(tuple(stack.pop()))
+            stack[-1].append(group)
+        elif match["phrase"]:
+            stack[-1].append(Phrase(readers[match["phrase"]], match["key"]))
+        else:
+            stack[-1].append(Literal(match["literal"]))
+    return tuple(stack[0])
+
+
+def match_form(form: Form, cursor: Cursor) -> dict[str, Said] | None:
+    """What the line says by this form, or None if the form doesn't fit the whole line."""
+    cursor.index = 0
+    said: dict[str, Said] = {}
+    try:
+        follow_form(form, cursor, said)
+        if cursor.peek():
+            cursor.miss("the end of the line")
+    except Miss:
+        return None
+    return said
+
+
+def follow_form(form: Form, cursor: Cursor, said: dict[str, Said]) -> None:
+    """Take the steps of a form one by one; raises Miss where one doesn't fit."""
+    for number, step in enumerate(form):
+        if not isinstance(step, Maybe):
+            step.follow(cursor, said)
+            continue
+        start, further = cursor.index, dict(said)
+        try:
+            follow_form((*step.steps, *form[number + 1 :]), cursor, further)
+        except Miss:
+            cursor.index = start
+        else:
+            said.update(further)
+            return
+
+
+def problem_of(cursor: Cursor) -> Problem:
+    """What the form that got furthest has to say."""
+    hopes = cursor.hopes
+    if cursor.reached >= len(cursor.tokens):
+        last = cursor.tokens[-1]
+        line, column = last.line + last.text.count("\n"), last.end
+        span = Span(cursor.file, line, column, column + 1)
+        return Problem("unfinished", span, {"expected": _list_hopes(hopes)})
+    token = cursor.tokens[cursor.reached]
+    candidates = [word for words in hopes.values() for word in words]
+    words = {"expected": _list_hopes(hopes), "word": token.text}
+    near = _find_meant(token, candidates, cursor)
+    if near and near != token.text:
+        words["closest"] = near
+    if len(hopes) == 1 and len(candidates) > 1:
+        more = ", …" if len(candidates) > _MOST_LISTED else ""
+        words["listed"] = ", ".join(candidates[:_MOST_LISTED]) + more
+    is_word = token.kind in ("name", "odd", "duration")
+    code = cursor.code if is_word or cursor.code in _CODES_OF_MARKS else "unexpected"
+    return Problem(code, span_of(token, cursor.file), words)
+
+
+def _find_meant(token: Token, candidates: Collection[str], cursor: Cursor) -> str | None:
+    """What stands for the token here that isn't expected."""
+    if token.text == "=>" and "`->`" in cursor.hopes:
+        return "->"
+    near = find_habit(token.text, candidates if token.kind == "name" else None)
+    if near is None and token.kind == "name":
+        near = closest(token.text, candidates)
+    if near is None and cursor.code == "unknown-type" and token.text[:1].isupper():
+        return f"ref {token.text}"
+    return near
+
+
+def find_habit(word: str, candidates: Collection[str] | None) -> str | None:
+    """What somebody who is used to another language means, if it is among the candidates."""
+    habit: str | None = read_table("language/grammar")["habits"].get(word.lower())
+    return habit if candidates is None or habit in candidates else None
+
+
+def _list_hopes(hopes: Iterable[str]) -> str:
+    *others, last = hopes
+    return f"{', '.join(others)} or {last}" if others else last

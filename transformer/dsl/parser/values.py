@@ -1,0 +1,169 @@
+"""Readers of values: fixed ones, moments, durations, and pairs of a name and a value."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.parser.phrases import (
+    read_list,
+    read_name,
+    read_number,
+    read_path,
+    read_title,
+    read_truth,
+)
+from transformer.dsl.parser.productions import Cursor, Said
+
+_DURATION = re.compile(r"([0-9]+)([a-z]+)")
+_LONGEST_WHOLE = 30
+_LONGEST_DURATION = 6
+
+
+class Value(NamedTuple):
+    """A value as the language writes it: what kind it is, what it means, how it was spelled."""
+
+    kind: str  # text, number, truth, moment, word
+    meaning: Any
+    spelling: str
+
+
+def read_value(cursor: Cursor) -> Said:
+    """A fixed value or a moment, as a default has it."""
+    start = cursor.index
+    token = cursor.peek()
+    if token is None or (token.kind == "mark" and token.text != "-") or token.kind == "duration":
+        cursor.miss("a value")
+    reader = _BY_WORD.get(token.text) or _BY_KIND.get(token.kind, _read_word)
+    kind, meaning = reader(cursor)
+    spelling = str(meaning) if kind == "text" else token.text
+    if kind == "number":
+        spelling = meaning
+    return Said(Value(kind, meaning, spelling), cursor.span_from(start))
+
+
+def _read_word(cursor: Cursor) -> tuple[str, Any]:
+    return "word", read_name(cursor).value
+
+
+def _read_moment(cursor: Cursor) -> tuple[str, Any]:
+    """`today` or `now`, and perhaps a duration added or taken off."""
+    moment = cursor.take().text
+    if not (cursor.sees("+") or cursor.sees("-")):
+        return "moment", (moment, 0)
+    sign = -1 if cursor.take().text == "-" else 1
+    return "moment", (moment, sign * read_duration(cursor).value)
+
+
+def read_duration(cursor: Cursor) -> Said:
+    """A duration, in seconds: `7d` or `7 days`."""
+    start, found = cursor.index, find_duration(cursor)
+    if found is None:
+        cursor.miss("a duration such as `7d`, `2h` or `30min`")
+    seconds, length = found
+    cursor.index += length
+    return Said(seconds, cursor.span_from(start))
+
+
+def find_duration(cursor: Cursor) -> tuple[int, int] | None:
+    """Find a duration of a reasonable length at hand: its seconds, and how many tokens it takes."""
+    token, after = cursor.peek(), cursor.look(1)
+    match = _DURATION.fullmatch(token.text) if token else None
+    number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
+    if match is None and token and after and (token.kind, after.kind) == ("number", "name"):
+        number, unit, length = token.text, after.text, 2
+    units = read_table("language/grammar")["durations"]
+    if not number.isdigit() or len(number) > _LONGEST_DURATION or unit not in units:
+        return None
+    return int(number) * int(units[unit]), length
+
+
+def to_number(spelling: str) -> int | float:
+    """The number that is written so; one of very many digits is rounded."""
+    is_whole = "." not in spelling and len(spelling) <= _LONGEST_WHOLE
+    return int(spelling) if is_whole else float(spelling)
+
+
+def read_pairs(cursor: Cursor, mark: str) -> Said:
+    """Names of fields with their values, commas between: `title="A", priority=low`."""
+    return read_list(cursor, partial(_read_pair, mark=mark))
+
+
+def _read_pair(cursor: Cursor, mark: str) -> Said:
+    start, field = cursor.index, read_name(cursor)
+    if not cursor.sees(mark):
+        cursor.miss(f"`{mark}`")
+    cursor.index += 1
+    pair = {"field": field, "value": read_value(cursor)}
+    return Said(pair, cursor.span_from(start))
+
+
+def read_options(cursor: Cursor) -> Said:
+    """Options to the end of the line, each a name with a value: `frequency=daily`."""
+    start = cursor.index
+    options: dict[str, Said] = {}
+    while token := cursor.peek():
+        if token.kind != "name" or token.text in options:
+            cursor.miss("an option such as `frequency=daily`")
+        cursor.index += 1
+        if not cursor.sees("="):
+            cursor.miss("`=`")
+        cursor.index += 1
+        value = read_value(cursor)
+        options[token.text] = Said(value.value.spelling, value.span)
+    return Said(options, cursor.span_from(min(start, cursor.index - 1)))
+
+
+def read_arguments(cursor: Cursor) -> Said:
+    """The arguments of a pattern by name, each the name and the value: `a=b, c=[d, …]`."""
+    start = cursor.index
+    arguments: dict[str, tuple[Said, Said]] = {}
+    while True:
+        name = read_name(cursor)
+        if name.value in arguments:
+            cursor.index -= 1
+            cursor.miss("another name")
+        if not cursor.sees("="):
+            cursor.miss("`=`")
+        cursor.index += 1
+        arguments[name.value] = (name, _read_argument(cursor))
+        if not cursor.sees(","):
+            return Said(arguments, cursor.span_from(start))
+        cursor.index += 1
+
+
+def _read_argument(cursor: Cursor) -> Said:
+    start = cursor.index
+    if not cursor.sees("["):
+        return read_value(cursor)
+    cursor.index += 1
+    values = [] if cursor.sees("]") else read_list(cursor, read_value).value
+    if not cursor.sees("]"):
+        cursor.miss("`]`")
+    cursor.index += 1
+    return Said(values, cursor.span_from(start))
+
+
+def read_source(cursor: Cursor) -> Said:
+    """Where a value comes from: a path such as `form.vrn`, or the value itself."""
+    token = cursor.peek()
+    if token is None or token.kind != "name" or token.text in _BY_WORD:
+        return read_value(cursor)
+    return read_path(cursor)
+
+
+_ValueReader = Callable[[Cursor], tuple[str, Any]]
+_BY_WORD: dict[str, _ValueReader] = {
+    "true": lambda cursor: ("truth", read_truth(cursor).value),
+    "false": lambda cursor: ("truth", read_truth(cursor).value),
+    "today": _read_moment,
+    "now": _read_moment,
+    "-": lambda cursor: ("number", read_number(cursor).value),
+}
+_BY_KIND: dict[str, _ValueReader] = {
+    "string": lambda cursor: ("text", read_title(cursor).value),
+    "text": lambda cursor: ("text", read_title(cursor).value),
+    "open": lambda cursor: ("text", read_title(cursor).value),
+    "number": lambda cursor: ("number", read_number(cursor).value),
+}

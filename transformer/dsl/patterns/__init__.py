@@ -1,0 +1,1 @@
+"""Patterns of vocabularies and their expansion by `@use`."""

@@ -1,0 +1,223 @@
+"""Lines that no form takes: what the person probably meant."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from transformer.diagnostics.problems import Problem, closest
+from transformer.diagnostics.resources import read_table
+from transformer.dsl.parser.lines import Line, Token, span_of
+from transformer.dsl.parser.productions import (
+    Cursor,
+    Literal,
+    Said,
+    find_habit,
+    match_form,
+    problem_of,
+)
+
+if TYPE_CHECKING:
+    from transformer.dsl.parser.grammar import Grammar
+
+
+def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
+    """What is wrong with a line that no form takes; None where it may belong elsewhere."""
+    first = line.tokens[0]
+    if grammar.takes_fields and (_names_type(line, cursor) or _is_shaped_like_field(line)):
+        return problem_of(cursor)
+    if first.text in grammar.first_words:
+        return problem_of(_retry(first.text, grammar, cursor))
+    near = _find_near(line, grammar)
+    if near is None and grammar.takes_fields and _may_be_field(line, cursor):
+        return problem_of(cursor)
+    if near:
+        words = {"word": first.text, "closest": near, "block": grammar.title}
+        return Problem("unknown-word", span_of(first, cursor.file), words)
+    if grammar.is_open and _is_well_formed(line, grammar):
+        return None
+    listed = len(cursor.hopes) == 1 and any(cursor.hopes.values())
+    if cursor.reached > 0 or (listed and first.kind == "name"):
+        return problem_of(cursor)
+    return describe_unknown(line, grammar, cursor.file)
+
+
+def _find_near(line: Line, grammar: "Grammar") -> str | None:
+    """The word of the block that the first one is a slip of, or that it changed places with."""
+    first, second = line.tokens[0], line.tokens[min(1, len(line.tokens) - 1)]
+    if first.kind != "name":
+        return None
+    if grammar.is_top and second.kind == "name" and second.text in grammar.first_words:
+        return second.text
+    if grammar.is_top and (habit := find_habit(first.text, grammar.first_words)):
+        return habit
+    may_be_field = grammar.takes_fields and second.text == ":"
+    return closest(first.text, grammar.first_words, 1 if may_be_field else 2)
+
+
+def guess_names(line: Line, file: str) -> dict[str, Said]:
+    """The names that a broken line may declare, so that their users are not blamed too."""
+    return {
+        token.text: Said(token.text, span_of(token, file))
+        for token in line.tokens
+        if token.kind == "name"
+    }
+
+
+def describe_unknown(line: Line, grammar: "Grammar", file: str) -> Problem:
+    """Report a line that looks like none of the block's own, with the blocks where it may stand."""
+    first = line.tokens[0]
+    words = {"word": first.text, "block": grammar.title}
+    if first.kind in ("odd", "duration"):
+        return Problem("odd-name", span_of(first, file), words)
+    homes = _find_homes(line, grammar)
+    if homes:
+        return Problem(
+            "misplaced-line", span_of(first, file), words | {"homes": " or ".join(homes)}
+        )
+    if grammar.takes_fields and _is_pair_of_names(line):
+        word = line.tokens[2]
+        return Problem("unknown-type", span_of(word, file), {"word": word.text})
+    if first.kind != "name":
+        return Problem("unknown-line", span_of(first, file), words)
+    listed = sorted(word for word in grammar.first_words if word.isidentifier())
+    field = ["a field's name"] if grammar.takes_fields else []
+    words |= {"listed": ", ".join([*field, *listed])}
+    return Problem("unknown-word", span_of(first, file), words)
+
+
+def _find_homes(line: Line, grammar: "Grammar") -> list[str]:
+    """The blocks that have lines such as this one; a field may be called like such a line."""
+    from transformer.dsl.parser.grammar import grammar_of
+
+    if grammar.takes_fields and _is_pair_of_names(line) and not _is_listed(line.tokens[2].text):
+        return []
+    kinds = _index_words().get(line.tokens[0].text, ())
+    return list(dict.fromkeys(grammar_of(kind).title for kind in kinds))
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word is one of those that a table lists for a phrase, such as a mode."""
+    return any(word in row["words"] for row in read_table("language/grammar")["phrases"].values())
+
+
+@cache
+def _index_words() -> dict[str, list[str]]:
+    """The kinds of block inside others in which a line may begin with a word."""
+    from transformer.dsl.parser.grammar import grammar_of
+
+    index: dict[str, list[str]] = {}
+    for kind in read_table("language/grammar")["blocks"]:
+        for word in grammar_of(kind).first_words:
+            if not grammar_of(kind).is_top and word.isidentifier():
+                index.setdefault(word, []).append(kind)
+    return index
+
+
+def is_slip_of_own(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
+    """Tell whether a line that could be kept is rather one of the block's own with a slip in it."""
+    first = line.tokens[0].text
+    if grammar.takes_fields and _has_slip_in_type(line):
+        return True
+    if first not in grammar.first_words:
+        habit = find_habit(first, grammar.first_words) if grammar.is_top else None
+        return habit is not None and _has_body_of(line, habit, grammar)
+    if line.tokens[-1].text == ":" and not line.children:
+        return True
+    return "closest" in problem_of(_retry(first, grammar, cursor)).words
+
+
+def _has_slip_in_type(line: Line) -> bool:
+    """Whether a line is `name: type` with a type that people know by another name, or misspelt."""
+    if not _is_pair_of_names(line) or line.tokens[2].text in ("true", "false"):
+        return False
+    types, word = read_table("language/grammar")["types"], line.tokens[2].text
+    return bool(
+        find_habit(word, types)
+        or closest(word, types, 1)
+        or (len(word) > 4 and closest(word, types))
+    )
+
+
+def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:
+    """Whether a line has others under it that begin as those under a form do."""
+    from transformer.dsl.parser.grammar import grammar_of
+
+    words = grammar_of(grammar.bodies[form]).first_words if form in grammar.bodies else ()
+    return any(child.tokens[0].text in words for child in line.children)
+
+
+def is_pair(line: Line) -> bool:
+    """Tell whether a line is `word: value`, the value being one word, number or text."""
+    tokens = line.tokens
+    return len(tokens) == 3 and tokens[0].kind == "name" and tokens[1].text == ":"
+
+
+def _retry(word: str, grammar: "Grammar", cursor: Cursor) -> Cursor:
+    """How far the forms that begin with the word get by themselves."""
+    fresh = Cursor(cursor.tokens, cursor.file, cursor.enums)
+    for _, form in grammar.spellings:
+        if isinstance(form[0], Literal) and form[0].text == word:
+            match_form(form, fresh)
+    return fresh
+
+
+def _names_type(line: Line, cursor: Cursor) -> bool:
+    """Whether the line says `name: type …` with a type that there is."""
+    tokens = line.tokens
+    if len(tokens) < 3 or tokens[1].text != ":" or tokens[0].kind != "name":
+        return False
+    return (
+        tokens[2].text in read_table("language/grammar")["types"] or tokens[2].text in cursor.enums
+    )
+
+
+def _is_pair_of_names(line: Line) -> bool:
+    """Whether the line begins as `name: name`."""
+    tokens = line.tokens
+    has_both = len(tokens) > 2 and tokens[1].text == ":"
+    return has_both and tokens[0].kind == tokens[2].kind == "name"
+
+
+def _is_shaped_like_field(line: Line) -> bool:
+    """Whether the line looks like `name: type(…) modifiers`, with no type that there is."""
+    modifiers = read_table("language/grammar")["modifiers"]
+    types = read_table("language/grammar")["types"]
+    rest = line.tokens[3:]
+    if not rest or not _is_pair_of_names(line):
+        return False
+    if rest[0].text in ("(", "[", "=") or (
+        line.tokens[2].text in modifiers and rest[0].text in types
+    ):
+        return True
+    return any(token.kind == "name" and token.text in modifiers for token in rest)
+
+
+def _may_be_field(line: Line, cursor: Cursor) -> bool:
+    """Whether the line looks like `name: type` with a slip in the type, or with none at all."""
+    tokens = line.tokens
+    if len(tokens) > 2 and tokens[1].text == ":" and tokens[2].kind != "name":
+        return cursor.reached > 1
+    if not _is_pair_of_names(line) or (_is_listed(tokens[2].text) and _has_other_home(tokens[0])):
+        return False
+    word = tokens[2].text
+    hoped = [word for words in cursor.hopes.values() for word in words]
+    is_entity = word[:1].isupper() and len(tokens) == 3
+    return is_entity or cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
+
+
+def _has_other_home(token: Token) -> bool:
+    return token.text in _index_words()
+
+
+def _is_well_formed(line: Line, grammar: "Grammar") -> bool:
+    """Whether the line is `word …:` with a body or, inside a block, `word: value`."""
+    tokens = line.tokens
+    if tokens[0].kind != "name" or len(tokens) < 2:
+        return False
+    marks = [token.text for token in tokens if token.kind == "mark"]
+    if marks.count(")") > marks.count("(") or marks.count("]") > marks.count("["):
+        return False
+    if any(token.text == "'" for token in tokens):
+        return False
+    opens_body = tokens[-1].text == ":" and bool(line.children)
+    is_pair = tokens[1].text == ":" and len(tokens) > 2 and not grammar.is_top
+    return opens_body or is_pair

@@ -1,1 +1,0 @@
-"""From a manifest and the tables to files as a value. Knows neither blocks nor tokens."""

@@ -1,0 +1,124 @@
+"""What a backend consists of: `backend.yaml`, the files of its output, and tables."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from transformer.diagnostics.resources import backend_folder
+from transformer.engine.capabilities import KEYS, SETTINGS, check_keys
+from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.tables import read_yaml
+
+TEMPLATE = ".mako"
+FILES = "files"
+# What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so
+# there is byte code among the files of every installed backend.
+_LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
+_RULE_KEYS = ("each", "when", "to", "base64")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a backend: where it lies, what it becomes, and under which conditions."""
+
+    path: Path
+    target: str
+    """The path in the output; `$name` stands for that property of the item in hand."""
+    each: str | None
+    """The list whose items get a file each."""
+    when: str | None
+    """What has to be there, or else the file is left out."""
+    rule: tuple[Path, int]
+    """Where this is said."""
+    is_base64: bool = False
+    """Whether what is rendered stands for bytes."""
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the file is rendered rather than copied."""
+        return self.path.suffix == TEMPLATE
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """A folder that says how a manifest becomes files."""
+
+    folder: Path
+    view: str | None
+    """The view that its templates read besides the manifest."""
+    sources: tuple[Source, ...]
+    """The files in the order of their names."""
+
+
+@cache
+def read_backend(name: str) -> Backend:
+    """The backend of that name, or in that folder.
+
+    Raises BackendFault if something is wrong with it.
+    """
+    folder = backend_folder(name)
+    for part in (SETTINGS, FILES):
+        if not (folder / part).exists():
+            raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
+    said = read_yaml(folder / SETTINGS)
+    check_keys(folder, said, KEYS)
+    sources = tuple(_list_sources(folder, said.get("files") or {}))
+    return Backend(folder, said.get("view"), sources)
+
+
+def list_sources(name: str) -> tuple[Source, ...]:
+    """The files of a backend in the order of their names."""
+    return read_backend(name).sources
+
+
+def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
+    if not isinstance(rules, Mapping):
+        raise BackendFault(
+            "backend-files", folder / SETTINGS, find_line(folder / SETTINGS, "files", r"^files\b")
+        )
+    paths = _find_files(folder / FILES)
+    for name, rule in rules.items():
+        line = find_rule(folder, name)
+        if name not in paths:
+            known = ", ".join(paths)
+            raise BackendFault("backend-file", folder / SETTINGS, line, word=name, known=known)
+        if not isinstance(rule, Mapping):
+            raise BackendFault("backend-files", folder / SETTINGS, line)
+        check_keys(folder, rule, _RULE_KEYS, line)
+    for name, path in paths.items():
+        rule = rules.get(name, {})
+        target = rule.get("to", name.removesuffix(TEMPLATE))
+        place = (folder / SETTINGS, find_rule(folder, name) if rule else 1)
+        is_base64 = rule.get("base64") == "true"
+        yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
+
+
+def _find_files(root: Path) -> dict[str, Path]:
+    """The files that a person put below a folder, by their paths in it."""
+    found = {path.relative_to(root): path for path in sorted(root.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(fnmatchcase(part, sign) for part in name.parts for sign in _LEFTOVERS)
+    }
+
+
+def find_rule(folder: Path, name: str) -> int:
+    """The line on which `backend.yaml` speaks of a file."""
+    return find_line(folder / SETTINGS, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a file of a backend.
+
+    Raises BackendFault if it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BackendFault("unreadable-file", path=str(path), reason=reason) from error

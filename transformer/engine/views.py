@@ -1,0 +1,42 @@
+"""The Python of a backend: the module `view` of a package in `transformer/backends/`."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from transformer.diagnostics.resources import backend_folder
+from transformer.engine.backend import Backend
+from transformer.engine.capabilities import SETTINGS
+from transformer.engine.errors import BackendFault, find_line
+from transformer.output.history import History
+
+_MODULE = "view"
+
+
+class View(Protocol):
+    """What a backend does that takes more than templates."""
+
+    def make_context(self, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Make the words that templates read besides the manifest."""
+
+    def make_history(self, manifest: Mapping[str, Any]) -> History:
+        """Make what goes on from the backend's earlier builds, such as migrations."""
+
+
+def find_view(backend: Backend) -> View:
+    """Find the view that a backend asks for.
+
+    Raises BackendFault if there is no such view.
+    """
+    if backend.view not in (known := list_views()):
+        file = backend.folder / SETTINGS
+        words = {"word": backend.view or "", "known": ", ".join(known)}
+        raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
+    return cast(View, import_module(f"transformer.backends.{backend.view}.{_MODULE}"))
+
+
+def list_views() -> list[str]:
+    """List the packages of backends that have a view."""
+    root = Path(backend_folder("x")).parent
+    return sorted(path.parent.name for path in root.glob(f"*/{_MODULE}.py"))

@@ -1,0 +1,1 @@
+"""What must hold in a manifest, a subject per module."""

@@ -1,0 +1,115 @@
+"""What a complete manifest says, so that a backend can rely on it."""
+
+from collections.abc import Iterator
+
+from transformer.diagnostics.resources import read_table
+from transformer.manifest.checks.field_completeness import Fault, find_field_faults
+from transformer.manifest.checks.rule_completeness import find_rule_faults
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.members import is_person
+
+_NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
+
+
+def check_whole(draft: Draft) -> None:
+    """Report what a manifest lacks that everything after it takes for granted."""
+    manifest = draft.manifest
+    faults = [*_find_entity_faults(manifest), *_find_surface_faults(manifest)]
+    faults += [*_find_clashes(manifest), *find_rule_faults(manifest)]
+    if "logo" in manifest["app"]:
+        faults += _find_logo_faults(manifest["app"]["logo"])
+    for path, reason in faults:
+        draft.report("manifest-fault", path, path=path.replace("/", "."), reason=reason)
+
+
+def _find_logo_faults(logo: Record) -> Iterator[Fault]:
+    from transformer.project.logo import find_logo_fault  # slow to import
+
+    if reason := find_logo_fault(logo):
+        yield "app/logo", f"the logo can't be used: {reason}"
+
+
+def _find_entity_faults(manifest: Record) -> Iterator[Fault]:
+    for number, entity in enumerate(manifest["entities"]):
+        path = f"entities/{number}"
+        if entity["key"] not in {field["name"] for field in entity["fields"]}:
+            yield f"{path}/key", f"there is no field `{entity['key']}`"
+        if entity["address"].count("/") != 2 or "{" in entity["address"]:
+            yield f"{path}/address", "an entity's address has one part, as in `/tasks/`"
+        for index, field in enumerate(entity["fields"]):
+            for part, reason in find_field_faults(field, entity, manifest):
+                yield f"{path}/fields/{index}/{part}", reason
+
+
+def _find_surface_faults(manifest: Record) -> Iterator[Fault]:
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    firsts: set[tuple[str, str]] = set()
+    for number, surface in enumerate(manifest["surfaces"]):
+        path, entity = f"surfaces/{number}", entities.get(surface.get("entity", ""))
+        if surface["address"].count("{key}") != _NEEDS_KEY[surface["mode"]]:
+            yield f"{path}/address", f"`{{key}}` is out of place for the mode `{surface['mode']}`"
+        if entity is None:
+            continue
+        group = (entity["name"], surface["mode"])
+        if surface["default"] != (group not in firsts):
+            yield f"{path}/default", "only the first surface of a mode is its default"
+        firsts.add(group)
+        yield from _find_form_faults(surface, entity, manifest, path)
+
+
+def _find_form_faults(
+    surface: Record, entity: Record, manifest: Record, path: str
+) -> Iterator[Fault]:
+    fields = {field["name"]: field for field in entity["fields"]}
+    mode = surface["mode"]
+    asked = {preset["field"] for preset in surface["presets"]}
+    for number, preset in enumerate(surface["presets"]):
+        if not is_person(fields.get(preset["field"], {}), manifest):
+            yield f"{path}/presets/{number}", "only a reference to who signs in can be filled so"
+    for number, section in enumerate(surface["sections"]):
+        for index, item in enumerate(section["fields"]):
+            source = fields[item["field"]]["input"]
+            is_fixed = source == "never" or (source == "create" and mode == "edit")
+            asked |= set() if item.get("readonly") else {item["field"]}
+            if mode in ("create", "edit", "custom") and is_fixed and not item.get("readonly"):
+                yield f"{path}/sections/{number}/fields/{index}", "people can't give this value"
+    for name, field in fields.items():
+        is_needed = field["required"] and field["input"] != "never" and "default" not in field
+        if mode == "create" and is_needed and name not in asked:
+            yield f"{path}/sections", f"no record can be saved without `{name}`"
+
+
+def _find_clashes(manifest: Record) -> Iterator[Fault]:
+    """Addresses, slugs and inverses that are there twice or that the app needs."""
+    reserved = [f"/{name}/" for name in read_table("language/addresses")["reserved"]]
+    own = [address for address in reserved if address != "/page/"]
+    for part, used in (("slug", set[str]()), ("address", set(reserved))):
+        for number, entity in enumerate(manifest["entities"]):
+            if entity[part] in used:
+                yield f"entities/{number}/{part}", f"`{entity[part]}` is taken"
+            used.add(entity[part])
+    seen: set[str] = set()
+    for number, surface in enumerate(manifest["surfaces"]):
+        address = surface["address"]
+        if address in seen or address.startswith(tuple(own)):
+            yield f"surfaces/{number}/address", f"`{address}` is taken"
+        seen.add(address)
+    yield from _find_inverse_clashes(manifest)
+
+
+def _find_inverse_clashes(manifest: Record) -> Iterator[Fault]:
+    fields = [
+        (f"entities/{number}/fields/{index}", entity["name"], field)
+        for number, entity in enumerate(manifest["entities"])
+        for index, field in enumerate(entity["fields"])
+    ]
+    taken = {(owner, field["name"].lower()) for _, owner, field in fields}
+    for entity in manifest["entities"]:
+        others = [each for each in entity["relations"] if "via" not in each]
+        taken |= {(entity["name"], each["name"].lower()) for each in [*entity["computed"], *others]}
+    for path, _, field in fields:
+        if field["type"] == "ref" and "inverse" in field and "target" in field:
+            inverse = (field["target"], field["inverse"]["name"].lower())
+            if inverse in taken:
+                yield f"{path}/inverse/name", f"`{inverse[1]}` is taken"
+            taken.add(inverse)

@@ -1,0 +1,86 @@
+"""What a complete manifest says of each field, so that a backend can rely on it."""
+
+from collections.abc import Iterator
+
+from transformer.diagnostics.resources import read_table
+from transformer.manifest.draft import Record
+
+Fault = tuple[str, str]
+
+_PARTS = ("length", "digits", "places", "currency", "values", "enum", "target", "target_kind")
+_MODIFIERS = {"minimum": "min", "maximum": "max", "pattern": "regex", "searchable": "searchable"}
+
+
+def find_field_faults(field: Record, entity: Record, manifest: Record) -> Iterator[Fault]:
+    """What is wrong with a field: the part, and the reason."""
+    yield from parts_fit_type(field)
+    yield from modifiers_fit_type(field)
+    yield from source_fits_input(field, entity)
+    if field["type"] == "ref":
+        yield from reference_is_sound(field, manifest)
+    if "enum" in field:
+        yield from shared_values_agree(field, manifest)
+
+
+def parts_fit_type(field: Record) -> Iterator[Fault]:
+    """A field has the properties that its type needs, and no other type's."""
+    parts = read_table("language/grammar")["types"][field["type"]].get("parts", ())
+    permitted = {part.removesuffix("?") for part in parts}
+    for part in parts:
+        if not part.endswith("?") and part not in field:
+            yield "type", f"a field of type `{field['type']}` needs `{part}`"
+    for part in (*_PARTS, "on_delete", "inverse"):
+        if part in field and part not in permitted:
+            yield part, f"a field of type `{field['type']}` can't have `{part}`"
+
+
+def modifiers_fit_type(field: Record) -> Iterator[Fault]:
+    """Bounds, patterns and search stand only where the type has a use for them."""
+    suits = read_table("language/grammar")["types"][field["type"]].get("suits", ())
+    for part, modifier in _MODIFIERS.items():
+        if part in field and modifier not in suits:
+            yield part, f"a field of type `{field['type']}` can't have `{part}`"
+    if "pattern_message" in field and "pattern" not in field:
+        yield "pattern_message", "a message of a pattern needs a `pattern`"
+    if "pii" in field and not field.get("sensitive"):
+        yield "pii", "personal data has to be `sensitive` too"
+
+
+def source_fits_input(field: Record, entity: Record) -> Iterator[Fault]:
+    """A value comes from people or from the app, and a key is always there."""
+    automatic, is_key = field.get("automatic"), field["name"] == entity["key"]
+    row = read_table("language/grammar")["types"][field["type"]]
+    kind = row.get("key") if is_key else None
+    moments = ("created", "updated") if "auto_add" in row.get("suits", ()) else ()
+    if is_key and (kind is None or field["nullable"] or field["unique"] != "always"):
+        yield "name", "a key needs a type that can be one, `nullable: false` and `unique: always`"
+    if automatic and automatic not in ((kind,) if is_key else moments):
+        yield "automatic", f"`{automatic}` doesn't fit this field"
+    if is_key and kind in ("uuid", "sequence") and automatic != kind:
+        yield "automatic", f"a key of this type has to be `{kind}`"
+    wanted = "never" if automatic else "create" if is_key else None
+    if (wanted and field["input"] != wanted) or (not wanted and field["input"] == "create"):
+        yield "input", f"`{field['input']}` doesn't fit this field"
+    if automatic and "default" in field:
+        yield "default", "an automatic value has no default"
+
+
+def reference_is_sound(field: Record, manifest: Record) -> Iterator[Fault]:
+    """A reference's target is there, and what happens to it is possible."""
+    entities = {entity["name"] for entity in manifest["entities"]}
+    kind, target = field.get("target_kind"), field.get("target")
+    if kind == "entity" and target not in entities:
+        yield "target", f"there is no entity `{target}`"
+    if kind == "account" and (target != "User" or target in entities):
+        yield "target_kind", "an account is called `User`, and no entity is"
+    if field.get("on_delete") == "nullify" and not field["nullable"]:
+        yield "on_delete", "what can't be null can't become null"
+
+
+def shared_values_agree(field: Record, manifest: Record) -> Iterator[Fault]:
+    """The values of a field are those of the enumeration that it names."""
+    shared = {enum["name"]: enum["values"] for enum in manifest["enums"]}
+    if field["enum"] not in shared:
+        yield "enum", f"there is no enum `{field['enum']}`"
+    elif field.get("values") != shared[field["enum"]]:
+        yield "values", f"the values differ from those of the enum `{field['enum']}`"

@@ -1,0 +1,96 @@
+"""What a complete manifest says of people, relations, states and tests."""
+
+from collections.abc import Iterator, Mapping
+
+from transformer.manifest.checks.field_completeness import Fault
+from transformer.manifest.draft import Record
+from transformer.manifest.members import list_members
+
+_WAYS_BACK = ("has_many", "has_one")
+_NEEDS_RECORD = {"create": (False,), "get": (False, True), "update": (True,), "delete": (True,)}
+_OF_FIELDS = ("field", "first", "last")
+_COMPARED = {"value", "other", "moment", "record"}
+
+_Entities = Mapping[str, Record]
+
+
+def find_rule_faults(manifest: Record) -> Iterator[Fault]:
+    """What is wrong: the path, and the reason."""
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    yield from person_is_sound(manifest.get("person", {}), entities)
+    for number, entity in enumerate(manifest["entities"]):
+        path = f"entities/{number}"
+        yield from relations_lead_back(entity, entities, path)
+        yield from states_are_there(entity, path)
+    for number, test in enumerate(manifest["tests"]):
+        yield from action_has_record(test, f"tests/{number}/action")
+        yield from expectations_compare(test, f"tests/{number}/expect")
+
+
+def person_is_sound(person: Record, entities: _Entities) -> Iterator[Fault]:
+    """Who signs in is an entity that is there, with the fields that are named."""
+    name = person.get("entity")
+    if name is not None and name not in entities:
+        yield "person/entity", f"there is no entity `{name}`"
+        return
+    known = list_members(entities[name]) if name is not None else []
+    for part in ("role", "sign_in"):
+        if part in person and person[part] not in known:
+            yield f"person/{part}", f"there is no field `{person[part]}`"
+
+
+def relations_lead_back(entity: Record, entities: _Entities, path: str) -> Iterator[Fault]:
+    """A way back goes by a reference to the entity, each by another one."""
+    used: set[tuple[str, str]] = set()
+    for number, relation in enumerate(entity["relations"]):
+        place, via = f"{path}/relations/{number}", relation.get("via")
+        if (via is not None) != (relation["kind"] in _WAYS_BACK):
+            yield place, f"`via` doesn't fit the kind `{relation['kind']}`"
+        if via is None:
+            continue
+        field = _find_field(entities.get(relation["target"]), via)
+        if field.get("type") != "ref" or field.get("target") != entity["name"]:
+            yield f"{place}/via", f"`{via}` is no reference to `{entity['name']}`"
+        elif relation["kind"] == "has_one" and field["unique"] == "no":
+            yield f"{place}/kind", f"`{via}` is not unique"
+        if "on_delete" in relation:
+            yield f"{place}/on_delete", f"`{via}` says it already"
+        if (relation["target"], via) in used:
+            yield f"{place}/via", f"another relation goes by `{via}`"
+        used.add((relation["target"], via))
+
+
+def _find_field(entity: Record | None, name: str) -> Record:
+    fields = entity["fields"] if entity else ()
+    return next((field for field in fields if field["name"] == name), {})
+
+
+def states_are_there(entity: Record, path: str) -> Iterator[Fault]:
+    """Transitions lead from a value of the field to another."""
+    transitions = entity.get("transitions", {"rules": ()})
+    field = _find_field(entity, transitions.get("field", ""))
+    states = [choice["value"] for choice in field.get("values", ())]
+    for number, rule in enumerate(transitions["rules"]):
+        for end in ("from", "to"):
+            if end in rule and rule[end] not in states:
+                place = f"{path}/transitions/rules/{number}/{end}"
+                yield place, f"there is no value `{rule[end]}`"
+
+
+def action_has_record(test: Record, path: str) -> Iterator[Fault]:
+    """A record is named where one is changed, and it is one of the entity."""
+    action = test["action"]
+    name, made = action.get("record"), {each["name"]: each["entity"] for each in test["setup"]}
+    if (name is not None) not in _NEEDS_RECORD[action["kind"]]:
+        yield path, f"`record` doesn't fit `{action['kind']}`"
+    if name is not None and made.get(name, action["entity"]) != action["entity"]:
+        yield f"{path}/entity", f"`{name}` is a record of `{made[name]}`"
+
+
+def expectations_compare(test: Record, path: str) -> Iterator[Fault]:
+    """What is expected is looked at in a field where it has to be, and compared with something."""
+    for number, each in enumerate(test["expect"]):
+        if ("field" in each) != (each["subject"] in _OF_FIELDS):
+            yield f"{path}/{number}", f"`field` doesn't fit `{each['subject']}`"
+        if len(_COMPARED & each.keys()) != 1:
+            yield f"{path}/{number}", "it is compared with one thing"

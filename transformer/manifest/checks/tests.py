@@ -1,0 +1,63 @@
+"""What must hold for tests and for the records of scenarios."""
+
+from collections.abc import Mapping
+
+from transformer.dsl.parser.values import Value
+from transformer.manifest.completion.default_values import (
+    default_fits,
+    expected_default,
+    spell_default,
+)
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.linking.tests import list_values
+
+
+def check_trials(draft: Draft) -> None:
+    """Report tests that try or expect nothing, and values that no record can have."""
+    for number, test in enumerate(draft.manifest["tests"]):
+        path = f"tests/{number}"
+        for part, words in (("action", "`action: …`"), ("expect", "`expect:`")):
+            if not test.get(part) and not _has_slips(draft, path):
+                draft.report("missing-line", path, word=test["name"], missing=words)
+    entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
+    for number, scenario in enumerate(draft.manifest["scenarios"]):
+        for index, group in enumerate(scenario["demo"]):
+            entity = entities.get(group["entity"])
+            for n, record in enumerate(group["records"]):
+                place = f"scenarios/{number}/demo/{index}/records/{n}/values"
+                for m, pair in enumerate(record["values"]):
+                    _check_value(draft, pair, entity, f"{place}/{m}")
+    _check_tests(draft, entities)
+
+
+def _check_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
+    """Report values that the records of tests can't have; what a test tries may be wrong."""
+    for number, test in enumerate(draft.manifest["tests"]):
+        for pair, entity, path in list_values(test, f"tests/{number}"):
+            value = pair.get("value")
+            is_word = isinstance(value, Value) and value.kind == "word"
+            if "record" not in pair and (is_word or "/setup/" in path):
+                _check_value(draft, pair, entities.get(entity), path)
+
+
+def _has_slips(draft: Draft, path: str) -> bool:
+    return any(
+        place == path or place.startswith(f"{path}/") for place in (*draft.broken, *draft.kept)
+    )
+
+
+def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -> None:
+    fields = entity["fields"] if entity else ()
+    field = next((field for field in fields if field["name"] == pair.get("field")), None)
+    if field is None or ("values" in field and not field["values"]):
+        return
+    value = pair.get("value", pair if "moment" in pair else None)
+    if not isinstance(value, tuple) and not isinstance(value, dict):
+        value = {"value": value}
+    wanted = {key: part for key, part in field.items() if key != "default"} | {"default": value}
+    if expected_default(field["type"]) == "nothing" or default_fits(wanted):
+        return
+    choices = " or ".join(choice["value"] for choice in field.get("values", ()))
+    words = {"word": spell_default(value), "name": field["name"]}
+    expected = choices or expected_default(field["type"])
+    draft.report("wrong-value", f"{path}/value", **words, expected=expected)

@@ -1,0 +1,20 @@
+"""What may be said only once, by the table of doubles."""
+
+from transformer.diagnostics.resources import read_table
+from transformer.manifest.checks.references import find_places
+from transformer.manifest.draft import Draft
+
+_FIRST = {"said-twice": "first said here", "doubled-name": "first named here"}
+
+
+def check_doubles(draft: Draft) -> None:
+    """Report whatever is said a second time in one list."""
+    for pattern, code in read_table("language/uniqueness").items():
+        steps = tuple(pattern.split("/"))
+        depth = len(steps) - steps[::-1].index("*") - 1
+        seen: dict[tuple[str, str], str] = {}
+        for place in find_places(draft.manifest, steps, "", ()):
+            group = "/".join(place.path.split("/")[:depth])
+            first = seen.setdefault((group, place.name), place.path)
+            if first != place.path:
+                draft.report(code, place.path, (_FIRST[code], first), word=place.name)

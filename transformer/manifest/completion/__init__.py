@@ -1,0 +1,1 @@
+"""What the language implies, made explicit."""

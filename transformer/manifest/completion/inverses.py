@@ -1,0 +1,63 @@
+"""The way back of each reference: a name that can't clash, and a title."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from transformer.diagnostics.resources import read_table
+from transformer.manifest.draft import Record
+from transformer.manifest.members import list_members
+from transformer.manifest.wording import snake_name, snake_plural, title_from_name
+from transformer.model.naming import make_unique
+
+
+def name_inverses(manifest: Record) -> None:
+    """Give every reference of the manifest its inverse."""
+    headings = read_table("language/headings")[manifest["app"]["language"]]
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    taken: dict[str, set[str]] = {
+        name: {member.lower() for member in list_members(entity)}
+        for name, entity in entities.items()
+    }
+    for entity in manifest["entities"]:
+        references = [field for field in entity["fields"] if field["type"] == "ref"]
+        targets = Counter(field["target"] for field in references)
+        for field in references:
+            target = field["target"]
+            is_only = targets[target] == 1 and target != entity["name"]
+            names = taken.setdefault(target, set())
+            relation = _find_relation(entities.get(target), entity["name"], field["name"])
+            field["inverse"] = relation or _name_inverse(
+                entity, field, names, headings=headings, is_only=is_only
+            )
+
+
+def _find_relation(owner: Record | None, target: str, via: str) -> Record | None:
+    """The name and title of the relation that is the way back already."""
+    for relation in owner["relations"] if owner else ():
+        if (relation["target"], relation.get("via")) == (target, via):
+            return {"name": relation["name"], "title": relation["title"]}
+    return None
+
+
+def _name_inverse(
+    entity: Record,
+    field: Record,
+    taken: set[str],
+    *,
+    headings: Mapping[str, str],
+    is_only: bool,
+) -> Record:
+    """The inverse as it follows from the names, in the singular where it leads to one record."""
+    is_one, field_name = field["unique"] != "no", field["name"]
+    records = snake_name(entity["name"]) if is_one else snake_plural(entity["name"])
+    title = entity["title"] if is_one else entity["plural"]
+    wanted = records if is_only else f"{field_name}_{records}"
+    if field["target"] == entity["name"] and field_name.lower() == "parent":
+        wanted = "child" if is_one else "children"
+        title = headings[wanted]
+    elif not is_only:
+        is_made = field["title"] == title_from_name(field_name)
+        title = f"{title} ({field['title'].lower() if is_made else field['title']})"
+    name = make_unique(wanted[:90], taken)
+    taken.add(name.lower())
+    return {"name": name, "title": title}

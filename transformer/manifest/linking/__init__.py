@@ -1,0 +1,1 @@
+"""Names of a draft resolved to what they name."""

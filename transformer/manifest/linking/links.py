@@ -1,0 +1,234 @@
+"""Names resolved: who signs in, what a reference, relation, region or test is about."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from transformer.dsl.parser.values import Value
+from transformer.manifest.draft import Draft, Record
+from transformer.manifest.linking.services import link_services
+from transformer.manifest.linking.tests import link_tests
+from transformer.manifest.members import find_member
+
+_ACCOUNT = "User"
+_STATES = ("status", "state")
+_BY_HAND = "manual"
+_ORIGINS = ("form", "foreign", "entity", "current_user")
+
+_Entities = Mapping[str, Record]
+
+
+def link_draft(draft: Draft) -> None:
+    """Put into the draft what its names stand for, as far as they stand for something."""
+    entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
+    link_person(draft, entities)
+    link_enums(draft)
+    for number, entity in enumerate(draft.manifest["entities"]):
+        link_references(draft, entity, entities, f"entities/{number}")
+    for number, entity in enumerate(draft.manifest["entities"]):
+        link_relations(draft, entity, entities, f"entities/{number}")
+        link_transitions(draft, entity, f"entities/{number}")
+    link_regions(draft, entities)
+    link_tests(draft, entities)
+    link_services(draft)
+    link_sources(draft)
+
+
+def link_person(draft: Draft, entities: _Entities) -> None:
+    """Find the entity whose records sign in: the one that says so, else `User`."""
+    manifest = draft.manifest
+    said = [n for n, entity in enumerate(manifest["entities"]) if "auth" in entity]
+    for number in said[1:]:
+        related = (("the first one is here", f"entities/{said[0]}/auth"),)
+        word = manifest["entities"][number]["name"]
+        draft.report("two-identities", f"entities/{number}/auth", *related, word=word)
+    entity = manifest["entities"][said[0]] if said else entities.get(_ACCOUNT)
+    manifest["person"] = {}
+    if entity is None:
+        return
+    manifest["person"]["entity"] = entity["name"]
+    number = manifest["entities"].index(entity)
+    draft.note_place("person/entity", f"entities/{number}/auth")
+    for field in entity["fields"]:
+        if field["name"] == "role":
+            manifest["person"]["role"] = "role"
+        if field["name"] == "email" and "unique" in field["said"]:
+            manifest["person"]["sign_in"] = "email"
+
+
+def link_enums(draft: Draft) -> None:
+    """Give each field of a shared enumeration its values."""
+    enums = {enum["name"]: enum for enum in draft.manifest["enums"]}
+    for part in ("entities", "foreign_models"):
+        for owner in draft.manifest[part]:
+            for field in owner["fields"]:
+                if field.get("enum") in enums:
+                    values = enums[field["enum"]]["values"]
+                    field["values"] = [dict(choice) for choice in values]
+
+
+def link_references(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+    """Find the target of each reference."""
+    person = draft.manifest["person"].get("entity")
+    for index, field in enumerate(entity["fields"]):
+        if field["type"] != "ref":
+            continue
+        target = field["target"]
+        if target == _ACCOUNT and target not in entities and person:
+            target = field["target"] = person
+        field["target_kind"] = "entity" if target in entities else "account"
+        if target not in entities and target != _ACCOUNT and not draft.is_broken("", target):
+            known = [*entities, _ACCOUNT]
+            draft.report_unknown("unknown-entity", f"{path}/fields/{index}/target", target, known)
+
+
+def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+    """Find the reference by which the records of a relation refer back."""
+    for index, relation in enumerate(entity["relations"]):
+        place = f"{path}/relations/{index}"
+        rules = [relation.pop(key, None) for key in ("rule", "further_rule")]
+        rule = next((each for each in rules if each not in (None, "readonly")), None)
+        if "readonly" in rules:
+            relation["readonly"] = True
+        target = entities.get(relation["target"])
+        ways = _list_ways_back(entity, target) if target else []
+        back = _choose_way_back(entity, relation, ways)
+        if rule and back:
+            _hand_rule_over(draft, back, rule, place)
+        elif rule:
+            relation["on_delete"] = rule
+        if relation["kind"] not in ("has_many", "has_one") or target is None:
+            continue
+        if back:
+            relation["via"] = back["name"]
+            if relation["kind"] == "has_one" and "unique?" not in back["said"]:
+                back["said"].setdefault("unique", draft.place_of(place))
+        elif not _has_slips(draft, target, entities):
+            words = {"word": relation["name"], "target": target["name"]}
+            words |= {"other": "other " if ways else "", "entity": entity["name"]}
+            draft.report("no-way-back", f"{place}/target", **words)
+
+
+def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
+    """Whether a reference of the entity may be meant for another than it names."""
+    targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
+    path = f"entities/{list(entities).index(entity['name'])}"
+    return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
+
+
+def _list_ways_back(entity: Record, target: Record) -> list[Record]:
+    return [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
+
+
+def _choose_way_back(entity: Record, relation: Record, ways: list[Record]) -> Record | None:
+    """The reference of a relation: one that no other relation has, by its name if that tells."""
+    others = [each for each in entity["relations"] if each["target"] == relation["target"]]
+    used = {each["via"] for each in others if "via" in each}
+    meant = {each["name"] for each in others}
+    free = {way["name"]: way for way in ways if way["name"] not in used}
+    unmeant = (name for name in free if name not in meant)
+    names = (relation["name"], entity["name"].lower(), *unmeant, *free)
+    return next((free[name] for name in names if name in free), None)
+
+
+def _hand_rule_over(draft: Draft, back: Record, rule: str, place: str) -> None:
+    """Let a relation say what happens on deletion, where the reference itself doesn't."""
+    said = back["said"]
+    if rule == "nullify" and "required" in said:
+        draft.places[f"{place}/back"] = said["required"]
+        related = ("the other one is here", f"{place}/back")
+        draft.report("contradiction", place, related, word=rule, other="required")
+    elif not {"cascade", "restrict", "nullify"} & said.keys():
+        said[rule] = draft.place_of(place)
+
+
+def link_transitions(draft: Draft, entity: Record, path: str) -> None:
+    """Find the field that holds the states, and report states that it doesn't have."""
+    transitions = entity.get("transitions")
+    if transitions is None:
+        return
+    rules = transitions["rules"]
+    for rule in rules:
+        if rule.get("from") == "*":
+            del rule["from"]
+        if _is_by_hand(rule, entity):
+            del rule["condition"]
+    states = [rule[end] for rule in rules for end in ("from", "to") if end in rule]
+    fields = [field for field in entity["fields"] if field.get("values")]
+    if "field" not in transitions:
+        chosen = max(fields, key=lambda field: _count_states(field, states), default=None)
+        if chosen is None:
+            if not draft.may_lack(path):
+                draft.report("no-state-field", f"{path}/transitions", word=entity["name"])
+            return
+        transitions["field"] = chosen["name"]
+
+
+def _is_by_hand(rule: Record, entity: Record) -> bool:
+    """Whether a condition says `manual`, as larger dialects call what goes without saying here."""
+    is_said = rule.get("condition", {}).get("path") == [_BY_HAND]
+    return is_said and find_member(entity, _BY_HAND) is None
+
+
+def _count_states(field: Record, states: Iterable[str]) -> tuple[int, bool]:
+    values = {choice["value"] for choice in field["values"]}
+    return len(values & set(states)), field["name"] in _STATES
+
+
+def link_regions(draft: Draft, entities: _Entities) -> None:
+    """Say which entity's records a part of a workspace shows, by itself or by a surface."""
+    surfaces = {surface["name"]: surface for surface in draft.manifest["surfaces"]}
+    for number, workspace in enumerate(draft.manifest["workspaces"]):
+        for index, region in enumerate(workspace["regions"]):
+            source = region.pop("source", None)
+            place = f"workspaces/{number}/regions/{index}"
+            if source is None:
+                continue
+            for part in ("entity", "surface"):
+                draft.places[f"{place}/{part}"] = draft.places[f"{place}/source"]
+            region["entity"] = source
+            if source in surfaces and source not in entities:
+                region["surface"] = source
+                region["entity"] = surfaces[source].get("entity", "")
+            elif source not in entities:
+                _report_source(draft, source, [*entities, *surfaces], f"{place}/source")
+                del region["entity"]
+
+
+def _report_source(draft: Draft, source: str, known: list[str], path: str) -> None:
+    if not draft.is_broken("", source):
+        draft.report_unknown("unknown-source", path, source, known)
+
+
+def link_sources(draft: Draft) -> None:
+    """Say of each value that is handed over where it comes from."""
+    for number, integration in enumerate(draft.manifest["integrations"]):
+        for part, groups in (("actions", ("arguments", "values")), ("syncs", ("values",))):
+            for index, owner in enumerate(integration[part]):
+                for group in groups:
+                    place = f"integrations/{number}/{part}/{index}/{group}"
+                    for n, pair in enumerate(owner[group]):
+                        _link_source(draft, pair, f"{place}/{n}/source")
+
+
+def _link_source(draft: Draft, pair: Record, path: str) -> None:
+    source = pair["source"]
+    if isinstance(source, Value):
+        pair["source"] = _VALUES.get(source.kind, _say_value)(source)
+        return
+    origin, *rest = source["path"]
+    pair["source"] = {"from": origin, "path": rest}
+    if origin not in _ORIGINS:
+        draft.report_unknown("unknown-origin", f"{path}/path/0", origin, _ORIGINS)
+    elif not rest:
+        draft.report("unknown-origin", f"{path}/path/0", word=origin)
+
+
+def _say_value(value: Value) -> Record:
+    return {"value": value.meaning}
+
+
+_VALUES: Mapping[str, Callable[[Value], Record]] = {
+    "moment": lambda value: {"moment": value.meaning[0], "offset": value.meaning[1]},
+    "number": lambda value: {
+        "value": float(value.meaning) if "." in value.meaning else int(value.meaning)
+    },
+}

@@ -1,0 +1,1 @@
+"""A project's files to blocks, in the order of its modules."""

@@ -1,0 +1,1 @@
+"""Blocks to a draft of the manifest."""

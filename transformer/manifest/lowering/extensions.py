@@ -1,0 +1,57 @@
+"""What is carried into the manifest untouched."""
+
+from functools import cache
+
+from transformer.diagnostics.problems import Span
+from transformer.diagnostics.resources import read_table
+from transformer.manifest.draft import Draft, Record
+
+_NAMES = ("name", "persona", "field", "entity", "operation", "level")
+
+
+def carry_extension(
+    draft: Draft, path: str, word: str, lines: list[str], span: Span, *, is_rule: bool
+) -> None:
+    """Carry lines that stand in the block whose part of the manifest is at a path.
+
+    That part may be empty then, and isn't reported for it.
+    """
+    extensions = draft.manifest["extensions"]
+    draft.places[f"extensions/{len(extensions)}"] = span
+    draft.kept.add(path)
+    block = name_block(draft.manifest, path)
+    extensions.append({"block": block, "word": word, "rule": is_rule, "lines": lines})
+
+
+def name_block(manifest: Record, path: str) -> str:
+    """Name the block whose part of the manifest is at a path: `surface tickets/section main`."""
+    if path == "app":
+        return f"app {manifest['app'].get('name', '')}".strip()
+    titles: list[str] = []
+    part = manifest
+    for step in path.split("/") if path else ():
+        if isinstance(part, list):
+            part = part[int(step)]
+            name = next((str(part[key]) for key in _NAMES if key in part), "")
+            titles[-1] = f"{_list_forms().get(titles[-1], titles[-1])} {name}".strip()
+        else:
+            part = part.get(step, {})
+            titles.append(step)
+    return "/".join(titles)
+
+
+@cache
+def _list_forms() -> dict[str, str]:
+    """The form of the lines that make the records of a list of the manifest."""
+    rows = read_table("language/grammar")["blocks"].values()
+    return {group: form for row in rows for form, group in reversed(row.get("lists", {}).items())}
+
+
+def report_extensions(draft: Draft) -> None:
+    """Report once per kind that there are blocks or lines of which nothing is made."""
+    groups: dict[str, list[str]] = {}
+    for number, extension in enumerate(draft.manifest["extensions"]):
+        if not extension["rule"]:  # what a backend makes of rules is the backend's to say
+            groups.setdefault(extension["word"], []).append(f"extensions/{number}")
+    for word, (first, *others) in groups.items():
+        draft.report("extension-unused", first, *(("", place) for place in others), word=word)

@@ -1,1 +1,0 @@
-"""What must hold in every manifest, whether from DSL or from YAML."""

@@ -1,0 +1,1 @@
+"""The manifest as a document: YAML in and out."""

@@ -1,0 +1,1 @@
+"""The manifest as objects, and the names made from it."""

@@ -1,0 +1,147 @@
+"""Projects' files written to folders as one step, with what their histories add."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from transformer.output.folder import Folder
+from transformer.output.history import Additions, Files, History
+from transformer.output.lock import Locks
+from transformer.output.outcome import Outcome, Refusal
+from transformer.output.paths import check_path
+from transformer.output.plan import plan_changes
+from transformer.output.record import RECORD, fingerprint, read_record, spell_record
+from transformer.output.swap import Swap, swap_files, take_back
+
+_NO_HISTORIES: Mapping[Path, History] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """The files that a folder is to have, and how they go on from those of earlier builds."""
+
+    folder: Folder
+    files: Files
+    force: bool
+    history: History
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a build will do to a folder, and what is said of it afterwards."""
+
+    swap: Swap
+    outcome: Outcome
+
+
+def write_project(
+    target: Path, files: Files, *, force: bool = False, history: History | None = None
+) -> Outcome:
+    """Write files to a folder, unless a person changed one of them; `force` overwrites those.
+
+    Raises ValueError for a path that isn't a plain relative one.
+    """
+    histories = {target: history} if history else {}
+    return write_projects({target: files}, force=force, histories=histories)[target]
+
+
+def write_projects(
+    projects: Mapping[Path, Files],
+    *,
+    force: bool = False,
+    histories: Mapping[Path, History] = _NO_HISTORIES,
+) -> Mapping[Path, Outcome]:
+    """Write files to several folders; where one of them can't be written, none is.
+
+    Raises ValueError for a path that isn't a plain relative one.
+    """
+    for path in (path for files in projects.values() for path in files):
+        check_path(path)
+    builds = [
+        _Build(Folder(target), files, force, histories.get(target, History()))
+        for target, files in projects.items()
+    ]
+    with Locks() as locks:
+        failures = _settle_folders((build.folder for build in builds), locks)
+        return failures or _write_drafts(builds)
+
+
+def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outcome]:
+    """Lock the folders and take back what builds began in them that were cut short."""
+    for folder in folders:
+        try:
+            locks.add(folder)
+            take_back(folder, locks)
+        except (OSError, Refusal) as error:
+            return {folder.target: _refuse(folder, error)}
+    return {}
+
+
+def _write_drafts(builds: Iterable[_Build]) -> dict[Path, Outcome]:
+    drafts: dict[Path, Draft] = {}
+    refused: dict[Path, Outcome] = {}
+    for build in builds:
+        draft = _draft_project(build)
+        if isinstance(draft, Draft):
+            drafts[build.folder.target] = draft
+        else:
+            refused[build.folder.target] = draft
+    return refused or _apply_drafts(drafts)
+
+
+def _draft_project(build: _Build) -> Draft | Outcome:
+    """What is to be done to a folder, or the outcome where it can't be done."""
+    try:
+        return _plan_project(build)
+    except (OSError, Refusal) as error:
+        return _refuse(build.folder, error)
+
+
+def _plan_project(build: _Build) -> Draft | Outcome:
+    folder, history = build.folder, build.history
+    record = read_record(folder)
+    standing = history.find_files(folder)
+    files = history.complete_files(folder, build.files, standing)
+    wanted = history.omit_first(files, standing)
+    plan = plan_changes(folder, wanted, record)
+    if plan.conflicts and not build.force:
+        return Outcome(conflicts=plan.conflicts)
+    additions = history.make_additions(folder, files, record, standing, plan)
+    written = {**plan.writes, **additions.files}
+    old, new = folder.read_file(RECORD), _renew_record(wanted, additions, record, standing)
+    outcome = Outcome(
+        written=tuple(sorted(written)),
+        unchanged=plan.unchanged,
+        removed=plan.removed,
+        kept=plan.kept,
+        notes=additions.notes,
+    )
+    changes = {**dict.fromkeys(plan.removed), **written, RECORD: spell_record(new)}
+    before = {**plan.before, RECORD: None if old is None else fingerprint(old)}
+    if before[RECORD] == fingerprint(changes[RECORD]):
+        del changes[RECORD]
+    return Draft(Swap(folder, changes, before), outcome)
+
+
+def _renew_record(
+    wanted: Files, additions: Additions, record: Mapping[str, str], standing: Iterable[str]
+) -> dict[str, str]:
+    kept = {path: record[path] for path in standing if path in record}
+    return kept | {
+        path: fingerprint(content) for path, content in {**wanted, **additions.files}.items()
+    }
+
+
+def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
+    swaps = [draft.swap for draft in drafts.values() if draft.swap.changes]
+    try:
+        if swaps:
+            swap_files(swaps)
+    except Refusal as refusal:
+        return {swaps[0].folder.target: Outcome(failure=refusal.remark)}
+    return {target: draft.outcome for target, draft in drafts.items()}
+
+
+def _refuse(folder: Folder, error: OSError | Refusal) -> Outcome:
+    refusal = error if isinstance(error, Refusal) else folder.explain_error(error)
+    return Outcome(failure=refusal.remark)

@@ -1,0 +1,196 @@
+"""A project: where its files lie, and what its `dazzle.toml` says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from transformer.diagnostics.problems import Problem, Span, has_errors
+from transformer.diagnostics.resources import read_schema
+from transformer.project.search import SETTINGS, search_folder
+from transformer.project.settings import DEFAULT_STACK, place_setting, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder, or a file, that an app is built from."""
+
+    folder: Path
+    name: str
+    version: str
+    root: str | None
+    sources: tuple[Path, ...]
+    stack: str
+    output: str
+    app: Mapping[str, Any]
+    """What the settings say of the app, by their names."""
+    features: tuple[str, ...]
+    """What the app has because its settings ask for it."""
+    runtime_txt: bool
+    unenforced: str
+    """`accept` where the author knows that rules about people aren't enforced, else `refuse`."""
+    is_elsewhere: bool = False
+    """Whether it isn't in the folder that was named but above it, or the only one below."""
+
+
+_Found = tuple[Project | None, list[Problem], dict[str, str]]
+
+
+def find_project(path: Path) -> _Found:
+    """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read.
+
+    A folder of a project's files stands for that project. In one that has neither settings nor
+    .dsl files it is the one above, or the only one below.
+    """
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    if not path.exists():
+        return None, [Problem("missing-file", words={"path": str(path)})], sources
+    if path.is_dir() and not (path / SETTINGS).is_file() and (above := _find_above(path)):
+        return above
+    settings_file = path / SETTINGS if path.is_dir() else path
+    settings: dict[str, Any] = {}
+    if settings_file.name == SETTINGS and settings_file.is_file():
+        settings = _read_settings_file(settings_file, problems, sources)
+        path = settings_file.parent
+    files = _list_sources(path, settings, problems)
+    if not files and not sources and path.is_dir() and (below := search_folder(path)[1]):
+        return _choose_project(path, below)
+    if not files and not has_errors(problems):
+        code = "no-dsl" if sources else "no-project"
+        problems.append(Problem(code, words={"path": show_path(path)}))
+    project = None if has_errors(problems) else _make_project(path, settings, files)
+    return project, problems, sources
+
+
+def _find_above(path: Path) -> _Found | None:
+    """The project around a folder, if its files lie there, or the folder has none of its own."""
+    whole = path.resolve()
+    folder = next((each for each in whole.parents if (each / SETTINGS).is_file()), None)
+    if folder is None:
+        return None
+    project, problems, sources = find_project(folder)
+    is_own = project and any(file.resolve().is_relative_to(whole) for file in project.sources)
+    if is_own or not any(search_folder(path)):
+        return project and replace(project, is_elsewhere=True), problems, sources
+    return None
+
+
+def _choose_project(path: Path, folders: list[Path]) -> _Found:
+    if len(folders) > 1:
+        shown = [show_path(folder) for folder in folders]
+        words = {"path": show_path(path), "first": shown[0]}
+        words["projects"] = "\n".join(f"  {folder}" for folder in shown)
+        return None, [Problem("several-projects", words=words)], {}
+    project, problems, sources = find_project(folders[0])
+    return project and replace(project, is_elsewhere=True), problems, sources
+
+
+def _read_settings_file(
+    file: Path, problems: list[Problem], sources: dict[str, str]
+) -> dict[str, Any]:
+    text, problem = read_text(file)
+    if problem:
+        problems.append(problem)
+        return {}
+    sources[show_path(file)] = text
+    settings, found = read_settings(text, show_path(file))
+    problems += found
+    if name := settings.get("app.logo"):
+        from transformer.project.logo import LogoError, read_logo  # slow to import
+
+        try:
+            settings["app.logo"] = read_logo(file.parent, name)
+        except LogoError as error:
+            place = place_setting(text, show_path(file), "app.logo")
+            problems.append(Problem("bad-logo", place, {"path": name, "reason": str(error)}))
+    return settings
+
+
+def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Project:
+    folder = path if path.is_dir() else path.parent
+    return Project(
+        folder=folder,
+        name=settings.get("project.name") or path.resolve().stem or "app",
+        version=settings.get("project.version", "0.1.0"),
+        root=settings.get("project.root"),
+        sources=tuple(files),
+        stack=settings.get("build.stack") or settings.get("stack.name") or DEFAULT_STACK,
+        output=settings.get("build.output", "build"),
+        app=_collect_table(settings, "app"),
+        features=tuple(name for name, on in _collect_table(settings, "features").items() if on),
+        runtime_txt=settings.get("deploy.runtime_txt", False),
+        unenforced=settings.get("build.unenforced", "refuse"),
+    )
+
+
+def _collect_table(settings: dict[str, Any], table: str) -> dict[str, Any]:
+    """All settings of a table, as they were set or else as the schema has it, if it does."""
+    rows = read_schema("project")["properties"][table]["properties"]
+    values = {key: settings.get(f"{table}.{key}", row.get("default")) for key, row in rows.items()}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:
+    """The project's .dsl files, in an order that is the same on every machine."""
+    if not path.is_dir():
+        return [path]
+    paths = settings.get("modules.paths")
+    if paths is None:
+        is_usual = (path / "dsl").is_dir() and not (path / "dsl" / SETTINGS).is_file()
+        paths = ["./dsl"] if is_usual else ["."]
+    found: dict[Path, Path] = {}
+    for name in paths:
+        folder = path / name
+        if not _is_folder(folder):
+            problems.append(Problem("missing-folder", words={"path": show_path(folder)}))
+            continue
+        for file in search_folder(folder)[0]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is such a folder; none has a name that no folder can have."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def read_text(file: Path) -> tuple[str, Problem | None]:
+    """The text of a file, with plain line ends and no byte-order mark, or what is wrong."""
+    shown = show_path(file)
+    try:
+        content = file.read_bytes() if file.is_file() else None
+    except OSError as error:
+        reason = error.strerror or "it can't be read"
+        return "", Problem("unreadable-file", words={"path": shown, "reason": reason})
+    if content is None:
+        return "", Problem("missing-file", words={"path": shown})
+    return decode_text(content, shown)
+
+
+def decode_text(content: bytes, shown: str) -> tuple[str, Problem | None]:
+    """The text of a file's bytes, with plain line ends and no byte-order mark, or what is wrong."""
+    if b"\0" in content:
+        return "", Problem("binary-file", _place_of(content, content.index(0), shown))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return "", Problem("not-utf8", _place_of(content, error.start, shown))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def _place_of(content: bytes, offset: int, file: str) -> Span:
+    before = content[:offset].replace(b"\r\n", b"\n")
+    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    return Span(file, before.count(b"\n") + 1, column, column + 1)
+
+
+def show_path(path: Path) -> str:
+    """A path as people are shown it: from the current folder, where it lies below that."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,62 @@
+"""New projects: one to begin with, and the demo of a stack."""
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+from string import Template
+
+from transformer.diagnostics.resources import fixture_folder, read_table
+
+_STARTER = Path(__file__).resolve().parent / "starter"
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+
+
+class StartError(Exception):
+    """A project can't be started so; the text says why."""
+
+
+def start_project(name: str, parent: Path) -> Path:
+    """A new project of that name below a folder, with all that is in `starter/`.
+
+    Raises StartError or OSError.
+    """
+    if not _NAME.fullmatch(name):
+        raise StartError(
+            f"`{name}` can't be a project's name: use letters, digits, `-` and `_`, a letter first."
+        )
+    folder = _claim_folder(parent / name)
+    identifier = name.replace("-", "_")
+    words = {"name": identifier, "stack": "micro", "output": "build"}
+    words["title"] = identifier.replace("_", " ").capitalize()
+    for source in ("dazzle.toml", "dsl/app.dsl", "README.md", ".gitignore"):
+        _write_starter(source, folder, words)
+    return folder
+
+
+def start_demo(stack: str, folder: Path) -> Path:
+    """The example project of a stack, to be built straight in its folder.
+
+    Raises StartError or OSError.
+    """
+    example = fixture_folder(read_table("language/stacks")[stack]["example"])
+    settings = tomllib.loads((example / "dazzle.toml").read_text(encoding="utf-8"))
+    _claim_folder(folder)
+    name = settings["project"]["name"]
+    words = {"name": name, "stack": stack, "output": "."}
+    _write_starter("dazzle.toml", folder, words)
+    shutil.copytree(example / "dsl", folder / "dsl")
+    return folder
+
+
+def _claim_folder(folder: Path) -> Path:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StartError(f"{folder} is there already; choose another folder or remove it first.")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _write_starter(path: str, folder: Path, words: dict[str, str]) -> None:
+    text = Template((_STARTER / path).read_text(encoding="utf-8")).substitute(words)
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_text(text, encoding="utf-8")

@@ -1,0 +1,137 @@
+"""What a `dazzle.toml` says, checked against its schema."""
+
+import re
+import tomllib
+from typing import Any
+
+from transformer.diagnostics.problems import Problem, Span, closest
+from transformer.diagnostics.resources import read_schema, read_table
+
+_POSITION = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+_HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
+_KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
+DEFAULT_STACK = "micro"
+_TYPES: dict[str, tuple[type, str]] = {
+    "string": (str, "a text in quotes"),
+    "boolean": (bool, "`true` or `false`"),
+    "array": (list, "a list of texts"),
+    "object": (dict, "a table"),
+}
+
+
+def read_settings(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings by dotted key, such as `project.name`, and what is wrong with them."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return {}, [_syntax_problem(str(error), text, file)]
+    except RecursionError:
+        return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": "it nests too deeply"})]
+    except ValueError as error:
+        return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": str(error)})]
+    places = _find_places(text, file)
+    settings: dict[str, Any] = {}
+    problems: list[Problem] = []
+    _check_table(document, read_schema("project"), "", (settings, problems, places))
+    _check_stack(settings, problems, places)
+    return settings, problems
+
+
+_State = tuple[dict[str, Any], list[Problem], dict[str, Span]]
+
+
+def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, state: _State) -> None:
+    settings, problems, places = state
+    known = schema["properties"]
+    for key, value in table.items():
+        path = f"{prefix}{key}"
+        place = places.get(path) or Span(next(iter(places.values())).file, 1, 1, 2)
+        row = known.get(key)
+        wrong = row and _find_fault(value, row)
+        if row is None:
+            near = closest(key, known)
+            words = {"key": path} | ({"closest": near} if near else {})
+            problems.append(Problem("unknown-setting", place, words))
+        elif wrong:
+            problems.append(Problem("wrong-setting", place, {"key": path, "expected": wrong}))
+        elif isinstance(value, dict):
+            _check_table(value, row, f"{path}.", state)
+        else:
+            settings[path] = value
+
+
+def _find_fault(value: Any, row: dict[str, Any]) -> str | None:
+    """What the setting should be, if it isn't."""
+    if "enum" in row:
+        listed = ", ".join(f'"{choice}"' for choice in row["enum"])
+        return None if value in row["enum"] else f"one of {listed}"
+    kind, title = _TYPES[row["type"]]
+    if not isinstance(value, kind):
+        return title
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return title
+    if isinstance(value, str):
+        return _find_fault_in_text(value, row)
+    return None
+
+
+def _find_fault_in_text(value: str, row: dict[str, Any]) -> str | None:
+    if "\0" in value or not row.get("minLength", 0) <= len(value) <= row.get("maxLength", 4096):
+        return "a text that isn't empty and not too long"
+    if "pattern" in row and not re.search(row["pattern"], value):
+        return f"a text such as `{row['examples'][0]}`"
+    return None
+
+
+def is_foreign_stack(name: str | None) -> bool:
+    """Tell whether a stack is one of another DAZZLE, in whose place the simplest is built."""
+    return name in read_table("language/dialects")["stacks"]
+
+
+def _check_stack(
+    settings: dict[str, Any], problems: list[Problem], places: dict[str, Span]
+) -> None:
+    stacks = read_table("language/stacks")
+    for key in ("build.stack", "stack.name"):
+        name = settings.get(key)
+        if name is None:
+            continue
+        if is_foreign_stack(name):
+            words = {"word": name, "instead": DEFAULT_STACK}
+            problems.append(Problem("foreign-stack", places.get(key), words))
+            settings[key] = DEFAULT_STACK
+        elif name not in stacks:
+            near = closest(name, stacks)
+            words = {"word": name, "known": ", ".join(stacks)}
+            words |= {"closest": near} if near else {}
+            problems.append(Problem("unknown-stack", places.get(key), words))
+
+
+def _syntax_problem(message: str, text: str, file: str) -> Problem:
+    match = _POSITION.match(message)
+    lines = text.split("\n")
+    line = int(match[2]) if match and match[2] else len(lines)
+    column = int(match[3]) if match and match[3] else len(lines[-1]) + 1
+    reason = (match[1] if match else message).replace("{", "(").replace("}", ")")
+    return Problem("toml-syntax", Span(file, line, column, column + 1), {"reason": reason})
+
+
+def place_setting(text: str, file: str, key: str) -> Span:
+    """Where a setting stands, or else the file's beginning."""
+    places = _find_places(text, file)
+    return places.get(key, places[""])
+
+
+def _find_places(text: str, file: str) -> dict[str, Span]:
+    """Where each key stands, as far as the usual ways of writing TOML go."""
+    places: dict[str, Span] = {"": Span(file, 1, 1, 2)}
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        header, key = _HEADER.match(line), _KEY.match(line)
+        if header:
+            table = f"{header[1]}."
+            places[header[1]] = Span(file, number, header.start(1) + 1, header.end(1) + 1)
+        elif key:
+            path = table + key[1].replace('"', "").replace("'", "")
+            places.setdefault(path, Span(file, number, key.start(1) + 1, key.end(1) + 1))
+    return places
