@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check snapshots demo bench soak fuzz release lock clean docs screenshots
+.PHONY: help setup generate test check snapshots review demo bench soak fuzz release lock clean docs screenshots
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,8 +40,11 @@ check: setup ## Check style, types and shape
 	$(BIN)/pytest -q tests/test_shape.py
 
 snapshots: setup ## Write the snapshots anew; read the diff
-	$(BIN)/pytest -q tests/test_snapshots.py --snapshot-update --allow-snapshot-deletion || true
+	$(BIN)/pytest -q tests/test_snapshots.py -k reviewed --snapshot-update --allow-snapshot-deletion || true
 	git status --short tests/snapshots
+
+review: setup ## Show what changes in the output since a commit (BASE=HEAD), each distinct hunk once
+	@$(BIN)/python -m tools.review $(BASE) $(if $(ALL),--all)
 
 docs: setup ## Write the pages that are made from schemas and tables
 	$(BIN)/python -m tools.manifest_page

@@ -76,6 +76,9 @@ def list_own_imports(path: Path) -> list[str]:
 def test_rooms_are_those_of_the_house() -> None:
     there = {path.name for path in (ROOT / "transformer").iterdir() if path.name != "__pycache__"}
     assert there - {"__init__.py", "__main__.py", "_data"} == set(ROOMS)
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for room in ROOMS:
+        assert re.search(rf"^      {room}/ +\w", page, re.MULTILINE), room
 
 
 @pytest.mark.parametrize("path", MODULES, ids=show)

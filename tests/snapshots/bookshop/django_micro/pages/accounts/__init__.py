@@ -1,1 +1,0 @@
-"""Accounts: how people get one, prove that it is theirs, and look after it."""
