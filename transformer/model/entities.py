@@ -1,0 +1,213 @@
+"""Entities: kinds of records, what belongs to one, and the ways from one to another."""
+
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from transformer.model.display import DisplayPath, follow_display
+from transformer.model.expressions import Expression
+from transformer.model.fields import Field, OnDelete
+from transformer.model.parts import part
+from transformer.model.rules import (
+    Invariant,
+    Permission,
+    RecordOperation,
+    Scope,
+    Search,
+    SoftDelete,
+    Transitions,
+    Unique,
+    Versions,
+)
+
+if TYPE_CHECKING:
+    from transformer.model.acceptance import Test
+    from transformer.model.application import Model
+    from transformer.model.surfaces import Mode, Surface
+    from transformer.model.ux import Ux
+    from transformer.model.workspaces import Region
+
+
+@part
+class Order:
+    """A key to sort by."""
+
+    field_name: str
+    descending: bool
+    """Whether the greatest value comes first."""
+    owner: "Entity | Index | Ux | Region | Test" = field(init=False, repr=False)
+
+    @property
+    def entity(self) -> "Entity | None":
+        """The entity whose records are sorted; None on a page without one."""
+        return self.owner if isinstance(self.owner, Entity) else self.owner.entity
+
+    @property
+    def field(self) -> "Member | None":
+        """What is sorted by; None on a page without an entity."""
+        return None if self.entity is None else self.entity.member(self.field_name)
+
+
+@part
+class Index:
+    """An order in which records are often looked up."""
+
+    fields: tuple[Order, ...]
+    entity: "Entity" = field(init=False, repr=False)
+
+
+@part
+class Computed:
+    """A value that is computed from one record whenever it is asked for."""
+
+    name: str
+    title: str
+    expression: Expression
+    entity: "Entity" = field(init=False, repr=False)
+
+
+@part
+class Relation:
+    """A way to other records beside the references."""
+
+    name: str
+    title: str
+    kind: Literal["has_many", "has_one", "embeds", "many_to_many"]
+    """Many records or one that refer to this one, a part of this one, or many on both sides."""
+    target_name: str
+    via_name: str | None = None
+    on_delete: OnDelete | None = None
+    """What happens to the other records on deletion; None where `via` says it."""
+    readonly: bool = False
+    """Whether the relation is shown but not changed here."""
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def target(self) -> "Entity":
+        """The entity of the other records."""
+        return self.entity.model.entity(self.target_name)
+
+    @property
+    def via(self) -> Field | None:
+        """`has_many`, `has_one`: the reference by which the others refer to this one."""
+        return None if self.via_name is None else self.target.field(self.via_name)
+
+
+Member: TypeAlias = Field | Computed | Relation
+
+
+@part
+class Entity:
+    """A kind of record."""
+
+    name: str
+    title: str
+    """What people call one record."""
+    plural: str
+    """What people call several records."""
+    description: str | None = None
+    slug: str
+    """The name in snake case, for identifiers made from it; unique, and with a letter first."""
+    address: str
+    """Where the entity's pages lie; unique."""
+    was: str | None = None
+    """The entity's earlier name, whose records it takes over."""
+    extends: tuple[str, ...] = ()
+    """The names of the archetypes whose fields are among these."""
+    key_name: str
+    display_name: str | None
+    order: tuple[Order, ...]
+    """How records are listed when nothing else is asked for."""
+    deletable: bool
+    """Whether people can delete a record on the app's pages."""
+    fields: tuple[Field, ...]
+    computed: tuple[Computed, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    uniques: tuple[Unique, ...]
+    indexes: tuple[Index, ...]
+    transitions: Transitions | None = None
+    """Which states may follow which; None where any may."""
+    invariants: tuple[Invariant, ...] = ()
+    permissions: tuple[Permission, ...] = ()
+    """Who may do what; without any for an operation, everybody may."""
+    scopes: tuple[Scope, ...] = ()
+    """Which records a person sees; without any for an operation, all of them."""
+    audit: tuple[RecordOperation, ...] = ()
+    """The operations of which a record is kept: who, when, and what changed."""
+    soft_delete: SoftDelete | None = None
+    tenant_name: str | None = None
+    versions: Versions | None = None
+    search: Search | None = None
+    filter_names: tuple[str, ...] = ()
+    model: "Model" = field(init=False, repr=False)
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        return {each.name: each for each in self.fields}
+
+    @cached_property
+    def _members(self) -> dict[str, Member]:
+        members: tuple[Member, ...] = (*self.relations, *self.computed, *self.fields)
+        return {each.name: each for each in members}
+
+    def field(self, name: str) -> Field:
+        """Find a field by its name; KeyError if there is none."""
+        return self._fields[name]
+
+    def member(self, name: str) -> Member:
+        """Find a field, computed value or relation by its name; KeyError if there is none."""
+        return self._members[name]
+
+    @property
+    def key(self) -> Field:
+        """The primary key."""
+        return self._fields[self.key_name]
+
+    @property
+    def display(self) -> Field | None:
+        """The field that names a record; None where title and key serve."""
+        return None if self.display_name is None else self._fields[self.display_name]
+
+    @property
+    def tenant(self) -> Field | None:
+        """The reference to the tenant that owns a record."""
+        return None if self.tenant_name is None else self._fields[self.tenant_name]
+
+    @property
+    def filters(self) -> tuple[Field, ...]:
+        """The fields by which lists can be narrowed, where not as their types say."""
+        return tuple(map(self.field, self.filter_names))
+
+    @cached_property
+    def display_path(self) -> DisplayPath:
+        """The way to the text that names a record, over references."""
+        return follow_display(self.display)
+
+    @property
+    def incoming_references(self) -> tuple[Field, ...]:
+        """The references to this entity, its own among them, in order of declaration."""
+        return self.model.references_to(self)
+
+    @cached_property
+    def surfaces(self) -> tuple["Surface", ...]:
+        """The pages of the entity, in order of declaration."""
+        return tuple(each for each in self.model.surfaces if each.entity_name == self.name)
+
+    def default_surface(self, *modes: "Mode") -> "Surface | None":
+        """Find the page that links lead to, of the first of these modes that has one."""
+        found = (each for mode in modes for each in self.surfaces if each.mode == mode)
+        return next((surface for surface in found if surface.default), None)
+
+    def follow(self, path: tuple[str, ...]) -> tuple[Member, ...]:
+        """Find the members that a path of names leads over; it ends before an account's.
+
+        Raises KeyError where a name is no member of the entity that the path has come to.
+        """
+        entity: Entity | None = self
+        found: list[Member] = []
+        for name in path:
+            if entity is None:
+                break
+            found.append(entity.member(name))
+            entity = None if isinstance(found[-1], Computed) else found[-1].target
+        return tuple(found)

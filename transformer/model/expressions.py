@@ -1,0 +1,171 @@
+"""Expressions: typed syntax trees, a closed union of node classes to `match` on.
+
+A node knows its own type and its operands, and nothing of the application: the names in it are
+those of the manifest. `Entity.follow` finds the members that a path leads over.
+"""
+
+from collections.abc import Iterator
+from dataclasses import KW_ONLY
+from typing import Literal, TypeAlias
+
+from transformer.model.parts import value
+
+ValueType: TypeAlias = Literal[
+    "text", "number", "bool", "date", "time", "datetime", "duration",
+    "choice", "record", "uuid", "json", "file", "null",
+]  # fmt: skip
+Moment: TypeAlias = Literal["today", "now"]
+Scalar: TypeAlias = str | int | float | bool
+Operator: TypeAlias = Literal[
+    "or", "and", "not", "=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null",
+    "is not null", "contains", "+", "-", "*", "/", "negative",
+]  # fmt: skip
+
+
+@value
+class Constant:
+    """A fixed value; None for no value."""
+
+    value: Scalar | None
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class ChoiceValue:
+    """A value of an enumeration, as it is stored."""
+
+    choice: str
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class CurrentMoment:
+    """The current date or time."""
+
+    moment: Moment
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class Duration:
+    """A length of time, in seconds."""
+
+    duration: int
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class Path:
+    """A field of the record, or of one that it refers to."""
+
+    path: tuple[str, ...]
+    """The names on the way, the first being the record's own."""
+    entity: str | None = None
+    """The name of a `record`'s entity; None for an account of the framework."""
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class CurrentPerson:
+    """Whoever is signed in, or one of their fields."""
+
+    person: tuple[str, ...]
+    """The names on the way; empty for the person as such."""
+    entity: str | None = None
+    """The name of a `record`'s entity; None for an account of the framework."""
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class HasRole:
+    """Whether whoever is signed in has a role."""
+
+    role: str
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class Operation:
+    """An operator applied to operands; the right side of `in` is a `ValueList`."""
+
+    operator: Operator
+    operands: tuple["Expression", ...]
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class ValueList:
+    """Values to choose among, on the right of `in`."""
+
+    list: tuple["Expression", ...]
+
+
+@value
+class Call:
+    """A function of values."""
+
+    function: Literal["days_since", "days_until", "round"]
+    """Full days from then to now, full days from now to then, or a number rounded to places."""
+    arguments: tuple["Expression", ...]
+    _: KW_ONLY
+    type: ValueType
+
+
+@value
+class Aggregation:
+    """A number or moment taken from many records."""
+
+    aggregate: Literal["count", "sum", "avg", "min", "max"]
+    entity: str
+    """The name of the entity whose records these are."""
+    path: tuple[str, ...] | None = None
+    """The field that is taken, by way of references; None of `count` for all records."""
+    where: "Expression | None" = None
+    """Which of the records; None for all."""
+    _: KW_ONLY
+    type: ValueType
+
+
+Expression: TypeAlias = (
+    Constant
+    | ChoiceValue
+    | CurrentMoment
+    | Duration
+    | Path
+    | CurrentPerson
+    | HasRole
+    | Operation
+    | ValueList
+    | Call
+    | Aggregation
+)
+
+
+def list_operands(expression: Expression) -> tuple[Expression, ...]:
+    """List the nodes directly below a node, from left to right.
+
+    >>> list_operands(Operation("not", (Constant(True, type="bool"),), type="bool"))
+    (Constant(value=True, type='bool'),)
+    """
+    match expression:
+        case Operation(operands=operands) | Call(arguments=operands) | ValueList(list=operands):
+            return operands
+        case Aggregation(where=condition) if condition is not None:
+            return (condition,)
+        case _:
+            return ()
+
+
+def walk_expression(expression: Expression) -> Iterator[Expression]:
+    """Iterate over a node and all below it, each before its operands, from left to right."""
+    yield expression
+    for operand in list_operands(expression):
+        yield from walk_expression(operand)

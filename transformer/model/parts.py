@@ -1,0 +1,122 @@
+"""Frozen dataclasses of two kinds: parts, which count as themselves, and values, by their content.
+
+`dataclass(frozen=True)` writes and compiles up to six methods for each class. For the ninety
+classes of the model that takes longer than importing all the rest of the program, so these share
+their methods; else they are dataclasses as any other.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from functools import cache, cached_property
+from typing import TypeVar, dataclass_transform
+
+_Class = TypeVar("_Class")
+
+
+@dataclass_transform(
+    eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(field,)
+)
+def part(made: type[_Class]) -> type[_Class]:
+    """Make a frozen class of keywords whose objects are equal to themselves only.
+
+    Its slots are its attributes, but for a class with a `cached_property`, which needs more.
+    """
+    return _freeze(made, kw_only=True)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(made: type[_Class]) -> type[_Class]:
+    """Make a frozen class whose objects are equal where their attributes are.
+
+    >>> @value
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(1), Point(1) == Point(1, y=0), len({Point(1), Point(1)})
+    (Point(x=1, y=0), True, 1)
+    """
+    for method in (_compare, _digest):
+        setattr(made, _NAMES[method], method)
+    return _freeze(made, kw_only=False)
+
+
+def _freeze(made: type[_Class], *, kw_only: bool) -> type[_Class]:
+    for method in (_initialize, _show, _refuse_writing, _refuse_deleting):
+        setattr(made, _NAMES[method], method)
+    slots = not any(isinstance(each, cached_property) for each in vars(made).values())
+    decorate = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
+    return decorate(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parameters:
+    """What a class is made with."""
+
+    defaults: Mapping[str, object]
+    """Name → default, whatever it is where there is none or it is made anew."""
+    factories: Mapping[str, Callable[[], object]]
+    required: frozenset[str]
+    positional: tuple[str, ...]
+
+
+@cache
+def _list_parameters(made: type) -> _Parameters:
+    rows = [each for each in fields(made) if each.init]
+    defaults = {each.name: each.default for each in rows}
+    factories = {f.name: f.default_factory for f in rows if f.default_factory is not MISSING}
+    required = frozenset(n for n in defaults if defaults[n] is MISSING and n not in factories)
+    positional = tuple(each.name for each in rows if not each.kw_only)
+    return _Parameters(defaults, factories, required, positional)
+
+
+def _initialize(self: object, *values: object, **named: object) -> None:
+    made: type = type(self)
+    parameters = _list_parameters(made)
+    given = {**dict(zip(parameters.positional, values, strict=False)), **named} if values else named
+    if len(given) != len(values) + len(named):
+        raise TypeError(f"{made.__name__} doesn't take {values} beside {named}")
+    if not parameters.required <= given.keys() <= parameters.defaults.keys():
+        raise TypeError(f"{made.__name__} isn't made with {', '.join(given)}")
+    for name, make_default in parameters.factories.items():
+        if name not in given:
+            given[name] = make_default()
+    write = object.__setattr__
+    for name, default in parameters.defaults.items():
+        write(self, name, given.get(name, default))
+
+
+def _show(self: object) -> str:
+    made: type = type(self)
+    shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(made) if each.repr)
+    return f"{made.__qualname__}({', '.join(shown)})"
+
+
+def _compare(self: object, other: object) -> object:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    made: type = type(self)
+    return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(made))
+
+
+def _digest(self: object) -> int:
+    made: type = type(self)
+    hashed = (each.name for each in fields(made) if each.hash is not False)
+    return hash(tuple(getattr(self, name) for name in hashed))
+
+
+def _refuse_writing(self: object, name: str, _: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_deleting(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+_NAMES: dict[Callable[..., object], str] = {
+    _initialize: "__init__",
+    _show: "__repr__",
+    _compare: "__eq__",
+    _digest: "__hash__",
+    _refuse_writing: "__setattr__",
+    _refuse_deleting: "__delattr__",
+}

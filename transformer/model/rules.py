@@ -1,0 +1,141 @@
+"""What entities ask for beside their fields: uniqueness, states, rules about people."""
+
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from transformer.model.expressions import Expression
+from transformer.model.fields import Field
+from transformer.model.parts import part, value
+
+if TYPE_CHECKING:
+    from transformer.model.entities import Entity, Member
+
+RecordOperation: TypeAlias = Literal["list", "read", "create", "update", "delete"]
+
+
+@part
+class Unique:
+    """Fields of which no two records may share the values."""
+
+    field_names: tuple[str, ...]
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields, in order."""
+        return tuple(map(self.entity.field, self.field_names))
+
+
+@part
+class Transition:
+    """A permitted transition from one state to another."""
+
+    from_: str | None = None
+    """The state before; None where it may be any."""
+    to: str
+    requires_names: tuple[str, ...] = ()
+    condition: Expression | None = None
+    """What must be true of the record and whoever is signed in."""
+    transitions: "Transitions" = field(init=False, repr=False)
+
+    @property
+    def requires(self) -> tuple["Member", ...]:
+        """What must have a value first."""
+        return tuple(map(self.transitions.entity.member, self.requires_names))
+
+
+@part
+class Transitions:
+    """The states of a record, and which may follow which."""
+
+    field_name: str
+    track: bool = False
+    """Whether each transition is recorded: who, when, from where to where."""
+    rules: tuple[Transition, ...]
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def field(self) -> Field:
+        """The `enum` whose values are the states."""
+        return self.entity.field(self.field_name)
+
+
+@value
+class Invariant:
+    """A condition that no change may break."""
+
+    condition: Expression
+    message: str
+    """What people are told when it is broken."""
+    code: str | None = None
+    """What programs are told when it is broken."""
+
+
+@value
+class Permission:
+    """A permission or a ban, which outweighs permissions."""
+
+    effect: Literal["permit", "forbid"]
+    operation: RecordOperation
+    condition: Expression
+    """When it applies, to one record and whoever is signed in."""
+
+
+@value
+class Scope:
+    """A part of the records that people see; of several that apply, one is enough."""
+
+    operation: RecordOperation
+    condition: Expression
+    """Which records; `true` for all of them."""
+    personas: tuple[str, ...] = ()
+    """The names of personas or roles that it applies to; everybody, if empty."""
+
+
+@part
+class SoftDelete:
+    """How records are put away instead of being deleted."""
+
+    field_name: str
+    person_name: str | None = None
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def field(self) -> Field:
+        """The moment of deletion; null in a record that is there."""
+        return self.entity.field(self.field_name)
+
+    @property
+    def person(self) -> Field | None:
+        """A reference to whoever deleted the record."""
+        return None if self.person_name is None else self.entity.field(self.person_name)
+
+
+@part
+class Versions:
+    """How changes are counted."""
+
+    field_name: str
+    history: bool = False
+    """Whether earlier versions are kept."""
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def field(self) -> Field:
+        """The number that grows with each change; a change of an older version is refused."""
+        return self.entity.field(self.field_name)
+
+
+@part
+class Search:
+    """How records are searched, where not as their fields say."""
+
+    field_names: tuple[str, ...]
+    full_text: bool = False
+    """Whether words are found in any of their forms."""
+    entity: "Entity" = field(init=False, repr=False)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Where a search looks, the most important first."""
+        return tuple(map(self.entity.field, self.field_names))
