@@ -1,12 +1,13 @@
 """What the example projects become, and which files of that are copies."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from tests.projects import FIXTURES, ROOT
 from transformer.engine.backend import read_backend
 from transformer.engine.outputs import list_outputs
-from transformer.engine.render import make_view, render_project
+from transformer.engine.render import make_words, render_project
 from transformer.manifest import dump_manifest, read_project
 
 
@@ -19,16 +20,16 @@ def print_manifest(name: str) -> str:
 
 
 @cache
-def render_fixture(name: str, backend: str) -> dict[str, bytes]:
+def render_fixture(name: str, backend: str) -> Mapping[str, bytes]:
     """The output of an example: path → content."""
     return render_afresh(name, backend)
 
 
-def render_afresh(name: str, backend: str) -> dict[str, bytes]:
+def render_afresh(name: str, backend: str) -> Mapping[str, bytes]:
     """The output of an example, rendered once more."""
     manifest = read_project(FIXTURES / name).manifest
     assert manifest is not None
-    return render_project(manifest, backend)
+    return render_project(manifest, backend).files
 
 
 def find_copies(name: str, backend: str) -> dict[str, str]:
@@ -36,7 +37,7 @@ def find_copies(name: str, backend: str) -> dict[str, str]:
     manifest = read_project(FIXTURES / name).manifest
     assert manifest is not None
     chosen = read_backend(backend)
-    view = make_view(manifest, chosen)
+    view, _ = make_words(manifest, chosen)
     return {
         path: _show(source.path)
         for source in chosen.sources

@@ -17,7 +17,7 @@ HEAD = 'app odd "Odd"\n'
 def specify(path: Path) -> Any:
     manifest = read_project(path).manifest
     assert manifest is not None
-    return yaml.load(render_project(manifest, "openapi")["openapi.yaml"], yaml.CSafeLoader)
+    return yaml.load(render_project(manifest, "openapi").files["openapi.yaml"], yaml.CSafeLoader)
 
 
 @cache

@@ -13,6 +13,7 @@ from tests.projects import FIXTURES, PROJECTS, BuiltProject, run_dazzle
 from tests.specifications import specify
 from transformer.backends.django.names import spell_names
 from transformer.manifest import read_project
+from transformer.model import build_model
 
 SCRIPT = """
 import json
@@ -132,7 +133,7 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
     manifest = read_project(source).manifest
     assert manifest is not None
     paths = specify(source)["paths"]
-    names = spell_names(manifest)
+    names = {e.name: own for e, own in spell_names(build_model(manifest)).entities.items()}
     lists = [s for s in manifest["surfaces"] if s["mode"] == "list"]
     script = f"ADDRESSES = {[each['address'] for each in lists]}\n{SCRIPT}"
     done = built.manage("shell", "-v0", "-c", script)
@@ -143,7 +144,7 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
         # The order at first can be asked for as well, where no column has it.
         hidden = [key.removeprefix("-") for key in page["order"]]
         page["sort"] += [name for name in hidden if name not in page["sort"]]
-        attributes = dict(names.entities[surface["entity"]].attributes)
+        attributes = dict(names[surface["entity"]].attributes)
         operation = paths[surface["address"].rstrip("/")]["get"]
         assert read_parameters(operation, attributes) == page, surface["name"]
     return len(lists)

@@ -129,5 +129,5 @@ def test_text_of_several_lines_survives(tmp_path: Path) -> None:
     words = 'One: "line" # no comment\n\n  - and ${another}\n\tone'
     manifest = {**read_project(FIXTURES / "simple_task").manifest}  # type: ignore[dict-item]
     manifest["app"] = {**manifest["app"], "description": words}
-    text = render_project(manifest, "openapi")["openapi.yaml"]
+    text = render_project(manifest, "openapi").files["openapi.yaml"]
     assert yaml.safe_load(text)["info"]["description"] == words

@@ -15,7 +15,7 @@ def render(tmp_path: Path, text: str) -> dict[str, str]:
     (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
     reading = read_project(tmp_path / "app.dsl")
     assert reading.manifest, reading.problems
-    files = render_project(reading.manifest, "django_micro")
+    files = render_project(reading.manifest, "django_micro").files
     return {path: text.decode() for path, text in files.items() if path.endswith(".py")}
 
 
@@ -50,16 +50,16 @@ def test_rows_come_from_files_unless_each_needs_one_of_its_own(
     (tmp_path / "dsl/app.dsl").write_text(text, encoding="utf-8")
     manifest = read_project(tmp_path).manifest
     assert manifest
-    views = render_project(manifest, "django_micro")["core/views.py"].decode()
+    views = render_project(manifest, "django_micro").files["core/views.py"].decode()
     assert ("class NoteImportView(" in views) is has_import
 
 
 def test_one_query_joins_no_more_tables_than_databases_do() -> None:
     joins = [Join(f"part_{number:02}", (2,)) for number in range(70)]
-    chosen = choose_joins({"fields": [{}, {}]}, joins)
+    chosen = choose_joins(2, joins)
     assert len(chosen) == 23  # and the table of the rows themselves
     long = [Join("a__b__c", (2, 2, 2)) for _ in range(20)]
-    assert len(choose_joins({"fields": [{}]}, long)) == 7
+    assert len(choose_joins(1, long)) == 7
 
 
 WIDGETS = """\

@@ -50,6 +50,6 @@ def test_form_is_named_after_what_uses_it(
     (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
     manifest = read_project(tmp_path / "app.dsl").manifest
     assert manifest
-    views = render_project(manifest, "django_micro")["core/views.py"].decode()
+    views = render_project(manifest, "django_micro").files["core/views.py"].decode()
     found = re.findall(r"form_class = forms\.(\w+)", views)
     assert dict(zip(pages, found, strict=True)) == names

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transformer.backends.django.constraints import name_rule
+from transformer.backends.django.code import parse_cell
+from transformer.backends.django.constraints import name_constraint
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
 from transformer.backends.django.matching import find_match
-from transformer.backends.django.printing import WIDTH, format_expression
+from transformer.backends.django.printing import WIDTH, print_code
 from transformer.diagnostics.resources import read_table
 from transformer.engine.literals import escape_html, escape_markdown, measure_width, spell_string
 
@@ -31,7 +32,7 @@ def test_string_means_itself(text: str) -> None:
 @given(texts, st.integers(0, 12))
 def test_layout_changes_no_meaning(text: str, indent: int) -> None:
     source = f"f({spell_string(text)}, key=[{spell_string(text)}, 1], other={{'a': (2,)}})"
-    laid_out = format_expression(source, indent)
+    laid_out = print_code(parse_cell(source), indent)
     assert ast.dump(ast.parse(laid_out.strip(), mode="eval")) == ast.dump(
         ast.parse(source, mode="eval")
     )
@@ -40,7 +41,7 @@ def test_layout_changes_no_meaning(text: str, indent: int) -> None:
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_lines_are_short(parts: list[str]) -> None:
     source = f"f({', '.join(map(spell_string, parts))})"
-    assert all(measure_width(line) <= WIDTH for line in format_expression(source).splitlines())
+    assert all(measure_width(line) <= WIDTH for line in print_code(parse_cell(source)).splitlines())
 
 
 def test_layout_is_left_alone_by_ruff(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_layout_is_left_alone_by_ruff(tmp_path: Path) -> None:
         repr("x" * 200),
     ]
     text = "from django.db import f, g, models\n\n\nclass A:\n" + "\n".join(
-        format_expression(source, 4, f"a{number} = ") for number, source in enumerate(sources)
+        print_code(parse_cell(source), 4, f"a{number} = ") for number, source in enumerate(sources)
     )
     file = tmp_path / "laid_out.py"
     file.write_text(text + "\n", encoding="utf-8")
@@ -183,10 +184,10 @@ def test_reserved_attributes_are_those_of_django() -> None:
     assert set(done.stdout.split()) <= set(read_table("django/reserved")["attributes"])
 
 
-def test_rules_have_different_names() -> None:
+def test_constraints_have_different_names() -> None:
     taken: set[str] = set()
     names = [
-        name_rule(slug, keys, ending, taken)
+        name_constraint(slug, keys, ending, taken)
         for slug in ("a", "a_b", "a_b_c" * 9)
         for keys in (["b"], ["-b"], ["b", "c"], ["b_c"], ["x" * 50])
         for ending in ("idx", "uniq")

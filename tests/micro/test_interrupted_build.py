@@ -10,7 +10,7 @@ from tests.output.interruptions import die_at, read_tree, replace_tree, run_fork
 from transformer import pipeline
 from transformer.backends.django.migrations import changes as migrations
 from transformer.cli.pipeline import Order, build_project
-from transformer.engine.render import render_project
+from transformer.engine.render import Rendering, render_project
 
 BEFORE = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'
 KILLED = BEFORE + "  due: date\n\nentity Note:\n  text: text\n"
@@ -21,9 +21,9 @@ NEXT = {"the same": KILLED, "an edited one": EDITED, "the one before": BEFORE}
 @pytest.fixture(autouse=True)
 def quick_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Render a manifest once, and once ask Django which migration the same files need."""
-    rendered: dict[str, dict[str, bytes]] = {}
+    rendered: dict[str, Rendering] = {}
 
-    def render(manifest: object, backend: str) -> dict[str, bytes]:
+    def render(manifest: object, backend: str) -> Rendering:
         key = f"{backend} {manifest}"
         if key not in rendered:
             rendered[key] = render_project(manifest, backend)  # type: ignore[arg-type]

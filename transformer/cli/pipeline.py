@@ -9,7 +9,7 @@ from transformer.cli.support import check_project, locate_fault
 from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendFault
-from transformer.engine.render import find_history, render_project
+from transformer.engine.render import Rendering, render_project
 from transformer.manifest import Reading, read_manifest, read_project
 from transformer.output.folders import write_projects
 from transformer.output.outcome import Outcome
@@ -64,13 +64,19 @@ def build_project(order: Order) -> Build:
         if reading.manifest is None or has_errors(problems):
             return Build(reading, problems)
         rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
-        histories = {t: find_history(reading.manifest, b) for t, b in targets.items()}
     except BackendFault as fault:
         problem, sources = locate_fault(fault, reading.sources)
         return Build(replace(reading, sources=sources), (*problems, problem))
-    outcomes = write_projects(rendered, force=order.force, histories=histories)
+    outcomes = write_rendered(rendered, force=order.force)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
+
+
+def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mapping[Path, Outcome]:
+    """Write what backends made, all of it or none."""
+    files = {target: each.files for target, each in rendered.items()}
+    histories = {target: each.history for target, each in rendered.items()}
+    return write_projects(files, force=force, histories=histories)
 
 
 def read_order(order: Order) -> Reading:

@@ -1,7 +1,8 @@
 """Templates and what they read become files as a value."""
 
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from transformer.engine.backend import Backend, Source, read_backend, read_file
@@ -11,24 +12,38 @@ from transformer.engine.records import wrap_manifest
 from transformer.engine.tables import Tables
 from transformer.engine.templates import Parts, render_template
 from transformer.engine.views import find_view
+from transformer.model import build_model
 from transformer.output.history import History
 
 
-def render_project(manifest: Mapping[str, Any], backend: str) -> dict[str, bytes]:
-    """Every file of the output, its path relative to the output folder → its content.
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a backend makes of a manifest: files, and what goes on from its earlier builds."""
+
+    files: Mapping[str, bytes]
+    """Path relative to the output folder → content."""
+    history: History
+
+
+def render_project(manifest: Mapping[str, Any], backend: str) -> Rendering:
+    """Render every file of the output.
 
     Raises BackendFault if something is wrong with the backend.
     """
     chosen = read_backend(backend)
-    view = make_view(manifest, chosen)
-    files: dict[str, bytes] = {}
-    for source in chosen.sources:
+    words, history = make_words(manifest, chosen)
+    return Rendering(dict(_render_files(chosen, words)), history)
+
+
+def _render_files(backend: Backend, words: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    written: set[str] = set()
+    for source in backend.sources:
         content = None if source.is_template else read_file(source.path)
-        for target, words in list_outputs(source, view):
-            if target in files:
+        for target, inner in list_outputs(source, words):
+            if target in written:
                 raise BackendFault("backend-path-twice", *source.rule, path=target)
-            files[target] = _render_source(source, words) if content is None else content
-    return files
+            written.add(target)
+            yield target, _render_source(source, inner) if content is None else content
 
 
 def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
@@ -41,25 +56,22 @@ def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
         raise BackendFault("backend-base64", *source.rule, path=source.target) from error
 
 
-def make_view(manifest: Mapping[str, Any], backend: Backend) -> dict[str, Any]:
-    """What the templates of a backend read: the manifest, its tables and parts, and its view.
+def make_words(manifest: Mapping[str, Any], backend: Backend) -> tuple[dict[str, object], History]:
+    """Make what templates read: the manifest, the backend's tables and parts, and its view.
 
-    Raises BackendFault if there is no such view.
+    Beside it is what goes on from earlier builds. Raises BackendFault if there is no such view.
     """
-    words: dict[str, Any] = {"manifest": wrap_manifest(manifest), "tables": Tables(backend.folder)}
+    words: dict[str, object] = {
+        "manifest": wrap_manifest(manifest),
+        "tables": Tables(backend.folder),
+    }
     words["parts"] = Parts(backend.folder, words)
-    context = find_view(backend).make_context(manifest) if backend.view else {}
-    words |= {word: context[word] for word in context if word not in words}
-    return words
-
-
-def find_history(manifest: Mapping[str, Any], backend: str) -> History:
-    """What goes on from earlier builds of a backend.
-
-    Raises BackendFault if something is wrong with the backend.
-    """
-    chosen = read_backend(backend)
-    return find_view(chosen).make_history(manifest) if chosen.view else History()
+    if backend.view is None:
+        return words, History()
+    view, model = find_view(backend), build_model(manifest)
+    context = view.make_context(model)
+    added = {word: context[word] for word in context if word not in words}
+    return words | added, view.make_history(model)
 
 
 def spell_file(text: str) -> bytes:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.backend import Backend
 from transformer.engine.capabilities import SETTINGS
 from transformer.engine.errors import BackendFault, find_line
+from transformer.model import Model
 from transformer.output.history import History
 
 _MODULE = "view"
@@ -17,10 +18,10 @@ _MODULE = "view"
 class View(Protocol):
     """What a backend does that takes more than templates."""
 
-    def make_context(self, manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    def make_context(self, model: Model) -> Mapping[str, object]:
         """Make the words that templates read besides the manifest."""
 
-    def make_history(self, manifest: Mapping[str, Any]) -> History:
+    def make_history(self, model: Model) -> History:
         """Make what goes on from the backend's earlier builds, such as migrations."""
 
 

@@ -1,20 +1,15 @@
-"""The entities of a manifest as classes of the Django admin."""
+"""The entities of a model as classes of the Django admin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from transformer.backends.django.field_traits import find_traits
-from transformer.backends.django.fields import FieldContext
-from transformer.backends.django.models import list_contexts
-from transformer.backends.django.names import Names
+from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.code import make_literal, make_tuple
+from transformer.backends.django.fields import AdminUse, ModelField
+from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
-from transformer.backends.django_micro.forms import format_items
 from transformer.engine.literals import spell_string
 from transformer.model.naming import make_unique
-
-_PLAIN = "admin.ModelAdmin"
-_HELPFUL = f"PlainHelpMixin, {_PLAIN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,83 +18,74 @@ class AdminView:
 
     name: str
     model: str
-    parent: str
+    mixins: tuple[str, ...]
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
 
+    @property
+    def parent(self) -> str:
+        """What the class inherits from."""
+        return ", ".join((*self.mixins, "admin.ModelAdmin"))
 
-def view_admins(manifest: Mapping[str, Any], names: Names) -> list[AdminView]:
-    """The admin's classes, in the order of the entities."""
-    taken = {entity.model.lower() for entity in names.entities.values()}
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
+
+def view_admins(application: Application) -> list[AdminView]:
+    """Make the admin's classes, in the order of the entities."""
+    taken = application.names.list_models()
     admins = []
-    for entity in manifest["entities"]:
-        model = names.entities[entity["name"]].model
-        name = make_unique(f"{model}Admin", taken, "")
+    for made in application.classes.values():
+        name = make_unique(f"{made.name}Admin", taken, "")
         taken.add(name.lower())
-        admins.append(_view_admin(name, entity, entities, names))
+        admins.append(_view_admin(name, made))
     return admins
 
 
-def _view_admin(
-    name: str, entity: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any]], names: Names
-) -> AdminView:
-    contexts = list_contexts(entity, names)
-    options = {k: v for k, v in _list_options(contexts, entities, names).items() if v}
-    lines = [format_items(_spell_tuple(v), 4, f"{k} = ") for k, v in options.items()]
-    lines += [f"    date_hierarchy = {spell_string(d)}" for d in find_hierarchy(contexts)]
-    fixed = [c.attribute for c in contexts if c.field["input"] == "create"]
+def _view_admin(name: str, made: ModelClass) -> AdminView:
+    lines = [
+        print_code(make_tuple(map(make_literal, value)), 4, f"{option} = ", explode=True)
+        for option, value in _list_options(made)
+        if value
+    ]
+    lines += [f"    date_hierarchy = {spell_string(date)}" for date in find_hierarchy(made.fields)]
+    fixed = [each.attribute for each in made.fields if each.field.input == "create"]
+    has_help = any(each.field.help is not None for each in made.fields)
     return AdminView(
         name=name,
-        model=names.entities[entity["name"]].model,
-        parent=_HELPFUL if any("help" in c.field for c in contexts) else _PLAIN,
+        model=made.name,
+        mixins=("PlainHelpMixin",) if has_help else (),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
     )
 
 
-def _spell_tuple(items: Iterable[str]) -> str:
-    return f"({' '.join(f'{spell_string(item)},' for item in items)})"
-
-
-def _list_options(
-    contexts: list[FieldContext], entities: Mapping[str, Mapping[str, Any]], names: Names
-) -> dict[str, list[str]]:
-    columns = list_uses(contexts, "column")
-    references = [c for c in contexts if c.field.get("target_kind") == "entity"]
-    shown = [c for c in contexts if "target" in c.field and c.attribute in columns]
-    joins = [find_join(c.entity, c.field, entities, names) for c in shown]
-    selected = choose_joins(contexts[0].entity, joins)
+def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
+    columns = list_uses(made.fields, "column")
+    shown = [f for f in made.fields if f.field.is_reference and f.attribute in columns]
+    selected = choose_joins(len(made.fields), (find_join(f.field, made.names) for f in shown))
     # Without a join each row would ask for the one it refers to.
-    left_out = {c.attribute for c in shown[len(selected) :]}
-    return {
-        "list_display": [name for name in columns if name not in left_out] or ["__str__"],
-        "list_filter": list_uses(contexts, "filter"),
-        # An autocompleting input elsewhere asks for these, so no admin is without.
-        "search_fields": list_uses(contexts, "search") or ["pk"],
-        "readonly_fields": [c.attribute for c in contexts if is_shown_only(c)],
-        "autocomplete_fields": [c.attribute for c in references],
-        "list_select_related": [join.path for join in selected],
-    }
+    left_out = {each.attribute for each in shown[len(selected) :]}
+    yield "list_display", [name for name in columns if name not in left_out] or ["__str__"]
+    yield "list_filter", list_uses(made.fields, "filter")
+    # An autocompleting input elsewhere asks for these, so no admin is without.
+    yield "search_fields", list_uses(made.fields, "search") or ["pk"]
+    yield "readonly_fields", [f.attribute for f in made.fields if is_shown_only(f)]
+    yield "autocomplete_fields", [f.attribute for f in made.fields if f.field.target is not None]
+    yield "list_select_related", [join.path for join in selected]
 
 
-def list_uses(contexts: Iterable[FieldContext], use: str) -> list[str]:
-    """The fields that the tables give a use in the admin: column, filter, search, hierarchy."""
-    return [
-        c.attribute
-        for c in contexts
-        if use in find_traits(c.words).columns.get("admin", "").split()
-    ]
+def list_uses(fields: Iterable[ModelField], use: AdminUse) -> list[str]:
+    """List the fields that the tables give a use in the admin."""
+    return [each.attribute for each in fields if each.has_use(use)]
 
 
-def is_shown_only(context: FieldContext) -> bool:
-    """Whether the admin can show the field but no one can fill it in."""
-    return context.field["input"] == "never" and context.field.get("automatic") != "sequence"
+def is_shown_only(field: ModelField) -> bool:
+    """Tell whether the admin can show the field but no one can fill it in."""
+    return field.field.input == "never" and field.field.automatic != "sequence"
 
 
-def find_hierarchy(contexts: list[FieldContext]) -> list[str]:
-    """The date to drill down by: when a row was made, else the first date there is."""
-    made = [c.attribute for c in contexts if c.field.get("automatic") == "created"]
-    dated = list_uses(contexts, "hierarchy")
+def find_hierarchy(fields: Iterable[ModelField]) -> list[str]:
+    """Find the date to drill down by: when a row was made, else the first date there is."""
+    fields = list(fields)
+    made = [each.attribute for each in fields if each.field.automatic == "created"]
+    dated = list_uses(fields, "hierarchy")
     return [name for name in [*made, *dated] if name in dated][:1]

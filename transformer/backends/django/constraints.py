@@ -1,64 +1,74 @@
 """Constraints and indexes over several fields, with names that are stable and legal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
+from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
 from transformer.backends.django.names import Names
 from transformer.diagnostics.resources import digest
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
 
 _LONGEST_NAME = 30  # of an index: Oracle's limit, which Django holds all databases to
 
+Key = tuple[str, bool]
+"""A field to sort by, and whether its greatest value comes first."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A constraint or index: the option of `Meta` it belongs to, its fields and its source."""
+class Constraint:
+    """A constraint or index: the option of `Meta` it belongs to, its fields, and itself."""
 
-    option: str
+    option: Literal["constraints", "indexes"]
     fields: tuple[str, ...]
-    source: str
-    operation: str
-    """The operation of a migration that adds it, and the argument that takes it."""
-    argument: str
+    code: Code
+    operation: Literal["AddConstraint", "AddIndex"]
+    """The operation of a migration that adds it."""
+
+    @property
+    def argument(self) -> str:
+        """The argument of the operation that takes it."""
+        return "constraint" if self.option == "constraints" else "index"
 
 
-def list_rules(entity: Mapping[str, Any], names: Names) -> list[Rule]:
-    """The constraints of an entity, then its indexes; of equal ones the first."""
+def list_constraints(
+    entity: Entity, names: Names, indexes: Iterable[tuple[Key, ...]]
+) -> list[Constraint]:
+    """List the constraints of an entity, then its indexes; of equal ones the first."""
     taken: set[str] = set()
-    return list(_list_rules(entity, names, taken))
+    return [*_list_uniques(entity, names, taken), *_list_indexes(entity, names, indexes, taken)]
 
 
-def _list_rules(entity: Mapping[str, Any], names: Names, taken: set[str]) -> Iterator[Rule]:
-    attributes = names.entities[entity["name"]].attributes
-    for fields in dict.fromkeys(tuple(unique["fields"]) for unique in entity["uniques"]):
-        keys = [attributes[name] for name in fields]
-        name = name_rule(entity["slug"], keys, "uniq", taken)
-        source = _write_rule("UniqueConstraint", keys, name)
-        yield Rule("constraints", fields, source, "AddConstraint", "constraint")
-    for order in dict.fromkeys(
-        tuple((key["field"], key["descending"]) for key in index["fields"])
-        for index in entity["indexes"]
-    ):
-        keys = [f"{'-' * descending}{attributes[name]}" for name, descending in order]
-        name = name_rule(entity["slug"], keys, "idx", taken)
-        fields = tuple(name for name, _ in order)
-        yield Rule("indexes", fields, _write_rule("Index", keys, name), "AddIndex", "index")
+def _list_uniques(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    attributes = names.entities[entity].attributes
+    for fields in dict.fromkeys(unique.field_names for unique in entity.uniques):
+        keys = [attributes[each] for each in fields]
+        code = _declare("UniqueConstraint", keys, name_constraint(entity.slug, keys, "uniq", taken))
+        yield Constraint("constraints", fields, code, "AddConstraint")
 
 
-def _write_rule(kind: str, keys: list[str], name: str) -> str:
-    fields = ", ".join(map(spell_string, keys))
-    return f"models.{kind}(fields=[{fields}], name={spell_string(name)})"
+def _list_indexes(
+    entity: Entity, names: Names, indexes: Iterable[tuple[Key, ...]], taken: set[str]
+) -> Iterator[Constraint]:
+    attributes = names.entities[entity].attributes
+    for order in dict.fromkeys(indexes):
+        keys = [f"{'-' * descending}{attributes[each]}" for each, descending in order]
+        code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
+        yield Constraint("indexes", tuple(each for each, _ in order), code, "AddIndex")
 
 
-def name_rule(slug: str, keys: list[str], ending: str, taken: set[str]) -> str:
-    """A stable name of legal length, added to those taken.
+def _declare(kind: str, keys: list[str], called: str) -> Code:
+    return refer_to(f"models.{kind}").call(fields=make_texts(keys), name=make_literal(called))
+
+
+def name_constraint(slug: str, keys: list[str], ending: str, taken: set[str]) -> str:
+    """Make a stable name of legal length, and add it to those taken.
 
     Only a name that says exactly its parts goes without a digest of them.
 
-    >>> name_rule("task", ["owner", "title"], "idx", set())
+    >>> name_constraint("task", ["owner", "title"], "idx", set())
     'task_owner_title_idx'
-    >>> name_rule("task", ["-created_at"], "idx", set())
+    >>> name_constraint("task", ["-created_at"], "idx", set())
     'task_created_at_784f541_idx'
     """
     stem = "_".join([slug, *(key.lstrip("-") for key in keys)])

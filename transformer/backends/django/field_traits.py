@@ -3,67 +3,127 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Literal, TypedDict, get_args
 
 from transformer.diagnostics.resources import read_table
+from transformer.model.fields import Field
 
-_PLAIN = (
-    "minimum", "maximum", "pattern", "pattern_message", "sensitive", "indexed", "default", "help",
-)  # fmt: skip
-_GATHERED = ("when", "options", "attributes", "validators")
-_KEY_WORDS = {"uuid": "uuid-key", "sequence": "counter", None: "natural"}
+_KEY_FLAGS = {"uuid": "uuid-key", "sequence": "counter", None: "natural"}
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """The record of a field: a column of the tables → its text, and what adds up."""
+class Columns(TypedDict, total=False):
+    """The columns of `types.yaml` that rows of `traits.yaml` may lay over, cells as they stand."""
 
-    columns: Mapping[str, str]
+    model: str
+    literal: str
+    limit: str
+    today: str
+    now: str
+    widget: str
+    text: str
+    cell: str
+    shown: str
+    changed: str
+    admin: str
+    sample: str
+
+
+class TypeRow(Columns, total=False):
+    """A row of `types.yaml`."""
+
+    words: str
+    converter: str
+    changeable: str
+    list: str
     options: Mapping[str, str]
     attributes: Mapping[str, str]
 
 
-def find_traits(words: frozenset[str]) -> Traits:
-    """The record for the words of a field, of which exactly one is a type.
+class TraitRow(Columns, total=False):
+    """A row of `traits.yaml`."""
+
+    when: list[str]
+    validators: str
+    options: Mapping[str, str]
+    attributes: Mapping[str, str]
+
+
+Column = Literal[
+    "model", "literal", "limit", "today", "now", "widget",
+    "text", "cell", "shown", "changed", "admin", "sample",
+]  # fmt: skip
+_COLUMNS: tuple[Column, ...] = get_args(Column)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The record of a field: the cells of its columns, and what adds up."""
+
+    columns: Mapping[Column, str]
+    options: Mapping[str, str]
+    attributes: Mapping[str, str]
+    validators: tuple[str, ...]
+
+
+def read_types() -> Mapping[str, TypeRow]:
+    """Read `types.yaml`: field type → row."""
+    rows: Mapping[str, TypeRow] = read_table("django/types")
+    return rows
+
+
+def read_traits() -> list[TraitRow]:
+    """Read `traits.yaml`."""
+    rows: list[TraitRow] = read_table("django/traits")
+    return rows
+
+
+@cache
+def find_traits(flags: frozenset[str]) -> Traits:
+    """Find the record for the flags of a field, of which exactly one is a type.
 
     >>> find_traits(frozenset({"bool", "default"})).options
     {'default': '$default'}
     """
-    return _find_traits(words)
+    (kind,) = flags & read_types().keys()
+    row = read_types()[kind]
+    laid_over = [each for each in read_traits() if flags.issuperset(each["when"])]
+    columns: dict[Column, str] = {}
+    options: dict[str, str] = {}
+    attributes: dict[str, str] = {}
+    for each in (row, *laid_over):
+        columns |= {column: each[column] for column in _COLUMNS if column in each}
+        options |= each.get("options", {})
+        attributes |= each.get("attributes", {})
+    validators = tuple(each["validators"] for each in laid_over if "validators" in each)
+    return Traits(columns, options, attributes, validators)
 
 
-@cache
-def _find_traits(words: frozenset[str]) -> Traits:
-    (kind,) = words & set(read_table("django/types"))
-    columns = dict(read_table("django/types")[kind])
-    options = dict(columns.pop("options", {}))
-    attributes = dict(columns.pop("attributes", {}))
-    validators = []
-    for row in read_table("django/traits"):
-        if words.issuperset(row["when"]):
-            options |= row.get("options", {})
-            attributes |= row.get("attributes", {})
-            validators += [row["validators"]] if "validators" in row else []
-            columns |= {k: v for k, v in row.items() if k not in _GATHERED}
-    if validators:
-        options["validators"] = f"[{', '.join(validators)}]"
-    return Traits(columns, options, attributes)
-
-
-def list_words(entity: Mapping[str, Any], field: Mapping[str, Any]) -> Iterator[str]:
-    """The words of a field that follow from the manifest alone."""
-    yield field["type"]
-    yield from read_table("django/types")[field["type"]].get("words", "").split()
-    yield "required" if field["required"] else "optional"
-    yield from (word for word in _PLAIN if word in field)
-    if field["nullable"]:
+def list_flags(field: Field) -> Iterator[str]:
+    """List the flags of a field that follow from the model alone; `traits.yaml` asks for them."""
+    yield field.type
+    yield from read_types()[field.type].get("words", "").split()
+    yield "required" if field.required else "optional"
+    yield from (flag for flag, is_there in _list_plain(field) if is_there)
+    if field.nullable:
         yield "nullable"
-    elif not field["required"]:
+    elif not field.required:
         yield "empty"
-    if field["name"] == entity["key"]:
-        yield from ("key", _KEY_WORDS[field.get("automatic")])
+    if field.is_key:
+        yield from ("key", _KEY_FLAGS[field.automatic])
         return
-    if field["unique"] != "no":
-        yield "one-to-one" if "target" in field else "unique"
-    if "automatic" in field:
-        yield field["automatic"]
+    if field.unique != "no":
+        yield "one-to-one" if field.is_reference else "unique"
+    if field.automatic:
+        yield field.automatic
+
+
+def _list_plain(field: Field) -> Iterator[tuple[str, bool]]:
+    """The flags that are properties of the field, each with whether it has it."""
+    yield "minimum", field.minimum is not None
+    yield "maximum", field.maximum is not None
+    yield "pattern", field.pattern is not None
+    yield "pattern_message", field.pattern_message is not None
+    yield "sensitive", field.sensitive
+    yield "indexed", field.indexed
+    yield "default", field.default is not None
+    yield "help", field.help is not None

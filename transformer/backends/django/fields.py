@@ -1,159 +1,163 @@
-"""A field of the manifest as the declaration of a Django model field."""
+"""A field of the model as the declaration of a Django model field."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from string import Template
-from typing import Any
+from typing import Literal
 
-from transformer.backends.django.field_traits import find_traits, list_words
+from transformer.backends.django.code import (
+    Code,
+    make_list,
+    make_literal,
+    make_tuple,
+    parse_cell,
+    refer_to,
+)
+from transformer.backends.django.field_traits import Traits, find_traits, list_flags, read_types
 from transformer.backends.django.literals import spell_number
 from transformer.backends.django.names import Names, spell_members
 from transformer.diagnostics.resources import digest
-from transformer.engine.literals import spell_string
+from transformer.model.expressions import Scalar
+from transformer.model.fields import Field, FixedDefault, MomentDefault
 
 _ON_DELETE = {"cascade": "CASCADE", "restrict": "RESTRICT", "nullify": "SET_NULL"}
-_BARE_CALL = re.compile(r"\w+\(\)")
 _LONGEST_NAME = 60  # of a function, for its line's sake
 _UNITS = {"days": 86400, "hours": 3600, "minutes": 60, "seconds": 1}
 
+AdminUse = Literal["column", "filter", "search", "hierarchy"]
+Holes = dict[str, Code | str | None]
 
-@dataclass(frozen=True)
-class FieldContext:
-    """A field with all that its declaration depends on."""
 
-    entity: Mapping[str, Any]
-    field: Mapping[str, Any]
+@dataclass(frozen=True, eq=False)
+class ModelField:
+    """A field with the names that it has in Python, and what the tables say of it."""
+
+    field: Field
     names: Names
 
-    @property
+    @cached_property
     def attribute(self) -> str:
         """The name of the attribute that holds the value."""
-        return self.names.entities[self.entity["name"]].attributes[self.field["name"]]
+        return self.names.name_attribute(self.field)
 
     @property
     def column(self) -> str | None:
         """The database column, where it isn't Django's choice."""
-        return self.names.entities[self.entity["name"]].columns.get(self.field["name"])
-
-    @property
-    def is_display(self) -> bool:
-        """Whether a row goes by the field's value."""
-        return bool(self.field["name"] == self.entity["display"])
+        return self.names.entities[self.field.entity].columns.get(self.field.name)
 
     @property
     def is_titled(self) -> bool:
         """Whether the title differs from the one that Django makes of the attribute's name."""
-        made, title = self.attribute.replace("_", " "), self.field["title"]
-        if self.field.get("automatic") in ("uuid", "sequence"):
+        made, title = self.attribute.replace("_", " "), self.field.title
+        if self.field.automatic in ("uuid", "sequence"):
             # A key that no one fills in has a label only where somebody gave it one.
-            return bool(made.casefold() != title.casefold())
-        return bool(made[:1].upper() + made[1:] != title)
+            return made.casefold() != title.casefold()
+        return made[:1].upper() + made[1:] != title
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that `traits.yaml` asks for."""
-        said = {"renamed": self.column, "titled": self.is_titled}
-        return frozenset(list_words(self.entity, self.field)) | {
-            w for w, yes in said.items() if yes
-        }
+    def flags(self) -> frozenset[str]:
+        """What `traits.yaml` may ask for."""
+        said = {"renamed": self.column is not None, "titled": self.is_titled}
+        return frozenset(list_flags(self.field)) | {flag for flag, yes in said.items() if yes}
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What the tables say of the field."""
+        return find_traits(self.flags)
+
+    def has_use(self, use: AdminUse) -> bool:
+        """Tell whether the admin does something with the field: column, filter, search, …."""
+        return use in self.traits.columns.get("admin", "").split()
 
     @property
     def enum_class(self) -> str | None:
         """The class of the field's values, if it has any."""
-        if "enum" in self.field:
-            return self.names.enums[self.field["enum"]]
-        return self.names.entities[self.entity["name"]].enums.get(self.field["name"])
+        return self.names.name_enum(self.field)
 
 
-def declare_field(context: FieldContext, *, frozen: bool = False) -> str:
-    """The Python source of the declaration.
+def declare_field(field: ModelField, *, frozen: bool = False) -> Code:
+    """Make the declaration of a field.
 
     A migration wants it frozen: with the choices themselves rather than the class that has them.
     """
-    traits = find_traits(context.words | ({"frozen"} if frozen else set()))
-    spelled = spell_values(context, frozen=frozen)
-    arguments = (
-        f"{fill(name, spelled)}={fill(source, spelled)}" if source else fill(name, spelled)
-        for name, source in traits.options.items()
-    )
-    return f"{traits.columns['model']}({', '.join(arguments)})"
+    traits = find_traits(field.flags | {"frozen"}) if frozen else field.traits
+    holes = fill_holes(field, frozen=frozen)
+    arguments = [parse_cell(name, holes) for name, cell in traits.options.items() if not cell]
+    named = {name: parse_cell(cell, holes) for name, cell in traits.options.items() if cell}
+    if traits.validators:
+        named["validators"] = make_list(parse_cell(cell, holes) for cell in traits.validators)
+    return refer_to(traits.columns["model"]).call(*arguments, **named)
 
 
-def fill(template: str, values: Mapping[str, str]) -> str:
-    """A text of the tables with its `$words` replaced."""
-    return Template(template).substitute(values) if "$" in template else template
+def fill_holes(field: ModelField, *, frozen: bool) -> Holes:
+    """Make the pieces for the holes of the tables' cells, for all that the field says."""
+    said = field.field
+    holes: Holes = {
+        "upload_to": make_literal(f"{said.entity.slug}/{field.attribute}/"),
+        "title": make_literal(said.title),
+        "column": make_literal(field.column or ""),
+        "pattern": make_literal(said.pattern or ""),
+        "refusal": _refuse(said.pattern_message),
+        "help": make_literal(said.help or ""),
+    }
+    for word, number in (("length", said.length), ("digits", said.digits), ("places", said.places)):
+        holes |= {} if number is None else {word: make_literal(number)}
+    for word, limit in (("minimum", said.minimum), ("maximum", said.maximum)):
+        holes |= {} if limit is None else {word: spell_limit(field, limit)}
+    if said.values is not None:
+        holes |= _fill_choices(field, frozen=frozen)
+    if said.is_reference:
+        holes |= _fill_reference(field, frozen=frozen)
+    if said.default is not None:
+        holes["default"] = spell_default(field, frozen=frozen)
+    return holes
 
 
-def spell_values(context: FieldContext, *, frozen: bool) -> dict[str, str]:
-    """`$word` of the tables → Python source, for all that the field says."""
-    field = context.field
-    values = {k: str(field[k]) for k in ("length", "digits", "places") if k in field}
-    values |= {k: spell_limit(context, field[k]) for k in ("minimum", "maximum") if k in field}
-    values["upload_to"] = spell_string(f"{context.entity['slug']}/{context.attribute}/")
-    values["title"] = spell_string(field["title"])
-    values["column"] = spell_string(context.column or "")
-    values["pattern"] = spell_string(field.get("pattern", ""))
-    values["refusal"] = _spell_refusal(field.get("pattern_message", ""))
-    values["help"] = spell_string(field.get("help", ""))
-    if "values" in field:
-        values |= _spell_enum(context, frozen=frozen)
-    if "target" in field:
-        values |= _spell_reference(context, frozen=frozen)
-    if "default" in field:
-        values["default"] = spell_default(context, frozen=frozen)
-    return values
-
-
-def _spell_refusal(message: str) -> str:
+def _refuse(message: str | None) -> Code | None:
     """The argument with what people are told; Django puts values into it at each `%`."""
-    return f", {spell_string(message.replace('%', '%%'))}" if message else ""
+    return make_literal(message.replace("%", "%%")) if message else None
 
 
-def _spell_enum(context: FieldContext, *, frozen: bool) -> dict[str, str]:
-    choices = context.field["values"]
-    pairs = ", ".join(f"({spell_string(c['value'])}, {spell_string(c['title'])})" for c in choices)
-    longest = max(len(choice["value"]) for choice in choices)
-    return {"longest": str(longest), "choices": f"[{pairs}]" if frozen else str(context.enum_class)}
+def _fill_choices(field: ModelField, *, frozen: bool) -> Holes:
+    values = field.field.values or ()
+    pairs = (make_tuple([make_literal(each.value), make_literal(each.title)]) for each in values)
+    choices = make_list(pairs) if frozen else refer_to(field.enum_class or "")
+    return {"longest": make_literal(max(len(each.value) for each in values)), "choices": choices}
 
 
-def _spell_reference(context: FieldContext, *, frozen: bool) -> dict[str, str]:
-    field, entity = context.field, context.entity
-    inverse = context.names.inverses[entity["name"], field["name"]]
+def _fill_reference(field: ModelField, *, frozen: bool) -> Holes:
     return {
-        "target": _spell_target(context, frozen=frozen),
-        "on_delete": _ON_DELETE[field["on_delete"]],
-        "inverse": spell_string(inverse),
+        "target": _spell_target(field, frozen=frozen),
+        "on_delete": _ON_DELETE[field.field.on_delete or "restrict"],
+        "inverse": make_literal(field.names.inverses[field.field]),
     }
 
 
-def _spell_target(context: FieldContext, *, frozen: bool) -> str:
-    if context.field["target_kind"] == "account":
-        return "settings.AUTH_USER_MODEL"
-    if context.field["target"] == context.entity["name"] and not frozen:
-        return '"self"'
-    model = context.names.entities[context.field["target"]].model
-    return spell_string(f"core.{model.lower()}" if frozen else model)
+def _spell_target(field: ModelField, *, frozen: bool) -> Code:
+    target = field.field.target
+    if target is None:
+        return refer_to("settings.AUTH_USER_MODEL")
+    if target is field.field.entity and not frozen:
+        return make_literal("self")
+    model = field.names.name_model(target)
+    return make_literal(f"core.{model.lower()}" if frozen else model)
 
 
-def spell_literal(context: FieldContext, value: Any) -> str:
-    """A fixed value of the field as Python source."""
-    columns = find_traits(context.words).columns
-    members = spell_members(context.field.get("values", ()))
-    member = (
-        f"{context.enum_class}.{members[value]}" if value in members else spell_string(str(value))
-    )
-    spelled = {
-        "string": spell_string(str(value)),
-        "plain": spell_number(context.field, value),
-        "json": spell_string(value) if isinstance(value, str) else str(value),
-        "member": member,
+def spell_literal(field: ModelField, value: Scalar) -> Code:
+    """Make a fixed value of the field."""
+    cell, digits = field.traits.columns["literal"], spell_number(field.field, value)
+    members = spell_members(field.field.values or ())
+    holes: Holes = {
+        "string": make_literal(str(value)),
+        "plain": make_literal(value if digits == str(value) else digits),
+        "json": make_literal(value),
     }
-    if "$aware" in columns["literal"]:
-        spelled["aware"] = spell_string(_make_aware(str(value)))
-    return fill(columns["literal"], spelled)
+    if isinstance(value, str) and value in members:
+        holes["member"] = refer_to(f"{field.enum_class}.{members[value]}")
+    if "$aware" in cell:
+        holes["aware"] = make_literal(_make_aware(str(value)))
+    return parse_cell(cell, holes)
 
 
 def _make_aware(text: str) -> str:
@@ -161,52 +165,63 @@ def _make_aware(text: str) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
-def spell_limit(context: FieldContext, limit: float) -> str:
-    """A bound of the field as Python source."""
-    return fill(find_traits(context.words).columns["limit"], {"plain": str(limit)})
+def spell_limit(field: ModelField, limit: int | float) -> Code:
+    """Make a bound of the field."""
+    return parse_cell(field.traits.columns["limit"], {"plain": make_literal(limit)})
 
 
-def spell_default(context: FieldContext, *, frozen: bool) -> str:
-    """The default of the field as Python source, a function's name where there has to be one."""
-    default = context.field["default"]
-    if frozen and "values" in context.field:
-        return spell_string(default["value"])
-    source = spell_default_value(context)
-    if not is_computed(context):
-        return source
-    return source[:-2] if _BARE_CALL.fullmatch(source) else name_default(context)
+def spell_default(field: ModelField, *, frozen: bool) -> Code:
+    """Make the default of the field, a function's name where there has to be one.
+
+    Raises LookupError if the field has none.
+    """
+    default = field.field.default
+    if frozen and field.field.values is not None and isinstance(default, FixedDefault):
+        return make_literal(default.value)
+    code = spell_default_value(field)
+    if not is_computed(field):
+        return code
+    return code.function if code.is_bare_call else refer_to(name_default(field))
 
 
-def is_computed(context: FieldContext) -> bool:
-    """Whether the default is made anew for each row: a moment, or something that can change."""
-    moment = "moment" in context.field["default"]
-    return moment or "changeable" in find_traits(context.words).columns
+def is_computed(field: ModelField) -> bool:
+    """Tell whether the default is made anew for each row: a moment, or what can change."""
+    is_changeable = "changeable" in read_types()[field.field.type]
+    return is_changeable or isinstance(field.field.default, MomentDefault)
 
 
-def spell_default_value(context: FieldContext) -> str:
-    """The value of the field's default as Python source."""
-    default = context.field["default"]
-    if "value" in default:
-        return spell_literal(context, default["value"])
-    shift = {"shift": _spell_shift(default["offset"])}
-    return fill(find_traits(context.words).columns[default["moment"]], shift)
+def spell_default_value(field: ModelField) -> Code:
+    """Make the value of the field's default.
+
+    Raises LookupError if the field has none.
+    """
+    match field.field.default:
+        case FixedDefault(value=value):
+            return spell_literal(field, value)
+        case MomentDefault(moment=moment, offset=offset):
+            return parse_cell(field.traits.columns[moment], {"shift": _spell_shift(offset)})
+    raise LookupError(f"`{field.field.name}` has no default")
 
 
-def name_default(context: FieldContext) -> str:
-    """The name of the function that gives the field's default."""
-    name = f"{context.entity['slug']}_{context.attribute}"
+def name_default(field: ModelField) -> str:
+    """Name the function that gives the field's default."""
+    name = f"{field.field.entity.slug}_{field.attribute}"
     return f"{name if len(name) <= _LONGEST_NAME else f'field_{digest(name)}'}_default"
 
 
-def _spell_shift(offset: int) -> str:
+def _spell_shift(offset: int) -> Code | None:
+    """What is added to a moment, negative where it is taken off."""
     if not offset:
-        return ""
+        return None
     unit, seconds = next((u, s) for u, s in _UNITS.items() if offset % s == 0)
-    return f" {'+' if offset > 0 else '-'} datetime.timedelta({unit}={abs(offset) // seconds})"
+    duration = refer_to("datetime.timedelta").call(**{unit: make_literal(abs(offset) // seconds)})
+    return duration if offset > 0 else duration.negate()
 
 
-def list_default_functions(contexts: Iterable[FieldContext]) -> list[tuple[str, str]]:
-    """Names and expressions of the functions that defaults need."""
-    computed = (c for c in contexts if "default" in c.field and is_computed(c))
-    sources = ((name_default(c), spell_default_value(c)) for c in computed)
-    return [(name, source) for name, source in sources if not _BARE_CALL.fullmatch(source)]
+def list_default_functions(fields: Iterable[ModelField]) -> Iterator[tuple[str, Code]]:
+    """List names and values of the functions that defaults need."""
+    for field in fields:
+        if field.field.default is not None and is_computed(field):
+            code = spell_default_value(field)
+            if not code.is_bare_call:
+                yield name_default(field), code

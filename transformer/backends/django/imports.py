@@ -1,11 +1,9 @@
 """The import block of an emitted Python module, as isort would sort it."""
 
-import ast
 import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from textwrap import dedent
 
 from transformer.backends.django.printing import WIDTH
 from transformer.diagnostics.resources import read_table, read_table_text, table_file
@@ -14,16 +12,6 @@ from transformer.engine.errors import BackendFault
 _SECTIONS = ("standard", "library", "project", "local")
 _CELLS = ("django/types", "django/traits", "django/widgets")  # the tables whose cells are Python
 _DIGITS = re.compile(r"(\d+)")
-
-
-def find_names(sources: Iterable[str]) -> set[str]:
-    """The names that pieces of Python refer to.
-
-    >>> sorted(find_names(["models.CharField(default=now)"]))
-    ['models', 'now']
-    """
-    trees = (ast.parse(dedent(source)) for source in sources)
-    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:

@@ -1,92 +1,92 @@
 """Which fields the pages search, filter and sort by, and the indexes that this takes."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeGuard
 
-from transformer.diagnostics.resources import read_table
+from transformer.backends.django.constraints import Key
+from transformer.backends.django.contents import select_content
+from transformer.backends.django.field_traits import read_types
+from transformer.model.entities import Entity, Member
+from transformer.model.fields import Field
+from transformer.model.surfaces import Surface
 
 _LONGEST = 500  # characters that an index of any database takes, whatever their alphabet
 
-_INDEXED = {"sort", "choice", "range"}
-
-_Record = Mapping[str, Any]
+Use = Literal["search", "sort", "order", "choice", "range"]
 
 
-def list_uses(field: _Record) -> frozenset[str]:
-    """What a list does with a field: the words of `types.yaml`, none if it is sensitive."""
-    words = read_table("django/types")[field["type"]].get("list", "")
-    return frozenset() if "sensitive" in field else frozenset(words.split())
+def has_list_use(field: Member, *uses: Use) -> TypeGuard[Field]:
+    """Tell whether a list does one of these with a field: the words of `types.yaml`.
 
-
-def list_searched(entity: _Record, ux: _Record | None = None) -> list[str]:
-    """The fields that a search looks in: those that are named or marked, else all with text."""
-    fields = {field["name"]: field for field in entity["fields"]}
-    named = (ux or {}).get("search") or entity.get("search", {}).get("fields")
-    named = named or [name for name, field in fields.items() if field.get("searchable")]
-    chosen = named or [name for name, field in fields.items() if "search" in list_uses(field)]
-    return [name for name in chosen if "search" in list_uses(fields.get(name, _UNKNOWN))]
-
-
-def list_filtered(entity: _Record, ux: _Record | None = None) -> list[str]:
-    """The fields that a list is narrowed by: those that are named, else all that suit."""
-    fields = {field["name"]: field for field in entity["fields"]}
-    named = (ux or {}).get("filter") or entity.get("filters")
-    chosen = named or [name for name, field in fields.items() if _is_worth_a_filter(entity, field)]
-    return [name for name in chosen if list_uses(fields.get(name, _UNKNOWN)) & {"choice", "range"}]
-
-
-_UNKNOWN = {"type": "json"}  # computed values and relations: nothing a list does with them
-
-
-def _is_worth_a_filter(entity: _Record, field: _Record) -> bool:
-    # Who changed a record last is worth one, when that was isn't.
-    is_latest = field.get("automatic") == "updated" and "target" not in field
-    return field["name"] != entity["key"] and not is_latest
-
-
-def index_fields(manifest: _Record) -> dict[str, Any]:
-    """The manifest with an index for each field that a list is filtered or sorted by.
-
-    What any list searches becomes the `indexed` of its entity.
+    It does nothing with what is sensitive, nor with computed values and relations.
     """
-    entities = [
-        {
-            **entity,
-            "indexes": [*entity["indexes"], *_list_indexes(entity, manifest)],
-            "indexed": _list_indexed(entity, manifest),
-        }
-        for entity in manifest["entities"]
-    ]
-    return {**manifest, "entities": entities}
+    if not isinstance(field, Field) or field.sensitive:
+        return False
+    return not {*uses}.isdisjoint(read_types()[field.type].get("list", "").split())
 
 
-def _list_indexed(entity: _Record, manifest: _Record) -> list[str]:
-    """The fields that a search of any list looks in, those of most lists first."""
-    own = (s for s in manifest["surfaces"] if s.get("entity") == entity["name"])
-    needs = [{}, *(s.get("ux", {}) for s in own if s["mode"] == "list")]
-    return list(dict.fromkeys(name for ux in needs for name in list_searched(entity, ux)))
+def list_searched(entity: Entity, surface: Surface | None = None) -> list[Field]:
+    """List the fields that a search looks in: those that are named or marked, else all with text.
+
+    `surface` is the list that is searched.
+    """
+    named = _name(entity, surface.ux.search_names if surface and surface.ux else ())
+    named = named or _name(entity, entity.search.field_names if entity.search else ())
+    chosen: Iterable[Member] = named or [f for f in entity.fields if f.searchable] or entity.fields
+    return [field for field in chosen if has_list_use(field, "search")]
 
 
-def _list_indexes(entity: _Record, manifest: _Record) -> Iterator[_Record]:
-    """The indexes that lists want besides: a field with the key, which decides among equals."""
-    leading = {rule["fields"][0]["field"] for rule in entity["indexes"]}
-    leading |= {rule["fields"][0] for rule in entity["uniques"]} | {entity["key"]}
-    wanted = set(_list_looked_up(entity, manifest)) - leading
-    for field in entity["fields"]:
-        fits = field.get("length", 0) <= _LONGEST and bool(list_uses(field) & _INDEXED)
-        has_one = field["unique"] != "no" or "target" in field
-        if field["name"] in wanted and fits and not has_one:
-            names = (field["name"], entity["key"])
-            yield {"fields": [{"field": name, "descending": False} for name in names]}
+def list_filtered(entity: Entity, surface: Surface | None = None) -> list[Field]:
+    """List the fields that a list is narrowed by: those that are named, else all that suit."""
+    named = _name(entity, surface.ux.filter_names if surface and surface.ux else ())
+    named = named or _name(entity, entity.filter_names)
+    chosen: Iterable[Member] = named or [f for f in entity.fields if _is_worth_a_filter(f)]
+    return [field for field in chosen if has_list_use(field, "choice", "range")]
 
 
-def _list_looked_up(entity: _Record, manifest: _Record) -> Iterator[str]:
-    surfaces = [s for s in manifest["surfaces"] if s["mode"] == "list"]
-    own = [s for s in surfaces if s.get("entity") == entity["name"]]
+def _is_worth_a_filter(field: Field) -> bool:
+    # Who changed a record last is worth one, when that was isn't.
+    is_latest = field.automatic == "updated" and not field.is_reference
+    return not field.is_key and not is_latest
+
+
+def list_all_searched(entity: Entity) -> list[Field]:
+    """List the fields that a search of any list looks in, those of most lists first."""
+    lists = (surface for surface in entity.surfaces if surface.mode == "list")
+    needs = [list_searched(entity), *(list_searched(entity, surface) for surface in lists)]
+    return list(dict.fromkeys(field for fields in needs for field in fields))
+
+
+def list_indexes(entity: Entity) -> Iterator[tuple[Key, ...]]:
+    """List the indexes of an entity: its own, and those that its lists want besides.
+
+    Such a one is of a field with the key, which decides among equals.
+    """
+    yield from (tuple((k.field_name, k.descending) for k in i.fields) for i in entity.indexes)
+    leading = {index.fields[0].field_name for index in entity.indexes}
+    leading |= {unique.field_names[0] for unique in entity.uniques} | {entity.key_name}
+    wanted = {field.name for field in _list_looked_up(entity)} - leading
+    for field in entity.fields:
+        fits = (field.length or 0) <= _LONGEST and has_list_use(field, "sort", "choice", "range")
+        has_one = field.unique != "no" or field.is_reference
+        if field.name in wanted and fits and not has_one:
+            yield ((field.name, False), (entity.key_name, False))
+
+
+def _list_looked_up(entity: Entity) -> Iterator[Member]:
+    own = [surface for surface in entity.surfaces if surface.mode == "list"]
     for surface in own:
-        yield from list_filtered(entity, surface.get("ux"))
-        yield from (item["field"] for part in surface["sections"] for item in part["fields"])
-        yield from (key["field"] for key in (surface.get("ux") or {}).get("sort", ())[:1])
+        yield from list_filtered(entity, surface)
+        yield from (shown.field for shown in select_content(surface).fields)
+        yield from _find(key.field for key in (surface.ux.sort[:1] if surface.ux else ()))
     if own:
-        yield from (key["field"] for key in entity["order"][:1])
-        yield from [entity["display"]] if entity["display"] else []
+        yield from _find(key.field for key in entity.order[:1])
+        yield from _find([entity.display])
+
+
+def _find(members: Iterable[Member | None]) -> Iterator[Member]:
+    return (member for member in members if member is not None)
+
+
+def _name(entity: Entity, names: Iterable[str]) -> list[Member]:
+    return [entity.member(name) for name in names]

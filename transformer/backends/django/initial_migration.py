@@ -1,20 +1,27 @@
-"""The first migration, straight from the manifest: what Django's autodetector would find.
+"""The first migration, straight from the model: what Django's autodetector would find.
 
 The autodetector compares every model with every other and takes minutes at a thousand; a first
 migration needs no comparison. That both agree is held by `makemigrations --check` in the tests.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from transformer.backends.django.constraints import list_rules
-from transformer.backends.django.fields import FieldContext, declare_field
-from transformer.backends.django.models import list_contexts, write_options
-from transformer.backends.django.names import Names
-from transformer.backends.django.printing import format_expression
-from transformer.engine.literals import spell_string
+from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.code import (
+    Code,
+    make_dict,
+    make_list,
+    make_literal,
+    make_tuple,
+    refer_to,
+)
+from transformer.backends.django.fields import ModelField, declare_field
+from transformer.backends.django.models import make_options
+from transformer.backends.django.printing import print_code
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,82 +30,88 @@ class MigrationView:
 
     operations: str
     needs_accounts: bool
-    sources: list[str]
-    """The expressions in it, for their imports."""
+    used: frozenset[str]
+    """The names that its operations refer to."""
 
 
-def view_migration(manifest: Mapping[str, Any], names: Names) -> MigrationView:
-    """The migration that makes every model: those first to which others refer."""
-    sources = list(_list_operations(manifest["entities"], names))
-    fields = (field for entity in manifest["entities"] for field in entity["fields"])
+def view_migration(application: Application) -> MigrationView:
+    """Make the migration that makes every model: those first to which others refer."""
+    operations = list(_list_operations(application))
+    entities = application.model.entities
+    fields = (field for entity in entities for field in entity.fields)
     return MigrationView(
-        operations="\n".join(format_expression(source, 8, suffix=",") for source in sources),
-        needs_accounts=any(field.get("target_kind") == "account" for field in fields),
-        sources=sources,
+        operations="\n".join(print_code(code, 8, suffix=",") for code in operations),
+        needs_accounts=any(field.target_kind == "account" for field in fields),
+        used=frozenset().union(*(code.names for code in operations)),
     )
 
 
-def _list_operations(entities: Iterable[Mapping[str, Any]], names: Names) -> Iterator[str]:
-    made: set[str] = set()
-    deferred: list[str] = []
-    for entity in sort_entities(entities):
-        made.add(entity["name"])
-        contexts = list_contexts(entity, names)
-        late = {c.field["name"] for c in contexts if list_missing(c.field, made)}
-        yield _create_model(entity, names, [c for c in contexts if c.field["name"] not in late])
-        deferred += _defer(entity, names, [c for c in contexts if c.field["name"] in late])
+def _list_operations(application: Application) -> Iterator[Code]:
+    made: set[Entity] = set()
+    deferred: list[Code] = []
+    for entity in sort_entities(application.model.entities):
+        made.add(entity)
+        model = application.classes[entity]
+        late = [each for each in model.fields if _is_missing(each.field, made)]
+        yield _create_model(model, [each for each in model.fields if each not in late])
+        deferred += _defer(model, late)
     yield from deferred
 
 
-def sort_entities(entities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The entities, each behind those that it refers to, as far as circles allow."""
-    waiting = {entity["name"]: entity for entity in entities}
-    missing = {
-        name: {t for field in entity["fields"] for t in list_missing(field, {name})}
-        for name, entity in waiting.items()
-    }
-    needed_by: dict[str, list[str]] = {name: [] for name in waiting}
-    for name, targets in missing.items():
+def sort_entities(entities: Iterable[Entity]) -> list[Entity]:
+    """Sort entities, each behind those that it refers to, as far as cycles allow."""
+    waiting = dict.fromkeys(entities)
+    missing = {each: set(_list_targets(each)) - {each} for each in waiting}
+    needed_by: dict[Entity, list[Entity]] = {each: [] for each in waiting}
+    for entity, targets in missing.items():
         for target in targets:
-            needed_by[target].append(name)
+            needed_by[target].append(entity)
     ordered = []
-    ready = deque(name for name in waiting if not missing[name])
+    ready = deque(entity for entity in waiting if not missing[entity])
     while waiting:
-        name = ready.popleft() if ready else next(iter(waiting))
-        if name not in waiting:
+        entity = ready.popleft() if ready else next(iter(waiting))
+        if entity not in waiting:
             continue
-        ordered.append(waiting.pop(name))
-        for other in needed_by[name]:
-            missing[other].discard(name)
+        del waiting[entity]
+        ordered.append(entity)
+        for other in needed_by[entity]:
+            missing[other].discard(entity)
             ready += [other] if not missing[other] else []
     return ordered
 
 
-def list_missing(field: Mapping[str, Any], made: Iterable[str]) -> list[str]:
-    """The entity that the field refers to, unless it is among those made."""
-    is_entity = field.get("target_kind") == "entity"
-    return [field["target"]] if is_entity and field["target"] not in made else []
+def _list_targets(entity: Entity) -> Iterator[Entity]:
+    return (field.target for field in entity.fields if field.target is not None)
 
 
-def _create_model(entity: Mapping[str, Any], names: Names, contexts: Iterable[FieldContext]) -> str:
-    present = {context.field["name"] for context in contexts}
-    options = write_options(entity, names, present)
-    fields = (f"({spell_string(c.attribute)}, {declare_field(c, frozen=True)})" for c in contexts)
-    pairs = (f"{spell_string(key)}: {source}" for key, source in options.items())
-    name = spell_string(names.entities[entity["name"]].model)
-    return (
-        f"migrations.CreateModel(name={name}, fields=[{', '.join(fields)}], "
-        f"options={{{', '.join(pairs)}}})"
+def _is_missing(field: Field, made: Container[Entity]) -> bool:
+    """Whether the field refers to an entity that isn't among those made."""
+    return field.target is not None and field.target not in made
+
+
+def _create_model(model: ModelClass, fields: Iterable[ModelField]) -> Code:
+    fields = list(fields)
+    options = make_options(model, {each.field.name for each in fields})
+    pairs = (
+        make_tuple([make_literal(each.attribute), declare_field(each, frozen=True)])
+        for each in fields
+    )
+    return refer_to("migrations.CreateModel").call(
+        name=make_literal(model.name), fields=make_list(pairs), options=make_dict(options.items())
     )
 
 
-def _defer(entity: Mapping[str, Any], names: Names, contexts: list[FieldContext]) -> Iterator[str]:
-    """What is added once all models are there: references in a circle, and rules over them."""
-    model = spell_string(names.entities[entity["name"]].model.lower())
-    for context in contexts:
-        name, field = spell_string(context.attribute), declare_field(context, frozen=True)
-        yield f"migrations.AddField(model_name={model}, name={name}, field={field})"
-    late = {context.field["name"] for context in contexts}
-    for rule in list_rules(entity, names):
-        if late.intersection(rule.fields):
-            yield f"migrations.{rule.operation}(model_name={model}, {rule.argument}={rule.source})"
+def _defer(model: ModelClass, late: list[ModelField]) -> Iterator[Code]:
+    """What is added once all models are there: references in a cycle, and rules over them."""
+    name = make_literal(model.name.lower())
+    for each in late:
+        yield refer_to("migrations.AddField").call(
+            model_name=name,
+            name=make_literal(each.attribute),
+            field=declare_field(each, frozen=True),
+        )
+    names = {each.field.name for each in late}
+    for rule in model.constraints:
+        if names.intersection(rule.fields):
+            operation = refer_to(f"migrations.{rule.operation}")
+            yield operation.call(model_name=name, **{rule.argument: rule.code})

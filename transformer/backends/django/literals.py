@@ -1,25 +1,23 @@
 """Values that people wrote, as Django and its templates take them."""
 
 import html
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from transformer.engine.literals import drop_controls
+from transformer.model.fields import Field
 
 
-def spell_number(field: Mapping[str, Any], value: object) -> str:
-    """A value of a field in digits; Django takes a zero without room before the point as 0.0 only.
+def spell_number(field: Field, value: object) -> str:
+    """Spell a value of a field in digits.
 
-    >>> spell_number({"digits": 3, "places": 3}, 0), spell_number({"digits": 4, "places": 3}, 0)
-    ('0.0', '0')
+    Django takes a zero without room before the point as `0.0` only.
     """
-    is_fraction = "places" in field and field["places"] == field["digits"]
+    is_fraction = field.places is not None and field.places == field.digits
     return "0.0" if is_fraction and not Decimal(str(value)) else str(value)
 
 
 def escape_tag_text(text: str) -> str:
-    r"""A text between the quotes of a tag in a Django template, which shows it literally.
+    r"""Escape a text between the quotes of a tag in a Django template, which shows it literally.
 
     >>> escape_tag_text('50 %} "a\\b"')
     '50 &#37;} &quot;a&#92;b&quot;'

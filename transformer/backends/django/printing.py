@@ -5,28 +5,45 @@ trailing comma, and a long string is cut into pieces between words.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from transformer.backends.django.code import Code
 from transformer.engine.literals import measure_width, spell_string
 
 WIDTH = 88
 """The greatest width of a line, Black's and ruff's own."""
 
 
-def format_expression(
-    source: str, indent: int = 0, prefix: str = "", suffix: str = "", *, explode: bool = False
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A line of a class: a name and what it is; with `explode`, an item a line."""
+
+    name: str
+    code: Code
+    explode: bool = False
+
+
+def print_assignments(assignments: Iterable[Assignment], indent: int) -> str:
+    """Print the lines that give names their values."""
+    return "\n".join(
+        print_code(each.code, indent, f"{each.name} = ", explode=each.explode)
+        for each in assignments
+    )
+
+
+def print_code(
+    code: Code, indent: int = 0, prefix: str = "", suffix: str = "", *, explode: bool = False
 ) -> str:
-    """The lines of `prefix`, the expression and `suffix`, each indented by `indent` columns.
+    """Print the lines of `prefix`, a piece and `suffix`, each indented by `indent` columns.
 
     With `explode`, each item of the outermost brackets gets a line even where all would fit on one.
 
-    Raises SyntaxError if `source` is no expression.
-
-    >>> format_expression("f(1, key='x')", 4, "a = ")
+    >>> from transformer.backends.django.code import parse_cell
+    >>> print_code(parse_cell("f(1, key='x')"), 4, "a = ")
     '    a = f(1, key="x")'
     """
-    node = ast.parse(source.strip(), mode="eval").body
-    return "\n".join(_lay_out(node, indent, prefix, suffix, explode=explode))
+    return "\n".join(_lay_out(code.node, indent, prefix, suffix, explode=explode))
 
 
 def _lay_out(
@@ -97,7 +114,7 @@ def spell(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return spell_string(text)
-        case ast.Constant(value=bytes(content)):
+        case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
         case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
             return f"{spell(node.value)}.{node.attr}"

@@ -2,107 +2,111 @@
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TypeVar
 
-from transformer.backends.django.field_traits import find_traits
-from transformer.backends.django.fields import FieldContext, fill
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.fields import Holes, ModelField
 from transformer.backends.django.literals import spell_number
 from transformer.backends.django.matching import find_match
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 
+_Item = TypeVar("_Item")
 _LONGEST_TEXT = 1000
 _TEXTS = ("Sample {}", "S{}", "{}")
 _PLACES = {"money": 2, "float": 9}
 _NUMBERS = ("1", "2", "0", "-1", "0.5", "0.25", "0.1")
 
 
-def spell_sample(context: FieldContext, number: int) -> str:
-    """The first or second sample of a field as Python source; the same where there is but one."""
-    traits = find_traits(context.words)
-    words = {"n": str(number), "sample_truth": str(number == 1)}
-    if "$sample_text" in traits.columns["sample"]:
-        words["sample_text"] = spell_string(find_text(context.field, number))
-    if "$sample_number" in traits.columns["sample"]:
-        words["sample_number"] = find_number(context.field, number)
-    if "values" in context.field:
-        words["sample_choice"] = spell_string(_pick(context.field["values"], number)["value"])
-    if "target" in context.field:
-        words["sample_target"] = _spell_target(context)
-    return fill(traits.columns["sample"], words)
+def make_sample(field: ModelField, number: int) -> Code:
+    """Make the first or second sample of a field; the same where there is but one."""
+    cell, said = field.traits.columns["sample"], field.field
+    holes: Holes = {"n": make_literal(number), "sample_truth": make_literal(number == 1)}
+    if "$sample_text" in cell:
+        holes["sample_text"] = make_literal(find_text(said, number))
+    if "$sample_number" in cell:
+        digits = find_number(said, number)
+        holes["sample_number"] = parse_cell(digits) if cell == "$sample_number" else digits
+    if said.values is not None:
+        holes["sample_choice"] = make_literal(_pick(said.values, number).value)
+    if said.is_reference:
+        holes["sample_target"] = _make_target(field)
+    return parse_cell(cell, holes)
 
 
-def has_sample(context: FieldContext) -> bool:
-    """Whether the samples of a text keep to the field's own pattern and bounds."""
-    field = context.field
-    if "written" not in context.words or "values" in field:
+def has_sample(field: ModelField) -> bool:
+    """Tell whether the samples of a text keep to the field's own pattern and bounds."""
+    said = field.field
+    if "written" not in field.flags or said.values is not None:
         return True
-    text = ast.literal_eval(spell_sample(context, 1))
-    low, high = field.get("minimum", 0), field.get("maximum", _LONGEST_TEXT)
-    return low <= len(text) <= high and re.search(field.get("pattern", ""), text) is not None
+    text = ast.literal_eval(make_sample(field, 1).node)
+    low, high = said.minimum or 0, _LONGEST_TEXT if said.maximum is None else said.maximum
+    return low <= len(text) <= high and re.search(said.pattern or "", text) is not None
 
 
-def _pick(choices: list[Any], number: int) -> Any:
+def _pick(choices: Sequence[_Item], number: int) -> _Item:
     return choices[min(number, len(choices)) - 1]
 
 
-def _spell_target(context: FieldContext) -> str:
+def _make_target(field: ModelField) -> Code:
     """A row that is there, or a new one; so one suffices wherever several refer to it."""
-    if context.field["target_kind"] == "account":
-        return "get_account()"
-    target = context.names.entities[context.field["target"]].model
-    return f"{target}.objects.first() or {name_maker(target)}()"
+    target = field.field.target
+    if target is None:
+        return parse_cell("get_account()")
+    model = field.names.name_model(target)
+    holes: Holes = {"model": refer_to(model), "maker": refer_to(name_maker(model))}
+    return parse_cell("$model.objects.first() or $maker()", holes)
 
 
 def name_maker(model: str) -> str:
-    """The function of the emitted tests that makes a row of a model."""
+    """Name the function of the emitted tests that makes a row of a model."""
     return f"make_{model.lower()}"
 
 
-def find_text(field: Mapping[str, Any], number: int) -> str:
-    """A text of a length that the field permits, in which its pattern is found."""
-    longest = int(min(field.get("length", _LONGEST_TEXT), field.get("maximum", _LONGEST_TEXT)))
-    shortest = int(field.get("minimum", 1))
-    if "pattern" in field:
-        return find_match(field["pattern"], shortest, longest) or ""
+def find_text(field: Field, number: int) -> str:
+    """Find a text of a length that the field permits, in which its pattern is found."""
+    bounds = [bound for bound in (field.length, field.maximum) if bound is not None]
+    longest = int(min([*bounds, _LONGEST_TEXT]))
+    shortest = 1 if field.minimum is None else int(field.minimum)
+    if field.pattern is not None:
+        return find_match(field.pattern, shortest, longest) or ""
     texts = (text.format(number) for text in _TEXTS)
     return next((text for text in texts if len(text) <= longest), "").rjust(shortest, "x")
 
 
-def find_number(field: Mapping[str, Any], number: int) -> str:
-    """A number that the field permits, without more digits than it takes."""
-    limits = [str(field[k]) for k in ("minimum", "maximum") if k in field]
+def find_number(field: Field, number: int) -> str:
+    """Find a number that the field permits, without more digits than it takes."""
+    limits = [str(limit) for limit in (field.minimum, field.maximum) if limit is not None]
     candidates = [Decimal(text) for text in (*_NUMBERS, *limits) if _suits(field, Decimal(text))]
     return spell_number(field, _pick(candidates or [Decimal(0)], number))
 
 
-def _suits(field: Mapping[str, Any], value: Decimal) -> bool:
-    places = field.get("places", _PLACES.get(field["type"], 0))
+def _suits(field: Field, value: Decimal) -> bool:
+    places = _PLACES.get(field.type, 0) if field.places is None else field.places
+    digits = 20 if field.digits is None else field.digits
     whole = (Fraction(value) * 10**places).denominator == 1
-    fits = abs(value) < Decimal(10) ** (field.get("digits", 20) - places)
-    low, high = field.get("minimum", value), field.get("maximum", value)
-    return whole and fits and Decimal(str(low)) <= value <= Decimal(str(high))
+    fits = abs(value) < Decimal(10) ** (digits - places)
+    low, high = (value if b is None else Decimal(str(b)) for b in (field.minimum, field.maximum))
+    return whole and fits and low <= value <= high
 
 
-def list_makeable(entities: Iterable[Mapping[str, Any]]) -> set[str]:
-    """The entities of which a row can be made: no circle of required references closes them off."""
-    waiting = {e["name"]: _list_needed(e) for e in entities}
-    made: set[str] = set()
-    while ready := {name for name, needed in waiting.items() if needed <= made} - made:
+def list_makeable(entities: Iterable[Entity]) -> set[Entity]:
+    """List the entities of which a row can be made: no cycle of required references bars them."""
+    waiting = {entity: set(_list_needed(entity)) for entity in entities}
+    made: set[Entity] = set()
+    while ready := {entity for entity, needed in waiting.items() if needed <= made} - made:
         made |= ready
     return made
 
 
-def _list_needed(entity: Mapping[str, Any]) -> set[str]:
-    return {
-        field["target"]
-        for field in entity["fields"]
-        if field["required"] and field.get("target_kind") == "entity"
-    }
+def _list_needed(entity: Entity) -> list[Entity]:
+    needed = (field.target for field in entity.fields if field.required)
+    return [target for target in needed if target is not None]
 
 
-def list_given(contexts: Iterable[FieldContext]) -> list[FieldContext]:
-    """The fields that a row has to be given."""
-    return [c for c in contexts if c.field["required"] and c.field["input"] != "never"]
+def list_given(fields: Iterable[ModelField]) -> list[ModelField]:
+    """List the fields that a row has to be given."""
+    return [each for each in fields if each.field.required and each.field.input != "never"]

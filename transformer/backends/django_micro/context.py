@@ -1,148 +1,151 @@
-"""What the templates of a backend read: the manifest in finished pieces."""
+"""What the templates of the backend read: the application in finished pieces."""
 
 from collections.abc import Mapping
-from types import SimpleNamespace
-from typing import Any
+from dataclasses import dataclass
 
-from transformer.backends.django.admin import view_admins
-from transformer.backends.django.fields import declare_field, list_default_functions
-from transformer.backends.django.imports import find_names, write_imports
-from transformer.backends.django.indexes import index_fields
-from transformer.backends.django.initial_migration import view_migration
+from transformer.backends.django.admin import AdminView, view_admins
+from transformer.backends.django.application import Application, make_application
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.models import (
-    list_contexts,
-    view_enum,
+    EnumView,
+    FunctionView,
+    ModelView,
+    view_default_functions,
     view_model,
-    write_default_functions,
+    view_shared_enums,
 )
-from transformer.backends.django.names import Names, spell_names
-from transformer.backends.django.printing import format_expression
-from transformer.backends.django.supported_subset import select_fields
-from transformer.backends.django_micro.colours import view_colours
-from transformer.backends.django_micro.forms import FormView, name_forms, view_form
-from transformer.backends.django_micro.pages import Site, plan_site
-from transformer.backends.django_micro.screens import view_screens
+from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
+from transformer.backends.django_micro.forms import FormView, Input, name_forms, view_form
+from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import Plan
-from transformer.backends.django_micro.tests import view_trials
-from transformer.diagnostics.resources import read_table
-from transformer.engine.literals import spell_string
+from transformer.backends.django_micro.tests import Trial, view_trials, write_test_imports
+from transformer.model import Model
 
-_FLAGS = {
-    "has_files": {"file", "image"},
-    "has_images": {"image"},
-    "has_timezones": {"timezone"},
-    "has_urls": {"url"},
-}
-_FEATURES = ("pdf", "import")
+Words = dict[str, object]
+"""Word of a template → what it stands for."""
 
 
-def view_project(manifest: Mapping[str, Any]) -> dict[str, Any]:
-    """Word of a template → what it stands for."""
-    manifest = index_fields(select_fields(manifest))
-    names = spell_names(manifest)
-    site = plan_site(manifest, names)
-    forms = name_forms(site.pages, names)
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The models of an app, its admin and its first migration."""
+
+    models: list[ModelView]
+    model_names: list[str]
+    enums: list[EnumView]
+    default_functions: list[tuple[str, str]]
+    model_imports: str
+    project_imports: str
+    admins: list[AdminView]
+    has_help: bool
+    admin_imports: str
+    migration: MigrationView
+    migration_imports: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of an app, and its tests."""
+
+    forms: list[FormView]
+    form_imports: str
+    trials: list[Trial]
+    test_imports: str
+
+
+def make_words(model: Model) -> Words:
+    """Make all words of the backend's templates."""
+    application = make_application(model)
+    site = plan_site(application)
+    forms = name_forms(site.pages, application)
+    plan = Plan(application, site, {page: name for page, (name, _) in forms.items()})
+    screens = view_screens(plan)
     return {
-        **_view_app(manifest),
-        **_view_records(manifest, names, site),
-        **_view_forms(
-            [view_form(name, i, site, entities) for name, i in dict(forms.values()).items()]
-        ),
-        **view_screens(Plan(manifest, names, site, {s: name for s, (name, _) in forms.items()})),
-        **view_trials(manifest, names, site, forms),
+        **list_words(view_app(model)),
+        **list_words(view_features(model)),
+        **list_words(view_records(application, site)),
+        **list_words(view_forms(application, site, forms)),
+        **screens.pages,
+        **_list_screen_words(screens),
     }
 
 
-def _view_app(manifest: Mapping[str, Any]) -> dict[str, Any]:
-    access = manifest["app"]["access"]
-    types = {field["type"] for entity in manifest["entities"] for field in entity["fields"]}
+def list_words(pieces: AppView | Features | Records | Forms) -> Words:
+    """List the attributes of an object as words."""
+    return {name: getattr(pieces, name) for name in pieces.__slots__}
+
+
+def _list_screen_words(screens: Screens) -> Words:
     return {
-        "app": SimpleNamespace(**manifest["app"]),
-        "app_label": format_expression(
-            spell_string(manifest["app"]["title"]), 4, "verbose_name = "
-        ),
-        "versions": SimpleNamespace(**read_table("django/versions")),
-        "private": access == "private",
-        "read": access == "read",
-        "open_access": access == "open",
-        "colours": view_colours(manifest["app"]["brand"]),
-        **_view_icon(manifest["app"]),
-        "signup": manifest["app"]["signup"],
-        **{f"with_{feature}": feature in manifest["app"]["features"] for feature in _FEATURES},
-        **{flag: bool(types & wanted) for flag, wanted in _FLAGS.items()},
-        "runtime_txt": manifest["deployment"]["runtime_txt"],
-        "python_version": not manifest["deployment"]["runtime_txt"],
+        "nav": screens.navigation.shown,
+        "nav_more": screens.navigation.menu,
+        "further": screens.navigation.further,
+        "views": screens.views,
+        "view_imports": screens.view_imports,
+        "home_lists": screens.home_lists,
+        "pages": screens.lines,
+        "routes": screens.routes,
+        "has_keys": screens.has_keys,
     }
 
 
-def _view_icon(app: Mapping[str, Any]) -> dict[str, Any]:
-    """The picture beside the app's name: a logo, or else one that is drawn with its initial."""
-    logo = SimpleNamespace(**app["logo"]) if "logo" in app else None
-    kind = "image/png" if logo and logo.name.endswith(".png") else "image/svg+xml"
-    return {
-        "logos": [logo] if logo else [],
-        "drawn_icon": not logo,
-        "icon": SimpleNamespace(name=logo.name if logo else "favicon.svg", type=kind),
-        "initial": next((c for c in app["title"] if c.isalnum()), "•").upper()[0],
-    }
+def view_records(application: Application, site: Site) -> Records:
+    """Make the models, the admin and the first migration."""
+    made = application.classes.values()
+    fields = [field for each in made for field in each.fields]
+    functions = view_default_functions(fields)
+    models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
+    admins, migration = view_admins(application), view_migration(application)
+    names = sorted(each.name for each in models)
+    helpers = {mixin for each in admins for mixin in each.mixins}
+    return Records(
+        models=models,
+        model_names=names,
+        enums=view_shared_enums(application.model.enums, application.names),
+        default_functions=[(each.name, each.text) for each in functions],
+        model_imports=_write_model_imports(application, models, functions),
+        project_imports=write_imports((), {"core.models": names}),
+        admins=admins,
+        has_help=bool(helpers),
+        admin_imports=write_imports({"admin"}, {"pages.admin": helpers, ".models": names}),
+        migration=migration,
+        migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
+    )
 
 
-def _view_records(manifest: Mapping[str, Any], names: Names, site: Site) -> dict[str, Any]:
-    contexts = [c for entity in manifest["entities"] for c in list_contexts(entity, names)]
-    functions = write_default_functions(contexts)
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
-    models = [
-        view_model(entity, names, entities, site.find_address(name, "view", "edit"))
-        for name, entity in entities.items()
-    ]
-    used = find_names(map(declare_field, contexts))
-    used |= find_names(source for _, source in list_default_functions(contexts))
-    used |= find_names(text for model in models for text in (model.address, model.text))
-    used |= {"models" for _ in manifest["enums"]}
-    own = {"self", *(name for name, _ in functions), *(c.enum_class for c in contexts)}
-    model_names = sorted(model.name for model in models)
-    return {
-        "models": models,
-        "model_names": model_names,
-        "enums": [view_enum(names.enums[e["name"]], e["values"], 4) for e in manifest["enums"]],
-        "default_functions": functions,
-        "model_imports": write_imports(used - own),
-        "project_imports": write_imports((), {"core.models": model_names}),
-        **_view_admins(manifest, names),
-        **_view_migration(manifest, names, {name for name, _ in functions}),
-    }
+def _write_model_imports(
+    application: Application, models: list[ModelView], functions: list[FunctionView]
+) -> str:
+    used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
+    used |= {"models"} if application.model.enums else set()
+    own = {"self", *(each.name for each in functions), *_list_enums(application)}
+    return write_imports(used - own)
 
 
-def _view_admins(manifest: Mapping[str, Any], names: Names) -> dict[str, Any]:
-    admins = view_admins(manifest, names)
-    mixins = {name for view in admins for name in find_names([view.parent])} - {"admin"}
-    local = {"pages.admin": mixins, ".models": {view.model for view in admins}}
-    return {
-        "admins": admins,
-        "has_help": bool(mixins),
-        "admin_imports": write_imports({"admin"}, local),
-    }
+def _list_enums(application: Application) -> set[str]:
+    fields = (field for made in application.classes.values() for field in made.fields)
+    return {field.enum_class for field in fields if field.enum_class}
 
 
-def _view_migration(
-    manifest: Mapping[str, Any], names: Names, functions: set[str]
-) -> dict[str, Any]:
-    migration = view_migration(manifest, names)
-    used = find_names(migration.sources) | {"migrations"}
+def _write_migration_imports(migration: MigrationView, functions: set[str]) -> str:
+    used = migration.used | {"migrations"}
     local = {"..choices": used & {"timezones"}, "..models": used & functions}
-    return {
-        "migration": migration,
-        "migration_imports": write_imports(used - {"timezones"} - functions, local),
-    }
+    return write_imports(used - {"timezones"} - functions, local)
 
 
-def _view_forms(forms: list[FormView]) -> dict[str, Any]:
-    widgets = find_names(source for form in forms for source in form.sources)
-    return {
-        "forms": forms,
-        "form_imports": write_imports(
-            widgets | {"ModelForm" for _ in forms[:1]},
-            {".models": {form.model for form in forms}},
+def view_forms(
+    application: Application, site: Site, named: Mapping[Page, tuple[str, list[Input]]]
+) -> Forms:
+    """Make the forms, and the tests that fill them in."""
+    forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]
+    used = frozenset[str]().union(*(form.used for form in forms))
+    trials = view_trials(application, site, named)
+    return Forms(
+        forms=forms,
+        form_imports=write_imports(
+            used | ({"ModelForm"} if forms else set()), {".models": {form.model for form in forms}}
         ),
-    }
+        trials=trials,
+        test_imports=write_test_imports(trials),
+    )

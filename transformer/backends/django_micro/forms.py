@@ -1,20 +1,40 @@
-"""The create, edit and custom surfaces of a manifest as Django forms."""
+"""The create, edit and custom surfaces of a model as Django forms."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
-from transformer.backends.django.field_traits import find_traits
-from transformer.backends.django.fields import FieldContext, fill
+from transformer.backends.django.application import Application
+from transformer.backends.django.code import (
+    Code,
+    make_dict,
+    make_list,
+    make_literal,
+    make_texts,
+    make_tuple,
+    refer_to,
+)
+from transformer.backends.django.contents import ShownField
+from transformer.backends.django.field_traits import read_types
+from transformer.backends.django.fields import ModelField
 from transformer.backends.django.identifiers import spell_class
-from transformer.backends.django.names import Names
-from transformer.backends.django.printing import format_expression
+from transformer.backends.django.names import Names, list_reserved
+from transformer.backends.django.printing import Assignment, print_assignments, spell
 from transformer.backends.django_micro.pages import Page, Site, find_heading
-from transformer.backends.django_micro.references import Entities, spell_reference
+from transformer.backends.django_micro.references import make_reference
 from transformer.diagnostics.resources import read_table
-from transformer.engine.literals import spell_string
+from transformer.model.fields import Field
 from transformer.model.naming import make_unique
+
+Pieces = Mapping[str, Code]
+"""Option of a form → its value; what Django chooses itself is left out."""
+
+
+# A row of `widgets.yaml`; its columns are words of Python.
+WidgetRow = TypedDict("WidgetRow", {"class": str, "for": list[str]})
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,187 +43,193 @@ class FormView:
 
     name: str
     model: str
-    fieldsets: str
-    """The groups of inputs and their headings, or the empty string where there is but one group."""
+    declarations: str
+    """The lines that say more than `Meta`, or the empty string."""
     options: str
-    readonly: str
-    """The names of inputs that can't be changed, as a list in Python, or the empty string."""
-    references: str
-    """How its references find rows, as a dictionary in Python, or the empty string."""
-    sources: tuple[str, ...]
-    """The expressions in it, for their imports."""
+    used: frozenset[str]
+    """The names that its pieces refer to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """A field of a form, with what the surface says of it."""
 
-    context: FieldContext
-    item: Mapping[str, Any]
-    section: str
+    field: ModelField
+    shown: ShownField
+    group: str
     heading: str
 
     @property
     def attribute(self) -> str:
         """The name of the input."""
-        return self.context.attribute
+        return self.field.attribute
 
 
-def list_inputs(page: Page, names: Names) -> list[Input]:
-    """The fields of a page that people can fill in, in order."""
-    return [i for i in _list_items(page, names) if i.context.field["input"] != "never"]
+def list_inputs(page: Page, application: Application) -> list[Input]:
+    """List the fields of a page that people can fill in, in order."""
+    return [each for each in _list_all(page, application) if each.shown.field.input != "never"]
 
 
-def list_facts(page: Page, names: Names) -> list[Input]:
-    """The fields of a form that are only shown, because no one may fill them in."""
-    return [i for i in _list_items(page, names) if i.context.field["input"] == "never"]
+def list_facts(page: Page) -> list[Field]:
+    """List the fields of a form that are only shown, because no one may fill them in."""
+    return [each.field for each in page.content.fields if each.field.input == "never"]
 
 
-def _list_items(page: Page, names: Names) -> Iterator[Input]:
-    entity = page.entity
-    fields = {field["name"]: field for field in entity["fields"]} if entity else {}
-    for section in page.surface["sections"]:
-        for item in section["fields"]:
-            if entity:
-                context = FieldContext(entity, fields[item["field"]], names)
-                heading = find_heading(page.surface, section)
-                yield Input(context, item, section["name"], heading)
+def _list_all(page: Page, application: Application) -> Iterator[Input]:
+    for group in page.content.groups:
+        heading = find_heading(page, group)
+        for shown in group.fields:
+            yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 
-def view_form(name: str, inputs: list[Input], site: Site, entities: Entities) -> FormView:
-    """The form of a page."""
-    references = _spell_references(inputs, site, entities)
-    entity = inputs[0].context.entity
-    fieldsets = _spell_fieldsets(inputs)
-    fixed = [spell_string(i.attribute) for i in inputs if i.item.get("readonly")]
-    options = {key: source for key, source in _spell_options(inputs).items() if source}
+def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
+    """Make the form of a page."""
+    names = inputs[0].field.names
+    declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
+    options = make_options(inputs)
     return FormView(
         name=name,
-        model=inputs[0].context.names.entities[entity["name"]].model,
-        fieldsets=format_items(fieldsets, 4, "fieldsets = ") if fieldsets else "",
-        options="\n".join(format_items(source, 8, f"{k} = ") for k, source in options.items()),
-        readonly=format_expression(f"[{', '.join(fixed)}]", 4, "readonly = ") if fixed else "",
-        references=format_items(references, 4, "references = ") if references else "",
-        sources=(*options.values(), *filter(None, [references])),
+        model=names.name_model(inputs[0].shown.field.entity),
+        declarations=_print_pieces(declared, 4),
+        options=_print_pieces(options, 8),
+        used=frozenset().union(*(code.names for code in (*declared.values(), *options.values()))),
     )
 
 
-def format_items(source: str, indent: int, prefix: str) -> str:
-    """The lines of a list or dictionary, an item a line, so that a change touches only its own."""
-    return format_expression(source, indent, prefix, explode=True)
+def _print_pieces(pieces: Pieces, indent: int) -> str:
+    """The lines of lists and dictionaries, an item a line, so that changes stay apart."""
+    lines = (Assignment(name, code, name != "readonly") for name, code in pieces.items())
+    return print_assignments(lines, indent)
 
 
-def _spell_fieldsets(inputs: list[Input]) -> str:
-    titles = {each.section: each.heading for each in inputs}
-    if len(titles) == 1 and not inputs[0].heading:
-        return ""
-    groups: dict[str, list[str]] = {name: [] for name in titles}
+def _make_declarations(inputs: list[Input]) -> Pieces:
+    groups: dict[str, list[str]] = {}
+    titles = {each.group: each.heading for each in inputs}
     for each in inputs:
-        groups[each.section].append(spell_string(each.attribute))
-    pairs = (f"({spell_string(titles[n])}, [{', '.join(names)}])" for n, names in groups.items())
-    return f"[{', '.join(pairs)}]"
-
-
-def _spell_references(inputs: list[Input], site: Site, entities: Entities) -> str:
-    """The references that people choose from a list or a search."""
-    return _spell_map(
-        (i, spell_reference(i.context, site, entities))
-        for i in inputs
-        if "target" in i.context.field and spell_widget(i) in ("", "forms.Select()")
-    )
-
-
-def _spell_options(inputs: list[Input]) -> dict[str, str]:
-    """The `Meta` of a form, option → Python source, empty where Django's own choice serves."""
-    names = ", ".join(spell_string(i.attribute) for i in inputs)
+        groups.setdefault(each.group, []).append(each.attribute)
+    pairs = (make_tuple([make_literal(titles[n]), make_texts(f)]) for n, f in groups.items())
+    fixed = [each.attribute for each in inputs if each.shown.readonly]
     return {
-        "fields": f"[{names}]",
-        "labels": _spell_map(
-            (i, spell_string(i.item["title"]))
-            for i in inputs
-            if i.item["title"] != _label_of(i.context.field)
-        ),
-        "help_texts": _spell_map(
-            (i, spell_string(i.item["help"]))
-            for i in inputs
-            if i.item.get("help", "") not in ("", i.context.field.get("help"))
-        ),
-        "widgets": _spell_map((i, widget) for i in inputs if (widget := spell_widget(i))),
+        **({"fieldsets": make_list(pairs)} if len(titles) > 1 or inputs[0].heading else {}),
+        **({"readonly": make_texts(fixed)} if fixed else {}),
     }
 
 
-def _label_of(field: Mapping[str, Any]) -> str:
+def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
+    """The references that people choose from a list or a search."""
+    chosen = {
+        each: make_reference(each.shown.field, site, names)
+        for each in inputs
+        if each.shown.field.is_reference and _is_select(each)
+    }
+    return {"references": _make_map(chosen)} if chosen else {}
+
+
+def make_options(inputs: list[Input]) -> Pieces:
+    """Make the `Meta` of a form."""
+    maps: dict[str, dict[Input, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
+    for each in inputs:
+        shown = each.shown
+        if shown.title != _label(shown.field):
+            maps["labels"][each] = make_literal(shown.title)
+        if shown.help and shown.help != shown.field.help:
+            maps["help_texts"][each] = make_literal(shown.help)
+        if widget := make_widget(each):
+            maps["widgets"][each] = widget
+    fields = make_texts(each.attribute for each in inputs)
+    return {"fields": fields, **{name: _make_map(found) for name, found in maps.items() if found}}
+
+
+def _label(field: Field) -> str:
     """What Django labels the input of a field by itself."""
-    title = str(field["title"])
-    return title[:1].upper() + title[1:]
+    return field.title[:1].upper() + field.title[1:]
 
 
-def _spell_map(pairs: Iterable[tuple[Input, str]]) -> str:
-    items = ", ".join(f"{spell_string(i.attribute)}: {source}" for i, source in pairs)
-    return f"{{{items}}}" if items else ""
+def _make_map(pieces: Mapping[Input, Code]) -> Code:
+    return make_dict((each.attribute, code) for each, code in pieces.items())
 
 
-def spell_widget(each: Input) -> str:
-    """The widget of an input, or the empty string where Django chooses the same."""
-    traits = find_traits(each.context.words)
-    field = each.context.field
-    wanted = "hidden" if each.item.get("hidden") else each.item.get("widget", "")
-    row = read_table("django/widgets").get(wanted)
-    suited = row and each.context.words.intersection(row["for"])
-    widget = row["class"] if suited else traits.columns["widget"]
-    said = {"least": str(field.get("minimum")), "most": str(field.get("maximum"))}
-    said["message"] = field.get("pattern_message", "")
-    # What a type says of its own input, such as the rows of a text, is of no use to another.
-    is_own = widget == traits.columns["widget"]
-    unfit = () if is_own else read_table("django/types")[field["type"]].get("attributes", ())
-    kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
-    attributes = {key: fill(value, said) for key, value in kept.items()}
-    attributes |= {"placeholder": each.item["placeholder"]} if "placeholder" in each.item else {}
+def read_widgets() -> Mapping[str, WidgetRow]:
+    """Read `widgets.yaml`: widget of the language → row."""
+    rows: Mapping[str, WidgetRow] = read_table("django/widgets")
+    return rows
+
+
+def _choose_widget(each: Input) -> str:
+    """The class of an input: what the surface asks for, if it suits, else the type's own."""
+    wanted = "hidden" if each.shown.hidden else each.shown.widget or ""
+    row = read_widgets().get(wanted)
+    is_suited = row is not None and not each.field.flags.isdisjoint(row["for"])
+    return row["class"] if row and is_suited else each.field.traits.columns["widget"]
+
+
+def make_widget(each: Input) -> Code | None:
+    """Make the widget of an input; None where Django chooses the same."""
+    widget, attributes = _choose_widget(each), _list_attributes(each)
+    is_own = widget == each.field.traits.columns["widget"]
     if not attributes and is_own and widget.startswith("forms."):
-        return ""
-    pairs = ", ".join(f"{spell_string(k)}: {_spell_attribute(v)}" for k, v in attributes.items())
-    return f"{widget}(attrs={{{pairs}}})" if attributes else f"{widget}()"
+        return None
+    given = make_dict(attributes.items()) if attributes else None
+    return refer_to(widget).call(attrs=given)
 
 
-def _spell_attribute(value: str) -> str:
-    return value if value.lstrip("-").isdigit() else spell_string(value)
+def _is_select(each: Input) -> bool:
+    """Whether a reference is chosen from an ordinary select, which a search can stand for."""
+    return _choose_widget(each) == "forms.Select" and not _list_attributes(each)
 
 
-def name_forms(pages: Collection[Page], names: Names) -> dict[str, tuple[str, list[Input]]]:
-    """Surface → the class of its form and the inputs; surfaces that ask the same share a form."""
-    inputs = {page.surface["name"]: list_inputs(page, names) for page in pages}
+def _list_attributes(each: Input) -> dict[str, Code]:
+    """The HTML attributes of an input."""
+    field, traits = each.shown.field, each.field.traits
+    words = {"$least": str(field.minimum), "$most": str(field.maximum)}
+    words["$message"] = field.pattern_message or ""
+    # What a type says of its own input, such as the rows of a text, is of no use to another.
+    is_own = _choose_widget(each) == traits.columns["widget"]
+    unfit = () if is_own else read_types()[field.type].get("attributes", {})
+    kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
+    attributes = {key: _spell(words.get(value, value)) for key, value in kept.items()}
+    if each.shown.placeholder is not None:
+        attributes["placeholder"] = _spell(each.shown.placeholder)
+    return attributes
+
+
+def _spell(value: str) -> Code:
+    return make_literal(int(value) if _NUMBER.fullmatch(value) else value)
+
+
+def name_forms(
+    pages: Collection[Page], application: Application
+) -> dict[Page, tuple[str, list[Input]]]:
+    """Page → the class of its form and the inputs; pages that ask the same share a form."""
+    inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
     for page in pages:
-        if page.kind == "form_pages" and page.entity and inputs[page.surface["name"]]:
-            shape = _describe_form(page.entity["name"], inputs[page.surface["name"]])
-            shapes.setdefault(shape, []).append(page)
-    taken = {entity.model.lower() for entity in names.entities.values()}
-    taken |= {name.lower() for name in read_table("django/reserved")["classes"]}
-    counts = Counter(group[0].surface["entity"] for group in shapes.values())
-    chosen: dict[str, str] = {}
+        if page.kind == "form_pages" and page.entity and inputs[page]:
+            shapes.setdefault(_describe_form(page, inputs[page]), []).append(page)
+    names = application.names
+    taken = names.list_models() | {name.lower() for name in list_reserved("classes")}
+    counts = Counter(group[0].entity for group in shapes.values())
+    chosen: dict[Page, str] = {}
     for group in shapes.values():
-        is_plain = len(group) > 1 or counts[group[0].surface["entity"]] == 1
+        is_plain = len(group) > 1 or counts[group[0].entity] == 1
         name = _choose_name(group[0], names, taken, is_plain)
         taken.add(name.lower())
-        chosen |= {page.surface["name"]: name for page in group}
-    in_order = (page.surface["name"] for page in pages)
-    return {
-        surface: (chosen[surface], inputs[surface]) for surface in in_order if surface in chosen
-    }
+        chosen |= dict.fromkeys(group, name)
+    return {page: (chosen[page], inputs[page]) for page in pages if page in chosen}
 
 
-def _describe_form(entity: str, inputs: list[Input]) -> str:
+def _describe_form(page: Page, inputs: list[Input]) -> str:
     """All that makes a form differ from others."""
-    fixed = [i.attribute for i in inputs if i.item.get("readonly")]
-    parts = [entity, _spell_fieldsets(inputs), *_spell_options(inputs).values(), *fixed]
-    return "\n".join(parts)
+    pieces = {**_make_declarations(inputs), **make_options(inputs)}
+    said = (f"{name}={spell(code.node)}" for name, code in pieces.items())
+    return "\n".join([page.entity.name if page.entity else "", *said])
 
 
 def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:
     """A form's name: its entity's where it is the only one or pages share it, else its page's."""
-    model = names.entities[page.surface["entity"]].model
-    own = f"{spell_class(page.surface['name'])}Form"
-    is_further = not page.surface["default"] or page.mode == "custom"
+    model = names.name_model(page.entity) if page.entity else ""
+    own = f"{spell_class(page.surface.name)}Form"
+    is_further = not page.surface.default or page.mode == "custom"
     alone = own if is_further else f"{model}{page.mode.capitalize()}Form"
     options = (f"{model}Form" if is_plain else alone, own)
     return next((o for o in options if o.lower() not in taken), make_unique(own, taken, ""))

@@ -1,129 +1,107 @@
 """What the view of a list declares: its columns, and what search, filters and sorting go by."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from transformer.backends.django.indexes import list_filtered, list_searched, list_uses
-from transformer.backends.django.models import goes_in_circles
-from transformer.backends.django.printing import format_expression
-from transformer.backends.django_micro.forms import Input, format_items, list_inputs
+from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
+from transformer.backends.django.field_traits import read_types
+from transformer.backends.django.indexes import (
+    has_list_use,
+    list_all_searched,
+    list_filtered,
+    list_searched,
+)
+from transformer.backends.django.printing import Assignment
+from transformer.backends.django_micro.forms import Input, list_inputs
 from transformer.backends.django_micro.pages import Page
+from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import Plan
-from transformer.diagnostics.resources import read_table
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 
 _MOST_INPUTS = 3  # that still stand in one row
 
 
-def write_list(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:
-    """The lines of a list's view that are about its rows."""
-    attributes = plan.names.entities[entity["name"]].attributes
-    ux = page.surface.get("ux", {})
-    columns = list_columns(page)
-    searched = list_searched(entity, ux)
-    if searched != entity["indexed"]:
-        yield from _write_names("search_fields", (attributes[name] for name in searched))
-    yield from _write_names("filter_fields", (attributes[n] for n in list_filtered(entity, ux)))
-    yield from _write_names("edit_fields", list_changed(page, plan))
-    yield from _write_names("sort_by", _list_sort_keys(ux, entity, attributes))
-    yield from _write_map("paths", _list_paths(columns, ux, entity, plan))
-    yield from _write_addition(entity, plan)
-    if "empty" in ux:
-        yield format_expression(spell_string(ux["empty"]), 4, "empty_text = ")
+def declare_list(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignment]:
+    """Declare what a list's view says of its rows."""
+    surface = page.surface
+    searched = list_searched(entity, surface)
+    if searched != list_all_searched(entity):
+        yield from _declare_names("search_fields", plan.name_attributes(searched))
+    filtered = list_filtered(entity, surface)
+    yield from _declare_names("filter_fields", plan.name_attributes(filtered))
+    yield from _declare_names("edit_fields", plan.name_attributes(list_changed(page, plan)))
+    yield from _declare_names("sort_by", list(_list_sort_keys(page, plan)))
+    paths = {name: make_literal(path) for name, path in _list_paths(page, plan) if path}
+    if paths:
+        yield Assignment("paths", make_dict(paths.items()), explode=True)
+    yield from _declare_addition(entity, plan)
+    if surface.ux and surface.ux.empty is not None:
+        yield Assignment("empty_text", make_literal(surface.ux.empty))
 
 
-def _write_names(option: str, names: Iterator[str] | list[str]) -> Iterator[str]:
-    spelled = ", ".join(map(spell_string, names))
-    if spelled:
-        yield format_expression(f"[{spelled}]", 4, f"{option} = ")
+def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:
+    if names:
+        yield Assignment(option, make_texts(names))
 
 
-def _write_map(option: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
-    spelled = ", ".join(f"{spell_string(name)}: {value}" for name, value in pairs)
-    if spelled:
-        yield format_items(f"{{{spelled}}}", 4, f"{option} = ")
-
-
-def list_columns(page: Page) -> dict[str, str]:
-    """Field → title of the column that shows it, in order."""
-    items = [item for section in page.surface["sections"] for item in section["fields"]]
-    shown = [item for item in items if not item.get("hidden")]
-    return {item["field"]: item["title"] for item in shown}
-
-
-def list_changed(page: Page, plan: Plan) -> list[str]:
-    """The attributes that can be changed right in a list: those that the edit page has too."""
-    entity = page.entity["name"] if page.entity else ""
-    form = plan.site.defaults.get((entity, "edit"))
-    inputs = list_inputs(form, plan.names) if form else []
-    columns = list_columns(page)
-    return [i.attribute for i in inputs if i.context.field["name"] in columns and _can_change(i)]
+def list_changed(page: Page, plan: Plan) -> list[Field]:
+    """List the fields that can be changed right in a list: those that the edit page has too."""
+    form = plan.site.find_page(page.entity, "edit")
+    inputs = list_inputs(form, plan.application) if form else []
+    columns = {shown.field for shown in page.content.visible_fields}
+    return [i.shown.field for i in inputs if i.shown.field in columns and _can_change(i)]
 
 
 def _can_change(each: Input) -> bool:
-    is_open = each.context.field["input"] == "always" and not each.item.get("readonly")
-    return is_open and "changed" in read_table("django/types")[each.context.field["type"]]
+    is_open = each.shown.field.input == "always" and not each.shown.readonly
+    return is_open and "changed" in read_types()[each.shown.field.type]
 
 
-def _list_sort_keys(
-    ux: Mapping[str, Any], entity: Mapping[str, Any], attributes: Mapping[str, str]
-) -> list[str]:
-    fields = {field["name"]: field for field in entity["fields"]}
-    keys = [key for key in ux.get("sort", ()) if key["field"] in fields]
-    return [f"{'-' * key['descending']}{attributes[key['field']]}" for key in keys]
+def _list_sort_keys(page: Page, plan: Plan) -> Iterator[str]:
+    for key in page.surface.ux.sort if page.surface.ux else ():
+        if isinstance(key.field, Field):
+            yield f"{'-' * key.descending}{plan.names.name_attribute(key.field)}"
 
 
-def _list_paths(
-    columns: Mapping[str, str], ux: Mapping[str, Any], entity: Mapping[str, Any], plan: Plan
-) -> list[tuple[str, str]]:
+def _list_paths(page: Page, plan: Plan) -> Iterator[tuple[str, str]]:
     """The references that a list sorts by, each with the way to what its target goes by.
 
     Where it goes by nothing that has an order, a list that begins in the order of the reference
     takes the key: that is what people read then.
     """
-    references = {f["name"]: f for f in entity["fields"] if "target" in f}
-    asked = [key["field"] for key in ux.get("sort", ())]
-    attributes = plan.names.entities[entity["name"]].attributes
-    wanted = (name for name in dict.fromkeys([*columns, *asked]) if name in references)
-    found = (
-        (name, _find_path(entity, references[name], plan) or (name in asked) * attributes[name])
-        for name in wanted
-    )
-    return [(attributes[name], spell_string(path)) for name, path in found if path]
+    columns = [shown.field for shown in page.content.visible_fields]
+    keys = page.surface.ux.sort if page.surface.ux else ()
+    asked = [key.field for key in keys if isinstance(key.field, Field)]
+    for field in dict.fromkeys([*columns, *asked]):
+        if field.is_reference:
+            attribute = plan.names.name_attribute(field)
+            yield attribute, _find_path(field, plan) or (field in asked) * attribute
 
 
-def _find_path(entity: Mapping[str, Any], field: Mapping[str, Any], plan: Plan) -> str:
-    path: list[str] = []
-    while "target" in field:
-        path.append(plan.names.entities[entity["name"]].attributes[field["name"]])
-        if field["target_kind"] == "account":
-            return "__".join([*path, "username"])
-        entity = plan.entities[field["target"]]
-        if not entity["display"] or goes_in_circles(entity, plan.entities):
-            return ""
-        field = next(f for f in entity["fields"] if f["name"] == entity["display"])
-    attribute = plan.names.entities[entity["name"]].attributes[field["name"]]
-    return "__".join([*path, attribute]) if list_uses(field) & {"sort", "order"} else ""
+def _find_path(field: Field, plan: Plan) -> str:
+    """The way to what orders the rows that a reference leads to, or the empty string."""
+    way = field.display_path
+    names = list(map(plan.names.name_attribute, way.fields))
+    if way.end == "account":
+        return "__".join([*names, ACCOUNT])
+    has_order = way.end == "value" and has_list_use(way.fields[-1], "sort", "order")
+    return "__".join(names) if has_order else ""
 
 
-def _write_addition(entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:
+def _declare_addition(entity: Entity, plan: Plan) -> Iterator[Assignment]:
     """What adds a row at the top of a list: the inputs that can't be left out, if few."""
-    page = plan.site.defaults.get((entity["name"], "create"))
+    page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
         return
-    inputs = list_inputs(page, plan.names)
-    needed = [i for i in inputs if i.context.field["required"] and not _has_start(i)]
-    if 0 < len(needed) <= _MOST_INPUTS and all(_fits_in_row(i) for i in needed):
-        yield f"    add_form = forms.{plan.forms[page.surface['name']]}"
-        yield from _write_names("add_fields", [i.attribute for i in needed])
-        presets = [preset["field"] for preset in page.surface["presets"]]
-        attributes = plan.names.entities[entity["name"]].attributes
-        yield from _write_names("account_fields", [attributes[name] for name in presets])
+    inputs = list_inputs(page, plan.application)
+    needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]
+    fits = all(has_list_use(i.shown.field, "sort", "choice") for i in needed)
+    if 0 < len(needed) <= _MOST_INPUTS and fits:
+        yield Assignment("add_form", refer_to(f"forms.{plan.forms[page]}"))
+        yield from _declare_names("add_fields", [i.attribute for i in needed])
+        presets = plan.name_attributes(list(page.content.presets))
+        yield from _declare_names("account_fields", presets)
 
 
-def _has_start(each: Input) -> bool:
-    return "default" in each.context.field or each.context.field["type"] == "bool"
-
-
-def _fits_in_row(each: Input) -> bool:
-    return bool({"sort", "choice"} & list_uses(each.context.field))
+def _has_start(field: Field) -> bool:
+    return field.default is not None or field.type == "bool"

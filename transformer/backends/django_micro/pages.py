@@ -1,28 +1,53 @@
-"""The surfaces of a manifest as Django pages: addresses, views, and what their templates show."""
+"""The surfaces of a model as Django pages: addresses, views, and what their templates show."""
 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from string import Template
+from typing import Literal, TypedDict
 
-from transformer.backends.django.field_traits import find_traits
-from transformer.backends.django.fields import FieldContext, fill
+from transformer.backends.django.application import Application
+from transformer.backends.django.contents import Content, Group, ShownField
+from transformer.backends.django.field_traits import Column, find_traits, read_types
 from transformer.backends.django.identifiers import spell_class
-from transformer.backends.django.names import Names
+from transformer.backends.django.names import list_reserved
 from transformer.diagnostics.resources import read_table
 from transformer.engine.escapes import to_html
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 from transformer.model.naming import make_unique
+from transformer.model.surfaces import Mode, Surface
 
 _LIVE = re.compile(r"<(a|button) ")
 _LONGEST_LINK = 40  # characters of a title that leads to a list
 
 
-@dataclass(frozen=True, slots=True)
+class SurfaceRow(TypedDict, total=False):
+    """A row of `surfaces.yaml`."""
+
+    address: str
+    other_address: str
+    view: str
+    other_view: str
+    parent: str
+    plain: str
+    column: Literal["cell", "shown"]
+    related: str
+    kind: str
+
+
+def read_modes() -> Mapping[Mode, SurfaceRow]:
+    """Read `surfaces.yaml`: mode of a surface → row."""
+    rows: Mapping[Mode, SurfaceRow] = read_table("django/surfaces")
+    return rows
+
+
+@dataclass(frozen=True, eq=False)
 class Page:
     """A surface with the names that its page has in Python."""
 
-    surface: Mapping[str, Any]
-    entity: Mapping[str, Any] | None
+    surface: Surface
+    content: Content
     address: str
     """The name under which the address is known."""
     route: str
@@ -33,19 +58,24 @@ class Page:
     """The template, without folder and ending."""
 
     @property
-    def mode(self) -> str:
+    def entity(self) -> Entity | None:
+        """The entity whose records are shown; None only on a custom page."""
+        return self.surface.entity
+
+    @property
+    def mode(self) -> Mode:
         """What the page does: a row of `surfaces.yaml`."""
-        return str(self.surface["mode"])
+        return self.surface.mode
 
     @property
     def kind(self) -> str:
         """The list of the backend's view that the page belongs to."""
-        return str(read_table("django/surfaces")[self.mode]["kind"])
+        return read_modes()[self.mode]["kind"]
 
     @property
     def has_key(self) -> bool:
         """Whether the page is about one row."""
-        return "{key}" in self.surface["address"]
+        return "{key}" in self.surface.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,62 +83,63 @@ class Site:
     """All pages of an app, and the way from an entity and a mode to its default page."""
 
     pages: tuple[Page, ...]
-    named: Mapping[str, Page]
-    """Surface → page."""
-    defaults: Mapping[tuple[str, str], Page]
+    named: Mapping[Surface, Page]
+    defaults: Mapping[tuple[Entity, Mode], Page]
 
-    def find_address(self, entity: str, *modes: str) -> str | None:
-        """The address of the first of these pages that the entity has.
+    def find_page(self, entity: Entity | None, *modes: Mode) -> Page | None:
+        """Find the default page of the first of these modes that the entity has one of.
 
         A page of a row comes before the form that changes it, for example.
         """
-        found = (self.defaults.get((entity, mode)) for mode in modes)
-        return next((page.address for page in found if page), None)
+        found = (self.defaults.get((entity, mode)) for mode in modes if entity)
+        return next((page for page in found if page), None)
+
+    def find_address(self, entity: Entity | None, *modes: Mode) -> str | None:
+        """Find the address of that page."""
+        page = self.find_page(entity, *modes)
+        return page.address if page else None
 
 
-def plan_site(manifest: Mapping[str, Any], names: Names) -> Site:
-    """The pages of an app, those that links lead to first to choose their names."""
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
-    taken = set(read_table("django/reserved")["addresses"])
-    taken |= {f"{e['slug']}_{page}" for e in manifest["entities"] for page in ("delete", "import")}
-    classes = {name.lower() for name in read_table("django/reserved")["classes"]}
-    classes |= {n.model.lower() for n in names.entities.values()}
-    classes |= {f"{n.model}DeleteView".lower() for n in names.entities.values()}
+def plan_site(application: Application) -> Site:
+    """Plan the pages of an app, those that links lead to first to choose their names."""
+    model, names = application.model, application.names
+    taken = list_reserved("addresses")
+    taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
+    classes = {name.lower() for name in list_reserved("classes")} | names.list_models()
+    classes |= {f"{name}deleteview" for name in names.list_models()}
     chosen = {}
-    for surface in sorted(manifest["surfaces"], key=lambda s: not s["default"]):
-        entity = entities.get(surface.get("entity", ""))
-        chosen[surface["name"]] = _plan_page(surface, entity, names, taken, classes)
-    pages = tuple(chosen[surface["name"]] for surface in manifest["surfaces"])
+    for surface in sorted(model.surfaces, key=lambda each: not each.default):
+        chosen[surface] = _plan_page(surface, application, taken, classes)
+    pages = tuple(chosen[surface] for surface in model.surfaces)
     defaults = {
-        (page.entity["name"], page.mode): page
-        for page in pages
-        if page.entity and page.surface["default"]
+        (page.entity, page.mode): page for page in pages if page.entity and page.surface.default
     }
     return Site(pages, chosen, defaults)
 
 
 def _plan_page(
-    surface: Mapping[str, Any],
-    entity: Mapping[str, Any] | None,
-    names: Names,
-    taken: set[str],
-    classes: set[str],
+    surface: Surface, application: Application, taken: set[str], classes: set[str]
 ) -> Page:
-    row = read_table("django/surfaces")[surface["mode"]]
-    own = entity is None or not surface["default"] or "address" not in row
-    words = {"slug": entity["slug"] if entity else "", "name": surface["name"].strip("_").lower()}
-    words["model"] = names.entities[entity["name"]].model if entity else ""
-    words["class"] = spell_class(surface["name"])
-    address = make_unique(fill(row["other_address" if own else "address"], words), taken)
-    view = make_unique(fill(row["other_view" if own else "view"], words), classes, "")
+    row, entity = read_modes()[surface.mode], surface.entity
+    words = {
+        "slug": entity.slug if entity else "",
+        "name": surface.name.strip("_").lower(),
+        "model": application.names.name_model(entity) if entity else "",
+        "class": spell_class(surface.name),
+    }
+    is_own = entity is None or not surface.default or "address" not in row
+    wanted = Template(row["other_address"] if is_own else row["address"]).substitute(words)
+    wanted_view = Template(row["other_view"] if is_own else row["view"]).substitute(words)
+    address = make_unique(wanted, taken)
+    view = make_unique(wanted_view, classes, "")
     taken.add(address)
     classes.add(view.lower())
-    route = write_route(surface["address"], entity)
-    return Page(surface, entity, address, route, view, template=address)
+    route = write_route(surface.address, entity)
+    return Page(surface, application.find_content(surface), address, route, view, address)
 
 
-def write_route(address: str, entity: Mapping[str, Any] | None) -> str:
-    """An address of the manifest as a route of Django, the key with its converter.
+def write_route(address: str, entity: Entity | None) -> str:
+    """Write an address of the manifest as a route of Django, the key with its converter.
 
     >>> write_route("/tags/new/", None)
     'tags/new/'
@@ -116,10 +147,9 @@ def write_route(address: str, entity: Mapping[str, Any] | None) -> str:
     return address.lstrip("/").replace("{key}", f"<{find_converter(entity)}:pk>" if entity else "")
 
 
-def find_converter(entity: Mapping[str, Any]) -> str:
-    """The path converter for keys of an entity: `uuid`, `int`, or `key` for what people chose."""
-    key = next(field for field in entity["fields"] if field["name"] == entity["key"])
-    return str(read_table("django/types")[key["type"]].get("converter", "key"))
+def find_converter(entity: Entity) -> str:
+    """Find the path converter for keys: `uuid`, `int`, or `key` for what people chose."""
+    return read_types()[entity.key.type].get("converter", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,71 +165,69 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CellGroup:
     """A section of a page."""
 
     title: str
     cells: list[Cell]
 
 
-def view_groups(
-    page: Page,
-    names: Names,
-    site: Site,
-    column: str,
-    only: Collection[str] | None = None,
-    changed: Collection[str] = (),
-) -> list[Group]:
-    """The sections of a page, each value as the column of `types.yaml` shows it.
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """How the values of a page are shown: as a column of `types.yaml` says, but for some.
 
-    With `only`, just these fields; a section without a value is left out. Those that are `changed`
-    right on the page are shown so that they can be.
+    Those that are `changed` right on the page are shown so that they can be.
     """
-    if page.entity is None:
-        return []
-    fields = {field["name"]: field for field in page.entity["fields"]}
-    groups = []
-    for section in page.surface["sections"]:
-        items = [i for i in section["fields"] if not i.get("hidden")]
-        contexts = [(FieldContext(page.entity, fields[i["field"]], names), i) for i in items]
-        shown = [(c, i) for c, i in contexts if only is None or i["field"] in only]
-        columns = ["changed" if c.attribute in changed else column for c, _ in shown]
-        cells = [_view_cell(*pair, site, col) for pair, col in zip(shown, columns, strict=True)]
-        groups.append(Group(find_heading(page.surface, section), cells))
-    return [group for group in groups if group.cells]
+
+    application: Application
+    site: Site
+    column: Column
+    changed: Collection[Field] = ()
+
+    def show_groups(self, page: Page, only: Collection[Field] | None = None) -> list[CellGroup]:
+        """Show the groups of a page; with `only`, just these fields.
+
+        A group without a value is left out.
+        """
+        groups = []
+        for group in page.content.groups:
+            shown = [each for each in group.fields if not each.hidden]
+            cells = [self._show(each) for each in shown if only is None or each.field in only]
+            groups.append(CellGroup(find_heading(page, group), cells))
+        return [group for group in groups if group.cells]
+
+    def _show(self, shown: ShownField) -> Cell:
+        field = self.application.find_field(shown.field)
+        column: Column = "changed" if shown.field in self.changed else self.column
+        flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
+        source = find_traits(frozenset(flags)).columns[column]
+        words = {
+            "value": f"object.{field.attribute}",
+            "name": field.attribute,
+            "label": to_html(shown.title),
+            "currency": shown.field.currency or "",
+        }
+        filled = Template(source).substitute(words)
+        return Cell(shown.title, filled, not _LIVE.search(source), shown.field.is_display)
+
+    def _is_linked(self, field: Field) -> bool:
+        """Whether the field refers to rows that have a page."""
+        return self.site.find_address(field.target, "view", "edit") is not None
 
 
-def find_heading(surface: Mapping[str, Any], section: Mapping[str, Any]) -> str:
-    """The heading over a section; none where the only one would say nothing new."""
-    made = _make_title(section["name"])
-    alone = len(surface["sections"]) == 1 and section["title"] in (surface["title"], made)
-    return "" if alone else str(section["title"])
+def find_heading(page: Page, group: Group) -> str:
+    """Find the heading over a group; none where the only one would say nothing new."""
+    made = _make_title(group.name)
+    alone = len(page.content.groups) == 1 and group.title in (page.surface.title, made)
+    return "" if alone else group.title
 
 
 def find_list_title(page: Page) -> str:
-    """What leads to a list: its title, unless nobody gave it one or it is no word or two."""
-    title = str(page.surface["title"])
-    is_telling = title != _make_title(page.surface["name"]) and len(title) <= _LONGEST_LINK
-    return title if is_telling or page.entity is None else str(page.entity["plural"])
+    """Find what leads to a list: its title, unless nobody gave it one or it is no word or two."""
+    title = page.surface.title
+    is_telling = title != _make_title(page.surface.name) and len(title) <= _LONGEST_LINK
+    return title if is_telling or page.entity is None else page.entity.plural
 
 
 def _make_title(name: str) -> str:
     return name.replace("_", " ").capitalize()
-
-
-def _view_cell(context: FieldContext, item: Mapping[str, Any], site: Site, column: str) -> Cell:
-    words = context.words | ({"linked"} if is_linked(context.field, site) else set())
-    source = find_traits(frozenset(words)).columns[column]
-    spelled = {
-        "value": f"object.{context.attribute}",
-        "name": context.attribute,
-        "label": to_html(item["title"]),
-        "currency": context.field.get("currency", ""),
-    }
-    return Cell(item["title"], fill(source, spelled), not _LIVE.search(source), context.is_display)
-
-
-def is_linked(field: Mapping[str, Any], site: Site) -> bool:
-    """Whether the field refers to rows that have a page."""
-    is_entity = field.get("target_kind") == "entity"
-    return is_entity and site.find_address(field["target"], "view", "edit") is not None

@@ -1,58 +1,35 @@
 """How the references in a form find the rows they may lead to, and where one adds such a row."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from transformer.backends.django.fields import FieldContext
+from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.pages import Site
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 
-Entities = Mapping[str, Mapping[str, Any]]
-"""Name → entity."""
-
-_ACCOUNT = ("username",)  # what Django's own user goes by
+ACCOUNT = "username"  # what Django's own user goes by
 
 
-def spell_reference(context: FieldContext, site: Site, entities: Entities) -> str:
-    """What a form says of a field that refers to other rows."""
-    field = context.field
-    target = entities.get(field["target"]) if field["target_kind"] == "entity" else None
-    paths = list_paths(target, entities, context.names) if target else _ACCOUNT
-    add = site.find_address(target["name"], "create") if target else None
-    search = ", ".join(map(spell_string, paths))
-    ending = f", add={spell_string(add)}" if add else ""
-    return f"Reference([{search}]{ending})"
+def make_reference(field: Field, site: Site, names: Names) -> Code:
+    """Make what a form says of a field that refers to other rows."""
+    target = field.target
+    paths = list_paths(target, names) if target else [ACCOUNT]
+    add = site.find_address(target, "create")
+    return refer_to("Reference").call(make_texts(paths), add=make_literal(add) if add else None)
 
 
-def list_paths(entity: Mapping[str, Any], entities: Entities, names: Names) -> list[str]:
-    """Where to look for rows of an entity: in what they go by, and where the entity says."""
-    attributes = names.entities[entity["name"]].attributes
-    open_to_all = {
-        field["name"]
-        for field in entity["fields"]
-        if "target" not in field and not field.get("sensitive")
-    }
-    said = [n for n in entity.get("search", {}).get("fields", []) if n in open_to_all]
-    shown = "__".join(_follow_display(entity, entities, names))
-    return list(dict.fromkeys([shown, *(attributes[name] for name in said)]))
+def list_paths(entity: Entity, names: Names) -> list[str]:
+    """List where to look for rows of an entity: in what they go by, and where the entity says."""
+    said = entity.search.fields if entity.search else ()
+    is_open = (field for field in said if not field.is_reference and not field.sensitive)
+    shown = "__".join(_follow_display(entity, names))
+    return list(dict.fromkeys([shown, *map(names.name_attribute, is_open)]))
 
 
-def _follow_display(entity: Mapping[str, Any], entities: Entities, names: Names) -> Iterator[str]:
+def _follow_display(entity: Entity, names: Names) -> Iterator[str]:
     """The steps to the text that a row goes by; its key, where it goes by none."""
-    seen: set[str] = set()
-    while entity["display"] and entity["name"] not in seen:
-        seen.add(entity["name"])
-        field = _find_field(entity["fields"], entity["display"])
-        yield names.entities[entity["name"]].attributes[field["name"]]
-        if "target" not in field:
-            return
-        if field["target_kind"] != "entity":
-            yield from _ACCOUNT
-            return
-        entity = entities[field["target"]]
-    yield "pk"
-
-
-def _find_field(fields: Iterable[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
-    return next(field for field in fields if field["name"] == name)
+    way = entity.display_path
+    yield from map(names.name_attribute, way.fields)
+    endings = {"value": [], "account": [ACCOUNT], "key": ["pk"], "cycle": ["pk"]}
+    yield from endings[way.end]

@@ -2,32 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any
 
+from transformer.backends.django.code import Code, make_list
 from transformer.backends.django.imports import write_imports
-from transformer.backends.django.indexes import list_uses
 from transformer.backends.django.literals import escape_tag_text
-from transformer.backends.django.printing import format_expression
+from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import list_changed
+from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
 from transformer.backends.django_micro.pages import (
     Cell,
-    Group,
+    CellGroup,
     Page,
+    Presenter,
     find_converter,
     find_list_title,
-    view_groups,
+    read_modes,
 )
 from transformer.backends.django_micro.site import Plan
-from transformer.backends.django_micro.views import list_routes, list_views
-from transformer.diagnostics.resources import read_table
+from transformer.backends.django_micro.views import ViewClass, list_routes, list_views
 from transformer.engine.escapes import Finished, to_html
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
+from transformer.model.surfaces import SurfaceTarget
 
 _ADD = '{% blocktranslate with name="NAME" %}Add {{ name }}{% endblocktranslate %}'
-_MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Screen:
     purpose: str
     template: str
     plural: str
-    groups: list[Group]
+    groups: list[CellGroup]
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
     index: str
@@ -75,93 +74,78 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """An entry of the navigation: a list and its rows as Python, or another page."""
+class PageLine:
+    """A page as the README lists it."""
 
-    url_name: str
     title: str
-    rows: str = ""
-    chart: str = ""
-    """The field by which the rows of a list are counted on the start page."""
-    moment: str = ""
-    """The field that says when a row was added."""
+    address: str
 
 
-def view_screens(plan: Plan) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Screens:
     """The words of the templates of views, addresses and pages."""
-    uploads = {page.entity["name"]: name for page, _, name, _ in list_imports(plan) if page.entity}
-    screens = [(page.kind, _view_screen(page, plan, uploads)) for page in plan.site.pages]
-    lists, further = list(_list_links(plan)), list(_list_further(plan))
-    links = [*lists, *further]
-    cut = len(links) if len(links) <= _MOST_LINKS else _MOST_LINKS - 1
-    kinds = {row["kind"] for row in read_table("django/surfaces").values()}
-    return {
-        **{kind: [screen for k, screen in screens if k == kind] for kind in kinds},
-        **_view_views(plan, lists),
-        "further": further,
-        "nav": links[:cut],
-        "nav_more": links[cut:],
-        "pages": [_describe_page(page) for page in plan.site.pages],
-        "routes": list(list_routes(plan)),
-        "has_keys": any(map(has_chosen_key, plan.entities.values())),
-    }
 
-
-def has_chosen_key(entity: Mapping[str, Any]) -> bool:
+    pages: Mapping[str, list[Screen]]
+    """Kind of a page → the pages."""
+    navigation: Navigation
+    views: list[ViewClass]
+    view_imports: str
+    home_lists: str
+    lines: list[PageLine]
+    routes: list[str]
+    has_keys: bool
     """Whether addresses hold keys that people chose."""
-    return find_converter(entity) == "key"
 
 
-def _view_views(plan: Plan, links: list[Link]) -> dict[str, Any]:
-    views = list(list_views(plan))
-    bodies = "\n".join(f"{view.parent}\n{view.body}" for view in views)
-    used = {n for n in ("reverse_lazy", "LoginRequiredMixin") if f"{n}" in bodies}
-    pages = (p for p in plan.site.pages if p.mode != "custom" or plan.has_form(p))
-    models = {plan.name_model(page.entity) for page in pages if page.entity}
-    local = {
-        "pages": {"generic"} | {"pdf" for view in views if "pdf." in view.parent},
-        "pages.generic.importing": {n for n in ("ImportView",) if n in bodies},
-        ".models": models,
-        ".": {"forms"} if plan.forms else set(),
-    }
-    return {
-        "views": views,
-        "view_imports": write_imports(used, local),
-        "home_lists": _write_home(links),
-    }
-
-
-def _write_home(links: list[Link]) -> str:
-    return format_expression(
-        f"[{', '.join(map(_spell_listing, links))}]", 4, "lists = ", explode=True
+def view_screens(plan: Plan) -> Screens:
+    """Make what the templates of views, addresses and pages place."""
+    uploads = {each.entity: each.address for each in list_imports(plan)}
+    pages: dict[str, list[Screen]] = {row["kind"]: [] for row in read_modes().values()}
+    for page in plan.site.pages:
+        pages[page.kind].append(_view_screen(page, plan, uploads))
+    navigation, views = plan_navigation(plan), list(list_views(plan))
+    listings = make_list(map(make_listing, navigation.lists))
+    return Screens(
+        pages=pages,
+        navigation=navigation,
+        views=views,
+        view_imports=_write_view_imports(plan, views, listings),
+        home_lists=print_code(listings, 4, "lists = ", explode=True),
+        lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
+        routes=list(list_routes(plan)),
+        has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
 
-def _spell_listing(link: Link) -> str:
-    words = [spell_string(link.url_name), spell_string(link.title), link.rows]
-    further = {"chart": link.chart, "moment": link.moment}
-    words += [f"{option}={spell_string(name)}" for option, name in further.items() if name]
-    return f"generic.Listing({', '.join(words)})"
+def _write_view_imports(plan: Plan, views: list[ViewClass], listings: Code) -> str:
+    used = listings.names.union(*(view.used for view in views))
+    models = {each.model for each in plan.names.entities.values()}
+    local = {
+        "pages": {"generic"} | used & {"pdf"},
+        "pages.generic.importing": used & {"ImportView"},
+        ".models": used & models,
+        ".": used & {"forms"},
+    }
+    own = {view.name for view in views}.union(*local.values())
+    return write_imports(used - own, local)
 
 
-def _view_screen(page: Page, plan: Plan, uploads: Mapping[str, str]) -> Screen:
-    entity = page.entity["name"] if page.entity else ""
-    find = plan.site.find_address
-    deletable = page.entity and page.entity["deletable"]
+def _view_screen(page: Page, plan: Plan, uploads: Mapping[Entity, str]) -> Screen:
+    entity, find = page.entity, plan.site.find_address
     return Screen(
-        title=page.surface["title"],
-        purpose=page.surface.get("ux", {}).get("purpose", ""),
+        title=page.surface.title,
+        purpose=(page.surface.ux and page.surface.ux.purpose) or "",
         template=page.template,
         plural=_title_index(page, plan),
-        groups=_view_groups(page, plan),
+        groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
-        add_title=_title_addition(plan.site.defaults.get((entity, "create"))),
+        add_title=_title_addition(plan.site.find_page(entity, "create")),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
-        delete=f"{page.entity['slug']}_delete" if page.entity and deletable else "",
-        upload=uploads.get(entity, ""),
+        delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
+        upload=uploads.get(entity, "") if entity else "",
         has_row=page.mode == "edit",
         actions=list(_list_actions(page, plan)),
     )
@@ -171,26 +155,24 @@ def _title_addition(page: Page | None) -> Finished:
     """What the link to a create page says; a title such as "Task create" is none for a link."""
     if page is None or page.entity is None:
         return Finished()
-    title = str(page.surface["title"])
-    said, made, entity = map(_keep_letters, (title, page.surface["name"], page.entity["slug"]))
+    title = page.surface.title
+    said, made, entity = map(_keep_letters, (title, page.surface.name, page.entity.slug))
     is_made = said == made and made.startswith(entity)
     if not is_made:
         return Finished(to_html(title))
-    name = escape_tag_text(page.entity["title"])
-    return Finished(_ADD.replace("NAME", name))
+    return Finished(_ADD.replace("NAME", escape_tag_text(page.entity.title)))
 
 
 def _keep_letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _view_groups(page: Page, plan: Plan) -> list[Group]:
+def _show_groups(page: Page, plan: Plan) -> list[CellGroup]:
     """The values that a page shows: all of them, or on a form those that no one fills in."""
-    facts = {fact.context.field["name"] for fact in list_facts(page, plan.names)}
-    only = facts if page.kind == "form_pages" else None
-    column = read_table("django/surfaces")[page.mode]["column"]
+    only = list_facts(page) if page.kind == "form_pages" else None
     changed = list_changed(page, plan) if page.kind == "lists" else ()
-    return view_groups(page, plan.names, plan.site, column, only, changed)
+    column = read_modes()[page.mode]["column"]
+    return Presenter(plan.application, plan.site, column, changed).show_groups(page, only)
 
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
@@ -198,51 +180,15 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
 
     Without a form there is nothing to send or to end, so every action is a button.
     """
-    for action in page.surface["actions"]:
-        target = plan.site.named.get(action["target"].get("surface", ""))
-        if target and (action["trigger"] == "click" or not plan.has_form(page)):
+    for action in page.surface.actions:
+        if isinstance(action.target, SurfaceTarget):
+            target = plan.site.named[action.target.surface]
+            is_button = action.trigger == "click" or not plan.has_form(page)
             same_row = page.has_key and target.entity is page.entity
-            if same_row or not target.has_key:
-                yield Action(action["title"], target.address, target.has_key)
+            if is_button and (same_row or not target.has_key):
+                yield Action(action.title, target.address, target.has_key)
 
 
 def _title_index(page: Page, plan: Plan) -> str:
     """What leads back from a page to the list of its rows."""
-    index = page.entity and plan.site.defaults.get((page.entity["name"], "list"))
-    return find_list_title(index or page)
-
-
-def _list_links(plan: Plan) -> Iterator[Link]:
-    for entity in plan.manifest["entities"]:
-        if address := plan.site.find_address(entity["name"], "list"):
-            title = find_list_title(plan.site.defaults[entity["name"], "list"])
-            rows = f"{plan.name_model(entity)}.objects.all()"
-            drawn, added = _choose_chart(entity, plan), _find_moment(entity, plan)
-            yield Link(address, title, rows, drawn, added)
-
-
-def _choose_chart(entity: Mapping[str, Any], plan: Plan) -> str:
-    """The field that a chart can be made of: the first enumeration, else the first date."""
-    fields = [f for f in entity["fields"] if list_uses(f) and "automatic" not in f]
-    kinds = ([f for f in fields if f["type"] == kind] for kind in ("enum", "date"))
-    chosen = next((found[0]["name"] for found in kinds if found), None)
-    return plan.names.entities[entity["name"]].attributes[chosen] if chosen else ""
-
-
-def _find_moment(entity: Mapping[str, Any], plan: Plan) -> str:
-    made = (f for f in entity["fields"] if f.get("automatic") == "created")
-    moment = next((f["name"] for f in made if f["type"] == "datetime"), None)
-    return plan.names.entities[entity["name"]].attributes[moment] if moment else ""
-
-
-def _list_further(plan: Plan) -> Iterator[Link]:
-    """The pages of no row in particular to which no list leads."""
-    for page in plan.site.pages:
-        entity = page.entity["name"] if page.entity else ""
-        is_default = page.surface["default"] and page.mode in ("list", "create")
-        if not page.has_key and not (is_default and plan.site.find_address(entity, "list")):
-            yield Link(page.address, page.surface["title"])
-
-
-def _describe_page(page: Page) -> SimpleNamespace:
-    return SimpleNamespace(title=page.surface["title"], address=page.surface["address"])
+    return find_list_title(plan.site.find_page(page.entity, "list") or page)

@@ -1,44 +1,48 @@
-"""A manifest with all that is known of its pages."""
+"""An application with all that is known of its pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
-from transformer.backends.django.fields import FieldContext
+from transformer.backends.django.application import Application
+from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.pages import Page, Site
+from transformer.model import Model
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The manifest with all that is known of its pages."""
+    """An application with all that is known of its pages."""
 
-    manifest: Mapping[str, Any]
-    names: Names
+    application: Application
     site: Site
-    forms: Mapping[str, str]
-    """Surface → class of its form."""
+    forms: Mapping[Page, str]
+    """Page → class of its form."""
 
-    @cached_property
-    def entities(self) -> Mapping[str, Mapping[str, Any]]:
-        """Name → entity."""
-        return {entity["name"]: entity for entity in self.manifest["entities"]}
+    @property
+    def model(self) -> Model:
+        """The application as it was described."""
+        return self.application.model
 
-    @cached_property
-    def references(self) -> Mapping[str, list[FieldContext]]:
-        """Name of an entity → the fields that refer to it."""
-        found: dict[str, list[FieldContext]] = {name: [] for name in self.entities}
-        for entity in self.manifest["entities"]:
-            for field in entity["fields"]:
-                if field.get("target_kind") == "entity":
-                    found[field["target"]].append(FieldContext(entity, field, self.names))
-        return found
+    @property
+    def names(self) -> Names:
+        """What everything is called in Python."""
+        return self.application.names
 
-    def name_model(self, entity: Mapping[str, Any]) -> str:
-        """The class of an entity's model."""
-        return self.names.entities[entity["name"]].model
+    def name_model(self, entity: Entity) -> str:
+        """Name the class of an entity's model."""
+        return self.names.name_model(entity)
+
+    def name_attributes(self, fields: list[Field]) -> list[str]:
+        """Name the attributes that hold the values of fields."""
+        return list(map(self.names.name_attribute, fields))
 
     def has_form(self, page: Page) -> bool:
-        """Whether there is something to fill in on a page."""
-        return page.surface["name"] in self.forms
+        """Tell whether there is something to fill in on a page."""
+        return page in self.forms
+
+    def list_references(self, entity: Entity) -> list[ModelField]:
+        """List the fields that refer to an entity."""
+        return list(map(self.application.find_field, entity.incoming_references))

@@ -1,26 +1,27 @@
 """The tests that an emitted app brings along: every page of every entity, used as people do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from transformer.backends.django.fields import FieldContext
-from transformer.backends.django.imports import find_names, write_imports
-from transformer.backends.django.models import list_contexts
-from transformer.backends.django.names import Names
-from transformer.backends.django.printing import format_expression
+from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.code import Code, make_dict, make_literal, parse_cell, refer_to
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.printing import print_code
 from transformer.backends.django.samples import (
     has_sample,
     list_given,
     list_makeable,
+    make_sample,
     name_maker,
-    spell_sample,
 )
-from transformer.backends.django_micro.forms import Input, format_items
+from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
 
-Forms = Mapping[str, tuple[str, list[Input]]]
+Forms = Mapping[Page, tuple[str, list[Input]]]
+
+# Types whose values come back from a form just as they were sent.
+_EXACT = {"str", "text", "int", "bool", "enum", "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Visit:
     submit: str
     check: str
     """The line that finds what was submitted, or the empty string."""
-    value: str
+    used: frozenset[str]
+    """The names that the submitted value refers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Trial:
     maker: str
     values_name: str
     values: str
-    """The values of a row, as the lines of a dictionary."""
+    """The line that returns the values of a row."""
     make: str
     """The line that makes a row and returns it."""
     is_makeable: bool
@@ -56,127 +58,135 @@ class Trial:
     can_delete: bool
     open_delete: str
     submit_delete: str
-    has_tests: bool
+    used: frozenset[str]
+    """The names that the values refer to."""
+
+    @property
+    def visits(self) -> list[Visit]:
+        """The pages to ask for."""
+        return [visit for visits in self.pages.values() for visit in visits]
 
 
-def view_trials(
-    manifest: Mapping[str, Any], names: Names, site: Site, forms: Forms
-) -> dict[str, Any]:
-    """The words of the test module's template."""
-    makeable = list_makeable(manifest["entities"])
-    visits = _list_visits(names, site, forms)
+def view_trials(application: Application, site: Site, forms: Forms) -> list[Trial]:
+    """Make the tests of all entities that have pages, or of which their rows need one."""
+    makeable = list_makeable(application.model.entities)
+    visits = _list_visits(application, site, forms)
     trials = [
-        _view_trial(e, names, visits[e["name"]], e["name"] in makeable)
-        for e in manifest["entities"]
+        _view_trial(made, visits[entity], entity in makeable)
+        for entity, made in application.classes.items()
     ]
     needed = _list_needed(trials)
-    trials = [trial for trial in trials if trial.has_tests or trial.maker in needed]
-    return {"trials": trials, "test_imports": _write_test_imports(trials)}
+    return [trial for trial in trials if trial.visits or trial.maker in needed]
 
 
-def _view_trial(
-    entity: Mapping[str, Any], names: Names, pages: Mapping[str, list[Visit]], is_makeable: bool
-) -> Trial:
-    model = names.entities[entity["name"]].model
-    given = list_given(list_contexts(entity, names))
-    pairs = (f"{spell_string(c.attribute)}: {spell_sample(c, 1)}" for c in given)
-    delete = spell_string(f"{entity['slug']}_delete")
+def _view_trial(made: ModelClass, pages: Mapping[str, list[Visit]], is_makeable: bool) -> Trial:
+    given = {each.attribute: make_sample(each, 1) for each in list_given(made.fields)}
+    values = make_dict(given.items(), refer_to("changes"))
+    holes = {
+        "model": refer_to(made.name),
+        "values": refer_to(name_values(made.name)),
+        "delete": make_literal(f"{made.entity.slug}_delete"),
+    }
+    make = parse_cell("$model.objects.create(**$values())", holes)
+    opened = parse_cell("self.visit($delete, row)", holes)
+    submitted = parse_cell("self.submit($delete, {}, row)", holes)
     return Trial(
-        name=names.entities[entity["name"]].tests,
-        model=model,
-        maker=name_maker(model),
-        values_name=name_values(model),
-        values=format_items(f"{{{', '.join([*pairs, '**changes'])}}}", 4, "return "),
-        make=format_expression(f"{model}.objects.create(**{name_values(model)}())", 4, "return "),
+        name=made.names.entities[made.entity].tests,
+        model=made.name,
+        maker=name_maker(made.name),
+        values_name=name_values(made.name),
+        values=print_code(values, 4, "return ", explode=True),
+        make=print_code(make, 4, "return "),
         is_makeable=is_makeable,
         pages=pages,
-        can_delete=entity["deletable"],
-        open_delete=format_expression(f"self.visit({delete}, row)", 8, "response = "),
-        submit_delete=format_expression(f"self.submit({delete}, {{}}, row)", 8),
-        has_tests=any(pages.values()),
+        can_delete=made.entity.deletable,
+        open_delete=print_code(opened, 8, "response = "),
+        submit_delete=print_code(submitted, 8),
+        used=values.names,
     )
 
 
 def name_values(model: str) -> str:
-    """The function of the emitted tests that gives the values of a row."""
+    """Name the function of the emitted tests that gives the values of a row."""
     return f"{model.lower()}_values"
 
 
-def _list_visits(names: Names, site: Site, forms: Forms) -> dict[str, dict[str, list[Visit]]]:
+def _list_visits(
+    application: Application, site: Site, forms: Forms
+) -> dict[Entity, dict[str, list[Visit]]]:
     """Entity → mode of a surface → the pages to ask for."""
-    visits: dict[str, dict[str, list[Visit]]] = {
-        name: {"list": [], "view": [], "create": [], "edit": []} for name in names.entities
+    visits: dict[Entity, dict[str, list[Visit]]] = {
+        entity: {"list": [], "view": [], "create": [], "edit": []}
+        for entity in application.model.entities
     }
     for page in site.pages:
-        if page.entity and page.mode in visits[page.entity["name"]]:
-            model = names.entities[page.entity["name"]].model
-            visits[page.entity["name"]][page.mode].append(_view_visit(page, model, forms))
+        if page.entity and page.mode in visits[page.entity]:
+            inputs = forms[page][1] if page in forms else []
+            model = application.names.name_model(page.entity)
+            visits[page.entity][page.mode].append(_view_visit(page, model, inputs))
     return visits
 
 
 def _list_needed(trials: list[Trial]) -> set[str]:
     """The functions that the tests call to make rows, also from one another."""
-    calls = {trial.maker: find_names([_read_values(trial)]) for trial in trials}
-    needed = {trial.maker for trial in trials if trial.has_tests}
+    calls = {trial.maker: trial.used for trial in trials}
+    needed = {trial.maker for trial in trials if trial.visits}
     while more := {name for maker in needed for name in calls[maker] if name in calls} - needed:
         needed |= more
     return needed
 
 
-def _read_values(trial: Trial) -> str:
-    return trial.values.strip().removeprefix("return ")
-
-
-def _view_visit(page: Page, model: str, forms: Forms) -> Visit:
-    address = spell_string(page.address)
-    attribute, value = _choose_change(page, forms)
-    change = f"{attribute}={value}" if attribute else ""
-    row = ", row" if page.mode == "edit" else ""
+def _view_visit(page: Page, model: str, inputs: list[Input]) -> Visit:
+    address, changed = make_literal(page.address), _choose_change(page, inputs)
+    row = refer_to("row")
+    values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
+    opened = refer_to("self.visit").call(address)
+    opened_row = refer_to("self.visit").call(address, row)
+    sent = [address, values, *([row] if page.mode == "edit" else [])]
+    check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
-        test="test_" + page.mode + ("" if page.surface["default"] else f"_{page.address}"),
-        has_form=_can_fill_in(page, forms),
-        open=format_expression(f"self.visit({address})", 8),
-        open_list=format_expression(f"self.visit({address})", 8, "response = "),
-        open_row=format_expression(f"self.visit({address}, row)", 8, "response = "),
-        submit=format_expression(f"self.submit({address}, {name_values(model)}({change}){row})", 8),
-        check=format_expression(f"self.assertEqual(row.{attribute}, {value})", 8) if value else "",
-        value=value,
+        test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
+        has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
+        open=print_code(opened, 8),
+        open_list=print_code(opened, 8, "response = "),
+        open_row=print_code(opened_row, 8, "response = "),
+        submit=print_code(refer_to("self.submit").call(*sent), 8),
+        check=print_code(check, 8) if check else "",
+        used=changed[1].names if changed else frozenset(),
     )
 
 
-def _can_fill_in(page: Page, forms: Forms) -> bool:
-    """Whether there is a form, and a sample for all that it asks for."""
-    inputs = forms.get(page.surface["name"], ("", []))[1]
-    needed = (i.context for i in inputs if i.context.field["required"])
-    return bool(inputs) and all(has_sample(context) for context in needed)
+def _can_fill_in(each: Input) -> bool:
+    """Whether there is a sample for an input that has to be filled in."""
+    return not each.shown.field.required or has_sample(each.field)
 
 
-def _choose_change(page: Page, forms: Forms) -> tuple[str, str]:
+def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
     """An input of an edit page that can be given another value, and that value."""
-    _, inputs = forms.get(page.surface["name"], ("", []))
     for each in inputs if page.mode == "edit" else []:
-        value = spell_sample(each.context, 2)
-        if _can_change(each) and value != spell_sample(each.context, 1):
-            return each.attribute, value
-    return "", ""
+        first, second = (make_sample(each.field, number) for number in (1, 2))
+        if _can_change(each) and print_code(first) != print_code(second):
+            return each.attribute, second
+    return None
 
 
 def _can_change(each: Input) -> bool:
     """Whether a test can give the input another value and find it again just as it was."""
-    context: FieldContext = each.context
-    is_open = context.field["input"] == "always" and not each.item.get("readonly")
-    return is_open and bool(context.words & {"str", "text", "int", "bool", "enum", "date"})
+    is_open = each.shown.field.input == "always" and not each.shown.readonly
+    return is_open and each.shown.field.type in _EXACT
 
 
-def _write_test_imports(trials: list[Trial]) -> str:
-    used = {"PageTests", *(name for trial in trials for name in _find_used(trial))}
-    models = {trial.model for trial in trials if trial.is_makeable or trial.has_tests}
+def write_test_imports(trials: Iterable[Trial]) -> str:
+    """Write the imports of the emitted tests."""
+    trials = list(trials)
+    used = {"PageTests", *(name for trial in trials for name in _list_used(trial))}
+    models = {trial.model for trial in trials if trial.is_makeable or trial.visits}
     own = {"changes", *models, *(trial.maker for trial in trials)}
     return write_imports(used - own, {".models": models})
 
 
-def _find_used(trial: Trial) -> Iterator[str]:
+def _list_used(trial: Trial) -> Iterator[str]:
     if trial.is_makeable:
-        yield from find_names([_read_values(trial)])
-        visits = (visit for visits in trial.pages.values() for visit in visits)
-        yield from find_names(visit.value for visit in visits if visit.value)
+        yield from trial.used
+        for visit in trial.visits:
+            yield from visit.used

@@ -1,26 +1,34 @@
 """The view classes of an app and the addresses that lead to them, in finished pieces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from transformer.backends.django.fields import FieldContext
+from transformer.backends.django.code import (
+    Code,
+    make_list,
+    make_literal,
+    make_texts,
+    make_tuple,
+    refer_to,
+)
+from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_filtered
-from transformer.backends.django.printing import format_expression
-from transformer.backends.django.select_related import choose_joins, find_join, list_joins
+from transformer.backends.django.printing import Assignment, print_assignments, print_code, spell
+from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.import_export import (
-    choose_mixin,
+    Import,
+    declare_columns,
+    declare_import,
     list_imports,
-    write_columns,
-    write_import,
+    list_mixins,
 )
-from transformer.backends.django_micro.lists import write_list
-from transformer.backends.django_micro.pages import Page, find_converter
+from transformer.backends.django_micro.lists import declare_list
+from transformer.backends.django_micro.pages import Page, find_converter, read_modes
 from transformer.backends.django_micro.site import Plan
-from transformer.diagnostics.resources import read_table
-from transformer.engine.literals import spell_string
+from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.surfaces import Action, SurfaceTarget, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,174 +36,199 @@ class ViewClass:
     """A view: its name, what it inherits from, and the lines of its body."""
 
     name: str
-    parent: str
-    body: str
+    parents: tuple[Code, ...]
+    declarations: tuple[Assignment, ...]
+
+    @property
+    def parent(self) -> str:
+        """What the class inherits from."""
+        return ", ".join(spell(parent.node) for parent in self.parents)
+
+    @property
+    def body(self) -> str:
+        """The lines of the class."""
+        return print_assignments(self.declarations, 4)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The names that the class refers to."""
+        pieces = (*self.parents, *(each.code for each in self.declarations))
+        return frozenset().union(*(code.names for code in pieces))
 
 
 def list_views(plan: Plan) -> Iterator[ViewClass]:
-    """The views of all pages, then those that delete."""
+    """List the views of all pages, then those that delete, then those that import."""
     for page in plan.site.pages:
-        yield ViewClass(page.view, _choose_parent(page, plan), "\n".join(_write_body(page, plan)))
+        yield ViewClass(page.view, _choose_parents(page, plan), tuple(_declare_page(page, plan)))
     for entity, view in name_deletions(plan):
-        index = plan.site.find_address(entity["name"], "list") or "home"
-        body = [f"    model = {plan.name_model(entity)}", _write_success_url(index)]
-        yield ViewClass(view, "generic.DeleteView", "\n".join(body))
-    for page, view, _, _ in list_imports(plan):
-        yield ViewClass(view, _guard("ImportView", page, plan), "\n".join(_import(page, plan)))
+        index = plan.site.find_address(entity, "list") or "home"
+        body = (Assignment("model", refer_to(plan.name_model(entity))), _succeed_at(index))
+        yield ViewClass(view, (refer_to("generic.DeleteView"),), body)
+    for each in list_imports(plan):
+        parents = (*_guard(each.page, plan), refer_to("ImportView"))
+        yield ViewClass(each.view, parents, tuple(_declare_import(each, plan)))
 
 
-def name_deletions(plan: Plan) -> Iterator[tuple[Mapping[str, Any], str]]:
+def name_deletions(plan: Plan) -> Iterator[tuple[Entity, str]]:
     """The entities whose rows can be deleted on a page, each with the view that does it."""
-    taken = {page.view.lower() for page in plan.site.pages}
-    taken |= {entity.model.lower() for entity in plan.names.entities.values()}
-    for entity in plan.manifest["entities"]:
-        if entity["deletable"]:
+    taken = {page.view.lower() for page in plan.site.pages} | plan.names.list_models()
+    for entity in plan.model.entities:
+        if entity.deletable:
             name = make_unique(f"{plan.name_model(entity)}DeleteView", taken, "")
             taken.add(name.lower())
             yield entity, name
 
 
-def _choose_parent(page: Page, plan: Plan) -> str:
-    row = read_table("django/surfaces")[page.mode]
-    parent = row["parent" if plan.has_form(page) or "plain" not in row else "plain"]
-    return _guard(f"{choose_mixin(page, plan)}generic.{parent}", page, plan)
+def _choose_parents(page: Page, plan: Plan) -> tuple[Code, ...]:
+    row = read_modes()[page.mode]
+    parent = row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
+    return (*_guard(page, plan), *list_mixins(page, plan), refer_to(f"generic.{parent}"))
 
 
-def _guard(parent: str, page: Page, plan: Plan) -> str:
-    """The parent of a view, which asks for a sign-in if it needs someone who is signed in."""
-    asks = plan.manifest["app"]["access"] == "open" and page.surface["presets"]
-    return f"LoginRequiredMixin, {parent}" if asks else parent
+def _guard(page: Page, plan: Plan) -> tuple[Code, ...]:
+    """The class that asks for a sign-in, if a page needs someone who is signed in."""
+    asks = plan.model.app.access == "open" and page.content.presets
+    return (refer_to("LoginRequiredMixin"),) if asks else ()
 
 
-def _import(page: Page, plan: Plan) -> Iterator[str]:
+def _declare_import(each: Import, plan: Plan) -> Iterator[Assignment]:
     """The body of the view that takes the rows of a create page from a file."""
-    assert page.entity
-    index = plan.site.find_address(page.entity["name"], "list") or "home"
-    yield f"    model = {plan.name_model(page.entity)}"
-    listing = plan.site.defaults[page.entity["name"], "list"]
-    yield f"    list_view = {listing.view}"
-    yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
-    yield from _write_accounts(page, plan)
-    yield from write_import(page, plan)
-    yield _write_success_url(index)
+    listing = plan.site.defaults[each.entity, "list"]
+    yield Assignment("model", refer_to(plan.name_model(each.entity)))
+    yield Assignment("list_view", refer_to(listing.view))
+    yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
+    yield from _declare_accounts(each.page, plan)
+    yield from declare_import(each.page, each.entity, plan)
+    yield _succeed_at(listing.address)
 
 
-def _write_body(page: Page, plan: Plan) -> Iterator[str]:
+def _declare_page(page: Page, plan: Plan) -> Iterator[Assignment]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
-        yield f"    model = {plan.name_model(page.entity)}"
-        yield from _write_queryset(page, page.entity, plan)
-    yield from write_columns(page, plan)
+        yield Assignment("model", refer_to(plan.name_model(page.entity)))
+        yield from _declare_queryset(page, page.entity, plan)
+    yield from declare_columns(page, plan)
     if plan.has_form(page):
-        yield f"    form_class = forms.{plan.forms[page.surface['name']]}"
-        yield from _write_accounts(page, plan)
-    yield format_expression(f'"core/{page.template}.html"', 4, "template_name = ")
+        yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))
+        yield from _declare_accounts(page, plan)
+    yield Assignment("template_name", make_literal(f"core/{page.template}.html"))
     if page.kind == "lists" and page.entity:
-        yield from write_list(page, page.entity, plan)
+        yield from declare_list(page, page.entity, plan)
     if plan.has_form(page):
-        yield from _write_button(page)
-        yield from _write_success(page, plan)
+        yield from _declare_button(page)
+        yield from _declare_success(page, plan)
     related = list(list_related(page, plan))
     if related:
-        yield format_expression(f"[{', '.join(related)}]", 4, "related = ", explode=True)
+        yield Assignment("related", make_list(related), explode=True)
 
 
-def _write_queryset(page: Page, entity: Mapping[str, Any], plan: Plan) -> Iterator[str]:
+def _declare_queryset(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignment]:
     """The rows of a page with what they show; what no single query takes comes by further ones."""
-    joins = list_joins(page, plan.entities, plan.names) if page.kind != "form_pages" else []
-    selected = choose_joins(entity, joins)
-    ways = {"select_related": selected, "prefetch_related": joins[len(selected) :]}
-    calls = [
-        f".{way}({', '.join(spell_string(join.path) for join in chosen)})"
-        for way, chosen in ways.items()
-        if chosen
-    ]
-    if calls:
-        source = f"{plan.name_model(entity)}.objects{''.join(calls)}"
-        yield format_expression(source, 4, "queryset = ")
+    joins = _list_joins(page, entity, plan) if page.kind != "form_pages" else []
+    selected = choose_joins(len(entity.fields), joins)
+    rows = refer_to(f"{plan.name_model(entity)}.objects")
+    for way, chosen in (
+        ("select_related", selected),
+        ("prefetch_related", joins[len(selected) :]),
+    ):
+        if chosen:
+            rows = rows.get(way).call(*(make_literal(join.path) for join in chosen))
+    if joins:
+        yield Assignment("queryset", rows)
 
 
-def _write_accounts(page: Page, plan: Plan) -> Iterator[str]:
+def _list_joins(page: Page, entity: Entity, plan: Plan) -> list[Join]:
+    """The joins of a page, in the order of their paths."""
+    shown = {each.field for each in page.content.fields}
+    shown |= {entity.display} if entity.display else set()
+    joins = (find_join(field, plan.names) for field in shown if field.is_reference)
+    return sorted(joins, key=lambda join: join.path)
+
+
+def _declare_accounts(page: Page, plan: Plan) -> Iterator[Assignment]:
     """The fields that are set to whoever is signed in."""
-    entity = page.entity["name"] if page.entity else ""
-    presets = [plan.names.entities[entity].attributes[p["field"]] for p in page.surface["presets"]]
-    if presets:
-        names = ", ".join(map(spell_string, presets))
-        yield format_expression(f"[{names}]", 4, "account_fields = ")
+    if page.content.presets:
+        names = plan.name_attributes(list(page.content.presets))
+        yield Assignment("account_fields", make_texts(names))
 
 
-def _write_success(page: Page, plan: Plan) -> Iterator[str]:
+def _declare_success(page: Page, plan: Plan) -> Iterator[Assignment]:
     """Where a form leads once it is saved: where an action says, else the row's page or list."""
-    ends = _find_ending(page, "submit") or _find_ending(page, "auto")
-    target = plan.site.named[ends["target"]["surface"]] if ends else None
-    entity = page.entity["name"] if page.entity else ""
+    target = _find_ending(page, plan, "submit") or _find_ending(page, plan, "auto")
     if target and not target.has_key:
-        yield _write_success_url(target.address)
+        yield _succeed_at(target.address)
     elif target and target.entity is page.entity:
-        yield format_expression(spell_string(target.address), 4, "success_page = ")
-    elif not plan.site.find_address(entity, "view", "edit"):
-        yield _write_success_url(plan.site.find_address(entity, "list", "create") or "home")
+        yield Assignment("success_page", make_literal(target.address))
+    elif not plan.site.find_address(page.entity, "view", "edit"):
+        yield _succeed_at(plan.site.find_address(page.entity, "list", "create") or "home")
 
 
-def _write_button(page: Page) -> Iterator[str]:
+def _declare_button(page: Page) -> Iterator[Assignment]:
     """The words on the button that sends a form, where an action says them."""
-    action = _find_ending(page, "submit")
+    action = next(_list_endings(page, "submit"), None)
     if action:
-        yield format_expression(spell_string(action["title"]), 4, "submit_title = ")
+        yield Assignment("submit_title", make_literal(action.title))
 
 
-def _find_ending(page: Page, trigger: str) -> Mapping[str, Any] | None:
-    """The first action of a form with this trigger that leads to a page."""
-    leading = (a for a in page.surface["actions"] if "surface" in a["target"])
-    return next((action for action in leading if action["trigger"] == trigger), None)
+def _find_ending(page: Page, plan: Plan, trigger: Trigger) -> Page | None:
+    """The page that the first such action of a form leads to."""
+    targets = (action.target for action in _list_endings(page, trigger))
+    found = (each.surface for each in targets if isinstance(each, SurfaceTarget))
+    return next((plan.site.named[surface] for surface in found), None)
 
 
-def _write_success_url(address: str) -> str:
-    return format_expression(f"reverse_lazy({spell_string(address)})", 4, "success_url = ")
+def _list_endings(page: Page, trigger: Trigger) -> Iterator[Action]:
+    """The actions of a form with this trigger that lead to a page."""
+    actions = page.surface.actions_on(trigger)
+    return (action for action in actions if isinstance(action.target, SurfaceTarget))
 
 
-def list_related(page: Page, plan: Plan) -> Iterator[str]:
-    """The groups of rows that refer to the one on a page, as Python."""
-    if page.entity and "related" in read_table("django/surfaces")[page.mode]:
-        for context in plan.references[page.entity["name"]]:
-            yield _spell_related(context, plan)
+def _succeed_at(address: str) -> Assignment:
+    return Assignment("success_url", refer_to("reverse_lazy").call(make_literal(address)))
 
 
-def _spell_related(context: FieldContext, plan: Plan) -> str:
-    entity, field = context.entity, context.field
-    name = plan.names.inverses[entity["name"], field["name"]]
-    shown: Mapping[str, Any] = next(
-        (f for f in entity["fields"] if f["name"] == entity["display"]), {}
+def list_related(page: Page, plan: Plan) -> Iterator[Code]:
+    """List the groups of rows that refer to the one on a page."""
+    if page.entity and "related" in read_modes()[page.mode]:
+        for reference in plan.list_references(page.entity):
+            yield _make_related(reference, plan)
+
+
+def _make_related(reference: ModelField, plan: Plan) -> Code:
+    field = reference.field
+    shown, inverse = field.entity.display, field.inverse
+    select = None
+    if shown and shown.is_reference:
+        select = make_tuple([make_literal(find_join(shown, plan.names).path)])
+    return refer_to("generic.Related").call(
+        make_literal(plan.names.inverses[field]),
+        make_literal(inverse.title if inverse else ""),
+        select=select,
+        **dict(_list_ways(reference, plan)),
     )
-    words = [spell_string(name), spell_string(field["inverse"]["title"])]
-    if "target" in shown:
-        join = find_join(entity, shown, plan.entities, plan.names)
-        words.append(f"select=({spell_string(join.path)},)")
-    words += [f"{option}={spell_string(page)}" for option, page in _list_ways(context, plan)]
-    return f"generic.Related({', '.join(words)})"
 
 
-def _list_ways(context: FieldContext, plan: Plan) -> Iterator[tuple[str, str]]:
+def _list_ways(reference: ModelField, plan: Plan) -> Iterator[tuple[str, Code]]:
     """The list that can be narrowed to these rows, and the form that has the reference."""
-    name, field = context.entity["name"], context.field["name"]
-    index = plan.site.defaults.get((name, "list"))
-    if index and field in list_filtered(context.entity, index.surface.get("ux")):
-        yield "index", index.address
-    form = plan.site.defaults.get((name, "create"))
-    if form and any(i.context.field["name"] == field for i in list_inputs(form, plan.names)):
-        yield "add", form.address
+    field, entity = reference.field, reference.field.entity
+    index = plan.site.find_page(entity, "list")
+    if index and field in list_filtered(entity, index.surface):
+        yield "index", make_literal(index.address)
+    form = plan.site.find_page(entity, "create")
+    inputs = list_inputs(form, plan.application) if form else []
+    if form and any(each.shown.field is field for each in inputs):
+        yield "add", make_literal(form.address)
 
 
 def list_routes(plan: Plan) -> Iterator[str]:
     """The lines of `urlpatterns`; a fixed address stands before a key in the same place."""
     routes = [(page.route, page.view, page.address) for page in plan.site.pages]
     for entity, view in name_deletions(plan):
-        route = f"{entity['address'].lstrip('/')}<{find_converter(entity)}:pk>/delete/"
-        routes.append((route, view, f"{entity['slug']}_delete"))
-    routes += [(route, view, address) for _, view, address, route in list_imports(plan)]
+        route = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
+        routes.append((route, view, f"{entity.slug}_delete"))
+    routes += [(each.route, each.view, each.address) for each in list_imports(plan)]
     for route, view, address in sorted(
         routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]
     ):
-        source = (
-            f"path({spell_string(route)}, views.{view}.as_view(), name={spell_string(address)})"
-        )
-        yield format_expression(source, 4, suffix=",")
+        shown = refer_to(f"views.{view}.as_view").call()
+        code = refer_to("path").call(make_literal(route), shown, name=make_literal(address))
+        yield print_code(code, 4, suffix=",")

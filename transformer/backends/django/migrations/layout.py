@@ -4,7 +4,8 @@ import ast
 import sys
 from collections.abc import Iterator
 
-from transformer.backends.django.printing import format_expression
+from transformer.backends.django.code import Code
+from transformer.backends.django.printing import print_code
 
 
 def lay_out_migration(source: str) -> str:
@@ -54,9 +55,9 @@ def _lay_out_class(node: ast.ClassDef) -> str:
 def _lay_out_assignment(node: ast.Assign) -> Iterator[str]:
     prefix = f"{ast.unparse(node.targets[0])} = "
     if not isinstance(node.value, ast.List) or not node.value.elts:
-        yield format_expression(ast.unparse(node.value), 4, prefix)
+        yield print_code(Code(node.value), 4, prefix)
         return
     yield f"    {prefix}["
     for item in node.value.elts:
-        yield format_expression(ast.unparse(item), 8, "", ",")
+        yield print_code(Code(item), 8, "", ",")
     yield "    ]"

@@ -3,16 +3,8 @@ ${form_imports}
 
 
 class ${form.name}(ModelForm):
-% if form.fieldsets:
-${form.fieldsets}
-% endif
-% if form.readonly:
-${form.readonly}
-% endif
-% if form.references:
-${form.references}
-% endif
-% if form.fieldsets or form.readonly or form.references:
+% if form.declarations:
+${form.declarations}
 
 % endif
     class Meta:

@@ -26,7 +26,7 @@ ${trial.make}
 % endif
 % endfor
 % for trial in trials:
-% if trial.has_tests:
+% if trial.visits:
 
 
 class ${trial.name}(PageTests):

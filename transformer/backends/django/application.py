@@ -1,0 +1,71 @@
+"""An application as Django sees it: its models with all their names, each made once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from transformer.backends.django.constraints import Constraint, list_constraints
+from transformer.backends.django.contents import Content, select_content
+from transformer.backends.django.fields import ModelField
+from transformer.backends.django.indexes import list_indexes
+from transformer.backends.django.names import Names, spell_names
+from transformer.model import Model
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
+from transformer.model.surfaces import Surface
+
+
+@dataclass(frozen=True, eq=False)
+class ModelClass:
+    """An entity as a Django model."""
+
+    entity: Entity
+    names: Names
+    fields: tuple[ModelField, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the class."""
+        return self.names.name_model(self.entity)
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The constraints of the model, then its indexes."""
+        return tuple(list_constraints(self.entity, self.names, list_indexes(self.entity)))
+
+
+@dataclass(frozen=True, eq=False)
+class Application:
+    """The models of an application and what its pages show."""
+
+    model: Model
+    names: Names
+    classes: Mapping[Entity, ModelClass]
+
+    @cached_property
+    def _contents(self) -> dict[Surface, Content]:
+        return {surface: select_content(surface) for surface in self.model.surfaces}
+
+    @cached_property
+    def _fields(self) -> dict[Field, ModelField]:
+        return {each.field: each for made in self.classes.values() for each in made.fields}
+
+    def find_field(self, field: Field) -> ModelField:
+        """Find a field as that of its model."""
+        return self._fields[field]
+
+    def find_content(self, surface: Surface) -> Content:
+        """Find what the page of a surface shows."""
+        return self._contents[surface]
+
+
+def make_application(model: Model) -> Application:
+    """Make the models of an application."""
+    names = spell_names(model)
+    classes = {
+        entity: ModelClass(
+            entity, names, tuple(ModelField(field, names) for field in entity.fields)
+        )
+        for entity in model.entities
+    }
+    return Application(model, names, classes)

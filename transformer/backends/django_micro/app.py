@@ -1,0 +1,107 @@
+"""What templates read of the app as such: titles, versions, colours, and what only some have."""
+
+from dataclasses import dataclass
+
+from transformer.backends.django.code import make_literal
+from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.colours import Colours, view_colours
+from transformer.diagnostics.resources import read_table
+from transformer.model import Model
+from transformer.model.application import App, Logo
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions that an emitted project asks for: the rows of `versions.yaml`."""
+
+    python: str
+    runtime: str
+    django: str
+    axes: str
+    gunicorn: str
+    whitenoise: str
+    dotenv: str
+    database_url: str
+    psycopg: str
+    fpdf2: str
+    pillow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The picture beside the app's name."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What only some apps have."""
+
+    signup: bool
+    with_pdf: bool
+    with_import: bool
+    has_files: bool
+    has_images: bool
+    has_timezones: bool
+    has_urls: bool
+    runtime_txt: bool
+    python_version: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AppView:
+    """The app as templates read it."""
+
+    app: App
+    app_label: str
+    versions: Versions
+    private: bool
+    read: bool
+    open_access: bool
+    colours: Colours
+    logos: list[Logo]
+    drawn_icon: bool
+    icon: Icon
+    initial: str
+
+
+def view_app(model: Model) -> AppView:
+    """Make what templates read of the app."""
+    app, logo = model.app, model.app.logo
+    return AppView(
+        app=app,
+        app_label=print_code(make_literal(app.title), 4, "verbose_name = "),
+        versions=Versions(**read_table("django/versions")),
+        private=app.access == "private",
+        read=app.access == "read",
+        open_access=app.access == "open",
+        colours=view_colours(app.brand),
+        logos=[logo] if logo else [],
+        drawn_icon=logo is None,
+        icon=_choose_icon(logo),
+        initial=next((c for c in app.title if c.isalnum()), "•").upper()[0],
+    )
+
+
+def view_features(model: Model) -> Features:
+    """Tell which of the things an app has that only some apps have."""
+    types = {field.type for entity in model.entities for field in entity.fields}
+    return Features(
+        signup=model.app.signup,
+        with_pdf="pdf" in model.app.features,
+        with_import="import" in model.app.features,
+        has_files=not types.isdisjoint({"file", "image"}),
+        has_images="image" in types,
+        has_timezones="timezone" in types,
+        has_urls="url" in types,
+        runtime_txt=model.deployment.runtime_txt,
+        python_version=not model.deployment.runtime_txt,
+    )
+
+
+def _choose_icon(logo: Logo | None) -> Icon:
+    """A logo, or else one that is drawn with the app's initial."""
+    is_bitmap = logo is not None and logo.name.endswith(".png")
+    return Icon(logo.name if logo else "favicon.svg", f"image/{'png' if is_bitmap else 'svg+xml'}")

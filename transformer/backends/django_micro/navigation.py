@@ -1,0 +1,101 @@
+"""What leads from every page to others: the navigation, and the lists of the home page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.indexes import Use, has_list_use
+from transformer.backends.django_micro.pages import find_list_title
+from transformer.backends.django_micro.site import Plan
+from transformer.model.entities import Entity
+from transformer.model.fields import Field
+
+_USES: tuple[Use, ...] = ("search", "sort", "order", "choice", "range")
+_MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the navigation: a list with the model of its rows, or another page."""
+
+    url_name: str
+    title: str
+    model: str = ""
+    chart: str = ""
+    """The field by which the rows of a list are counted on the start page."""
+    moment: str = ""
+    """The field that says when a row was added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The links of every page."""
+
+    lists: list[Link]
+    further: list[Link]
+    """Those that lead to no list."""
+
+    @property
+    def shown(self) -> list[Link]:
+        """The links that find room."""
+        return [*self.lists, *self.further][: self._room]
+
+    @property
+    def menu(self) -> list[Link]:
+        """The links that find none."""
+        return [*self.lists, *self.further][self._room :]
+
+    @property
+    def _room(self) -> int:
+        count = len(self.lists) + len(self.further)
+        return count if count <= _MOST_LINKS else _MOST_LINKS - 1
+
+
+def plan_navigation(plan: Plan) -> Navigation:
+    """Plan the links of every page."""
+    return Navigation(list(_list_links(plan)), list(_list_further(plan)))
+
+
+def make_listing(link: Link) -> Code:
+    """Make what the home page says of a list."""
+    return refer_to("generic.Listing").call(
+        make_literal(link.url_name),
+        make_literal(link.title),
+        parse_cell("$model.objects.all()", {"model": refer_to(link.model)}),
+        chart=make_literal(link.chart) if link.chart else None,
+        moment=make_literal(link.moment) if link.moment else None,
+    )
+
+
+def _list_links(plan: Plan) -> Iterator[Link]:
+    for entity in plan.model.entities:
+        if page := plan.site.find_page(entity, "list"):
+            drawn, added = _choose_chart(entity), _find_moment(entity)
+            yield Link(
+                url_name=page.address,
+                title=find_list_title(page),
+                model=plan.name_model(entity),
+                chart=plan.names.name_attribute(drawn) if drawn else "",
+                moment=plan.names.name_attribute(added) if added else "",
+            )
+
+
+def _choose_chart(entity: Entity) -> Field | None:
+    """The field that a chart can be made of: the first enumeration, else the first date."""
+    fields = [f for f in entity.fields if has_list_use(f, *_USES) and not f.automatic]
+    kinds = ([f for f in fields if f.type == kind] for kind in ("enum", "date"))
+    return next((found[0] for found in kinds if found), None)
+
+
+def _find_moment(entity: Entity) -> Field | None:
+    """The field that says when a row was added."""
+    made = (field for field in entity.fields if field.automatic == "created")
+    return next((field for field in made if field.type == "datetime"), None)
+
+
+def _list_further(plan: Plan) -> Iterator[Link]:
+    """The pages of no row in particular to which no list leads."""
+    for page in plan.site.pages:
+        is_default = page.surface.default and page.mode in ("list", "create")
+        if not page.has_key and not (is_default and plan.site.find_page(page.entity, "list")):
+            yield Link(page.address, page.surface.title)
