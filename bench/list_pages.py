@@ -48,7 +48,7 @@ def main() -> None:
 
 def build(folder: Path) -> Path:
     """The demo's project with a list by hand beside its own."""
-    dazzle = [sys.executable, "-m", "transformer.cli.main", "build", ROOT / "fixtures/simple_task"]
+    dazzle = [sys.executable, "-m", "transformer", "build", ROOT / "fixtures/simple_task"]
     subprocess.run([*dazzle, "--output", folder], cwd=ROOT, check=True, capture_output=True)
     project = folder / "django_micro"
     (project / "core/by_hand.py").write_text((PARTS / "by_hand.py").read_text())

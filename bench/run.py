@@ -20,7 +20,7 @@ from projects import write_project
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "performance.md"
-DAZZLE = [sys.executable, "-m", "transformer.cli.main"]
+DAZZLE = [sys.executable, "-m", "transformer"]
 DJANGO = [sys.executable, "-m", "django"]
 ROUNDS = 9
 SIZES = (10, 100, 1000)

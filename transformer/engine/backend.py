@@ -1,9 +1,10 @@
 """What a backend consists of: `backend.yaml`, the files of its output, and tables."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ FILES = "files"
 # What Python, editors and desktops leave behind unasked. pip compiles whatever it installs, so
 # there is byte code among the files of every installed backend.
 _LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
-_RULE_KEYS = ("each", "when", "to", "base64")
+_LEFTOVER = re.compile("|".join(map(translate, _LEFTOVERS)))
+_RULE_KEYS = dict.fromkeys(("each", "when", "to", "base64")).keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,16 @@ class Source:
     """The list whose items get a file each."""
     when: str | None
     """What has to be there, or else the file is left out."""
-    rule: tuple[Path, int]
-    """Where this is said."""
+    settings: Path
+    """The file that says this, and the name by which it does."""
+    name: str
     is_base64: bool = False
     """Whether what is rendered stands for bytes."""
+
+    @property
+    def rule(self) -> tuple[Path, int]:
+        """Where this is said, for whoever reports that it is wrong."""
+        return self.settings, find_rule(self.settings.parent, self.name)
 
     @property
     def is_template(self) -> bool:
@@ -82,29 +90,33 @@ def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
         )
     paths = _find_files(folder / FILES)
     for name, rule in rules.items():
-        line = find_rule(folder, name)
         if name not in paths:
-            known = ", ".join(paths)
-            raise BackendFault("backend-file", folder / SETTINGS, line, word=name, known=known)
+            words = {"word": name, "known": ", ".join(paths)}
+            line = find_rule(folder, name)
+            raise BackendFault("backend-file", folder / SETTINGS, line, **words)
         if not isinstance(rule, Mapping):
-            raise BackendFault("backend-files", folder / SETTINGS, line)
-        check_keys(folder, rule, _RULE_KEYS, line)
+            raise BackendFault("backend-files", folder / SETTINGS, find_rule(folder, name))
+        if not rule.keys() <= _RULE_KEYS:
+            check_keys(folder, rule, tuple(_RULE_KEYS), find_rule(folder, name))
     for name, path in paths.items():
         rule = rules.get(name, {})
         target = rule.get("to", name.removesuffix(TEMPLATE))
-        place = (folder / SETTINGS, find_rule(folder, name) if rule else 1)
         is_base64 = rule.get("base64") == "true"
-        yield Source(path, target, rule.get("each"), rule.get("when"), place, is_base64)
+        each, when = rule.get("each"), rule.get("when")
+        yield Source(path, target, each, when, folder / SETTINGS, name, is_base64)
 
 
 def _find_files(root: Path) -> dict[str, Path]:
     """The files that a person put below a folder, by their paths in it."""
-    found = {path.relative_to(root): path for path in sorted(root.rglob("*")) if path.is_file()}
-    return {
-        name.as_posix(): path
-        for name, path in found.items()
-        if not any(fnmatchcase(part, sign) for part in name.parts for sign in _LEFTOVERS)
-    }
+    found = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not _LEFTOVER.fullmatch(name)]
+        here = Path(folder)
+        for name in names:
+            if not _LEFTOVER.fullmatch(name):
+                path = here / name
+                found[path.relative_to(root).as_posix()] = path
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 
 def find_rule(folder: Path, name: str) -> int:

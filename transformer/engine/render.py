@@ -70,8 +70,9 @@ def make_words(manifest: Mapping[str, Any], backend: Backend) -> tuple[dict[str,
         return words, History()
     view, model = find_view(backend), build_model(manifest)
     context = view.make_context(model)
-    added = {word: context[word] for word in context if word not in words}
-    return words | added, view.make_history(model)
+    # In place, so that parts read them too.
+    words |= {word: context[word] for word in context if word not in words}
+    return words, view.make_history(model)
 
 
 def spell_file(text: str) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transformer.diagnostics.resources import cached_file, digest
+from transformer.engine import escapes
 from transformer.engine.backend import TEMPLATE, read_file
 from transformer.engine.errors import BackendFault, find_line
 from transformer.engine.escapes import ESCAPES, FILTERS, Finished
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mako.template import Template
 
 _PARTS = "parts"
+_IMPORTS = f"from {escapes.__name__} import {', '.join(FILTERS)}"
 
 
 class Parts:
@@ -65,7 +67,8 @@ def _load_template(path: Path) -> "Template":
     escape = ESCAPES.get(Path(path.stem).suffix, "to_text")
     try:
         text = guard_marks(read_file(path).decode())
-        name = f"t{digest(f'{path.resolve()} {escape} {text}')}"
+        # What a template imports is ours, and may move in another version.
+        name = f"t{digest(f'{path.resolve()} {escape} {_IMPORTS} {text}')}"
         module = cached_file(f"templates/{name}.py")
         return Template(
             text=None if module else text,
@@ -75,7 +78,7 @@ def _load_template(path: Path) -> "Template":
             preprocessor=guard_marks if module else None,
             strict_undefined=True,
             default_filters=[escape],
-            imports=[f"from transformer.engine.escapes import {', '.join(FILTERS)}"],
+            imports=[_IMPORTS],
             input_encoding="utf-8",
         )
     except (MakoException, SyntaxError, UnicodeDecodeError) as error:

@@ -139,7 +139,7 @@ def _write_text(found: tuple[ModelField, Code] | None) -> Iterator[str]:
         value = f"self.{shown.attribute}"
         yield f"        if {f'not {value}' if shown.flags & _FALSY else f'{value} is None'}:"
         yield f"            {stand_in}"
-    yield f"        return {spell(text.node)}"
+    yield f"        return {spell(text)}"
 
 
 def make_options(made: ModelClass, present: Collection[str] | None = None) -> dict[str, Code]:
@@ -187,10 +187,10 @@ def view_default_functions(fields: Iterable[ModelField]) -> list[FunctionView]:
 
 def _write_return(code: Code) -> Iterator[str]:
     """The lines that return a sum; one that is too long is taken in two steps."""
-    is_short = len(f"    return {spell(code.node)}") <= WIDTH
+    is_short = len(f"    return {spell(code)}") <= WIDTH
     match code.node:
         case ast.BinOp(left=left, op=op, right=right) if not is_short:
             yield print_code(Code(left), 4, "start = ")
-            yield f"    return {spell(ast.BinOp(ast.Name('start'), op, right))}"
+            yield f"    return {spell(Code(ast.BinOp(ast.Name('start'), op, right)))}"
         case _:
             yield print_code(code, 4, "return ")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from transformer.backends.django.code import Code
 from transformer.engine.literals import measure_width, spell_string
 
+_OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
+
 WIDTH = 88
 """The greatest width of a line, Black's and ruff's own."""
 
@@ -43,34 +45,49 @@ def print_code(
     >>> print_code(parse_cell("f(1, key='x')"), 4, "a = ")
     '    a = f(1, key="x")'
     """
-    return "\n".join(_lay_out(code.node, indent, prefix, suffix, explode=explode))
+    return "\n".join(_lay_out(code.node, indent, prefix, suffix, {}, explode=explode))
 
 
 def _lay_out(
-    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
+    node: ast.expr,
+    indent: int,
+    prefix: str,
+    suffix: str,
+    spelled: dict[int, str],
+    *,
+    explode: bool = False,
 ) -> Iterator[str]:
+    """The lines of a piece; `spelled` keeps what is spelled already."""
     margin = " " * indent
-    line = f"{margin}{prefix}{spell(node)}{suffix}"
-    is_short = (
-        isinstance(node, ast.Tuple) and len(node.elts) == 1
-    )  # its comma is no wish to explode
-    if measure_width(line) <= WIDTH and (is_short or not explode):
+    line = f"{margin}{prefix}{_spell(node, spelled)}{suffix}"
+    if measure_width(line) <= WIDTH and not (explode and _is_open(node)):
         yield line
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _lay_out_string(node.value, indent, prefix, suffix)
     elif isinstance(node, ast.BoolOp):
-        word = "or" if isinstance(node.op, ast.Or) else "and"
-        first, *others = map(spell, node.values)
-        yield f"{margin}{prefix}{first}"
-        yield from (f"{margin}{word} {other}{suffix}" for other in others)
-    elif (shape := _open(node)) and shape[1]:
+        yield from _lay_out_operands(node, indent, prefix, suffix, spelled)
+    elif (shape := _open(node, spelled)) and shape[1]:
         opening, items, closing = shape
         yield f"{margin}{prefix}{opening}"
         for name, item in items:
-            yield from _lay_out(item, indent + 4, name, ",")
+            yield from _lay_out(item, indent + 4, name, ",", spelled)
         yield f"{margin}{closing}{suffix}"
     else:
         yield line
+
+
+def _lay_out_operands(
+    node: ast.BoolOp, indent: int, prefix: str, suffix: str, spelled: dict[int, str]
+) -> Iterator[str]:
+    margin, word = " " * indent, _OPERATORS[type(node.op)]
+    first, *others = (_spell(each, spelled) for each in node.values)
+    yield f"{margin}{prefix}{first}"
+    yield from (f"{margin}{word} {other}{suffix}" for other in others)
+
+
+def _is_open(node: ast.expr) -> bool:
+    """Whether items may get a line each; the comma of a tuple of one is no wish for that."""
+    return not (isinstance(node, ast.Tuple) and len(node.elts) == 1)
 
 
 def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterator[str]:
@@ -94,35 +111,53 @@ def _cut(text: str, width: int) -> Iterator[str]:
         yield text
 
 
-def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
+def _open(
+    node: ast.expr, spelled: dict[int, str]
+) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
     """How a bracketed expression starts, its items with their prefixes, and how it ends."""
     match node:
         case ast.Call():
             named = [(f"{word.arg}=" if word.arg else "**", word.value) for word in node.keywords]
-            return f"{spell(node.func)}(", [("", item) for item in node.args] + named, ")"
+            items = [("", item) for item in node.args] + named
+            return f"{_spell(node.func, spelled)}(", items, ")"
         case ast.List() | ast.Tuple():
             opening, closing = "[]" if isinstance(node, ast.List) else "()"
             return opening, [("", item) for item in node.elts], closing
         case ast.Dict():
-            pairs = zip(node.keys, node.values, strict=True)
-            return "{", [(f"{spell(key)}: " if key else "**", item) for key, item in pairs], "}"
+            keys = (f"{_spell(key, spelled)}: " if key else "**" for key in node.keys)
+            return "{", list(zip(keys, node.values, strict=True)), "}"
     return None
 
 
-def spell(node: ast.expr) -> str:
-    """The expression on one line."""
+def spell(code: Code) -> str:
+    """Spell a piece on one line."""
+    return _spell(code.node, {})
+
+
+def _spell(node: ast.expr, spelled: dict[int, str]) -> str:
+    """The expression on one line; what is spelled already is kept by the node's identity."""
+    text = spelled.get(id(node))
+    if text is None:
+        text = spelled[id(node)] = _spell_afresh(node, spelled)
+    return text
+
+
+def _spell_afresh(node: ast.expr, spelled: dict[int, str]) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return spell_string(text)
+        case ast.Constant(value=int(number)):
+            return repr(number)
         case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
         case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
-            return f"{spell(node.value)}.{node.attr}"
+            return f"{_spell(node.value, spelled)}.{node.attr}"
         case ast.Name():
             return node.id
-    shape = _open(node)
+    shape = _open(node, spelled)
     if shape is None:
         return ast.unparse(node)
     opening, items, closing = shape
     comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
-    return opening + ", ".join(name + spell(item) for name, item in items) + comma + closing
+    parts = (name + _spell(item, spelled) for name, item in items)
+    return opening + ", ".join(parts) + comma + closing

@@ -221,7 +221,7 @@ def name_forms(
 def _describe_form(page: Page, inputs: list[Input]) -> str:
     """All that makes a form differ from others."""
     pieces = {**_make_declarations(inputs), **make_options(inputs)}
-    said = (f"{name}={spell(code.node)}" for name, code in pieces.items())
+    said = (f"{name}={spell(code)}" for name, code in pieces.items())
     return "\n".join([page.entity.name if page.entity else "", *said])
 
 

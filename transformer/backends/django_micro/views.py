@@ -42,7 +42,7 @@ class ViewClass:
     @property
     def parent(self) -> str:
         """What the class inherits from."""
-        return ", ".join(spell(parent.node) for parent in self.parents)
+        return ", ".join(spell(parent) for parent in self.parents)
 
     @property
     def body(self) -> str:
