@@ -27,7 +27,7 @@ generate: setup ## Build every example project into build/
 	done
 
 test: setup browser ## Run all tests
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 .PHONY: browser
 browser: setup # Playwright's own Chromium where the system has none; the tests say so if there is neither

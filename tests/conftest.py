@@ -20,12 +20,16 @@ collect_ignore_glob = ["micro/[!t]*.py"]
 
 
 @pytest.fixture(scope="session")
-def find_built(tmp_path_factory: pytest.TempPathFactory) -> Finder:
-    """The way to a built and migrated fixture, which tests must leave as it is."""
+def common_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of a session have in common."""
     folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # what all workers of a session have in common
-    shared = folder / "built"
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def find_built(common_folder: Path) -> Finder:
+    """The way to a built and migrated fixture, which tests must leave as it is."""
+    shared = common_folder / "built"
     shared.mkdir(exist_ok=True)
     return lambda name: share_build(name, shared)
 

@@ -62,7 +62,8 @@ class BuiltProject:
 
     def copy_to(self, folder: Path) -> "BuiltProject":
         """The same project somewhere else, for tests that change it."""
-        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        unfinished = shutil.ignore_patterns("*.pyc.*")  # byte code that another test is writing
+        shutil.copytree(self.folder, folder, ignore=unfinished, dirs_exist_ok=True)
         return BuiltProject(self.name, folder)
 
 

@@ -75,7 +75,7 @@ def test_manifest_is_whole(text: str) -> None:
         assert again.manifest == reading.manifest
 
 
-@repeat(15)
+@repeat(10)
 @given(random_projects())
 def test_app_is_sound(text: str) -> None:
     with tempfile.TemporaryDirectory() as name:

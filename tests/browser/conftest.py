@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.tickets import ROWS
-from tests.projects import build_fixture, clean_environment, find_port
+from tests.conftest import Finder
+from tests.projects import BuiltProject, clean_environment, find_port
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -54,12 +55,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def full_desk(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """The help desk with its rows, which isn't served but copied."""
+    built = find_built("support_tickets").copy_to(tmp_path_factory.mktemp("tickets") / "app")
+    manage(built.folder, "shell", "-v0", "-c", ROWS)
+    return built
+
+
 @pytest.fixture
-def tickets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def tickets(full_desk: BuiltProject, tmp_path: Path) -> Iterator[str]:
     """The address of the help desk with its rows, for one test alone."""
-    folder = build_fixture("support_tickets", tmp_path_factory.mktemp("tickets")).folder
-    manage(folder, "shell", "-v0", "-c", ROWS)
-    with serve(folder) as address:
+    with serve(full_desk.copy_to(tmp_path / "app").folder) as address:
         yield address
 
 
@@ -70,10 +77,11 @@ def manage(folder: Path, *arguments: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def desk_in_production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk_in_production(
+    full_desk: BuiltProject, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the help desk as it is in production, but for HTTPS."""
-    folder = build_fixture("support_tickets", tmp_path_factory.mktemp("production")).folder
-    manage(folder, "shell", "-v0", "-c", ROWS)
+    folder = full_desk.copy_to(tmp_path_factory.mktemp("production") / "app").folder
     manage(folder, "collectstatic", "--noinput", "-v0")
     with serve(folder, DEBUG="False", HTTPS="False", SECRET_KEY="only-for-tests" * 5) as address:
         yield address

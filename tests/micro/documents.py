@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,10 +17,16 @@ ELSEWHERE = re.compile(r"\s*(?:[a-z]+:)?//", re.IGNORECASE)
 LOADING = ("src", "srcset", "action", "formaction", "data", "poster")
 RAW = re.compile(MARKUP.partition("{}")[0] + r"(\d|json)")
 CONTROLS = ("input", "select", "textarea")
+TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
 
 def read_document(text: str) -> Element:
-    """The document, which has to be well formed."""
+    """The document, which has to be well formed; not to be changed, for others may have it too."""
+    return _parse(TOKEN.sub("token", text))  # without what makes each answer another text
+
+
+@lru_cache(maxsize=64)
+def _parse(text: str) -> Element:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     return parser.parse(text)
 

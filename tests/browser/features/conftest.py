@@ -1,6 +1,5 @@
 """The two apps that all features are tried in, each served once."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,23 +29,17 @@ def build(name: str, folder: Path) -> None:
     manage(built, "collectstatic", "--noinput", "-v0")
 
 
-def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of a session have in common."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    shared = folder / "features"
-    shared.mkdir(exist_ok=True)
-    return shared
-
-
 @pytest.fixture(scope="session", params=FACTS)
 def desk(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    common_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Desk]:
     """Each app in turn, as it is in production but for HTTPS, and signed in to."""
     name, port = request.param, find_port()
-    shared, built = share(tmp_path_factory), tmp_path_factory.mktemp(name) / "app"
+    shared, built = common_folder / "features", tmp_path_factory.mktemp(name) / "app"
+    shared.mkdir(exist_ok=True)
     with hold_lock(shared / f"{name}.lock"):
         if not (shared / f"{name}.done").exists():
             build(name, shared)
