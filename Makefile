@@ -70,8 +70,9 @@ bench: setup ## Measure speed and memory, into docs/performance.md
 bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 	$(BIN)/python bench/list_pages.py
 
-soak: setup ## Try many random projects
+soak: setup ## Try many random projects, and many odd requests
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
+	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
 
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)

@@ -1,5 +1,6 @@
 """Requests that no page asks for, but people and programs send: none may break the app."""
 
+import os
 import random
 import traceback
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from django.test import Client
 from tests.micro.gates import first_row
 from tests.micro.visitor import Page, Visitor
 
-REQUESTS = 16
+REQUESTS = int(os.environ.get("ODD_REQUESTS", "4"))
+"""Of each page; `make soak` sends many."""
 WORDS = ("q", "sort", "size", "page", "panel", "close", "export", "next", "fill")
 SENT = ("row", "set", "add", "delete", "change", "sure", "form-check", "form-token", "content")
 VALUES = (

@@ -57,7 +57,6 @@ def _lay_out(
     *,
     explode: bool = False,
 ) -> Iterator[str]:
-    """The lines of a piece; `spelled` keeps what is spelled already."""
     margin = " " * indent
     line = f"{margin}{prefix}{_spell(node, spelled)}{suffix}"
     if measure_width(line) <= WIDTH and not (explode and _is_open(node)):
