@@ -19,6 +19,8 @@ Facts = Iterator[tuple[str, str]]
 
 # What a value is in a draft only: as a line writes it, until it is linked or completed.
 SAID_VALUES = {("tests/*/order", "str")}
+# Types of fields are words of a table, so that a new one needs no line of Python.
+WORDS_OF_TABLES = {"entities/*/fields/*/type", "foreign_models/*/fields/*/type"}
 PLAIN = {
     "string": ("str",),
     "integer": ("int",),
@@ -54,7 +56,8 @@ def list_schema_facts(schema: Schema, root: Schema, path: str, around: tuple[str
     for way in schema.get("oneOf", ()):
         yield from list_schema_facts(way, root, path, around)
     words = schema.get("enum", [schema["const"]] if "const" in schema else [])
-    yield from ((path, repr(word)) for word in words)
+    is_open = path in WORDS_OF_TABLES
+    yield from ((path, "str" if is_open else repr(word)) for word in words)
     kinds = schema.get("type", [])
     for kind in kinds if isinstance(kinds, list) else [kinds]:
         yield from ((path, plain) for plain in PLAIN.get(kind, (kind,)))

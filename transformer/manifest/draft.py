@@ -7,8 +7,10 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, closest
 from transformer.dsl.parser.productions import Said
 from transformer.dsl.parser.tree import ANY_NAME
+from transformer.manifest.records.documents import Document, Part
+from transformer.manifest.records.manifest import ManifestDraft, is_manifest
 
-Record = dict[str, Any]
+Record = Any
 
 # What people know a property by, where that isn't its name.
 _SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
@@ -22,13 +24,20 @@ class Draft:
     the names that lines not understood were probably about.
     """
 
-    manifest: Record
+    document: Part
     places: dict[str, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, set[str]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     """The paths of parts that have lines which are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
+    manifest: ManifestDraft = field(init=False)
+    """The document by its properties, for whoever doesn't go by the names in a table."""
+
+    def __post_init__(self) -> None:
+        """Take the document for a manifest."""
+        assert is_manifest(self.document), self.document.keys()
+        self.manifest = self.document
 
     def place_of(self, path: str) -> Span | None:
         """Where the part was written, or the nearest part around it."""
@@ -64,7 +73,7 @@ class Draft:
         ranked = []
         for path in self._list_declared().get(name, ()):
             steps = path.split("/")
-            is_owned = _dig(self.manifest, [*steps[:2], "name"]) == owner
+            is_owned = _dig(self.document, [*steps[:2], "name"]) == owner
             ranked.append((not is_owned, not steps[-3:][0].startswith(group), path))
         return min(ranked)[2] if ranked else None
 
@@ -73,16 +82,16 @@ class Draft:
         if not self.declared:
             for path in self.places:
                 if path.endswith("/name"):
-                    name = str(_dig(self.manifest, path.split("/")))
+                    name = str(_dig(self.document, path.split("/")))
                     self.declared.setdefault(name, []).append(path)
         return self.declared
 
-    def set(self, path: str, record: Record, key: str, said: Said) -> None:
+    def set(self, path: str, record: Part, key: str, said: Said) -> None:
         """Put a value that was said into a record, and remember its place."""
         record[key] = said.value
         self.places[f"{path}/{key}"] = said.span
 
-    def set_once(self, path: str, record: Record, key: str, said: Said) -> bool:
+    def set_once(self, path: str, record: Part, key: str, said: Said) -> bool:
         """Whether the value could be put into the record: not if there is one already."""
         inner = f"{path}/{key}" if path else key
         if record.get(key, []) != []:
@@ -94,7 +103,7 @@ class Draft:
         record[key] = self._make_plain(said.value, inner)
         return True
 
-    def _make_plain(self, value: Any, path: str) -> Any:
+    def _make_plain(self, value: Any, path: str) -> Document:
         """The value without the places of its parts, which are noted."""
         if isinstance(value, Said):
             self.places[path] = value.span
@@ -104,7 +113,8 @@ class Draft:
         if isinstance(value, dict):
             for key, part in value.items():
                 value[key] = self._make_plain(part, f"{path}/{key}")
-        return value
+        plain: Document = value
+        return plain
 
     def may_lack(self, path: str) -> bool:
         """Tell whether what the part at a path lacks may be in a line that isn't ours to read."""
@@ -126,7 +136,7 @@ def find_place(places: Mapping[str, Span], path: str) -> Span | None:
     return places.get(path)
 
 
-def _dig(value: Any, steps: Iterable[str]) -> Any:
+def _dig(value: Document, steps: Iterable[str]) -> Document:
     """What the manifest has at a path of these steps, or None."""
     for step in steps:
         if isinstance(value, list) and step.isdigit() and int(step) < len(value):

@@ -1,53 +1,56 @@
 """What an entity has under which names, and which roles people can have."""
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Record
+from transformer.dsl.tables.expressions import ManySort
+from transformer.dsl.tables.grammar import read_grammar
+from transformer.manifest.records.entities import EntityDraft, Member
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.manifest import ManifestDraft
 
 
-def list_fields(owner: Record) -> list[str]:
+def list_fields(owner: EntityDraft) -> list[str]:
     """The names of an entity's fields, with that of the key that goes without saying."""
     names = [field["name"] for field in owner["fields"]]
     has_key = "key" in owner or any("pk" in field["said"] for field in owner["fields"])
     return names if has_key else ["id", *names]
 
 
-def list_members(owner: Record) -> list[str]:
+def list_members(owner: EntityDraft) -> list[str]:
     """The names of an entity's fields, computed values and relations."""
-    parts = ("computed", "relations")
-    return [*list_fields(owner), *(each["name"] for part in parts for each in owner.get(part, ()))]
+    computed, relations = owner.get("computed", ()), owner.get("relations", ())
+    names = [*(each["name"] for each in computed), *(each["name"] for each in relations)]
+    return [*list_fields(owner), *names]
 
 
-def find_member(owner: Record, name: str) -> Record | None:
+def find_member(owner: EntityDraft, name: str) -> Member | None:
     """A field, computed value or relation of an entity; the implied key counts."""
-    parts = ("fields", "computed", "relations")
-    members = (member for part in parts for member in owner.get(part, ()))
+    members: tuple[Member, ...] = (
+        *owner.get("fields", ()),
+        *owner.get("computed", ()),
+        *owner.get("relations", ()),
+    )
     found = next((member for member in members if member["name"] == name), None)
     if found is None and name == "id" and name in list_fields(owner):
-        return {"name": "id", "type": "uuid"}
+        return FieldDraft(name="id", type="uuid")
     return found
 
 
-def find_sort(member: Record) -> str | None:
+def find_sort(member: Member) -> ManySort | None:
     """What an expression knows of a member's values; None while a computed one isn't typed."""
     if "expression" in member:
-        found: str | None = member["expression"].get("type")
-        return found
+        return member["expression"].get("type")
     if "kind" in member:
         return "record" if member["kind"] in ("has_one", "embeds") else "records"
-    sort: str | None = (
-        read_table("language/grammar")["types"].get(member.get("type"), {}).get("sort")
-    )
-    return sort
+    return read_grammar()["types"][member["type"]].get("sort") if "type" in member else None
 
 
-def is_person(field: Record, manifest: Record) -> bool:
+def is_person(field: FieldDraft, manifest: ManifestDraft) -> bool:
     """Whether the field refers to whoever signs in."""
     person = manifest.get("person", {}).get("entity")
     is_entity = person is not None and field.get("target") == person
     return is_entity or field.get("target_kind") == "account"
 
 
-def list_roles(manifest: Record) -> tuple[str, ...]:
+def list_roles(manifest: ManifestDraft) -> tuple[str, ...]:
     """The roles that there are; none where any group of people may be one."""
     person = manifest.get("person", {})
     for entity in manifest["entities"]:

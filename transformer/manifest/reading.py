@@ -47,7 +47,7 @@ def read_project(path: Path) -> Reading:
     draft = lower_blocks(blocks, project)
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
     problems = [trace_problem(problem, expansions) for problem in problems]
-    manifest = None if has_errors(problems) else arrange_manifest(draft.manifest)
+    manifest = None if has_errors(problems) else arrange_manifest(draft.document)
     places = trace_places(draft.places, expansions)
     return Reading(manifest, sort_problems(problems), sources, project, places)
 

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from functools import cache
-from typing import Any
 
-from transformer.diagnostics.resources import read_table
+from transformer.manifest.tables import read_addresses, read_plurals
 
 _NO_ADDRESS = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
@@ -31,7 +30,7 @@ def title_from_name(name: str) -> str:
 
 
 def _spell_word(word: str) -> str:
-    if word.lower() in _english()["capitals"]:
+    if word.lower() in read_plurals()["capitals"]:
         return word.upper()
     return word if len(word) > 1 and word.isupper() and word.isalpha() else word.lower()
 
@@ -56,7 +55,7 @@ def pluralize_title(title: str) -> str:
     ('Points of sale', 'Staff', '할 일')
     """
     words = re.split(r"(\s+)", title)
-    heads = _english()["heads"]
+    heads = read_plurals()["heads"]
     stop = next((i for i, word in enumerate(words) if i > 1 and word.lower() in heads), len(words))
     index = stop - 1 if stop == len(words) else stop - 2
     words[index] = pluralize_word(words[index])
@@ -79,14 +78,14 @@ def pluralize_word(word: str) -> str:
 
 
 def _find_plural(word: str) -> str:
-    english = _english()
-    if word in english["same"] or word in english["plurals"]:
+    english = read_plurals()
+    if word in english["same"] or word in _plurals():
         return word
     if word in english["words"]:
-        return str(english["words"][word])
+        return english["words"][word]
     for row in english["endings"]:
         if word.endswith(row["ending"]):
-            return str(word.removesuffix(row["ending"]) + row["plural"])
+            return word.removesuffix(row["ending"]) + row["plural"]
     return f"{word}s"
 
 
@@ -124,7 +123,7 @@ def kebab_text(text: str, language: str) -> str:
     >>> kebab_text("Ärzte & Pfleger", "de"), kebab_text("Élèves", "fr"), kebab_text("할 일", "en")
     ('aerzte-pfleger', 'eleves', '')
     """
-    letters = read_table("language/addresses")["letters"]
+    letters = read_addresses()["letters"]
     spelled = str.maketrans(letters["any"] | letters.get(language, {}))
     plain = unicodedata.normalize("NFC", text).lower().translate(spelled)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
@@ -132,6 +131,5 @@ def kebab_text(text: str, language: str) -> str:
 
 
 @cache
-def _english() -> dict[str, Any]:
-    table = read_table("language/plurals")
-    return {**table, "plurals": {plural.lower() for plural in table["words"].values()}}
+def _plurals() -> frozenset[str]:
+    return frozenset(plural.lower() for plural in read_plurals()["words"].values())

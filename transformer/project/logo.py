@@ -32,7 +32,7 @@ def read_logo(folder: Path, name: str) -> dict[str, str]:
     except OSError as error:
         raise LogoError(error.strerror or "it can't be read") from error
     logo = {"name": f"logo{path.suffix.lower()}", "data": b64encode(content).decode()}
-    if reason := find_logo_fault(logo):
+    if reason := find_logo_fault(logo["name"], logo["data"]):
         raise LogoError(reason)
     return logo
 
@@ -43,17 +43,17 @@ def _explain_absence(path: Path, *, is_inside: bool) -> str:
     return f"it has more than {_LARGEST // 1000} kB" if path.is_file() else "there is no such file"
 
 
-def find_logo_fault(logo: dict[str, str]) -> str | None:
+def find_logo_fault(name: str, data: str) -> str | None:
     """Why what a manifest says of a logo can't be used, if so."""
     try:
-        content = b64decode(logo["data"], validate=True)
+        content = b64decode(data, validate=True)
     except Error:
         return "its data are no Base64"
     if len(content) > _LARGEST:
         return f"it has more than {_LARGEST // 1000} kB"
-    if logo["name"].endswith(".png"):
+    if name.endswith(".png"):
         return None if content.startswith(_PNG) else "it is no PNG file"
-    if not logo["name"].endswith(".svg"):
+    if not name.endswith(".svg"):
         return "its name ends neither in .svg nor in .png"
     return _find_svg_fault(content)
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.formatter.comments import end_of
 from transformer.dsl.parser.lines import Line, Token
+from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.grammar import read_grammar
+from transformer.dsl.tables.layout import Formulas, MarkRow, Side, Wish, read_layout
 
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
-_WRITTEN = {"before": "written", "after": "written"}
+_WRITTEN: MarkRow = {"before": "written", "after": "written"}
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Sentence:
             return False
         return self._asks(gap - 1, gap, "after") or self._asks(gap, gap, "before")
 
-    def _asks(self, mark: int, gap: int, side: str) -> bool:
+    def _asks(self, mark: int, gap: int, side: Side) -> bool:
         token = self.tokens[mark]
         if token.kind != "mark":
             return False
@@ -52,7 +53,7 @@ def read_sentence(line: Line, parent: Line | None) -> Sentence:
     """The line as words and marks, given the line that it is indented under."""
     words = [token.text for token in line.tokens[:4]]
     above = parent.tokens[0].text if parent else ""
-    table = read_table("language/layout")
+    table = read_layout()
     if above in table["records"]:
         has_name = ":" in words[1:3]
         is_formula = _is_rule(words, table["formulas"])
@@ -63,18 +64,18 @@ def read_sentence(line: Line, parent: Line | None) -> Sentence:
     return Sentence(line.tokens, is_formula, False)
 
 
-def _is_rule(words: Sequence[str], formulas: Any) -> bool:
+def _is_rule(words: Sequence[str], formulas: Formulas) -> bool:
     """Whether a line of a record holds a formula."""
     if words[1:2] != [":"] or len(words) < 3:
         return False
-    has_type = words[2] in read_table("language/grammar")["types"]
+    has_type = words[2] in read_grammar()["types"]
     return words[2] in formulas["after_name"] or (
         words[0] in formulas["in_records"] and not has_type
     )
 
 
 def _find_formulas(tokens: Sequence[Token], whole: bool) -> list[bool]:
-    words = read_table("language/layout")["formulas"]["in_brackets"]
+    words = read_layout()["formulas"]["in_brackets"]
     nested = [whole]
     found = []
     for index, token in enumerate(tokens):
@@ -106,7 +107,7 @@ def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
 
 def _find_path(tokens: Sequence[Token]) -> range:
     """The tokens of a path such as `/clients/{id}`, which goes to the end of the line."""
-    words = read_table("language/layout")["before_paths"]
+    words = read_layout()["before_paths"]
     for start in range(1, len(tokens)):
         if tokens[start - 1].text in words and _is(tokens, start, "/"):
             return range(start, len(tokens))
@@ -122,9 +123,8 @@ def _would_merge(left: str, right: str) -> bool:
     return any(len(mark) > len(left) and f"{left}{right}".startswith(mark) for mark in _marks())
 
 
-@cache
-def _marks() -> dict[str, dict[str, str]]:
-    return dict(read_table("language/layout")["marks"])
+def _marks() -> dict[str, MarkRow]:
+    return read_layout()["marks"]
 
 
 def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
@@ -134,7 +134,7 @@ def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
 
 def _calls(sentence: Sentence, mark: int, _gap: int) -> bool:
     before = sentence.tokens[mark - 1]
-    return before.kind == "name" and before.text not in read_table("language/layout")["apart"]
+    return before.kind == "name" and before.text not in read_layout()["apart"]
 
 
 def _assigns(sentence: Sentence, mark: int, gap: int) -> bool:
@@ -158,7 +158,7 @@ def _follows_modifier(sentence: Sentence, mark: int) -> bool:
 
 @cache
 def _modifiers_without_value() -> frozenset[str]:
-    modifiers = read_table("language/grammar")["modifiers"]
+    modifiers = read_grammar()["modifiers"]
     return frozenset(
         word
         for word, row in modifiers.items()
@@ -177,7 +177,7 @@ def _joins_names(sentence: Sentence, mark: int, gap: int) -> bool:
 def _sums(sentence: Sentence, mark: int, gap: int) -> bool:
     if sentence.is_field or sentence.compares[mark] or _is_sign(sentence, mark):
         return False
-    if sentence.tokens[mark - 1].text in read_table("language/expressions")["moments"]:
+    if sentence.tokens[mark - 1].text in read_expressions()["moments"]:
         return False
     return _was_touching(sentence, mark, gap)
 
@@ -195,7 +195,7 @@ def _is_sign(sentence: Sentence, mark: int) -> bool:
     before = sentence.tokens[mark - 1]
     if before.kind == "mark":
         return before.text not in (*_CLOSERS, "?")
-    return before.text in read_table("language/layout")["apart"]
+    return before.text in read_layout()["apart"]
 
 
 def _tells_time(sentence: Sentence, mark: int, gap: int) -> bool:
@@ -204,7 +204,7 @@ def _tells_time(sentence: Sentence, mark: int, gap: int) -> bool:
     return is_time and _was_touching(sentence, mark, gap)
 
 
-_WISHES: dict[str, Callable[[Sentence, int, int], bool]] = {
+_WISHES: dict[Wish, Callable[[Sentence, int, int], bool]] = {
     "touch": lambda *_: True,
     "apart": lambda *_: False,
     "written": _was_touching,

@@ -4,12 +4,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.lines import END, Line, Token, quote_tokens, walk_lines
+from transformer.dsl.tables.dialects import DialectRow, read_dialects
+from transformer.dsl.tables.grammar import BlockRow, read_grammar
 
-_COLUMNS = ("forms", "lists", "parts", "names", "sets", "bodies")
 _JOINERS = {":", "and", "or", "not", "(", ")", None}
 
 
@@ -81,7 +81,7 @@ def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 @cache
 def dialect_of(kind: str) -> Dialect:
     """Compile what larger dialects say in a kind of block."""
-    row = read_table("language/dialects")["blocks"].get(kind, {})
+    row = other_row(kind)
     return Dialect(
         kind=kind,
         beginnings=_compile(row.get("kept", ()), row.get("rules", ())),
@@ -104,20 +104,37 @@ def _compile(kept: Iterable[str], rules: Iterable[str] = ()) -> Beginnings:
 
 
 @cache
-def block_row(kind: str) -> Mapping[str, Any]:
+def block_row(kind: str) -> BlockRow:
     """The row of a kind of block, with the spellings of larger dialects after our own."""
-    own: Mapping[str, Any] = read_table("language/grammar")["blocks"].get(kind, {})
-    other = read_table("language/dialects")["blocks"].get(kind, {})
+    own, other = own_row(kind), other_row(kind)
     if not own and "title" not in other:
         return own
-    merged = {column: {**own.get(column, {}), **other.get(column, {})} for column in _COLUMNS}
-    forms = {
-        form: [*list_spellings(own, form), *list_spellings(other, form)] for form in merged["forms"]
+    forms = own.get("forms", {}) | other.get("forms", {})
+    return {
+        **own,
+        "title": own.get("title", other.get("title", "")),
+        "forms": {
+            form: [*list_spellings(own, form), *list_spellings(other, form)] for form in forms
+        },
+        "lists": own.get("lists", {}) | other.get("lists", {}),
+        "parts": own.get("parts", {}) | other.get("parts", {}),
+        "names": own.get("names", {}) | other.get("names", {}),
+        "sets": own.get("sets", {}) | other.get("sets", {}),
+        "bodies": own.get("bodies", {}) | other.get("bodies", {}),
     }
-    return {**other, **own, **merged, "forms": forms}
 
 
-def list_spellings(row: Mapping[str, Any], form: str) -> list[str]:
+def own_row(kind: str) -> BlockRow:
+    """The row of a kind of block in this language, empty where only larger dialects have it."""
+    return read_grammar()["blocks"].get(kind, {})
+
+
+def other_row(kind: str) -> DialectRow:
+    """What larger dialects add to a kind of block."""
+    return read_dialects()["blocks"].get(kind, {})
+
+
+def list_spellings(row: BlockRow | DialectRow, form: str) -> list[str]:
     """List the spellings of a form in a row of a table."""
     spelled = row.get("forms", {}).get(form, [])
     return [spelled] if isinstance(spelled, str) else list(spelled)
@@ -125,14 +142,12 @@ def list_spellings(row: Mapping[str, Any], form: str) -> list[str]:
 
 def is_authorization(word: str) -> bool:
     """Tell whether a word is one about who may do what, which is never merely kept."""
-    return any(
-        fnmatchcase(word, spelled) for spelled in read_table("language/dialects")["authorization"]
-    )
+    return any(fnmatchcase(word, spelled) for spelled in read_dialects()["authorization"])
 
 
 def says_rule(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens ask who somebody is, or what they are, as rules do."""
-    signs = [sign.split() for sign in read_table("language/dialects")["people"]]
+    signs = [sign.split() for sign in read_dialects()["people"]]
     places = (n for n in range(len(tokens)) if n == 0 or tokens[n - 1].text != ".")
     return any(starts_with(tokens[n:], sign) for n in places for sign in signs)
 
@@ -164,7 +179,7 @@ def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Ke
     """Find the sign of a condition that only larger dialects know, unless a field is called so."""
     if not dialect.conditions:
         return None
-    signs = read_table("language/dialects")["conditions"]
+    signs = read_dialects()["conditions"]
     texts = [token.text for token in line.tokens]
     for number in range(1, len(texts)):
         before, after = texts[number - 1], (*texts, None)[number + 1]

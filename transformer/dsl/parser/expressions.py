@@ -6,12 +6,12 @@ fields, values of an enum, moments or the signed-in person depends on the entity
 
 from typing import Any
 
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.lines import Token
 from transformer.dsl.parser.operators import Operator, find_next, find_operator, list_operator_words
 from transformer.dsl.parser.phrases import read_list, read_name, read_number, read_path, read_title
 from transformer.dsl.parser.productions import Cursor, Said
 from transformer.dsl.parser.values import find_duration, read_duration, to_number
+from transformer.dsl.tables.expressions import read_expressions
 
 _DEEPEST = 40
 _LONGEST_NUMBER = 30
@@ -126,7 +126,7 @@ def _read_named(cursor: Cursor, token: Token, depth: int) -> Said:
 
 
 def _read_call(cursor: Cursor, name: str, depth: int) -> Said:
-    table, start = read_table("language/expressions"), cursor.index
+    table, start = read_expressions(), cursor.index
     if name not in (*table["functions"], *table["aggregates"], "role"):
         known = [*table["functions"], *table["aggregates"], *table["moments"], "role"]
         cursor.miss("a function", known, "unknown-function")

@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from transformer.diagnostics.problems import Problem
-from transformer.diagnostics.resources import read_table
-from transformer.dsl.parser.dialects import Dialect, block_row, dialect_of, list_spellings
+from transformer.dsl.parser.dialects import (
+    Dialect,
+    block_row,
+    dialect_of,
+    list_spellings,
+    other_row,
+    own_row,
+)
 from transformer.dsl.parser.lines import Line, span_of
 from transformer.dsl.parser.productions import Cursor, Form, Literal, Said, compile_form, match_form
 from transformer.dsl.parser.types import readers
+from transformer.dsl.tables.dialects import DialectRow
+from transformer.dsl.tables.grammar import BlockRow
 
 _Spelling = tuple[str, Form]
 _Match = tuple[str, dict[str, Said]]
@@ -38,14 +45,13 @@ class Grammar:
 @cache
 def grammar_of(kind: str) -> Grammar:
     """The lines that a kind of block permits, compiled from the tables."""
-    row: Mapping[str, Any] = block_row(kind)
-    own = read_table("language/grammar")["blocks"].get(kind, {})
+    row, own = block_row(kind), own_row(kind)
     spellings = _compile_spellings(own)
     words = (form[0].text for _, form in spellings if isinstance(form[0], Literal))
     return Grammar(
         title=row["title"],
         spellings=spellings,
-        others=_compile_spellings(read_table("language/dialects")["blocks"].get(kind, {})),
+        others=_compile_spellings(other_row(kind)),
         bodies=row["bodies"],
         needy=frozenset(row.get("needy", ())),
         first_words=frozenset(words),
@@ -58,7 +64,7 @@ def grammar_of(kind: str) -> Grammar:
     )
 
 
-def _compile_spellings(row: Mapping[str, Any]) -> tuple[_Spelling, ...]:
+def _compile_spellings(row: BlockRow | DialectRow) -> tuple[_Spelling, ...]:
     return tuple(
         (name, compile_form(notation, readers()))
         for name in row.get("forms", {})

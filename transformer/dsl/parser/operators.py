@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.productions import Cursor
+from transformer.dsl.tables.expressions import read_expressions
 
 
 class Operator(NamedTuple):
@@ -45,7 +45,7 @@ def _operators(place: str) -> tuple[Operator, ...]:
             takes_list=row.get("right") == "list",
             joins=row.get("joins") == "yes",
         )
-        for name, row in read_table("language/expressions")["operators"].items()
+        for name, row in read_expressions()["operators"].items()
         if row.get("place", "between") == place
         for spelling in row["spelled"]
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, NoReturn
 
 from transformer.diagnostics.problems import Problem, Span, closest
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.lines import Token, span_of
+from transformer.dsl.tables.grammar import read_grammar
 
 _MOST_LISTED = 12
 _CODES_OF_MARKS = {"valued-modifier"}
@@ -197,7 +197,7 @@ def _find_meant(token: Token, candidates: Collection[str], cursor: Cursor) -> st
 
 def find_habit(word: str, candidates: Collection[str] | None) -> str | None:
     """What somebody who is used to another language means, if it is among the candidates."""
-    habit: str | None = read_table("language/grammar")["habits"].get(word.lower())
+    habit: str | None = read_grammar()["habits"].get(word.lower())
     return habit if candidates is None or habit in candidates else None
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
-from typing import Any
 
 from transformer.diagnostics.problems import closest
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser import phrases, values
 from transformer.dsl.parser.dialects import is_authorization, quote
 from transformer.dsl.parser.expressions import read_expression
@@ -21,6 +19,9 @@ from transformer.dsl.parser.productions import (
     follow_form,
 )
 from transformer.dsl.recovery.hints import find_word
+from transformer.dsl.tables.dialects import read_dialects
+from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.grammar import PhraseRow, WordTable, read_grammar
 
 _Choices = Mapping[str, Sequence[tuple[str, Form]]]
 # The part of a wording that is carried along; the row of a table for any other word.
@@ -42,7 +43,7 @@ def read_type(cursor: Cursor) -> Said:
     cursor.miss("a field type", [*known, *cursor.enums], "unknown-type")
 
 
-def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
+def read_wordings(cursor: Cursor, table: WordTable, hope: str, code: str) -> Said:
     """All the words of a table that stand on the rest of the line, in any order."""
     start = cursor.index
     known = _forms_of(table)
@@ -63,15 +64,15 @@ def read_wordings(cursor: Cursor, table: str, hope: str, code: str) -> Said:
     return Said(found, cursor.span_from(start))
 
 
-def _is_mistake(word: str, table: str, code: str) -> bool:
+def _is_mistake(word: str, table: WordTable, code: str) -> bool:
     """Whether an unknown word is surely a mistake, and not one of a larger dialect."""
     words = _own_words(table)
     is_slip = closest(word, words) or find_habit(word, words)
-    is_elsewhere = is_authorization(word) or word in read_table("language/grammar")["modifiers"]
+    is_elsewhere = is_authorization(word) or word in read_grammar()["modifiers"]
     return bool(is_slip or is_elsewhere or find_word(code, word))
 
 
-def _refuse_value(cursor: Cursor, wording: Wording, table: str) -> None:
+def _refuse_value(cursor: Cursor, wording: Wording, table: WordTable) -> None:
     """Miss at `required=true`; a default stands after a space."""
     token, value = cursor.peek(), cursor.look(1)
     last = cursor.tokens[cursor.index - 1]
@@ -102,14 +103,14 @@ def _read_wording(cursor: Cursor, forms: Sequence[tuple[str, Form]]) -> Said:
 
 
 @cache
-def _forms_of(table: str) -> _Choices:
+def _forms_of(table: WordTable) -> _Choices:
     """For each first word, the forms that begin with it, those of larger dialects first.
 
     A quote is that of a text.
     """
     forms: dict[str, list[tuple[str, Form]]] = {}
-    for source in ("language/dialects", "language/grammar"):
-        for name, row in read_table(source)[table].items():
+    for rows in (read_dialects()[table], read_grammar()[table]):
+        for name, row in rows.items():
             for notation in row["forms"]:
                 form = compile_form(notation, readers())
                 first = form[0]
@@ -119,12 +120,12 @@ def _forms_of(table: str) -> _Choices:
 
 
 @cache
-def _own_words(table: str) -> tuple[str, ...]:
+def _own_words(table: WordTable) -> tuple[str, ...]:
     """The words of the table in this language, to be proposed."""
-    return tuple(word for word in _forms_of(table) if word in read_table("language/grammar")[table])
+    return tuple(word for word in _forms_of(table) if word in read_grammar()[table])
 
 
-def read_listed_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
+def read_listed_word(cursor: Cursor, row: PhraseRow) -> Said:
     """One of the words that the table lists for the phrase."""
     token = cursor.peek()
     if token is None or token.text not in row["words"]:
@@ -132,7 +133,7 @@ def read_listed_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
     return phrases.read_name(cursor)
 
 
-def read_other_word(cursor: Cursor, row: Mapping[str, Any]) -> Said:
+def read_other_word(cursor: Cursor, row: PhraseRow) -> Said:
     """A word that is none of those that the table lists for the phrase, nor a slip of one."""
     token = cursor.peek()
     if token is None or token.text in row["words"] or closest(token.text, row["words"]):
@@ -150,14 +151,14 @@ def read_state(cursor: Cursor) -> Said:
 
 def read_operations(cursor: Cursor) -> Said:
     """The operations that the table lists, commas between."""
-    row = read_table("language/grammar")["phrases"]["OPERATION"]
+    row = read_grammar()["phrases"]["OPERATION"]
     return phrases.read_list(cursor, partial(read_listed_word, row=row))
 
 
 def read_formula(cursor: Cursor) -> Said:
     """A computation, which is more than a value by itself; modifiers may follow it."""
     start, first = cursor.index, cursor.peek()
-    if first and closest(first.text, read_table("language/expressions")["moments"]):
+    if first and closest(first.text, read_expressions()["moments"]):
         cursor.miss("a value")
     ahead = Cursor(cursor.tokens, cursor.file, cursor.enums, index=start)
     if ahead.sees("if"):
@@ -205,7 +206,7 @@ def _read_branch(cursor: Cursor, *conditions: Callable[[Cursor], Said]) -> None:
 @cache
 def readers() -> Mapping[str, Callable[[Cursor], Said]]:
     """The readers by the names that the notation gives them."""
-    listed = read_table("language/grammar")["phrases"]
+    listed = read_grammar()["phrases"]
     others = {f"OTHER_{name}": partial(read_other_word, row=row) for name, row in listed.items()}
     return (
         _READERS

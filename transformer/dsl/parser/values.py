@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.phrases import (
     read_list,
     read_name,
@@ -15,18 +14,27 @@ from transformer.dsl.parser.phrases import (
     read_truth,
 )
 from transformer.dsl.parser.productions import Cursor, Said
+from transformer.dsl.tables.grammar import read_grammar
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
 _LONGEST_DURATION = 6
 
 
+MomentWord = Literal["today", "now"]
+# A truth is a bool, a moment has its seconds beside it, and all else is a text.
+Meaning = str | bool | tuple[MomentWord, int]
+
+
 class Value(NamedTuple):
     """A value as the language writes it: what kind it is, what it means, how it was spelled."""
 
-    kind: str  # text, number, truth, moment, word
-    meaning: Any
+    kind: Literal["text", "number", "truth", "moment", "word"]
+    meaning: Meaning
     spelling: str
+
+
+_Meant = tuple[Literal["text", "number", "truth", "moment", "word"], Meaning]
 
 
 def read_value(cursor: Cursor) -> Said:
@@ -37,19 +45,17 @@ def read_value(cursor: Cursor) -> Said:
         cursor.miss("a value")
     reader = _BY_WORD.get(token.text) or _BY_KIND.get(token.kind, _read_word)
     kind, meaning = reader(cursor)
-    spelling = str(meaning) if kind == "text" else token.text
-    if kind == "number":
-        spelling = meaning
+    spelling = str(meaning) if kind in ("text", "number") else token.text
     return Said(Value(kind, meaning, spelling), cursor.span_from(start))
 
 
-def _read_word(cursor: Cursor) -> tuple[str, Any]:
+def _read_word(cursor: Cursor) -> _Meant:
     return "word", read_name(cursor).value
 
 
-def _read_moment(cursor: Cursor) -> tuple[str, Any]:
+def _read_moment(cursor: Cursor) -> _Meant:
     """`today` or `now`, and perhaps a duration added or taken off."""
-    moment = cursor.take().text
+    moment: MomentWord = "today" if cursor.take().text == "today" else "now"
     if not (cursor.sees("+") or cursor.sees("-")):
         return "moment", (moment, 0)
     sign = -1 if cursor.take().text == "-" else 1
@@ -73,7 +79,7 @@ def find_duration(cursor: Cursor) -> tuple[int, int] | None:
     number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
     if match is None and token and after and (token.kind, after.kind) == ("number", "name"):
         number, unit, length = token.text, after.text, 2
-    units = read_table("language/grammar")["durations"]
+    units = read_grammar()["durations"]
     if not number.isdigit() or len(number) > _LONGEST_DURATION or unit not in units:
         return None
     return int(number) * int(units[unit]), length
@@ -153,7 +159,7 @@ def read_source(cursor: Cursor) -> Said:
     return read_path(cursor)
 
 
-_ValueReader = Callable[[Cursor], tuple[str, Any]]
+_ValueReader = Callable[[Cursor], _Meant]
 _BY_WORD: dict[str, _ValueReader] = {
     "true": lambda cursor: ("truth", read_truth(cursor).value),
     "false": lambda cursor: ("truth", read_truth(cursor).value),

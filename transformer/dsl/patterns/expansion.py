@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from transformer.diagnostics.problems import Problem, Span, closest
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.blocks import read_blocks
 from transformer.dsl.parser.productions import Said
 from transformer.dsl.parser.reading import cut_file, list_enums
 from transformer.dsl.parser.tree import Block, make_missing
 from transformer.dsl.parser.values import Value
+from transformer.dsl.tables.dialects import read_dialects
+from transformer.dsl.tables.grammar import read_grammar
 
 _MOST_USES = 100
 _LONGEST_LIST = 200
@@ -194,9 +195,7 @@ def _unknown_argument(said: Said, pattern: Pattern, known: Iterable[str]) -> Pro
 
 
 def _check_argument(parameter: Parameter, said: Said) -> list[Problem]:
-    rows = (
-        read_table("language/grammar")["parameters"] | read_table("language/dialects")["parameters"]
-    )
+    rows = read_grammar()["parameters"] | read_dialects()["parameters"]
     row = rows[parameter.type]
     kind = "list" if isinstance(said.value, list) else said.value.kind
     is_short = kind != "list" or len(said.value) <= _LONGEST_LIST
@@ -213,7 +212,7 @@ def _make_word(value: Any) -> Any:
         return [_make_word(item.value) for item in value]
     assert isinstance(value, Value)
     if value.kind == "text":
-        return value.meaning.translate(_ESCAPES)
+        return str(value.meaning).translate(_ESCAPES)
     return value.meaning if value.kind in ("truth", "word") else value.spelling
 
 

@@ -4,7 +4,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from transformer.diagnostics.problems import Problem, closest
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.lines import Line, Token, span_of
 from transformer.dsl.parser.productions import (
     Cursor,
@@ -14,6 +13,7 @@ from transformer.dsl.parser.productions import (
     match_form,
     problem_of,
 )
+from transformer.dsl.tables.grammar import read_grammar
 
 if TYPE_CHECKING:
     from transformer.dsl.parser.grammar import Grammar
@@ -96,7 +96,7 @@ def _find_homes(line: Line, grammar: "Grammar") -> list[str]:
 
 def _is_listed(word: str) -> bool:
     """Whether a word is one of those that a table lists for a phrase, such as a mode."""
-    return any(word in row["words"] for row in read_table("language/grammar")["phrases"].values())
+    return any(word in row["words"] for row in read_grammar()["phrases"].values())
 
 
 @cache
@@ -105,7 +105,7 @@ def _index_words() -> dict[str, list[str]]:
     from transformer.dsl.parser.grammar import grammar_of
 
     index: dict[str, list[str]] = {}
-    for kind in read_table("language/grammar")["blocks"]:
+    for kind in read_grammar()["blocks"]:
         for word in grammar_of(kind).first_words:
             if not grammar_of(kind).is_top and word.isidentifier():
                 index.setdefault(word, []).append(kind)
@@ -129,7 +129,7 @@ def _has_slip_in_type(line: Line) -> bool:
     """Whether a line is `name: type` with a type that people know by another name, or misspelt."""
     if not _is_pair_of_names(line) or line.tokens[2].text in ("true", "false"):
         return False
-    types, word = read_table("language/grammar")["types"], line.tokens[2].text
+    types, word = read_grammar()["types"], line.tokens[2].text
     return bool(
         find_habit(word, types)
         or closest(word, types, 1)
@@ -165,9 +165,7 @@ def _names_type(line: Line, cursor: Cursor) -> bool:
     tokens = line.tokens
     if len(tokens) < 3 or tokens[1].text != ":" or tokens[0].kind != "name":
         return False
-    return (
-        tokens[2].text in read_table("language/grammar")["types"] or tokens[2].text in cursor.enums
-    )
+    return tokens[2].text in read_grammar()["types"] or tokens[2].text in cursor.enums
 
 
 def _is_pair_of_names(line: Line) -> bool:
@@ -179,8 +177,8 @@ def _is_pair_of_names(line: Line) -> bool:
 
 def _is_shaped_like_field(line: Line) -> bool:
     """Whether the line looks like `name: type(…) modifiers`, with no type that there is."""
-    modifiers = read_table("language/grammar")["modifiers"]
-    types = read_table("language/grammar")["types"]
+    modifiers = read_grammar()["modifiers"]
+    types = read_grammar()["types"]
     rest = line.tokens[3:]
     if not rest or not _is_pair_of_names(line):
         return False

@@ -1,12 +1,16 @@
 """What a complete manifest says, so that a backend can rely on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from transformer.diagnostics.resources import read_table
 from transformer.manifest.checks.field_completeness import Fault, find_field_faults
 from transformer.manifest.checks.rule_completeness import find_rule_faults
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import is_person
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.manifest import LogoDraft, ManifestDraft
+from transformer.manifest.records.surfaces import SurfaceDraft
+from transformer.manifest.tables import read_addresses
 
 _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
 
@@ -22,14 +26,14 @@ def check_whole(draft: Draft) -> None:
         draft.report("manifest-fault", path, path=path.replace("/", "."), reason=reason)
 
 
-def _find_logo_faults(logo: Record) -> Iterator[Fault]:
+def _find_logo_faults(logo: LogoDraft) -> Iterator[Fault]:
     from transformer.project.logo import find_logo_fault  # slow to import
 
-    if reason := find_logo_fault(logo):
+    if reason := find_logo_fault(logo["name"], logo["data"]):
         yield "app/logo", f"the logo can't be used: {reason}"
 
 
-def _find_entity_faults(manifest: Record) -> Iterator[Fault]:
+def _find_entity_faults(manifest: ManifestDraft) -> Iterator[Fault]:
     for number, entity in enumerate(manifest["entities"]):
         path = f"entities/{number}"
         if entity["key"] not in {field["name"] for field in entity["fields"]}:
@@ -41,7 +45,7 @@ def _find_entity_faults(manifest: Record) -> Iterator[Fault]:
                 yield f"{path}/fields/{index}/{part}", reason
 
 
-def _find_surface_faults(manifest: Record) -> Iterator[Fault]:
+def _find_surface_faults(manifest: ManifestDraft) -> Iterator[Fault]:
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     firsts: set[tuple[str, str]] = set()
     for number, surface in enumerate(manifest["surfaces"]):
@@ -58,13 +62,13 @@ def _find_surface_faults(manifest: Record) -> Iterator[Fault]:
 
 
 def _find_form_faults(
-    surface: Record, entity: Record, manifest: Record, path: str
+    surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft, path: str
 ) -> Iterator[Fault]:
     fields = {field["name"]: field for field in entity["fields"]}
     mode = surface["mode"]
     asked = {preset["field"] for preset in surface["presets"]}
     for number, preset in enumerate(surface["presets"]):
-        if not is_person(fields.get(preset["field"], {}), manifest):
+        if not is_person(fields.get(preset["field"], FieldDraft()), manifest):
             yield f"{path}/presets/{number}", "only a reference to who signs in can be filled so"
     for number, section in enumerate(surface["sections"]):
         for index, item in enumerate(section["fields"]):
@@ -79,15 +83,13 @@ def _find_form_faults(
             yield f"{path}/sections", f"no record can be saved without `{name}`"
 
 
-def _find_clashes(manifest: Record) -> Iterator[Fault]:
+def _find_clashes(manifest: ManifestDraft) -> Iterator[Fault]:
     """Addresses, slugs and inverses that are there twice or that the app needs."""
-    reserved = [f"/{name}/" for name in read_table("language/addresses")["reserved"]]
+    reserved = [f"/{name}/" for name in read_addresses()["reserved"]]
     own = [address for address in reserved if address != "/page/"]
-    for part, used in (("slug", set[str]()), ("address", set(reserved))):
-        for number, entity in enumerate(manifest["entities"]):
-            if entity[part] in used:
-                yield f"entities/{number}/{part}", f"`{entity[part]}` is taken"
-            used.add(entity[part])
+    entities = manifest["entities"]
+    yield from _find_taken("slug", [entity["slug"] for entity in entities], ())
+    yield from _find_taken("address", [entity["address"] for entity in entities], reserved)
     seen: set[str] = set()
     for number, surface in enumerate(manifest["surfaces"]):
         address = surface["address"]
@@ -97,7 +99,16 @@ def _find_clashes(manifest: Record) -> Iterator[Fault]:
     yield from _find_inverse_clashes(manifest)
 
 
-def _find_inverse_clashes(manifest: Record) -> Iterator[Fault]:
+def _find_taken(part: str, values: Iterable[str], reserved: Iterable[str]) -> Iterator[Fault]:
+    """What entities have in a part of theirs that is there already."""
+    used = set(reserved)
+    for number, value in enumerate(values):
+        if value in used:
+            yield f"entities/{number}/{part}", f"`{value}` is taken"
+        used.add(value)
+
+
+def _find_inverse_clashes(manifest: ManifestDraft) -> Iterator[Fault]:
     fields = [
         (f"entities/{number}/fields/{index}", entity["name"], field)
         for number, entity in enumerate(manifest["entities"])

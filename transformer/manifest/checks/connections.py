@@ -1,10 +1,22 @@
 """What must hold for services, foreign models and what is done with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.parser.values import Value
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import list_members
+from transformer.manifest.records.connections import (
+    CallAnswerDraft,
+    CallDraft,
+    CallingDraft,
+    IntegrationDraft,
+    OriginDraft,
+    PairDraft,
+    SyncDraft,
+)
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.expressions import Expression
 from transformer.manifest.typing.inference import make_scope
 from transformer.manifest.typing.paths import type_person
 
@@ -18,15 +30,13 @@ def check_connections(draft: Draft) -> None:
     """Report what services, foreign models, actions and syncs lack."""
     manifest = draft.manifest
     for number, model in enumerate(manifest["foreign_models"]):
-        for part, words in (("fields", "a field"), ("key", "`key: …`")):
-            if not model.get(part):
+        for part, words in ((model.get("fields"), "a field"), (model.get("key"), "`key: …`")):
+            if not part:
                 _miss(draft, f"foreign_models/{number}", model["name"], words)
     for number, integration in enumerate(manifest["integrations"]):
         path = f"integrations/{number}"
         for index, action in enumerate(integration["actions"]):
-            if not _names_service(action.get("call"), integration):
-                _miss(draft, f"{path}/actions/{index}", action["name"], "`call …`")
-            _check_values(draft, action, f"{path}/actions/{index}")
+            _check_action(draft, action, integration, f"{path}/actions/{index}")
         for index, sync in enumerate(integration["syncs"]):
             place = f"{path}/syncs/{index}"
             _check_sync(draft, sync, place)
@@ -34,7 +44,17 @@ def check_connections(draft: Draft) -> None:
                 _miss(draft, place, sync["name"], "`from …`")
 
 
-def _names_service(call: Record | None, integration: Record) -> bool:
+def _check_action(
+    draft: Draft, action: CallingDraft, integration: IntegrationDraft, path: str
+) -> None:
+    if not _names_service(action.get("call"), integration):
+        _miss(draft, path, action["name"], "`call …`")
+    origins = _list_action_origins(draft, action)
+    _check_values(draft, action.get("arguments", ()), origins, f"{path}/arguments")
+    _check_values(draft, action.get("values", ()), origins, f"{path}/values")
+
+
+def _names_service(call: CallDraft | CallAnswerDraft | None, integration: IntegrationDraft) -> bool:
     """Whether it is said, or implied by a name that is reported if nothing has it."""
     if call is None:
         return False
@@ -47,17 +67,20 @@ def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
         draft.report("missing-line", path, word=word, missing=missing)
 
 
-def _check_sync(draft: Draft, sync: Record, path: str) -> None:
-    needs = {"mode": "`mode: scheduled`", "entity": "`into entity …`", "match": "`match on:`"}
-    for part, words in needs.items():
-        if not sync.get(part):
-            _miss(draft, path, sync["name"], words)
+def _check_sync(draft: Draft, sync: SyncDraft, path: str) -> None:
     schedule = sync.get("schedule")
-    if schedule is None and sync.get("mode") == "scheduled":
-        _miss(draft, path, sync["name"], '`schedule: "0 2 * * *"`')
+    needs = (
+        (sync.get("mode"), "`mode: scheduled`"),
+        (sync.get("entity"), "`into entity …`"),
+        (sync.get("match"), "`match on:`"),
+        (schedule is not None or sync.get("mode") != "scheduled", '`schedule: "0 2 * * *"`'),
+    )
+    for part, words in needs:
+        if not part:
+            _miss(draft, path, sync["name"], words)
     if schedule is not None and not _is_schedule(schedule):
         draft.report("bad-schedule", f"{path}/schedule", word=schedule)
-    _check_values(draft, sync, path)
+    _check_values(draft, sync.get("values", ()), _list_sync_origins(draft, sync), f"{path}/values")
 
 
 def _is_schedule(text: str) -> bool:
@@ -72,39 +95,58 @@ def _is_schedule(text: str) -> bool:
     )
 
 
-def _check_values(draft: Draft, owner: Record, path: str) -> None:
+# What a form, a foreign record and a record are in some place, with the names of their fields.
+_Origins = Mapping[str, tuple[str, list[str]]]
+
+
+def _check_values(draft: Draft, pairs: Iterable[PairDraft], origins: _Origins, path: str) -> None:
     """Report values that come from a field that isn't there."""
-    fields = _list_origins(draft, owner)
-    for group in ("arguments", "values"):
-        for index, pair in enumerate(owner.get(group, ())):
-            source = pair["source"]
-            place = f"{path}/{group}/{index}/source/path/1"
-            if source.get("from") == "current_user" and source["path"]:
-                person = {"person": list(source["path"])}
-                type_person(person, f"{path}/{group}/{index}/source", make_scope(draft), offset=1)
-            name, known = fields.get(source.get("from", ""), ("", []))
-            if known and source["path"] and source["path"][0] not in known:
-                code = "unknown-foreign-field" if source["from"] == "foreign" else "unknown-field"
-                draft.report_unknown(code, place, source["path"][0], known, entity=name)
+    for index, pair in enumerate(pairs):
+        source = pair["source"]
+        if not isinstance(source, Value) and "from" in source and source["path"]:
+            _check_source(draft, source, origins, f"{path}/{index}/source")
 
 
-def _list_origins(draft: Draft, owner: Record) -> Mapping[str, tuple[str, list[str]]]:
-    """What a form, a foreign record and a record are here, with their fields, where known."""
-    manifest = draft.manifest
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
-    foreign = {model["name"]: model for model in manifest["foreign_models"]}
-    surfaces = {surface["name"]: surface for surface in manifest["surfaces"]}
-    answer: Record = owner.get("response") or owner.get("from") or {}
-    surface: Record = surfaces.get(owner.get("when", ""), {})
-    form = entities.get(surface.get("entity", ""))
-    entity = entities.get(answer.get("entity", owner.get("entity", "")), form)
-    model = foreign.get(answer.get("foreign_model", ""))
-    found = {"form": form, "entity": entity, "foreign": model}
-    return {
-        origin: (record["name"], _list_names(record)) for origin, record in found.items() if record
+def _check_source(draft: Draft, source: OriginDraft, origins: _Origins, path: str) -> None:
+    names, origin = source["path"], source["from"]
+    if origin == "current_user":
+        type_person(Expression(person=list(names)), path, make_scope(draft), offset=1)
+    name, known = origins.get(origin, ("", []))
+    if known and names[0] not in known:
+        code = "unknown-foreign-field" if origin == "foreign" else "unknown-field"
+        draft.report_unknown(code, f"{path}/path/1", names[0], known, entity=name)
+
+
+def _list_action_origins(draft: Draft, action: CallingDraft) -> _Origins:
+    """What values of an action can come from, as far as it is known."""
+    surfaces = {surface["name"]: surface for surface in draft.manifest["surfaces"]}
+    surface, answer = surfaces.get(action.get("when", "")), action.get("response")
+    form = _find_entity(draft, surface.get("entity") if surface else None)
+    entity = _find_entity(draft, answer.get("entity")) if answer else None
+    model = answer.get("foreign_model") if answer else None
+    return _list_origins(draft, form, entity or form, model)
+
+
+def _list_sync_origins(draft: Draft, sync: SyncDraft) -> _Origins:
+    """What values of a sync can come from, as far as it is known."""
+    answer = sync.get("from")
+    entity = _find_entity(draft, sync.get("entity"))
+    return _list_origins(draft, None, entity, answer.get("foreign_model") if answer else None)
+
+
+def _list_origins(
+    draft: Draft, form: EntityDraft | None, entity: EntityDraft | None, model: str | None
+) -> _Origins:
+    origins = {
+        each["name"]: (each["name"], [field["name"] for field in each["fields"]])
+        for each in draft.manifest["foreign_models"]
     }
+    found = {"foreign": origins[model]} if model in origins else {}
+    for origin, record in (("form", form), ("entity", entity)):
+        if record:
+            found[origin] = (record["name"], list_members(record))
+    return found
 
 
-def _list_names(record: Record) -> list[str]:
-    is_foreign = "service" in record
-    return [field["name"] for field in record["fields"]] if is_foreign else list_members(record)
+def _find_entity(draft: Draft, name: str | None) -> EntityDraft | None:
+    return {each["name"]: each for each in draft.manifest["entities"]}.get(name or "")

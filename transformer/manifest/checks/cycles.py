@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
 
 
 def warn_of_circles(draft: Draft) -> None:
@@ -20,9 +22,9 @@ def warn_of_circles(draft: Draft) -> None:
                 draft.report("closed-circle", path, name=field["name"], **words)
 
 
-def _list_required(entity: Record) -> Iterator[str]:
+def _list_required(entity: EntityDraft) -> Iterator[str]:
     return (field["target"] for field in entity["fields"] if _is_required(field))
 
 
-def _is_required(field: Record) -> bool:
+def _is_required(field: FieldDraft) -> bool:
     return field.get("target_kind") == "entity" and "required" in field["said"]

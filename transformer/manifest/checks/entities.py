@@ -1,12 +1,13 @@
 """What must hold for an entity and the names that it uses."""
 
 from transformer.manifest.checks.fields import check_field, find_bad_values, report_fault
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import list_fields
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.values import OrderDraft
 
 _NAMED = "first named here"
-# What a line adds to, the property without which that is nothing, and the line.
-_WHOLES = (("search", "fields", "full_text"), ("versions", "field", "history"))
 
 
 def check_entities(draft: Draft) -> None:
@@ -24,24 +25,29 @@ def check_entities(draft: Draft) -> None:
         _check_uniques(draft, entity, path)
         _check_orders(draft, entity, path)
         _check_wholes(draft, entity, path)
-        if entity.get("display") is not None:
-            check_field_name(draft, entity, entity["display"], f"{path}/display", path)
+        if (display := entity.get("display")) is not None:
+            check_field_name(draft, entity, display, f"{path}/display", path)
 
 
-def _check_wholes(draft: Draft, entity: Record, path: str) -> None:
-    for part, needed, word in _WHOLES:
-        if part in entity and needed not in entity[part] and path not in draft.broken:
-            draft.report("missing-line", f"{path}/{part}", word=word, missing=f"`{part}: …`")
+def _check_wholes(draft: Draft, entity: EntityDraft, path: str) -> None:
+    """Report what only adds to something that isn't there."""
+    lacking = []
+    if "search" in entity and "fields" not in entity["search"]:
+        lacking.append(("search", "full_text"))
+    if "versions" in entity and "field" not in entity["versions"]:
+        lacking.append(("versions", "history"))
+    for part, word in lacking if path not in draft.broken else ():
+        draft.report("missing-line", f"{path}/{part}", word=word, missing=f"`{part}: …`")
 
 
-def check_field_name(draft: Draft, entity: Record, name: str, path: str, owner: str) -> None:
+def check_field_name(draft: Draft, entity: EntityDraft, name: str, path: str, owner: str) -> None:
     """Report a name that no field of the entity has."""
     known = list_fields(entity)
     if name not in known and not draft.is_broken(owner, name, known):
         draft.report_unknown("unknown-field", path, name, known, entity=entity["name"])
 
 
-def _check_earlier_name(draft: Draft, entity: Record, field: Record, path: str) -> None:
+def _check_earlier_name(draft: Draft, entity: EntityDraft, field: FieldDraft, path: str) -> None:
     earlier = field.get("was")
     names = [other["name"] for other in entity["fields"]]
     if earlier in names:
@@ -49,7 +55,7 @@ def _check_earlier_name(draft: Draft, entity: Record, field: Record, path: str) 
         draft.report("was-exists", f"{path}/was", other, word=str(earlier), entity=entity["name"])
 
 
-def _check_keys(draft: Draft, entity: Record, path: str) -> None:
+def _check_keys(draft: Draft, entity: EntityDraft, path: str) -> None:
     keys = [n for n, field in enumerate(entity["fields"]) if "pk" in field.get("said", ())]
     for number in keys[1:]:
         related = (("the first one is here", f"{path}/fields/{keys[0]}/said/pk"),)
@@ -59,7 +65,7 @@ def _check_keys(draft: Draft, entity: Record, path: str) -> None:
         draft.report("id-not-key", f"{path}/fields/{named[0]}", entity=entity["name"])
 
 
-def _check_uniques(draft: Draft, entity: Record, path: str) -> None:
+def _check_uniques(draft: Draft, entity: EntityDraft, path: str) -> None:
     for number, unique in enumerate(entity["uniques"]):
         for index, name in enumerate(unique["fields"]):
             place = f"{path}/uniques/{number}/fields/{index}"
@@ -69,13 +75,15 @@ def _check_uniques(draft: Draft, entity: Record, path: str) -> None:
                 draft.report("doubled-name", place, (_NAMED, first), word=name)
 
 
-def _check_orders(draft: Draft, entity: Record, path: str) -> None:
+def _check_orders(draft: Draft, entity: EntityDraft, path: str) -> None:
     for number, index in enumerate(entity["indexes"]):
         _check_order(draft, entity, index["fields"], f"{path}/indexes/{number}/fields", path)
     _check_order(draft, entity, entity.get("order", []), f"{path}/order", path)
 
 
-def _check_order(draft: Draft, entity: Record, order: list[Record], at: str, owner: str) -> None:
+def _check_order(
+    draft: Draft, entity: EntityDraft, order: list[OrderDraft], at: str, owner: str
+) -> None:
     names = [item["field"] for item in order]
     for number, name in enumerate(names):
         check_field_name(draft, entity, name, f"{at}/{number}", owner)

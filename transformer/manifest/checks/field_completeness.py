@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Record
+from transformer.dsl.tables.grammar import read_grammar
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.manifest import ManifestDraft
 
 Fault = tuple[str, str]
 
@@ -11,7 +13,9 @@ _PARTS = ("length", "digits", "places", "currency", "values", "enum", "target", 
 _MODIFIERS = {"minimum": "min", "maximum": "max", "pattern": "regex", "searchable": "searchable"}
 
 
-def find_field_faults(field: Record, entity: Record, manifest: Record) -> Iterator[Fault]:
+def find_field_faults(
+    field: FieldDraft, entity: EntityDraft, manifest: ManifestDraft
+) -> Iterator[Fault]:
     """What is wrong with a field: the part, and the reason."""
     yield from parts_fit_type(field)
     yield from modifiers_fit_type(field)
@@ -22,9 +26,9 @@ def find_field_faults(field: Record, entity: Record, manifest: Record) -> Iterat
         yield from shared_values_agree(field, manifest)
 
 
-def parts_fit_type(field: Record) -> Iterator[Fault]:
+def parts_fit_type(field: FieldDraft) -> Iterator[Fault]:
     """A field has the properties that its type needs, and no other type's."""
-    parts = read_table("language/grammar")["types"][field["type"]].get("parts", ())
+    parts = read_grammar()["types"][field["type"]].get("parts", ())
     permitted = {part.removesuffix("?") for part in parts}
     for part in parts:
         if not part.endswith("?") and part not in field:
@@ -34,9 +38,9 @@ def parts_fit_type(field: Record) -> Iterator[Fault]:
             yield part, f"a field of type `{field['type']}` can't have `{part}`"
 
 
-def modifiers_fit_type(field: Record) -> Iterator[Fault]:
+def modifiers_fit_type(field: FieldDraft) -> Iterator[Fault]:
     """Bounds, patterns and search stand only where the type has a use for them."""
-    suits = read_table("language/grammar")["types"][field["type"]].get("suits", ())
+    suits = read_grammar()["types"][field["type"]].get("suits", ())
     for part, modifier in _MODIFIERS.items():
         if part in field and modifier not in suits:
             yield part, f"a field of type `{field['type']}` can't have `{part}`"
@@ -46,10 +50,10 @@ def modifiers_fit_type(field: Record) -> Iterator[Fault]:
         yield "pii", "personal data has to be `sensitive` too"
 
 
-def source_fits_input(field: Record, entity: Record) -> Iterator[Fault]:
+def source_fits_input(field: FieldDraft, entity: EntityDraft) -> Iterator[Fault]:
     """A value comes from people or from the app, and a key is always there."""
     automatic, is_key = field.get("automatic"), field["name"] == entity["key"]
-    row = read_table("language/grammar")["types"][field["type"]]
+    row = read_grammar()["types"][field["type"]]
     kind = row.get("key") if is_key else None
     moments = ("created", "updated") if "auto_add" in row.get("suits", ()) else ()
     if is_key and (kind is None or field["nullable"] or field["unique"] != "always"):
@@ -65,7 +69,7 @@ def source_fits_input(field: Record, entity: Record) -> Iterator[Fault]:
         yield "default", "an automatic value has no default"
 
 
-def reference_is_sound(field: Record, manifest: Record) -> Iterator[Fault]:
+def reference_is_sound(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Fault]:
     """A reference's target is there, and what happens to it is possible."""
     entities = {entity["name"] for entity in manifest["entities"]}
     kind, target = field.get("target_kind"), field.get("target")
@@ -77,7 +81,7 @@ def reference_is_sound(field: Record, manifest: Record) -> Iterator[Fault]:
         yield "on_delete", "what can't be null can't become null"
 
 
-def shared_values_agree(field: Record, manifest: Record) -> Iterator[Fault]:
+def shared_values_agree(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Fault]:
     """The values of a field are those of the enumeration that it names."""
     shared = {enum["name"]: enum["values"] for enum in manifest["enums"]}
     if field["enum"] not in shared:

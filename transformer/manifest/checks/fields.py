@@ -2,17 +2,19 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from transformer.diagnostics.problems import closest
-from transformer.diagnostics.resources import read_table
+from transformer.dsl.tables.grammar import read_grammar
 from transformer.manifest.completion.default_values import (
     default_fits,
     expected_default,
     spell_default,
 )
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.values import ChoiceDraft
 
 _TEXT_LENGTH = 65535
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -27,7 +29,7 @@ class Fault(NamedTuple):
     related: tuple[tuple[str, str], ...] = ()
 
 
-def check_field(draft: Draft, field: Record, path: str) -> None:
+def check_field(draft: Draft, field: FieldDraft, path: str) -> None:
     """Report what is wrong with a field's type, bounds, pattern, values and default."""
     for rule in _RULES:
         for fault in rule(field):
@@ -40,13 +42,13 @@ def report_fault(draft: Draft, fault: Fault, path: str, name: str) -> None:
     draft.report(fault.code, f"{path}/{fault.part}", *related, name=name, **fault.words)
 
 
-def length_is_possible(field: Record) -> Iterator[Fault]:
+def length_is_possible(field: FieldDraft) -> Iterator[Fault]:
     """A text holds at least one character."""
     if not 1 <= field.get("length", 1) <= _TEXT_LENGTH:
         yield Fault("bad-length", "length", {"word": str(field["length"])})
 
 
-def digits_hold_places(field: Record) -> Iterator[Fault]:
+def digits_hold_places(field: FieldDraft) -> Iterator[Fault]:
     """A decimal has no more places than digits."""
     if "digits" not in field or "places" not in field:
         return
@@ -55,7 +57,7 @@ def digits_hold_places(field: Record) -> Iterator[Fault]:
         yield Fault("bad-digits", "digits", {"digits": str(digits), "places": str(places)})
 
 
-def currency_is_a_code(field: Record) -> Iterator[Fault]:
+def currency_is_a_code(field: FieldDraft) -> Iterator[Fault]:
     """A currency is three capitals."""
     currency = field.get("currency")
     if currency is not None and not _CURRENCY.fullmatch(currency):
@@ -65,10 +67,10 @@ def currency_is_a_code(field: Record) -> Iterator[Fault]:
         yield Fault("bad-currency", "currency", words)
 
 
-def bounds_make_sense(field: Record) -> Iterator[Fault]:
+def bounds_make_sense(field: FieldDraft) -> Iterator[Fault]:
     """Bounds are numbers that the type has, and the least is not above the greatest."""
     bounds = {key: _to_number(field[key]) for key in ("minimum", "maximum") if key in field}
-    kinds = read_table("language/grammar")["types"][field["type"]].get("default", [])
+    kinds = read_grammar()["types"][field["type"]].get("default", [])
     wants_whole = not {"number", "exact"} & set(kinds)
     for key, bound in bounds.items():
         is_length = "text" in kinds or "email" in kinds or "slug" in kinds
@@ -80,18 +82,18 @@ def bounds_make_sense(field: Record) -> Iterator[Fault]:
         yield Fault("crossed-bounds", "maximum", {}, (("the least value is here", "minimum"),))
 
 
-def _expect(bound: Any, expected: str) -> dict[str, str]:
+def _expect(bound: float, expected: str) -> dict[str, str]:
     return {"word": str(bound), "expected": expected}
 
 
-def _to_number(bound: Any) -> float:
+def _to_number(bound: float | str) -> float:
     try:
         return float(bound)
     except OverflowError:
         return math.inf
 
 
-def pattern_compiles(field: Record) -> Iterator[Fault]:
+def pattern_compiles(field: FieldDraft) -> Iterator[Fault]:
     """A regular expression is one."""
     try:
         re.compile(field.get("pattern", ""))
@@ -99,13 +101,13 @@ def pattern_compiles(field: Record) -> Iterator[Fault]:
         yield Fault("bad-pattern", "pattern", {"reason": str(error)})
 
 
-def values_differ(field: Record) -> Iterator[Fault]:
+def values_differ(field: FieldDraft) -> Iterator[Fault]:
     """An enumeration's values are there, and each is there once."""
     if "enum" not in field or "said" not in field:
         yield from find_bad_values(field.get("values", ()))
 
 
-def find_bad_values(values: Any) -> Iterator[Fault]:
+def find_bad_values(values: Iterable[ChoiceDraft]) -> Iterator[Fault]:
     """The values that are empty or there already."""
     seen: dict[str, str] = {}
     for number, choice in enumerate(values):
@@ -118,38 +120,35 @@ def find_bad_values(values: Any) -> Iterator[Fault]:
         seen.setdefault(value, f"values/{number}")
 
 
-def default_is_possible(field: Record) -> Iterator[Fault]:
+def default_is_possible(field: FieldDraft) -> Iterator[Fault]:
     """A default is of the field's type and within its bounds."""
     if "default" not in field or ("enum" in field and "values" not in field):
         return
     default, spelling = field["default"], spell_default(field["default"])
-    if not default_fits(field):
+    if not default_fits(default, field):
         words = {"word": spelling, "type": field["type"]}
         near = closest(spelling, (choice["value"] for choice in field.get("values", ())))
         words |= {"closest": near} if near else {"expected": expected_default(field["type"])}
         yield Fault("wrong-default", "default", words)
         return
-    kinds = read_table("language/grammar")["types"][field["type"]]["default"]
+    kinds = read_grammar()["types"][field["type"]]["default"]
     if {"whole", "number", "exact"} & set(kinds):
         size = _to_number(spelling) if re.fullmatch(r"-?[0-9.]+", spelling) else None
     else:
         size = float(len(spelling)) if "text" in kinds or "slug" in kinds else None
-    yield from _measure_default(field, size, "moment" in kinds or not default)
+    if size is not None and "moment" not in kinds:
+        yield from _measure_default(field, size)
 
 
-def _measure_default(field: Record, size: float | None, is_moment: bool) -> Iterator[Fault]:
-    if size is None or is_moment:
-        return
+def _measure_default(field: FieldDraft, size: float) -> Iterator[Fault]:
     if field["type"] in ("str", "slug") and size > field.get("length", 255):
         length = (("the length is here", "length"),) if "length" in field else ()
         yield Fault("long-default", "default", {"length": str(field.get("length", 255))}, length)
         return
-    for key, sign, note in (
-        ("minimum", 1, "it is less than this"),
-        ("maximum", -1, "it is greater than this"),
-    ):
-        if sign * (size - _to_number(field.get(key, size))) < 0:
-            yield Fault("default-outside", "default", {}, ((note, key),))
+    if size < _to_number(field.get("minimum", size)):
+        yield Fault("default-outside", "default", {}, (("it is less than this", "minimum"),))
+    if size > _to_number(field.get("maximum", size)):
+        yield Fault("default-outside", "default", {}, (("it is greater than this", "maximum"),))
 
 
 _RULES = (

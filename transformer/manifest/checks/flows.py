@@ -1,6 +1,7 @@
 """What must hold for flows: they begin, go on and end."""
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.people import ExperienceDraft, StepDraft
 
 
 def check_flows(draft: Draft) -> None:
@@ -20,15 +21,14 @@ def check_flows(draft: Draft) -> None:
             _check_step(draft, step, f"{path}/steps/{index}")
 
 
-def _check_step(draft: Draft, step: Record, path: str) -> None:
+def _check_step(draft: Draft, step: StepDraft, path: str) -> None:
     """A step shows or calls what its kind says."""
-    wanted = {"surface": "surface", "integration": "integration"}
-    kind = step.get("kind") or next((each for each in wanted if each in step), "process")
-    if kind in wanted and wanted[kind] not in step:
+    kind = step.get("kind")
+    if kind in ("surface", "integration") and kind not in step:
         draft.report("empty-step", path, word=step["name"], kind=kind)
 
 
-def _check_ways(draft: Draft, flow: Record, path: str) -> None:
+def _check_ways(draft: Draft, flow: ExperienceDraft, path: str) -> None:
     steps = {step["name"]: step for step in flow["steps"]}
     named = {outcome["step"] for step in flow["steps"] for outcome in step["outcomes"]}
     if not named | {flow["start"]} <= steps.keys():
@@ -43,7 +43,7 @@ def _check_ways(draft: Draft, flow: Record, path: str) -> None:
         draft.report("endless-flow", path, word=flow["name"])
 
 
-def _follow_outcomes(steps: dict[str, Record], start: str) -> list[str]:
+def _follow_outcomes(steps: dict[str, StepDraft], start: str) -> list[str]:
     """The steps that can be reached, in the order in which they are."""
     reached: dict[str, None] = {}
     waiting = [start]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.tables.grammar import read_grammar
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.documents import Part, list_parts
 
 _LONGEST_NAME = 40
 # Lists whose names must differ from those of another list too, and without regard to case.
@@ -31,18 +32,18 @@ class _Named(NamedTuple):
 
 def check_names(draft: Draft) -> None:
     """Report names that are too long or declared twice."""
-    _check_owner(draft, draft.manifest, "", "project")
+    _check_owner(draft, draft.document, "", "project")
 
 
-def _check_owner(draft: Draft, owner: Record, path: str, kind: str) -> None:
+def _check_owner(draft: Draft, owner: Part, path: str, kind: str) -> None:
     groups: dict[str, list[_Named]] = {}
     for listed in _lists_of(kind):
         shared = _SHARED.get(listed.group, listed.group) if kind != "section" else listed.group
-        for number, record in enumerate(owner.get(listed.group, ())):
+        for number, record in enumerate(list_parts(owner, listed.group)):
             inner = f"{path}/{listed.group}/{number}" if path else f"{listed.group}/{number}"
             if "name" in record:
                 title = listed.form.replace("_", " ")
-                groups.setdefault(shared, []).append(_Named(record["name"], title, inner))
+                groups.setdefault(shared, []).append(_Named(str(record["name"]), title, inner))
             if listed.body:
                 _check_owner(draft, record, inner, listed.body)
     for shared, group in groups.items():
@@ -57,7 +58,7 @@ def _lists_of(kind: str) -> tuple[_List, ...]:
 
 def _find_lists(kind: str) -> Iterator[_List]:
     """The lists of a record that a block of that kind is about."""
-    row = read_table("language/grammar")["blocks"][kind]
+    row = read_grammar()["blocks"][kind]
     bodies, owned = row.get("bodies", {}), {*row.get("lists", ()), *row.get("parts", ())}
     for form, group in row.get("lists", {}).items():
         yield _List(group, _TITLES.get(form, form), bodies.get(form, ""))
@@ -93,5 +94,5 @@ def check_enums(draft: Draft) -> None:
         path = f"enums/{number}"
         if not enum["values"]:
             draft.report("empty-enum", path, word=enum["name"])
-        if enum["name"] in read_table("language/grammar")["types"]:
+        if enum["name"] in read_grammar()["types"]:
             draft.report("hidden-enum", path, word=enum["name"])

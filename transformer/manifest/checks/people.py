@@ -1,7 +1,8 @@
 """What must hold for personas, workspaces and states."""
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import list_roles
+from transformer.manifest.records.people import RegionDraft
 
 
 def check_people(draft: Draft) -> None:
@@ -20,7 +21,7 @@ def check_people(draft: Draft) -> None:
             _check_region(draft, region, f"{path}/regions/{index}")
 
 
-def _check_region(draft: Draft, region: Record, path: str) -> None:
+def _check_region(draft: Draft, region: RegionDraft, path: str) -> None:
     shows = "entity" in region or "surface" in region or region["aggregates"]
     if not shows and f"{path}/source" not in draft.places and not draft.may_lack(path):
         draft.report("empty-region", path, word=region["name"])
@@ -43,6 +44,6 @@ def check_states(draft: Draft) -> None:
         for index, rule in enumerate(transitions.get("rules", ())):
             for end in ("from", "to"):
                 if states and end in rule and rule[end] not in states:
-                    words = {"name": name, "known": ", ".join(states)}
+                    words = {"name": str(name), "known": ", ".join(states)}
                     place = f"{path}/rules/{index}/{end}"
                     draft.report_unknown("impossible-transition", place, rule[end], states, **words)

@@ -1,6 +1,7 @@
 """What people can't get at."""
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.manifest import ManifestDraft
 
 
 def warn_of_unshown(draft: Draft) -> None:
@@ -14,7 +15,7 @@ def warn_of_unshown(draft: Draft) -> None:
             draft.report("unshown-entity", f"entities/{number}", word=entity["name"])
 
 
-def _list_shown(manifest: Record) -> set[str]:
+def _list_shown(manifest: ManifestDraft) -> set[str]:
     """The entities that surfaces and workspaces show, that sign in, or that are parts of others."""
     shown = {surface.get("entity", "") for surface in manifest["surfaces"]}
     regions = [region for each in manifest["workspaces"] for region in each["regions"]]

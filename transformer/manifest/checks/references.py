@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.tables.expressions import read_expressions
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import (
     find_member,
     find_sort,
@@ -13,6 +13,9 @@ from transformer.manifest.members import (
     list_members,
     list_roles,
 )
+from transformer.manifest.records.documents import Document, Part, list_parts
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.tables import LinkRow, read_links
 from transformer.manifest.typing.types import name_sort
 
 _LOOKUP = re.compile(r"(?P<group>\w+)(?:\[(?P<key>[\w.]*)\]/(?P<part>\w+))?")
@@ -23,33 +26,33 @@ class Place(NamedTuple):
 
     name: str
     path: str
-    around: tuple[tuple[str, Record], ...]
+    around: tuple[tuple[str, Part], ...]
 
 
 def check_links(draft: Draft) -> None:
     """Report every name that stands for nothing."""
-    for pattern, row in read_table("language/links").items():
-        for place in find_places(draft.manifest, tuple(pattern.split("/")), "", ()):
+    for pattern, row in read_links().items():
+        for place in find_places(draft.document, tuple(pattern.split("/")), "", ()):
             _check_place(draft, place, row)
 
 
 def find_places(
-    value: Any, steps: tuple[str, ...], path: str, around: tuple[tuple[str, Record], ...]
+    value: Document, steps: tuple[str, ...], path: str, around: tuple[tuple[str, Part], ...]
 ) -> Iterator[Place]:
     """Every name at a pattern's place below a value."""
     if not steps:
-        yield Place(value, path, around)
+        yield Place(str(value), path, around)
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from find_places(item, steps[1:], f"{path}/{number}", around)
-    elif steps[0] in value:
+    elif isinstance(value, dict) and steps[0] in value:
         inner = f"{path}/{steps[0]}" if path else steps[0]
         yield from find_places(value[steps[0]], steps[1:], inner, ((path, value), *around))
 
 
-def _check_place(draft: Draft, place: Place, row: Mapping[str, Any]) -> None:
+def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
     known: list[str] = []
-    owner: tuple[str, Record] = ("", {})
+    owner: tuple[str, Part] = ("", {})
     for lookup in row["names"]:
         match = _LOOKUP.fullmatch(lookup)
         assert match, lookup
@@ -57,21 +60,21 @@ def _check_place(draft: Draft, place: Place, row: Mapping[str, Any]) -> None:
         if found is None:
             return
         owner = found
-        known += _LISTERS.get(match["part"] or match["group"], _list_group)(
-            draft, found[1], match["part"] or match["group"]
-        )
+        group = match["part"] or match["group"]
+        known += _LISTERS.get(group, _list_group)(draft, found, group)
     if not known and row.get("open") == "yes":
         return
-    if place.name not in known and not draft.is_broken(owner[0], place.name, known):
-        words = {"entity": owner[1]["name"]} if "name" in owner[1] else {}
+    path, record = owner
+    if place.name not in known and not draft.is_broken(path, place.name, known):
+        words = {"entity": str(record["name"])} if "name" in record else {}
         draft.report_unknown(row["unknown"], place.path, place.name, known, **words)
-    elif "fits" in row:
-        _check_use(draft, place, owner[1], row["fits"])
+    elif "fits" in row and (entity := _find_entity(draft, path)):
+        _check_use(draft, place, entity, row["fits"])
 
 
-def _check_use(draft: Draft, place: Place, entity: Record, use: str) -> None:
+def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> None:
     """Report a member whose values are of no use there."""
-    row = read_table("language/expressions")["uses"][use]
+    row = read_expressions()["uses"][use]
     member = find_member(entity, place.name)
     sort = find_sort(member) if member else None
     if sort and sort not in row["sorts"]:
@@ -84,46 +87,54 @@ def _check_use(draft: Draft, place: Place, entity: Record, use: str) -> None:
         draft.report("unfit-field", place.path, **words)
 
 
-def _find_owner(
-    draft: Draft, group: str, key: str | None, place: Place
-) -> tuple[str, Record] | None:
+def _find_owner(draft: Draft, group: str, key: str | None, place: Place) -> tuple[str, Part] | None:
     """The record in whose lists the name has to be; None where that isn't known."""
     if key is None:
-        return "", draft.manifest
+        return "", draft.document
     if key == "":
         return next(each for each in place.around if re.fullmatch(rf"{group}/\d+", each[0]))
     name = next((found for _, record in place.around if (found := _dig(record, key))), None)
-    records = draft.manifest.get(group, ())
-    return next(
-        ((f"{group}/{n}", record) for n, record in enumerate(records) if record["name"] == name),
-        None,
-    )
+    records = list_parts(draft.document, group)
+    named = ((f"{group}/{n}", each) for n, each in enumerate(records) if each["name"] == name)
+    return next(named, None)
 
 
-def _dig(record: Record, key: str) -> Any:
-    value: Any = record
+def _dig(record: Part, key: str) -> Document:
+    value: Document = record
     for part in key.split("."):
         value = value.get(part) if isinstance(value, dict) else None
     return value
 
 
-def _list_group(draft: Draft, owner: Record, group: str) -> list[str]:
-    return [record["name"] for record in owner.get(group, ())]
+def _find_entity(draft: Draft, path: str) -> EntityDraft | None:
+    """The entity at a path, if one is there."""
+    group, _, number = path.partition("/")
+    return draft.manifest["entities"][int(number)] if group == "entities" else None
 
 
-def _list_fields(draft: Draft, owner: Record, group: str) -> list[str]:
-    is_foreign = "service" in owner
-    return _list_group(draft, owner, group) if is_foreign else list_fields(owner)
+def _list_group(draft: Draft, owner: tuple[str, Part], group: str) -> list[str]:
+    return [str(record["name"]) for record in list_parts(owner[1], group)]
 
 
-def _list_aggregates(draft: Draft, owner: Record, group: str) -> list[str]:
-    regions = [region for each in owner.get("workspaces", ()) for region in each["regions"]]
-    return ["total", *(number["name"] for each in regions for number in each.get("aggregates", ()))]
+def _list_fields(draft: Draft, owner: tuple[str, Part], group: str) -> list[str]:
+    entity = _find_entity(draft, owner[0])
+    return list_fields(entity) if entity else _list_group(draft, owner, group)
 
 
-_LISTERS: Mapping[str, Callable[[Draft, Record, str], list[str]]] = {
-    "members": lambda draft, owner, group: list_members(owner),
+def _list_members(draft: Draft, owner: tuple[str, Part], group: str) -> list[str]:
+    entity = _find_entity(draft, owner[0])
+    return list_members(entity) if entity else []
+
+
+def _list_aggregates(draft: Draft, owner: tuple[str, Part], group: str) -> list[str]:
+    regions = [region for each in draft.manifest["workspaces"] for region in each["regions"]]
+    return ["total", *(number["name"] for each in regions for number in each["aggregates"])]
+
+
+_Lister = Callable[[Draft, tuple[str, Part], str], list[str]]
+_LISTERS: Mapping[str, _Lister] = {
+    "members": _list_members,
     "fields": _list_fields,
-    "roles": lambda draft, owner, group: list(list_roles(owner)),
+    "roles": lambda draft, owner, group: list(list_roles(draft.manifest)),
     "aggregates": _list_aggregates,
 }

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from transformer.manifest.checks.field_completeness import Fault
-from transformer.manifest.draft import Record
 from transformer.manifest.members import list_members
+from transformer.manifest.records.entities import EntityDraft, TransitionsDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.people import PersonDraft
+from transformer.manifest.records.tests import TestDraft
 
 _WAYS_BACK = ("has_many", "has_one")
 _NEEDS_RECORD = {"create": (False,), "get": (False, True), "update": (True,), "delete": (True,)}
 _OF_FIELDS = ("field", "first", "last")
 _COMPARED = {"value", "other", "moment", "record"}
 
-_Entities = Mapping[str, Record]
+_Entities = Mapping[str, EntityDraft]
 
 
-def find_rule_faults(manifest: Record) -> Iterator[Fault]:
+def find_rule_faults(manifest: ManifestDraft) -> Iterator[Fault]:
     """What is wrong: the path, and the reason."""
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     yield from person_is_sound(manifest.get("person", {}), entities)
@@ -27,7 +31,7 @@ def find_rule_faults(manifest: Record) -> Iterator[Fault]:
         yield from expectations_compare(test, f"tests/{number}/expect")
 
 
-def person_is_sound(person: Record, entities: _Entities) -> Iterator[Fault]:
+def person_is_sound(person: PersonDraft, entities: _Entities) -> Iterator[Fault]:
     """Who signs in is an entity that is there, with the fields that are named."""
     name = person.get("entity")
     if name is not None and name not in entities:
@@ -39,7 +43,7 @@ def person_is_sound(person: Record, entities: _Entities) -> Iterator[Fault]:
             yield f"person/{part}", f"there is no field `{person[part]}`"
 
 
-def relations_lead_back(entity: Record, entities: _Entities, path: str) -> Iterator[Fault]:
+def relations_lead_back(entity: EntityDraft, entities: _Entities, path: str) -> Iterator[Fault]:
     """A way back goes by a reference to the entity, each by another one."""
     used: set[tuple[str, str]] = set()
     for number, relation in enumerate(entity["relations"]):
@@ -60,14 +64,14 @@ def relations_lead_back(entity: Record, entities: _Entities, path: str) -> Itera
         used.add((relation["target"], via))
 
 
-def _find_field(entity: Record | None, name: str) -> Record:
+def _find_field(entity: EntityDraft | None, name: str) -> FieldDraft:
     fields = entity["fields"] if entity else ()
-    return next((field for field in fields if field["name"] == name), {})
+    return next((field for field in fields if field["name"] == name), FieldDraft())
 
 
-def states_are_there(entity: Record, path: str) -> Iterator[Fault]:
+def states_are_there(entity: EntityDraft, path: str) -> Iterator[Fault]:
     """Transitions lead from a value of the field to another."""
-    transitions = entity.get("transitions", {"rules": ()})
+    transitions = entity.get("transitions", TransitionsDraft(rules=[]))
     field = _find_field(entity, transitions.get("field", ""))
     states = [choice["value"] for choice in field.get("values", ())]
     for number, rule in enumerate(transitions["rules"]):
@@ -77,7 +81,7 @@ def states_are_there(entity: Record, path: str) -> Iterator[Fault]:
                 yield place, f"there is no value `{rule[end]}`"
 
 
-def action_has_record(test: Record, path: str) -> Iterator[Fault]:
+def action_has_record(test: TestDraft, path: str) -> Iterator[Fault]:
     """A record is named where one is changed, and it is one of the entity."""
     action = test["action"]
     name, made = action.get("record"), {each["name"]: each["entity"] for each in test["setup"]}
@@ -87,7 +91,7 @@ def action_has_record(test: Record, path: str) -> Iterator[Fault]:
         yield f"{path}/entity", f"`{name}` is a record of `{made[name]}`"
 
 
-def expectations_compare(test: Record, path: str) -> Iterator[Fault]:
+def expectations_compare(test: TestDraft, path: str) -> Iterator[Fault]:
     """What is expected is looked at in a field where it has to be, and compared with something."""
     for number, each in enumerate(test["expect"]):
         if ("field" in each) != (each["subject"] in _OF_FIELDS):

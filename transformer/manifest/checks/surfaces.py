@@ -1,7 +1,9 @@
 """What must hold for a surface and the names that it uses."""
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import list_members
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.surfaces import ActionDraft, AttentionDraft, SurfaceDraft
 
 
 def check_surfaces(draft: Draft) -> None:
@@ -22,7 +24,7 @@ def check_surfaces(draft: Draft) -> None:
             _check_mark(draft, mark, f"{path}/ux/attentions/{index}")
 
 
-def _check_mode(draft: Draft, surface: Record, path: str) -> None:
+def _check_mode(draft: Draft, surface: SurfaceDraft, path: str) -> None:
     has_slips = path in draft.broken
     mode = surface.get("mode")
     if mode is None and not has_slips:
@@ -32,8 +34,8 @@ def _check_mode(draft: Draft, surface: Record, path: str) -> None:
 
 
 def _find_entity(
-    draft: Draft, surface: Record, entities: dict[str, tuple[Record, str]], path: str
-) -> tuple[Record | None, str]:
+    draft: Draft, surface: SurfaceDraft, entities: dict[str, tuple[EntityDraft, str]], path: str
+) -> tuple[EntityDraft | None, str]:
     name = surface.get("entity")
     if name in entities:
         return entities[name]
@@ -47,7 +49,7 @@ def _find_entity(
 
 
 def _check_shown_fields(
-    draft: Draft, surface: Record, entity: Record, path: str, owner: str
+    draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str, owner: str
 ) -> None:
     seen: dict[str, str] = {}
     known = list_members(entity)
@@ -62,12 +64,12 @@ def _check_shown_fields(
             seen.setdefault(name, place)
 
 
-def _check_action(draft: Draft, action: Record, path: str) -> None:
+def _check_action(draft: Draft, action: ActionDraft, path: str) -> None:
     if "target" not in action and not draft.may_lack(path):
         draft.report("missing-target", path, word=action["name"])
 
 
-def _check_mark(draft: Draft, mark: Record, path: str) -> None:
+def _check_mark(draft: Draft, mark: AttentionDraft, path: str) -> None:
     if "when" not in mark and not draft.may_lack(path):
         words = {"word": f"attention {mark['level']}", "missing": "`when: …`"}
         draft.report("missing-line", path, **words)

@@ -8,8 +8,11 @@ from transformer.manifest.completion.default_values import (
     expected_default,
     spell_default,
 )
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.linking.tests import list_values
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.tests import Valued
+from transformer.manifest.records.values import Default, Fixed, Moment
 
 
 def check_trials(draft: Draft) -> None:
@@ -30,7 +33,7 @@ def check_trials(draft: Draft) -> None:
     _check_tests(draft, entities)
 
 
-def _check_tests(draft: Draft, entities: Mapping[str, Record]) -> None:
+def _check_tests(draft: Draft, entities: Mapping[str, EntityDraft]) -> None:
     """Report values that the records of tests can't have; what a test tries may be wrong."""
     for number, test in enumerate(draft.manifest["tests"]):
         for pair, entity, path in list_values(test, f"tests/{number}"):
@@ -46,18 +49,25 @@ def _has_slips(draft: Draft, path: str) -> bool:
     )
 
 
-def _check_value(draft: Draft, pair: Record, entity: Record | None, path: str) -> None:
+def _check_value(draft: Draft, pair: Valued, entity: EntityDraft | None, path: str) -> None:
     fields = entity["fields"] if entity else ()
     field = next((field for field in fields if field["name"] == pair.get("field")), None)
     if field is None or ("values" in field and not field["values"]):
         return
-    value = pair.get("value", pair if "moment" in pair else None)
-    if not isinstance(value, tuple) and not isinstance(value, dict):
-        value = {"value": value}
-    wanted = {key: part for key, part in field.items() if key != "default"} | {"default": value}
-    if expected_default(field["type"]) == "nothing" or default_fits(wanted):
+    value = _read_pair(pair)
+    if expected_default(field["type"]) == "nothing" or default_fits(value, field):
         return
     choices = " or ".join(choice["value"] for choice in field.get("values", ()))
     words = {"word": spell_default(value), "name": field["name"]}
     expected = choices or expected_default(field["type"])
     draft.report("wrong-value", f"{path}/value", **words, expected=expected)
+
+
+def _read_pair(pair: Valued) -> Default:
+    """The value of a pair, as a default has it; a record is a word there."""
+    if "moment" in pair:
+        return Moment(moment=pair["moment"], offset=pair["offset"])
+    if "value" not in pair:
+        return Value("word", pair["record"], pair["record"])
+    value = pair["value"]
+    return value if isinstance(value, Value) else Fixed(value=value)

@@ -1,19 +1,19 @@
 """What may be said only once, by the table of doubles."""
 
-from transformer.diagnostics.resources import read_table
 from transformer.manifest.checks.references import find_places
 from transformer.manifest.draft import Draft
+from transformer.manifest.tables import read_doubles
 
 _FIRST = {"said-twice": "first said here", "doubled-name": "first named here"}
 
 
 def check_doubles(draft: Draft) -> None:
     """Report whatever is said a second time in one list."""
-    for pattern, code in read_table("language/uniqueness").items():
+    for pattern, code in read_doubles().items():
         steps = tuple(pattern.split("/"))
         depth = len(steps) - steps[::-1].index("*") - 1
         seen: dict[tuple[str, str], str] = {}
-        for place in find_places(draft.manifest, steps, "", ()):
+        for place in find_places(draft.document, steps, "", ()):
             group = "/".join(place.path.split("/")[:depth])
             first = seen.setdefault((group, place.name), place.path)
             if first != place.path:

@@ -3,12 +3,12 @@
 import datetime
 import math
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from transformer.diagnostics.resources import read_table
-from transformer.dsl.parser.values import Value
-from transformer.manifest.draft import Record
+from transformer.dsl.parser.values import Value, to_number
+from transformer.dsl.tables.grammar import DefaultKind, read_grammar
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.values import Default, Fixed, Moment, Scalar
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -16,37 +16,51 @@ _ADDRESS = re.compile(r"(?:https?|ftps?)://[^\s/@]+(?:[/?#]\S*)?")
 _GREATEST = 2**63 - 1
 
 
-def value_record(field: Record) -> Record:
-    """The field's default as the manifest has it."""
-    value = _as_value(field["default"])
-    if value.kind == "moment" and field["type"] != "enum":
+_Parsed = datetime.date | tuple[datetime.time, bool] | re.Match[str] | bool | None
+_Reader = Callable[[Value, FieldDraft], Scalar | None]
+
+
+def convert_default(default: Default, field: FieldDraft) -> Fixed | Moment | None:
+    """Say a default of a field as the manifest has it; None where the field can't have it."""
+    value = _as_value(default)
+    kinds = read_grammar()["types"][field["type"]].get("default", ())
+    if isinstance(value.meaning, tuple) and "moment" in kinds:
         moment, offset = value.meaning
-        return {"moment": moment, "offset": offset}
-    return {"value": _convert(value, field)}
+        return Moment(moment=moment, offset=offset)
+    readers = (_READERS[kind] for kind in kinds if kind in _READERS)
+    converted = (reader(value, field) for reader in readers)
+    result = next((result for result in converted if result is not None), None)
+    return None if result is None else Fixed(value=result)
 
 
-def default_fits(field: Record) -> bool:
-    """Whether the field can have the default that it has."""
-    value = _as_value(field["default"])
-    kinds = read_table("language/grammar")["types"][field["type"]].get("default", ())
-    if value.kind == "moment" and "moment" in kinds:
-        return True
-    return bool(kinds) and _convert(value, field) is not None
+def write_value(value: Value) -> Fixed | Moment:
+    """Say a value as the manifest has it where no field tells what it can be."""
+    meaning = value.meaning
+    if isinstance(meaning, tuple):
+        return Moment(moment=meaning[0], offset=meaning[1])
+    if isinstance(meaning, str) and value.kind == "number":
+        return Fixed(value=to_number(meaning))
+    return Fixed(value=meaning)
+
+
+def default_fits(default: Default, field: FieldDraft) -> bool:
+    """Whether the field can have the default."""
+    return convert_default(default, field) is not None
 
 
 def expected_default(field_type: str) -> str:
     """What a default of the type looks like, for people."""
-    kinds = read_table("language/grammar")["types"][field_type].get("default", ["none"])
-    titles = read_table("language/grammar")["defaults"]
+    kinds: Sequence[DefaultKind] = read_grammar()["types"][field_type].get("default", ("none",))
+    titles = read_grammar()["defaults"]
     return " or ".join(titles[kind] for kind in kinds)
 
 
-def spell_default(default: Any) -> str:
+def spell_default(default: Default) -> str:
     """The default as it was spelled."""
     return _as_value(default).spelling
 
 
-def _as_value(default: Any) -> Value:
+def _as_value(default: Default) -> Value:
     if isinstance(default, Value):
         return default
     if "moment" in default:
@@ -59,70 +73,69 @@ def _as_value(default: Any) -> Value:
     return Value("number", str(meaning), str(meaning))
 
 
-def _convert(value: Value, field: Record) -> Any:
-    """The value in the manifest's words, or None if the field can't have it."""
-    kinds = read_table("language/grammar")["types"][field["type"]].get("default", ())
-    readers = (_READERS[kind] for kind in kinds if kind in _READERS)
-    converted = (reader(value, field) for reader in readers)
-    return next((result for result in converted if result is not None), None)
+def _text_of(value: Value, *kinds: str) -> str | None:
+    """What a value of one of the kinds means, if that is a text."""
+    meaning = value.meaning
+    return meaning if value.kind in kinds and isinstance(meaning, str) else None
 
 
-def _read_text(value: Value, field: Record) -> Any:
-    return value.meaning if value.kind == "text" else None
+def _read_text(value: Value, field: FieldDraft) -> str | None:
+    return _text_of(value, "text")
 
 
-def _read_whole(value: Value, field: Record) -> Any:
-    if value.kind != "number" or "." in value.meaning or len(value.meaning) > 20:
+def _read_whole(value: Value, field: FieldDraft) -> int | None:
+    digits = _text_of(value, "number")
+    if digits is None or len(digits) > 20 or not re.fullmatch(r"-?[0-9]+", digits):
         return None
-    if not re.fullmatch(r"-?[0-9]+", value.meaning):
-        return None
-    number = int(value.meaning)
-    return number if abs(number) <= _GREATEST else None
+    return int(digits) if abs(int(digits)) <= _GREATEST else None
 
 
-def _read_number(value: Value, field: Record) -> Any:
-    if value.kind != "number":
+def _read_number(value: Value, field: FieldDraft) -> int | float | None:
+    digits = _text_of(value, "number")
+    if digits is None:
         return None
     whole = _read_whole(value, field)
-    number = float(value.meaning) if whole is None else whole
+    number = float(digits) if whole is None else whole
     return number if math.isfinite(number) else None
 
 
-def _read_exact(value: Value, field: Record) -> Any:
+def _read_exact(value: Value, field: FieldDraft) -> str | None:
     """A decimal as text, from a number or, in a manifest, from text."""
-    if value.kind not in ("number", "text"):
+    written = _text_of(value, "number", "text")
+    if written is None:
         return None
     from decimal import Decimal, InvalidOperation  # slow to import, and seldom needed
 
     digits, places = field.get("digits", 12), field.get("places", 2)
     try:
-        number = Decimal(value.meaning)
+        number = Decimal(written)
     except InvalidOperation:
         return None
-    if not number.is_finite() or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.meaning):
+    if not number.is_finite() or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", written):
         return None
-    after = len(value.meaning.partition(".")[2])
+    after = len(written.partition(".")[2])
     before = len(str(abs(int(number)))) if abs(number) >= 1 else 0
-    return value.meaning if after <= places and before <= digits - places else None
+    return written if after <= places and before <= digits - places else None
 
 
-def _read_truth(value: Value, field: Record) -> Any:
-    return value.meaning if value.kind == "truth" else None
+def _read_truth(value: Value, field: FieldDraft) -> bool | None:
+    return value.meaning if isinstance(value.meaning, bool) else None
 
 
-def _read_choice(value: Value, field: Record) -> Any:
+def _read_choice(value: Value, field: FieldDraft) -> str | None:
     known = {choice["value"] for choice in field.get("values", ())}
     return value.spelling if value.spelling in known else None
 
 
-def _read_by(parse: Callable[[str], Any]) -> Callable[[Value, Record], Any]:
+def _read_by(parse: Callable[[str], _Parsed]) -> _Reader:
     """A reader of texts that a function parses or refuses."""
 
-    def read(value: Value, field: Record) -> Any:
-        if value.kind != "text":
+    def read(value: Value, field: FieldDraft) -> str | None:
+        text = _text_of(value, "text")
+        if text is None:
             return None
         try:
-            return value.meaning if parse(value.meaning) else None
+            return text if parse(text) else None
         except (ValueError, OSError):
             return None
 
@@ -143,7 +156,7 @@ def parse_uuid(text: str) -> bool:
 
 
 # A time may be midnight and a date is never false, so what matters is that parsing succeeds.
-_READERS: dict[str, Callable[[Value, Record], Any]] = {
+_READERS: dict[DefaultKind, _Reader] = {
     "text": _read_text,
     "whole": _read_whole,
     "number": _read_number,

@@ -2,11 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.completion import default_values
+from transformer.dsl.tables.grammar import KeyKind, Modifier, TypeRow, read_grammar
+from transformer.manifest.completion.default_values import convert_default
 from transformer.manifest.completion.inverses import name_inverses
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import Automatic, FieldDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.values import ChoiceDraft, OrderDraft
+from transformer.manifest.tables import read_addresses
 from transformer.manifest.wording import (
     kebab_name,
     kebab_text,
@@ -20,7 +26,7 @@ from transformer.model.naming import make_unique
 _END = re.compile(r"(?<!\\)(?:\\\\)*\$$")
 _FLAGS = re.compile(r"\(\?[aimsux]+\)")
 _DISPLAYED = ("name", "title", "label", "subject", "email")
-_AUTOMATIC = {"auto_add": "created", "auto_update": "updated"}
+_AUTOMATIC: Mapping[Modifier, Automatic] = {"auto_add": "created", "auto_update": "updated"}
 
 
 def complete_entities(draft: Draft) -> None:
@@ -30,7 +36,7 @@ def complete_entities(draft: Draft) -> None:
         enum.setdefault("title", title_from_name(enum["name"]))
         _title_choices(enum["values"])
     slugs: set[str] = set()
-    addresses = set(read_table("language/addresses")["reserved"])
+    addresses = set(read_addresses()["reserved"])
     shown = _list_shown(manifest)
     for entity in manifest["entities"]:
         _complete_names(entity, slugs, addresses, manifest["app"]["language"])
@@ -44,7 +50,7 @@ def complete_entities(draft: Draft) -> None:
     name_inverses(manifest)
 
 
-def _title_choices(choices: list[Record]) -> None:
+def _title_choices(choices: list[ChoiceDraft]) -> None:
     """Give every value a title; one that would be another's as well stays as it is written."""
     given = [choice.get("title", "").strip() for choice in choices]
     titles = [title or _imply_title(c["value"]) for title, c in zip(given, choices, strict=True)]
@@ -59,7 +65,9 @@ def _imply_title(value: str) -> str:
     return title_from_name(value) if is_name else value[0].upper() + value[1:]
 
 
-def _complete_names(entity: Record, slugs: set[str], addresses: set[str], language: str) -> None:
+def _complete_names(
+    entity: EntityDraft, slugs: set[str], addresses: set[str], language: str
+) -> None:
     name = entity["name"]
     entity.setdefault("title", title_from_name(name))
     said = kebab_text(entity.get("plural", ""), language)
@@ -67,7 +75,7 @@ def _complete_names(entity: Record, slugs: set[str], addresses: set[str], langua
     entity["slug"] = make_unique(snake_name(name), slugs)
     slugs.add(entity["slug"])
     wanted = said or kebab_name(snake_plural(name))
-    table = read_table("language/addresses")
+    table = read_addresses()
     if wanted in table["reserved"]:
         wanted = f"{wanted}-{table['suffix']}"
     address = make_unique(wanted, addresses, "-")
@@ -75,7 +83,7 @@ def _complete_names(entity: Record, slugs: set[str], addresses: set[str], langua
     entity["address"] = f"/{address}/"
 
 
-def _complete_key(entity: Record) -> None:
+def _complete_key(entity: EntityDraft) -> None:
     key = next((field for field in entity["fields"] if "pk" in field["said"]), None)
     if key is None:
         key = {"name": "id", "type": "uuid", "said": {"pk": None}}
@@ -83,15 +91,15 @@ def _complete_key(entity: Record) -> None:
     entity["key"] = key["name"]
 
 
-def _complete_field(field: Record) -> None:
-    said, row = field["said"], read_table("language/grammar")["types"][field["type"]]
+def _complete_field(field: FieldDraft) -> None:
+    said, row = field["said"], read_grammar()["types"][field["type"]]
     field.setdefault("title", title_from_name(field["name"]))
     if field["type"] == "str":
         field.setdefault("length", 255)
     if "values" in field:
         _title_choices(field["values"])
-    if "default" in field:
-        field["default"] = default_values.value_record(field)
+    if "default" in field and (default := convert_default(field["default"], field)):
+        field["default"] = default
     if "pattern" in field:
         field["pattern"] = anchor_pattern(field["pattern"])
     field["required"] = "required" in said or "pk" in said
@@ -118,7 +126,7 @@ def anchor_pattern(pattern: str) -> str:
     return f"{flags}^(?:{body})$" if "|" in body else f"{flags}^{body}$"
 
 
-def _complete_behavior(entity: Record) -> None:
+def _complete_behavior(entity: EntityDraft) -> None:
     """Keep people from giving values that the app counts or notes by itself."""
     removal, versions = entity.get("soft_delete", {}), entity.get("versions", {})
     kept = {removal.get("field"), removal.get("person"), versions.get("field")}
@@ -127,33 +135,34 @@ def _complete_behavior(entity: Record) -> None:
             field["input"] = "never"
 
 
-def _complete_source(field: Record, kind: str | None) -> None:
+def _complete_source(field: FieldDraft, kind: KeyKind | None) -> None:
     """Who gives the value: people, or the app."""
     said = field["said"]
     field["input"] = "always"
     if "pk" in said:
         field["input"] = "create" if kind == "natural" else "never"
-        if kind != "natural":
+        if kind and kind != "natural":
             field["automatic"] = kind
     for modifier, source in _AUTOMATIC.items():
         if modifier in said:
             field["automatic"], field["input"] = source, "never"
 
 
-def _complete_store(field: Record, row: Record) -> None:
+def _complete_store(field: FieldDraft, row: TypeRow) -> None:
     said = field["said"]
     is_bool = field["type"] == "bool"
     if is_bool and not field["required"] and "default" not in field and "optional" not in said:
         field["default"] = {"value": False}
-    always = "always" if {"unique", "pk"} & said.keys() else "no"
-    field["unique"] = unique = "present" if "unique?" in said else always
+    field["unique"] = "always" if {"unique", "pk"} & said.keys() else "no"
+    if "unique?" in said:
+        field["unique"] = "present"
     always_there = field["required"] or ("automatic" in field and field["type"] != "ref")
-    is_empty_text = row.get("empty") == "text" and unique == "no"
+    is_empty_text = row.get("empty") == "text" and field["unique"] == "no"
     is_plain_bool = is_bool and "default" in field and "optional" not in said
     field["nullable"] = not (always_there or is_empty_text or is_plain_bool)
 
 
-def _complete_reference(field: Record) -> None:
+def _complete_reference(field: FieldDraft) -> None:
     if field["type"] != "ref":
         return
     said = field["said"]
@@ -161,19 +170,17 @@ def _complete_reference(field: Record) -> None:
     field["on_delete"] = asked or ("restrict" if field["required"] else "nullify")
 
 
-def _choose_display(entity: Record) -> str | None:
+def _choose_display(entity: EntityDraft) -> str | None:
     named = {field["name"]: field for field in entity["fields"]}
     for name in _DISPLAYED:
-        if name in named and read_table("language/grammar")["types"][named[name]["type"]].get(
-            "names"
-        ):
+        if name in named and read_grammar()["types"][named[name]["type"]].get("names"):
             return name
     texts = (field["name"] for field in entity["fields"] if field["type"] == "str")
     return next(texts, None)
 
 
-def _choose_order(entity: Record) -> list[Record]:
-    types = read_table("language/grammar")["types"]
+def _choose_order(entity: EntityDraft) -> list[OrderDraft]:
+    types = read_grammar()["types"]
     made = (f for f in entity["fields"] if f.get("automatic") == "created")
     # Who made a record (`ref User auto_add`) or at what time of a day says nothing of its age.
     created = next((f["name"] for f in made if "dated" in types[f["type"]]), None)
@@ -184,7 +191,7 @@ def _choose_order(entity: Record) -> list[Record]:
     return []
 
 
-def _list_shown(manifest: Record) -> set[str]:
+def _list_shown(manifest: ManifestDraft) -> set[str]:
     """The entities with a list or a view."""
     surfaces = (each for each in manifest["surfaces"] if each["mode"] in ("list", "view"))
     return {each["entity"] for each in surfaces if "entity" in each}

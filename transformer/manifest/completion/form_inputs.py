@@ -1,14 +1,18 @@
 """Which fields a form has: those named, less those that can't be given, plus those that must be."""
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
 from transformer.manifest.members import is_person
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.surfaces import ShownFieldDraft, SurfaceDraft
 
 
-def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
     """Make the sections of a form exactly its inputs, and say what was added or left out."""
     fields = {field["name"]: field for field in entity["fields"]}
-    others = (each for part in ("computed", "relations") for each in entity[part])
-    fields |= {each["name"]: {**each, "input": "never"} for each in others}
+    others = [*(c["name"] for c in entity["computed"]), *(r["name"] for r in entity["relations"])]
+    fields |= {name: FieldDraft(name=name, input="never") for name in others}
     makes_records = surface["mode"] == "create" or (
         surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
     )
@@ -23,7 +27,7 @@ def complete_form(draft: Draft, surface: Record, entity: Record, path: str) -> N
     _preset_people(surface, entity, draft.manifest)
 
 
-def _preset_people(surface: Record, entity: Record, manifest: Record) -> None:
+def _preset_people(surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft) -> None:
     """Fill in who makes or changes the record, where it keeps that."""
     moments = {"create": ("created", "updated"), "edit": ("updated",)}.get(surface["mode"], ())
     for field in entity["fields"]:
@@ -32,7 +36,11 @@ def _preset_people(surface: Record, entity: Record, manifest: Record) -> None:
 
 
 def _can_stay(
-    draft: Draft, surface: Record, fields: dict[str, Record], item: Record, place: str
+    draft: Draft,
+    surface: SurfaceDraft,
+    fields: dict[str, FieldDraft],
+    item: ShownFieldDraft,
+    place: str,
 ) -> bool:
     """Whether the field stays on the form; one that can't be changed there becomes read-only."""
     field, is_edit = fields[item["field"]], surface["mode"] == "edit"
@@ -48,7 +56,7 @@ def _can_stay(
     return False
 
 
-def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+def _add_needed(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
     """Add what a record can't be saved without."""
     named = {
         item["field"]: item
@@ -68,18 +76,18 @@ def _add_needed(draft: Draft, surface: Record, entity: Record, path: str) -> Non
         draft.report("field-added", path, **words)
 
 
-def _is_needed(field: Record) -> bool:
+def _is_needed(field: FieldDraft) -> bool:
     if field["input"] == "never":
         return False
     return bool(field["required"]) and "default" not in field
 
 
-def _drop_field(surface: Record, name: str) -> None:
+def _drop_field(surface: SurfaceDraft, name: str) -> None:
     for section in surface["sections"]:
         section["fields"] = [item for item in section["fields"] if item["field"] != name]
 
 
-def _add_field(surface: Record, name: str) -> None:
+def _add_field(surface: SurfaceDraft, name: str) -> None:
     for section in surface["sections"]:
         for item in section["fields"]:
             if item["field"] == name:

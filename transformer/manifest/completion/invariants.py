@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from transformer.manifest.draft import Record
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.expressions import Expression
 from transformer.manifest.wording import title_from_name
 
 
-def word_invariants(entity: Record) -> None:
+def word_invariants(entity: EntityDraft) -> None:
     """Give each invariant of the entity a message."""
     for rule in entity["invariants"]:
         if "message" not in rule:
@@ -19,9 +20,9 @@ def _ask_to_check(titles: list[str]) -> str:
     return f"Please check {', '.join(others)} and {last}" if others else f"Please check {last}"
 
 
-def _list_names(node: Record) -> Iterator[str]:
+def _list_names(node: Expression) -> Iterator[str]:
     """The fields that an expression speaks of, in its order."""
     yield from node.get("path", ())[:1]
-    for part in ("operands", "arguments", "list"):
-        for inner in node.get(part, ()):
+    for nodes in (node.get("operands", []), node.get("arguments", []), node.get("list", [])):
+        for inner in nodes:
             yield from _list_names(inner)

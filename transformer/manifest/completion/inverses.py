@@ -1,18 +1,19 @@
 """The way back of each reference: a name that can't clash, and a title."""
 
 from collections import Counter
-from collections.abc import Mapping
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Record
 from transformer.manifest.members import list_members
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft, InverseDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.tables import HeadingRow, read_headings
 from transformer.manifest.wording import snake_name, snake_plural, title_from_name
 from transformer.model.naming import make_unique
 
 
-def name_inverses(manifest: Record) -> None:
+def name_inverses(manifest: ManifestDraft) -> None:
     """Give every reference of the manifest its inverse."""
-    headings = read_table("language/headings")[manifest["app"]["language"]]
+    headings = read_headings()[manifest["app"]["language"]]
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     taken: dict[str, set[str]] = {
         name: {member.lower() for member in list_members(entity)}
@@ -31,7 +32,7 @@ def name_inverses(manifest: Record) -> None:
             )
 
 
-def _find_relation(owner: Record | None, target: str, via: str) -> Record | None:
+def _find_relation(owner: EntityDraft | None, target: str, via: str) -> InverseDraft | None:
     """The name and title of the relation that is the way back already."""
     for relation in owner["relations"] if owner else ():
         if (relation["target"], relation.get("via")) == (target, via):
@@ -40,13 +41,13 @@ def _find_relation(owner: Record | None, target: str, via: str) -> Record | None
 
 
 def _name_inverse(
-    entity: Record,
-    field: Record,
+    entity: EntityDraft,
+    field: FieldDraft,
     taken: set[str],
     *,
-    headings: Mapping[str, str],
+    headings: HeadingRow,
     is_only: bool,
-) -> Record:
+) -> InverseDraft:
     """The inverse as it follows from the names, in the singular where it leads to one record."""
     is_one, field_name = field["unique"] != "no", field["name"]
     records = snake_name(entity["name"]) if is_one else snake_plural(entity["name"])
@@ -54,7 +55,7 @@ def _name_inverse(
     wanted = records if is_only else f"{field_name}_{records}"
     if field["target"] == entity["name"] and field_name.lower() == "parent":
         wanted = "child" if is_one else "children"
-        title = headings[wanted]
+        title = headings["child"] if is_one else headings["children"]
     elif not is_only:
         is_made = field["title"] == title_from_name(field_name)
         title = f"{title} ({field['title'].lower() if is_made else field['title']})"

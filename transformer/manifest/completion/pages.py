@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 from string import Template
 
-from transformer.diagnostics.resources import read_table
 from transformer.manifest.completion.form_inputs import complete_form
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.surfaces import Mode, SectionDraft, ShownFieldDraft, SurfaceDraft
+from transformer.manifest.tables import read_headings
 from transformer.manifest.wording import kebab_name, lower_title, title_from_name
 from transformer.model.naming import make_unique
 
 _FORMS = ("create", "edit", "custom")
-_SHOWN = ("fields", "computed", "relations")
 # Where the first surface of a mode lies below its entity, and where the further ones do.
 _PLACES = {
     "list": ("", "list/"),
@@ -40,18 +42,18 @@ def complete_surfaces(draft: Draft) -> None:
             part.setdefault("title", title_from_name(part["name"]))
 
 
-def _complete_title(surface: Record, entity: Record | None, language: str) -> None:
+def _complete_title(surface: SurfaceDraft, entity: EntityDraft | None, language: str) -> None:
     """Give a page a heading, if it has none: one of its entity's title or of its own name."""
     called = surface.pop("called", None)
     if called and entity:
         words = {"title": entity["title"], "plural": entity["plural"]}
         words["inner"] = lower_title(entity["title"])
-        heading = Template(read_table("language/headings")[language][surface["mode"]])
+        heading = Template(read_headings()[language][surface["mode"]])
         surface.setdefault("title", heading.substitute(words))
     surface.setdefault("title", title_from_name(surface["name"]))
 
 
-def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> str:
+def _choose_address(surface: SurfaceDraft, entity: EntityDraft | None, taken: set[str]) -> str:
     name = kebab_name(surface["name"])
     if entity is None or surface["mode"] == "custom":
         start = "/page/"
@@ -64,13 +66,13 @@ def _choose_address(surface: Record, entity: Record | None, taken: set[str]) -> 
     return f"{start}{make_unique(name, names, '-')}/"
 
 
-def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str) -> None:
+def _complete_sections(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
     put_away = entity.get("soft_delete", {}).values()
     fields = {field["name"]: field for field in entity["fields"] if field["name"] not in put_away}
     is_form = surface["mode"] in _FORMS
     if not surface["sections"] and surface["mode"] != "custom":
         sensible = _SENSIBLE[surface["mode"]]
-        shown = [{"field": name} for name, field in fields.items() if sensible(field)]
+        shown = [ShownFieldDraft(field=name) for name, field in fields.items() if sensible(field)]
         surface["sections"] = [{"name": "main", "title": surface["title"], "fields": shown}]
     for section in surface["sections"]:
         if section.pop("others", None):
@@ -80,18 +82,22 @@ def _complete_sections(draft: Draft, surface: Record, entity: Record, path: str)
     _describe_fields(surface, entity)
 
 
-def _describe_fields(surface: Record, entity: Record) -> None:
+def _describe_fields(surface: SurfaceDraft, entity: EntityDraft) -> None:
     """Give the fields of a page what the entity says of them, where the page says nothing."""
-    described = {each["name"]: each for part in _SHOWN for each in entity[part]}
+    titles = {field["name"]: field["title"] for field in entity["fields"]}
+    titles |= {computed["name"]: computed["title"] for computed in entity["computed"]}
+    titles |= {relation["name"]: relation["title"] for relation in entity["relations"]}
+    helps = {field["name"]: field["help"] for field in entity["fields"] if "help" in field}
     for section in surface["sections"]:
         for item in section["fields"]:
-            field = described[item["field"]]
-            item.setdefault("title", field["title"])
-            if surface["mode"] in _FORMS and "help" in field:
-                item.setdefault("help", field["help"])
+            item.setdefault("title", titles[item["field"]])
+            if surface["mode"] in _FORMS and item["field"] in helps:
+                item.setdefault("help", helps[item["field"]])
 
 
-def _add_others(section: Record, surface: Record, fields: Mapping[str, Record]) -> None:
+def _add_others(
+    section: SectionDraft, surface: SurfaceDraft, fields: Mapping[str, FieldDraft]
+) -> None:
     """Add to the section every field that makes sense and is not on the surface yet."""
     named = {item["field"] for each in surface["sections"] for item in each["fields"]}
     sensible = _SENSIBLE.get(surface["mode"], _is_worth_reading)
@@ -100,12 +106,12 @@ def _add_others(section: Record, surface: Record, fields: Mapping[str, Record]) 
     ]
 
 
-def _is_worth_reading(field: Record) -> bool:
+def _is_worth_reading(field: FieldDraft) -> bool:
     return field.get("automatic") not in ("uuid", "sequence")
 
 
 # What a surface without sections shows, by its mode.
-_SENSIBLE: dict[str, Callable[[Record], bool]] = {
+_SENSIBLE: dict[Mode, Callable[[FieldDraft], bool]] = {
     "list": _is_worth_reading,
     "view": _is_worth_reading,
     "create": lambda field: bool(field["input"] != "never"),

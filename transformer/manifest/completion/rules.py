@@ -1,27 +1,31 @@
 """What the language implies, said out loud: everything beside entities and surfaces."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
-from transformer.dsl.parser.values import Value, to_number
-from transformer.manifest.completion.default_values import default_fits, value_record
+from transformer.dsl.parser.values import Value
+from transformer.manifest.completion.default_values import convert_default, write_value
 from transformer.manifest.completion.invariants import word_invariants
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.connections import ForeignModelDraft
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.people import StepDraft
+from transformer.manifest.records.tests import Valued
+from transformer.manifest.records.values import Fixed, Moment, Operation, TitledDraft
 from transformer.manifest.wording import title_from_name
 
-_OPERATIONS = {"read": ("list", "read"), "write": ("create", "update", "delete")}
-_FLOW_KINDS = ("surface", "integration")
-_TITLED = (
-    "experiences", "steps", "services", "foreign_models", "fields", "integrations", "actions",
-    "syncs", "workspaces", "regions", "aggregates", "personas", "scenarios", "tests",
-)  # fmt: skip
+_OPERATIONS: Mapping[str, tuple[Operation, ...]] = {
+    "read": ("list", "read"),
+    "write": ("create", "update", "delete"),
+}
 
 
 def complete_rules(draft: Draft) -> None:
     """Fill in what the rules of entities leave unsaid."""
     for number, entity in enumerate(draft.manifest["entities"]):
-        for part in ("computed", "relations"):
-            _title_all(entity[part])
+        _title_all(entity["computed"])
+        _title_all(entity["relations"])
         word_invariants(entity)
         _merge_access(draft, entity, f"entities/{number}")
         for scope in entity["scopes"]:
@@ -30,17 +34,17 @@ def complete_rules(draft: Draft) -> None:
             _drop_impossible(entity)
 
 
-def _merge_access(draft: Draft, entity: Record, path: str) -> None:
+def _merge_access(draft: Draft, entity: EntityDraft, path: str) -> None:
     """Say by permissions what the shorter form of rules says."""
     permissions = entity["permissions"]
     for index, rule in enumerate(entity.pop("access", ())):
         for operation in _OPERATIONS[rule["operation"]]:
             draft.note_place(f"{path}/permissions/{len(permissions)}", f"{path}/access/{index}")
-            said = {"operation": operation, "condition": rule["condition"]}
-            permissions.append({"effect": "permit", **said})
+            condition = rule["condition"]
+            permissions.append({"effect": "permit", "operation": operation, "condition": condition})
 
 
-def _drop_impossible(entity: Record) -> None:
+def _drop_impossible(entity: EntityDraft) -> None:
     """Leave out transitions between states that there aren't; they have been reported."""
     transitions = entity["transitions"]
     field = next(each for each in entity["fields"] if each["name"] == transitions["field"])
@@ -54,31 +58,45 @@ def _drop_impossible(entity: Record) -> None:
         del entity["transitions"]
 
 
-def complete_others(manifest: Record) -> None:
+def complete_others(manifest: ManifestDraft) -> None:
     """Fill in what flows, connections, workspaces, personas, scenarios and tests leave unsaid."""
-    for group in _TITLED:
-        _title_all(manifest.get(group, ()))
+    for records in _list_titled(manifest):
+        _title_all(records)
     for flow in manifest["experiences"]:
-        _title_all(flow["steps"])
         for step in flow["steps"]:
-            implied = next((kind for kind in _FLOW_KINDS if kind in step), "process")
-            step.setdefault("kind", implied)
+            step.setdefault("kind", _imply_kind(step))
     for service in manifest["services"]:
         service.setdefault("auth", {"kind": "none"})
     for model in manifest["foreign_models"]:
         _complete_foreign_fields(model)
     _drop_gaps(manifest)
-    for owner in (*manifest["integrations"], *manifest["workspaces"]):
-        for group in ("actions", "syncs", "regions"):
-            _title_all(owner.get(group, ()))
     for workspace in manifest["workspaces"]:
         for region in workspace["regions"]:
-            _title_all(region["aggregates"])
             region.setdefault("display", "list" if "entity" in region else "metrics")
     _complete_values(manifest)
 
 
-def _drop_gaps(manifest: Record) -> None:
+def _list_titled(manifest: ManifestDraft) -> Iterator[Iterable[TitledDraft]]:
+    """The lists of what has a title."""
+    yield from (manifest["experiences"], manifest["services"], manifest["foreign_models"])
+    yield from (manifest["integrations"], manifest["workspaces"], manifest["personas"])
+    yield from (manifest["scenarios"], manifest["tests"])
+    yield from (flow["steps"] for flow in manifest["experiences"])
+    yield from (model["fields"] for model in manifest["foreign_models"])
+    for integration in manifest["integrations"]:
+        yield from (integration["actions"], integration["syncs"])
+    for workspace in manifest["workspaces"]:
+        yield workspace["regions"]
+        yield from (region["aggregates"] for region in workspace["regions"])
+
+
+def _imply_kind(step: StepDraft) -> Literal["surface", "integration", "process"]:
+    if "surface" in step:
+        return "surface"
+    return "integration" if "integration" in step else "process"
+
+
+def _drop_gaps(manifest: ManifestDraft) -> None:
     """Leave out what is empty because the line that it lives by is kept for a larger dialect."""
     for surface in manifest["surfaces"]:
         ux = surface.get("ux", {})
@@ -94,13 +112,12 @@ def _drop_gaps(manifest: Record) -> None:
             persona.pop("default_workspace", None)
 
 
-def _title_all(records: list[Record]) -> None:
+def _title_all(records: Iterable[TitledDraft]) -> None:
     for record in records:
         record.setdefault("title", title_from_name(record["name"]))
 
 
-def _complete_foreign_fields(model: Record) -> None:
-    _title_all(model["fields"])
+def _complete_foreign_fields(model: ForeignModelDraft) -> None:
     for field in model["fields"]:
         field["required"] = "required" in field["said"] or field["name"] in model["key"]
         if field["type"] == "str":
@@ -109,7 +126,7 @@ def _complete_foreign_fields(model: Record) -> None:
             choice["title"] = choice.get("title") or title_from_name(choice["value"])
 
 
-def _complete_values(manifest: Record) -> None:
+def _complete_values(manifest: ManifestDraft) -> None:
     """Say the values of scenarios and tests in the words of their fields."""
     fields = {
         (entity["name"], field["name"]): field
@@ -120,11 +137,10 @@ def _complete_values(manifest: Record) -> None:
         said = pair.get("value")
         if isinstance(said, Value):
             field = fields.get((entity, pair.get("field", "")))
-            del pair["value"]
-            pair.update(_say_value(said, field))
+            _put_value(pair, (field and convert_default(said, field)) or write_value(said))
 
 
-def _list_pairs(manifest: Record) -> Iterator[tuple[str, Record]]:
+def _list_pairs(manifest: ManifestDraft) -> Iterator[tuple[str, Valued]]:
     """Each value with the entity of whose field it is."""
     for scenario in manifest["scenarios"]:
         for group in scenario["demo"]:
@@ -137,14 +153,10 @@ def _list_pairs(manifest: Record) -> Iterator[tuple[str, Record]]:
             yield test["action"]["entity"], pair
 
 
-def _say_value(value: Value, field: Record | None) -> Mapping[str, Any]:
-    """The value as its field has it, or as it was said where the field can't have it."""
-    if field:
-        wanted = {**field, "default": value}
-        if default_fits(wanted):
-            return value_record(wanted)
-    if value.kind == "moment":
-        return {"moment": value.meaning[0], "offset": value.meaning[1]}
-    if value.kind == "number":
-        return {"value": to_number(value.meaning)}
-    return {"value": value.meaning}
+def _put_value(pair: Valued, value: Fixed | Moment) -> None:
+    """Put a value in the manifest's words into a pair, in the place of the one that was said."""
+    if "moment" in value:
+        del pair["value"]
+        pair["moment"], pair["offset"] = value["moment"], value["offset"]
+    else:
+        pair["value"] = value["value"]

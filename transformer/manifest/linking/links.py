@@ -1,19 +1,22 @@
 """Names resolved: who signs in, what a reference, relation, region or test is about."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from transformer.dsl.parser.values import Value
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.tables.grammar import Removal
+from transformer.manifest.draft import Draft
 from transformer.manifest.linking.services import link_services
+from transformer.manifest.linking.sources import link_sources
 from transformer.manifest.linking.tests import link_tests
 from transformer.manifest.members import find_member
+from transformer.manifest.records.connections import ForeignModelDraft
+from transformer.manifest.records.entities import EntityDraft, RelationDraft, TransitionDraft
+from transformer.manifest.records.fields import FieldDraft
 
 _ACCOUNT = "User"
 _STATES = ("status", "state")
 _BY_HAND = "manual"
-_ORIGINS = ("form", "foreign", "entity", "current_user")
 
-_Entities = Mapping[str, Record]
+_Entities = Mapping[str, EntityDraft]
 
 
 def link_draft(draft: Draft) -> None:
@@ -57,15 +60,19 @@ def link_person(draft: Draft, entities: _Entities) -> None:
 def link_enums(draft: Draft) -> None:
     """Give each field of a shared enumeration its values."""
     enums = {enum["name"]: enum for enum in draft.manifest["enums"]}
-    for part in ("entities", "foreign_models"):
-        for owner in draft.manifest[part]:
-            for field in owner["fields"]:
-                if field.get("enum") in enums:
-                    values = enums[field["enum"]]["values"]
-                    field["values"] = [dict(choice) for choice in values]
+    manifest = draft.manifest
+    owners: tuple[EntityDraft | ForeignModelDraft, ...] = (
+        *manifest["entities"],
+        *manifest["foreign_models"],
+    )
+    for owner in owners:
+        for field in owner["fields"]:
+            if field.get("enum") in enums:
+                values = enums[field["enum"]]["values"]
+                field["values"] = [choice.copy() for choice in values]
 
 
-def link_references(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+def link_references(draft: Draft, entity: EntityDraft, entities: _Entities, path: str) -> None:
     """Find the target of each reference."""
     person = draft.manifest["person"].get("entity")
     for index, field in enumerate(entity["fields"]):
@@ -80,12 +87,12 @@ def link_references(draft: Draft, entity: Record, entities: _Entities, path: str
             draft.report_unknown("unknown-entity", f"{path}/fields/{index}/target", target, known)
 
 
-def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str) -> None:
+def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path: str) -> None:
     """Find the reference by which the records of a relation refer back."""
     for index, relation in enumerate(entity["relations"]):
         place = f"{path}/relations/{index}"
-        rules = [relation.pop(key, None) for key in ("rule", "further_rule")]
-        rule = next((each for each in rules if each not in (None, "readonly")), None)
+        rules = [relation.pop("rule", None), relation.pop("further_rule", None)]
+        rule = next((each for each in rules if each and each != "readonly"), None)
         if "readonly" in rules:
             relation["readonly"] = True
         target = entities.get(relation["target"])
@@ -107,18 +114,20 @@ def link_relations(draft: Draft, entity: Record, entities: _Entities, path: str)
             draft.report("no-way-back", f"{place}/target", **words)
 
 
-def _has_slips(draft: Draft, entity: Record, entities: _Entities) -> bool:
+def _has_slips(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:
     """Whether a reference of the entity may be meant for another than it names."""
     targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
     path = f"entities/{list(entities).index(entity['name'])}"
     return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
 
 
-def _list_ways_back(entity: Record, target: Record) -> list[Record]:
+def _list_ways_back(entity: EntityDraft, target: EntityDraft) -> list[FieldDraft]:
     return [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
 
 
-def _choose_way_back(entity: Record, relation: Record, ways: list[Record]) -> Record | None:
+def _choose_way_back(
+    entity: EntityDraft, relation: RelationDraft, ways: list[FieldDraft]
+) -> FieldDraft | None:
     """The reference of a relation: one that no other relation has, by its name if that tells."""
     others = [each for each in entity["relations"] if each["target"] == relation["target"]]
     used = {each["via"] for each in others if "via" in each}
@@ -129,18 +138,19 @@ def _choose_way_back(entity: Record, relation: Record, ways: list[Record]) -> Re
     return next((free[name] for name in names if name in free), None)
 
 
-def _hand_rule_over(draft: Draft, back: Record, rule: str, place: str) -> None:
+def _hand_rule_over(draft: Draft, back: FieldDraft, rule: Removal, place: str) -> None:
     """Let a relation say what happens on deletion, where the reference itself doesn't."""
     said = back["said"]
     if rule == "nullify" and "required" in said:
-        draft.places[f"{place}/back"] = said["required"]
+        if span := said["required"]:
+            draft.places[f"{place}/back"] = span
         related = ("the other one is here", f"{place}/back")
         draft.report("contradiction", place, related, word=rule, other="required")
     elif not {"cascade", "restrict", "nullify"} & said.keys():
         said[rule] = draft.place_of(place)
 
 
-def link_transitions(draft: Draft, entity: Record, path: str) -> None:
+def link_transitions(draft: Draft, entity: EntityDraft, path: str) -> None:
     """Find the field that holds the states, and report states that it doesn't have."""
     transitions = entity.get("transitions")
     if transitions is None:
@@ -162,13 +172,13 @@ def link_transitions(draft: Draft, entity: Record, path: str) -> None:
         transitions["field"] = chosen["name"]
 
 
-def _is_by_hand(rule: Record, entity: Record) -> bool:
+def _is_by_hand(rule: TransitionDraft, entity: EntityDraft) -> bool:
     """Whether a condition says `manual`, as larger dialects call what goes without saying here."""
     is_said = rule.get("condition", {}).get("path") == [_BY_HAND]
     return is_said and find_member(entity, _BY_HAND) is None
 
 
-def _count_states(field: Record, states: Iterable[str]) -> tuple[int, bool]:
+def _count_states(field: FieldDraft, states: Iterable[str]) -> tuple[int, bool]:
     values = {choice["value"] for choice in field["values"]}
     return len(values & set(states)), field["name"] in _STATES
 
@@ -196,39 +206,3 @@ def link_regions(draft: Draft, entities: _Entities) -> None:
 def _report_source(draft: Draft, source: str, known: list[str], path: str) -> None:
     if not draft.is_broken("", source):
         draft.report_unknown("unknown-source", path, source, known)
-
-
-def link_sources(draft: Draft) -> None:
-    """Say of each value that is handed over where it comes from."""
-    for number, integration in enumerate(draft.manifest["integrations"]):
-        for part, groups in (("actions", ("arguments", "values")), ("syncs", ("values",))):
-            for index, owner in enumerate(integration[part]):
-                for group in groups:
-                    place = f"integrations/{number}/{part}/{index}/{group}"
-                    for n, pair in enumerate(owner[group]):
-                        _link_source(draft, pair, f"{place}/{n}/source")
-
-
-def _link_source(draft: Draft, pair: Record, path: str) -> None:
-    source = pair["source"]
-    if isinstance(source, Value):
-        pair["source"] = _VALUES.get(source.kind, _say_value)(source)
-        return
-    origin, *rest = source["path"]
-    pair["source"] = {"from": origin, "path": rest}
-    if origin not in _ORIGINS:
-        draft.report_unknown("unknown-origin", f"{path}/path/0", origin, _ORIGINS)
-    elif not rest:
-        draft.report("unknown-origin", f"{path}/path/0", word=origin)
-
-
-def _say_value(value: Value) -> Record:
-    return {"value": value.meaning}
-
-
-_VALUES: Mapping[str, Callable[[Value], Record]] = {
-    "moment": lambda value: {"moment": value.meaning[0], "offset": value.meaning[1]},
-    "number": lambda value: {
-        "value": float(value.meaning) if "." in value.meaning else int(value.meaning)
-    },
-}

@@ -1,8 +1,9 @@
 """Which system a call or a sync is about, where its lines leave that to what they name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.connections import CallAnswerDraft, CallDraft, IntegrationDraft
 
 
 def link_services(draft: Draft) -> None:
@@ -13,13 +14,17 @@ def link_services(draft: Draft) -> None:
     for integration in manifest["integrations"]:
         used = integration["services"]
         only = used[0] if len(used) == 1 else ""
-        for part, key in (("actions", "call"), ("syncs", "from")):
-            for owner in integration[part]:
-                if key in owner:
-                    _imply_service(owner[key], foreign, only, declared)
+        for call, model in _list_calls(integration):
+            service = foreign.get(model, only)
+            if "service" not in call and service in declared:
+                call["service"] = service
 
 
-def _imply_service(call: Record, foreign: Mapping[str, str], only: str, declared: set[str]) -> None:
-    service = foreign.get(call.get("foreign_model", ""), only)
-    if "service" not in call and service in declared:
-        call["service"] = service
+def _list_calls(integration: IntegrationDraft) -> Iterator[tuple[CallDraft | CallAnswerDraft, str]]:
+    """What is asked of services, each with the foreign model that it names."""
+    for action in integration["actions"]:
+        if "call" in action:
+            yield action["call"], ""
+    for sync in integration["syncs"]:
+        if "from" in sync:
+            yield sync["from"], sync["from"].get("foreign_model", "")

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from transformer.dsl.parser.values import Value
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.tests import TestDraft, TrialDraft, Valued
+from transformer.manifest.records.values import OrderDraft
 
-_Entities = Mapping[str, Record]
+_Entities = Mapping[str, EntityDraft]
 
 
 def link_tests(draft: Draft, entities: _Entities) -> None:
@@ -18,20 +21,22 @@ def link_tests(draft: Draft, entities: _Entities) -> None:
     }
     for number, test in enumerate(draft.manifest["tests"]):
         made = {record["name"]: record["entity"] for record in test["setup"]}
-        action = test.get("action", {})
-        if isinstance(test.get("order"), str):
-            test["order"] = [_read_order(name) for name in test["order"].split(",")]
+        action, order = test.get("action"), test.get("order")
+        if isinstance(order, str):
+            test["order"] = [_read_order(name) for name in order.split(",")]
         if action:
             _link_action(draft, action, made, entities, f"tests/{number}/action")
         for pair, entity, path in list_values(test, f"tests/{number}"):
             value = pair.get("value")
-            is_word = isinstance(value, Value) and value.kind == "word"
-            if is_word and (entity, pair.get("field")) in references:
-                pair["record"] = pair.pop("value").meaning
+            if not isinstance(value, Value) or value.kind != "word":
+                continue
+            if (entity, pair.get("field")) in references:
+                pair["record"] = str(value.meaning)
+                del pair["value"]
                 draft.places[f"{path}/record"] = draft.places[f"{path}/value"]
 
 
-def list_values(test: Record, path: str) -> Iterator[tuple[Record, str, str]]:
+def list_values(test: TestDraft, path: str) -> Iterator[tuple[Valued, str, str]]:
     """Each value of a test with the entity that it is about, and its path."""
     for number, record in enumerate(test["setup"]):
         for index, pair in enumerate(record.setdefault("values", [])):
@@ -42,14 +47,14 @@ def list_values(test: Record, path: str) -> Iterator[tuple[Record, str, str]]:
             yield pair, entity, f"{path}/{part}/{index}"
 
 
-def _read_order(word: str) -> Record:
+def _read_order(word: str) -> OrderDraft:
     """A field to sort by; a minus before it means that the greatest value comes first."""
     name = word.strip()
     return {"field": name.removeprefix("-"), "descending": name.startswith("-")}
 
 
 def _link_action(
-    draft: Draft, action: Record, made: Mapping[str, str], entities: _Entities, path: str
+    draft: Draft, action: TrialDraft, made: Mapping[str, str], entities: _Entities, path: str
 ) -> None:
     target = action.pop("target")
     place = draft.places[f"{path}/target"]

@@ -7,17 +7,19 @@ from transformer.dsl.parser.dialects import block_row
 from transformer.dsl.parser.productions import Said
 from transformer.dsl.parser.tree import Block
 from transformer.dsl.parser.types import KEPT
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.tables.grammar import BlockRow
+from transformer.manifest.draft import Draft
 from transformer.manifest.lowering.extensions import carry_extension
 from transformer.manifest.lowering.fields import lower_belonging, lower_field, lower_shown_field
+from transformer.manifest.records.documents import Part, open_list, open_part
 from transformer.project.discovery import Project
 
-_Lower = Callable[[Draft, Record, Block, str], None]
+_Lower = Callable[[Draft, Part, Block, str], None]
 
 
 def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     """The draft of a project's manifest: only what its files say, nothing implied."""
-    manifest: Record = {
+    manifest: Part = {
         "manifest_version": 1,
         "app": {"version": project.version, **project.app, "features": [*project.features]},
         "deployment": {"runtime_txt": project.runtime_txt, "unenforced": project.unenforced},
@@ -30,7 +32,7 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     return draft
 
 
-def _lower_block(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
+def _lower_block(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
     """Put what a block says into the record that owns it; `kind` is the block around it."""
     row = block_row(kind)
     if block.kind == "extension":
@@ -49,33 +51,39 @@ def _lower_block(draft: Draft, owner: Record, block: Block, path: str, kind: str
         _lower_part(draft, owner, block, path, kind)
     else:
         _put_all(draft, owner, block.said, path)
-        owner.update(row.get("sets", {}).get(block.kind, {}))
+        _set_all(owner, row, block.kind)
         _lower_children(draft, owner, block, path, kind)
 
 
-def _lower_children(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
+def _lower_children(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
     body = block_row(kind)["bodies"].get(block.kind, "")
     for child in block.children:
         _lower_block(draft, owner, child, path, body)
 
 
-def _lower_listed(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
+def _lower_listed(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
     """Add a record to a list of the owner."""
     row = block_row(kind)
     group = row["lists"][block.kind]
-    records = owner.setdefault(group, [])
+    records = open_list(owner, group)
     inner = f"{path}/{group}/{len(records)}" if path else f"{group}/{len(records)}"
-    record: Record = _make_lists(row.get("bodies", {}).get(block.kind))
+    record: Part = _make_lists(row.get("bodies", {}).get(block.kind))
     draft.places[inner] = block.span
     records.append(record)
-    record.update(row.get("sets", {}).get(block.kind, {}))
+    _set_all(record, row, block.kind)
     _put_all(draft, record, block.said, inner)
     if "name" in block.said:
         draft.places[inner] = block.said["name"].span
     _lower_children(draft, record, block, inner, kind)
 
 
-def _lower_part(draft: Draft, owner: Record, block: Block, path: str, kind: str) -> None:
+def _set_all(owner: Part, row: BlockRow, form: str) -> None:
+    """Put into a record what lines of a form set beside what they say."""
+    for key, value in row.get("sets", {}).get(form, {}).items():
+        owner[key] = [*value] if isinstance(value, list) else value
+
+
+def _lower_part(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
     """Fill a property of the owner that is a record of its own."""
     row = block_row(kind)
     key = row["parts"][block.kind]
@@ -86,7 +94,7 @@ def _lower_part(draft: Draft, owner: Record, block: Block, path: str, kind: str)
         _lower_children(draft, part, block, f"{path}/{key}", kind)
 
 
-def _make_lists(kind: str | None) -> Record:
+def _make_lists(kind: str | None) -> Part:
     """The lists, all empty, of a record that a block of that kind is about."""
     return {name: [] for name in _list_names(kind)} if kind else {}
 
@@ -102,15 +110,16 @@ def _list_names(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _add_name(draft: Draft, owner: Record, group: str, block: Block, path: str) -> None:
+def _add_name(draft: Draft, owner: Part, group: str, block: Block, path: str) -> None:
     said = block.said[group]
     names = said.value if isinstance(said.value, list) else [said]
+    listed = open_list(owner, group)
     for name in names:
-        draft.places[f"{path}/{group}/{len(owner[group])}"] = name.span
-        owner[group].append(name.value)
+        draft.places[f"{path}/{group}/{len(listed)}"] = name.span
+        listed.append(name.value)
 
 
-def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -> None:
+def _put_all(draft: Draft, owner: Part, said: Mapping[str, Said], path: str) -> None:
     """Put everything that a line says into a record, unless another line has said it."""
     for key, value in said.items():
         holder, inner = owner, path
@@ -121,7 +130,7 @@ def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -
             continue
         for part in outer:
             inner = f"{inner}/{part}"
-            holder = holder.setdefault(part, {})
+            holder = open_part(holder, part)
             draft.places.setdefault(inner, value.span)
         if last != "value" and isinstance(value.value, str) and not value.value.strip():
             continue  # an empty text counts as not said, except where it is what is said
@@ -129,12 +138,12 @@ def _put_all(draft: Draft, owner: Record, said: Mapping[str, Said], path: str) -
             return
 
 
-def _ignore(draft: Draft, owner: Record, block: Block, path: str) -> None:
+def _ignore(draft: Draft, owner: Part, block: Block, path: str) -> None:
     """A line whose meaning was used before."""
 
 
-def _lower_app(draft: Draft, manifest: Record, block: Block, _path: str) -> None:
-    app = manifest["app"]
+def _lower_app(draft: Draft, manifest: Part, block: Block, _path: str) -> None:
+    app = open_part(manifest, "app")
     if "name" in app:
         first = (("first declared here", "app/name"),)
         draft.places["app/other"] = block.said["name"].span

@@ -3,8 +3,9 @@
 from functools import cache
 
 from transformer.diagnostics.problems import Span
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Draft, Record
+from transformer.dsl.tables.grammar import read_grammar
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.documents import Document, Part
 
 _NAMES = ("name", "persona", "field", "entity", "operation", "level")
 
@@ -19,31 +20,37 @@ def carry_extension(
     extensions = draft.manifest["extensions"]
     draft.places[f"extensions/{len(extensions)}"] = span
     draft.kept.add(path)
-    block = name_block(draft.manifest, path)
+    block = name_block(draft.document, path)
     extensions.append({"block": block, "word": word, "rule": is_rule, "lines": lines})
 
 
-def name_block(manifest: Record, path: str) -> str:
+def name_block(manifest: Part, path: str) -> str:
     """Name the block whose part of the manifest is at a path: `surface tickets/section main`."""
     if path == "app":
-        return f"app {manifest['app'].get('name', '')}".strip()
+        return f"app {_find_name(manifest['app'])}".strip()
     titles: list[str] = []
-    part = manifest
+    part: Document = manifest
     for step in path.split("/") if path else ():
         if isinstance(part, list):
             part = part[int(step)]
-            name = next((str(part[key]) for key in _NAMES if key in part), "")
+            name = _find_name(part)
             titles[-1] = f"{_list_forms().get(titles[-1], titles[-1])} {name}".strip()
         else:
-            part = part.get(step, {})
+            part = part.get(step, {}) if isinstance(part, dict) else {}
             titles.append(step)
     return "/".join(titles)
+
+
+def _find_name(part: Document) -> str:
+    """What a record is known by."""
+    named = part if isinstance(part, dict) else {}
+    return next((str(named[key]) for key in _NAMES if key in named), "")
 
 
 @cache
 def _list_forms() -> dict[str, str]:
     """The form of the lines that make the records of a list of the manifest."""
-    rows = read_table("language/grammar")["blocks"].values()
+    rows = read_grammar()["blocks"].values()
     return {group: form for row in rows for form, group in reversed(row.get("lists", {}).items())}
 
 

@@ -1,13 +1,21 @@
 """Services, foreign models, and what integrations do with them."""
 
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, final
 
 from transformer.dsl.parser.values import Value
 from transformer.manifest.records.fields import ForeignFieldDraft
 from transformer.manifest.records.values import Fixed, Moment
 
 Origin = Literal["form", "foreign", "entity", "current_user"]
-OriginDraft = TypedDict("OriginDraft", {"from": Origin, "path": list[str]}, total=False)
+# `from` is a word of Python.
+_From = TypedDict("_From", {"from": Origin})
+
+
+@final
+class OriginDraft(_From, total=False):
+    """Where a value comes from; the path begins with that until the draft is linked."""
+
+    path: list[str]
 
 
 class SpecDraft(TypedDict, total=False):

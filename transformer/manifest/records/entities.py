@@ -1,18 +1,20 @@
 """Entities, and what is said of their records."""
 
-from typing import Literal, TypedDict
+from typing import Literal, Required, TypedDict, final
 
+from transformer.dsl.tables.grammar import Removal
 from transformer.manifest.records.expressions import Expression
 from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.values import Operation, OrderDraft, Removal
+from transformer.manifest.records.values import Operation, OrderDraft
 
 
+@final
 class ComputedDraft(TypedDict, total=False):
     """A value that is computed from others."""
 
     name: str
     title: str
-    expression: Expression
+    expression: Required[Expression]
 
 
 class RelationSaid(TypedDict, total=False):
@@ -22,12 +24,13 @@ class RelationSaid(TypedDict, total=False):
     further_rule: Removal | Literal["readonly"]
 
 
+@final
 class RelationDraft(RelationSaid, total=False):
     """Other records that belong to a record."""
 
     name: str
     title: str
-    kind: Literal["has_many", "has_one", "embeds", "many_to_many"]
+    kind: Required[Literal["has_many", "has_one", "embeds", "many_to_many"]]
     target: str
     via: str
     on_delete: Removal

@@ -1,22 +1,18 @@
 """Expressions, as trees whose nodes are told apart by the property that they have."""
 
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
-from transformer.manifest.records.values import MomentWord
+from transformer.dsl.parser.values import MomentWord
+from transformer.dsl.tables.expressions import Sort
 
-Sort = Literal[
-    "text", "number", "bool", "date", "time", "datetime", "duration", "choice", "record", "uuid",
-    "json", "file", "null",
-]  # fmt: skip
-OperatorWord = Literal[
-    "or", "and", "not", "=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null", "is not null",
-    "contains", "+", "-", "*", "/", "negative",
-]  # fmt: skip
+Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null", "is not null"]
+Arithmetic = Literal["+", "-", "*", "/", "negative"]
+OperatorWord = Comparison | Arithmetic | Literal["or", "and", "not", "contains"]
 FunctionWord = Literal["days_since", "days_until", "round"]
 AggregateWord = Literal["count", "sum", "avg", "min", "max"]
 # A property is called `list`, which hides the type from the rest of its class.
-Expressions = list["Expression"]
-Names = list[str]
+Expressions: TypeAlias = "list[Expression]"
+Names: TypeAlias = list[str]
 
 
 class Expression(TypedDict, total=False):

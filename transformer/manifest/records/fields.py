@@ -1,20 +1,11 @@
-"""Fields of entities and of foreign models."""
+"""Fields of entities and of foreign models; their types are words of the table of lines."""
 
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, final
 
 from transformer.diagnostics.problems import Span
-from transformer.dsl.parser.values import Value
-from transformer.manifest.records.values import ChoiceDraft, Fixed, Moment, Removal
+from transformer.dsl.tables.grammar import Modifier, Removal
+from transformer.manifest.records.values import ChoiceDraft, Default
 
-FieldType = Literal[
-    "str", "text", "int", "float", "decimal", "bool", "date", "time", "datetime", "uuid", "email",
-    "url", "slug", "json", "money", "file", "image", "timezone", "enum", "ref",
-]  # fmt: skip
-Modifier = Literal[
-    "required", "optional", "pk", "unique?", "unique", "auto_add", "auto_update", "default", "min",
-    "max", "regex", "searchable", "indexed", "sensitive", "pii", "was", "title", "help",
-    "cascade", "restrict", "nullify",
-]  # fmt: skip
 Automatic = Literal["uuid", "sequence", "created", "updated"]
 
 
@@ -30,7 +21,7 @@ class ForeignFieldDraft(FieldSaid, total=False):
     name: str
     title: str
     help: str
-    type: FieldType
+    type: str
     length: int
     digits: int
     places: int
@@ -54,6 +45,7 @@ class InverseDraft(TypedDict, total=False):
     title: str
 
 
+@final
 class FieldDraft(ForeignFieldDraft, total=False):
     """A field of an entity."""
 
@@ -64,7 +56,7 @@ class FieldDraft(ForeignFieldDraft, total=False):
     unique: Literal["no", "always", "present"]
     input: Literal["always", "create", "never"]
     automatic: Automatic
-    default: Value | Fixed | Moment
+    default: Default
     searchable: bool
     indexed: bool
     was: str

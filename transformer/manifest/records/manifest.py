@@ -7,6 +7,7 @@ from transformer.manifest.records.connections import (
     IntegrationDraft,
     ServiceDraft,
 )
+from transformer.manifest.records.documents import Part
 from transformer.manifest.records.entities import EntityDraft
 from transformer.manifest.records.people import (
     ExperienceDraft,
@@ -16,7 +17,7 @@ from transformer.manifest.records.people import (
 )
 from transformer.manifest.records.surfaces import SurfaceDraft
 from transformer.manifest.records.tests import ScenarioDraft, TestDraft
-from transformer.manifest.records.values import ChoiceDraft, Part
+from transformer.manifest.records.values import ChoiceDraft
 
 
 class LogoDraft(TypedDict, total=False):

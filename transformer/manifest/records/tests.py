@@ -2,8 +2,8 @@
 
 from typing import Literal, TypedDict
 
-from transformer.dsl.parser.values import Value
-from transformer.manifest.records.values import MomentWord, OrderDraft, Scalar, ValueDraft
+from transformer.dsl.parser.values import MomentWord, Value
+from transformer.manifest.records.values import OrderDraft, Scalar, ValueDraft
 
 
 class RowDraft(TypedDict, total=False):
@@ -67,6 +67,9 @@ class ExpectationDraft(TypedDict, total=False):
     offset: int
     record: str
     other: str
+
+
+Valued = ValueDraft | ExpectationDraft
 
 
 class TestDraft(TypedDict, total=False):

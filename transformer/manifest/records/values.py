@@ -2,24 +2,23 @@
 
 from typing import Literal, TypedDict, final
 
-from transformer.diagnostics.problems import Span
-from transformer.dsl.parser.values import Value
+from transformer.dsl.parser.values import MomentWord, Value
 
-MomentWord = Literal["today", "now"]
 Operation = Literal["list", "read", "create", "update", "delete"]
-Removal = Literal["cascade", "restrict", "nullify"]
-"""What happens to a record when the one that it refers to goes."""
 Scalar = str | int | float | bool
-
-# A document is anything at all that a manifest in YAML, or the lines of a draft, may be made of.
-Document = None | Scalar | Value | Span | list["Document"] | dict[str, "Document"]
-Part = dict[str, Document]
 
 
 class ChoiceDraft(TypedDict, total=False):
     """A value of an enumeration."""
 
     value: str
+    title: str
+
+
+class TitledDraft(TypedDict, total=False):
+    """Whatever has a name and a title."""
+
+    name: str
     title: str
 
 
@@ -43,6 +42,10 @@ class Moment(TypedDict):
 
     moment: MomentWord
     offset: int
+
+
+# As a line has it, until the draft is completed, and as the manifest has it.
+Default = Value | Fixed | Moment
 
 
 class ValueDraft(TypedDict, total=False):

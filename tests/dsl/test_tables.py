@@ -1,0 +1,79 @@
+"""The tables of the language have the columns that their types name, and no other ones."""
+
+import copy
+from collections.abc import Callable
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
+
+from transformer.dsl.tables.dialects import read_dialects
+from transformer.dsl.tables.expressions import ManySort, read_expressions
+from transformer.dsl.tables.grammar import DefaultKind, Modifier, read_grammar
+from transformer.dsl.tables.layout import read_layout
+from transformer.manifest.records.expressions import AggregateWord, FunctionWord, OperatorWord
+from transformer.manifest.tables import (
+    read_addresses,
+    read_doubles,
+    read_headings,
+    read_links,
+    read_plurals,
+)
+
+TABLES = [
+    read_grammar,
+    read_expressions,
+    read_dialects,
+    read_layout,
+    read_links,
+    read_doubles,
+    read_addresses,
+    read_headings,
+    read_plurals,
+]
+
+
+def check_table(table: Any, read: Callable[[], Any]) -> None:
+    """Hold a table against the type of what reads it; raises TypeCheckError."""
+    strategy = CollectionCheckStrategy.ALL_ITEMS
+    check_type(table, get_type_hints(read)["return"], collection_check_strategy=strategy)
+
+
+@pytest.mark.parametrize("read", TABLES, ids=lambda read: read.__name__)
+def test_table_has_its_columns(read: Callable[[], Any]) -> None:
+    check_table(read(), read)
+
+
+@pytest.mark.parametrize("row", ["types/str", "modifiers/min", "phrases/MODE", "blocks/entity"])
+def test_unknown_column_is_a_fault(row: str) -> None:
+    table, name = row.split("/")
+    damaged: Any = copy.deepcopy(read_grammar())
+    damaged[table][name]["formz"] = damaged[table][name].pop("forms", [])
+    with pytest.raises(TypeCheckError, match="formz"):
+        check_table(damaged, read_grammar)
+
+
+def test_unknown_word_is_a_fault() -> None:
+    damaged: Any = copy.deepcopy(read_expressions())
+    damaged["operators"]["in"]["right"] = "lists"
+    with pytest.raises(TypeCheckError, match="right"):
+        check_table(damaged, read_expressions)
+
+
+def list_words(hint: Any) -> set[str]:
+    """List the words of a Literal, or of several."""
+    parts = [part for each in get_args(hint) for part in get_args(each) or [each]]
+    return {word for part in parts for word in get_args(part) or [part]}
+
+
+def test_types_have_the_words_of_the_tables() -> None:
+    grammar, expressions = read_grammar(), read_expressions()
+    for words, rows in (
+        (Modifier, grammar["modifiers"]),
+        (DefaultKind, grammar["defaults"]),
+        (ManySort, expressions["sorts"]),
+        (OperatorWord, expressions["operators"]),
+        (FunctionWord, expressions["functions"]),
+        (AggregateWord, expressions["aggregates"]),
+    ):
+        assert list_words(words) == set(rows)
