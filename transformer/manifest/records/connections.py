@@ -7,13 +7,22 @@ from transformer.manifest.records.fields import ForeignFieldDraft
 from transformer.manifest.records.values import Fixed, Moment
 
 Origin = Literal["form", "foreign", "entity", "current_user"]
+
+
+@final
+class OriginSaid(TypedDict):
+    """Where a value comes from as a line says it: the path begins with that."""
+
+    path: list[str]
+
+
 # `from` is a word of Python.
 _From = TypedDict("_From", {"from": Origin})
 
 
 @final
 class OriginDraft(_From, total=False):
-    """Where a value comes from; the path begins with that until the draft is linked."""
+    """Where a value comes from."""
 
     path: list[str]
 
@@ -85,10 +94,10 @@ class ResponseDraft(TypedDict, total=False):
 
 
 class PairDraft(TypedDict, total=False):
-    """A value that is handed over, and where it comes from: before linking, a path or a value."""
+    """A value that is handed over, and where it comes from."""
 
     target: str
-    source: Value | OriginDraft | Fixed | Moment
+    source: Value | OriginSaid | OriginDraft | Fixed | Moment
 
 
 class CallingDraft(TypedDict, total=False):
