@@ -20,7 +20,7 @@ class YamlFault(Exception):
         self.column = column
 
 
-def compose_yaml(text: str) -> Any:
+def compose_yaml(text: str) -> yaml.Node | None:
     """The nodes of a text, or None where it is empty; raises YamlFault where it is no YAML."""
     try:
         return yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -42,9 +42,9 @@ def construct_yaml(text: str) -> Any:
         raise YamlFault(str(error)) from error
 
 
-def refuse_cleverness(root: Any) -> None:
+def refuse_cleverness(root: yaml.Node | None) -> None:
     """Raise YamlFault where the nodes are more than plain data."""
-    waiting: list[tuple[int, Any]] = [(0, root)] if root is not None else []
+    waiting: list[tuple[int, yaml.Node]] = [(0, root)] if root is not None else []
     seen: set[int] = set()
     while waiting:
         depth, node = waiting.pop()
@@ -52,27 +52,57 @@ def refuse_cleverness(root: Any) -> None:
         if id(node) in seen or depth > _DEEPEST:
             fault = "a part that is written elsewhere (`*`), or too deep a nesting"
         if fault:
-            raise YamlFault(fault, node.start_mark.line + 1, node.start_mark.column + 1)
+            mark = start_of(node)
+            raise YamlFault(fault, mark.line + 1, mark.column + 1)
         seen.add(id(node))
         waiting += ((depth + 1, each) for each in _list_inner(node))
 
 
-def find_clever(node: Any) -> str | None:
+def find_clever(node: yaml.Node) -> str | None:
     """What is more than plain data about a node by itself."""
     if node.tag == f"{_TAG}merge":
         return "`<<` isn't permitted here"
     is_number = node.tag in (f"{_TAG}int", f"{_TAG}float")
-    if is_number and len(node.value) > _LONGEST_NUMBER:
+    if is_number and len(text_of(node) or "") > _LONGEST_NUMBER:
         return "a number of very many digits"
     return None
 
 
-def _list_inner(node: Any) -> Iterator[Any]:
-    if isinstance(node, yaml.SequenceNode):
-        yield from node.value
-    elif isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            yield from pair
+def list_items(node: yaml.Node | None) -> list[yaml.Node]:
+    """List the items of a sequence; another node has none."""
+    items: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else []
+    return items
+
+
+def list_pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    """List the keys of a mapping with what they are of; another node has none."""
+    pairs: list[tuple[yaml.Node, yaml.Node]]
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return pairs
+
+
+def text_of(node: yaml.Node) -> str | None:
+    """The text of a scalar; another node has none."""
+    text: str | None = node.value if isinstance(node, yaml.ScalarNode) else None
+    return text
+
+
+def start_of(node: yaml.Node) -> yaml.Mark:
+    """Where a node begins, counted from 0."""
+    mark: yaml.Mark = node.start_mark
+    return mark
+
+
+def end_of(node: yaml.Node) -> yaml.Mark:
+    """Where a node has ended, counted from 0."""
+    mark: yaml.Mark = node.end_mark
+    return mark
+
+
+def _list_inner(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield from list_items(node)
+    for pair in list_pairs(node):
+        yield from pair
 
 
 def _fault_of(error: yaml.MarkedYAMLError) -> YamlFault:

@@ -23,6 +23,11 @@ class Block:
     span: Span
     children: list["Block"] = field(default_factory=list)
 
+    def name_of(self, key: str) -> str:
+        """What the line says under a key, which is a name."""
+        name: str = self.said[key].value
+        return name
+
 
 def make_missing(span: Span) -> Block:
     """Make a block in the place of lines that could not be had, which may declare any name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from transformer.diagnostics.problems import Problem, Span, closest
 from transformer.dsl.blocks import read_blocks
@@ -19,6 +19,8 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
 _Names = tuple[str, ...]
+# What a parameter may be, as a template reads it.
+Argument = None | str | int | float | bool | list["Argument"]
 
 
 class Parameter(NamedTuple):
@@ -27,7 +29,7 @@ class Parameter(NamedTuple):
     name: str
     type: str
     is_required: bool
-    default: Any
+    default: Argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Expander:
         return None
 
     def _render(
-        self, pattern: Pattern, words: Mapping[str, Any], block: Block
+        self, pattern: Pattern, words: Mapping[str, Argument], block: Block
     ) -> tuple[str, list[int]] | None:
         from transformer.dsl.patterns.template import (  # slow to import
             TemplateFault,
@@ -145,7 +147,7 @@ class Expander:
     def _put_in_place(
         self,
         pattern: Pattern,
-        words: Mapping[str, Any],
+        words: Mapping[str, Argument],
         block: Block,
         kind: str,
         via: _Names,
@@ -165,7 +167,7 @@ class Expander:
         return self.expand(blocks, kind, via)
 
 
-def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Any], list[Problem]]:
+def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Argument], list[Problem]]:
     """What each parameter of the pattern is, and what is wrong with the arguments."""
     said = block.said.get("arguments")
     arguments: Mapping[str, tuple[Said, Said]] = said.value if said else {}
@@ -176,7 +178,7 @@ def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Any], li
         if name not in known
     ]
     meant = {problem.words.get("closest") for problem in problems}
-    filled = {}
+    filled: dict[str, Argument] = {}
     for name, parameter in known.items():
         filled[name] = parameter.default
         if name in arguments:
@@ -206,14 +208,16 @@ def _check_argument(parameter: Parameter, said: Said) -> list[Problem]:
     ]
 
 
-def _make_word(value: Any) -> Any:
+def _make_word(value: Value | list[Said]) -> Argument:
     """The argument as a template reads it."""
     if isinstance(value, list):
         return [_make_word(item.value) for item in value]
     assert isinstance(value, Value)
     if value.kind == "text":
         return str(value.meaning).translate(_ESCAPES)
-    return value.meaning if value.kind in ("truth", "word") else value.spelling
+    if isinstance(value.meaning, bool):
+        return value.meaning
+    return str(value.meaning) if value.kind == "word" else value.spelling
 
 
 def trace_problem(problem: Problem, expansions: Mapping[str, Expansion]) -> Problem:

@@ -1,19 +1,46 @@
 """Patterns: what a project's vocabulary and the built-in one offer to `@use`."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NotRequired, TypedDict
 
 import yaml
 
 from transformer.diagnostics.problems import Problem, Span
 from transformer.diagnostics.resources import read_schema
-from transformer.dsl.patterns.expansion import Parameter, Pattern
+from transformer.dsl.patterns.expansion import Argument, Parameter, Pattern
 from transformer.project.yaml_nodes import (
     YamlFault,
     compose_yaml,
     construct_yaml,
+    list_items,
+    list_pairs,
     refuse_cleverness,
+    start_of,
+    text_of,
 )
+
+
+class _ParameterEntry(TypedDict):
+    """What a vocabulary says of a parameter."""
+
+    name: str
+    type: str
+    required: NotRequired[bool]
+    default: NotRequired[Argument]
+
+
+class _Expansion(TypedDict):
+    """The lines that a pattern stands for."""
+
+    body: str
+
+
+class _Entry(TypedDict):
+    """What a vocabulary says of a pattern."""
+
+    id: str
+    parameters: NotRequired[list[_ParameterEntry]]
+    expansion: _Expansion
 
 
 def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Problem]]:
@@ -29,18 +56,21 @@ def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Prob
     if problems:
         return {}, problems
     patterns = {}
-    for entry, place in zip(value["entries"], _dig(node, "entries").value, strict=True):
-        body = _dig(place, "expansion", "body")
-        is_block = body.style in ("|", ">")
-        first = body.start_mark.line + (2 if is_block else 1)
+    entries: list[_Entry] = value["entries"]
+    for entry, place in zip(entries, list_items(_dig(node, "entries")), strict=True):
+        first = _find_first_line(_dig(place, "expansion", "body"))
         source = tuple(text.split("\n"))
         patterns[entry["id"]] = _make_pattern(entry, file, source, first)
     return patterns, []
 
 
-def _make_pattern(
-    entry: Mapping[str, Any], file: str, source: tuple[str, ...], first: int
-) -> Pattern:
+def _find_first_line(body: yaml.Node | None) -> int:
+    """The line where a text begins, which is the one after `|` or `>`."""
+    is_block = isinstance(body, yaml.ScalarNode) and body.style in ("|", ">")
+    return (start_of(body).line if body else 0) + (2 if is_block else 1)
+
+
+def _make_pattern(entry: _Entry, file: str, source: tuple[str, ...], first: int) -> Pattern:
     parameters = tuple(
         Parameter(row["name"], row["type"], row.get("required", False), row.get("default"))
         for row in entry.get("parameters", ())
@@ -48,11 +78,11 @@ def _make_pattern(
     return Pattern(entry["id"], parameters, entry["expansion"]["body"], file, source, first)
 
 
-def _find_faults(value: Any, node: Any, file: str) -> list[Problem]:
+def _find_faults(value: Any, node: yaml.Node | None, file: str) -> list[Problem]:
     from jsonschema import Draft202012Validator
 
     # Of several faults of one part, the first says enough.
-    faults: dict[tuple[Any, ...], str] = {}
+    faults: dict[tuple[str | int, ...], str] = {}
     for fault in Draft202012Validator(read_schema("vocabulary")).iter_errors(value):
         faults.setdefault(tuple(fault.absolute_path), fault.message)
     return [
@@ -61,18 +91,18 @@ def _find_faults(value: Any, node: Any, file: str) -> list[Problem]:
     ]
 
 
-def _place(node: Any, path: Iterable[Any], file: str) -> Span:
+def _place(node: yaml.Node | None, path: Iterable[str | int], file: str) -> Span:
     """Where a part of the document stands, or the nearest part around it."""
     for step in path:
-        inner = node.value[step] if isinstance(step, int) else _dig(node, step)
+        inner = list_items(node)[step] if isinstance(step, int) else _dig(node, step)
         node = inner or node
-    line, column = (node.start_mark.line, node.start_mark.column) if node else (0, 0)
+    mark = start_of(node) if node else None
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     return Span(file, line + 1, column + 1, column + 2)
 
 
-def _dig(node: Any, *keys: str) -> Any:
+def _dig(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
     """The node below a mapping's keys, or None."""
     for key in keys:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for name, value in pairs if name.value == key), None)
+        node = next((value for name, value in list_pairs(node) if text_of(name) == key), None)
     return node

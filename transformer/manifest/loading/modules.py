@@ -32,13 +32,13 @@ def _name_of(blocks: list[Block], problems: list[Problem]) -> str:
     for number in lines:
         if number > 0:
             problems.append(Problem("late-module", blocks[number].span))
-    return str(blocks[0].said["module"].value) if lines[:1] == [0] else ""
+    return blocks[0].name_of("module") if lines[:1] == [0] else ""
 
 
 def _find_unknown(block: Block, known: list[str]) -> Problem | None:
-    if block.kind != "use" or block.said["module"].value in known:
+    if block.kind != "use" or block.name_of("module") in known:
         return None
-    word = block.said["module"].value
+    word = block.name_of("module")
     near = closest(word, known)
     words = {"word": word} | ({"closest": near} if near else {})
     return Problem("unknown-module", block.said["module"].span, words)
@@ -56,7 +56,7 @@ def _list_order(
         order[number] = None
         for block in files[number]:
             if block.kind == "use":
-                waiting += modules.get(block.said["module"].value, ())
+                waiting += modules.get(block.name_of("module"), ())
     return [*order, *(number for number in range(len(files)) if number not in order)]
 
 
@@ -64,13 +64,13 @@ def warn_of_unused(files: list[list[Block]], readings: list[Reading]) -> Iterato
     """A problem for each `use` of a module of which the file names nothing."""
     declared: dict[str, set[str]] = {}
     for blocks in files:
-        names = {block.said["name"].value for block in blocks if "name" in block.said}
+        names = {block.name_of("name") for block in blocks if "name" in block.said}
         declared.setdefault(_name_of(blocks, []), set()).update(names)
     for blocks, reading in zip(files, readings, strict=True):
         uses = [block for block in blocks if block.kind == "use"]
         named = set(_list_names(reading.lines)) if uses else set()
         for block in uses:
-            word = block.said["module"].value
+            word = block.name_of("module")
             if word in declared and not declared[word] & named:
                 yield Problem("unused-use", block.said["module"].span, {"word": word})
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -11,9 +11,23 @@ from transformer.diagnostics.problems import Problem, Span, has_errors, sort_pro
 from transformer.manifest.checks.order import check_manifest
 from transformer.manifest.draft import Draft
 from transformer.manifest.reading import Reading
+from transformer.manifest.records.documents import Document
 from transformer.manifest.serialization.document import arrange_manifest, fill_lists
 from transformer.project.discovery import read_text, show_path
-from transformer.project.yaml_nodes import YamlFault, compose_yaml, construct_yaml, find_clever
+from transformer.project.yaml_nodes import (
+    YamlFault,
+    compose_yaml,
+    construct_yaml,
+    end_of,
+    find_clever,
+    list_items,
+    list_pairs,
+    start_of,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _DEEPEST = 200
 
@@ -28,35 +42,35 @@ def read_manifest(path: Path) -> Reading:
     if problem:
         return Reading(None, [problem], {shown: text}, None)
     problems = [_fault_problem(error, places) for error in _find_faults(value)]
-    if not problems:
-        fill_lists(value)
-        draft = Draft(value, places)
-        check_manifest(draft)
-        problems = draft.problems
-    manifest = None if has_errors(problems) else arrange_manifest(value)
-    return Reading(manifest, sort_problems(problems), {shown: text}, None, places)
+    if problems or not isinstance(value, dict):
+        return Reading(None, sort_problems(problems), {shown: text}, None, places)
+    fill_lists(value)
+    draft = Draft(value, places)
+    check_manifest(draft)
+    manifest = None if has_errors(draft.problems) else arrange_manifest(value)
+    return Reading(manifest, sort_problems(draft.problems), {shown: text}, None, places)
 
 
-def _parse_yaml(text: str, file: str) -> tuple[Any, dict[str, Span], Problem | None]:
+def _parse_yaml(text: str, file: str) -> tuple[Document, dict[str, Span], Problem | None]:
     """The document and the place of each of its parts; a problem where it isn't YAML."""
     places: dict[str, Span] = {"": Span(file, 1, 1, 2)}
     try:
         node = compose_yaml(text)
         fault = _note_places(node, file, places)
-        value = None if fault else construct_yaml(text)
+        value: Document = None if fault else construct_yaml(text)
     except YamlFault as error:
         span = Span(file, error.line, error.column, error.column + 1)
         return None, places, Problem("yaml-syntax", span, {"reason": str(error)})
     return value, places, fault
 
 
-def _note_places(node: Any, file: str, places: dict[str, Span]) -> Problem | None:
+def _note_places(node: yaml.Node | None, file: str, places: dict[str, Span]) -> Problem | None:
     """Note where each part stands; aliases, doubled keys and endless depth are refused."""
-    waiting: list[tuple[str, Any]] = [("", node)] if node is not None else []
+    waiting: list[tuple[str, yaml.Node]] = [("", node)] if node is not None else []
     seen: set[int] = set()
     while waiting:
         path, part = waiting.pop()
-        places[path] = _span_of(part.start_mark, file, part)
+        places[path] = _span_of(part, file)
         if id(part) in seen or path.count("/") > _DEEPEST:
             reason = "a part that is written elsewhere (`*`), or too deep a nesting"
             return Problem("yaml-syntax", places[path], {"reason": reason})
@@ -70,30 +84,29 @@ def _note_places(node: Any, file: str, places: dict[str, Span]) -> Problem | Non
     return None
 
 
-def _list_parts(node: Any, path: str, file: str) -> tuple[list[tuple[str, Any]], Problem | None]:
+def _list_parts(
+    node: yaml.Node, path: str, file: str
+) -> tuple[list[tuple[str, yaml.Node]], Problem | None]:
     prefix = f"{path}/" if path else ""
-    if isinstance(node, yaml.SequenceNode):
-        return [(f"{prefix}{number}", item) for number, item in enumerate(node.value)], None
-    if not isinstance(node, yaml.MappingNode):
-        return [], None
-    parts: dict[str, Any] = {}
-    for key, item in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else None
+    parts = {f"{prefix}{number}": item for number, item in enumerate(list_items(node))}
+    for key, item in list_pairs(node):
+        name = text_of(key)
         if name is None or f"{prefix}{name}" in parts:
             words = {"reason": f"the key `{name}` is there twice" if name else "a key is no text"}
-            return [], Problem("yaml-syntax", _span_of(key.start_mark, file, key), words)
+            return [], Problem("yaml-syntax", _span_of(key, file), words)
         parts[f"{prefix}{name}"] = item
     return list(parts.items()), None
 
 
-def _span_of(mark: Any, file: str, node: Any = None) -> Span:
-    column = mark.column + 1
-    is_short = isinstance(node, yaml.ScalarNode) and node.end_mark.line == mark.line
-    end = node.end_mark.column + 1 if is_short else column + 1
-    return Span(file, mark.line + 1, column, max(end, column + 1))
+def _span_of(node: yaml.Node, file: str) -> Span:
+    start, last = start_of(node), end_of(node)
+    column = start.column + 1
+    is_short = isinstance(node, yaml.ScalarNode) and last.line == start.line
+    end = last.column + 1 if is_short else column + 1
+    return Span(file, start.line + 1, column, max(end, column + 1))
 
 
-def _find_faults(value: Any) -> list[Any]:
+def _find_faults(value: Document) -> "list[ValidationError]":
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
@@ -106,17 +119,19 @@ def _find_faults(value: Any) -> list[Any]:
     return list(validator(read_schema("manifest")).iter_errors(value))
 
 
-def _check_pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[Any]:
+def _check_pattern(
+    _validator: Document, pattern: str, value: Document, _schema: Document
+) -> "Iterator[ValidationError]":
     from jsonschema import ValidationError
 
     if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
 
 
-def _fault_problem(error: Any, places: dict[str, Span]) -> Problem:
+def _fault_problem(error: "ValidationError", places: dict[str, Span]) -> Problem:
     from jsonschema.exceptions import best_match
 
-    deepest = best_match([error]) or error
+    deepest: ValidationError = best_match([error]) or error
     path = "/".join(str(part) for part in deepest.absolute_path)
     while path and path not in places:
         path = path.rpartition("/")[0]
