@@ -10,6 +10,7 @@ from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
 from transformer.dsl.tables.dialects import read_dialects
 from transformer.dsl.tables.expressions import ManySort, read_expressions
 from transformer.dsl.tables.grammar import DefaultKind, Modifier, read_grammar
+from transformer.dsl.tables.hints import read_hints
 from transformer.dsl.tables.layout import read_layout
 from transformer.manifest.records.expressions import AggregateWord, FunctionWord, OperatorWord
 from transformer.manifest.tables import (
@@ -25,6 +26,7 @@ TABLES = [
     read_expressions,
     read_dialects,
     read_layout,
+    read_hints,
     read_links,
     read_doubles,
     read_addresses,

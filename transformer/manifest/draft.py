@@ -10,6 +10,7 @@ from transformer.dsl.parser.tree import ANY_NAME
 from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest import ManifestDraft, is_manifest
 
+# What expressions are typed on; they have a type of their own, `records.expressions.Expression`.
 Record = Any
 
 # What people know a property by, where that isn't its name.

@@ -5,9 +5,9 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from transformer.diagnostics.problems import Problem
-from transformer.diagnostics.resources import read_table
 from transformer.dsl.parser.dialects import starts_with
 from transformer.dsl.parser.lines import END, Line
+from transformer.dsl.tables.hints import read_hints
 
 
 def advise(problem: Problem, line: Line, kind: str) -> Problem:
@@ -50,7 +50,7 @@ def _rows_of(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The beginnings of lines in a kind of block, each with what to do."""
     return tuple(
         (tuple(spelled.split()), advice)
-        for kinds, rows in read_table("language/hints")["lines"].items()
+        for kinds, rows in read_hints()["lines"].items()
         if kind in kinds.split(", ")
         for spelled, advice in rows.items()
     )
@@ -63,7 +63,7 @@ def _find_word(problem: Problem) -> str | None:
 
 def find_word(code: str, word: str) -> str | None:
     """What to do about a word that is wrong in the way of a code, if the table knows it."""
-    rows: dict[str, str] = read_table("language/hints")["words"].get(code, {})
+    rows = read_hints()["words"].get(code, {})
     word = word.lower()
     found = (
         advice for spelled, advice in rows.items() if "*" in spelled and fnmatchcase(word, spelled)
