@@ -4,6 +4,8 @@ from typing import Any
 
 import yaml
 
+from transformer.manifest.records.documents import Document
+
 _WIDTH = 4096
 
 
@@ -19,6 +21,6 @@ def dump_manifest(manifest: dict[str, Any]) -> str:
 class _Dumper(yaml.CSafeDumper):
     """Writes every part in full: no anchors, which people would have to look up."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Document) -> bool:
         """Whether a part that occurs twice is written twice: always."""
         return True
