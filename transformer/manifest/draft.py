@@ -7,6 +7,7 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, closest
 from transformer.dsl.parser.productions import Said
 from transformer.dsl.parser.tree import ANY_NAME
+from transformer.manifest.typing.nodes import Node
 
 Record = dict[str, Any]
 
@@ -29,6 +30,8 @@ class Draft:
     kept: set[str] = field(default_factory=set)
     """The paths of parts that have lines which are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
+    meanings: dict[str, Node] = field(default_factory=dict)
+    """What expressions mean, by their paths: trees of resolved names, in which parts have types."""
 
     def place_of(self, path: str) -> Span | None:
         """Where the part was written, or the nearest part around it."""

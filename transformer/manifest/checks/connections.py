@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import list_members
-from transformer.manifest.typing.inference import make_scope
-from transformer.manifest.typing.paths import type_person
+from transformer.manifest.typing.inference import infer
+from transformer.manifest.typing.paths import follow_person
+from transformer.manifest.typing.scope import make_scope
 
 _CRON_PART = "(?:[*]|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:/[1-9][0-9]*)?"
 _CRON_FIELD = re.compile(f"{_CRON_PART}(?:,{_CRON_PART})*")
@@ -80,8 +81,8 @@ def _check_values(draft: Draft, owner: Record, path: str) -> None:
             source = pair["source"]
             place = f"{path}/{group}/{index}/source/path/1"
             if source.get("from") == "current_user" and source["path"]:
-                person = {"person": list(source["path"])}
-                type_person(person, f"{path}/{group}/{index}/source", make_scope(draft), offset=1)
+                names = f"{path}/{group}/{index}/source/path"
+                follow_person(source["path"], names, make_scope(draft, infer), 1)
             name, known = fields.get(source.get("from", ""), ("", []))
             if known and source["path"] and source["path"][0] not in known:
                 code = "unknown-foreign-field" if source["from"] == "foreign" else "unknown-field"

@@ -9,6 +9,7 @@ import yaml
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.manifest.checks.order import check_manifest
+from transformer.manifest.completion.expressions import complete_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.reading import Reading
 from transformer.manifest.serialization.document import arrange_manifest, fill_lists
@@ -33,6 +34,8 @@ def read_manifest(path: Path) -> Reading:
         draft = Draft(value, places)
         check_manifest(draft)
         problems = draft.problems
+        if not has_errors(problems):
+            complete_expressions(draft)
     manifest = None if has_errors(problems) else arrange_manifest(value)
     return Reading(manifest, sort_problems(problems), {shown: text}, None, places)
 

@@ -1,0 +1,1 @@
+"""The tables of the language, with the types of their rows."""

@@ -1,0 +1,65 @@
+"""Where an expression stands, and what may be said there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from transformer.manifest.draft import Draft
+from transformer.manifest.members import list_roles
+from transformer.manifest.typing.entities import Entity, read_entities
+from transformer.manifest.typing.nodes import Node
+from transformer.manifest.typing.types import Kind, Typed, name_sort
+
+Infer = Callable[[Node, str, "Scope"], Typed | None]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where an expression stands: of which entity's records it speaks, and of how many at once."""
+
+    draft: Draft
+    entities: Mapping[str, Entity]
+    person: Entity | None
+    """The entity of whoever is signed in; None where it is an account of the framework."""
+    roles: tuple[str, ...]
+    """The roles that there are; none where any group of people may be one."""
+    infer_node: Infer
+    """What finds the type of a node; operators and paths ask it for those of their parts."""
+    owner: Entity | None = None
+    of_many: bool = False
+    seen: frozenset[tuple[str, str]] = frozenset()
+    kinds: dict[tuple[str, str], Kind | None] = field(default_factory=dict)
+    circles: set[tuple[str, str]] = field(default_factory=set)
+
+    def infer(self, node: Node, path: str) -> Typed | None:
+        """Find the type of a part of the expression, or None where there is none."""
+        return self.infer_node(node, path, self)
+
+    def enter(self, owner: Entity) -> "Scope":
+        """The scope of one record of the entity."""
+        return replace(self, owner=owner, of_many=False)
+
+    def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
+        """Note a problem with the part at a path."""
+        self.draft.report(code, path, *related, **words)
+
+
+def make_scope(draft: Draft, infer_node: Infer) -> Scope:
+    """The scope of a project's expressions that speak of no record in particular."""
+    entities = read_entities(draft.manifest)
+    people: Mapping[str, str] = draft.manifest.get("person", {})
+    person = entities.get(people.get("entity", ""))
+    return Scope(draft, entities, person, list_roles(draft.manifest), infer_node, of_many=True)
+
+
+def match_signature(
+    signatures: Sequence[str], kinds: Sequence[Kind], word: str, path: str, scope: Scope
+) -> Kind | None:
+    """What comes of values of these kinds, by the first signature that takes them."""
+    wanted = " ".join(kind.sort for kind in kinds)
+    for signature in signatures:
+        takes, _, gives = signature.partition(" -> ")
+        if takes == wanted:
+            return Kind(gives)
+    named = " and ".join(name_sort(kind.sort) for kind in kinds)
+    scope.report("wrong-operands", path, word=word, given=named)
+    return None
