@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
 
 PEOPLE = """
 entity Person:
@@ -50,3 +50,30 @@ def test_slip_is_shown_where_it_is_whatever_was_asked_before(tmp_path: Path) -> 
     assert problem.span and text.split("\n")[problem.span.line - 1][problem.span.column - 1 :] == (
         "tem.name"
     )
+
+
+def test_circle_by_way_of_another_entity_is_reported_in_a_written_manifest(tmp_path: Path) -> None:
+    text = "entity A:\n  b: ref B\n  x: int\n  p: computed b.q + 1\n"
+    text += "entity B:\n  a: ref A\n  q: computed a.x + 1\n"
+    manifest = read(tmp_path, text).manifest
+    assert manifest
+    manifest["entities"][1]["computed"][0]["expression"]["operands"][0]["path"] = ["a", "p"]
+    file = tmp_path / "manifest.yaml"
+    file.write_text(dump_manifest(manifest), encoding="utf-8")
+    reading = read_manifest(file)
+    assert [problem.code for problem in reading.problems] == ["computed-circle"]
+    assert reading.manifest is None
+
+
+@pytest.mark.parametrize(
+    ("computed", "code"),
+    [
+        ("total: computed sum(Task.total)", "aggregate-here"),
+        ("low: computed state = max(Task.open)", "aggregate-here"),
+    ],
+)
+def test_field_of_an_aggregate_is_no_name_of_the_record(
+    tmp_path: Path, computed: str, code: str
+) -> None:
+    text = f"entity Task:\n  state: enum[open, closed]\n  open: int\n  {computed}\n"
+    assert [problem.code for problem in read(tmp_path, text).problems] == [code]

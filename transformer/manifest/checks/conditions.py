@@ -6,7 +6,7 @@ from dataclasses import replace
 from transformer.diagnostics.problems import has_errors
 from transformer.manifest.draft import Draft, Record
 from transformer.manifest.typing.inference import infer, infer_condition
-from transformer.manifest.typing.nodes import Aggregation, Call, Node, Operation, Path, ValueList
+from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.paths import DEEPEST
 from transformer.manifest.typing.scope import Scope, make_scope
 from transformer.manifest.typing.sites import Site, list_computed, list_conditions, list_numbers
@@ -58,11 +58,7 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
 
 def _report_endless(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:
     """Report values that nothing else is wrong with, but that can't be computed."""
-    untyped = [
-        site
-        for site in computed
-        if site.path not in draft.meanings and "type" not in site.holder["expression"]
-    ]
+    untyped = [site for site in computed if site.path not in draft.meanings]
     in_circles = [each for each in untyped if (each.entity, each.holder["name"]) in scope.circles]
     for site in in_circles[:1]:
         draft.report("computed-circle", site.path, word=site.holder["name"])
@@ -85,7 +81,7 @@ def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
 def _list_names(node: Node) -> Iterator[str]:
     """The first names of all paths in an expression."""
     match node:
-        case Path((name, *_)) | Aggregation(path=(name, *_)):
+        case Path((name, *_)):
             yield name
         case Operation(operands=parts) | Call(arguments=parts) | ValueList(parts):
             for part in parts:

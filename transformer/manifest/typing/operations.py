@@ -9,7 +9,6 @@ from transformer.diagnostics.problems import closest
 from transformer.dsl.tables.expressions import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
 from transformer.manifest.typing.nodes import (
-    Aggregation,
     ChoiceValue,
     Constant,
     Node,
@@ -134,7 +133,7 @@ def _gives_way(left: Node, right: Node, scope: Scope) -> bool:
 def _is_open(node: Node, scope: Scope) -> bool:
     """Whether the node is a name that is no field, and so may be a value of an enum."""
     match node:
-        case Path((name,)) | Aggregation(path=(name,)):
+        case Path((name,)):
             return not (scope.owner and name in scope.owner.members)
         case _:
             return False
@@ -155,7 +154,7 @@ def _infer_beside(node: Node, beside: Kind, path: str, scope: Scope) -> Typed | 
 def _find_word(node: Node) -> str | None:
     """The name or text that a node consists of."""
     match node:
-        case Path((word,)) | Aggregation(path=(word,)) | ChoiceValue(word) | Constant(str(word)):
+        case Path((word,)) | ChoiceValue(word) | Constant(str(word)):
             return word
         case _:
             return None
@@ -164,7 +163,7 @@ def _find_word(node: Node) -> str | None:
 def _infer_choice(node: Node, word: str, beside: Kind, path: str, scope: Scope) -> Typed | None:
     if word in beside.values:
         return Typed(ChoiceValue(word, "choice"), Kind("choice", beside.values))
-    if isinstance(node, Path | Aggregation) and (not _is_open(node, scope) or word == "null"):
+    if isinstance(node, Path) and (not _is_open(node, scope) or word == "null"):
         return scope.infer(node, path)
     near = closest(word, beside.values)
     words = {"word": word, "name": beside.title, "known": ", ".join(beside.values)}
