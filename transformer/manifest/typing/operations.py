@@ -62,7 +62,7 @@ def _place(path: str, number: int) -> str:
 
 def _infer_combination(node: Operation, row: OperatorRow, path: str, scope: Scope) -> Typed | None:
     """Infer what comes of operands that don't depend on one another."""
-    found = [scope.infer(each, _place(path, n)) for n, each in enumerate(node.operands)]
+    found = [scope.infer(each, _place(path, n), scope) for n, each in enumerate(node.operands)]
     is_chain = row.get("joins") == "yes"
     if is_chain:
         _check_conditions(found, path, scope)
@@ -90,10 +90,10 @@ def _infer_comparison(
 ) -> Typed | None:
     places = _place(path, 0), _place(path, 1)
     if _gives_way(left, right, scope):
-        second = scope.infer(right, places[1])
+        second = scope.infer(right, places[1], scope)
         first = second and _infer_beside(left, second.kind, places[0], scope)
     else:
-        first = scope.infer(left, places[0])
+        first = scope.infer(left, places[0], scope)
         second = first and _infer_beside(right, first.kind, places[1], scope)
     if first is None or second is None:
         return None
@@ -107,7 +107,7 @@ def _infer_comparison(
 def _infer_membership(
     node: Operation, left: Node, items: Sequence[Node], path: str, scope: Scope
 ) -> Typed | None:
-    first = scope.infer(left, _place(path, 0))
+    first = scope.infer(left, _place(path, 0), scope)
     if first is None:
         return None
     values: list[Node] = []
@@ -148,7 +148,7 @@ def _infer_beside(node: Node, beside: Kind, path: str, scope: Scope) -> Typed | 
         case Constant(str(text)) if beside.sort in _PARSERS and _can_be(beside.sort, text):
             return Typed(Constant(text, beside.sort), Kind(beside.sort))
         case _:
-            return scope.infer(node, path)
+            return scope.infer(node, path, scope)
 
 
 def _find_word(node: Node) -> str | None:
@@ -164,7 +164,7 @@ def _infer_choice(node: Node, word: str, beside: Kind, path: str, scope: Scope) 
     if word in beside.values:
         return Typed(ChoiceValue(word, "choice"), Kind("choice", beside.values))
     if isinstance(node, Path) and (not _is_open(node, scope) or word == "null"):
-        return scope.infer(node, path)
+        return scope.infer(node, path, scope)
     near = closest(word, beside.values)
     words = {"word": word, "name": beside.title, "known": ", ".join(beside.values)}
     scope.report("unknown-choice", path, **words, **({"closest": near} if near else {}))

@@ -51,7 +51,7 @@ def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind 
         scope.circles.add(mark)
         return None
     silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
-    typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "")
+    typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)
     scope.kinds[mark] = kind = typed.kind if typed else None
     return kind
 

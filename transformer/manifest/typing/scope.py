@@ -22,17 +22,13 @@ class Scope:
     """The entity of whoever is signed in; None where it is an account of the framework."""
     roles: tuple[str, ...]
     """The roles that there are; none where any group of people may be one."""
-    infer_node: Infer
-    """What finds the type of a node; operators and paths ask it for those of their parts."""
+    infer: Infer
+    """What infers any node; operators and paths ask it for their parts."""
     owner: Entity | None = None
     of_many: bool = False
     seen: frozenset[tuple[str, str]] = frozenset()
     kinds: dict[tuple[str, str], Kind | None] = field(default_factory=dict)
     circles: set[tuple[str, str]] = field(default_factory=set)
-
-    def infer(self, node: Node, path: str) -> Typed | None:
-        """Find the type of a part of the expression, or None where there is none."""
-        return self.infer_node(node, path, self)
 
     def enter(self, owner: Entity) -> "Scope":
         """The scope of one record of the entity."""
@@ -43,12 +39,12 @@ class Scope:
         self.draft.report(code, path, *related, **words)
 
 
-def make_scope(draft: Draft, infer_node: Infer) -> Scope:
+def make_scope(draft: Draft, infer: Infer) -> Scope:
     """The scope of a project's expressions that speak of no record in particular."""
     entities = read_entities(draft.manifest)
     people: Mapping[str, str] = draft.manifest.get("person", {})
     person = entities.get(people.get("entity", ""))
-    return Scope(draft, entities, person, list_roles(draft.manifest), infer_node, of_many=True)
+    return Scope(draft, entities, person, list_roles(draft.manifest), infer, of_many=True)
 
 
 def match_signature(
