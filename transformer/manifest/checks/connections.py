@@ -7,7 +7,7 @@ from transformer.manifest.draft import Draft, Record
 from transformer.manifest.members import list_members
 from transformer.manifest.typing.inference import infer
 from transformer.manifest.typing.paths import follow_person
-from transformer.manifest.typing.scope import make_scope
+from transformer.manifest.typing.scope import Scope, make_scope
 
 _CRON_PART = "(?:[*]|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:/[1-9][0-9]*)?"
 _CRON_FIELD = re.compile(f"{_CRON_PART}(?:,{_CRON_PART})*")
@@ -22,17 +22,24 @@ def check_connections(draft: Draft) -> None:
         for part, words in (("fields", "a field"), ("key", "`key: …`")):
             if not model.get(part):
                 _miss(draft, f"foreign_models/{number}", model["name"], words)
-    for number, integration in enumerate(manifest["integrations"]):
-        path = f"integrations/{number}"
-        for index, action in enumerate(integration["actions"]):
-            if not _names_service(action.get("call"), integration):
-                _miss(draft, f"{path}/actions/{index}", action["name"], "`call …`")
-            _check_values(draft, action, f"{path}/actions/{index}")
-        for index, sync in enumerate(integration["syncs"]):
-            place = f"{path}/syncs/{index}"
-            _check_sync(draft, sync, place)
-            if not _names_service(sync.get("from"), integration):
-                _miss(draft, place, sync["name"], "`from …`")
+    integrations: list[Record] = manifest["integrations"]
+    if integrations:
+        scope = make_scope(draft, infer)
+        for number, integration in enumerate(integrations):
+            _check_integration(scope, integration, f"integrations/{number}")
+
+
+def _check_integration(scope: Scope, integration: Record, path: str) -> None:
+    for index, action in enumerate(integration["actions"]):
+        if not _names_service(action.get("call"), integration):
+            _miss(scope.draft, f"{path}/actions/{index}", action["name"], "`call …`")
+        _check_values(scope, action, f"{path}/actions/{index}")
+    for index, sync in enumerate(integration["syncs"]):
+        place = f"{path}/syncs/{index}"
+        _check_sync(scope.draft, sync, place)
+        _check_values(scope, sync, place)
+        if not _names_service(sync.get("from"), integration):
+            _miss(scope.draft, place, sync["name"], "`from …`")
 
 
 def _names_service(call: Record | None, integration: Record) -> bool:
@@ -58,7 +65,6 @@ def _check_sync(draft: Draft, sync: Record, path: str) -> None:
         _miss(draft, path, sync["name"], '`schedule: "0 2 * * *"`')
     if schedule is not None and not _is_schedule(schedule):
         draft.report("bad-schedule", f"{path}/schedule", word=schedule)
-    _check_values(draft, sync, path)
 
 
 def _is_schedule(text: str) -> bool:
@@ -73,20 +79,20 @@ def _is_schedule(text: str) -> bool:
     )
 
 
-def _check_values(draft: Draft, owner: Record, path: str) -> None:
+def _check_values(scope: Scope, owner: Record, path: str) -> None:
     """Report values that come from a field that isn't there."""
-    fields = _list_origins(draft, owner)
+    fields = _list_origins(scope.draft, owner)
     for group in ("arguments", "values"):
         for index, pair in enumerate(owner.get(group, ())):
             source = pair["source"]
             place = f"{path}/{group}/{index}/source/path/1"
             if source.get("from") == "current_user" and source["path"]:
                 names = f"{path}/{group}/{index}/source/path"
-                follow_person(source["path"], names, make_scope(draft, infer), 1)
+                follow_person(source["path"], names, scope, 1)
             name, known = fields.get(source.get("from", ""), ("", []))
             if known and source["path"] and source["path"][0] not in known:
                 code = "unknown-foreign-field" if source["from"] == "foreign" else "unknown-field"
-                draft.report_unknown(code, place, source["path"][0], known, entity=name)
+                scope.draft.report_unknown(code, place, source["path"][0], known, entity=name)
 
 
 def _list_origins(draft: Draft, owner: Record) -> Mapping[str, tuple[str, list[str]]]:

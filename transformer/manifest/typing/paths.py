@@ -15,7 +15,7 @@ DEEPEST = 30
 
 
 def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> Kind | None:
-    """The kind of the value at the end of a path of fields."""
+    """Find the kind of the value at the end of a path of fields, or report where it breaks off."""
     kind: Kind | None = Kind("record", entity=owner.name)
     for number, name in enumerate(names):
         if kind is None:
@@ -57,7 +57,7 @@ def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind 
 
 
 def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> Kind | None:
-    """The kind of the signed-in person, or of one of their fields.
+    """Find the kind of the signed-in person, or of one of their fields.
 
     `path` is that of the names, of which so many stand before the person's own.
     """

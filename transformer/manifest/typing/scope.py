@@ -31,7 +31,7 @@ class Scope:
     circles: set[tuple[str, str]] = field(default_factory=set)
 
     def enter(self, owner: Entity) -> "Scope":
-        """The scope of one record of the entity."""
+        """Make the scope of one record of the entity."""
         return replace(self, owner=owner, of_many=False)
 
     def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
@@ -40,7 +40,7 @@ class Scope:
 
 
 def make_scope(draft: Draft, infer: Infer) -> Scope:
-    """The scope of a project's expressions that speak of no record in particular."""
+    """Make the scope of expressions that speak of no record in particular."""
     entities = read_entities(draft.manifest)
     people: Mapping[str, str] = draft.manifest.get("person", {})
     person = entities.get(people.get("entity", ""))
@@ -50,7 +50,7 @@ def make_scope(draft: Draft, infer: Infer) -> Scope:
 def match_signature(
     signatures: Sequence[str], kinds: Sequence[Kind], word: str, path: str, scope: Scope
 ) -> Kind | None:
-    """What comes of values of these kinds, by the first signature that takes them."""
+    """Find what comes of values of these kinds, by the first signature that takes them."""
     wanted = " ".join(kind.sort for kind in kinds)
     for signature in signatures:
         takes, _, gives = signature.partition(" -> ")

@@ -23,5 +23,5 @@ class Typed(NamedTuple):
 
 
 def name_sort(sort: str) -> str:
-    """What people call a value of the sort."""
+    """Name a value of the sort as people call it."""
     return read_expressions()["sorts"][sort]
