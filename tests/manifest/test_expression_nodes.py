@@ -141,7 +141,7 @@ def test_checks_change_nothing_of_a_manifest(path: Path) -> None:
     assert {site.path for site in list_sites(manifest)} == draft.meanings.keys()
 
 
-@pytest.mark.parametrize("name", BRANCHES.keys() | CLASSES.keys())
+@pytest.mark.parametrize("name", sorted(BRANCHES.keys() | CLASSES.keys()))
 def test_each_node_of_the_schema_has_a_class(name: str) -> None:
     assert {each.name for each in fields(CLASSES[name])} == BRANCHES[name]["properties"].keys()
 
