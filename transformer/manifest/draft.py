@@ -9,6 +9,7 @@ from transformer.dsl.parser.productions import Said
 from transformer.dsl.parser.tree import ANY_NAME
 from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest import ManifestDraft, is_manifest
+from transformer.manifest.typing.nodes import Node
 
 # What expressions are typed on; they have a type of their own, `records.expressions.Expression`.
 Record = Any
@@ -32,6 +33,8 @@ class Draft:
     kept: set[str] = field(default_factory=set)
     """The paths of parts that have lines which are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
+    meanings: dict[str, Node] = field(default_factory=dict)
+    """What expressions mean, by their paths: trees of resolved names, in which parts have types."""
     manifest: ManifestDraft = field(init=False)
     """The document by its properties, for whoever doesn't go by the names in a table."""
 

@@ -9,6 +9,7 @@ from transformer.diagnostics.problems import Problem, Span, has_errors, sort_pro
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.order import check_draft
 from transformer.manifest.completion.defaults import complete_entities
+from transformer.manifest.completion.expressions import complete_expressions
 from transformer.manifest.completion.pages import complete_surfaces
 from transformer.manifest.completion.rules import complete_others, complete_rules
 from transformer.manifest.draft import Draft, find_place
@@ -58,6 +59,7 @@ def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[P
     check_draft(draft)
     if can_finish and not has_errors(draft.problems):
         _complete_app(draft, project)
+        complete_expressions(draft)
         complete_rules(draft)
         complete_entities(draft)
         complete_surfaces(draft)

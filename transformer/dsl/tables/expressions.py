@@ -54,7 +54,7 @@ class AggregateRow(TypedDict, total=False):
 class ExpressionTable(TypedDict):
     """The table of expressions."""
 
-    sorts: dict[ManySort, str]
+    sorts: dict[str, str]
     uses: dict[str, UseRow]
     pairs: PairsRow
     operators: dict[str, OperatorRow]

@@ -16,9 +16,9 @@ from transformer.manifest.records.connections import (
     SyncDraft,
 )
 from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.expressions import Expression
-from transformer.manifest.typing.inference import make_scope
-from transformer.manifest.typing.paths import type_person
+from transformer.manifest.typing.inference import infer
+from transformer.manifest.typing.paths import follow_person
+from transformer.manifest.typing.scope import Scope, make_scope
 
 _CRON_PART = "(?:[*]|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:/[1-9][0-9]*)?"
 _CRON_FIELD = re.compile(f"{_CRON_PART}(?:,{_CRON_PART})*")
@@ -33,25 +33,30 @@ def check_connections(draft: Draft) -> None:
         for part, words in ((model.get("fields"), "a field"), (model.get("key"), "`key: …`")):
             if not part:
                 _miss(draft, f"foreign_models/{number}", model["name"], words)
-    for number, integration in enumerate(manifest["integrations"]):
-        path = f"integrations/{number}"
-        for index, action in enumerate(integration["actions"]):
-            _check_action(draft, action, integration, f"{path}/actions/{index}")
-        for index, sync in enumerate(integration["syncs"]):
-            place = f"{path}/syncs/{index}"
-            _check_sync(draft, sync, place)
-            if not _names_service(sync.get("from"), integration):
-                _miss(draft, place, sync["name"], "`from …`")
+    if manifest["integrations"]:
+        scope = make_scope(draft, infer)
+        for number, integration in enumerate(manifest["integrations"]):
+            _check_integration(scope, integration, f"integrations/{number}")
+
+
+def _check_integration(scope: Scope, integration: IntegrationDraft, path: str) -> None:
+    for index, action in enumerate(integration["actions"]):
+        _check_action(scope, action, integration, f"{path}/actions/{index}")
+    for index, sync in enumerate(integration["syncs"]):
+        place = f"{path}/syncs/{index}"
+        _check_sync(scope, sync, place)
+        if not _names_service(sync.get("from"), integration):
+            _miss(scope.draft, place, sync["name"], "`from …`")
 
 
 def _check_action(
-    draft: Draft, action: CallingDraft, integration: IntegrationDraft, path: str
+    scope: Scope, action: CallingDraft, integration: IntegrationDraft, path: str
 ) -> None:
     if not _names_service(action.get("call"), integration):
-        _miss(draft, path, action["name"], "`call …`")
-    origins = _list_action_origins(draft, action)
-    _check_values(draft, action.get("arguments", ()), origins, f"{path}/arguments")
-    _check_values(draft, action.get("values", ()), origins, f"{path}/values")
+        _miss(scope.draft, path, action["name"], "`call …`")
+    origins = _list_action_origins(scope.draft, action)
+    _check_values(scope, action.get("arguments", ()), origins, f"{path}/arguments")
+    _check_values(scope, action.get("values", ()), origins, f"{path}/values")
 
 
 def _names_service(call: CallDraft | CallAnswerDraft | None, integration: IntegrationDraft) -> bool:
@@ -67,7 +72,8 @@ def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
         draft.report("missing-line", path, word=word, missing=missing)
 
 
-def _check_sync(draft: Draft, sync: SyncDraft, path: str) -> None:
+def _check_sync(scope: Scope, sync: SyncDraft, path: str) -> None:
+    draft = scope.draft
     schedule = sync.get("schedule")
     needs = (
         (sync.get("mode"), "`mode: scheduled`"),
@@ -80,7 +86,8 @@ def _check_sync(draft: Draft, sync: SyncDraft, path: str) -> None:
             _miss(draft, path, sync["name"], words)
     if schedule is not None and not _is_schedule(schedule):
         draft.report("bad-schedule", f"{path}/schedule", word=schedule)
-    _check_values(draft, sync.get("values", ()), _list_sync_origins(draft, sync), f"{path}/values")
+    origins = _list_sync_origins(scope.draft, sync)
+    _check_values(scope, sync.get("values", ()), origins, f"{path}/values")
 
 
 def _is_schedule(text: str) -> bool:
@@ -99,22 +106,22 @@ def _is_schedule(text: str) -> bool:
 _Origins = Mapping[str, tuple[str, list[str]]]
 
 
-def _check_values(draft: Draft, pairs: Iterable[PairDraft], origins: _Origins, path: str) -> None:
+def _check_values(scope: Scope, pairs: Iterable[PairDraft], origins: _Origins, path: str) -> None:
     """Report values that come from a field that isn't there."""
     for index, pair in enumerate(pairs):
         source = pair["source"]
         if not isinstance(source, Value) and "from" in source and source["path"]:
-            _check_source(draft, source, origins, f"{path}/{index}/source")
+            _check_source(scope, source, origins, f"{path}/{index}/source")
 
 
-def _check_source(draft: Draft, source: OriginDraft, origins: _Origins, path: str) -> None:
+def _check_source(scope: Scope, source: OriginDraft, origins: _Origins, path: str) -> None:
     names, origin = source["path"], source["from"]
     if origin == "current_user":
-        type_person(Expression(person=list(names)), path, make_scope(draft), offset=1)
+        follow_person(names, f"{path}/path", scope, 1)
     name, known = origins.get(origin, ("", []))
     if known and names[0] not in known:
         code = "unknown-foreign-field" if origin == "foreign" else "unknown-field"
-        draft.report_unknown(code, f"{path}/path/1", names[0], known, entity=name)
+        scope.draft.report_unknown(code, f"{path}/path/1", names[0], known, entity=name)
 
 
 def _list_action_origins(draft: Draft, action: CallingDraft) -> _Origins:

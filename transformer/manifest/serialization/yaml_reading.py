@@ -9,6 +9,7 @@ import yaml
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.manifest.checks.order import check_manifest
+from transformer.manifest.completion.expressions import complete_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.reading import Reading
 from transformer.manifest.records.documents import Document
@@ -47,7 +48,10 @@ def read_manifest(path: Path) -> Reading:
     fill_lists(value)
     draft = Draft(value, places)
     check_manifest(draft)
-    manifest = None if has_errors(draft.problems) else arrange_manifest(value)
+    manifest = None
+    if not has_errors(draft.problems):
+        complete_expressions(draft)
+        manifest = arrange_manifest(value)
     return Reading(manifest, sort_problems(draft.problems), {shown: text}, None, places)
 
 

@@ -1,146 +1,179 @@
 """What sort of value each part of an expression is, and what its bare names mean.
 
-Nodes are completed in place: each gets its `type`, and a name becomes a field, a moment or the
-signed-in person.
+What is found stands beside the tree: a `Typed` holds a tree of its own, in which a name has become
+a field, a moment or the signed-in person and each part has its type. Nothing is changed.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Draft, Record
-from transformer.manifest.members import find_member, list_members, list_roles
-from transformer.manifest.typing.operations import type_operation
-from transformer.manifest.typing.paths import follow_path, type_person
-from transformer.manifest.typing.types import Kind, Scope, match_signature, name_sort
+from transformer.dsl.tables.expressions import read_expressions
+from transformer.manifest.typing.nodes import (
+    Aggregation,
+    Call,
+    ChoiceValue,
+    Constant,
+    CurrentMoment,
+    CurrentPerson,
+    Duration,
+    HasRole,
+    Node,
+    Operation,
+    Path,
+    Scalar,
+    Value,
+    ValueList,
+)
+from transformer.manifest.typing.operations import infer_operation
+from transformer.manifest.typing.paths import follow_path, follow_person
+from transformer.manifest.typing.scope import Scope, match_signature
+from transformer.manifest.typing.types import Kind, Typed, name_sort
 
-_WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
-
-
-def make_scope(draft: Draft) -> Scope:
-    """The scope of a project's expressions that speak of no record in particular."""
-    manifest = draft.manifest
-    entities = {entity["name"]: entity for entity in manifest["entities"]}
-    return Scope(draft, entities, list_roles(manifest), type_node, of_many=True)
-
-
-def check_condition(node: Record, path: str, scope: Scope) -> None:
-    """Type an expression that has to be true or false."""
-    kind = type_node(node, path, scope)
-    if kind and kind.sort != "bool":
-        scope.report("not-a-condition", path, sort=name_sort(kind.sort))
-
-
-def type_node(node: Record, path: str, scope: Scope) -> Kind | None:
-    """The kind of a node's value, or None where it has been reported that there is none."""
-    key = next((key for key in _TYPERS if key in node), None)
-    if key is None:
-        words = {"path": path.replace("/", "."), "reason": "a list stands after `in` only"}
-        scope.report("manifest-fault", path, **words)
-        return None
-    kind = _TYPERS[key](node, path, scope)
-    if kind:
-        node["type"] = kind.sort
-        if kind.sort == "record" and kind.entity in scope.entities:
-            node["entity"] = kind.entity
-    return kind
+_WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
 
 
-def _type_value(node: Record, path: str, scope: Scope) -> Kind:
-    value = node["value"]
-    if value is None or isinstance(value, bool):
-        return Kind("null" if value is None else "bool")
-    return Kind(node.get("type") or ("text" if isinstance(value, str) else "number"))
+def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
+    """Infer an expression that has to be true or false, and report one that is neither."""
+    typed = infer(node, path, scope)
+    if typed and typed.kind.sort != "bool":
+        scope.report("not-a-condition", path, sort=name_sort(typed.kind.sort))
+    return typed
 
 
-def _type_path(node: Record, path: str, scope: Scope) -> Kind | None:
-    names = node["path"]
-    owner = scope.entities.get(scope.entity or "")
-    if owner and find_member(owner, names[0]) is not None:
-        return follow_path(owner, names, f"{path}/path", scope)
-    if names[0] == "current_user":
-        node["person"] = node.pop("path")[1:]
-        return type_person(node, path, scope, offset=1)
-    if len(names) == 1 and names[0] in _WORDS:
-        del node["path"]
-        node["value"] = _WORDS[names[0]]
-        return _type_value(node, path, scope)
-    if len(names) == 1 and names[0] in read_table("language/expressions")["moments"]:
-        node["moment"] = node.pop("path")[0]
-        return _type_moment(node, path, scope)
-    _report_unknown(names[0], owner, path, scope)
+def infer(node: Node, path: str, scope: Scope) -> Typed | None:
+    """Infer what a node means, or None where it has been reported that it means nothing."""
+    match node:
+        case Operation():
+            return infer_operation(node, path, scope)
+        case Aggregation():
+            return _infer_aggregation(node, path, scope)
+        case Call():
+            return _infer_call(node, path, scope)
+        case Path():
+            return _infer_path(node, path, scope)
+        case CurrentPerson(names):
+            return _infer_person(names, f"{path}/person", scope, 0)
+        case HasRole(role):
+            return _infer_role(role, path, scope)
+        case ValueList():
+            words = {"path": path.replace("/", "."), "reason": "a list stands after `in` only"}
+            scope.report("manifest-fault", path, **words)
+            return None
+        case _:
+            return _infer_value(node)
+
+
+def _infer_value(node: Value) -> Typed:
+    """Infer a value that stands for itself."""
+    match node:
+        case Constant(value):
+            kind = _find_kind(value, node.type)
+        case ChoiceValue(choice):
+            kind = Kind("choice", (choice,))
+        case CurrentMoment(moment):
+            kind = Kind(read_expressions()["moments"][moment])
+        case Duration():
+            kind = Kind("duration")
+    return Typed(replace(node, type=kind.sort), kind)
+
+
+def _find_kind(value: Scalar, said: str | None) -> Kind:
+    """The kind of a fixed value; a text or number may say for what it stands, such as a date."""
+    match value:
+        case None:
+            return Kind("null")
+        case bool():
+            return Kind("bool")
+        case str():
+            return Kind(said or "text")
+        case _:
+            return Kind(said or "number")
+
+
+def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
+    owner, moments = scope.owner, read_expressions()["moments"]
+    match node.path:
+        case (first, *_) if owner and first in owner.members:
+            kind = follow_path(owner, node.path, f"{path}/path", scope)
+            return kind and Typed(Path(node.path, kind.sort, _find_entity(kind, scope)), kind)
+        case ("current_user", *names):
+            return _infer_person(tuple(names), f"{path}/path", scope, 1)
+        case (word,) if word in _WORDS:
+            return _infer_value(Constant(_WORDS[word]))
+        case (word,) if word in moments:
+            return _infer_value(CurrentMoment(word))
+        case (first, *_):
+            _report_unknown(first, path, scope)
     return None
 
 
-def _report_unknown(name: str, owner: Record | None, path: str, scope: Scope) -> None:
+def _infer_person(names: tuple[str, ...], path: str, scope: Scope, offset: int) -> Typed | None:
+    kind = follow_person(names, path, scope, offset)
+    return kind and Typed(CurrentPerson(names, kind.sort, _find_entity(kind, scope)), kind)
+
+
+def _find_entity(kind: Kind, scope: Scope) -> str | None:
+    """The entity of a record, unless that is an account of the framework."""
+    return kind.entity if kind.sort == "record" and kind.entity in scope.entities else None
+
+
+def _report_unknown(name: str, path: str, scope: Scope) -> None:
+    owner = scope.owner
     if owner is None:
         scope.report("no-record-here", path, word=name)
         return
-    known = [*list_members(owner), "current_user", "today", "now", "true", "false", "null"]
-    if not scope.draft.is_broken(scope.path_of(owner), name, known):
-        words = {"entity": owner["name"]}
+    known = [*owner.known, "current_user", "today", "now", "true", "false", "null"]
+    if not scope.draft.is_broken(owner.path, name, known):
+        words = {"entity": owner.name}
         scope.draft.report_unknown("unknown-field", f"{path}/path/0", name, known, **words)
 
 
-def _type_moment(node: Record, path: str, scope: Scope) -> Kind:
-    return Kind(read_table("language/expressions")["moments"][node["moment"]])
+def _infer_role(role: str, path: str, scope: Scope) -> Typed:
+    if scope.roles and role not in scope.roles:
+        scope.draft.report_unknown("unknown-role", f"{path}/role", role, scope.roles)
+    return Typed(HasRole(role, "bool"), Kind("bool"))
 
 
-def _type_role(node: Record, path: str, scope: Scope) -> Kind:
-    role, known = node["role"], scope.roles
-    if known and role not in known:
-        scope.draft.report_unknown("unknown-role", f"{path}/role", role, known)
-    return Kind("bool")
+def _infer_call(node: Call, path: str, scope: Scope) -> Typed | None:
+    found = [infer(each, f"{path}/arguments/{n}", scope) for n, each in enumerate(node.arguments)]
+    arguments = [each for each in found if each]
+    if len(arguments) < len(found):
+        return None
+    row = read_expressions()["functions"][node.function]
+    kinds = [argument.kind for argument in arguments]
+    kind = match_signature(row["signatures"], kinds, node.function, path, scope)
+    nodes = tuple(argument.node for argument in arguments)
+    return kind and Typed(Call(node.function, nodes, kind.sort), kind)
 
 
-def _type_function(node: Record, path: str, scope: Scope) -> Kind | None:
-    arguments = node["arguments"]
-    kinds = [type_node(each, f"{path}/arguments/{n}", scope) for n, each in enumerate(arguments)]
-    row = read_table("language/expressions")["functions"][node["function"]]
-    return match_signature(row["signatures"], kinds, node["function"], path, scope)
-
-
-def _type_aggregate(node: Record, path: str, scope: Scope) -> Kind | None:
-    word, name = node["aggregate"], node["entity"]
+def _infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | None:
     if not scope.of_many:
-        scope.report("aggregate-here", path, word=word)
+        scope.report("aggregate-here", path, word=node.aggregate)
         return None
-    if name not in scope.entities:
-        if not scope.draft.is_broken("", name):
-            scope.draft.report_unknown("unknown-entity", f"{path}/entity", name, scope.entities)
+    if node.entity not in scope.entities:
+        if not scope.draft.is_broken("", node.entity):
+            known, place = scope.entities, f"{path}/entity"
+            scope.draft.report_unknown("unknown-entity", place, node.entity, known)
         return None
-    inner = scope.enter(name)
-    if "where" in node:
-        check_condition(node["where"], f"{path}/where", inner)
-    return _type_taken(node, path, inner)
+    inner = scope.enter(scope.entities[node.entity])
+    where = infer_condition(node.where, f"{path}/where", inner) if node.where else None
+    kind = _infer_taken(node, path, inner)
+    meant = where.node if where else node.where
+    return kind and Typed(replace(node, where=meant, type=kind.sort), kind)
 
 
-def _type_taken(node: Record, path: str, scope: Scope) -> Kind | None:
+def _infer_taken(node: Aggregation, path: str, scope: Scope) -> Kind | None:
     """What an aggregate takes of each record, and so gives."""
-    word = node["aggregate"]
-    row = read_table("language/expressions")["aggregates"][word]
+    word = node.aggregate
+    row = read_expressions()["aggregates"][word]
     if "takes" not in row:
         return Kind(row["gives"])
-    if "path" not in node:
+    if not node.path:
         scope.report("wrong-operands", path, word=word, given="records")
         return None
-    owner = scope.entities[node["entity"]]
-    kind = follow_path(owner, node["path"], f"{path}/path", scope)
+    owner = scope.entities[node.entity]
+    kind = follow_path(owner, node.path, f"{path}/path", scope)
     if kind and kind.sort not in row["takes"]:
         scope.report("wrong-operands", path, word=word, given=name_sort(kind.sort))
         return None
     return kind
-
-
-_TYPERS: dict[str, Callable[[Record, str, Scope], Kind | None]] = {
-    "operator": type_operation,
-    "aggregate": _type_aggregate,
-    "function": _type_function,
-    "path": _type_path,
-    "person": type_person,
-    "role": _type_role,
-    "moment": _type_moment,
-    "duration": lambda node, path, scope: Kind("duration"),
-    "choice": lambda node, path, scope: Kind("choice", (node["choice"],)),
-    "value": _type_value,
-}

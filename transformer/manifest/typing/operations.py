@@ -1,17 +1,25 @@
 """Operators: which sorts they take, and what a bare name or text means beside an enum or a date."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from transformer.diagnostics.problems import closest
-from transformer.diagnostics.resources import read_table
+from transformer.dsl.tables.expressions import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
-from transformer.manifest.draft import Record
-from transformer.manifest.members import find_member
-from transformer.manifest.typing.types import Kind, Scope, match_signature, name_sort
+from transformer.manifest.typing.nodes import (
+    ChoiceValue,
+    Constant,
+    Node,
+    Operation,
+    Path,
+    ValueList,
+)
+from transformer.manifest.typing.scope import Scope, match_signature
+from transformer.manifest.typing.types import Kind, Typed, name_sort
 
-_PARSERS: dict[str, Callable[[str], object]] = {
+_PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = {
     "date": datetime.date.fromisoformat,
     "datetime": datetime.datetime.fromisoformat,
     "time": datetime.time.fromisoformat,
@@ -20,123 +28,143 @@ _PARSERS: dict[str, Callable[[str], object]] = {
 _OF_NULL = {"=": "is null", "!=": "is not null"}
 
 
-def type_operation(node: Record, path: str, scope: Scope) -> Kind | None:
-    """The kind of what an operator makes of its operands."""
-    row = read_table("language/expressions")["operators"][node["operator"]]
+def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:
+    """Infer what an operator makes of its operands."""
+    row = read_expressions()["operators"][node.operator]
     if not _has_operands(node, row):
         words = {
             "path": path.replace("/", "."),
-            "reason": f"`{node['operator']}` has other operands",
+            "reason": f"`{node.operator}` has other operands",
         }
         scope.report("manifest-fault", path, **words)
         return None
-    if row.get("place") == "after":
-        return Kind("bool") if scope.type_node(node["operands"][0], _place(path, 0)) else None
-    if row.get("right") == "list":
-        return _type_choice_among(node, path, scope)
-    if "compares" in row:
-        return _type_comparison(node, path, scope)
-    kinds = [scope.type_node(each, _place(path, n)) for n, each in enumerate(node["operands"])]
-    if row.get("joins") == "yes":
-        return _type_chain(node, kinds, path, scope)
-    return match_signature(row["signatures"], kinds, node["operator"], path, scope)
+    match node.operands:
+        case (left, ValueList(items)):
+            return _infer_membership(node, left, items, path, scope)
+        case (left, right) if "compares" in row:
+            return _infer_comparison(node, left, right, path, scope)
+        case _:
+            return _infer_combination(node, row, path, scope)
 
 
-def _has_operands(node: Record, row: Record) -> bool:
+def _has_operands(node: Operation, row: OperatorRow) -> bool:
     """Whether there are as many operands as the operator takes, and a list where it takes one."""
-    operands = node["operands"]
     wanted = 1 if "place" in row else 2
-    is_many = len(operands) == wanted or (row.get("joins") == "yes" and len(operands) > wanted)
+    count = len(node.operands)
+    is_many = count == wanted or (row.get("joins") == "yes" and count > wanted)
     takes_list = row.get("right") == "list"
-    return is_many and ["list" in each for each in operands[1:]] == [takes_list] * (
-        len(operands) - 1
-    )
+    return is_many and all(isinstance(n, ValueList) == takes_list for n in node.operands[1:])
 
 
 def _place(path: str, number: int) -> str:
     return f"{path}/operands/{number}"
 
 
-def _type_chain(node: Record, kinds: list[Kind | None], path: str, scope: Scope) -> Kind | None:
-    """Any number of conditions, each of which has to be true or false."""
-    for number, kind in enumerate(kinds):
-        if kind and kind.sort != "bool":
-            scope.report("not-a-condition", _place(path, number), sort=name_sort(kind.sort))
-    return Kind("bool") if all(kinds) else None
+def _infer_combination(node: Operation, row: OperatorRow, path: str, scope: Scope) -> Typed | None:
+    """Infer what comes of operands that don't depend on one another."""
+    found = [scope.infer(each, _place(path, n), scope) for n, each in enumerate(node.operands)]
+    is_chain = row.get("joins") == "yes"
+    if is_chain:
+        _check_conditions(found, path, scope)
+    operands = [each for each in found if each]
+    if len(operands) < len(found):
+        return None
+    kind: Kind | None = Kind("bool")
+    if "signatures" in row and not is_chain:
+        kinds = [operand.kind for operand in operands]
+        kind = match_signature(row["signatures"], kinds, node.operator, path, scope)
+    nodes = tuple(operand.node for operand in operands)
+    return kind and Typed(replace(node, operands=nodes, type=kind.sort), kind)
 
 
-def _type_comparison(node: Record, path: str, scope: Scope) -> Kind | None:
-    left, right = node["operands"]
+def _check_conditions(operands: Sequence[Typed | None], path: str, scope: Scope) -> None:
+    """Report each operand of a chain that is neither true nor false."""
+    for number, operand in enumerate(operands):
+        if operand and operand.kind.sort != "bool":
+            sort = name_sort(operand.kind.sort)
+            scope.report("not-a-condition", _place(path, number), sort=sort)
+
+
+def _infer_comparison(
+    node: Operation, left: Node, right: Node, path: str, scope: Scope
+) -> Typed | None:
+    places = _place(path, 0), _place(path, 1)
     if _gives_way(left, right, scope):
-        kind = scope.type_node(right, _place(path, 1))
-        other = kind and _type_beside(left, kind, _place(path, 0), scope)
-        kinds = (other, kind)
+        second = scope.infer(right, places[1], scope)
+        first = second and _infer_beside(left, second.kind, places[0], scope)
     else:
-        kind = scope.type_node(left, _place(path, 0))
-        kinds = (kind, kind and _type_beside(right, kind, _place(path, 1), scope))
-    one, other = kinds
-    if one is None or other is None:
+        first = scope.infer(left, places[0], scope)
+        second = first and _infer_beside(right, first.kind, places[1], scope)
+    if first is None or second is None:
         return None
-    if "null" in (one.sort, other.sort) and node["operator"] in _OF_NULL:
-        node["operands"] = [right if one.sort == "null" else left]
-        node["operator"] = _OF_NULL[node["operator"]]
-        return Kind("bool")
-    return _compare(node["operator"], one, other, path, scope)
+    if "null" in (first.kind.sort, second.kind.sort) and node.operator in _OF_NULL:
+        kept = second if first.kind.sort == "null" else first
+        return Typed(Operation(_OF_NULL[node.operator], (kept.node,), "bool"), Kind("bool"))
+    kind = _compare(node.operator, first.kind, second.kind, path, scope)
+    return kind and Typed(Operation(node.operator, (first.node, second.node), kind.sort), kind)
 
 
-def _type_choice_among(node: Record, path: str, scope: Scope) -> Kind | None:
-    kind = scope.type_node(node["operands"][0], _place(path, 0))
-    if kind is None:
+def _infer_membership(
+    node: Operation, left: Node, items: Sequence[Node], path: str, scope: Scope
+) -> Typed | None:
+    first = scope.infer(left, _place(path, 0), scope)
+    if first is None:
         return None
-    for number, item in enumerate(node["operands"][1]["list"]):
+    values: list[Node] = []
+    for number, item in enumerate(items):
         place = f"{_place(path, 1)}/list/{number}"
-        other = _type_beside(item, kind, place, scope)
-        if other and other.sort != "null":
-            _compare(node["operator"], kind, other, place, scope)
-    return Kind("bool")
+        value = _infer_beside(item, first.kind, place, scope)
+        if value and value.kind.sort != "null":
+            _compare(node.operator, first.kind, value.kind, place, scope)
+        values.append(value.node if value else item)
+    operands = (first.node, ValueList(tuple(values)))
+    return Typed(Operation(node.operator, operands, "bool"), Kind("bool"))
 
 
-def _gives_way(left: Record, right: Record, scope: Scope) -> bool:
+def _gives_way(left: Node, right: Node, scope: Scope) -> bool:
     """Whether the right side says what the left one means, such as a value of its enum."""
-    is_text = isinstance(left.get("value"), str) and left.get("type", "text") == "text"
-    return is_text or (_is_open(left, scope) and not _is_open(right, scope))
+    match left:
+        case Constant(str(), None | "text"):
+            return True
+        case _:
+            return _is_open(left, scope) and not _is_open(right, scope)
 
 
-def _is_open(node: Record, scope: Scope) -> bool:
+def _is_open(node: Node, scope: Scope) -> bool:
     """Whether the node is a name that is no field, and so may be a value of an enum."""
-    owner = scope.entities.get(scope.entity or "")
-    names = node.get("path", ())
-    return len(names) == 1 and not (owner and find_member(owner, names[0]))
+    match node:
+        case Path((name,)):
+            return not (scope.owner and name in scope.owner.members)
+        case _:
+            return False
 
 
-def _type_beside(node: Record, beside: Kind, path: str, scope: Scope) -> Kind | None:
-    """The kind of a node that is compared with a value of another kind."""
+def _infer_beside(node: Node, beside: Kind, path: str, scope: Scope) -> Typed | None:
+    """Infer what a node is that is compared with a value of another kind."""
     word = _find_word(node)
     if beside.sort == "choice" and word is not None:
-        return _type_choice(node, word, beside, path, scope)
-    text = node.get("value")
-    if beside.sort in _PARSERS and isinstance(text, str) and _can_be(beside.sort, text):
-        node["type"] = beside.sort
-        return Kind(beside.sort)
-    return scope.type_node(node, path)
+        return _infer_choice(node, word, beside, path, scope)
+    match node:
+        case Constant(str(text)) if beside.sort in _PARSERS and _can_be(beside.sort, text):
+            return Typed(Constant(text, beside.sort), Kind(beside.sort))
+        case _:
+            return scope.infer(node, path, scope)
 
 
-def _find_word(node: Record) -> str | None:
+def _find_word(node: Node) -> str | None:
     """The name or text that a node consists of."""
-    if len(node.get("path", ())) == 1:
-        return str(node["path"][0])
-    value = node.get("choice", node.get("value"))
-    return value if isinstance(value, str) else None
+    match node:
+        case Path((word,)) | ChoiceValue(word) | Constant(str(word)):
+            return word
+        case _:
+            return None
 
 
-def _type_choice(node: Record, word: str, beside: Kind, path: str, scope: Scope) -> Kind | None:
+def _infer_choice(node: Node, word: str, beside: Kind, path: str, scope: Scope) -> Typed | None:
     if word in beside.values:
-        node.clear()
-        node["choice"] = word
-        node["type"] = "choice"
-        return Kind("choice", beside.values)
-    if "path" in node and (not _is_open(node, scope) or word == "null"):
-        return scope.type_node(node, path)
+        return Typed(ChoiceValue(word, "choice"), Kind("choice", beside.values))
+    if isinstance(node, Path) and (not _is_open(node, scope) or word == "null"):
+        return scope.infer(node, path, scope)
     near = closest(word, beside.values)
     words = {"word": word, "name": beside.title, "known": ", ".join(beside.values)}
     scope.report("unknown-choice", path, **words, **({"closest": near} if near else {}))
@@ -152,7 +180,7 @@ def _can_be(sort: str, text: str) -> bool:
 
 
 def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind | None:
-    which = read_table("language/expressions")["operators"][word]["compares"]
+    which = read_expressions()["operators"][word]["compares"]
     differ = one.sort == other.sort and _are_strangers(one, other, scope)
     if f"{one.sort} {other.sort}" in _list_pairs(which) and not differ:
         return Kind("bool")
@@ -179,5 +207,5 @@ def _describe(kind: Kind, in_detail: bool) -> str:
 
 @cache
 def _list_pairs(which: str) -> frozenset[str]:
-    pairs = read_table("language/expressions")["pairs"]
+    pairs = read_expressions()["pairs"]
     return frozenset([*pairs["ordered"], *(pairs["any"] if which == "any" else ())])

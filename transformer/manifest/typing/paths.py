@@ -1,19 +1,22 @@
 """Paths: from field to field, from a record or whoever is signed in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from transformer.diagnostics.resources import read_table
-from transformer.manifest.draft import Draft, Record
-from transformer.manifest.members import find_member, find_sort, list_members
-from transformer.manifest.typing.types import Kind, Scope
+from transformer.dsl.tables.expressions import read_expressions
+from transformer.manifest.draft import Draft
+from transformer.manifest.typing.entities import Entity
+from transformer.manifest.typing.nodes import Node
+from transformer.manifest.typing.scope import Scope
+from transformer.manifest.typing.types import Kind
 
 # So many computed values may lie behind one another.
 DEEPEST = 30
 
 
-def follow_path(owner: Record, names: list[str], path: str, scope: Scope) -> Kind | None:
-    """The kind of the value at the end of a path of fields."""
-    kind: Kind | None = Kind("record", entity=owner["name"])
+def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> Kind | None:
+    """Find the kind of the value at the end of a path of fields, or report where it breaks off."""
+    kind: Kind | None = Kind("record", entity=owner.name)
     for number, name in enumerate(names):
         if kind is None:
             return None
@@ -23,65 +26,56 @@ def follow_path(owner: Record, names: list[str], path: str, scope: Scope) -> Kin
             return None
         inner = scope.entities.get(kind.entity or "")
         kind = (
-            _take_step(inner, name, place, scope) if inner else _type_account([name], place, scope)
+            _take_step(inner, name, place, scope) if inner else _find_account([name], place, scope)
         )
     return kind
 
 
-def _take_step(owner: Record, name: str, path: str, scope: Scope) -> Kind | None:
-    member = find_member(owner, name)
-    if member:
-        return _type_member(member, owner, scope)
-    known = list_members(owner)
-    if not scope.draft.is_broken(scope.path_of(owner), name, known):
-        scope.draft.report_unknown("unknown-field", path, name, known, entity=owner["name"])
+def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> Kind | None:
+    member = owner.members.get(name)
+    if isinstance(member, Kind):
+        return member
+    if member is not None:
+        return _infer_computed(member, name, owner, scope)
+    if not scope.draft.is_broken(owner.path, name, owner.known):
+        scope.draft.report_unknown("unknown-field", path, name, owner.known, entity=owner.name)
     return None
 
 
-def _type_member(member: Record, owner: Record, scope: Scope) -> Kind | None:
-    if "expression" in member:
-        return _type_computed(member, owner, scope)
-    sort = find_sort(member)
-    assert sort, member["name"]
-    if "kind" in member:
-        return Kind(sort, entity=member["target"])
-    values = tuple(choice["value"] for choice in member.get("values", ()))
-    return Kind(sort, values, member.get("target"), member["name"])
-
-
-def _type_computed(member: Record, owner: Record, scope: Scope) -> Kind | None:
+def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind | None:
     """The kind of a computed value, found once; what is wrong is reported where it is computed."""
-    mark = (owner["name"], member["name"])
+    mark = (owner.name, name)
     if mark in scope.kinds:
         return scope.kinds[mark]
     if mark in scope.seen:
         scope.circles.add(mark)
         return None
-    inner = replace(scope.enter(owner["name"]), seen=scope.seen | {mark}, draft=Draft({}))
-    kind = None if len(scope.seen) > DEEPEST else inner.type_node(member["expression"], "")
-    scope.kinds[mark] = kind
+    silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
+    typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)
+    scope.kinds[mark] = kind = typed.kind if typed else None
     return kind
 
 
-def type_person(node: Record, path: str, scope: Scope, offset: int = 0) -> Kind | None:
-    """The signed-in person, or one of their fields."""
-    names = node["person"]
-    entity = scope.entities.get(scope.draft.manifest.get("person", {}).get("entity", ""))
+def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> Kind | None:
+    """Find the kind of the signed-in person, or of one of their fields.
+
+    `path` is that of the names, of which so many stand before the person's own.
+    """
     if not names:
-        return Kind("record", entity=entity["name"] if entity else "User")
-    place = f"{path}/path/{offset}" if offset else f"{path}/person/0"
-    if entity is None:
-        return _type_account(names, place, scope)
-    if find_member(entity, names[0]) is None:
-        known = list_members(entity)
+        return Kind("record", entity=scope.person.name if scope.person else "User")
+    place = f"{path}/{offset}"
+    if scope.person is None:
+        return _find_account(names, place, scope)
+    if names[0] not in scope.person.members:
+        known = scope.person.known
         scope.draft.report_unknown("unknown-user-field", place, names[0], known)
         return None
-    return follow_path(entity, names, place.rpartition("/")[0], scope)
+    return follow_path(scope.person, names, path, scope)
 
 
-def _type_account(names: list[str], path: str, scope: Scope) -> Kind | None:
+def _find_account(names: Sequence[str], path: str, scope: Scope) -> Kind | None:
     """A field of the framework's own account."""
-    known = read_table("language/expressions")["person"]
+    known = read_expressions()["person"]
     if names[0] not in known or len(names) > 1:
         scope.draft.report_unknown("unknown-user-field", path, names[-1], known)
         return None

@@ -1,0 +1,231 @@
+"""Expressions as trees: a closed union of node classes to `match` on.
+
+A tree is read from the plain data of a draft or of a manifest, and never changes. `type` is the
+sort of a node's value: None as the language has it, and known in what inference makes of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias, TypedDict
+
+Scalar: TypeAlias = str | int | float | bool | None
+
+
+class ExpressionRecord(TypedDict, total=False):
+    """A node as plain data: the properties of one of the classes below."""
+
+    value: Scalar
+    choice: str
+    moment: str
+    duration: int
+    path: list[str]
+    person: list[str]
+    entity: str
+    role: str
+    operator: str
+    operands: list["ExpressionRecord"]
+    function: str
+    arguments: list["ExpressionRecord"]
+    aggregate: str
+    where: "ExpressionRecord"
+    type: str
+    list: list["ExpressionRecord"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A fixed value; None for no value."""
+
+    value: Scalar
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceValue:
+    """A value of an enumeration, as it is stored."""
+
+    choice: str
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentMoment:
+    """The current date or time."""
+
+    moment: str
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, in seconds."""
+
+    duration: int
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Names, one after the other.
+
+    As written, a single one may be any word. Once inferred, they are fields: of the record, or of
+    one that it refers to.
+    """
+
+    path: tuple[str, ...]
+    type: str | None = None
+    entity: str | None = None
+    """The name of a record's entity; None for an account of the framework."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentPerson:
+    """Whoever is signed in, or one of their fields."""
+
+    person: tuple[str, ...]
+    """The names on the way; empty for the person as such."""
+    type: str | None = None
+    entity: str | None = None
+    """The name of a record's entity; None for an account of the framework."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasRole:
+    """Whether whoever is signed in has a role."""
+
+    role: str
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operator applied to operands; the right side of `in` is a `ValueList`."""
+
+    operator: str
+    operands: tuple["Node", ...]
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueList:
+    """Values to choose among, on the right of `in`; as a whole it has no type."""
+
+    list: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of values."""
+
+    function: str
+    arguments: tuple["Node", ...]
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregation:
+    """A number or moment taken from many records."""
+
+    aggregate: str
+    entity: str
+    path: tuple[str, ...] = ()
+    """The field that is taken; empty for the records themselves."""
+    where: "Node | None" = None
+    """Which of the records; None for all."""
+    type: str | None = None
+
+
+Value: TypeAlias = Constant | ChoiceValue | CurrentMoment | Duration
+Node: TypeAlias = (
+    Value | Path | CurrentPerson | HasRole | Operation | ValueList | Call | Aggregation
+)
+
+
+def read_node(record: ExpressionRecord) -> Node:
+    """Read a tree from plain data, which is left as it is."""
+    kind, entity = record.get("type"), record.get("entity")
+    match record:
+        case {"operator": operator, "operands": operands}:
+            return Operation(operator, _read_all(operands), kind)
+        case {"aggregate": aggregate, "entity": owner}:
+            where = read_node(record["where"]) if "where" in record else None
+            return Aggregation(aggregate, owner, tuple(record.get("path", ())), where, kind)
+        case {"function": function, "arguments": arguments}:
+            return Call(function, _read_all(arguments), kind)
+        case {"path": names}:
+            return Path(tuple(names), kind, entity)
+        case {"person": names}:
+            return CurrentPerson(tuple(names), kind, entity)
+        case {"list": items}:
+            return ValueList(_read_all(items))
+        case _:
+            return _read_leaf(record, kind)
+
+
+def _read_leaf(record: ExpressionRecord, kind: str | None) -> Node:
+    match record:
+        case {"role": role}:
+            return HasRole(role, kind)
+        case {"moment": moment}:
+            return CurrentMoment(moment, kind)
+        case {"duration": seconds}:
+            return Duration(seconds, kind)
+        case {"choice": choice}:
+            return ChoiceValue(choice, kind)
+        case _:
+            return Constant(record["value"], kind)
+
+
+def _read_all(records: Iterable[ExpressionRecord]) -> tuple[Node, ...]:
+    return tuple(read_node(record) for record in records)
+
+
+def write_node(node: Node) -> ExpressionRecord:
+    """Write a tree as plain data: the inverse of `read_node`."""
+    record = _write_content(node)
+    if isinstance(node, ValueList):
+        return record
+    if node.type is not None:
+        record["type"] = node.type
+    if isinstance(node, Path | CurrentPerson) and node.entity is not None:
+        record["entity"] = node.entity
+    return record
+
+
+def _write_content(node: Node) -> ExpressionRecord:
+    match node:
+        case Operation(operator, operands):
+            return {"operator": operator, "operands": _write_all(operands)}
+        case Aggregation():
+            return _write_aggregation(node)
+        case Call(function, arguments):
+            return {"function": function, "arguments": _write_all(arguments)}
+        case Path(names):
+            return {"path": [*names]}
+        case CurrentPerson(names):
+            return {"person": [*names]}
+        case ValueList(items):
+            return {"list": _write_all(items)}
+        case HasRole(role):
+            return {"role": role}
+        case CurrentMoment(moment):
+            return {"moment": moment}
+        case Duration(seconds):
+            return {"duration": seconds}
+        case ChoiceValue(choice):
+            return {"choice": choice}
+        case Constant(value):
+            return {"value": value}
+
+
+def _write_aggregation(node: Aggregation) -> ExpressionRecord:
+    record: ExpressionRecord = {"aggregate": node.aggregate, "entity": node.entity}
+    if node.path:
+        record["path"] = [*node.path]
+    if node.where is not None:
+        record["where"] = write_node(node.where)
+    return record
+
+
+def _write_all(nodes: Iterable[Node]) -> list[ExpressionRecord]:
+    return [write_node(node) for node in nodes]
