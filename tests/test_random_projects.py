@@ -91,7 +91,7 @@ def test_app_is_sound(text: str) -> None:
 
 
 def write(manifest: dict[str, Any], target: Path) -> None:
-    outcome = write_files(target, render_project(manifest, BACKEND))
+    outcome = write_files(target, render_project(manifest, BACKEND).files)
     assert outcome.failure is None
     assert not outcome.notes
 

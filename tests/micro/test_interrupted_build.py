@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
-from transformer import pipeline
 from transformer.backends.django.migrations import changes as migrations
+from transformer.cli import pipeline
 from transformer.cli.pipeline import Order, build_project
 from transformer.engine.render import Rendering, render_project
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils import timezone
 
 COOKIE = "timezone"
+KNOWN = available_timezones()
 
 
 class TimezoneMiddleware:
@@ -12,11 +13,10 @@ class TimezoneMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.known = available_timezones()
 
     def __call__(self, request):
         name = request.COOKIES.get(COOKIE)
-        if name not in self.known:
+        if name not in KNOWN:
             return self.get_response(request)
         with timezone.override(ZoneInfo(name)):
             return self.get_response(request)
