@@ -1,6 +1,6 @@
 """What holds for every valid project over the whole language, tried with random ones.
 
-The environment variable RANDOM_PROJECTS says how many; `make fuzz` tries many.
+The environment variable RANDOM_PROJECTS says how many; `make soak` tries many.
 """
 
 import os

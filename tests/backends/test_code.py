@@ -80,6 +80,8 @@ def test_composed_piece_knows_its_names() -> None:
         ("models.$what", {"what": "CASCADE"}, "models.CASCADE", {"models"}),
         ('{"sample": $n}', {"n": make_literal(1)}, '{"sample": 1}', set()),
         ("[$a, $b]", {"a": None, "b": make_literal(1)}, "[1]", set()),
+        ('{"a": $a, "b": $b}', {"a": None, "b": make_literal(1)}, '{"b": 1}', set()),
+        ("($a, 1)", {"a": make_literal(2)}, "(2, 1)", set()),
         ("$whole", {"whole": make_tuple([make_literal(1)])}, "(1,)", set()),
     ],
 )
@@ -104,6 +106,12 @@ def test_cell_is_filled(
 def test_hole_without_a_meaning_is_an_error(cell: str, holes: dict[str, Code | str | None]) -> None:
     with pytest.raises(KeyError):
         parse_cell(cell, holes)
+
+
+@pytest.mark.parametrize("cell", ["-$a", "a[$a]", "$a < 1", "$a if $b else 1", 'f"{$a}"', "f(*$a)"])
+def test_hole_where_none_can_stand_is_an_error(cell: str) -> None:
+    with pytest.raises(SyntaxError, match="a hole can't stand"):
+        parse_cell(cell, {"a": make_literal(1), "b": make_literal(2)})
 
 
 def test_filling_leaves_the_cell_as_it_was() -> None:

@@ -37,6 +37,27 @@ surface visit_create:
     assert re.findall(r"Reference\((\[.*\])\)", forms) == ['["name", "town"]']
 
 
+def test_person_that_is_shown_is_asked_for_once(tmp_path: Path) -> None:
+    text = """\
+entity Member:
+  auth: identity
+  name: str required
+  email: email required unique
+entity Note:
+  text: str required
+  author: ref Member required
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field text "Text"
+  ux:
+    show: author, text
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["author", "text"]
+
+
 @pytest.mark.parametrize(("modifier", "has_import"), [("", True), (" required", False)])
 def test_rows_come_from_files_unless_each_needs_one_of_its_own(
     tmp_path: Path, modifier: str, has_import: bool

@@ -146,3 +146,15 @@ def test_report_on_the_page_is_the_report(folder: Path, tmp_path: Path) -> None:
     said = PAGE.partition("    error[backend-failure]")[2].splitlines()[1:5]
     assert told == [line.strip() for line in said]
     assert done.stdout.startswith("error[backend-failure]: the template fails here: there is no ")
+
+
+def test_link_to_nowhere_among_the_files_is_passed_over(tmp_path: Path) -> None:
+    files = tmp_path / "linked" / "files"
+    files.mkdir(parents=True)
+    (tmp_path / "linked" / "backend.yaml").write_text("description: Links.\n", encoding="utf-8")
+    (files / "a.txt").write_text("a\n", encoding="utf-8")
+    (files / "b.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "app.dsl").write_text("entity A:\n  x: int\n", encoding="utf-8")
+    done = run_dazzle(tmp_path, "build", "app.dsl", "--backend", "./linked")
+    assert done.returncode == 0, done.stdout
+    assert not (tmp_path / "build" / "linked" / "b.txt").exists()

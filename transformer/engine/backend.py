@@ -35,8 +35,9 @@ class Source:
     when: str | None
     """What has to be there, or else the file is left out."""
     settings: Path
-    """The file that says this, and the name by which it does."""
+    """The file that says this."""
     name: str
+    """The name under which it does."""
     is_base64: bool = False
     """Whether what is rendered stands for bytes."""
 
@@ -115,7 +116,8 @@ def _find_files(root: Path) -> dict[str, Path]:
         for name in names:
             if not _LEFTOVER.fullmatch(name):
                 path = here / name
-                found[path.relative_to(root).as_posix()] = path
+                if path.is_file():
+                    found[path.relative_to(root).as_posix()] = path
     return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 

@@ -1,9 +1,9 @@
 """The Python of a backend: the module `view` of a package in `transformer/backends/`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
 
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.backend import Backend
@@ -15,14 +15,14 @@ from transformer.output.history import History
 _MODULE = "view"
 
 
-class View(Protocol):
+@dataclass(frozen=True, slots=True)
+class View:
     """What a backend does that takes more than templates."""
 
-    def make_context(self, model: Model) -> Mapping[str, object]:
-        """Make the words that templates read besides the manifest."""
-
-    def make_history(self, model: Model) -> History:
-        """Make what goes on from the backend's earlier builds, such as migrations."""
+    make_context: Callable[[Model], Mapping[str, object]]
+    """Make the words that templates read besides the manifest."""
+    make_history: Callable[[Model], History]
+    """Make what goes on from the backend's earlier builds, such as migrations."""
 
 
 def find_view(backend: Backend) -> View:
@@ -34,7 +34,8 @@ def find_view(backend: Backend) -> View:
         file = backend.folder / SETTINGS
         words = {"word": backend.view or "", "known": ", ".join(known)}
         raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
-    return cast(View, import_module(f"transformer.backends.{backend.view}.{_MODULE}"))
+    module = import_module(f"transformer.backends.{backend.view}.{_MODULE}")
+    return View(module.make_context, module.make_history)
 
 
 def list_views() -> list[str]:

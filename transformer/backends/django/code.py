@@ -99,7 +99,8 @@ def parse_cell(cell: str, holes: Mapping[str, Code | str | None] | None = None) 
     A hole `$word` stands for a piece, or, within a text or a longer name, for text. An argument
     or a summand whose hole is None is left out; what is negative is subtracted.
 
-    Raises KeyError for a hole without a meaning, SyntaxError if the cell is no expression.
+    Raises KeyError for a hole without a meaning, SyntaxError if the cell is no expression, or has a
+    hole where none can stand.
 
     >>> code = parse_cell("Decimal($text) + $more", {"text": make_literal("1"), "more": None})
     >>> ast.unparse(code.node), sorted(code.names)
@@ -150,9 +151,24 @@ class _Filling:
                 return ast.BoolOp(op, self._fill_all(values))
             case ast.List(elts=items):
                 return ast.List(self._fill_all(items))
-            case ast.Dict(keys=keys, values=values):
-                return ast.Dict(keys, self._fill_all(values))
+            case ast.Tuple(elts=items):
+                return ast.Tuple(self._fill_all(items))
+            case ast.Dict():
+                return self._fill_pairs(node)
+        return self._keep(node)
+
+    def _keep(self, node: ast.expr) -> ast.expr:
+        """A node of a kind that can't have holes, as it is."""
+        is_leaf = isinstance(node, ast.Name | ast.Constant)
+        if not is_leaf and _HOLE.search(ast.dump(node)):
+            raise SyntaxError(f"a hole can't stand in `{ast.unparse(node)}`")
         return node
+
+    def _fill_pairs(self, node: ast.Dict) -> ast.Dict:
+        """A dictionary without the keys whose values are holes for nothing."""
+        pairs = [(key, self.fill(value)) for key, value in zip(node.keys, node.values, strict=True)]
+        kept = [(key, value) for key, value in pairs if value is not None]
+        return ast.Dict([key for key, _ in kept], [value for _, value in kept])
 
     def _take(self, word: str) -> ast.expr | None:
         piece = self._holes[word]

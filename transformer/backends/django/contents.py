@@ -55,7 +55,9 @@ def select_content(surface: Surface) -> Content:
     """
     groups = list(_list_groups(surface))
     fields = [preset.field for preset in surface.presets]
-    asked = [f for f in fields if f.target_kind != "account" and f.input != "never"]
+    shown = {each.field for group in groups for each in group.fields}
+    persons = (field for field in fields if field.target_kind != "account")
+    asked = [field for field in persons if field.input != "never" and field not in shown]
     if asked and not groups:
         groups = [Group("main", surface.title, ())]
     if asked:

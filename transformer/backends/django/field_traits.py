@@ -8,7 +8,20 @@ from typing import Literal, TypedDict, get_args
 from transformer.diagnostics.resources import read_table
 from transformer.model.fields import Field
 
-_KEY_FLAGS = {"uuid": "uuid-key", "sequence": "counter", None: "natural"}
+Flag = Literal[
+    "required", "optional", "nullable", "empty", "key", "uuid-key", "counter", "natural",
+    "unique", "one-to-one", "uuid", "sequence", "created", "updated",
+    "minimum", "maximum", "pattern", "pattern_message", "sensitive", "indexed", "default", "help",
+    "renamed", "titled", "linked", "frozen",
+]  # fmt: skip
+"""What a row of `traits.yaml` may ask for, beside a type and its `words`."""
+
+
+def _flag_key(field: Field) -> Flag:
+    """The kind of a primary key."""
+    if field.automatic == "uuid":
+        return "uuid-key"
+    return "counter" if field.automatic == "sequence" else "natural"
 
 
 class Columns(TypedDict, total=False):
@@ -102,6 +115,11 @@ def list_flags(field: Field) -> Iterator[str]:
     """List the flags of a field that follow from the model alone; `traits.yaml` asks for them."""
     yield field.type
     yield from read_types()[field.type].get("words", "").split()
+    yield from _list_own(field)
+
+
+def _list_own(field: Field) -> Iterator[Flag]:
+    """The flags of a field beside its type and the words of that."""
     yield "required" if field.required else "optional"
     yield from (flag for flag, is_there in _list_plain(field) if is_there)
     if field.nullable:
@@ -109,7 +127,8 @@ def list_flags(field: Field) -> Iterator[str]:
     elif not field.required:
         yield "empty"
     if field.is_key:
-        yield from ("key", _KEY_FLAGS[field.automatic])
+        yield "key"
+        yield _flag_key(field)
         return
     if field.unique != "no":
         yield "one-to-one" if field.is_reference else "unique"
@@ -117,7 +136,7 @@ def list_flags(field: Field) -> Iterator[str]:
         yield field.automatic
 
 
-def _list_plain(field: Field) -> Iterator[tuple[str, bool]]:
+def _list_plain(field: Field) -> Iterator[tuple[Flag, bool]]:
     """The flags that are properties of the field, each with whether it has it."""
     yield "minimum", field.minimum is not None
     yield "maximum", field.maximum is not None

@@ -16,7 +16,13 @@ from transformer.backends.django.code import (
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
 from transformer.backends.django.names import Names, spell_members
-from transformer.backends.django.printing import WIDTH, print_code, spell
+from transformer.backends.django.printing import (
+    WIDTH,
+    Assignment,
+    print_assignments,
+    print_code,
+    spell,
+)
 from transformer.engine.literals import measure_width, spell_string
 from transformer.model.entities import Entity, Order
 from transformer.model.fields import Choice, Enum, Field
@@ -91,8 +97,8 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     return ModelView(
         name=made.name,
         enums=list(_view_own_enums(made)),
-        declarations=_print_lines(declared.items(), 4),
-        options=_print_lines(options.items(), 8),
+        declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
+        options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
         address=print_code(link, 8, "return ") if link else "",
@@ -105,10 +111,6 @@ def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:
     for field in made.fields:
         if field.field.values is not None and field.field.enum_name is None:
             yield view_enum(field.enum_class or "", field.field.values, 8)
-
-
-def _print_lines(pieces: Iterable[tuple[str, Code]], indent: int) -> str:
-    return "\n".join(print_code(code, indent, f"{name} = ") for name, code in pieces)
 
 
 def _make_address(name: str) -> Code:

@@ -145,14 +145,14 @@ def _spell_afresh(node: ast.expr, spelled: dict[int, str]) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return spell_string(text)
+        case ast.Name():
+            return node.id
+        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
+            return f"{_spell(node.value, spelled)}.{node.attr}"
         case ast.Constant(value=int(number)):
             return repr(number)
         case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
-        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
-            return f"{_spell(node.value, spelled)}.{node.attr}"
-        case ast.Name():
-            return node.id
     shape = _open(node, spelled)
     if shape is None:
         return ast.unparse(node)

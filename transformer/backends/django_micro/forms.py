@@ -118,35 +118,32 @@ def _make_declarations(inputs: list[Input]) -> Pieces:
 def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
     """The references that people choose from a list or a search."""
     chosen = {
-        each: make_reference(each.shown.field, site, names)
+        each.attribute: make_reference(each.shown.field, site, names)
         for each in inputs
         if each.shown.field.is_reference and _is_select(each)
     }
-    return {"references": _make_map(chosen)} if chosen else {}
+    return {"references": make_dict(chosen.items())} if chosen else {}
 
 
 def make_options(inputs: list[Input]) -> Pieces:
     """Make the `Meta` of a form."""
-    maps: dict[str, dict[Input, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
+    maps: dict[str, dict[str, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
     for each in inputs:
         shown = each.shown
         if shown.title != _label(shown.field):
-            maps["labels"][each] = make_literal(shown.title)
+            maps["labels"][each.attribute] = make_literal(shown.title)
         if shown.help and shown.help != shown.field.help:
-            maps["help_texts"][each] = make_literal(shown.help)
+            maps["help_texts"][each.attribute] = make_literal(shown.help)
         if widget := make_widget(each):
-            maps["widgets"][each] = widget
+            maps["widgets"][each.attribute] = widget
     fields = make_texts(each.attribute for each in inputs)
-    return {"fields": fields, **{name: _make_map(found) for name, found in maps.items() if found}}
+    made = {name: make_dict(found.items()) for name, found in maps.items() if found}
+    return {"fields": fields, **made}
 
 
 def _label(field: Field) -> str:
     """What Django labels the input of a field by itself."""
     return field.title[:1].upper() + field.title[1:]
-
-
-def _make_map(pieces: Mapping[Input, Code]) -> Code:
-    return make_dict((each.attribute, code) for each, code in pieces.items())
 
 
 def read_widgets() -> Mapping[str, WidgetRow]:

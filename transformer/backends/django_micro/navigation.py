@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.indexes import Use, has_list_use
@@ -10,7 +11,7 @@ from transformer.backends.django_micro.site import Plan
 from transformer.model.entities import Entity
 from transformer.model.fields import Field
 
-_USES: tuple[Use, ...] = ("search", "sort", "order", "choice", "range")
+_USES: tuple[Use, ...] = get_args(Use)
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
 
