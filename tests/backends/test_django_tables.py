@@ -2,22 +2,17 @@
 
 import copy
 from collections.abc import Callable
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 import pytest
-from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
+from typeguard import TypeCheckError
 
+from tests.tables import check_table
 from transformer.backends.django.field_traits import Flag, read_traits, read_types
 from transformer.backends.django_micro.forms import read_widgets
 from transformer.backends.django_micro.pages import read_modes
 
 TABLES = [read_types, read_traits, read_widgets, read_modes]
-
-
-def check_table(table: Any, read: Callable[[], Any]) -> None:
-    """Hold a table against the type of what reads it; raises TypeCheckError."""
-    strategy = CollectionCheckStrategy.ALL_ITEMS
-    check_type(table, get_type_hints(read)["return"], collection_check_strategy=strategy)
 
 
 @pytest.mark.parametrize("read", TABLES, ids=lambda read: read.__name__)

@@ -2,11 +2,12 @@
 
 import copy
 from collections.abc import Callable
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 import pytest
-from typeguard import CollectionCheckStrategy, TypeCheckError, check_type
+from typeguard import TypeCheckError
 
+from tests.tables import check_table
 from transformer.dsl.tables.dialects import read_dialects
 from transformer.dsl.tables.expressions import ManySort, read_expressions
 from transformer.dsl.tables.grammar import DefaultKind, Modifier, read_grammar
@@ -33,12 +34,6 @@ TABLES = [
     read_headings,
     read_plurals,
 ]
-
-
-def check_table(table: Any, read: Callable[[], Any]) -> None:
-    """Hold a table against the type of what reads it; raises TypeCheckError."""
-    strategy = CollectionCheckStrategy.ALL_ITEMS
-    check_type(table, get_type_hints(read)["return"], collection_check_strategy=strategy)
 
 
 @pytest.mark.parametrize("read", TABLES, ids=lambda read: read.__name__)

@@ -22,6 +22,7 @@ def test_tabs_count_and_show_what_refers_to_a_row(
         page = guest.page
         guest.open(desk.facts.tabbed)
         page.locator("tbody .row-link").first.click()
+        expect(page.locator(".tabs a")).to_have_count(len(desk.facts.tabs))
         assert list_tabs(page) == desk.facts.tabs
         page.evaluate("document.documentElement.dataset.same = 'yes'")
         page.locator(".tabs a").nth(1).click()

@@ -24,7 +24,7 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.engine.literals import measure_width, spell_string
-from transformer.model.entities import Entity, Order
+from transformer.model.entities import Order
 from transformer.model.fields import Choice, Enum, Field
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
@@ -117,15 +117,10 @@ def _make_address(name: str) -> Code:
     return parse_cell('reverse($name, kwargs={"pk": self.pk})', {"name": make_literal(name)})
 
 
-def goes_in_circles(entity: Entity) -> bool:
-    """Tell whether a row would go by the name of one that goes by the name of it."""
-    return entity.display_path.end == "cycle"
-
-
 def _find_text(made: ModelClass) -> tuple[ModelField, Code] | None:
     """The field that a row goes by, and its value as text; None where title and key serve."""
     shown = next((each for each in made.fields if each.field.is_display), None)
-    if shown is None or goes_in_circles(made.entity):
+    if shown is None or made.entity.display_path.end == "cycle":
         return None
     return shown, parse_cell(shown.traits.columns["text"], {"name": shown.attribute})
 
