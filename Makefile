@@ -31,7 +31,7 @@ test: setup browser ## Run all tests
 
 .PHONY: browser
 browser: setup # Playwright's own Chromium where the system has none; the tests say so if there is neither
-	@command -v chromium chromium-browser google-chrome >/dev/null || $(BIN)/playwright install chromium || true
+	@command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null || $(BIN)/playwright install chromium || true
 
 check: setup ## Check style, types and shape
 	$(BIN)/ruff check
