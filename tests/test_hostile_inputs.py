@@ -90,12 +90,12 @@ def test_dsl(name: str, tmp_path: Path) -> None:
     read(tmp_path, {"a.dsl": DSL[name]})
 
 
-def test_computed_values_in_a_circle_over_entities_are_reported(tmp_path: Path) -> None:
+def test_computed_values_in_a_cycle_over_entities_are_reported(tmp_path: Path) -> None:
     text = (
         "entity A:\n  b: ref B\n  x: computed b.y + 1\nentity B:\n  a: ref A\n  y: computed a.x\n"
     )
     reading = read(tmp_path, {"a.dsl": text})
-    assert [problem.code for problem in reading.problems] == ["computed-circle"]
+    assert [problem.code for problem in reading.problems] == ["computed-cycle"]
 
 
 def test_manifest_of_deep_expressions_can_be_read_again(tmp_path: Path) -> None:

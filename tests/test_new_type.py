@@ -127,6 +127,6 @@ def test_name_from_nowhere_is_an_error_at_its_cell(
     done = run_dazzle(tmp_path, "build", "app.dsl", DAZZLE_DATA=str(tmp_path))
     number = text[: text.index(cell)].count("\n") + 1
     assert done.returncode == 1, done.stdout
-    assert f"error[backend-import]: nothing says where `{word}` comes from" in done.stdout
+    assert f"error[backend-import]: no import is known for `{word}`" in done.stdout
     assert f"mappings/django/{table}.yaml:{number}:" in done.stdout
     assert not (tmp_path / "build").exists()

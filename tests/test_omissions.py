@@ -139,7 +139,7 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[build]\nunenforced = "accept"\n')
     kinds = {str(e["message"]) for e in list_problems(folder, "build") if e["code"] == "not-built"}
     assert kinds == {
-        f"django_micro makes nothing yet of `{kind}`"
+        f"django_micro doesn't implement `{kind}` yet"
         for kind in ("personas", "computed", "transitions", "variants")
     }
 

@@ -27,7 +27,7 @@ def _list_stacks() -> Iterator[str]:
         ]
         unbuilt = [part for each in backends for part in each.unbuilt]
         rules = [row["what"] for each in backends for row in each.unenforced.values()]
-        phrases = [f"makes nothing yet of {_name_parts(unbuilt)}"] if unbuilt else []
+        phrases = [f"doesn't implement yet: {_name_parts(unbuilt)}"] if unbuilt else []
         phrases += [f"doesn't enforce yet: {'; '.join(rules)}"] if rules else []
         if phrases:
             line = f"- `{stack}` {', and '.join(phrases)}."

@@ -113,7 +113,7 @@ def test_long_lines_are_cut_around_the_place() -> None:
 
 def describe_pair(text: str, other: Span) -> list[str]:
     main = Span("a.dsl", 1, 3, 5)
-    problem = Problem("doubled-name", main, {"word": "x"}, (("first named here", other),))
+    problem = Problem("duplicate-name", main, {"word": "x"}, (("first named here", other),))
     return describe_problem(problem, {"a.dsl": text}).splitlines()[1:]
 
 

@@ -16,10 +16,10 @@ from transformer.dsl.tables.layout import read_layout
 from transformer.manifest.records.expressions import AggregateWord, FunctionWord, OperatorWord
 from transformer.manifest.tables import (
     read_addresses,
-    read_doubles,
     read_headings,
     read_links,
     read_plurals,
+    read_uniqueness,
 )
 
 TABLES = [
@@ -29,7 +29,7 @@ TABLES = [
     read_layout,
     read_hints,
     read_links,
-    read_doubles,
+    read_uniqueness,
     read_addresses,
     read_headings,
     read_plurals,

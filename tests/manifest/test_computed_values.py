@@ -52,7 +52,7 @@ def test_slip_is_shown_where_it_is_whatever_was_asked_before(tmp_path: Path) -> 
     )
 
 
-def test_circle_by_way_of_another_entity_is_reported_in_a_written_manifest(tmp_path: Path) -> None:
+def test_cycle_over_another_entity_is_reported_in_a_written_manifest(tmp_path: Path) -> None:
     text = "entity A:\n  b: ref B\n  x: int\n  p: computed b.q + 1\n"
     text += "entity B:\n  a: ref A\n  q: computed a.x + 1\n"
     manifest = read(tmp_path, text).manifest
@@ -61,7 +61,7 @@ def test_circle_by_way_of_another_entity_is_reported_in_a_written_manifest(tmp_p
     file = tmp_path / "manifest.yaml"
     file.write_text(dump_manifest(manifest), encoding="utf-8")
     reading = read_manifest(file)
-    assert [problem.code for problem in reading.problems] == ["computed-circle"]
+    assert [problem.code for problem in reading.problems] == ["computed-cycle"]
     assert reading.manifest is None
 
 

@@ -87,5 +87,7 @@ def test_relation_without_a_way_of_its_own_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "app.dsl"
     relations = "\n  ".join(f"{name}: has_many Ticket" for name in ("a", "b", "c"))
     file.write_text(TWO_WAYS.format(relations=relations), encoding="utf-8")
-    found = [problem for problem in read_project(file).problems if problem.code == "no-way-back"]
+    found = [
+        problem for problem in read_project(file).problems if problem.code == "missing-inverse"
+    ]
     assert [problem.span.line for problem in found if problem.span] == [5]

@@ -85,10 +85,10 @@ def test_pattern_of_the_project(tmp_path: Path, use: str, fields: list[str]) -> 
     assert list_fields(reading) == ["id", "first", *fields, "last"]
 
 
-def test_circle_of_patterns_is_shown(tmp_path: Path) -> None:
+def test_cycle_of_patterns_is_shown(tmp_path: Path) -> None:
     vocabulary = "entries:\n" + make_entry("a", "@use b") + make_entry("b", "@use a")
     (problem,) = read(tmp_path, THING.format("@use a"), vocabulary).problems
-    assert (problem.code, problem.words["circle"]) == ("pattern-circle", "a → b → a")
+    assert (problem.code, problem.words["cycle"]) == ("pattern-cycle", "a → b → a")
 
 
 def place_of(problem: Problem) -> tuple[str, int]:

@@ -87,7 +87,7 @@ def test_relation_without_a_reference(tmp_path: Path, kind: str) -> None:
 
 def test_way_back_that_there_is_none_of(tmp_path: Path) -> None:
     text = "entity Whole:\n  parts: has_many Part\nentity Part:\n  x: str\n"
-    assert list_codes(tmp_path, text) == ["no-way-back"]
+    assert list_codes(tmp_path, text) == ["missing-inverse"]
 
 
 @pytest.mark.parametrize(

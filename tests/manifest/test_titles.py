@@ -68,7 +68,7 @@ def test_title_is_no_default_nor_that_of_a_value(tmp_path: Path, line: str, titl
     "line", ['a: str "A" "B"', 'a: str help="A" help="B"', 'a: str regex("x") regex("y")']
 )
 def test_what_is_said_twice_is_an_error(tmp_path: Path, line: str) -> None:
-    assert read_codes(tmp_path, f"entity Loan:\n  {line}\n") == ["doubled-modifier"]
+    assert read_codes(tmp_path, f"entity Loan:\n  {line}\n") == ["duplicate-modifier"]
 
 
 def test_values_and_relations_have_titles_too(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_dropped_field_and_model_are_noted(project: Any) -> None:
     project.run_django()
 
 
-def test_models_dropped_in_a_circle_are_noted_once_each(project: Any) -> None:
+def test_models_dropped_in_a_cycle_are_noted_once_each(project: Any) -> None:
     ref = "    {} = models.ForeignKey('core.{}', models.CASCADE, null=True)\n"
     page = "\n\nclass Page(models.Model):\n" + ref.format("note", "Note")
     project.rebuild(project.task + project.note + ref.format("page", "Page") + page)

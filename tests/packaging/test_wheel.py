@@ -108,7 +108,7 @@ def list_byte_code(folder: Path) -> set[str]:
 
 
 def test_explanations_are_installed(person: Person, tmp_path: Path) -> None:
-    assert "Right:\n\n    entity" in person.run(tmp_path, "dazzle", "explain", "said-twice")
+    assert "Right:\n\n    entity" in person.run(tmp_path, "dazzle", "explain", "duplicate-entry")
 
 
 def test_stack_lists_no_byte_code(person: Person, tmp_path: Path) -> None:

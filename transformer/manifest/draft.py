@@ -100,8 +100,8 @@ class Draft:
         inner = f"{path}/{key}" if path else key
         if record.get(key, []) != []:
             self.places[f"{inner}/again"] = said.span
-            first = (("first said here", inner),)
-            self.report("said-twice", f"{inner}/again", *first, word=_SPOKEN.get(key, key))
+            first = (("first one here", inner),)
+            self.report("duplicate-entry", f"{inner}/again", *first, word=_SPOKEN.get(key, key))
             return False
         self.places[inner] = said.span
         record[key] = self._make_plain(said.value, inner)

@@ -5,6 +5,8 @@ from typing import Literal, TypedDict
 from transformer.diagnostics.resources import read_table
 from transformer.dsl.tables.expressions import Yes
 
+DuplicateCode = Literal["duplicate-entry", "duplicate-name"]
+
 
 class LinkRow(TypedDict, total=False):
     """What a name in some place of the manifest may stand for."""
@@ -58,9 +60,9 @@ def read_links() -> dict[str, LinkRow]:
     return table
 
 
-def read_doubles() -> dict[str, Literal["said-twice", "doubled-name"]]:
-    """Read the codes of what is said twice, by its place in the manifest."""
-    table: dict[str, Literal["said-twice", "doubled-name"]] = read_table("language/uniqueness")
+def read_uniqueness() -> dict[str, DuplicateCode]:
+    """Read the codes of duplicates, by their places in the manifest."""
+    table: dict[str, DuplicateCode] = read_table("language/uniqueness")
     return table
 
 

@@ -117,8 +117,8 @@ class Expander:
     def _find_fault(self, said: Said, via: _Names) -> Problem | None:
         name = said.value
         if name in via:
-            circle = " → ".join((*via[via.index(name) :], name))
-            return Problem("pattern-circle", said.span, {"circle": circle})
+            cycle = " → ".join((*via[via.index(name) :], name))
+            return Problem("pattern-cycle", said.span, {"cycle": cycle})
         if self.uses > _MOST_USES:
             return Problem("pattern-too-large", said.span, {"word": via[0] if via else name})
         if name not in self.patterns and self.is_whole:

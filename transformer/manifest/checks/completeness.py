@@ -15,7 +15,7 @@ from transformer.manifest.tables import read_addresses
 _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
 
 
-def check_whole(draft: Draft) -> None:
+def check_completeness(draft: Draft) -> None:
     """Report what a manifest lacks that everything after it takes for granted."""
     manifest = draft.manifest
     faults = [*_find_entity_faults(manifest), *_find_surface_faults(manifest)]

@@ -49,20 +49,20 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
             inner = replace(inner, seen=frozenset({(site.entity, own)}))
             _note(scope.draft, site, infer(site.read(), site.path, inner))
         elif own not in told:
-            circle = {name for name in found if own in _follow_computed(uses, name)}
-            others = [other for other in sites if other.holder["name"] in circle - {own}]
+            cycle = {name for name in found if own in _follow_computed(uses, name)}
+            others = [other for other in sites if other.holder["name"] in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
-            scope.report("computed-circle", site.path, *related, word=own)
-            told |= circle
+            scope.report("computed-cycle", site.path, *related, word=own)
+            told |= cycle
 
 
 def _report_endless(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:
     """Report values that nothing else is wrong with, but that can't be computed."""
     untyped = [site for site in computed if site.path not in draft.meanings]
-    in_circles = [each for each in untyped if (each.entity, each.holder["name"]) in scope.circles]
-    for site in in_circles[:1]:
-        draft.report("computed-circle", site.path, word=site.holder["name"])
-    for site in untyped[: not in_circles]:
+    in_cycles = [each for each in untyped if (each.entity, each.holder["name"]) in scope.cycles]
+    for site in in_cycles[:1]:
+        draft.report("computed-cycle", site.path, word=site.holder["name"])
+    for site in untyped[: not in_cycles]:
         draft.report("too-deep", site.path, word=site.holder["name"], most=str(DEEPEST))
 
 

@@ -7,7 +7,7 @@ from transformer.manifest.records.entities import EntityDraft
 from transformer.manifest.records.fields import FieldDraft
 
 
-def warn_of_circles(draft: Draft) -> None:
+def warn_of_cycles(draft: Draft) -> None:
     """Warn of required references by which records would have to be there before each other."""
     entities = draft.manifest["entities"]
     waiting = {entity["name"]: set(_list_required(entity)) for entity in entities}
@@ -19,7 +19,7 @@ def warn_of_circles(draft: Draft) -> None:
             if _is_required(field) and field["target"] in waiting.keys() - made:
                 path = f"entities/{number}/fields/{index}"
                 words = {"entity": entity["name"], "target": field["target"]}
-                draft.report("closed-circle", path, name=field["name"], **words)
+                draft.report("reference-cycle", path, name=field["name"], **words)
 
 
 def _list_required(entity: EntityDraft) -> Iterator[str]:

@@ -72,7 +72,7 @@ def _check_uniques(draft: Draft, entity: EntityDraft, path: str) -> None:
             check_field_name(draft, entity, name, place, path)
             if name in unique["fields"][:index]:
                 first = f"{path}/uniques/{number}/fields/{unique['fields'].index(name)}"
-                draft.report("doubled-name", place, (_NAMED, first), word=name)
+                draft.report("duplicate-name", place, (_NAMED, first), word=name)
 
 
 def _check_orders(draft: Draft, entity: EntityDraft, path: str) -> None:
@@ -89,4 +89,4 @@ def _check_order(
         check_field_name(draft, entity, name, f"{at}/{number}", owner)
         if name in names[:number]:
             first = (_NAMED, f"{at}/{names.index(name)}")
-            draft.report("doubled-name", f"{at}/{number}", first, word=name)
+            draft.report("duplicate-name", f"{at}/{number}", first, word=name)

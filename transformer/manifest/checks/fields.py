@@ -79,7 +79,7 @@ def bounds_make_sense(field: FieldDraft) -> Iterator[Fault]:
         elif is_length and not 0 <= bound <= field.get("length", _TEXT_LENGTH):
             yield Fault("bad-bound", key, _expect(field[key], "a possible length"))
     if len(bounds) == 2 and bounds["minimum"] > bounds["maximum"]:
-        yield Fault("crossed-bounds", "maximum", {}, (("the least value is here", "minimum"),))
+        yield Fault("crossed-bounds", "maximum", {}, (("the minimum is here", "minimum"),))
 
 
 def _expect(bound: float, expected: str) -> dict[str, str]:
@@ -116,7 +116,7 @@ def find_bad_values(values: Iterable[ChoiceDraft]) -> Iterator[Fault]:
             yield Fault("empty-value", f"values/{number}", {})
         elif value in seen:
             first = (("it is here already", seen[value]),)
-            yield Fault("doubled-value", f"values/{number}", {"word": value}, first)
+            yield Fault("duplicate-value", f"values/{number}", {"word": value}, first)
         seen.setdefault(value, f"values/{number}")
 
 

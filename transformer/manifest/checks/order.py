@@ -3,7 +3,7 @@
 from transformer.diagnostics.problems import has_errors
 from transformer.manifest.checks.conditions import check_expressions
 from transformer.manifest.checks.connections import check_connections
-from transformer.manifest.checks.cycles import warn_of_circles
+from transformer.manifest.checks.cycles import warn_of_cycles
 from transformer.manifest.checks.entities import check_entities
 from transformer.manifest.checks.flows import check_flows
 from transformer.manifest.checks.names import check_enums, check_names
@@ -11,8 +11,8 @@ from transformer.manifest.checks.people import check_people, check_states
 from transformer.manifest.checks.reachability import warn_of_unshown
 from transformer.manifest.checks.references import check_links
 from transformer.manifest.checks.surfaces import check_surfaces
-from transformer.manifest.checks.tests import check_trials
-from transformer.manifest.checks.uniqueness import check_doubles
+from transformer.manifest.checks.tests import check_tests
+from transformer.manifest.checks.uniqueness import check_uniqueness
 from transformer.manifest.draft import Draft
 
 _RULES = (
@@ -21,15 +21,15 @@ _RULES = (
     check_entities,
     check_surfaces,
     check_links,
-    check_doubles,
+    check_uniqueness,
     check_expressions,
     check_flows,
     check_connections,
     check_people,
     check_states,
-    check_trials,
+    check_tests,
 )
-_WARNINGS = (warn_of_circles, warn_of_unshown)
+_WARNINGS = (warn_of_cycles, warn_of_unshown)
 
 
 def check_draft(draft: Draft) -> None:
@@ -46,6 +46,8 @@ def check_manifest(draft: Draft) -> None:
     for rule in _RULES:
         rule(draft)
     if not has_errors(draft.problems):
-        from transformer.manifest.checks.completeness import check_whole  # a project never needs it
+        from transformer.manifest.checks.completeness import (
+            check_completeness,  # a project never needs it
+        )
 
-        check_whole(draft)
+        check_completeness(draft)

@@ -15,7 +15,7 @@ from transformer.manifest.records.tests import Valued
 from transformer.manifest.records.values import Default, Fixed, Moment
 
 
-def check_trials(draft: Draft) -> None:
+def check_tests(draft: Draft) -> None:
     """Report tests that try or expect nothing, and values that no record can have."""
     for number, test in enumerate(draft.manifest["tests"]):
         path = f"tests/{number}"
@@ -30,10 +30,10 @@ def check_trials(draft: Draft) -> None:
                 place = f"scenarios/{number}/demo/{index}/records/{n}/values"
                 for m, pair in enumerate(record["values"]):
                     _check_value(draft, pair, entity, f"{place}/{m}")
-    _check_tests(draft, entities)
+    _check_test_values(draft, entities)
 
 
-def _check_tests(draft: Draft, entities: Mapping[str, EntityDraft]) -> None:
+def _check_test_values(draft: Draft, entities: Mapping[str, EntityDraft]) -> None:
     """Report values that the records of tests can't have; what a test tries may be wrong."""
     for number, test in enumerate(draft.manifest["tests"]):
         for pair, entity, path in list_values(test, f"tests/{number}"):

@@ -2,14 +2,14 @@
 
 from transformer.manifest.checks.references import find_places
 from transformer.manifest.draft import Draft
-from transformer.manifest.tables import read_doubles
+from transformer.manifest.tables import read_uniqueness
 
-_FIRST = {"said-twice": "first said here", "doubled-name": "first named here"}
+_FIRST = {"duplicate-entry": "first one here", "duplicate-name": "first named here"}
 
 
-def check_doubles(draft: Draft) -> None:
+def check_uniqueness(draft: Draft) -> None:
     """Report whatever is said a second time in one list."""
-    for pattern, code in read_doubles().items():
+    for pattern, code in read_uniqueness().items():
         steps = tuple(pattern.split("/"))
         depth = len(steps) - steps[::-1].index("*") - 1
         seen: dict[tuple[str, str], str] = {}

@@ -111,7 +111,7 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
         elif not _has_slips(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             words |= {"other": "other " if ways else "", "entity": entity["name"]}
-            draft.report("no-way-back", f"{place}/target", **words)
+            draft.report("missing-inverse", f"{place}/target", **words)
 
 
 def _has_slips(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:

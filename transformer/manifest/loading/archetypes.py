@@ -49,7 +49,7 @@ def _collect_lines(
         name, span = extension
         passed = [each.name for each in via]
         if name in passed:
-            problems.append(_report_circle((*via[passed.index(name) :], extension)))
+            problems.append(_report_cycle((*via[passed.index(name) :], extension)))
         elif name not in archetypes:
             near = closest(name, archetypes)
             words = {"word": name} | ({"closest": near} if near else {})
@@ -63,11 +63,11 @@ def _collect_lines(
             inherited[name] = [each for each in archetype.children if each.kind not in _OWN]
 
 
-def _report_circle(circle: tuple[_Extension, ...]) -> Problem:
-    """The circle, with each line that goes on with it, the last one being the main place."""
-    names = " → ".join(each.name for each in circle)
-    related = tuple((f"goes on to `{each.name}` here", each.span) for each in circle[1:-1])
-    return Problem("archetype-circle", circle[-1].span, {"circle": names}, related)
+def _report_cycle(cycle: tuple[_Extension, ...]) -> Problem:
+    """The cycle, with each line that goes on with it, the last one being the main place."""
+    names = " → ".join(each.name for each in cycle)
+    related = tuple((f"goes on to `{each.name}` here", each.span) for each in cycle[1:-1])
+    return Problem("archetype-cycle", cycle[-1].span, {"cycle": names}, related)
 
 
 def _list_extensions(block: Block) -> list[_Extension]:

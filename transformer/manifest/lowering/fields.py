@@ -152,7 +152,7 @@ def _find_contradiction(draft: Draft, field: _Field, name: str, said: Said) -> P
     """What speaks against the modifier: the type, itself said before, or another one."""
     table = read_grammar()["modifiers"][name]
     if name in field.said:
-        return _contradict(draft, "doubled-modifier", field, said, name, {"word": name})
+        return _contradict(draft, "duplicate-modifier", field, said, name, {"word": name})
     for other in table.get("excludes", ()):
         if other in field.said:
             words = {"word": name, "other": other}

@@ -48,7 +48,7 @@ def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind 
     if mark in scope.kinds:
         return scope.kinds[mark]
     if mark in scope.seen:
-        scope.circles.add(mark)
+        scope.cycles.add(mark)
         return None
     silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
     typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)

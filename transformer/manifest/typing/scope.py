@@ -28,7 +28,7 @@ class Scope:
     of_many: bool = False
     seen: frozenset[tuple[str, str]] = frozenset()
     kinds: dict[tuple[str, str], Kind | None] = field(default_factory=dict)
-    circles: set[tuple[str, str]] = field(default_factory=set)
+    cycles: set[tuple[str, str]] = field(default_factory=set)
 
     def enter(self, owner: Entity) -> "Scope":
         """Make the scope of one record of the entity."""

@@ -63,12 +63,12 @@ def test_second_time_is_one_report(
     file, text = next((file, text) for file, text in texts.items() if right in text)
     file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     (problem,) = read_project(project).problems
-    assert problem.code in ("said-twice", "doubled-name")
+    assert problem.code in ("duplicate-entry", "duplicate-name")
     assert problem.words["word"] == word
     assert problem.span
     line = file.read_text(encoding="utf-8").split("\n")[problem.span.line - 1]
     assert line[problem.span.column - 1 : problem.span.end - 1] == word
-    assert line.index(word) + 1 < problem.span.column or problem.code == "said-twice"
+    assert line.index(word) + 1 < problem.span.column or problem.code == "duplicate-entry"
 
 
 def test_every_place_is_tried() -> None:
