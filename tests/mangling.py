@@ -5,7 +5,7 @@ from random import Random
 
 from transformer.diagnostics.resources import read_table
 from transformer.dsl.formatter.spacing import pair_brackets
-from transformer.dsl.parser.lines import Line, Token, cut_lines
+from transformer.dsl.parser.lines import Line, Token, scan_lines
 
 _SWITCHES = set(read_table("language/grammar")["modifiers"])
 _LONG_MARKS = ("->", "<-", "==", "!=", "<=", ">=")
@@ -17,7 +17,7 @@ def mangle_text(text: str, random: Random, *, adds_comments: bool = False) -> st
     Blank lines stay where they are, though there may be more of them. With `adds_comments`
     numbered comments and further blank lines stand wherever they may.
     """
-    lines, problems = cut_lines(text, "")
+    lines, problems = scan_lines(text, "")
     assert not problems
     blank = {number for number, row in enumerate(text.split("\n"), 1) if not row.strip()}
     notes = (f"#{random.choice(['', ' ', '   '])}note {number}." for number in range(10**6))

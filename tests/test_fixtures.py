@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from transformer.diagnostics.resources import fixture_folder, read_table
-from transformer.dsl.blocks import read_blocks
 from transformer.dsl.parser.lines import Line
-from transformer.dsl.parser.phrases import Wording
-from transformer.dsl.parser.productions import Cursor, Said, compile_form, match_form
-from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.parser.phrases import Specifier
+from transformer.dsl.parser.productions import Cursor, Located, compile_production, match_production
+from transformer.dsl.parser.source_files import list_enums, scan_file
+from transformer.dsl.parser.specifiers import list_readers
 from transformer.dsl.parser.tree import Block
-from transformer.dsl.parser.types import readers
+from transformer.dsl.parsing import parse_blocks
 from transformer.manifest import read_project
 
 FOLDER = fixture_folder("problems").parent
@@ -41,22 +41,22 @@ TITLES = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_example_is_valid(name: str) -> None:
-    reading = read_project(FOLDER / name)
-    assert reading.manifest is not None
+    analysis = read_project(FOLDER / name)
+    assert analysis.manifest is not None
     expected = {"extension-unused"} if name == LARGER else set()
-    assert {problem.code for problem in reading.problems} == expected
+    assert {problem.code for problem in analysis.problems} == expected
 
 
 @pytest.mark.parametrize("table", ["types", "modifiers", "attributes"])
 def test_every_word_is_used(table: str) -> None:
     key = table if table != "types" else "type"
     wordings = [each for block in list_blocks() for each in _wordings_of(block, key)]
-    used = {wording.name for wording in wordings if "kept" not in wording.parts}
+    used = {specifier.name for specifier in wordings if "kept" not in specifier.parts}
     assert used == set(read_table("language/grammar")[table])
 
 
 def test_every_type_of_the_mapping_is_used() -> None:
-    used = {wording.name for block in list_blocks() for wording in _wordings_of(block, "type")}
+    used = {specifier.name for block in list_blocks() for specifier in _wordings_of(block, "type")}
     assert used == set(read_table("django/types"))
 
 
@@ -77,10 +77,10 @@ def test_every_choice_is_used(phrase: str) -> None:
 
 def test_every_widget_is_used() -> None:
     used = {
-        wording.parts["value"].value
+        specifier.parts["value"].value
         for block in list_blocks()
-        for wording in _wordings_of(block, "attributes")
-        if wording.name == "widget" and "value" in wording.parts
+        for specifier in _wordings_of(block, "attributes")
+        if specifier.name == "widget" and "value" in specifier.parts
     }
     assert used == set(read_table("language/grammar")["phrases"]["WIDGET"]["words"])
 
@@ -104,7 +104,7 @@ def test_every_word_of_expressions_is_used(table: str) -> None:
     "pattern", [entry["id"] for entry in read_table("language/patterns")["entries"]]
 )
 def test_every_pattern_is_used(pattern: str) -> None:
-    used = {block.said["pattern"].value for block in list_blocks() if block.kind == "pattern"}
+    used = {block.captures["pattern"].value for block in list_blocks() if block.kind == "pattern"}
     assert pattern in used
 
 
@@ -118,7 +118,7 @@ def test_words_of_larger_dialects_stand_at_many_places() -> None:
 
 
 def test_every_access_and_switch_is_used() -> None:
-    projects = [reading.project for reading in map(read_project, map(FOLDER.joinpath, NAMES))]
+    projects = [analysis.project for analysis in map(read_project, map(FOLDER.joinpath, NAMES))]
     assert {project.app["access"] for project in projects if project} == {"private", "read", "open"}
     assert {project.runtime_txt for project in projects if project} == {True, False}
 
@@ -149,32 +149,32 @@ def list_blocks() -> Iterator[Block]:
     """Every line of every example, as it was understood."""
     for name in NAMES:
         files = sorted((FOLDER / name).rglob("*.dsl"))
-        readings = [cut_file(file.read_text(encoding="utf-8"), str(file)) for file in files]
-        enums = list_enums(readings)
-        for reading in readings:
-            blocks, problems = read_blocks(reading, enums)
+        sources = [scan_file(file.read_text(encoding="utf-8"), str(file)) for file in files]
+        enums = list_enums(sources)
+        for source in sources:
+            blocks, problems = parse_blocks(source, enums)
             assert not problems
             yield from _walk(blocks)
 
 
-def list_lines() -> Iterator[tuple[str, str, dict[str, Said]]]:
+def list_lines() -> Iterator[tuple[str, str, dict[str, Located]]]:
     """Every line of every example: the kind of block it stands in, its spelling, what it says."""
     for name in NAMES:
         files = sorted((FOLDER / name).rglob("*.dsl"))
-        readings = [cut_file(file.read_text(encoding="utf-8"), str(file)) for file in files]
-        enums = list_enums(readings)
-        for reading in readings:
-            yield from _match_lines(reading.lines, "project", enums)
+        sources = [scan_file(file.read_text(encoding="utf-8"), str(file)) for file in files]
+        enums = list_enums(sources)
+        for source in sources:
+            yield from _match_lines(source.lines, "project", enums)
 
 
 def _match_lines(
     lines: list[Line], kind: str, enums: frozenset[str]
-) -> Iterator[tuple[str, str, dict[str, Said]]]:
+) -> Iterator[tuple[str, str, dict[str, Located]]]:
     row = read_table("language/grammar")["blocks"][kind]
     for line in lines:
         cursor = Cursor(line.tokens, "x", enums)
         for form, notation in _list_spellings(kind):
-            said = match_form(compile_form(notation, readers()), cursor)
+            said = match_production(compile_production(notation, list_readers()), cursor)
             if said is not None:
                 yield kind, notation, said
                 body = row.get("bodies", {}).get(form)
@@ -212,10 +212,10 @@ def _walk(blocks: list[Block]) -> Iterator[Block]:
         yield from _walk(block.children)
 
 
-def _wordings_of(block: Block, key: str) -> list[Wording]:
+def _wordings_of(block: Block, key: str) -> list[Specifier]:
     """The types, modifiers or attributes that a line says."""
-    value = block.said[key].value if key in block.said else []
-    return [value] if isinstance(value, Wording) else [said.value for said in value]
+    value = block.captures[key].value if key in block.captures else []
+    return [value] if isinstance(value, Specifier) else [said.value for said in value]
 
 
 def _list_titles(record: Any) -> list[str]:

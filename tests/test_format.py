@@ -17,7 +17,7 @@ from tests.mangling import mangle_text
 from tests.projects import FIXTURES, PROJECTS, ROOT, Done, clean_environment, run_dazzle
 from tests.random_projects import random_projects
 from transformer.dsl.formatter.files import format_project
-from transformer.dsl.parser.lines import Line, Token, cut_lines
+from transformer.dsl.parser.lines import Line, Token, scan_lines
 from transformer.manifest import read_project
 
 UNTIDY = "entity  Task :\r\n    title:str( 5 )required#why\r\n"
@@ -33,12 +33,12 @@ def project(tmp_path: Path) -> Path:
 
 def say_again(folder: Path) -> str:
     """What a project says; of lines that are carried along as they are only the words count."""
-    reading = read_project(folder)
-    assert reading.manifest is not None
-    for extension in reading.manifest["extensions"]:
-        lines, _ = cut_lines("\n".join(extension["lines"]), "")
+    analysis = read_project(folder)
+    assert analysis.manifest is not None
+    for extension in analysis.manifest["extensions"]:
+        lines, _ = scan_lines("\n".join(extension["lines"]), "")
         extension["lines"] = [token.text for line in lines for token in list_tokens(line)]
-    return json.dumps(reading.manifest)
+    return json.dumps(analysis.manifest)
 
 
 def list_tokens(line: Line) -> list[Token]:

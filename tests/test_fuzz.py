@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.soups import file_contents, toml_contents, vocabularies, yaml_contents
 from tests.test_hostile_inputs import limit_time
-from transformer.diagnostics.problems import has_errors, problem_record
+from transformer.diagnostics.problems import has_errors, serialize_problem
 from transformer.diagnostics.reports import describe_problem
 from transformer.diagnostics.resources import fixture_folder
-from transformer.manifest import Reading, read_manifest, read_project
+from transformer.manifest import Analysis, read_manifest, read_project
 
 ASKED = os.environ.get("FUZZ_EXAMPLES")
 SECONDS = 5
@@ -36,18 +36,18 @@ def repeat(times: int) -> Callable[[Trial], Trial]:
     )
 
 
-def expect_report(files: dict[str, bytes], read: Callable[[Path], Reading], start: str) -> None:
+def expect_report(files: dict[str, bytes], read: Callable[[Path], Analysis], start: str) -> None:
     """The files are read, and everything that is wrong can be told to people and programs."""
     with tempfile.TemporaryDirectory() as name, limit_time(SECONDS):
         for path, content in files.items():
             file = Path(name, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        reading = read(Path(name, start))
-        assert (reading.manifest is None) == has_errors(reading.problems)
-        for problem in reading.problems:
-            assert describe_problem(problem, reading.sources)
-            json.dumps(problem_record(problem)).encode("utf-8")
+        analysis = read(Path(name, start))
+        assert (analysis.manifest is None) == has_errors(analysis.problems)
+        for problem in analysis.problems:
+            assert describe_problem(problem, analysis.sources)
+            json.dumps(serialize_problem(problem)).encode("utf-8")
             assert problem.span is None or problem.span.line >= 1 <= problem.span.column
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from transformer.diagnostics.reports import describe_problem
-from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_manifest, read_project
 
 SECONDS = 20  # on a busy machine; each takes well under one
 VOCABULARY = "dazzle/local_vocab/manifest.yml"
@@ -31,17 +31,17 @@ def limit_time(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, earlier)
 
 
-def read(folder: Path, files: dict[str, str | bytes], start: str = "") -> Reading:
+def read(folder: Path, files: dict[str, str | bytes], start: str = "") -> Analysis:
     """What comes of the files, with every problem put into words."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with limit_time(SECONDS):
-        reading = (read_manifest if start.endswith(".yaml") else read_project)(folder / start)
-        for problem in reading.problems:
-            assert describe_problem(problem, reading.sources)
-    return reading
+        analysis = (read_manifest if start.endswith(".yaml") else read_project)(folder / start)
+        for problem in analysis.problems:
+            assert describe_problem(problem, analysis.sources)
+    return analysis
 
 
 def make_chain(length: int, line: str) -> str:
@@ -94,8 +94,8 @@ def test_computed_values_in_a_cycle_over_entities_are_reported(tmp_path: Path) -
     text = (
         "entity A:\n  b: ref B\n  x: computed b.y + 1\nentity B:\n  a: ref A\n  y: computed a.x\n"
     )
-    reading = read(tmp_path, {"a.dsl": text})
-    assert [problem.code for problem in reading.problems] == ["computed-cycle"]
+    analysis = read(tmp_path, {"a.dsl": text})
+    assert [problem.code for problem in analysis.problems] == ["computed-cycle"]
 
 
 def test_manifest_of_deep_expressions_can_be_read_again(tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_manifest_of_deep_expressions_can_be_read_again(tmp_path: Path) -> None:
 
 
 def test_full_text_search_needs_fields_to_search(tmp_path: Path) -> None:
-    reading = read(tmp_path, {"a.dsl": f"{FIELD}  full_text: true\n"})
-    assert [problem.code for problem in reading.problems if problem.level == "error"] == [
+    analysis = read(tmp_path, {"a.dsl": f"{FIELD}  full_text: true\n"})
+    assert [problem.code for problem in analysis.problems if problem.level == "error"] == [
         "missing-line"
     ]
 
@@ -160,10 +160,10 @@ VOCABULARIES = {
 
 @pytest.mark.parametrize("name", VOCABULARIES)
 def test_vocabulary(name: str, tmp_path: Path) -> None:
-    reading = read(tmp_path, {"a.dsl": "@use a()\n" + FIELD, VOCABULARY: VOCABULARIES[name]})
+    analysis = read(tmp_path, {"a.dsl": "@use a()\n" + FIELD, VOCABULARY: VOCABULARIES[name]})
     if name not in ("filters",):
-        assert reading.manifest is None or not reading.manifest["extensions"]
-    assert not any("python" in (problem.hint or "") for problem in reading.problems)
+        assert analysis.manifest is None or not analysis.manifest["extensions"]
+    assert not any("python" in (problem.hint or "") for problem in analysis.problems)
 
 
 MANIFESTS = {

@@ -15,10 +15,10 @@ from tools.unbuilt_parts import write_page
 from transformer.diagnostics.problems import Problem, Span
 from transformer.diagnostics.reports import describe_problem
 from transformer.diagnostics.resources import read_table
-from transformer.dsl.blocks import read_blocks
-from transformer.dsl.formatter.layout import lay_out_text
-from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.formatter.text_layout import lay_out_text
+from transformer.dsl.parser.source_files import list_enums, scan_file
 from transformer.dsl.parser.tree import Block
+from transformer.dsl.parsing import parse_blocks
 from transformer.manifest import read_project
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -36,12 +36,12 @@ def name_line(example: Example) -> str:
 def test_example_is_read_without_a_problem_that_the_page_keeps_back(
     example: Example, tmp_path: Path
 ) -> None:
-    reading = read_project(example.write_to(tmp_path))
+    analysis = read_project(example.write_to(tmp_path))
     noted = f"{example.notes.get('wrong', '')},{example.notes.get('warns', '')}"
     wanted = {code.strip() for code in noted.split(",")} - {""}
-    found = [(p.code, p.span) for p in reading.problems if p.code not in FRAGMENT - wanted]
+    found = [(p.code, p.span) for p in analysis.problems if p.code not in FRAGMENT - wanted]
     assert {code for code, _ in found} == wanted, found
-    assert (reading.manifest is None) == ("wrong" in example.notes)
+    assert (analysis.manifest is None) == ("wrong" in example.notes)
 
 
 WRONG = [example for example in EXAMPLES if "wrong" in example.notes]
@@ -141,12 +141,12 @@ def list_shown_lines(example: Example) -> Iterator[tuple[str, str, str]]:
     """The block, the form and the words of each line that the page shows."""
     if "wrong" in example.notes:
         return
-    readings = [cut_file(example.files[name], name) for name in example.shown]
-    for reading in readings:
-        blocks, _ = read_blocks(reading, list_enums(readings))
+    sources = [scan_file(example.files[name], name) for name in example.shown]
+    for source in sources:
+        blocks, _ = parse_blocks(source, list_enums(sources))
         for kind, block in walk_blocks(blocks, "project"):
-            if block.span.line in example.shown[reading.file]:
-                words = reading.text.split("\n")[block.span.line - 1].split()[:3]
+            if block.span.line in example.shown[source.file]:
+                words = source.text.split("\n")[block.span.line - 1].split()[:3]
                 yield kind, block.kind, " ".join(words)
 
 

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from tests.random_larger import join_blocks, larger_projects, write_blocks
 from transformer.diagnostics.problems import has_errors
 from transformer.diagnostics.resources import read_schema
-from transformer.dsl.formatter.layout import lay_out_text
+from transformer.dsl.formatter.text_layout import lay_out_text
 from transformer.manifest import dump_manifest, read_manifest, read_project
 
 ASKED = os.environ.get("RANDOM_PROJECTS")
@@ -42,10 +42,10 @@ def manifest_of(text: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         file = Path(name, "sample.dsl")
         file.write_text(text, encoding="utf-8")
-        reading = read_project(file)
-        assert not has_errors(reading.problems), (reading.problems, text)
-        assert reading.manifest is not None
-        return reading.manifest
+        analysis = read_project(file)
+        assert not has_errors(analysis.problems), (analysis.problems, text)
+        assert analysis.manifest is not None
+        return analysis.manifest
 
 
 @repeat(60)

@@ -20,7 +20,7 @@ from tests.random_projects import random_projects, write_project
 from transformer.diagnostics.problems import has_errors
 from transformer.diagnostics.resources import read_schema
 from transformer.engine.render import render_project
-from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_manifest, read_project
 from transformer.output.folders import write_project as write_files
 
 ASKED = os.environ.get("RANDOM_PROJECTS")
@@ -47,7 +47,7 @@ def repeat(times: int) -> Callable[[Trial], Trial]:
     )
 
 
-def read(text: str, folder: Path) -> Reading:
+def read(text: str, folder: Path) -> Analysis:
     """What comes of a project of one file."""
     file = folder / "sample.dsl"
     file.write_text(text, encoding="utf-8")
@@ -64,15 +64,15 @@ def expect_success(done: Done, text: str) -> str:
 def test_manifest_is_whole(text: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        reading = read(text, folder)
-        assert not has_errors(reading.problems), reading.problems
-        assert reading.manifest is not None
-        Draft202012Validator(read_schema("manifest")).validate(reading.manifest)
+        analysis = read(text, folder)
+        assert not has_errors(analysis.problems), analysis.problems
+        assert analysis.manifest is not None
+        Draft202012Validator(read_schema("manifest")).validate(analysis.manifest)
         file = folder / "manifest.yaml"
-        file.write_text(dump_manifest(reading.manifest), encoding="utf-8")
+        file.write_text(dump_manifest(analysis.manifest), encoding="utf-8")
         again = read_manifest(file)
         assert again.problems == []
-        assert again.manifest == reading.manifest
+        assert again.manifest == analysis.manifest
 
 
 @repeat(10)

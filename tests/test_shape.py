@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,6 +130,15 @@ def test_core_knows_no_framework(path: Path) -> None:
 @pytest.mark.parametrize("path", OWN, ids=show)
 def test_modules_have_names_that_say_something(path: Path) -> None:
     assert path.stem not in FORBIDDEN
+
+
+# Names that two modules have still.
+DOUBLED = {"literals", "views"}
+
+
+def test_each_module_has_a_name_of_its_own() -> None:
+    names = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+    assert {name for name, count in names.items() if count > 1} == DOUBLED
 
 
 @pytest.mark.parametrize("path", MODULES, ids=show)

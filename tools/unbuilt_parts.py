@@ -6,7 +6,7 @@ from pathlib import Path
 
 from transformer.diagnostics.resources import read_table
 from transformer.engine.capabilities import read_capabilities
-from transformer.project.stacks import is_built
+from transformer.project.stack_backends import is_built
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "language.md"
 BEGIN, END = "<!-- unbuilt parts, by `make docs` -->\n", "<!-- end of unbuilt parts -->\n"

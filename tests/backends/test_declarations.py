@@ -13,9 +13,9 @@ from transformer.manifest import read_project
 def render(tmp_path: Path, text: str) -> dict[str, str]:
     """Path → text of the modules of a project in Python."""
     (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
-    reading = read_project(tmp_path / "app.dsl")
-    assert reading.manifest, reading.problems
-    files = render_project(reading.manifest, "django_micro").files
+    analysis = read_project(tmp_path / "app.dsl")
+    assert analysis.manifest, analysis.problems
+    files = render_project(analysis.manifest, "django_micro").files
     return {path: text.decode() for path, text in files.items() if path.endswith(".py")}
 
 

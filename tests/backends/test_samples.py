@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from transformer.backends.django.samples import find_number
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 
 @pytest.mark.parametrize(

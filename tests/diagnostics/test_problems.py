@@ -8,8 +8,8 @@ import pytest
 from transformer.diagnostics.problems import (
     Problem,
     Span,
-    closest,
-    problem_record,
+    find_closest,
+    serialize_problem,
     sort_problems,
 )
 from transformer.diagnostics.reports import describe_problem
@@ -57,15 +57,15 @@ WRITING = (
 @pytest.mark.parametrize("code", CODES)
 def test_report_is_as_expected(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
-    reading = read_project(Path(PROJECTS[code].name))
-    report = "\n\n".join(describe_problem(each, reading.sources) for each in reading.problems)
+    analysis = read_project(Path(PROJECTS[code].name))
+    report = "\n\n".join(describe_problem(each, analysis.sources) for each in analysis.problems)
     expected = FOLDER / f"{code}.txt"
     if os.environ.get("DAZZLE_REWRITE"):
         expected.write_text(report + "\n", encoding="utf-8")
     assert report + "\n" == expected.read_text(encoding="utf-8")
-    assert {problem.code for problem in reading.problems} == {code}
-    has_error = any(problem.level == "error" for problem in reading.problems)
-    assert has_error == (reading.manifest is None)
+    assert {problem.code for problem in analysis.problems} == {code}
+    has_error = any(problem.level == "error" for problem in analysis.problems)
+    assert has_error == (analysis.manifest is None)
 
 
 def test_every_front_end_code_has_a_fixture() -> None:
@@ -135,7 +135,7 @@ def test_second_place_far_away_shows_its_own_part() -> None:
 def test_record_is_plain_data() -> None:
     span = Span("a.dsl", 2, 3, 5)
     problem = Problem("unfit-key", span, {"type": "text"}, (("see", span),))
-    record = problem_record(problem)
+    record = serialize_problem(problem)
     assert (record["code"], record["line"], record["column"], record["end"]) == (
         "unfit-key",
         2,
@@ -143,7 +143,7 @@ def test_record_is_plain_data() -> None:
         5,
     )
     assert record["related"][0]["note"] == "see"
-    assert problem_record(Problem("unfit-key", words={"type": "text"}))["file"] is None
+    assert serialize_problem(Problem("unfit-key", words={"type": "text"}))["file"] is None
 
 
 def test_problems_are_sorted_and_said_once() -> None:
@@ -156,4 +156,4 @@ def test_problems_are_sorted_and_said_once() -> None:
     [("requird", "required"), ("uniqeu", "unique"), ("xyz", None), ("inr", "int"), ("a", None)],
 )
 def test_closest_word(word: str, meant: str | None) -> None:
-    assert closest(word, ["required", "unique", "int", "b"]) == meant
+    assert find_closest(word, ["required", "unique", "int", "b"]) == meant

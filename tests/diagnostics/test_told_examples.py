@@ -55,7 +55,7 @@ def build(code: str, *, has_backend: bool) -> str:
     manifest = Path("manifest.yaml") if Path("manifest.yaml").is_file() else None
     result = build_project(Order(Path(), None, backends, Path("out"), manifest))
     told = [each for each in result.problems if each.code == code or each.level == "error"]
-    report = "\n\n".join(describe_problem(each, result.reading.sources) for each in told)
+    report = "\n\n".join(describe_problem(each, result.analysis.sources) for each in told)
     return report.replace(here, "")
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from transformer.diagnostics.resources import read_record, read_table
-from transformer.dsl.blocks import read_blocks
-from transformer.dsl.parser.reading import cut_file
+from transformer.dsl.parser.source_files import scan_file
+from transformer.dsl.parsing import parse_blocks
 
 EXAMPLES = [
     (kind, *line.strip().split(" ", 1))
@@ -17,7 +17,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
 def test_line_is_read_by_its_form(kind: str, form: str, line: str) -> None:
-    blocks, problems = read_blocks(cut_file(line, "x"), frozenset(), kind)
+    blocks, problems = parse_blocks(scan_file(line, "x"), frozenset(), kind)
     assert not problems
     assert [block.kind for block in blocks] == [form]
 

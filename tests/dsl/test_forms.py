@@ -3,11 +3,11 @@
 import pytest
 
 from transformer.diagnostics.resources import read_table
-from transformer.dsl.blocks import read_blocks
-from transformer.dsl.parser.phrases import Wording
-from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.parser.phrases import Specifier
+from transformer.dsl.parser.source_files import list_enums, scan_file
 from transformer.dsl.parser.tree import Block
 from transformer.dsl.parser.values import Value
+from transformer.dsl.parsing import parse_blocks
 
 ENUMS = frozenset({"State"})
 EXAMPLES = [
@@ -38,7 +38,7 @@ EXAMPLES = [
 
 
 def read_line(kind: str, line: str) -> Block:
-    blocks, problems = read_blocks(cut_file(line, "x"), ENUMS, kind)
+    blocks, problems = parse_blocks(scan_file(line, "x"), ENUMS, kind)
     assert not problems, problems
     return blocks[0]
 
@@ -47,13 +47,13 @@ def read_line(kind: str, line: str) -> Block:
 def test_line_says(kind: str, form: str, line: str, said: dict[str, object]) -> None:
     found = read_line(kind, line)
     assert found.kind == form
-    assert said.items() <= {key: each.value for key, each in found.said.items()}.items()
+    assert said.items() <= {key: each.value for key, each in found.captures.items()}.items()
 
 
 def test_names_and_orders_are_lists() -> None:
-    unique = read_line("entity", "unique a, b").said["fields"].value
+    unique = read_line("entity", "unique a, b").captures["fields"].value
     assert [name.value for name in unique] == ["a", "b"]
-    index = read_line("entity", "index a, b desc").said["fields"].value
+    index = read_line("entity", "index a, b desc").captures["fields"].value
     said = [(item.value["field"].value, item.value["descending"].value) for item in index]
     assert said == [("a", False), ("b", True)]
 
@@ -61,7 +61,7 @@ def test_names_and_orders_are_lists() -> None:
 @pytest.mark.parametrize("word", ["unique", "index", "field", "entity", "description", "status"])
 def test_no_word_is_reserved(word: str) -> None:
     field = read_line("entity", f"{word}: bool required")
-    assert (field.kind, field.said["name"].value) == ("field", word)
+    assert (field.kind, field.captures["name"].value) == ("field", word)
 
 
 FIELDS = {
@@ -76,8 +76,8 @@ FIELDS = {
 @pytest.mark.parametrize("name", list(read_table("language/grammar")["types"]))
 def test_every_type_is_read(name: str) -> None:
     for notation in {name if name not in ("decimal", "enum", "ref") else FIELDS[name]}:
-        wording = read_line("entity", f"x: {notation}").said["type"].value
-        assert isinstance(wording, Wording) and wording.name == name
+        specifier = read_line("entity", f"x: {notation}").captures["type"].value
+        assert isinstance(specifier, Specifier) and specifier.name == name
 
 
 MODIFIERS = {
@@ -96,7 +96,7 @@ MODIFIERS = {
 @pytest.mark.parametrize("name", list(read_table("language/grammar")["modifiers"]))
 def test_every_modifier_is_read(name: str) -> None:
     for notation in MODIFIERS.get(name, [name]):
-        modifiers = read_line("entity", f"x: str searchable {notation}").said["modifiers"].value
+        modifiers = read_line("entity", f"x: str searchable {notation}").captures["modifiers"].value
         assert [each.value.name for each in modifiers] == [
             "searchable",
             name,
@@ -115,24 +115,24 @@ def test_every_modifier_is_read(name: str) -> None:
     ],
 )
 def test_values(text: str, value: Value) -> None:
-    modifier = read_line("entity", f"x: str = {text}").said["modifiers"].value[0].value
+    modifier = read_line("entity", f"x: str = {text}").captures["modifiers"].value[0].value
     assert modifier.parts["value"].value == value
 
 
 @pytest.mark.parametrize("name", list(read_table("language/grammar")["attributes"]))
 def test_every_attribute_is_read(name: str) -> None:
     value = {"help": '"x"', "placeholder": '"x"', "widget": "radio"}.get(name, "true")
-    attributes = read_line("section", f'field x "X" {name}={value}').said["attributes"].value
+    attributes = read_line("section", f'field x "X" {name}={value}').captures["attributes"].value
     assert attributes[0].value.name == name
 
 
 def test_declared_enum_is_a_type() -> None:
-    reading = cut_file("entity A:\n  s: State\nenum State:\n  a\n", "x")
-    blocks, problems = read_blocks(reading, list_enums([reading]))
+    source = scan_file("entity A:\n  s: State\nenum State:\n  a\n", "x")
+    blocks, problems = parse_blocks(source, list_enums([source]))
     assert not problems
-    assert blocks[0].children[0].said["type"].value.name == "enum"
+    assert blocks[0].children[0].captures["type"].value.name == "enum"
 
 
 def test_unknown_escapes_stay() -> None:
-    modifier = read_line("entity", r'x: str regex("\d\.")').said["modifiers"].value[0].value
+    modifier = read_line("entity", r'x: str regex("\d\.")').captures["modifiers"].value[0].value
     assert modifier.parts["value"].value == r"\d\."

@@ -1,7 +1,7 @@
 """The table of the language holds together."""
 
 from transformer.diagnostics.resources import read_schema, read_table
-from transformer.dsl.parser.grammar import grammar_of
+from transformer.dsl.parser.grammar import compile_grammar
 from transformer.manifest.completion.default_values import _READERS
 
 LANGUAGE = read_table("language/grammar")
@@ -9,7 +9,7 @@ LANGUAGE = read_table("language/grammar")
 
 def test_every_block_compiles_and_bodies_are_blocks() -> None:
     for kind, row in LANGUAGE["blocks"].items():
-        assert {name for name, _ in grammar_of(kind).spellings} == row["forms"].keys()
+        assert {name for name, _ in compile_grammar(kind).spellings} == row["forms"].keys()
         for column in ("bodies", "lists", "parts", "names", "sets", "refers"):
             assert set(row.get(column, {})) <= set(row["forms"]), (kind, column)
         assert set(row.get("bodies", {}).values()) <= set(LANGUAGE["blocks"])

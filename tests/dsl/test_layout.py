@@ -12,9 +12,9 @@ from tests.dsl.test_every_form import EXAMPLES
 from tests.mangling import mangle_text
 from tests.random_projects import random_projects
 from transformer.diagnostics.resources import read_table
-from transformer.dsl.formatter.layout import lay_out_text
-from transformer.dsl.formatter.spacing import read_sentence
-from transformer.dsl.parser.lines import cut_lines
+from transformer.dsl.formatter.spacing import make_context
+from transformer.dsl.formatter.text_layout import lay_out_text
+from transformer.dsl.parser.lines import scan_lines
 
 DIALECT = (Path(__file__).parent / "dialect.dsl").read_text(encoding="utf-8")
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -132,9 +132,9 @@ def test_line_of_the_language_is_laid_out(kind: str, form: str, line: str) -> No
 @pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
 def test_formulas_are_known_without_their_form(kind: str, form: str, line: str) -> None:
     notation = str(read_table("language/grammar")["blocks"][kind]["forms"][form])
-    lines, _ = cut_lines("\n".join([*find_heads(kind)[-1:], f" {line}"]), "")
+    lines, _ = scan_lines("\n".join([*find_heads(kind)[-1:], f" {line}"]), "")
     if kind != "project":
-        sentence = read_sentence(lines[0].children[0], lines[0])
+        sentence = make_context(lines[0].children[0], lines[0])
         assert sentence.is_formula >= ("EXPRESSION" in notation)
 
 
@@ -187,7 +187,7 @@ def test_any_text_is_laid_out_or_left_alone(text: str) -> None:
     laid = lay_out_text(text)
     assert lay_out_text(laid) == laid
     assert sorted("".join(laid.split())) == sorted("".join(text.split()))
-    if cut_lines(text, "")[1]:
+    if scan_lines(text, "")[1]:
         assert laid == text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transformer.dsl.parser.lines import Line, cut_lines
+from transformer.dsl.parser.lines import Line, scan_lines
 
 
 def words_of(line: Line) -> list[str]:
@@ -10,7 +10,7 @@ def words_of(line: Line) -> list[str]:
 
 
 def test_indentation_makes_a_forest() -> None:
-    lines, problems = cut_lines("a:\n  b\n  c:\n      d\ne\n", "x")
+    lines, problems = scan_lines("a:\n  b\n  c:\n      d\ne\n", "x")
     assert not problems
     assert [words_of(line)[0] for line in lines] == ["a", "e"]
     assert [words_of(line)[0] for line in lines[0].children] == ["b", "c"]
@@ -18,7 +18,7 @@ def test_indentation_makes_a_forest() -> None:
 
 
 def test_brackets_join_lines() -> None:
-    lines, problems = cut_lines("a: enum[\nx,\n    y\n] z\nb\n", "x")
+    lines, problems = scan_lines("a: enum[\nx,\n    y\n] z\nb\n", "x")
     assert not problems
     assert [words_of(line) for line in lines] == [
         ["a", ":", "enum", "[", "x", ",", "y", "]", "z"],
@@ -27,12 +27,12 @@ def test_brackets_join_lines() -> None:
 
 
 def test_comments_and_strings() -> None:
-    lines, _ = cut_lines('a "# no # comment \\" here" # but this\n# and this\n', "x")
+    lines, _ = scan_lines('a "# no # comment \\" here" # but this\n# and this\n', "x")
     assert [words_of(line) for line in lines] == [["a", '"# no # comment \\" here"']]
 
 
 def test_long_text_spans_lines() -> None:
-    lines, problems = cut_lines('a:\n  """One\n two "quoted"\n"""\n  b\n', "x")
+    lines, problems = scan_lines('a:\n  """One\n two "quoted"\n"""\n  b\n', "x")
     assert not problems
     assert len(lines[0].children) == 2
     assert lines[0].children[1].tokens[0].line == 5
@@ -47,17 +47,17 @@ def test_long_text_spans_lines() -> None:
     ],
 )
 def test_kinds_of_tokens(text: str, kinds: list[str]) -> None:
-    lines, _ = cut_lines(text, "x")
+    lines, _ = scan_lines(text, "x")
     assert [token.kind for token in lines[0].tokens] == kinds
 
 
 def test_odd_line_takes_no_others_along() -> None:
-    lines, problems = cut_lines("a:\n    b\n   c\n    d\n", "x")
+    lines, problems = scan_lines("a:\n    b\n   c\n    d\n", "x")
     assert [problem.code for problem in problems] == ["odd-indentation"]
     assert [words_of(line)[0] for line in lines[0].children] == ["b", "c", "d"]
 
 
 def test_deep_nesting_needs_no_stack() -> None:
     text = "\n".join(" " * depth + "a:" for depth in range(3000))
-    lines, problems = cut_lines(text, "x")
+    lines, problems = scan_lines(text, "x")
     assert len(lines) == 1 and not problems

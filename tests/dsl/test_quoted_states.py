@@ -21,9 +21,9 @@ USE = "entity Order:\n  @use status_workflow_pattern({})\n"
 def test_states_may_be_texts(tmp_path: Path, arguments: str, first: str) -> None:
     file = tmp_path / "app.dsl"
     file.write_text(USE.format(arguments), encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest, reading.problems
-    order = reading.manifest["entities"][0]
+    analysis = read_project(file)
+    assert analysis.manifest, analysis.problems
+    order = analysis.manifest["entities"][0]
     states = {"done", first if first != "done" else "to do"}
     field = next(each for each in order["fields"] if each["name"] == "status")
     assert field["default"]["value"] == first

@@ -8,13 +8,17 @@ import pytest
 from typeguard import TypeCheckError
 
 from tests.tables import check_table
-from transformer.dsl.tables.dialects import read_dialects
-from transformer.dsl.tables.expressions import ManySort, read_expressions
-from transformer.dsl.tables.grammar import DefaultKind, Modifier, read_grammar
-from transformer.dsl.tables.hints import read_hints
-from transformer.dsl.tables.layout import read_layout
-from transformer.manifest.records.expressions import AggregateWord, FunctionWord, OperatorWord
-from transformer.manifest.tables import (
+from transformer.dsl.tables.dialect_rows import read_dialects
+from transformer.dsl.tables.expression_rows import ManySort, read_expressions
+from transformer.dsl.tables.grammar_rows import DefaultKind, Modifier, read_grammar
+from transformer.dsl.tables.hint_rows import read_hints
+from transformer.dsl.tables.layout_rows import read_layout
+from transformer.manifest.records.expression_records import (
+    AggregateWord,
+    FunctionWord,
+    OperatorWord,
+)
+from transformer.manifest.table_rows import (
     read_addresses,
     read_headings,
     read_links,

@@ -54,14 +54,14 @@ def write_line(folder: Path, block: str, line: str) -> Path:
 
 @pytest.mark.parametrize(("block", "line"), [*list_cases()])
 def test_line_stops_a_build(tmp_path: Path, block: str, line: str) -> None:
-    reading = read_project(write_line(tmp_path, block, line))
-    problems, _ = validate_project(reading, None, strict=False)
+    analysis = read_project(write_line(tmp_path, block, line))
+    problems, _ = validate_project(analysis, None, strict=False)
     assert "error" in {problem.level for problem in problems}, problems
 
 
 def test_frame_has_no_rule_itself(tmp_path: Path) -> None:
-    reading = read_project(write_line(tmp_path, "entity", 'note: str "Note"'))
-    problems, _ = validate_project(reading, None, strict=False)
+    analysis = read_project(write_line(tmp_path, "entity", 'note: str "Note"'))
+    problems, _ = validate_project(analysis, None, strict=False)
     assert "error" not in {problem.level for problem in problems}, problems
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_manifest, read_project
 
 PEOPLE = """
 entity Person:
@@ -17,7 +17,7 @@ entity Team:
 """
 
 
-def read(folder: Path, text: str) -> Reading:
+def read(folder: Path, text: str) -> Analysis:
     file = folder / "app.dsl"
     file.write_text(text, encoding="utf-8")
     return read_project(file)
@@ -36,9 +36,9 @@ def test_value_may_be_computed_from_who_is_signed_in(
     tmp_path: Path, lines: list[str], kind: str
 ) -> None:
     body = "".join(f"  {line}\n" for line in lines)
-    reading = read(tmp_path, f"{PEOPLE}entity Task:\n  owner: ref Person\n{body}")
-    assert reading.manifest, reading.problems
-    computed = reading.manifest["entities"][2]["computed"]
+    analysis = read(tmp_path, f"{PEOPLE}entity Task:\n  owner: ref Person\n{body}")
+    assert analysis.manifest, analysis.problems
+    computed = analysis.manifest["entities"][2]["computed"]
     expressions = {each["name"]: each["expression"] for each in computed}
     assert expressions["x"] == {"path": ["y"], "type": kind}
 
@@ -60,9 +60,9 @@ def test_cycle_over_another_entity_is_reported_in_a_written_manifest(tmp_path: P
     manifest["entities"][1]["computed"][0]["expression"]["operands"][0]["path"] = ["a", "p"]
     file = tmp_path / "manifest.yaml"
     file.write_text(dump_manifest(manifest), encoding="utf-8")
-    reading = read_manifest(file)
-    assert [problem.code for problem in reading.problems] == ["computed-cycle"]
-    assert reading.manifest is None
+    analysis = read_manifest(file)
+    assert [problem.code for problem in analysis.problems] == ["computed-cycle"]
+    assert analysis.manifest is None
 
 
 @pytest.mark.parametrize(

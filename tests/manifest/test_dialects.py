@@ -10,7 +10,7 @@ import yaml
 
 from transformer.diagnostics.problems import Problem
 from transformer.diagnostics.resources import read_table
-from transformer.manifest import Reading, dump_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_project
 
 TABLE: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("dialect_lines.yaml").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def list_cases(column: str) -> Iterator[Any]:
             yield pytest.param(row, case, id=f"{block}: {case}")
 
 
-def read_line(folder: Path, frame: str, line: str) -> Reading:
+def read_line(folder: Path, frame: str, line: str) -> Analysis:
     """The project in which the line stands in the place of `…`."""
     place = next(each for each in frame.split("\n") if "…" in each)
     margin = " " * (len(place) - len(place.lstrip()))
@@ -71,8 +71,8 @@ def split_case(row: dict[str, str], case: str) -> tuple[str, str]:
     return row.get("words") or re.split(r"[ :\\]", case)[0], case
 
 
-def list_errors(reading: Reading) -> list[Problem]:
-    return [problem for problem in reading.problems if problem.level == "error"]
+def list_errors(analysis: Analysis) -> list[Problem]:
+    return [problem for problem in analysis.problems if problem.level == "error"]
 
 
 def test_frames_are_valid(tmp_path: Path) -> None:
@@ -84,24 +84,24 @@ def test_frames_are_valid(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("row", "case"), [*list_cases("kept")])
 def test_word_is_kept_with_a_warning(tmp_path: Path, row: dict[str, str], case: str) -> None:
     word, line = split_case(row, case)
-    reading = read_line(tmp_path, row["frame"], line)
-    assert not list_errors(reading), list_errors(reading)
-    manifest = reading.manifest or {}
+    analysis = read_line(tmp_path, row["frame"], line)
+    assert not list_errors(analysis), list_errors(analysis)
+    manifest = analysis.manifest or {}
     assert [(each["word"], each.get("rule", False)) for each in manifest["extensions"]] == [
         (word, False)
     ]
-    warned = [each.words["word"] for each in reading.problems if each.code == "extension-unused"]
+    warned = [each.words["word"] for each in analysis.problems if each.code == "extension-unused"]
     assert warned == [word]
 
 
 @pytest.mark.parametrize(("row", "case"), [*list_cases("rules")])
 def test_rule_is_carried_as_one(tmp_path: Path, row: dict[str, str], case: str) -> None:
     word, line = split_case(row, case)
-    reading = read_line(tmp_path, row["frame"], line)
-    assert not list_errors(reading), list_errors(reading)
-    manifest = reading.manifest or {}
+    analysis = read_line(tmp_path, row["frame"], line)
+    assert not list_errors(analysis), list_errors(analysis)
+    manifest = analysis.manifest or {}
     assert [(each["word"], each["rule"]) for each in manifest["extensions"]] == [(word, True)]
-    assert "extension-unused" not in {problem.code for problem in reading.problems}
+    assert "extension-unused" not in {problem.code for problem in analysis.problems}
 
 
 @pytest.mark.parametrize(("row", "case"), [*list_cases("read")])
@@ -138,6 +138,6 @@ def test_every_beginning_is_tried(kind: str, beginning: str) -> None:
 
 def test_no_word_of_a_dialect_is_reserved(tmp_path: Path) -> None:
     (tmp_path / "app.dsl").write_text(UNRESERVED, encoding="utf-8")
-    reading = read_project(tmp_path / "app.dsl")
-    assert reading.problems == []
-    assert reading.manifest and reading.manifest["extensions"] == []
+    analysis = read_project(tmp_path / "app.dsl")
+    assert analysis.problems == []
+    assert analysis.manifest and analysis.manifest["extensions"] == []

@@ -47,9 +47,9 @@ def manifest(tmp_path: Path) -> Manifest:
 def problems_of(tmp_path: Path, text: str) -> list[Problem]:
     path = tmp_path / "manifest.yaml"
     path.write_text(text, encoding="utf-8")
-    reading = read_manifest(path)
-    assert (reading.manifest is None) == bool(reading.problems)
-    return reading.problems
+    analysis = read_manifest(path)
+    assert (analysis.manifest is None) == bool(analysis.problems)
+    return analysis.problems
 
 
 def task(manifest: Manifest) -> Any:

@@ -13,13 +13,13 @@ from tests.projects import FIXTURES, PROJECTS
 from tests.random_larger import join_blocks, write_blocks
 from transformer.diagnostics.problems import has_errors
 from transformer.diagnostics.resources import read_schema
-from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest import dump_manifest, read_manifest, read_project
-from transformer.manifest.checks.order import check_draft, check_manifest
+from transformer.manifest.checks.all_checks import check_draft, check_manifest
 from transformer.manifest.draft import Draft
 from transformer.manifest.linking.links import link_draft
 from transformer.manifest.loading.sources import read_sources
-from transformer.manifest.lowering.blocks import lower_blocks
+from transformer.manifest.lowering.block_lowering import lower_blocks
 from transformer.manifest.serialization.document import fill_lists
 from transformer.manifest.typing.nodes import Node, write_node
 from transformer.manifest.typing.sites import list_sites
@@ -127,7 +127,7 @@ def test_checks_change_nothing_of_a_random_draft(tmp_path: Path, seed: int) -> N
     draft = lower_project(write_sample(tmp_path, join_blocks(write_blocks(Random(seed), 3))))
     before = copy.deepcopy(list_given(draft))
     check_draft(draft)
-    assert draft.meanings and not has_errors(draft.problems)
+    assert draft.resolved and not has_errors(draft.problems)
     assert list_given(draft) == before
 
 
@@ -138,7 +138,7 @@ def test_checks_change_nothing_of_a_manifest(path: Path) -> None:
     draft = Draft(manifest)
     check_manifest(draft)
     assert manifest == before
-    assert {site.path for site in list_sites(manifest)} == draft.meanings.keys()
+    assert {site.path for site in list_sites(manifest)} == draft.resolved.keys()
 
 
 @pytest.mark.parametrize("name", sorted(BRANCHES.keys() | CLASSES.keys()))
@@ -176,18 +176,18 @@ def test_samples_are_of_every_word() -> None:
     ],
 )
 def test_every_word_has_a_meaning(tmp_path: Path, key: str, word: str, computed: str) -> None:
-    reading = read_project(write_sample(tmp_path, TEXT.format(computed, "count(Task)")))
-    assert reading.manifest, reading.problems
-    expression = reading.manifest["entities"][0]["computed"][0]["expression"]
+    analysis = read_project(write_sample(tmp_path, TEXT.format(computed, "count(Task)")))
+    assert analysis.manifest, analysis.problems
+    expression = analysis.manifest["entities"][0]["computed"][0]["expression"]
     assert word in [node.get(key) for node in list_nodes(expression)]
 
 
 @pytest.mark.parametrize("word", read_expressions()["aggregates"])
 def test_every_aggregate_has_a_meaning(tmp_path: Path, word: str) -> None:
     number = f"{word}(Task.hours where done)"
-    reading = read_project(write_sample(tmp_path, TEXT.format("hours", number)))
-    assert reading.manifest, reading.problems
-    region = reading.manifest["workspaces"][0]["regions"][0]
+    analysis = read_project(write_sample(tmp_path, TEXT.format("hours", number)))
+    assert analysis.manifest, analysis.problems
+    region = analysis.manifest["workspaces"][0]["regions"][0]
     expression = region["aggregates"][0]["expression"]
     assert (expression["aggregate"], expression["type"]) == (word, "number")
     assert expression["where"] == {"path": ["done"], "type": "bool"}

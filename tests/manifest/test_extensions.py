@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from transformer.diagnostics.problems import has_errors
-from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_manifest, read_project
 
 EXTENSIONS = """app a "A":
   theme: "dark"
@@ -36,21 +36,21 @@ CARRIED = [
 def test_extensions_are_carried_untouched(tmp_path: Path) -> None:
     file = tmp_path / "app.dsl"
     file.write_text(EXTENSIONS, encoding="utf-8")
-    reading = read_project(file)
-    assert not has_errors(reading.problems), reading.problems
-    carried = [(each["block"], each["word"]) for each in (reading.manifest or {})["extensions"]]
+    analysis = read_project(file)
+    assert not has_errors(analysis.problems), analysis.problems
+    carried = [(each["block"], each["word"]) for each in (analysis.manifest or {})["extensions"]]
     assert carried == CARRIED
-    assert (reading.manifest or {})["extensions"][2]["lines"] == [
+    assert (analysis.manifest or {})["extensions"][2]["lines"] == [
         "lifecycle:",
         "  begin -> finish: slowly   # with a note",
         "",
         "  * -> never",
     ]
-    told = [problem.words["word"] for problem in reading.problems]
+    told = [problem.words["word"] for problem in analysis.problems]
     assert sorted(told) == ["intent", "lifecycle", "peek", "story", "theme"]
 
 
-def read(folder: Path, text: str) -> Reading:
+def read(folder: Path, text: str) -> Analysis:
     (folder / "app.dsl").write_text(text, encoding="utf-8")
     return read_project(folder / "app.dsl")
 
@@ -63,18 +63,18 @@ def test_kept_line_is_no_excuse_for_a_missing_one(tmp_path: Path) -> None:
 
 def test_modifiers_after_a_kept_default_count(tmp_path: Path) -> None:
     text = "entity Task:\n  base: int\n  pay: int = base + 1 sensitive required\n"
-    reading = read(tmp_path, text)
-    assert reading.manifest
-    field = reading.manifest["entities"][0]["fields"][2]
+    analysis = read(tmp_path, text)
+    assert analysis.manifest
+    field = analysis.manifest["entities"][0]["fields"][2]
     assert field["sensitive"] and field["required"]
-    assert [each["lines"] for each in reading.manifest["extensions"]] == [["= base + 1"]]
+    assert [each["lines"] for each in analysis.manifest["extensions"]] == [["= base + 1"]]
 
 
 def test_self_is_a_field_like_any_other(tmp_path: Path) -> None:
     text = "entity Task:\n  title: str\n  self: ref Task\n  invariant: self.title != title\n"
-    reading = read(tmp_path, text)
-    assert reading.manifest
-    condition = reading.manifest["entities"][0]["invariants"][0]["condition"]
+    analysis = read(tmp_path, text)
+    assert analysis.manifest
+    condition = analysis.manifest["entities"][0]["invariants"][0]["condition"]
     assert condition["operands"][0]["path"] == ["self", "title"]
 
 
@@ -87,8 +87,8 @@ surface external:
   action go:
     on click -> surface external
 """
-    reading = read(tmp_path, text)
-    assert reading.manifest and reading.manifest["surfaces"][0]["actions"]
+    analysis = read(tmp_path, text)
+    assert analysis.manifest and analysis.manifest["surfaces"][0]["actions"]
 
 
 def test_manifest_with_kept_lines_can_be_read_again(tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ persona boss:
   description: "x"
   default_workspace: desk
 """
-    reading = read(tmp_path, text)
-    assert reading.manifest, reading.problems
+    analysis = read(tmp_path, text)
+    assert analysis.manifest, analysis.problems
     file = tmp_path / "app.yaml"
-    file.write_text(dump_manifest(reading.manifest), encoding="utf-8")
+    file.write_text(dump_manifest(analysis.manifest), encoding="utf-8")
     assert not has_errors(read_manifest(file).problems), read_manifest(file).problems

@@ -27,9 +27,9 @@ foreign_model Contact from crm:
 def read(tmp_path: Path, line: str, model: str = "key: slug") -> dict[str, Any]:
     file = tmp_path / "app.dsl"
     file.write_text(TEXT.format(line=line, model=model), encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+    analysis = read_project(file)
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 @pytest.mark.parametrize(

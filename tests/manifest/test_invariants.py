@@ -23,9 +23,9 @@ def test_every_rule_says_what_is_wrong(tmp_path: Path, rule: str, message: str) 
     file = tmp_path / "app.dsl"
     fields = "  size: int\n  start_at: datetime\n  end_at: datetime\n"
     file.write_text(f"entity Slot:\n{fields}  invariant: {rule}\n", encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest, reading.problems
-    assert reading.manifest["entities"][0]["invariants"][0]["message"] == message
+    analysis = read_project(file)
+    assert analysis.manifest, analysis.problems
+    assert analysis.manifest["entities"][0]["invariants"][0]["message"] == message
     printed = tmp_path / "manifest.yaml"
-    printed.write_text(dump_manifest(reading.manifest), encoding="utf-8")
-    assert read_manifest(printed).manifest == reading.manifest
+    printed.write_text(dump_manifest(analysis.manifest), encoding="utf-8")
+    assert read_manifest(printed).manifest == analysis.manifest

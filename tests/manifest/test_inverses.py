@@ -46,9 +46,9 @@ def test_clash_in_a_manifest_is_reported(tmp_path: Path, member: str) -> None:
     printed = tmp_path / "manifest.yaml"
     text = dump_manifest(read_project(file).manifest or {})
     printed.write_text(text.replace("name: repairs_2", "name: repairs"), encoding="utf-8")
-    reading = read_manifest(printed)
-    assert [problem.code for problem in reading.problems] == ["manifest-fault"]
-    assert "`repairs` is taken" in reading.problems[0].words["reason"]
+    analysis = read_manifest(printed)
+    assert [problem.code for problem in analysis.problems] == ["manifest-fault"]
+    assert "`repairs` is taken" in analysis.problems[0].words["reason"]
 
 
 TWO_WAYS = """\

@@ -14,7 +14,7 @@ import pytest
 from transformer import manifest
 from transformer.dsl import tables as language
 from transformer.manifest import records
-from transformer.manifest import tables as own
+from transformer.manifest import table_rows as own
 from transformer.manifest.serialization import document
 
 MODULES = sorted(Path(manifest.__path__[0]).rglob("*.py"))

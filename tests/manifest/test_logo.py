@@ -46,10 +46,10 @@ def test_logo_is_built_byte_by_byte_also_from_a_manifest(
     tmp_path: Path, name: str, content: bytes
 ) -> None:
     shop = make(tmp_path, name, content)
-    reading = read_project(shop)
-    assert not reading.problems and reading.manifest
+    analysis = read_project(shop)
+    assert not analysis.problems and analysis.manifest
     manifest = tmp_path / "manifest.yaml"
-    manifest.write_text(dump_manifest(reading.manifest), encoding="utf-8")
+    manifest.write_text(dump_manifest(analysis.manifest), encoding="utf-8")
     target = f"static/logo{Path(name).suffix.lower()}"
     for number, words in enumerate(([str(shop)], ["--manifest", str(manifest)])):
         out = tmp_path / f"out{number}"

@@ -10,16 +10,16 @@ from typeguard import CollectionCheckStrategy, check_type
 
 from tests.projects import FIXTURES, PROJECTS
 from transformer.diagnostics.problems import has_errors
-from transformer.dsl.parser.dialects import block_row, dialect_of, list_spellings
-from transformer.dsl.parser.types import KEPT
-from transformer.dsl.tables.dialects import read_dialects
-from transformer.dsl.tables.grammar import BlockRow, read_grammar
+from transformer.dsl.parser.dialects import compile_dialect, list_spellings, merge_block_row
+from transformer.dsl.parser.specifiers import KEPT
+from transformer.dsl.tables.dialect_rows import read_dialects
+from transformer.dsl.tables.grammar_rows import BlockRow, read_grammar
 from transformer.manifest.linking.links import link_draft
 from transformer.manifest.loading.sources import read_sources
-from transformer.manifest.lowering.blocks import lower_blocks
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.manifest import AppDraft, ManifestDraft
-from transformer.manifest.records.surfaces import ShownFieldDraft
+from transformer.manifest.lowering.block_lowering import lower_blocks
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import AppDraft, ManifestDraft
+from transformer.manifest.records.surface_drafts import ShownFieldDraft
 from transformer.project.discovery import find_project
 
 ALL = CollectionCheckStrategy.ALL_ITEMS
@@ -49,7 +49,7 @@ def find_unknown(
     kind: str, record: Any, row_of: Callable[[str], BlockRow], seen: set[str]
 ) -> Iterator[str]:
     """Each property that lines of a kind of block, or those under them, put nowhere."""
-    row, dialect = row_of(kind), dialect_of(kind)
+    row, dialect = row_of(kind), compile_dialect(kind)
     seen.add(kind)
     for form in sorted(row["forms"].keys() - WITHOUT - dialect.inside.keys()):
         target = get_args(dig(record, "entities"))[0] if form == "archetype" else None
@@ -67,13 +67,13 @@ def find_unknown(
 
 def test_lines_say_what_records_have() -> None:
     seen: set[str] = set()
-    assert not [*find_unknown("project", ManifestDraft, block_row, seen)]
+    assert not [*find_unknown("project", ManifestDraft, merge_block_row, seen)]
     assert seen >= read_grammar()["blocks"].keys()
 
 
 def test_misspelt_property_is_found() -> None:
     def misspell(kind: str) -> BlockRow:
-        row = copy.deepcopy(block_row(kind))
+        row = copy.deepcopy(merge_block_row(kind))
         if kind == "ux":
             row["forms"]["empty"] = "empty : TITLE<emty>"
         return row

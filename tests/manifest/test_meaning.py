@@ -6,24 +6,24 @@ from typing import Any
 import pytest
 
 from transformer.diagnostics.problems import has_errors
-from transformer.manifest import Reading, dump_manifest, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, read_manifest, read_project
 
 
-def read(tmp_path: Path, text: str) -> Reading:
+def read(tmp_path: Path, text: str) -> Analysis:
     file = tmp_path / "app.dsl"
     file.write_text(text, encoding="utf-8")
     return read_project(file)
 
 
 def manifest_of(tmp_path: Path, text: str) -> dict[str, Any]:
-    reading = read(tmp_path, text)
-    assert reading.manifest is not None, reading.problems
+    analysis = read(tmp_path, text)
+    assert analysis.manifest is not None, analysis.problems
     path = tmp_path / "manifest.yaml"
-    path.write_text(dump_manifest(reading.manifest), encoding="utf-8")
+    path.write_text(dump_manifest(analysis.manifest), encoding="utf-8")
     again = read_manifest(path)
-    assert again.manifest == reading.manifest, again.problems
+    assert again.manifest == analysis.manifest, again.problems
     assert dump_manifest(again.manifest or {}) == path.read_text(encoding="utf-8")
-    return reading.manifest
+    return analysis.manifest
 
 
 def field_of(tmp_path: Path, line: str) -> dict[str, Any]:
@@ -168,8 +168,8 @@ surface change:
 
 
 def test_create_form_has_what_a_record_needs(tmp_path: Path) -> None:
-    reading = read(tmp_path, FORMS)
-    assert [problem.code for problem in reading.problems] == [
+    analysis = read(tmp_path, FORMS)
+    assert [problem.code for problem in analysis.problems] == [
         "field-added",
         "field-added",
         "field-added",
@@ -221,9 +221,9 @@ def test_display_and_order(
 
 def test_twenty_slips_are_twenty_problems(tmp_path: Path) -> None:
     text = Path(__file__).with_name("slips.dsl").read_text(encoding="utf-8")
-    reading = read(tmp_path, text)
+    analysis = read(tmp_path, text)
     lines = {number for number, line in enumerate(text.split("\n"), 1) if "# slip" in line}
-    found = [p.span.line for p in reading.problems if p.span and p.level == "error"]
+    found = [p.span.line for p in analysis.problems if p.span and p.level == "error"]
     assert len(lines) == 20
     assert sorted(found) == sorted(lines)
 
@@ -231,5 +231,5 @@ def test_twenty_slips_are_twenty_problems(tmp_path: Path) -> None:
 def test_cut_short_files_raise_nothing(tmp_path: Path) -> None:
     text = (Path(__file__).with_name("slips.dsl")).read_text(encoding="utf-8")
     for end in range(0, len(text), 25):
-        reading = read(tmp_path, text[:end])
-        assert reading.manifest is None or not has_errors(reading.problems)
+        analysis = read(tmp_path, text[:end])
+        assert analysis.manifest is None or not has_errors(analysis.problems)

@@ -49,11 +49,11 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
 @pytest.mark.parametrize("table", ["[build]\nstack", "[stack]\nname"])
 def test_stack_of_another_dazzle_is_a_warning(tmp_path: Path, stack: str, table: str) -> None:
     settings = f'{SETTINGS}{table} = "{stack}"\n'
-    reading = read_project(write_files(tmp_path, {"dazzle.toml": settings, "dsl/a.dsl": ENTITY}))
-    (problem,) = [each for each in reading.problems if each.code != "unshown-entity"]
+    analysis = read_project(write_files(tmp_path, {"dazzle.toml": settings, "dsl/a.dsl": ENTITY}))
+    (problem,) = [each for each in analysis.problems if each.code != "unshown-entity"]
     assert (problem.code, problem.level) == ("foreign-stack", "warning")
     assert problem.span and problem.span.line == 4
-    assert reading.project and reading.project.stack == "micro"
+    assert analysis.project and analysis.project.stack == "micro"
 
 
 def test_micro_is_built_in_its_place(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_vocabulary_of_an_older_dazzle_is_read(tmp_path: Path) -> None:
         "dazzle/local_vocab/manifest.yml": VOCABULARY,
         "dsl/a.dsl": f'{ENTITY}  @use priced(label="Net price", owner=Item, rate=0.07)\n',
     }
-    reading = read_project(write_files(tmp_path, files))
-    assert reading.manifest, reading.problems
-    fields = reading.manifest["entities"][0]["fields"]
+    analysis = read_project(write_files(tmp_path, files))
+    assert analysis.manifest, analysis.problems
+    fields = analysis.manifest["entities"][0]["fields"]
     assert [field["name"] for field in fields] == ["id", "name", "net_price", "taxed", "owner"]
     assert fields[2]["default"] == {"value": "0.07"}
 

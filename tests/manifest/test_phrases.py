@@ -34,9 +34,9 @@ WORDS = {
 
 def read_manifest(file: Path, text: str) -> dict[str, Any]:
     file.write_text(text, encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+    analysis = read_project(file)
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 @pytest.mark.parametrize(

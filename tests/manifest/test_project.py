@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from transformer.diagnostics.problems import Problem
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Analysis, read_project
 from transformer.project.discovery import find_project
 
 APP = 'app shop "Shop"\n'
@@ -19,12 +19,12 @@ def make(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def codes(reading: Reading) -> list[str]:
-    return [problem.code for problem in reading.problems]
+def codes(analysis: Analysis) -> list[str]:
+    return [problem.code for problem in analysis.problems]
 
 
-def only(reading: Reading) -> Problem:
-    (problem,) = reading.problems
+def only(analysis: Analysis) -> Problem:
+    (problem,) = analysis.problems
     return problem
 
 
@@ -56,9 +56,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "dsl/a/x.dsl": "entity A:\n  x: str\n",
         "more/y.dsl": "module shop.core\n",
     }
-    reading = read_project(make(tmp_path, files))
-    assert not reading.problems and reading.project and reading.manifest
-    assert reading.manifest["app"] == {
+    analysis = read_project(make(tmp_path, files))
+    assert not analysis.problems and analysis.project and analysis.manifest
+    assert analysis.manifest["app"] == {
         "name": "my_shop",
         "title": "My shop",
         "version": "1.2",
@@ -68,9 +68,9 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "brand": "#3b5bdb",
         "features": ["pdf"],
     }
-    assert reading.manifest["deployment"] == {"runtime_txt": True}
-    assert (reading.project.stack, reading.project.output) == ("micro", "out")
-    assert [path.name for path in reading.project.sources] == ["x.dsl", "y.dsl"]
+    assert analysis.manifest["deployment"] == {"runtime_txt": True}
+    assert (analysis.project.stack, analysis.project.output) == ("micro", "out")
+    assert [path.name for path in analysis.project.sources] == ["x.dsl", "y.dsl"]
 
 
 def test_root_is_linked_first_and_uses_follow(tmp_path: Path) -> None:
@@ -114,9 +114,9 @@ def test_wrong_settings_have_places(tmp_path: Path, toml: str, code: str, line: 
 
 def test_unknown_setting_is_only_a_warning(tmp_path: Path) -> None:
     files = {"dazzle.toml": '[project]\nnmae = "x"\n', "dsl/a.dsl": APP}
-    reading = read_project(make(tmp_path, files))
-    assert reading.manifest is not None
-    assert only(reading).hint == "did you mean `name`?"
+    analysis = read_project(make(tmp_path, files))
+    assert analysis.manifest is not None
+    assert only(analysis).hint == "did you mean `name`?"
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_unknown_setting_is_only_a_warning(tmp_path: Path) -> None:
     ],
 )
 def test_projects_that_are_none(tmp_path: Path, files: dict[str, str], code: str) -> None:
-    reading = read_project(make(tmp_path, files))
-    assert (only(reading).code, reading.manifest) == (code, None)
+    analysis = read_project(make(tmp_path, files))
+    assert (only(analysis).code, analysis.manifest) == (code, None)
 
 
 @pytest.mark.parametrize(

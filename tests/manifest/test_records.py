@@ -12,7 +12,7 @@ import pytest
 from transformer.diagnostics.resources import read_schema
 from transformer.dsl.parser.values import Value
 from transformer.manifest import records
-from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
 
 Schema = dict[str, Any]
 Facts = Iterator[tuple[str, str]]
@@ -37,9 +37,9 @@ def list_said() -> dict[str, set[str]]:
     ]
     kinds = {name: kind for module in modules for name, kind in vars(module).items()}
     return {
-        f"{name.removesuffix('Said')}Draft": set(get_type_hints(kind))
+        f"{name.removesuffix('Syntax')}Draft": set(get_type_hints(kind))
         for name, kind in kinds.items()
-        if name.endswith("Said") and is_typeddict(kind)
+        if name.endswith("Syntax") and is_typeddict(kind)
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from transformer.diagnostics.resources import read_table
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Analysis, read_project
 
 PEOPLE = """
 entity Person:
@@ -31,14 +31,14 @@ entity Task:
   owner: ref User
   public: bool
 """
-Read = Callable[[str], Reading]
+Read = Callable[[str], Analysis]
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """The reading of a text."""
+    """The analysis of a text."""
 
-    def read_text(text: str) -> Reading:
+    def read_text(text: str) -> Analysis:
         file = tmp_path / "app.dsl"
         file.write_text(text, encoding="utf-8")
         return read_project(file)
@@ -46,13 +46,13 @@ def read(tmp_path: Path) -> Read:
     return read_text
 
 
-def manifest_of(reading: Reading) -> dict[str, Any]:
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+def manifest_of(analysis: Analysis) -> dict[str, Any]:
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
-def entity_of(reading: Reading, name: str = "Task") -> dict[str, Any]:
-    entities: list[dict[str, Any]] = manifest_of(reading)["entities"]
+def entity_of(analysis: Analysis, name: str = "Task") -> dict[str, Any]:
+    entities: list[dict[str, Any]] = manifest_of(analysis)["entities"]
     return next(entity for entity in entities if entity["name"] == name)
 
 
@@ -108,8 +108,8 @@ def spell(node: dict[str, Any]) -> str:
     ],
 )
 def test_expression(read: Read, said: str, meant: str) -> None:
-    reading = read(f"{PEOPLE}{TASK}  invariant: {said}\n")
-    found = spell(entity_of(reading)["invariants"][0]["condition"])
+    analysis = read(f"{PEOPLE}{TASK}  invariant: {said}\n")
+    found = spell(entity_of(analysis)["invariants"][0]["condition"])
     assert found == meant.replace("path", "public")
 
 
@@ -133,24 +133,24 @@ def test_expression(read: Read, said: str, meant: str) -> None:
     ],
 )
 def test_expression_that_makes_no_sense(read: Read, said: str, code: str) -> None:
-    reading = read(f"{PEOPLE}{TASK}  invariant: {said}\n")
-    assert [problem.code for problem in reading.problems] == [code]
+    analysis = read(f"{PEOPLE}{TASK}  invariant: {said}\n")
+    assert [problem.code for problem in analysis.problems] == [code]
 
 
 @pytest.mark.parametrize("field", ["username", "is_staff", "date_joined"])
 def test_person_of_the_framework(read: Read, field: str) -> None:
     text = f"{TASK}  invariant: current_user.{field} is not null and role(anybody)\n"
     assert manifest_of(read(text)).get("person", {}) == {}
-    reading = read(f"{PEOPLE}{text.replace('role(anybody)', 'true')}")
-    assert [problem.code for problem in reading.problems] == ["unknown-user-field"]
+    analysis = read(f"{PEOPLE}{text.replace('role(anybody)', 'true')}")
+    assert [problem.code for problem in analysis.problems] == ["unknown-user-field"]
 
 
 @pytest.mark.parametrize("head", ["entity User:", "entity Person:\n  auth: identity"])
 def test_entity_that_signs_in(read: Read, head: str) -> None:
-    reading = read(f"{head}\n  name: str\n  role: enum[a, b]\n{TASK}  invariant: role(a)\n")
+    analysis = read(f"{head}\n  name: str\n  role: enum[a, b]\n{TASK}  invariant: role(a)\n")
     name = head.split()[1].strip(":")
-    assert manifest_of(reading)["person"] == {"entity": name, "role": "role"}
-    owner = next(field for field in entity_of(reading)["fields"] if field["name"] == "owner")
+    assert manifest_of(analysis)["person"] == {"entity": name, "role": "role"}
+    owner = next(field for field in entity_of(analysis)["fields"] if field["name"] == "owner")
     assert (owner["target"], owner["target_kind"]) == (name, "entity")
 
 
@@ -243,6 +243,6 @@ surface {word}:
     show: name, {word}
     sort: {word} desc
 """
-    reading = read(text)
-    assert manifest_of(reading)["surfaces"][0]["ux"]["sort"][0]["field"] == word
-    assert spell(entity_of(reading, "Thing")["computed"][0]["expression"]) == word
+    analysis = read(text)
+    assert manifest_of(analysis)["surfaces"][0]["ux"]["sort"][0]["field"] == word
+    assert spell(entity_of(analysis, "Thing")["computed"][0]["expression"]) == word

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from transformer.diagnostics.problems import Problem
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Analysis, read_project
 
 BASE = """
 entity User:
@@ -28,7 +28,7 @@ surface new:
 """
 
 
-def read(tmp_path: Path, text: str, vocabulary: str = "") -> Reading:
+def read(tmp_path: Path, text: str, vocabulary: str = "") -> Analysis:
     file = tmp_path / "dazzle" / "local_vocab" / "manifest.yml"
     file.parent.mkdir(parents=True)
     (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
@@ -37,9 +37,9 @@ def read(tmp_path: Path, text: str, vocabulary: str = "") -> Reading:
     return read_project(tmp_path)
 
 
-def manifest_of(reading: Reading) -> dict[str, Any]:
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+def manifest_of(analysis: Analysis) -> dict[str, Any]:
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 def make_entry(name: str, body: str, *parameters: str) -> str:
@@ -49,8 +49,8 @@ def make_entry(name: str, body: str, *parameters: str) -> str:
     return f"  - id: {name}\n    kind: entity\n{heading}    expansion:\n      body: |{lines}\n"
 
 
-def list_fields(reading: Reading, name: str = "Thing") -> list[str]:
-    entities = manifest_of(reading)["entities"]
+def list_fields(analysis: Analysis, name: str = "Thing") -> list[str]:
+    entities = manifest_of(analysis)["entities"]
     fields = next(entity["fields"] for entity in entities if entity["name"] == name)
     return [field["name"] for field in fields]
 
@@ -81,8 +81,8 @@ THING = "entity Thing:\n  first: str\n  {}\n  last: str\n"
 def test_pattern_of_the_project(tmp_path: Path, use: str, fields: list[str]) -> None:
     nested = make_entry("twice", "@use named(prefix=a)\n@use named(prefix=b, with_code=true)")
     vocabulary = "".join(["entries:\n", *NAMED, nested, make_entry("audit_fields", "mine: str")])
-    reading = read(tmp_path, THING.format(use), vocabulary)
-    assert list_fields(reading) == ["id", "first", *fields, "last"]
+    analysis = read(tmp_path, THING.format(use), vocabulary)
+    assert list_fields(analysis) == ["id", "first", *fields, "last"]
 
 
 def test_cycle_of_patterns_is_shown(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_fault_in_a_pattern_names_both_lines(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_use_of_a_pattern(tmp_path: Path, use: str, code: str) -> None:
-    reading = read(tmp_path, THING.format(use), "".join(["entries:\n", *NAMED]))
-    assert [problem.code for problem in reading.problems] == [code]
+    analysis = read(tmp_path, THING.format(use), "".join(["entries:\n", *NAMED]))
+    assert [problem.code for problem in analysis.problems] == [code]
 
 
 def test_crud_surfaces_show_the_title_first(tmp_path: Path) -> None:
@@ -201,6 +201,6 @@ def test_order_of_an_enum_is_that_of_its_declaration(tmp_path: Path) -> None:
 )
 def test_persona_is_a_role(tmp_path: Path, name: str, codes: list[str]) -> None:
     text = BASE + f'persona {name}:\n  goals: "a", "b"\n'
-    reading = read(tmp_path, text)
-    assert [each.code for each in reading.problems if each.code != "unshown-entity"] == codes
-    assert manifest_of(reading)["personas"][0]["goals"] == ["a", "b"]
+    analysis = read(tmp_path, text)
+    assert [each.code for each in analysis.problems if each.code != "unshown-entity"] == codes
+    assert manifest_of(analysis)["personas"][0]["goals"] == ["a", "b"]

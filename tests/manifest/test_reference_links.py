@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Analysis, read_project
 
 BASE = """
 entity User:
@@ -37,16 +37,16 @@ foreign_model Bill from bank:
 """
 
 
-def read(tmp_path: Path, text: str) -> Reading:
+def read(tmp_path: Path, text: str) -> Analysis:
     file = tmp_path / "app.dsl"
     file.write_text(text, encoding="utf-8")
     return read_project(file)
 
 
 def read_manifest(tmp_path: Path, text: str) -> dict[str, Any]:
-    reading = read(tmp_path, text)
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+    analysis = read(tmp_path, text)
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 def list_codes(tmp_path: Path, text: str) -> list[str]:
@@ -122,10 +122,10 @@ def test_flow(tmp_path: Path, steps: str, codes: list[str]) -> None:
 def test_kind_of_a_step(tmp_path: Path, step: str, kind: str | None) -> None:
     flow = f"experience flow:\n  start: a\n  step a:\n    {step}\n"
     bills = "integration bills:\n  action pay:\n    call bank.pay\n"
-    reading = read(tmp_path, BASE + PAGES + SYSTEM + bills + flow)
-    assert (reading.manifest is None) == (kind is None)
-    if reading.manifest:
-        assert reading.manifest["experiences"][0]["steps"][0]["kind"] == kind
+    analysis = read(tmp_path, BASE + PAGES + SYSTEM + bills + flow)
+    assert (analysis.manifest is None) == (kind is None)
+    if analysis.manifest:
+        assert analysis.manifest["experiences"][0]["steps"][0]["kind"] == kind
 
 
 def test_service_and_foreign_model(tmp_path: Path) -> None:

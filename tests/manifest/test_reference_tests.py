@@ -23,9 +23,9 @@ entity Task:
 def read_manifest(tmp_path: Path, text: str) -> dict[str, Any]:
     file = tmp_path / "app.dsl"
     file.write_text(text, encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+    analysis = read_project(file)
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 TEST = """

@@ -39,9 +39,9 @@ CALL = """\
 def read_integration(tmp_path: Path, lines: str) -> tuple[dict[str, Any] | None, list[str]]:
     file = tmp_path / "app.dsl"
     file.write_text(DECLARED + lines, encoding="utf-8")
-    reading = read_project(file)
-    found = reading.manifest["integrations"][0] if reading.manifest else None
-    return found, [problem.code for problem in reading.problems if problem.level == "error"]
+    analysis = read_project(file)
+    found = analysis.manifest["integrations"][0] if analysis.manifest else None
+    return found, [problem.code for problem in analysis.problems if problem.level == "error"]
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,9 @@ def read_world(tmp_path: Path, place: str, lines: str) -> dict[str, Any]:
     file = tmp_path / "world.dsl"
     text = WORLD.format(**{key: value.replace("|", "\n  ") for key, value in said.items()})
     file.write_text(text, encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest is not None, reading.problems
-    return reading.manifest
+    analysis = read_project(file)
+    assert analysis.manifest is not None, analysis.problems
+    return analysis.manifest
 
 
 CALL = "action pay:|  call bank.list with:|    a <- form.title"

@@ -26,9 +26,9 @@ test order:
 def test_value_of_an_enum_is_no_record(tmp_path: Path) -> None:
     file = tmp_path / "app.dsl"
     file.write_text(TEXT, encoding="utf-8")
-    reading = read_project(file)
-    assert reading.manifest, reading.problems
-    test = reading.manifest["tests"][0]
+    analysis = read_project(file)
+    assert analysis.manifest, analysis.problems
+    test = analysis.manifest["tests"][0]
     said = [*test["setup"][0]["values"], *test["setup"][1]["values"], *test["data"]]
     words = {"subject": "field", "operator": "equals"}
     assert said == [

@@ -18,9 +18,9 @@ def read_manifest(folder: Path, text: str, language: str = "en") -> Manifest:
         encoding="utf-8",
     )
     (folder / "app.dsl").write_text(text, encoding="utf-8")
-    reading = read_project(folder)
-    assert reading.manifest, reading.problems
-    return dict(reading.manifest)
+    analysis = read_project(folder)
+    assert analysis.manifest, analysis.problems
+    return dict(analysis.manifest)
 
 
 def read_codes(folder: Path, text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from transformer.manifest.completion.defaults import anchor_pattern
+from transformer.manifest.completion.entity_defaults import anchor_pattern
 
 
 @pytest.mark.parametrize(

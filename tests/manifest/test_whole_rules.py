@@ -49,8 +49,8 @@ def find_faults(folder: Path, change: Change) -> list[str]:
     change(manifest)
     written = folder / "manifest.yaml"
     written.write_text(dump_manifest(manifest), encoding="utf-8")
-    reading = read_manifest(written)
-    faults = [each for each in reading.problems if each.code == "manifest-fault"]
+    analysis = read_manifest(written)
+    faults = [each for each in analysis.problems if each.code == "manifest-fault"]
     assert all(each.span for each in faults)
     return [each.words["path"] for each in faults]
 

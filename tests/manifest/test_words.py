@@ -2,7 +2,7 @@
 
 import pytest
 
-from transformer.manifest.wording import (
+from transformer.manifest.inflection import (
     kebab_name,
     pluralize_title,
     snake_name,

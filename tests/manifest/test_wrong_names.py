@@ -8,7 +8,7 @@ import pytest
 
 from transformer.diagnostics.problems import Problem
 from transformer.diagnostics.resources import fixture_folder, read_record, read_table
-from transformer.manifest import Reading, read_project
+from transformer.manifest import Analysis, read_project
 
 FOLDER = fixture_folder("problems").parent
 ROWS = [
@@ -20,7 +20,7 @@ ROWS = [
 _MARK = re.compile(r"\[(\w+) → (\w+)\]")
 
 
-def read_slip(name: str, text: str, folder: Path) -> Reading:
+def read_slip(name: str, text: str, folder: Path) -> Analysis:
     """An example in which the first such text has the wrong name."""
     project = folder / name
     shutil.copytree(FOLDER / name, project)
@@ -31,19 +31,19 @@ def read_slip(name: str, text: str, folder: Path) -> Reading:
     return read_project(project)
 
 
-def text_at(problem: Problem, reading: Reading) -> str:
+def text_at(problem: Problem, analysis: Analysis) -> str:
     assert problem.span
-    line = reading.sources[problem.span.file].split("\n")[problem.span.line - 1]
+    line = analysis.sources[problem.span.file].split("\n")[problem.span.line - 1]
     return line[problem.span.column - 1 : problem.span.end - 1]
 
 
 @pytest.mark.parametrize(("name", "code", "text"), ROWS)
 def test_wrong_name_is_one_report(name: str, code: str, text: str, tmp_path: Path) -> None:
-    reading = read_slip(name, text, tmp_path)
-    assert [problem.code for problem in reading.problems] == [code]
-    problem, marked = reading.problems[0], _MARK.search(text)
+    analysis = read_slip(name, text, tmp_path)
+    assert [problem.code for problem in analysis.problems] == [code]
+    problem, marked = analysis.problems[0], _MARK.search(text)
     assert marked
-    at, words = text_at(problem, reading), problem.words
+    at, words = text_at(problem, analysis), problem.words
     assert marked[2] in at
     # Only where a pattern is used, or texts hold names, is more than the name marked.
     assert at[0] in '@"' or re.fullmatch(r"[\w.]+", at)
@@ -61,7 +61,7 @@ def test_origin_without_a_field_is_no_slip_of_its_name(tmp_path: Path) -> None:
     file = project / "dsl" / "suppliers.dsl"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("isbn <- form.isbn", "isbn <- form"), encoding="utf-8")
-    reading = read_project(project)
-    assert [problem.code for problem in reading.problems] == ["unknown-origin"]
-    assert text_at(reading.problems[0], reading) == "form"
-    assert "closest" not in reading.problems[0].words
+    analysis = read_project(project)
+    assert [problem.code for problem in analysis.problems] == ["unknown-origin"]
+    assert text_at(analysis.problems[0], analysis) == "form"
+    assert "closest" not in analysis.problems[0].words

@@ -8,8 +8,8 @@ from tests.projects import PROJECTS
 from tests.test_random_larger import manifest_of
 from transformer.model import Model, build_model
 from transformer.model.entities import Computed, Relation
+from transformer.model.entity_fields import Field
 from transformer.model.expressions import Call, walk_expression
-from transformer.model.fields import Field
 from transformer.model.surfaces import IntegrationTarget, StepTarget, SurfaceTarget
 
 DESK = """

@@ -37,11 +37,11 @@ def build(
 
     order = Order(project, stack, backend or (), output, manifest_file, strict, force)
     result = run_order(order)
-    console.tell_project(result.reading.project)
+    console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
     else:
-        console.say_problems(result.problems, result.reading.sources)
+        console.say_problems(result.problems, result.analysis.sources)
         console.say_build(result)
     raise typer.Exit(int(not result.is_done))
 
@@ -49,7 +49,7 @@ def build(
 def run_order(order: "Order") -> "Build":
     """Build what is ordered; exit if a stack or backend isn't there."""
     from transformer.cli.pipeline import build_project
-    from transformer.project.stacks import UnavailableError
+    from transformer.project.stack_backends import UnavailableError
 
     try:
         return build_project(order)

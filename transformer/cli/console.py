@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transformer.diagnostics.problems import Problem, problem_record
+from transformer.diagnostics.problems import Problem, serialize_problem
 from transformer.diagnostics.reports import describe_problem
 from transformer.diagnostics.resources import read_table
 
@@ -131,7 +131,7 @@ def _say_points(heading: str, points: Iterable[str]) -> None:
 
 
 def _say_whether_built(stack: str) -> str:
-    from transformer.project.stacks import is_built  # seldom needed
+    from transformer.project.stack_backends import is_built  # seldom needed
 
     return "" if is_built(stack) else " [not built yet]"
 
@@ -183,7 +183,7 @@ def say_record(build_record: Mapping[str, Any]) -> None:
 
 def make_record(problems: Iterable[Problem], build: "Build | None" = None) -> dict[str, Any]:
     """What a program wants to know of a run: whether it went well, its problems, the files."""
-    records = [problem_record(problem) for problem in problems]
+    records = [serialize_problem(problem) for problem in problems]
     record: dict[str, Any] = {
         "ok": not any(problem["level"] == "error" for problem in records),
         "problems": records,

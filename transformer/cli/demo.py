@@ -27,7 +27,7 @@ def demo(
     name = stack or DEFAULT_STACK
     folder = _start_demo(name, into or Path(f"{name}-demo"))
     result = run_order(Order(folder))
-    say_problems(result.problems, result.reading.sources)
+    say_problems(result.problems, result.analysis.sources)
     if not result.is_done:
         raise typer.Exit(1)
     say_demo(name, folder, chosen=bool(stack))
@@ -35,7 +35,7 @@ def demo(
 
 def _start_demo(stack: str, folder: Path) -> Path:
     from transformer.project.scaffold import StartError, start_demo
-    from transformer.project.stacks import UnavailableError, list_backends
+    from transformer.project.stack_backends import UnavailableError, list_backends
 
     try:
         list_backends(stack)

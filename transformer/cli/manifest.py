@@ -20,12 +20,12 @@ def manifest(
     from transformer.diagnostics.problems import has_errors
     from transformer.manifest import dump_manifest, read_project
 
-    reading = read_project(project)
-    tell_project(reading.project)
-    if reading.manifest is None or has_errors(reading.problems):
-        say_problems(reading.problems, reading.sources)
+    analysis = read_project(project)
+    tell_project(analysis.project)
+    if analysis.manifest is None or has_errors(analysis.problems):
+        say_problems(analysis.problems, analysis.sources)
         raise typer.Exit(1)
-    text = dump_manifest(reading.manifest)
+    text = dump_manifest(analysis.manifest)
     if output is None:
         say(text.rstrip("\n"))
         return

@@ -10,11 +10,16 @@ from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendFault
 from transformer.engine.render import Rendering, render_project
-from transformer.manifest import Reading, read_manifest, read_project
+from transformer.manifest import Analysis, read_manifest, read_project
 from transformer.output.folders import write_projects
 from transformer.output.outcome import Outcome
 from transformer.project.discovery import Project
-from transformer.project.stacks import UnavailableError, check_backends, choose_stack, list_backends
+from transformer.project.stack_backends import (
+    UnavailableError,
+    check_backends,
+    choose_stack,
+    list_backends,
+)
 
 DEFAULT_OUTPUT = "build"
 
@@ -36,7 +41,7 @@ class Order:
 class Build:
     """What came of an order."""
 
-    reading: Reading
+    analysis: Analysis
     problems: tuple[Problem, ...]
     stack: str | None = None
     outcomes: Mapping[Path, Outcome] = field(default_factory=dict)
@@ -54,22 +59,22 @@ def build_project(order: Order) -> Build:
     Raises UnavailableError if the stack or a backend isn't there.
     """
     start = perf_counter()
-    reading = read_order(order)
-    stack = None if order.backends else choose_stack(order.stack, reading.project)
+    analysis = read_order(order)
+    stack = None if order.backends else choose_stack(order.stack, analysis.project)
     backends = list_backends(stack) if stack else check_backends(order.backends)
-    targets = choose_targets(order, reading.project, backends)
+    targets = choose_targets(order, analysis.project, backends)
     problems: tuple[Problem, ...] = ()
     try:
-        problems = tuple(check_project(reading, order.stack, backends, strict=order.strict))
-        if reading.manifest is None or has_errors(problems):
-            return Build(reading, problems)
-        rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
+        problems = tuple(check_project(analysis, order.stack, backends, strict=order.strict))
+        if analysis.manifest is None or has_errors(problems):
+            return Build(analysis, problems)
+        rendered = {t: render_project(analysis.manifest, b) for t, b in targets.items()}
     except BackendFault as fault:
-        problem, sources = locate_fault(fault, reading.sources)
-        return Build(replace(reading, sources=sources), (*problems, problem))
+        problem, sources = locate_fault(fault, analysis.sources)
+        return Build(replace(analysis, sources=sources), (*problems, problem))
     outcomes = write_rendered(rendered, force=order.force)
     problems = (*problems, *list_notes(outcomes))
-    return Build(reading, problems, stack, outcomes, perf_counter() - start)
+    return Build(analysis, problems, stack, outcomes, perf_counter() - start)
 
 
 def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mapping[Path, Outcome]:
@@ -79,7 +84,7 @@ def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mappin
     return write_projects(files, force=force, histories=histories)
 
 
-def read_order(order: Order) -> Reading:
+def read_order(order: Order) -> Analysis:
     """The manifest that is ordered to be built: a project's own, or one in a file."""
     return read_manifest(order.manifest) if order.manifest else read_project(order.path)
 

@@ -12,7 +12,7 @@ def stacks(
 ) -> None:
     """Show what a stack is made of and which files it writes."""
     from transformer.cli.console import say_stack, say_stacks
-    from transformer.project.stacks import UnavailableError, list_backends
+    from transformer.project.stack_backends import UnavailableError, list_backends
 
     if name is None:
         say_stacks()

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from transformer.diagnostics.problems import Problem, Span, closest, judge_problems
+from transformer.diagnostics.problems import Problem, Span, find_closest, promote_warnings
 from transformer.engine.capabilities import Omission, list_omissions
 from transformer.engine.errors import BackendFault
-from transformer.manifest import Reading
+from transformer.manifest import Analysis
 from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
-from transformer.project.stacks import UnavailableError, choose_stack, list_backends
+from transformer.project.stack_backends import UnavailableError, choose_stack, list_backends
 
 # Who gets at a page, by the property `access` of the app.
 _EVERYBODY = {
@@ -20,26 +20,26 @@ _EVERYBODY = {
 
 
 def validate_project(
-    reading: Reading, stack: str | None, *, strict: bool
+    analysis: Analysis, stack: str | None, *, strict: bool
 ) -> tuple[list[Problem], Mapping[str, str]]:
     """List all that a build of a project would say before it writes, and the sources meant.
 
     A stack that isn't there yet leaves nothing more to say of the project than that.
     """
     try:
-        backends = list_backends(choose_stack(stack, reading.project))
-        return check_project(reading, stack, backends, strict=strict), reading.sources
+        backends = list_backends(choose_stack(stack, analysis.project))
+        return check_project(analysis, stack, backends, strict=strict), analysis.sources
     except UnavailableError as missing:
-        problems = judge_problems(reading.problems, strict=strict)
+        problems = promote_warnings(analysis.problems, strict=strict)
         problem = Problem("stack-unavailable", words={"reason": str(missing)})
-        return [*problems, problem], reading.sources
+        return [*problems, problem], analysis.sources
     except BackendFault as fault:
-        problem, sources = locate_fault(fault, reading.sources)
-        return [*judge_problems(reading.problems, strict=strict), problem], sources
+        problem, sources = locate_fault(fault, analysis.sources)
+        return [*promote_warnings(analysis.problems, strict=strict), problem], sources
 
 
 def check_project(
-    reading: Reading, stack: str | None, backends: Sequence[str], *, strict: bool
+    analysis: Analysis, stack: str | None, backends: Sequence[str], *, strict: bool
 ) -> list[Problem]:
     """List all that is wrong with a project, and what the backends leave out of it.
 
@@ -47,29 +47,29 @@ def check_project(
     """
     words = {"word": stack or "", "instead": DEFAULT_STACK}
     foreign = [Problem("foreign-stack", words=words)] if is_foreign_stack(stack) else []
-    problems = judge_problems([*foreign, *reading.problems], strict=strict)
-    if reading.manifest is None:
+    problems = promote_warnings([*foreign, *analysis.problems], strict=strict)
+    if analysis.manifest is None:
         return problems
-    return [*problems, *report_omissions(reading, reading.manifest, backends, strict=strict)]
+    return [*problems, *report_omissions(analysis, analysis.manifest, backends, strict=strict)]
 
 
 def report_omissions(
-    reading: Reading, manifest: dict[str, Any], backends: Sequence[str], *, strict: bool
+    analysis: Analysis, manifest: dict[str, Any], backends: Sequence[str], *, strict: bool
 ) -> list[Problem]:
     """Report what the backends make nothing of, once per kind, and the rules they don't enforce.
 
     Raises BackendFault if something is wrong with a backend.
     """
     problems = [
-        _make_problem(reading, manifest, Path(backend).name, omission)
+        _make_problem(analysis, manifest, Path(backend).name, omission)
         for backend in backends
         for omission in list_omissions(manifest, backend)
     ]
-    return judge_problems(problems, strict=strict)
+    return promote_warnings(problems, strict=strict)
 
 
 def _make_problem(
-    reading: Reading, manifest: Mapping[str, Any], backend: str, omission: Omission
+    analysis: Analysis, manifest: Mapping[str, Any], backend: str, omission: Omission
 ) -> Problem:
     words = {"backend": backend, "what": omission.name}
     code = "not-built"
@@ -78,21 +78,21 @@ def _make_problem(
         words["exposes"] = omission.exposes.replace("$everybody", whom)
         is_accepted = manifest["deployment"].get("unenforced") == "accept"
         code = "enforcement-waived" if is_accepted else "not-enforced"
-    places = list(dict.fromkeys(_list_places(reading, omission)))
+    places = list(dict.fromkeys(_list_places(analysis, omission)))
     related = tuple(("", span) for span in places[1:])
     return Problem(code, places[0] if places else None, words, related)
 
 
-def _list_places(reading: Reading, omission: Omission) -> Iterator[Span]:
+def _list_places(analysis: Analysis, omission: Omission) -> Iterator[Span]:
     for path in omission.paths:
-        if span := reading.place_of(path):
+        if span := analysis.place_of(path):
             yield span
 
 
 def locate_fault(fault: BackendFault, sources: Mapping[str, str]) -> tuple[Problem, dict[str, str]]:
     """Make a problem of a fault of a backend; the sources then have the file that it is in."""
     words, shown = dict(fault.words), dict(sources)
-    if meant := closest(words.get("word", ""), words.get("known", "").split(", ")):
+    if meant := find_closest(words.get("word", ""), words.get("known", "").split(", ")):
         words["closest"] = meant
     if fault.file is None:
         return Problem(fault.code, None, words), shown

@@ -17,9 +17,9 @@ def validate(
     from transformer.diagnostics.problems import has_errors
     from transformer.manifest import read_project
 
-    reading = read_project(project)
-    tell_project(reading.project)
-    problems, sources = validate_project(reading, stack, strict=strict)
+    analysis = read_project(project)
+    tell_project(analysis.project)
+    problems, sources = validate_project(analysis, stack, strict=strict)
     if as_json:
         say_record(make_record(problems))
     else:

@@ -54,18 +54,18 @@ def explain_code(code: str) -> Explanation:
     return Explanation(
         code=code,
         level=row["level"],
-        message=spell_generally(row["message"]),
-        hint=spell_generally(hints[0]) if hints else None,
+        message=generalize_sentence(row["message"]),
+        hint=generalize_sentence(hints[0]) if hints else None,
         reason=more.get("explanation"),
         wrong=_find_example(more, "wrong", code, f"{code}.dsl"),
         right=_find_example(more, "right", code, f"{code}.right.dsl"),
     )
 
 
-def spell_generally(sentence: str) -> str:
+def generalize_sentence(sentence: str) -> str:
     """The sentence with an ellipsis wherever the words of a case would stand.
 
-    >>> spell_generally("there is no type `{word}`")
+    >>> generalize_sentence("there is no type `{word}`")
     'there is no type `…`'
     """
     parts = Formatter().parse(sentence)

@@ -87,20 +87,20 @@ def show_character(character: str) -> str:
     return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
-def problem_record(problem: Problem) -> dict[str, Any]:
+def serialize_problem(problem: Problem) -> dict[str, Any]:
     """The problem as plain data, for programs."""
     span = problem.span
     return {
         "code": problem.code,
         "level": problem.level,
-        **_span_record(span),
+        **_serialize_span(span),
         "message": problem.message,
         "hint": problem.hint,
-        "related": [{"note": note, **_span_record(place)} for note, place in problem.related],
+        "related": [{"note": note, **_serialize_span(place)} for note, place in problem.related],
     }
 
 
-def _span_record(span: Span | None) -> dict[str, Any]:
+def _serialize_span(span: Span | None) -> dict[str, Any]:
     if span is None:
         return {"file": None, "line": None, "column": None, "end": None}
     return {"file": span.file, "line": span.line, "column": span.column, "end": span.end}
@@ -117,7 +117,7 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
     return (span.file, span.line, span.column, problem.code) if span else ("", 0, 0, problem.code)
 
 
-def judge_problems(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
+def promote_warnings(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
     """The problems, each a mistake where nothing is let pass."""
     return [problem.as_error() if strict else problem for problem in problems]
 
@@ -127,7 +127,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.level == "error" for problem in problems)
 
 
-def closest(word: str, candidates: Iterable[str], most: int = 2) -> str | None:
+def find_closest(word: str, candidates: Iterable[str], most: int = 2) -> str | None:
     """The candidate that the word is most likely a slip of: so many edits away at most."""
     most = min(len(word) // 2, 1 if len(word) <= 3 else most)
     pool = sorted(set(candidates))

@@ -4,18 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from transformer.manifest.reading import Reading, read_project
+    from transformer.manifest.analysis import Analysis, read_project
     from transformer.manifest.serialization.yaml_reading import read_manifest
     from transformer.manifest.serialization.yaml_writing import dump_manifest
 
-__all__ = ["Reading", "dump_manifest", "read_manifest", "read_project"]
+__all__ = ["Analysis", "dump_manifest", "read_manifest", "read_project"]
 
 # Imported when first asked for, so that reading a project waits for no YAML.
 _HOMES = {
-    "Reading": "reading",
+    "Analysis": "analysis",
     "dump_manifest": "serialization.yaml_writing",
     "read_manifest": "serialization.yaml_reading",
-    "read_project": "reading",
+    "read_project": "analysis",
 }
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from transformer.diagnostics.problems import Problem, Span, closest
-from transformer.dsl.parser.productions import Said
+from transformer.diagnostics.problems import Problem, Span, find_closest
+from transformer.dsl.parser.productions import Located
 from transformer.dsl.parser.tree import ANY_NAME
 from transformer.manifest.records.documents import Document, Part
-from transformer.manifest.records.manifest import ManifestDraft, is_manifest
+from transformer.manifest.records.manifest_draft import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
 
 # What the places of expressions are listed on, before each is read as a tree.
@@ -33,7 +33,7 @@ class Draft:
     kept: set[str] = field(default_factory=set)
     """The paths of parts that have lines which are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
-    meanings: dict[str, Node] = field(default_factory=dict)
+    resolved: dict[str, Node] = field(default_factory=dict)
     """What expressions mean, by their paths: trees of resolved names, in which parts have types."""
     manifest: ManifestDraft = field(init=False)
     """The document by its properties, for whoever doesn't go by the names in a table."""
@@ -63,7 +63,7 @@ class Draft:
         self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
         """Note that a name is not among those known, with the one probably meant."""
-        near = closest(word, known)
+        near = find_closest(word, known)
         if near is None:
             self.report(code, path, **words, word=word)
             return
@@ -90,26 +90,26 @@ class Draft:
                     self.declared.setdefault(name, []).append(path)
         return self.declared
 
-    def set(self, path: str, record: Part, key: str, said: Said) -> None:
-        """Put a value that was said into a record, and remember its place."""
-        record[key] = said.value
-        self.places[f"{path}/{key}"] = said.span
+    def set(self, path: str, record: Part, key: str, located: Located) -> None:
+        """Put a value that was located into a record, and remember its place."""
+        record[key] = located.value
+        self.places[f"{path}/{key}"] = located.span
 
-    def set_once(self, path: str, record: Part, key: str, said: Said) -> bool:
+    def set_once(self, path: str, record: Part, key: str, located: Located) -> bool:
         """Whether the value could be put into the record: not if there is one already."""
         inner = f"{path}/{key}" if path else key
         if record.get(key, []) != []:
-            self.places[f"{inner}/again"] = said.span
+            self.places[f"{inner}/again"] = located.span
             first = (("first one here", inner),)
             self.report("duplicate-entry", f"{inner}/again", *first, word=_SPOKEN.get(key, key))
             return False
-        self.places[inner] = said.span
-        record[key] = self._make_plain(said.value, inner)
+        self.places[inner] = located.span
+        record[key] = self._make_plain(located.value, inner)
         return True
 
     def _make_plain(self, value: Any, path: str) -> Document:
         """The value without the places of its parts, which are noted."""
-        if isinstance(value, Said):
+        if isinstance(value, Located):
             self.places[path] = value.span
             return self._make_plain(value.value, path)
         if isinstance(value, list):
@@ -130,7 +130,7 @@ class Draft:
         Where any name may be, one that looks like a slip of a known one isn't.
         """
         names = self.broken.get(owner, ())
-        return name in names or (ANY_NAME in names and closest(name, known) is None)
+        return name in names or (ANY_NAME in names and find_closest(name, known) is None)
 
 
 def find_place(places: Mapping[str, Span], path: str) -> Span | None:

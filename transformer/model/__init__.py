@@ -8,8 +8,8 @@ is compared by its content.
 Nothing here knows a technology, and nobody writes to an object once `build_model` has made it.
 """
 
-from transformer.model.application import Model
 from transformer.model.building import build_model
-from transformer.model.records import to_record
+from transformer.model.record_writing import to_record
+from transformer.model.root import Model
 
 __all__ = ["Model", "build_model", "to_record"]

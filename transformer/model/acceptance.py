@@ -9,8 +9,8 @@ from transformer.model.parts import part
 from transformer.model.scenarios import FieldValue
 
 if TYPE_CHECKING:
-    from transformer.model.application import Model
     from transformer.model.entities import Entity, Member
+    from transformer.model.root import Model
 
 
 @part

@@ -6,8 +6,8 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import get_args, get_origin
 
-from transformer.model.application import Model
 from transformer.model.properties import find_owner, list_alternatives, list_properties
+from transformer.model.root import Model
 
 _Convert = Callable[[object], object]
 

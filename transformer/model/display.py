@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from transformer.model.parts import value
 
 if TYPE_CHECKING:
-    from transformer.model.fields import Field
+    from transformer.model.entity_fields import Field
 
 
 @value

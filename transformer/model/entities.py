@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transformer.model.display import DisplayPath, follow_display
+from transformer.model.entity_fields import Field, OnDelete
 from transformer.model.expressions import Expression
-from transformer.model.fields import Field, OnDelete
 from transformer.model.parts import part
 from transformer.model.rules import (
     Invariant,
@@ -22,7 +22,7 @@ from transformer.model.rules import (
 
 if TYPE_CHECKING:
     from transformer.model.acceptance import Test
-    from transformer.model.application import Model
+    from transformer.model.root import Model
     from transformer.model.surfaces import Mode, Surface
     from transformer.model.ux import Ux
     from transformer.model.workspaces import Region

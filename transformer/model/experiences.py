@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from transformer.model.parts import part
 
 if TYPE_CHECKING:
-    from transformer.model.application import Model
     from transformer.model.connections import Integration, IntegrationAction
+    from transformer.model.root import Model
     from transformer.model.surfaces import Surface
 
 

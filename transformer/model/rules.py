@@ -3,8 +3,8 @@
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
-from transformer.model.fields import Field
 from transformer.model.parts import part, value
 
 if TYPE_CHECKING:

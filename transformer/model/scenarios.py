@@ -8,9 +8,9 @@ from transformer.model.parts import part
 
 if TYPE_CHECKING:
     from transformer.model.acceptance import Test, TestRecord
-    from transformer.model.application import Model
     from transformer.model.entities import Entity
-    from transformer.model.fields import Field
+    from transformer.model.entity_fields import Field
+    from transformer.model.root import Model
 
 
 @part

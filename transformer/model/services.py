@@ -5,11 +5,11 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from transformer.model.fields import Choice, FieldType
+from transformer.model.entity_fields import Choice, FieldType
 from transformer.model.parts import part, value
 
 if TYPE_CHECKING:
-    from transformer.model.application import Model
+    from transformer.model.root import Model
 
 Options: TypeAlias = Mapping[str, str]
 """Name → value; read-only."""

@@ -4,15 +4,15 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.parts import part
 from transformer.model.ux import Ux
 
 if TYPE_CHECKING:
-    from transformer.model.application import Model
     from transformer.model.connections import Integration, IntegrationAction
     from transformer.model.entities import Entity, Member
     from transformer.model.experiences import Experience, Step
+    from transformer.model.root import Model
 
 Mode: TypeAlias = Literal["list", "view", "create", "edit", "custom"]
 Trigger: TypeAlias = Literal["click", "submit", "auto"]

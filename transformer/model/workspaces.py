@@ -8,8 +8,8 @@ from transformer.model.expressions import Expression
 from transformer.model.parts import part, value
 
 if TYPE_CHECKING:
-    from transformer.model.application import Model
     from transformer.model.entities import Entity
+    from transformer.model.root import Model
     from transformer.model.surfaces import Surface
 
 

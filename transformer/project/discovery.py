@@ -8,7 +8,7 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, has_errors
 from transformer.diagnostics.resources import read_schema
 from transformer.project.search import SETTINGS, search_folder
-from transformer.project.settings import DEFAULT_STACK, place_setting, read_settings
+from transformer.project.settings import DEFAULT_STACK, locate_setting, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _read_settings_file(
         try:
             settings["app.logo"] = read_logo(file.parent, name)
         except LogoError as error:
-            place = place_setting(text, show_path(file), "app.logo")
+            place = locate_setting(text, show_path(file), "app.logo")
             problems.append(Problem("bad-logo", place, {"path": name, "reason": str(error)}))
     return settings
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from typing import Any
 
-from transformer.diagnostics.problems import Problem, Span, closest
+from transformer.diagnostics.problems import Problem, Span, find_closest
 from transformer.diagnostics.resources import read_schema, read_table
 
 _POSITION = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
@@ -49,7 +49,7 @@ def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, sta
         row = known.get(key)
         wrong = row and _find_fault(value, row)
         if row is None:
-            near = closest(key, known)
+            near = find_closest(key, known)
             words = {"key": path} | ({"closest": near} if near else {})
             problems.append(Problem("unknown-setting", place, words))
         elif wrong:
@@ -101,7 +101,7 @@ def _check_stack(
             problems.append(Problem("foreign-stack", places.get(key), words))
             settings[key] = DEFAULT_STACK
         elif name not in stacks:
-            near = closest(name, stacks)
+            near = find_closest(name, stacks)
             words = {"word": name, "known": ", ".join(stacks)}
             words |= {"closest": near} if near else {}
             problems.append(Problem("unknown-stack", places.get(key), words))
@@ -116,7 +116,7 @@ def _syntax_problem(message: str, text: str, file: str) -> Problem:
     return Problem("toml-syntax", Span(file, line, column, column + 1), {"reason": reason})
 
 
-def place_setting(text: str, file: str, key: str) -> Span:
+def locate_setting(text: str, file: str, key: str) -> Span:
     """Where a setting stands, or else the file's beginning."""
     places = _find_places(text, file)
     return places.get(key, places[""])

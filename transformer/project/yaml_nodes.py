@@ -42,13 +42,13 @@ def construct_yaml(text: str) -> Any:
         raise YamlFault(str(error)) from error
 
 
-def refuse_cleverness(root: yaml.Node | None) -> None:
+def require_plain_nodes(root: yaml.Node | None) -> None:
     """Raise YamlFault where the nodes are more than plain data."""
     waiting: list[tuple[int, yaml.Node]] = [(0, root)] if root is not None else []
     seen: set[int] = set()
     while waiting:
         depth, node = waiting.pop()
-        fault = find_clever(node)
+        fault = find_unsupported(node)
         if id(node) in seen or depth > _DEEPEST:
             fault = "a part that is written elsewhere (`*`), or too deep a nesting"
         if fault:
@@ -58,7 +58,7 @@ def refuse_cleverness(root: yaml.Node | None) -> None:
         waiting += ((depth + 1, each) for each in _list_inner(node))
 
 
-def find_clever(node: yaml.Node) -> str | None:
+def find_unsupported(node: yaml.Node) -> str | None:
     """What is more than plain data about a node by itself."""
     if node.tag == f"{_TAG}merge":
         return "`<<` isn't permitted here"

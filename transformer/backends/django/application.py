@@ -11,7 +11,7 @@ from transformer.backends.django.indexes import list_indexes
 from transformer.backends.django.names import Names, spell_names
 from transformer.model import Model
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Surface
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Item, Surface
 
 

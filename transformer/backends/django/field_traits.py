@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, TypedDict, get_args
 
 from transformer.diagnostics.resources import read_table
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 Flag = Literal[
     "required", "optional", "nullable", "empty", "key", "uuid-key", "counter", "natural",

@@ -18,8 +18,8 @@ from transformer.backends.django.field_traits import Traits, find_traits, list_f
 from transformer.backends.django.literals import spell_number
 from transformer.backends.django.names import Names, spell_members
 from transformer.diagnostics.resources import digest
+from transformer.model.entity_fields import Field, FixedDefault, MomentDefault
 from transformer.model.expressions import Scalar
-from transformer.model.fields import Field, FixedDefault, MomentDefault
 
 _ON_DELETE = {"cascade": "CASCADE", "restrict": "RESTRICT", "nullify": "SET_NULL"}
 _LONGEST_NAME = 60  # of a function, for its line's sake

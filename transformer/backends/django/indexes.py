@@ -7,7 +7,7 @@ from transformer.backends.django.constraints import Key
 from transformer.backends.django.contents import select_content
 from transformer.backends.django.field_traits import read_types
 from transformer.model.entities import Entity, Member
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Surface
 
 _LONGEST = 500  # characters that an index of any database takes, whatever their alphabet

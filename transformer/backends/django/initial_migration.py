@@ -21,7 +21,7 @@ from transformer.backends.django.fields import ModelField, declare_field
 from transformer.backends.django.models import make_options
 from transformer.backends.django.printing import print_code
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

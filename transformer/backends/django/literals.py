@@ -4,7 +4,7 @@ import html
 from decimal import Decimal
 
 from transformer.engine.literals import drop_controls
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 
 def spell_number(field: Field, value: object) -> str:

@@ -25,7 +25,7 @@ from transformer.backends.django.printing import (
 )
 from transformer.engine.literals import measure_width, spell_string
 from transformer.model.entities import Order
-from transformer.model.fields import Choice, Enum, Field
+from transformer.model.entity_fields import Choice, Enum, Field
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
 _FALSY = {"written", "upload"}  # what is missing is empty, not None

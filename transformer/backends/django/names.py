@@ -9,7 +9,7 @@ from transformer.backends.django.identifiers import spell_attribute, spell_class
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
 from transformer.model.entities import Entity
-from transformer.model.fields import Choice, Field
+from transformer.model.entity_fields import Choice, Field
 from transformer.model.naming import make_unique
 
 Reserved = Literal["attributes", "scope", "other", "classes", "addresses"]

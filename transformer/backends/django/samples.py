@@ -12,7 +12,7 @@ from transformer.backends.django.fields import Holes, ModelField
 from transformer.backends.django.literals import spell_number
 from transformer.backends.django.matching import find_match
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 _Item = TypeVar("_Item")
 _LONGEST_TEXT = 1000

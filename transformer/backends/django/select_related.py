@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.names import Names
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 _ACCOUNT_COLUMNS = 11  # of Django's own user
 

@@ -7,7 +7,7 @@ from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.colours import Colours, view_colours
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
-from transformer.model.application import App, Logo
+from transformer.model.root import App, Logo
 
 
 @dataclass(frozen=True, slots=True)

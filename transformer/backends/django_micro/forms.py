@@ -25,7 +25,7 @@ from transformer.backends.django.printing import Assignment, print_assignments, 
 from transformer.backends.django_micro.pages import Page, Site, find_heading
 from transformer.backends.django_micro.references import make_reference
 from transformer.diagnostics.resources import read_table
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 
 Pieces = Mapping[str, Code]

@@ -10,7 +10,7 @@ from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import Plan
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode
 

@@ -16,7 +16,7 @@ from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import Plan
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 _MOST_INPUTS = 3  # that still stand in one row
 

@@ -9,7 +9,7 @@ from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import find_list_title
 from transformer.backends.django_micro.site import Plan
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 _USES: tuple[Use, ...] = get_args(Use)
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu

@@ -14,7 +14,7 @@ from transformer.backends.django.names import list_reserved
 from transformer.diagnostics.resources import read_table
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode, Surface
 

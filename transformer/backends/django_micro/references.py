@@ -6,7 +6,7 @@ from transformer.backends.django.code import Code, make_literal, make_texts, ref
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.pages import Site
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 ACCOUNT = "username"  # what Django's own user goes by
 

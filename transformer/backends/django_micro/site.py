@@ -9,7 +9,7 @@ from transformer.backends.django.names import Names
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model import Model
 from transformer.model.entities import Entity
-from transformer.model.fields import Field
+from transformer.model.entity_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class Comment:
     is_alone: bool  # nothing stands before it on its line
 
     @property
-    def tidy(self) -> str:
+    def normalized(self) -> str:
         """The comment with a space after its mark, unless that is one of several or `#!`."""
         return "# " + self.text[1:] if _BARE.match(self.text) else self.text
 
@@ -35,7 +35,7 @@ def list_comments(text: str, tokens: Iterable[Token]) -> dict[int, Comment]:
     ends: dict[int, int] = {}
     inside: set[int] = set()
     for token in tokens:
-        last, end = end_of(token)
+        last, end = locate_end(token)
         inside.update(range(token.line, last))
         ends[last] = end
     comments: dict[int, Comment] = {}
@@ -48,7 +48,7 @@ def list_comments(text: str, tokens: Iterable[Token]) -> dict[int, Comment]:
     return comments
 
 
-def end_of(token: Token) -> tuple[int, int]:
+def locate_end(token: Token) -> tuple[int, int]:
     """The line on which a token ends, and how many characters of it are behind then."""
     rows = token.text.split("\n")
     if len(rows) == 1:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from transformer.diagnostics.problems import Problem, sort_problems
-from transformer.dsl.blocks import read_blocks
-from transformer.dsl.formatter.layout import lay_out_text
-from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.dsl.formatter.text_layout import lay_out_text
+from transformer.dsl.parser.source_files import list_enums, scan_file
+from transformer.dsl.parsing import parse_blocks
 from transformer.project.discovery import Project, find_project, read_text, show_path
 
 # What a type may be can stand in another file; it is no matter of layout.
@@ -44,8 +44,8 @@ def format_project(path: Path, *, writes: bool = True) -> Formatting:
 
 def format_text(text: str, file: str) -> tuple[str, list[Problem]]:
     """The text in the one layout, or as it was and the errors that stand in the way."""
-    reading = cut_file(text, file)
-    _, problems = read_blocks(reading, list_enums([reading]))
+    source = scan_file(text, file)
+    _, problems = parse_blocks(source, list_enums([source]))
     problems = [each for each in problems if each.code not in _OF_MEANING]
     problems = [each for each in problems if each.level == "error"]
     return (text, sort_problems(problems)) if problems else (lay_out_text(text), [])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transformer.dsl.formatter.comments import Comment
-from transformer.dsl.formatter.spacing import Sentence
+from transformer.dsl.formatter.spacing import SpacingContext
 from transformer.dsl.parser.lines import Token
 
 WIDTH = 100
@@ -25,10 +25,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LineLayout:
     """A line that is to be laid out at a depth, with the comments before its tokens."""
 
-    sentence: Sentence
+    context: SpacingContext
     notes: Mapping[int, Sequence[Comment]]
     indent: int
 
@@ -49,7 +49,7 @@ class Passage:
         places = sorted(self.notes)
         return {
             opener
-            for opener, closer in self.sentence.pairs.items()
+            for opener, closer in self.context.pairs.items()
             if bisect(places, opener) < bisect(places, closer)
         }
 
@@ -58,9 +58,9 @@ class Passage:
         wide = [row for row in rows if self._measure(row) > WIDTH]
         if not wide:
             return set()
-        pairs = self.sentence.pairs
+        pairs = self.context.pairs
         lists = {bracket for _, bracket in self._list_commas()} - broken
-        lists -= set(self.sentence.path)
+        lists -= set(self.context.path)
         found = set()
         for row in wide:
             inside = [each for each in lists if row.start <= each and pairs[each] < row.end]
@@ -70,9 +70,9 @@ class Passage:
     def _list_commas(self) -> Iterator[tuple[int, int]]:
         """Each comma's index with that of the bracket that it stands in."""
         nested: list[int] = []
-        closers = set(self.sentence.pairs.values())
-        for index, token in enumerate(self.sentence.tokens):
-            if index in self.sentence.pairs:
+        closers = set(self.context.pairs.values())
+        for index, token in enumerate(self.context.tokens):
+            if index in self.context.pairs:
                 nested.append(index)
             elif index in closers:
                 nested.pop()
@@ -83,15 +83,15 @@ class Passage:
         return max(map(len, self._write_tokens(row).split("\n")))
 
     def _cut_rows(self, broken: set[int]) -> list[Row]:
-        closers = {self.sentence.pairs[opener] for opener in broken}
+        closers = {self.context.pairs[opener] for opener in broken}
         commas = {comma for comma, bracket in self._list_commas() if bracket in broken}
         rows = [Row(0, 0, 0)]
         level, is_over = 0, False
-        for index in range(len(self.sentence.tokens) + 1):
+        for index in range(len(self.context.tokens) + 1):
             for note in self.notes.get(index, ()):
                 _add_note(rows, note, level, index)
                 is_over = True
-            if index == len(self.sentence.tokens):
+            if index == len(self.context.tokens):
                 break
             if index in closers:
                 level, is_over = level - 1, True
@@ -103,21 +103,21 @@ class Passage:
         return rows
 
     def _write_row(self, row: Row) -> str:
-        said = self._write_tokens(row)
+        text = self._write_tokens(row)
         if row.start == row.end:
-            return said + row.note
-        return f"{said}  {row.note}" if row.note else said
+            return text + row.note
+        return f"{text}  {row.note}" if row.note else text
 
     def _write_tokens(self, row: Row) -> str:
         parts = [" " * (self.indent + 2 * STEP * row.level)]
         for index in range(row.start, row.end):
-            if index > row.start and not self.sentence.touches(index):
+            if index > row.start and not self.context.touches(index):
                 parts.append(" ")
             parts.append(self._write_token(index))
         return "".join(parts)
 
     def _write_token(self, index: int) -> str:
-        token = self.sentence.tokens[index]
+        token = self.context.tokens[index]
         if "\n" not in token.text:
             return token.text
         return shift_text(token, self.indent, self.indent + (STEP if index else 0))
@@ -126,9 +126,9 @@ class Passage:
 def _add_note(rows: list[Row], note: Comment, level: int, index: int) -> None:
     last = rows[-1]
     if note.is_alone or last.note or last.start == last.end:
-        rows.append(Row(level, index, index, note.tidy))
+        rows.append(Row(level, index, index, note.normalized))
     else:
-        last.note = note.tidy
+        last.note = note.normalized
 
 
 def shift_text(token: Token, outer: int, inner: int) -> str:

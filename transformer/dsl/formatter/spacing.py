@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from transformer.dsl.formatter.comments import end_of
+from transformer.dsl.formatter.comments import locate_end
 from transformer.dsl.parser.lines import Line, Token
-from transformer.dsl.tables.expressions import read_expressions
-from transformer.dsl.tables.grammar import read_grammar
-from transformer.dsl.tables.layout import Formulas, MarkRow, Side, Wish, read_layout
+from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.dsl.tables.grammar_rows import read_grammar
+from transformer.dsl.tables.layout_rows import Formulas, MarkRow, Side, Spacing, read_layout
 
 _OPENERS, _CLOSERS = ("(", "["), (")", "]")
 _WRITTEN: MarkRow = {"before": "written", "after": "written"}
 
 
 @dataclass(slots=True)
-class Sentence:
+class SpacingContext:
     """The tokens of a line, and what is known of the line as a whole."""
 
     tokens: Sequence[Token]
@@ -39,17 +39,17 @@ class Sentence:
             return True
         if left.kind == right.kind and _would_merge(left.text, right.text):
             return False
-        return self._asks(gap - 1, gap, "after") or self._asks(gap, gap, "before")
+        return self._asks_to_touch(gap - 1, gap, "after") or self._asks_to_touch(gap, gap, "before")
 
-    def _asks(self, mark: int, gap: int, side: Side) -> bool:
+    def _asks_to_touch(self, mark: int, gap: int, side: Side) -> bool:
         token = self.tokens[mark]
         if token.kind != "mark":
             return False
-        wish = _marks().get(token.text, _WRITTEN)[side]
-        return _WISHES[wish](self, mark, gap)
+        spacing = _marks().get(token.text, _WRITTEN)[side]
+        return _SPACINGS[spacing](self, mark, gap)
 
 
-def read_sentence(line: Line, parent: Line | None) -> Sentence:
+def make_context(line: Line, parent: Line | None) -> SpacingContext:
     """The line as words and marks, given the line that it is indented under."""
     words = [token.text for token in line.tokens[:4]]
     above = parent.tokens[0].text if parent else ""
@@ -57,11 +57,11 @@ def read_sentence(line: Line, parent: Line | None) -> Sentence:
     if above in table["records"]:
         has_name = ":" in words[1:3]
         is_formula = _is_rule(words, table["formulas"])
-        return Sentence(line.tokens, is_formula, has_name and not is_formula)
+        return SpacingContext(line.tokens, is_formula, has_name and not is_formula)
     formulas = table["formulas"]
     is_formula = above in formulas["bodies"]
     is_formula |= parent is not None and words[0] in formulas["elsewhere"] and ":" in words[1:2]
-    return Sentence(line.tokens, is_formula, False)
+    return SpacingContext(line.tokens, is_formula, False)
 
 
 def _is_rule(words: Sequence[str], formulas: Formulas) -> bool:
@@ -127,26 +127,26 @@ def _marks() -> dict[str, MarkRow]:
     return read_layout()["marks"]
 
 
-def _was_touching(sentence: Sentence, _mark: int, gap: int) -> bool:
-    before, token = sentence.tokens[gap - 1 : gap + 1]
-    return end_of(before) == (token.line, token.column - 1)
+def _was_touching(context: SpacingContext, _mark: int, gap: int) -> bool:
+    before, token = context.tokens[gap - 1 : gap + 1]
+    return locate_end(before) == (token.line, token.column - 1)
 
 
-def _calls(sentence: Sentence, mark: int, _gap: int) -> bool:
-    before = sentence.tokens[mark - 1]
+def _calls(context: SpacingContext, mark: int, _gap: int) -> bool:
+    before = context.tokens[mark - 1]
     return before.kind == "name" and before.text not in read_layout()["apart"]
 
 
-def _assigns(sentence: Sentence, mark: int, gap: int) -> bool:
-    if sentence.compares[mark]:
+def _assigns(context: SpacingContext, mark: int, gap: int) -> bool:
+    if context.compares[mark]:
         return False
-    return gap > mark or not (sentence.is_field and _follows_modifier(sentence, mark))
+    return gap > mark or not (context.is_field and _follows_modifier(context, mark))
 
 
-def _follows_modifier(sentence: Sentence, mark: int) -> bool:
+def _follows_modifier(context: SpacingContext, mark: int) -> bool:
     """Whether a title, or a modifier that takes no value, stands before the mark."""
-    tokens, index = sentence.tokens, mark - 1
-    opener = next((start for start, end in sentence.pairs.items() if end == index), None)
+    tokens, index = context.tokens, mark - 1
+    opener = next((start for start, end in context.pairs.items() if end == index), None)
     if opener is not None:
         index = opener - 1
     elif _is(tokens, index, "?"):
@@ -166,45 +166,45 @@ def _modifiers_without_value() -> frozenset[str]:
     )
 
 
-def _joins_names(sentence: Sentence, mark: int, gap: int) -> bool:
-    tokens = sentence.tokens
+def _joins_names(context: SpacingContext, mark: int, gap: int) -> bool:
+    tokens = context.tokens
     both = tokens[max(mark - 1, 0)], tokens[min(mark + 1, len(tokens) - 1)]
     if any(token.kind in ("number", "duration") for token in both):
-        return _was_touching(sentence, mark, gap)
+        return _was_touching(context, mark, gap)
     return True
 
 
-def _sums(sentence: Sentence, mark: int, gap: int) -> bool:
-    if sentence.is_field or sentence.compares[mark] or _is_sign(sentence, mark):
+def _sums(context: SpacingContext, mark: int, gap: int) -> bool:
+    if context.is_field or context.compares[mark] or _is_sign(context, mark):
         return False
-    if sentence.tokens[mark - 1].text in read_expressions()["moments"]:
+    if context.tokens[mark - 1].text in read_expressions()["moments"]:
         return False
-    return _was_touching(sentence, mark, gap)
+    return _was_touching(context, mark, gap)
 
 
-def _signs(sentence: Sentence, mark: int, gap: int) -> bool:
+def _signs(context: SpacingContext, mark: int, gap: int) -> bool:
     if mark == 0:
         return False
-    return _is_sign(sentence, mark) or _sums(sentence, mark, gap)
+    return _is_sign(context, mark) or _sums(context, mark, gap)
 
 
-def _is_sign(sentence: Sentence, mark: int) -> bool:
+def _is_sign(context: SpacingContext, mark: int) -> bool:
     """Whether a minus stands where no number is before it to take off from."""
-    if mark == 0 or sentence.tokens[mark].text != "-":
+    if mark == 0 or context.tokens[mark].text != "-":
         return False
-    before = sentence.tokens[mark - 1]
+    before = context.tokens[mark - 1]
     if before.kind == "mark":
         return before.text not in (*_CLOSERS, "?")
     return before.text in read_layout()["apart"]
 
 
-def _tells_time(sentence: Sentence, mark: int, gap: int) -> bool:
-    both = sentence.tokens[max(mark - 1, 0)], sentence.tokens[gap]
+def _tells_time(context: SpacingContext, mark: int, gap: int) -> bool:
+    both = context.tokens[max(mark - 1, 0)], context.tokens[gap]
     is_time = all(token.kind == "number" for token in both)
-    return is_time and _was_touching(sentence, mark, gap)
+    return is_time and _was_touching(context, mark, gap)
 
 
-_WISHES: dict[Wish, Callable[[Sentence, int, int], bool]] = {
+_SPACINGS: dict[Spacing, Callable[[SpacingContext, int, int], bool]] = {
     "touch": lambda *_: True,
     "apart": lambda *_: False,
     "written": _was_touching,

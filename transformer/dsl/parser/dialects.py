@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from transformer.dsl.parser.lines import END, Line, Token, quote_tokens, walk_lines
-from transformer.dsl.tables.dialects import DialectRow, read_dialects
-from transformer.dsl.tables.grammar import BlockRow, read_grammar
+from transformer.dsl.tables.dialect_rows import DialectRow, read_dialects
+from transformer.dsl.tables.grammar_rows import BlockRow, read_grammar
 
 _JOINERS = {":", "and", "or", "not", "(", ")", None}
 
@@ -30,7 +30,7 @@ class Quote(NamedTuple):
 
 def quote(tokens: Sequence[Token]) -> Quote:
     """Quote a part of a line as it was written."""
-    return Quote(quote_tokens(tokens), says_rule(tokens))
+    return Quote(quote_tokens(tokens), mentions_people(tokens))
 
 
 class Beginning(NamedTuple):
@@ -79,9 +79,9 @@ def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 
 
 @cache
-def dialect_of(kind: str) -> Dialect:
+def compile_dialect(kind: str) -> Dialect:
     """Compile what larger dialects say in a kind of block."""
-    row = other_row(kind)
+    row = find_dialect_row(kind)
     return Dialect(
         kind=kind,
         beginnings=_compile(row.get("kept", ()), row.get("rules", ())),
@@ -104,9 +104,9 @@ def _compile(kept: Iterable[str], rules: Iterable[str] = ()) -> Beginnings:
 
 
 @cache
-def block_row(kind: str) -> BlockRow:
+def merge_block_row(kind: str) -> BlockRow:
     """The row of a kind of block, with the spellings of larger dialects after our own."""
-    own, other = own_row(kind), other_row(kind)
+    own, other = find_own_row(kind), find_dialect_row(kind)
     if not own and "title" not in other:
         return own
     forms = own.get("forms", {}) | other.get("forms", {})
@@ -124,12 +124,12 @@ def block_row(kind: str) -> BlockRow:
     }
 
 
-def own_row(kind: str) -> BlockRow:
+def find_own_row(kind: str) -> BlockRow:
     """The row of a kind of block in this language, empty where only larger dialects have it."""
     return read_grammar()["blocks"].get(kind, {})
 
 
-def other_row(kind: str) -> DialectRow:
+def find_dialect_row(kind: str) -> DialectRow:
     """What larger dialects add to a kind of block."""
     return read_dialects()["blocks"].get(kind, {})
 
@@ -145,14 +145,14 @@ def is_authorization(word: str) -> bool:
     return any(fnmatchcase(word, spelled) for spelled in read_dialects()["authorization"])
 
 
-def says_rule(tokens: Sequence[Token]) -> bool:
+def mentions_people(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens ask who somebody is, or what they are, as rules do."""
     signs = [sign.split() for sign in read_dialects()["people"]]
     places = (n for n in range(len(tokens)) if n == 0 or tokens[n - 1].text != ".")
     return any(starts_with(tokens[n:], sign) for n in places for sign in signs)
 
 
-def holds_rule(line: Line, *, is_top: bool) -> bool:
+def contains_rule(line: Line, *, is_top: bool) -> bool:
     """Tell whether a line, or one under it at any depth, says who may do what.
 
     At the top of a file only lines of that name do: nothing is built from what is kept there, so
@@ -160,7 +160,7 @@ def holds_rule(line: Line, *, is_top: bool) -> bool:
     """
     below = list(walk_lines(line.children))
     has_rule = any(_names_rule(each) for each in below)
-    return has_rule or (not is_top and any(says_rule(each.tokens) for each in (line, *below)))
+    return has_rule or (not is_top and any(mentions_people(each.tokens) for each in (line, *below)))
 
 
 def _names_rule(line: Line) -> bool:

@@ -7,20 +7,27 @@ from functools import cache
 from transformer.diagnostics.problems import Problem
 from transformer.dsl.parser.dialects import (
     Dialect,
-    block_row,
-    dialect_of,
+    compile_dialect,
+    find_dialect_row,
+    find_own_row,
     list_spellings,
-    other_row,
-    own_row,
+    merge_block_row,
 )
-from transformer.dsl.parser.lines import Line, span_of
-from transformer.dsl.parser.productions import Cursor, Form, Literal, Said, compile_form, match_form
-from transformer.dsl.parser.types import readers
-from transformer.dsl.tables.dialects import DialectRow
-from transformer.dsl.tables.grammar import BlockRow
+from transformer.dsl.parser.lines import Line, locate_token
+from transformer.dsl.parser.productions import (
+    Cursor,
+    Located,
+    Production,
+    Terminal,
+    compile_production,
+    match_production,
+)
+from transformer.dsl.parser.specifiers import list_readers
+from transformer.dsl.tables.dialect_rows import DialectRow
+from transformer.dsl.tables.grammar_rows import BlockRow
 
-_Spelling = tuple[str, Form]
-_Match = tuple[str, dict[str, Said]]
+_Spelling = tuple[str, Production]
+_Match = tuple[str, dict[str, Located]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Grammar:
     others: tuple[_Spelling, ...]
     """Spellings of larger dialects."""
     bodies: Mapping[str, str]
-    needy: frozenset[str]
+    needs_body: frozenset[str]
     first_words: frozenset[str]
     is_open: bool
     is_top: bool
@@ -43,30 +50,30 @@ class Grammar:
 
 
 @cache
-def grammar_of(kind: str) -> Grammar:
+def compile_grammar(kind: str) -> Grammar:
     """The lines that a kind of block permits, compiled from the tables."""
-    row, own = block_row(kind), own_row(kind)
+    row, own = merge_block_row(kind), find_own_row(kind)
     spellings = _compile_spellings(own)
-    words = (form[0].text for _, form in spellings if isinstance(form[0], Literal))
+    words = (form[0].text for _, form in spellings if isinstance(form[0], Terminal))
     return Grammar(
         title=row["title"],
         spellings=spellings,
-        others=_compile_spellings(other_row(kind)),
+        others=_compile_spellings(find_dialect_row(kind)),
         bodies=row["bodies"],
-        needy=frozenset(row.get("needy", ())),
+        needs_body=frozenset(row.get("needs_body", ())),
         first_words=frozenset(words),
         is_top=kind == "project",
         is_open=own.get("open") == "yes",
         takes_fields="field" in own.get("forms", ()) and own.get("open") == "yes",
         refers=frozenset(row.get("refers", ())),
         ambiguous=frozenset(row.get("ambiguous", ())),
-        dialect=dialect_of(kind),
+        dialect=compile_dialect(kind),
     )
 
 
 def _compile_spellings(row: BlockRow | DialectRow) -> tuple[_Spelling, ...]:
     return tuple(
-        (name, compile_form(notation, readers()))
+        (name, compile_production(notation, list_readers()))
         for name in row.get("forms", {})
         for notation in list_spellings(row, name)
     )
@@ -91,25 +98,27 @@ def match_line(
     return _match_spellings(line, _order_spellings(line, grammar, names), cursor)
 
 
-def match_other_line(line: Line, grammar: Grammar, cursor: Cursor) -> _Match | None:
+def match_dialect_line(line: Line, grammar: Grammar, cursor: Cursor) -> _Match | None:
     """The first form of larger dialects that takes the whole line, read as the form of ours."""
     match = _match_spellings(line, grammar.others, cursor)
     if match is None or match[0] not in grammar.dialect.means:
         return match
-    form, said = match
+    form, captures = match
     means = dict(grammar.dialect.means[form])
     span = cursor.span_from(0)
-    return means.pop("form", form), said | {key: Said(value, span) for key, value in means.items()}
+    return means.pop("form", form), captures | {
+        key: Located(value, span) for key, value in means.items()
+    }
 
 
 def _match_spellings(line: Line, spellings: Iterable[_Spelling], cursor: Cursor) -> _Match | None:
     first = line.tokens[0].text
     for kind, form in spellings:
-        if isinstance(form[0], Literal) and form[0].text != first:
+        if isinstance(form[0], Terminal) and form[0].text != first:
             continue
-        said = match_form(form, cursor)
-        if said is not None:
-            return kind, said
+        captures = match_production(form, cursor)
+        if captures is not None:
+            return kind, captures
     return None
 
 
@@ -126,7 +135,7 @@ def find_ambiguity(line: Line, kind: str, grammar: Grammar, cursor: Cursor) -> P
     if kind not in grammar.ambiguous or line.tokens[1].text != ":":
         return None
     forms = (form for name, form in grammar.spellings if name == "field")
-    if not any(match_form(form, cursor) for form in forms):
+    if not any(match_production(form, cursor) for form in forms):
         return None
     words = {"word": line.tokens[0].text, "name": line.tokens[2].text}
-    return Problem("ambiguous-line", span_of(line.tokens[0], cursor.file), words)
+    return Problem("ambiguous-line", locate_token(line.tokens[0], cursor.file), words)

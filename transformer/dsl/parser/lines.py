@@ -60,7 +60,7 @@ class Line:
         return self.tokens[0].column - 1
 
 
-def last_line_of(line: Line) -> int:
+def find_last_line(line: Line) -> int:
     """The number of the last line that belongs to this one."""
     while line.children:
         line = line.children[-1]
@@ -76,15 +76,15 @@ def walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
         waiting.extend(line.children)
 
 
-def cut_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
+def scan_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
     """The lines of a text as a forest, and what is wrong with its characters."""
     tokens, problems = _read_tokens(text, file)
     lines = _join_lines(tokens, file, problems)
-    spoilt = _refuse_tabs(lines, text, file, problems)
-    return _nest_lines(lines, file, problems, spoilt), problems
+    faulty = _refuse_tabs(lines, text, file, problems)
+    return _nest_lines(lines, file, problems, faulty), problems
 
 
-def span_of(token: Token, file: str) -> Span:
+def locate_token(token: Token, file: str) -> Span:
     """Where the token stands."""
     return Span(file, token.line, token.column, token.end)
 
@@ -114,7 +114,7 @@ def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:
         token = Token(_KINDS[kind](word), word, number, match.start(kind) - start + 1)
         tokens.append(token)
         if kind in _OPEN_CODES:
-            problems.append(Problem(_OPEN_CODES[kind], span_of(token, file)))
+            problems.append(Problem(_OPEN_CODES[kind], locate_token(token, file)))
         if "\n" in word:
             number, start = number + word.count("\n"), match.start(kind) + word.rindex("\n") + 1
     return tokens, problems
@@ -167,7 +167,7 @@ def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> 
             pairs[open_brackets.pop()] = index
     first_of_line = {tokens[index].line: tokens[index] for index in reversed(open_brackets)}
     problems += [
-        Problem("open-bracket", span_of(token, file), {"bracket": token.text})
+        Problem("open-bracket", locate_token(token, file), {"bracket": token.text})
         for token in first_of_line.values()
     ]
     return pairs
@@ -175,7 +175,7 @@ def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> 
 
 def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem]) -> set[int]:
     """The lines whose indentation isn't made of spaces."""
-    spoilt: set[int] = set()
+    faulty: set[int] = set()
     source = text.split("\n")
     for line in lines:
         number = line.tokens[0].line
@@ -184,12 +184,12 @@ def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem
             column = len(margin) - len(margin.lstrip(" ")) + 1
             code = "tab-indentation" if "\t" in margin else "odd-space"
             problems.append(Problem(code, Span(file, number, column, column + 1)))
-            spoilt.add(number)
-    return spoilt
+            faulty.add(number)
+    return faulty
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenBlock:
     """A line that may still get lines under it, and the columns in which its siblings stand."""
 
     line: Line
@@ -207,33 +207,35 @@ class _Open:
 
 
 def _nest_lines(
-    lines: list[Line], file: str, problems: list[Problem], spoilt: set[int]
+    lines: list[Line], file: str, problems: list[Problem], faulty: set[int]
 ) -> list[Line]:
     """The lines as a forest; one that fits no block counts as fitting the nearest."""
     roots: list[Line] = []
-    open_lines: list[_Open] = []
+    open_lines: list[_OpenBlock] = []
     for number, line in enumerate(lines):
         following = lines[number + 1].indent if number + 1 < len(lines) else 0
         closed, latest = _close_lines(open_lines, line, following)
         is_odd = line.indent > 0 and (
             not closed.has_sibling_at(line.indent) if closed else not open_lines
         )
-        if is_odd and line.tokens[0].line not in spoilt:
-            problems.append(Problem("odd-indentation", span_of(line.tokens[0], file)))
+        if is_odd and line.tokens[0].line not in faulty:
+            problems.append(Problem("odd-indentation", locate_token(line.tokens[0], file)))
         (open_lines[-1].line.children if open_lines else roots).append(line)
         open_lines.append(latest)
     return roots
 
 
-def _close_lines(open_lines: list[_Open], line: Line, following: int) -> tuple[_Open | None, _Open]:
+def _close_lines(
+    open_lines: list[_OpenBlock], line: Line, following: int
+) -> tuple[_OpenBlock | None, _OpenBlock]:
     """The last line that gets no more lines under it, and the one that now may."""
     closed = None
     while open_lines and open_lines[-1].is_closed_by(line.indent):
         closed = open_lines.pop()
     if closed is None:
         stands = line.indent if open_lines else 0
-        return None, _Open(line, stands, frozenset({line.indent}), is_first=True)
+        return None, _OpenBlock(line, stands, frozenset({line.indent}), is_first=True)
     # A block of a single line so far, which no later one joins, stood too far to the right itself.
     was_odd = closed.is_first and following != closed.indent != line.indent
     others = closed.others if closed.indent == line.indent else frozenset({closed.indent})
-    return closed, _Open(line, line.indent, frozenset() if was_odd else others)
+    return closed, _OpenBlock(line, line.indent, frozenset() if was_odd else others)

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transformer.dsl.parser.productions import Cursor
-from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.expression_rows import read_expressions
 
 
 class Operator(NamedTuple):
@@ -20,7 +20,7 @@ class Operator(NamedTuple):
 
 def find_operator(cursor: Cursor, place: str) -> Operator | None:
     """Find the operator of that place that is at hand."""
-    return next((each for each in _operators(place) if _stands(each, cursor)), None)
+    return next((each for each in _operators(place) if _matches_next(each, cursor)), None)
 
 
 def find_next(cursor: Cursor) -> Operator | None:
@@ -29,7 +29,7 @@ def find_next(cursor: Cursor) -> Operator | None:
     return max(filter(None, found), key=lambda operator: len(operator.words), default=None)
 
 
-def _stands(operator: Operator, cursor: Cursor) -> bool:
+def _matches_next(operator: Operator, cursor: Cursor) -> bool:
     tokens = cursor.tokens[cursor.index : cursor.index + len(operator.words)]
     return tuple(t.text for t in tokens if t.kind in ("name", "mark")) == operator.words
 

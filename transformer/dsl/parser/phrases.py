@@ -6,38 +6,38 @@ from typing import Any, NamedTuple
 
 from transformer.dsl.parser.dialects import quote
 from transformer.dsl.parser.lines import Token
-from transformer.dsl.parser.productions import Cursor, Said
+from transformer.dsl.parser.productions import Cursor, Located
 
 _ESCAPE = re.compile(r"\\([\s\S])")
 _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
 
 
-class Wording(NamedTuple):
+class Specifier(NamedTuple):
     """A type or modifier by name, with what its brackets say."""
 
     name: str
-    parts: Mapping[str, Said]
+    parts: Mapping[str, Located]
 
 
-def read_name(cursor: Cursor) -> Said:
+def read_name(cursor: Cursor) -> Located:
     """A name."""
     token = cursor.peek()
     if token is None or token.kind != "name":
-        cursor.miss("a name", code="odd-name" if token and token.kind == "odd" else "unexpected")
+        cursor.fail("a name", code="odd-name" if token and token.kind == "odd" else "unexpected")
     return _said(cursor, cursor.take().text)
 
 
-def read_module(cursor: Cursor) -> Said:
+def read_module(cursor: Cursor) -> Located:
     """A module's name: names with dots between."""
     start = cursor.index
     parts = [read_name(cursor).value]
     while cursor.sees("."):
         cursor.index += 1
         parts.append(read_name(cursor).value)
-    return Said(".".join(parts), cursor.span_from(start))
+    return Located(".".join(parts), cursor.span_from(start))
 
 
-def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Said:
+def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Located:
     """A way from name to name, as a record with the property `path`.
 
     Where arrows are taken, `self->a->b` is `a.b`, as larger dialects write it.
@@ -51,20 +51,20 @@ def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Said:
     if has_arrow and names[0].value == "self":
         names = names[1:]
     span = cursor.span_from(start)
-    return Said({"path": Said(names, span)}, span)
+    return Located({"path": Located(names, span)}, span)
 
 
 def _sees_arrow(cursor: Cursor) -> bool:
     """Whether an arrow and a name are at hand."""
-    after = cursor.look(1)
+    after = cursor.look_ahead(1)
     return cursor.sees("->") and after is not None and after.kind == "name"
 
 
-def read_title(cursor: Cursor) -> Said:
+def read_title(cursor: Cursor) -> Located:
     """A string, without its quotes and escapes."""
     token = cursor.peek()
     if token is None or token.kind not in ("string", "text", "open"):
-        cursor.miss("a text in quotes")
+        cursor.fail("a text in quotes")
     return _said(cursor, text_of(cursor.take()))
 
 
@@ -80,24 +80,24 @@ def text_of(token: Token) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[0]), inner)
 
 
-def read_integer(cursor: Cursor) -> Said:
+def read_integer(cursor: Cursor) -> Located:
     """A whole number."""
     start = cursor.index
     number = _read_sign(cursor)
     token = cursor.peek()
     if token is None or token.kind != "number" or "." in token.text:
-        cursor.miss("a whole number")
-    return Said(_to_integer(number + cursor.take().text, cursor), cursor.span_from(start))
+        cursor.fail("a whole number")
+    return Located(_to_integer(number + cursor.take().text, cursor), cursor.span_from(start))
 
 
-def read_number(cursor: Cursor) -> Said:
+def read_number(cursor: Cursor) -> Located:
     """A number, as it was written."""
     start = cursor.index
     sign = _read_sign(cursor)
     token = cursor.peek()
     if token is None or token.kind != "number":
-        cursor.miss("a number")
-    return Said(sign + cursor.take().text, cursor.span_from(start))
+        cursor.fail("a number")
+    return Located(sign + cursor.take().text, cursor.span_from(start))
 
 
 def _read_sign(cursor: Cursor) -> str:
@@ -111,46 +111,46 @@ def _to_integer(digits: str, cursor: Cursor) -> int:
     """The number; one with more digits than any limit needs is not read as one."""
     if len(digits) > 1000:
         cursor.index -= 1
-        cursor.miss("a number of a reasonable length")
+        cursor.fail("a number of a reasonable length")
     return int(digits)
 
 
-def read_names(cursor: Cursor) -> Said:
+def read_names(cursor: Cursor) -> Located:
     """Names with commas between, each with its place."""
     return read_list(cursor, read_name)
 
 
-def read_order(cursor: Cursor) -> Said:
+def read_order(cursor: Cursor) -> Located:
     """Names with commas between, each perhaps with its direction."""
     return read_list(cursor, _read_direction)
 
 
-def _read_direction(cursor: Cursor) -> Said:
+def _read_direction(cursor: Cursor) -> Located:
     name = read_name(cursor)
     descending = cursor.sees("desc")
     if descending or cursor.sees("asc"):
         cursor.index += 1
     else:
-        cursor.hope("`desc`", ["asc", "desc"])
-    return Said({"field": name, "descending": Said(descending, name.span)}, name.span)
+        cursor.expect("`desc`", ["asc", "desc"])
+    return Located({"field": name, "descending": Located(descending, name.span)}, name.span)
 
 
-def read_titles(cursor: Cursor) -> Said:
+def read_titles(cursor: Cursor) -> Located:
     """Texts with commas between."""
     return read_list(cursor, read_title)
 
 
-def read_list(cursor: Cursor, read: Callable[[Cursor], Said]) -> Said:
+def read_list(cursor: Cursor, read: Callable[[Cursor], Located]) -> Located:
     """What is read again and again, with commas between."""
     start = cursor.index
     items = [read(cursor)]
     while cursor.sees(","):
         cursor.index += 1
         items.append(read(cursor))
-    return Said(items, cursor.span_from(start))
+    return Located(items, cursor.span_from(start))
 
 
-def read_choices(cursor: Cursor) -> Said:
+def read_choices(cursor: Cursor) -> Located:
     """The values of an enumeration, each with its title or None; a comma may follow the last."""
     start = cursor.index
     choices = [_read_choice(cursor)]
@@ -159,34 +159,34 @@ def read_choices(cursor: Cursor) -> Said:
         if cursor.sees("]"):
             break
         choices.append(_read_choice(cursor))
-    return Said(choices, cursor.span_from(start))
+    return Located(choices, cursor.span_from(start))
 
 
-def _read_choice(cursor: Cursor) -> Said:
+def _read_choice(cursor: Cursor) -> Located:
     value = read_choice_value(cursor)
     token = cursor.peek()
     title = read_title(cursor) if token and token.kind in ("string", "text") else None
-    return Said((value, title), value.span)
+    return Located((value, title), value.span)
 
 
-def read_choice_value(cursor: Cursor) -> Said:
+def read_choice_value(cursor: Cursor) -> Located:
     """A value of an enumeration: a name or a string."""
     token = cursor.peek()
     if token and token.kind in ("string", "text"):
         return read_title(cursor)
     if token is None or token.kind != "name":
-        cursor.miss("a value (a name, or a text in quotes)")
+        cursor.fail("a value (a name, or a text in quotes)")
     return _said(cursor, cursor.take().text)
 
 
-def read_truth(cursor: Cursor) -> Said:
+def read_truth(cursor: Cursor) -> Located:
     """`true` or `false`."""
     if not (cursor.sees("true") or cursor.sees("false")):
-        cursor.miss("`true` or `false`", ["true", "false"])
+        cursor.fail("`true` or `false`", ["true", "false"])
     return _said(cursor, cursor.take().text == "true")
 
 
-def read_rest(cursor: Cursor) -> Said:
+def read_rest(cursor: Cursor) -> Located:
     """Anything up to the end of the line, or to the bracket that closes what stands around it."""
     start, depth = cursor.index, 0
     while token := cursor.peek():
@@ -195,32 +195,32 @@ def read_rest(cursor: Cursor) -> Said:
             break
         cursor.index += 1
     if cursor.index == start:
-        cursor.miss("something")
-    return Said(quote(cursor.tokens[start : cursor.index]), cursor.span_from(start))
+        cursor.fail("something")
+    return Located(quote(cursor.tokens[start : cursor.index]), cursor.span_from(start))
 
 
-def read_signed_names(cursor: Cursor) -> Said:
+def read_signed_names(cursor: Cursor) -> Located:
     """Names with commas between, each perhaps with a minus before it, as one text."""
     start = cursor.index
     names = read_list(cursor, _read_signed_name).value
-    return Said(", ".join(name.value for name in names), cursor.span_from(start))
+    return Located(", ".join(name.value for name in names), cursor.span_from(start))
 
 
-def _read_signed_name(cursor: Cursor) -> Said:
+def _read_signed_name(cursor: Cursor) -> Located:
     start, sign = cursor.index, _read_sign(cursor)
-    return Said(sign + read_name(cursor).value, cursor.span_from(start))
+    return Located(sign + read_name(cursor).value, cursor.span_from(start))
 
 
-def read_operation_path(cursor: Cursor) -> Said:
+def read_operation_path(cursor: Cursor) -> Located:
     """An operation of a service: a name, or a path such as `/clients/{id}`, to the line's end."""
     start = cursor.index
     if not cursor.sees("/"):
         return read_name(cursor)
     cursor.index = len(cursor.tokens)
-    return Said(
+    return Located(
         "".join(t.text for t in cursor.tokens[start : cursor.index]), cursor.span_from(start)
     )
 
 
-def _said(cursor: Cursor, value: Any) -> Said:
-    return Said(value, cursor.span_from(cursor.index - 1))
+def _said(cursor: Cursor, value: Any) -> Located:
+    return Located(value, cursor.span_from(cursor.index - 1))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from transformer.diagnostics.problems import Span
 from transformer.dsl.parser.dialects import Dialect
-from transformer.dsl.parser.productions import Said
+from transformer.dsl.parser.productions import Located
 
 # What a block may declare whose lines are missing.
 ANY_NAME = "*"
@@ -19,19 +19,19 @@ class Block:
     """
 
     kind: str
-    said: dict[str, Said]
+    captures: dict[str, Located]
     span: Span
     children: list["Block"] = field(default_factory=list)
 
     def name_of(self, key: str) -> str:
         """What the line says under a key, which is a name."""
-        name: str = self.said[key].value
+        name: str = self.captures[key].value
         return name
 
 
 def make_missing(span: Span) -> Block:
     """Make a block in the place of lines that could not be had, which may declare any name."""
-    return Block("broken", {"any": Said(ANY_NAME, span)}, span)
+    return Block("broken", {"any": Located(ANY_NAME, span)}, span)
 
 
 def move_inside(blocks: list[Block], dialect: Dialect) -> list[Block]:
@@ -42,9 +42,9 @@ def move_inside(blocks: list[Block], dialect: Dialect) -> list[Block]:
     rest = [block for block in blocks if block.kind not in dialect.inside]
     for block in moved:
         form = dialect.inside[block.kind]
-        home = next((each for each in rest if each.kind == form), None)
-        if home is None:
-            home = Block(form, {}, block.span)
-            rest.append(home)
-        home.children.append(block)
+        destination = next((each for each in rest if each.kind == form), None)
+        if destination is None:
+            destination = Block(form, {}, block.span)
+            rest.append(destination)
+        destination.children.append(block)
     return rest

@@ -13,8 +13,8 @@ from transformer.dsl.parser.phrases import (
     read_title,
     read_truth,
 )
-from transformer.dsl.parser.productions import Cursor, Said
-from transformer.dsl.tables.grammar import read_grammar
+from transformer.dsl.parser.productions import Cursor, Located
+from transformer.dsl.tables.grammar_rows import read_grammar
 
 _DURATION = re.compile(r"([0-9]+)([a-z]+)")
 _LONGEST_WHOLE = 30
@@ -37,16 +37,16 @@ class Value(NamedTuple):
 _Meant = tuple[Literal["text", "number", "truth", "moment", "word"], Meaning]
 
 
-def read_value(cursor: Cursor) -> Said:
+def read_value(cursor: Cursor) -> Located:
     """A fixed value or a moment, as a default has it."""
     start = cursor.index
     token = cursor.peek()
     if token is None or (token.kind == "mark" and token.text != "-") or token.kind == "duration":
-        cursor.miss("a value")
+        cursor.fail("a value")
     reader = _BY_WORD.get(token.text) or _BY_KIND.get(token.kind, _read_word)
     kind, meaning = reader(cursor)
     spelling = str(meaning) if kind in ("text", "number") else token.text
-    return Said(Value(kind, meaning, spelling), cursor.span_from(start))
+    return Located(Value(kind, meaning, spelling), cursor.span_from(start))
 
 
 def _read_word(cursor: Cursor) -> _Meant:
@@ -62,19 +62,19 @@ def _read_moment(cursor: Cursor) -> _Meant:
     return "moment", (moment, sign * read_duration(cursor).value)
 
 
-def read_duration(cursor: Cursor) -> Said:
+def read_duration(cursor: Cursor) -> Located:
     """A duration, in seconds: `7d` or `7 days`."""
     start, found = cursor.index, find_duration(cursor)
     if found is None:
-        cursor.miss("a duration such as `7d`, `2h` or `30min`")
+        cursor.fail("a duration such as `7d`, `2h` or `30min`")
     seconds, length = found
     cursor.index += length
-    return Said(seconds, cursor.span_from(start))
+    return Located(seconds, cursor.span_from(start))
 
 
 def find_duration(cursor: Cursor) -> tuple[int, int] | None:
     """Find a duration of a reasonable length at hand: its seconds, and how many tokens it takes."""
-    token, after = cursor.peek(), cursor.look(1)
+    token, after = cursor.peek(), cursor.look_ahead(1)
     match = _DURATION.fullmatch(token.text) if token else None
     number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
     if match is None and token and after and (token.kind, after.kind) == ("number", "name"):
@@ -87,71 +87,71 @@ def find_duration(cursor: Cursor) -> tuple[int, int] | None:
 
 def to_number(spelling: str) -> int | float:
     """The number that is written so; one of very many digits is rounded."""
-    is_whole = "." not in spelling and len(spelling) <= _LONGEST_WHOLE
-    return int(spelling) if is_whole else float(spelling)
+    is_complete = "." not in spelling and len(spelling) <= _LONGEST_WHOLE
+    return int(spelling) if is_complete else float(spelling)
 
 
-def read_pairs(cursor: Cursor, mark: str) -> Said:
+def read_pairs(cursor: Cursor, mark: str) -> Located:
     """Names of fields with their values, commas between: `title="A", priority=low`."""
     return read_list(cursor, partial(_read_pair, mark=mark))
 
 
-def _read_pair(cursor: Cursor, mark: str) -> Said:
+def _read_pair(cursor: Cursor, mark: str) -> Located:
     start, field = cursor.index, read_name(cursor)
     if not cursor.sees(mark):
-        cursor.miss(f"`{mark}`")
+        cursor.fail(f"`{mark}`")
     cursor.index += 1
     pair = {"field": field, "value": read_value(cursor)}
-    return Said(pair, cursor.span_from(start))
+    return Located(pair, cursor.span_from(start))
 
 
-def read_options(cursor: Cursor) -> Said:
+def read_options(cursor: Cursor) -> Located:
     """Options to the end of the line, each a name with a value: `frequency=daily`."""
     start = cursor.index
-    options: dict[str, Said] = {}
+    options: dict[str, Located] = {}
     while token := cursor.peek():
         if token.kind != "name" or token.text in options:
-            cursor.miss("an option such as `frequency=daily`")
+            cursor.fail("an option such as `frequency=daily`")
         cursor.index += 1
         if not cursor.sees("="):
-            cursor.miss("`=`")
+            cursor.fail("`=`")
         cursor.index += 1
         value = read_value(cursor)
-        options[token.text] = Said(value.value.spelling, value.span)
-    return Said(options, cursor.span_from(min(start, cursor.index - 1)))
+        options[token.text] = Located(value.value.spelling, value.span)
+    return Located(options, cursor.span_from(min(start, cursor.index - 1)))
 
 
-def read_arguments(cursor: Cursor) -> Said:
+def read_arguments(cursor: Cursor) -> Located:
     """The arguments of a pattern by name, each the name and the value: `a=b, c=[d, …]`."""
     start = cursor.index
-    arguments: dict[str, tuple[Said, Said]] = {}
+    arguments: dict[str, tuple[Located, Located]] = {}
     while True:
         name = read_name(cursor)
         if name.value in arguments:
             cursor.index -= 1
-            cursor.miss("another name")
+            cursor.fail("another name")
         if not cursor.sees("="):
-            cursor.miss("`=`")
+            cursor.fail("`=`")
         cursor.index += 1
         arguments[name.value] = (name, _read_argument(cursor))
         if not cursor.sees(","):
-            return Said(arguments, cursor.span_from(start))
+            return Located(arguments, cursor.span_from(start))
         cursor.index += 1
 
 
-def _read_argument(cursor: Cursor) -> Said:
+def _read_argument(cursor: Cursor) -> Located:
     start = cursor.index
     if not cursor.sees("["):
         return read_value(cursor)
     cursor.index += 1
     values = [] if cursor.sees("]") else read_list(cursor, read_value).value
     if not cursor.sees("]"):
-        cursor.miss("`]`")
+        cursor.fail("`]`")
     cursor.index += 1
-    return Said(values, cursor.span_from(start))
+    return Located(values, cursor.span_from(start))
 
 
-def read_source(cursor: Cursor) -> Said:
+def read_source(cursor: Cursor) -> Located:
     """Where a value comes from: a path such as `form.vrn`, or the value itself."""
     token = cursor.peek()
     if token is None or token.kind != "name" or token.text in _BY_WORD:

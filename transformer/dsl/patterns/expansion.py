@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from transformer.diagnostics.problems import Problem, Span, closest
-from transformer.dsl.blocks import read_blocks
-from transformer.dsl.parser.productions import Said
-from transformer.dsl.parser.reading import cut_file, list_enums
+from transformer.diagnostics.problems import Problem, Span, find_closest
+from transformer.dsl.parser.productions import Located
+from transformer.dsl.parser.source_files import list_enums, scan_file
 from transformer.dsl.parser.tree import Block, make_missing
 from transformer.dsl.parser.values import Value
-from transformer.dsl.tables.dialects import read_dialects
-from transformer.dsl.tables.grammar import read_grammar
+from transformer.dsl.parsing import parse_blocks
+from transformer.dsl.tables.dialect_rows import read_dialects
+from transformer.dsl.tables.grammar_rows import read_grammar
 
 _MOST_USES = 100
 _LONGEST_LIST = 200
@@ -24,7 +24,7 @@ Argument = None | str | int | float | bool | list["Argument"]
 
 
 class Parameter(NamedTuple):
-    """What can be said in the brackets of `@use`."""
+    """What can be located in the brackets of `@use`."""
 
     name: str
     type: str
@@ -72,7 +72,7 @@ class Expander:
 
     patterns: Mapping[str, Pattern]
     enums: frozenset[str]
-    is_whole: bool = True
+    is_complete: bool = True
     problems: list[Problem] = field(default_factory=list)
     expansions: dict[str, Expansion] = field(default_factory=dict)
     found_enums: frozenset[str] = frozenset()
@@ -93,58 +93,60 @@ class Expander:
                 expanded += missing if found is None else found
                 continue
             if block.kind in ("entity", "archetype"):
-                named = [child.said["name"] for child in block.children if "name" in child.said]
-                self.names = frozenset(said.value for said in named)
+                named = [
+                    child.captures["name"] for child in block.children if "name" in child.captures
+                ]
+                self.names = frozenset(located.value for located in named)
                 block.children = self.expand(block.children, "entity", via)
             expanded.append(block)
         return expanded
 
     def _expand_use(self, block: Block, kind: str, via: _Names) -> list[Block] | None:
-        said = block.said["pattern"]
+        located = block.captures["pattern"]
         self.uses += 1
-        problem = self._find_fault(said, via)
+        problem = self._find_fault(located, via)
         if problem:
             self.problems.append(problem)
-        if problem or said.value not in self.patterns:
+        if problem or located.value not in self.patterns:
             return None
-        pattern = self.patterns[said.value]
-        words, problems = _fill_parameters(pattern, block)
+        pattern = self.patterns[located.value]
+        words, problems = _bind_arguments(pattern, block)
         if problems:
             self.problems += problems
             return None
-        return self._put_in_place(pattern, words, block, kind, (*via, said.value))
+        return self._expand_pattern(pattern, words, block, kind, (*via, located.value))
 
-    def _find_fault(self, said: Said, via: _Names) -> Problem | None:
-        name = said.value
+    def _find_fault(self, located: Located, via: _Names) -> Problem | None:
+        name = located.value
         if name in via:
             cycle = " → ".join((*via[via.index(name) :], name))
-            return Problem("pattern-cycle", said.span, {"cycle": cycle})
+            return Problem("pattern-cycle", located.span, {"cycle": cycle})
         if self.uses > _MOST_USES:
-            return Problem("pattern-too-large", said.span, {"word": via[0] if via else name})
-        if name not in self.patterns and self.is_whole:
-            near = closest(name, self.patterns)
+            return Problem("pattern-too-large", located.span, {"word": via[0] if via else name})
+        if name not in self.patterns and self.is_complete:
+            near = find_closest(name, self.patterns)
             words = {"word": name} | ({"closest": near} if near else {})
-            return Problem("unknown-pattern", said.span, words)
+            return Problem("unknown-pattern", located.span, words)
         return None
 
     def _render(
         self, pattern: Pattern, words: Mapping[str, Argument], block: Block
     ) -> tuple[str, list[int]] | None:
         from transformer.dsl.patterns.template import (  # slow to import
-            TemplateFault,
+            PatternTemplateError,
             render_template,
         )
 
         try:
             return render_template(pattern.body, words)
-        except TemplateFault as fault:
+        except PatternTemplateError as fault:
             place = pattern.place_of(fault.line)
-            said = {"word": pattern.name, "reason": str(fault)}
+            located = {"word": pattern.name, "reason": str(fault)}
             related = (("used here", block.span),)
-            self.problems.append(Problem("bad-template", place, said, related))
+            self.problems.append(Problem("bad-template", place, located, related))
             return None
 
-    def _put_in_place(
+    def _expand_pattern(
         self,
         pattern: Pattern,
         words: Mapping[str, Argument],
@@ -158,23 +160,23 @@ class Expander:
         text, origins = rendered
         file = f"@use {pattern.name} #{len(self.expansions)}"
         self.expansions[file] = Expansion(block.span, pattern, tuple(origins))
-        reading = cut_file(text, file)
-        self.found_enums |= list_enums([reading])
-        blocks, problems = read_blocks(
-            reading, self.enums | self.found_enums, kind, self.names if kind == "entity" else ()
+        source = scan_file(text, file)
+        self.found_enums |= list_enums([source])
+        blocks, problems = parse_blocks(
+            source, self.enums | self.found_enums, kind, self.names if kind == "entity" else ()
         )
         self.problems += problems
         return self.expand(blocks, kind, via)
 
 
-def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Argument], list[Problem]]:
+def _bind_arguments(pattern: Pattern, block: Block) -> tuple[dict[str, Argument], list[Problem]]:
     """What each parameter of the pattern is, and what is wrong with the arguments."""
-    said = block.said.get("arguments")
-    arguments: Mapping[str, tuple[Said, Said]] = said.value if said else {}
+    located = block.captures.get("arguments")
+    arguments: Mapping[str, tuple[Located, Located]] = located.value if located else {}
     known = {parameter.name: parameter for parameter in pattern.parameters}
     problems = [
-        _unknown_argument(said, pattern, known)
-        for name, (said, _) in arguments.items()
+        _unknown_argument(located, pattern, known)
+        for name, (located, _) in arguments.items()
         if name not in known
     ]
     meant = {problem.words.get("closest") for problem in problems}
@@ -183,35 +185,35 @@ def _fill_parameters(pattern: Pattern, block: Block) -> tuple[dict[str, Argument
         filled[name] = parameter.default
         if name in arguments:
             problems += _check_argument(parameter, arguments[name][1])
-            filled[name] = _make_word(arguments[name][1].value)
+            filled[name] = _make_argument(arguments[name][1].value)
         elif parameter.is_required and name not in meant:
             words = {"word": name, "pattern": pattern.name}
-            problems.append(Problem("missing-argument", block.said["pattern"].span, words))
+            problems.append(Problem("missing-argument", block.captures["pattern"].span, words))
     return filled, problems
 
 
-def _unknown_argument(said: Said, pattern: Pattern, known: Iterable[str]) -> Problem:
-    near = closest(said.value, known)
-    words = {"word": said.value, "pattern": pattern.name} | ({"closest": near} if near else {})
-    return Problem("unknown-argument", said.span, words)
+def _unknown_argument(located: Located, pattern: Pattern, known: Iterable[str]) -> Problem:
+    near = find_closest(located.value, known)
+    words = {"word": located.value, "pattern": pattern.name} | ({"closest": near} if near else {})
+    return Problem("unknown-argument", located.span, words)
 
 
-def _check_argument(parameter: Parameter, said: Said) -> list[Problem]:
+def _check_argument(parameter: Parameter, located: Located) -> list[Problem]:
     rows = read_grammar()["parameters"] | read_dialects()["parameters"]
     row = rows[parameter.type]
-    kind = "list" if isinstance(said.value, list) else said.value.kind
-    is_short = kind != "list" or len(said.value) <= _LONGEST_LIST
+    kind = "list" if isinstance(located.value, list) else located.value.kind
+    is_short = kind != "list" or len(located.value) <= _LONGEST_LIST
     if kind in row["takes"] and is_short:
         return []
     return [
-        Problem("wrong-argument", said.span, {"word": parameter.name, "expected": row["title"]})
+        Problem("wrong-argument", located.span, {"word": parameter.name, "expected": row["title"]})
     ]
 
 
-def _make_word(value: Value | list[Said]) -> Argument:
+def _make_argument(value: Value | list[Located]) -> Argument:
     """The argument as a template reads it."""
     if isinstance(value, list):
-        return [_make_word(item.value) for item in value]
+        return [_make_argument(item.value) for item in value]
     assert isinstance(value, Value)
     if value.kind == "text":
         return str(value.meaning).translate(_ESCAPES)

@@ -22,7 +22,7 @@ _NODES = (
 )  # fmt: skip
 
 
-class TemplateFault(Exception):
+class PatternTemplateError(Exception):
     """What is wrong with a template, and on which of its lines, counted from 1."""
 
     def __init__(self, reason: str, line: int) -> None:
@@ -34,7 +34,7 @@ class TemplateFault(Exception):
 def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[int]]:
     """The text, and for each of its lines the line of the template that it comes from.
 
-    Raises TemplateFault if the template isn't one, says more than it may, or grows too large.
+    Raises PatternTemplateError if it is invalid, uses more than is permitted, or grows too large.
     """
     environment = _environment()
     try:
@@ -45,9 +45,9 @@ def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[in
         template = environment.template_class.from_code(environment, code, {})
         return _split_lines(_collect(template.generate(**words)))
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.message or "unreadable", error.lineno) from error
+        raise PatternTemplateError(error.message or "unreadable", error.lineno) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
-        raise TemplateFault(str(error), 1) from error
+        raise PatternTemplateError(str(error), 1) from error
 
 
 @cache
@@ -60,12 +60,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=_spell,
     )
     environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in _KEPT} | _FILTERS
+    environment.filters = {name: environment.filters[name] for name in _BUILT_IN_FILTERS} | _FILTERS
     environment.tests.clear()
     return environment
 
 
-_KEPT = ("lower", "upper", "title", "first", "last", "length")
+_BUILT_IN_FILTERS = ("lower", "upper", "title", "first", "last", "length")
 
 
 def _join(items: Any, between: str = "") -> str:

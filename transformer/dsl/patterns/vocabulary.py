@@ -14,7 +14,7 @@ from transformer.project.yaml_nodes import (
     construct_yaml,
     list_items,
     list_pairs,
-    refuse_cleverness,
+    require_plain_nodes,
     start_of,
     text_of,
 )
@@ -47,7 +47,7 @@ def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Prob
     """The patterns in a vocabulary by name, and what is wrong with it."""
     try:
         node = compose_yaml(text)
-        refuse_cleverness(node)
+        require_plain_nodes(node)
         value = construct_yaml(text)
     except YamlFault as fault:
         span = Span(file, fault.line, fault.column, fault.column + 1)

@@ -3,41 +3,41 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from transformer.diagnostics.problems import Problem, closest
-from transformer.dsl.parser.lines import Line, Token, span_of
+from transformer.diagnostics.problems import Problem, find_closest
+from transformer.dsl.parser.lines import Line, Token, locate_token
 from transformer.dsl.parser.productions import (
     Cursor,
-    Literal,
-    Said,
-    find_habit,
-    match_form,
-    problem_of,
+    Located,
+    Terminal,
+    find_synonym,
+    match_production,
+    report_mismatch,
 )
-from transformer.dsl.tables.grammar import read_grammar
+from transformer.dsl.tables.grammar_rows import read_grammar
 
 if TYPE_CHECKING:
     from transformer.dsl.parser.grammar import Grammar
 
 
-def find_slip(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
+def diagnose_line(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
     """What is wrong with a line that no form takes; None where it may belong elsewhere."""
     first = line.tokens[0]
     if grammar.takes_fields and (_names_type(line, cursor) or _is_shaped_like_field(line)):
-        return problem_of(cursor)
+        return report_mismatch(cursor)
     if first.text in grammar.first_words:
-        return problem_of(_retry(first.text, grammar, cursor))
+        return report_mismatch(_retry(first.text, grammar, cursor))
     near = _find_near(line, grammar)
     if near is None and grammar.takes_fields and _may_be_field(line, cursor):
-        return problem_of(cursor)
+        return report_mismatch(cursor)
     if near:
         words = {"word": first.text, "closest": near, "block": grammar.title}
-        return Problem("unknown-word", span_of(first, cursor.file), words)
+        return Problem("unknown-word", locate_token(first, cursor.file), words)
     if grammar.is_open and _is_well_formed(line, grammar):
         return None
-    listed = len(cursor.hopes) == 1 and any(cursor.hopes.values())
+    listed = len(cursor.expected) == 1 and any(cursor.expected.values())
     if cursor.reached > 0 or (listed and first.kind == "name"):
-        return problem_of(cursor)
-    return describe_unknown(line, grammar, cursor.file)
+        return report_mismatch(cursor)
+    return report_unknown_line(line, grammar, cursor.file)
 
 
 def _find_near(line: Line, grammar: "Grammar") -> str | None:
@@ -47,51 +47,51 @@ def _find_near(line: Line, grammar: "Grammar") -> str | None:
         return None
     if grammar.is_top and second.kind == "name" and second.text in grammar.first_words:
         return second.text
-    if grammar.is_top and (habit := find_habit(first.text, grammar.first_words)):
-        return habit
+    if grammar.is_top and (synonym := find_synonym(first.text, grammar.first_words)):
+        return synonym
     may_be_field = grammar.takes_fields and second.text == ":"
-    return closest(first.text, grammar.first_words, 1 if may_be_field else 2)
+    return find_closest(first.text, grammar.first_words, 1 if may_be_field else 2)
 
 
-def guess_names(line: Line, file: str) -> dict[str, Said]:
+def guess_names(line: Line, file: str) -> dict[str, Located]:
     """The names that a broken line may declare, so that their users are not blamed too."""
     return {
-        token.text: Said(token.text, span_of(token, file))
+        token.text: Located(token.text, locate_token(token, file))
         for token in line.tokens
         if token.kind == "name"
     }
 
 
-def describe_unknown(line: Line, grammar: "Grammar", file: str) -> Problem:
+def report_unknown_line(line: Line, grammar: "Grammar", file: str) -> Problem:
     """Report a line that looks like none of the block's own, with the blocks where it may stand."""
     first = line.tokens[0]
     words = {"word": first.text, "block": grammar.title}
     if first.kind in ("odd", "duration"):
-        return Problem("odd-name", span_of(first, file), words)
-    homes = _find_homes(line, grammar)
+        return Problem("odd-name", locate_token(first, file), words)
+    homes = _find_destinations(line, grammar)
     if homes:
         return Problem(
-            "misplaced-line", span_of(first, file), words | {"homes": " or ".join(homes)}
+            "misplaced-line", locate_token(first, file), words | {"homes": " or ".join(homes)}
         )
     if grammar.takes_fields and _is_pair_of_names(line):
         word = line.tokens[2]
-        return Problem("unknown-type", span_of(word, file), {"word": word.text})
+        return Problem("unknown-type", locate_token(word, file), {"word": word.text})
     if first.kind != "name":
-        return Problem("unknown-line", span_of(first, file), words)
+        return Problem("unknown-line", locate_token(first, file), words)
     listed = sorted(word for word in grammar.first_words if word.isidentifier())
     field = ["a field's name"] if grammar.takes_fields else []
     words |= {"listed": ", ".join([*field, *listed])}
-    return Problem("unknown-word", span_of(first, file), words)
+    return Problem("unknown-word", locate_token(first, file), words)
 
 
-def _find_homes(line: Line, grammar: "Grammar") -> list[str]:
+def _find_destinations(line: Line, grammar: "Grammar") -> list[str]:
     """The blocks that have lines such as this one; a field may be called like such a line."""
-    from transformer.dsl.parser.grammar import grammar_of
+    from transformer.dsl.parser.grammar import compile_grammar
 
     if grammar.takes_fields and _is_pair_of_names(line) and not _is_listed(line.tokens[2].text):
         return []
     kinds = _index_words().get(line.tokens[0].text, ())
-    return list(dict.fromkeys(grammar_of(kind).title for kind in kinds))
+    return list(dict.fromkeys(compile_grammar(kind).title for kind in kinds))
 
 
 def _is_listed(word: str) -> bool:
@@ -102,46 +102,46 @@ def _is_listed(word: str) -> bool:
 @cache
 def _index_words() -> dict[str, list[str]]:
     """The kinds of block inside others in which a line may begin with a word."""
-    from transformer.dsl.parser.grammar import grammar_of
+    from transformer.dsl.parser.grammar import compile_grammar
 
     index: dict[str, list[str]] = {}
     for kind in read_grammar()["blocks"]:
-        for word in grammar_of(kind).first_words:
-            if not grammar_of(kind).is_top and word.isidentifier():
+        for word in compile_grammar(kind).first_words:
+            if not compile_grammar(kind).is_top and word.isidentifier():
                 index.setdefault(word, []).append(kind)
     return index
 
 
-def is_slip_of_own(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
+def resembles_own_line(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
     """Tell whether a line that could be kept is rather one of the block's own with a slip in it."""
     first = line.tokens[0].text
-    if grammar.takes_fields and _has_slip_in_type(line):
+    if grammar.takes_fields and _has_misspelt_type(line):
         return True
     if first not in grammar.first_words:
-        habit = find_habit(first, grammar.first_words) if grammar.is_top else None
-        return habit is not None and _has_body_of(line, habit, grammar)
+        synonym = find_synonym(first, grammar.first_words) if grammar.is_top else None
+        return synonym is not None and _has_body_of(line, synonym, grammar)
     if line.tokens[-1].text == ":" and not line.children:
         return True
-    return "closest" in problem_of(_retry(first, grammar, cursor)).words
+    return "closest" in report_mismatch(_retry(first, grammar, cursor)).words
 
 
-def _has_slip_in_type(line: Line) -> bool:
+def _has_misspelt_type(line: Line) -> bool:
     """Whether a line is `name: type` with a type that people know by another name, or misspelt."""
     if not _is_pair_of_names(line) or line.tokens[2].text in ("true", "false"):
         return False
     types, word = read_grammar()["types"], line.tokens[2].text
     return bool(
-        find_habit(word, types)
-        or closest(word, types, 1)
-        or (len(word) > 4 and closest(word, types))
+        find_synonym(word, types)
+        or find_closest(word, types, 1)
+        or (len(word) > 4 and find_closest(word, types))
     )
 
 
 def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:
     """Whether a line has others under it that begin as those under a form do."""
-    from transformer.dsl.parser.grammar import grammar_of
+    from transformer.dsl.parser.grammar import compile_grammar
 
-    words = grammar_of(grammar.bodies[form]).first_words if form in grammar.bodies else ()
+    words = compile_grammar(grammar.bodies[form]).first_words if form in grammar.bodies else ()
     return any(child.tokens[0].text in words for child in line.children)
 
 
@@ -155,8 +155,8 @@ def _retry(word: str, grammar: "Grammar", cursor: Cursor) -> Cursor:
     """How far the forms that begin with the word get by themselves."""
     fresh = Cursor(cursor.tokens, cursor.file, cursor.enums)
     for _, form in grammar.spellings:
-        if isinstance(form[0], Literal) and form[0].text == word:
-            match_form(form, fresh)
+        if isinstance(form[0], Terminal) and form[0].text == word:
+            match_production(form, fresh)
     return fresh
 
 
@@ -194,15 +194,21 @@ def _may_be_field(line: Line, cursor: Cursor) -> bool:
     tokens = line.tokens
     if len(tokens) > 2 and tokens[1].text == ":" and tokens[2].kind != "name":
         return cursor.reached > 1
-    if not _is_pair_of_names(line) or (_is_listed(tokens[2].text) and _has_other_home(tokens[0])):
+    if not _is_pair_of_names(line) or (
+        _is_listed(tokens[2].text) and _has_other_destination(tokens[0])
+    ):
         return False
     word = tokens[2].text
-    hoped = [word for words in cursor.hopes.values() for word in words]
+    expected = [word for words in cursor.expected.values() for word in words]
     is_entity = word[:1].isupper() and len(tokens) == 3
-    return is_entity or cursor.reached > 2 or bool(find_habit(word, hoped) or closest(word, hoped))
+    return (
+        is_entity
+        or cursor.reached > 2
+        or bool(find_synonym(word, expected) or find_closest(word, expected))
+    )
 
 
-def _has_other_home(token: Token) -> bool:
+def _has_other_destination(token: Token) -> bool:
     return token.text in _index_words()
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from transformer.diagnostics.problems import Problem
 from transformer.dsl.parser.dialects import starts_with
 from transformer.dsl.parser.lines import END, Line
-from transformer.dsl.tables.hints import read_hints
+from transformer.dsl.tables.hint_rows import read_hints
 
 
-def advise(problem: Problem, line: Line, kind: str) -> Problem:
+def add_hint(problem: Problem, line: Line, kind: str) -> Problem:
     """Add to a problem with a line what to write instead, if the table of hints knows."""
     advice = _find_line(problem, line, kind) or _find_word(problem)
     if advice is None:

@@ -14,7 +14,7 @@ _LONGEST = 200_000  # characters of a file that is read again for a repair
 _MOST_READ = 50_000  # characters that all repairs but the first may take
 
 
-def find_displaced(problems: Sequence[Problem]) -> Problem | None:
+def find_misindented(problems: Sequence[Problem]) -> Problem | None:
     """Return the first report, by line, of one that may stand too far to the right."""
     codes = _CODES | _UNSURE if len(problems) > 1 else _CODES
     found = [(each.span.line, each) for each in problems if each.code in codes and each.span]

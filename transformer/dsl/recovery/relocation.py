@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from transformer.diagnostics.problems import Problem
-from transformer.dsl.parser.grammar import grammar_of, match_line
-from transformer.dsl.parser.lines import Line, last_line_of
+from transformer.dsl.parser.grammar import compile_grammar, match_line
+from transformer.dsl.parser.lines import Line, find_last_line
 from transformer.dsl.parser.productions import Cursor
-from transformer.dsl.parser.reading import Reading
+from transformer.dsl.parser.source_files import SourceFile
 from transformer.dsl.parser.tree import Block
 
-# Lines to be read, and whether what is wrong with each has been told already.
-Waiting = deque[tuple[Line, bool]]
+# Lines to be read, and whether what is wrong with each has been reported already.
+LineQueue = deque[tuple[Line, bool]]
 
 
-class Home(NamedTuple):
+class Destination(NamedTuple):
     """The block in which a line makes sense: its kind, its lines, and what to tell people."""
 
     code: str
@@ -24,63 +24,63 @@ class Home(NamedTuple):
     words: dict[str, str]
 
 
-def find_home(
-    line: Line, blocks: list[Block], kind: str, reading: Reading, problem: Problem | None
-) -> Home | None:
+def find_destination(
+    line: Line, blocks: list[Block], kind: str, source: SourceFile, problem: Problem | None
+) -> Destination | None:
     """The block where a line belongs that means nothing in one of that kind, after these blocks.
 
     Without a problem the line looks like none of the block's own: then only a sure sign counts.
     """
-    word, title = line.tokens[0].text, grammar_of(kind).title
-    if kind != "project" and _is_header(line, reading):
+    word, title = line.tokens[0].text, compile_grammar(kind).title
+    if kind != "project" and _is_header(line, source):
         words = {"word": word, "block": title}
-        return Home("misplaced-block", "project", [], words)
+        return Destination("misplaced-block", "project", [], words)
     if problem and problem.code == "unknown-word":
         return None
     above, inner = blocks, kind
-    while above and (body := grammar_of(inner).bodies.get(above[-1].kind)):
-        if _can_stand_in(line, body, reading, is_sure=problem is None):
+    while above and (body := compile_grammar(inner).bodies.get(above[-1].kind)):
+        if _can_stand_in(line, body, source, is_sure=problem is None):
             words = {"word": word, "block": title, "above": above[-1].kind.replace("_", " ")}
-            return Home("unknown-line", body, above[-1].children, words)
+            return Destination("unknown-line", body, above[-1].children, words)
         above, inner = above[-1].children, body
     return None
 
 
-def _is_header(line: Line, reading: Reading) -> bool:
+def _is_header(line: Line, source: SourceFile) -> bool:
     """Whether the line begins a block that only a file can have."""
-    match = _match(line, "project", reading)
+    match = _match(line, "project", source)
     return match is not None and line.tokens[-1].text == ":"
 
 
-def _can_stand_in(line: Line, kind: str, reading: Reading, *, is_sure: bool) -> bool:
-    has_word = line.tokens[0].text in grammar_of(kind).first_words
+def _can_stand_in(line: Line, kind: str, source: SourceFile, *, is_sure: bool) -> bool:
+    has_word = line.tokens[0].text in compile_grammar(kind).first_words
     may_be = has_word or not (is_sure or line.tokens[-1].text == ":")
-    return may_be and _match(line, kind, reading) is not None
+    return may_be and _match(line, kind, source) is not None
 
 
-def _match(line: Line, kind: str, reading: Reading) -> str | None:
+def _match(line: Line, kind: str, source: SourceFile) -> str | None:
     """The form of a line in a block of that kind."""
-    cursor = Cursor(line.tokens, reading.file, reading.enums)
-    match = match_line(line, grammar_of(kind), cursor)
+    cursor = Cursor(line.tokens, source.file, source.enums)
+    match = match_line(line, compile_grammar(kind), cursor)
     return match[0] if match else None
 
 
-def takes_body(line: Line, kind: str, reading: Reading) -> bool:
+def accepts_body(line: Line, kind: str, source: SourceFile) -> bool:
     """Whether lines may be indented under the line in a block of that kind."""
-    return _match(line, kind, reading) in grammar_of(kind).bodies
+    return _match(line, kind, source) in compile_grammar(kind).bodies
 
 
-def take_told(waiting: Waiting) -> list[Line]:
-    """The next lines, as far as what is wrong with them has been told."""
+def pop_reported(waiting: LineQueue) -> list[Line]:
+    """The next lines, as far as what is wrong with them has been reported."""
     taken = []
     while waiting and waiting[0][1]:
         taken.append(waiting.popleft()[0])
     return taken
 
 
-def forget_indentation(problems: list[Problem], lines: Iterable[Line]) -> None:
+def drop_indentation_problems(problems: list[Problem], lines: Iterable[Line]) -> None:
     """Drop what was said of the indentation of lines that are reported for another reason."""
-    spans = [(line.tokens[0].line, last_line_of(line)) for line in lines]
+    spans = [(line.tokens[0].line, find_last_line(line)) for line in lines]
     problems[:] = [
         problem
         for problem in problems

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from transformer.manifest.checks.field_completeness import Fault, find_field_faults
+from transformer.manifest.checks.field_completeness import ManifestFault, find_field_faults
 from transformer.manifest.checks.rule_completeness import find_rule_faults
 from transformer.manifest.draft import Draft
-from transformer.manifest.members import is_person
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.manifest import LogoDraft, ManifestDraft
-from transformer.manifest.records.surfaces import SurfaceDraft
-from transformer.manifest.tables import read_addresses
+from transformer.manifest.entity_members import is_person
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import LogoDraft, ManifestDraft
+from transformer.manifest.records.surface_drafts import SurfaceDraft
+from transformer.manifest.table_rows import read_addresses
 
 _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custom": False}
 
@@ -26,14 +26,14 @@ def check_completeness(draft: Draft) -> None:
         draft.report("manifest-fault", path, path=path.replace("/", "."), reason=reason)
 
 
-def _find_logo_faults(logo: LogoDraft) -> Iterator[Fault]:
+def _find_logo_faults(logo: LogoDraft) -> Iterator[ManifestFault]:
     from transformer.project.logo import find_logo_fault  # slow to import
 
     if reason := find_logo_fault(logo["name"], logo["data"]):
         yield "app/logo", f"the logo can't be used: {reason}"
 
 
-def _find_entity_faults(manifest: ManifestDraft) -> Iterator[Fault]:
+def _find_entity_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     for number, entity in enumerate(manifest["entities"]):
         path = f"entities/{number}"
         if entity["key"] not in {field["name"] for field in entity["fields"]}:
@@ -45,7 +45,7 @@ def _find_entity_faults(manifest: ManifestDraft) -> Iterator[Fault]:
                 yield f"{path}/fields/{index}/{part}", reason
 
 
-def _find_surface_faults(manifest: ManifestDraft) -> Iterator[Fault]:
+def _find_surface_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     firsts: set[tuple[str, str]] = set()
     for number, surface in enumerate(manifest["surfaces"]):
@@ -63,7 +63,7 @@ def _find_surface_faults(manifest: ManifestDraft) -> Iterator[Fault]:
 
 def _find_form_faults(
     surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft, path: str
-) -> Iterator[Fault]:
+) -> Iterator[ManifestFault]:
     fields = {field["name"]: field for field in entity["fields"]}
     mode = surface["mode"]
     asked = {preset["field"] for preset in surface["presets"]}
@@ -83,7 +83,7 @@ def _find_form_faults(
             yield f"{path}/sections", f"no record can be saved without `{name}`"
 
 
-def _find_clashes(manifest: ManifestDraft) -> Iterator[Fault]:
+def _find_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     """Addresses, slugs and inverses that are there twice or that the app needs."""
     reserved = [f"/{name}/" for name in read_addresses()["reserved"]]
     own = [address for address in reserved if address != "/page/"]
@@ -99,7 +99,9 @@ def _find_clashes(manifest: ManifestDraft) -> Iterator[Fault]:
     yield from _find_inverse_clashes(manifest)
 
 
-def _find_taken(part: str, values: Iterable[str], reserved: Iterable[str]) -> Iterator[Fault]:
+def _find_taken(
+    part: str, values: Iterable[str], reserved: Iterable[str]
+) -> Iterator[ManifestFault]:
     """What entities have in a part of theirs that is there already."""
     used = set(reserved)
     for number, value in enumerate(values):
@@ -108,7 +110,7 @@ def _find_taken(part: str, values: Iterable[str], reserved: Iterable[str]) -> It
         used.add(value)
 
 
-def _find_inverse_clashes(manifest: ManifestDraft) -> Iterator[Fault]:
+def _find_inverse_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     fields = [
         (f"entities/{number}/fields/{index}", entity["name"], field)
         for number, entity in enumerate(manifest["entities"])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.field_drafts import FieldDraft
 
 
 def warn_of_cycles(draft: Draft) -> None:
@@ -27,4 +27,4 @@ def _list_required(entity: EntityDraft) -> Iterator[str]:
 
 
 def _is_required(field: FieldDraft) -> bool:
-    return field.get("target_kind") == "entity" and "required" in field["said"]
+    return field.get("target_kind") == "entity" and "required" in field["modifiers"]

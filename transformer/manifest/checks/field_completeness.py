@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from transformer.dsl.tables.grammar import read_grammar
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.manifest import ManifestDraft
+from transformer.dsl.tables.grammar_rows import read_grammar
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
 
-Fault = tuple[str, str]
+ManifestFault = tuple[str, str]
 
 _PARTS = ("length", "digits", "places", "currency", "values", "enum", "target", "target_kind")
 _MODIFIERS = {"minimum": "min", "maximum": "max", "pattern": "regex", "searchable": "searchable"}
@@ -15,18 +15,18 @@ _MODIFIERS = {"minimum": "min", "maximum": "max", "pattern": "regex", "searchabl
 
 def find_field_faults(
     field: FieldDraft, entity: EntityDraft, manifest: ManifestDraft
-) -> Iterator[Fault]:
+) -> Iterator[ManifestFault]:
     """What is wrong with a field: the part, and the reason."""
-    yield from parts_fit_type(field)
-    yield from modifiers_fit_type(field)
-    yield from source_fits_input(field, entity)
+    yield from check_type_parts(field)
+    yield from check_modifiers(field)
+    yield from check_source(field, entity)
     if field["type"] == "ref":
-        yield from reference_is_sound(field, manifest)
+        yield from check_reference(field, manifest)
     if "enum" in field:
-        yield from shared_values_agree(field, manifest)
+        yield from check_shared_values(field, manifest)
 
 
-def parts_fit_type(field: FieldDraft) -> Iterator[Fault]:
+def check_type_parts(field: FieldDraft) -> Iterator[ManifestFault]:
     """A field has the properties that its type needs, and no other type's."""
     parts = read_grammar()["types"][field["type"]].get("parts", ())
     permitted = {part.removesuffix("?") for part in parts}
@@ -38,7 +38,7 @@ def parts_fit_type(field: FieldDraft) -> Iterator[Fault]:
             yield part, f"a field of type `{field['type']}` can't have `{part}`"
 
 
-def modifiers_fit_type(field: FieldDraft) -> Iterator[Fault]:
+def check_modifiers(field: FieldDraft) -> Iterator[ManifestFault]:
     """Bounds, patterns and search stand only where the type has a use for them."""
     suits = read_grammar()["types"][field["type"]].get("suits", ())
     for part, modifier in _MODIFIERS.items():
@@ -50,7 +50,7 @@ def modifiers_fit_type(field: FieldDraft) -> Iterator[Fault]:
         yield "pii", "personal data has to be `sensitive` too"
 
 
-def source_fits_input(field: FieldDraft, entity: EntityDraft) -> Iterator[Fault]:
+def check_source(field: FieldDraft, entity: EntityDraft) -> Iterator[ManifestFault]:
     """A value comes from people or from the app, and a key is always there."""
     automatic, is_key = field.get("automatic"), field["name"] == entity["key"]
     row = read_grammar()["types"][field["type"]]
@@ -69,7 +69,7 @@ def source_fits_input(field: FieldDraft, entity: EntityDraft) -> Iterator[Fault]
         yield "default", "an automatic value has no default"
 
 
-def reference_is_sound(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Fault]:
+def check_reference(field: FieldDraft, manifest: ManifestDraft) -> Iterator[ManifestFault]:
     """A reference's target is there, and what happens to it is possible."""
     entities = {entity["name"] for entity in manifest["entities"]}
     kind, target = field.get("target_kind"), field.get("target")
@@ -81,7 +81,7 @@ def reference_is_sound(field: FieldDraft, manifest: ManifestDraft) -> Iterator[F
         yield "on_delete", "what can't be null can't become null"
 
 
-def shared_values_agree(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Fault]:
+def check_shared_values(field: FieldDraft, manifest: ManifestDraft) -> Iterator[ManifestFault]:
     """The values of a field are those of the enumeration that it names."""
     shared = {enum["name"]: enum["values"] for enum in manifest["enums"]}
     if field["enum"] not in shared:

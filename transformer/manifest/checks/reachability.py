@@ -1,10 +1,10 @@
 """What people can't get at."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
 
 
-def warn_of_unshown(draft: Draft) -> None:
+def warn_of_unshown_entities(draft: Draft) -> None:
     """Report entities that no page shows, where there are pages at all."""
     manifest = draft.manifest
     if not manifest["surfaces"]:

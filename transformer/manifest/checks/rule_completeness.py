@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from transformer.manifest.checks.field_completeness import Fault
-from transformer.manifest.members import list_members
-from transformer.manifest.records.entities import EntityDraft, TransitionsDraft
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.manifest import ManifestDraft
-from transformer.manifest.records.people import PersonDraft
-from transformer.manifest.records.tests import TestDraft
+from transformer.manifest.checks.field_completeness import ManifestFault
+from transformer.manifest.entity_members import list_members
+from transformer.manifest.records.entity_drafts import EntityDraft, TransitionsDraft
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
+from transformer.manifest.records.people_drafts import PersonDraft
+from transformer.manifest.records.scenario_drafts import TestDraft
 
-_WAYS_BACK = ("has_many", "has_one")
+_INVERSE_KINDS = ("has_many", "has_one")
 _NEEDS_RECORD = {"create": (False,), "get": (False, True), "update": (True,), "delete": (True,)}
 _OF_FIELDS = ("field", "first", "last")
 _COMPARED = {"value", "other", "moment", "record"}
@@ -18,20 +18,20 @@ _COMPARED = {"value", "other", "moment", "record"}
 _Entities = Mapping[str, EntityDraft]
 
 
-def find_rule_faults(manifest: ManifestDraft) -> Iterator[Fault]:
+def find_rule_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     """What is wrong: the path, and the reason."""
     entities = {entity["name"]: entity for entity in manifest["entities"]}
-    yield from person_is_sound(manifest.get("person", {}), entities)
+    yield from check_person(manifest.get("person", {}), entities)
     for number, entity in enumerate(manifest["entities"]):
         path = f"entities/{number}"
-        yield from relations_lead_back(entity, entities, path)
-        yield from states_are_there(entity, path)
+        yield from check_inverses(entity, entities, path)
+        yield from check_transitions(entity, path)
     for number, test in enumerate(manifest["tests"]):
-        yield from action_has_record(test, f"tests/{number}/action")
-        yield from expectations_compare(test, f"tests/{number}/expect")
+        yield from check_action(test, f"tests/{number}/action")
+        yield from check_expectations(test, f"tests/{number}/expect")
 
 
-def person_is_sound(person: PersonDraft, entities: _Entities) -> Iterator[Fault]:
+def check_person(person: PersonDraft, entities: _Entities) -> Iterator[ManifestFault]:
     """Who signs in is an entity that is there, with the fields that are named."""
     name = person.get("entity")
     if name is not None and name not in entities:
@@ -43,12 +43,12 @@ def person_is_sound(person: PersonDraft, entities: _Entities) -> Iterator[Fault]
             yield f"person/{part}", f"there is no field `{person[part]}`"
 
 
-def relations_lead_back(entity: EntityDraft, entities: _Entities, path: str) -> Iterator[Fault]:
+def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Iterator[ManifestFault]:
     """A way back goes by a reference to the entity, each by another one."""
     used: set[tuple[str, str]] = set()
     for number, relation in enumerate(entity["relations"]):
         place, via = f"{path}/relations/{number}", relation.get("via")
-        if (via is not None) != (relation["kind"] in _WAYS_BACK):
+        if (via is not None) != (relation["kind"] in _INVERSE_KINDS):
             yield place, f"`via` doesn't fit the kind `{relation['kind']}`"
         if via is None:
             continue
@@ -69,7 +69,7 @@ def _find_field(entity: EntityDraft | None, name: str) -> FieldDraft:
     return next((field for field in fields if field["name"] == name), FieldDraft())
 
 
-def states_are_there(entity: EntityDraft, path: str) -> Iterator[Fault]:
+def check_transitions(entity: EntityDraft, path: str) -> Iterator[ManifestFault]:
     """Transitions lead from a value of the field to another."""
     transitions = entity.get("transitions", TransitionsDraft(rules=[]))
     field = _find_field(entity, transitions.get("field", ""))
@@ -81,7 +81,7 @@ def states_are_there(entity: EntityDraft, path: str) -> Iterator[Fault]:
                 yield place, f"there is no value `{rule[end]}`"
 
 
-def action_has_record(test: TestDraft, path: str) -> Iterator[Fault]:
+def check_action(test: TestDraft, path: str) -> Iterator[ManifestFault]:
     """A record is named where one is changed, and it is one of the entity."""
     action = test["action"]
     name, made = action.get("record"), {each["name"]: each["entity"] for each in test["setup"]}
@@ -91,7 +91,7 @@ def action_has_record(test: TestDraft, path: str) -> Iterator[Fault]:
         yield f"{path}/entity", f"`{name}` is a record of `{made[name]}`"
 
 
-def expectations_compare(test: TestDraft, path: str) -> Iterator[Fault]:
+def check_expectations(test: TestDraft, path: str) -> Iterator[ManifestFault]:
     """What is expected is looked at in a field where it has to be, and compared with something."""
     for number, each in enumerate(test["expect"]):
         if ("field" in each) != (each["subject"] in _OF_FIELDS):

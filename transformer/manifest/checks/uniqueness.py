@@ -1,8 +1,8 @@
 """What may be said only once, by the table of doubles."""
 
-from transformer.manifest.checks.references import find_places
+from transformer.manifest.checks.link_checks import find_places
 from transformer.manifest.draft import Draft
-from transformer.manifest.tables import read_uniqueness
+from transformer.manifest.table_rows import read_uniqueness
 
 _FIRST = {"duplicate-entry": "first one here", "duplicate-name": "first named here"}
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from transformer.dsl.parser.values import Value, to_number
-from transformer.dsl.tables.grammar import DefaultKind, read_grammar
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.values import Default, Fixed, Moment, Scalar
+from transformer.dsl.tables.grammar_rows import DefaultKind, read_grammar
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.value_drafts import Default, Fixed, Moment, Scalar
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -43,12 +43,12 @@ def write_value(value: Value) -> Fixed | Moment:
     return Fixed(value=meaning)
 
 
-def default_fits(default: Default, field: FieldDraft) -> bool:
+def fits_field(default: Default, field: FieldDraft) -> bool:
     """Whether the field can have the default."""
     return convert_default(default, field) is not None
 
 
-def expected_default(field_type: str) -> str:
+def describe_default(field_type: str) -> str:
     """What a default of the type looks like, for people."""
     kinds: Sequence[DefaultKind] = read_grammar()["types"][field_type].get("default", ("none",))
     titles = read_grammar()["defaults"]

@@ -1,11 +1,11 @@
 """Which fields a form has: those named, less those that can't be given, plus those that must be."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.members import is_person
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.fields import FieldDraft
-from transformer.manifest.records.manifest import ManifestDraft
-from transformer.manifest.records.surfaces import ShownFieldDraft, SurfaceDraft
+from transformer.manifest.entity_members import is_person
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
+from transformer.manifest.records.surface_drafts import ShownFieldDraft, SurfaceDraft
 
 
 def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.expressions import Expression
-from transformer.manifest.wording import title_from_name
+from transformer.manifest.inflection import title_from_name
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.expression_records import Expression
 
 
-def word_invariants(entity: EntityDraft) -> None:
+def add_invariant_messages(entity: EntityDraft) -> None:
     """Give each invariant of the entity a message."""
     for rule in entity["invariants"]:
         if "message" not in rule:

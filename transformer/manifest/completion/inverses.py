@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from transformer.manifest.members import list_members
-from transformer.manifest.records.entities import EntityDraft
-from transformer.manifest.records.fields import FieldDraft, InverseDraft
-from transformer.manifest.records.manifest import ManifestDraft
-from transformer.manifest.tables import HeadingRow, read_headings
-from transformer.manifest.wording import snake_name, snake_plural, title_from_name
+from transformer.manifest.entity_members import list_members
+from transformer.manifest.inflection import snake_name, snake_plural, title_from_name
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.field_drafts import FieldDraft, InverseDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
+from transformer.manifest.table_rows import HeadingRow, read_headings
 from transformer.model.naming import make_unique
 
 

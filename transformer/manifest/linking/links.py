@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from transformer.dsl.tables.grammar import Removal
+from transformer.dsl.tables.grammar_rows import Removal
 from transformer.manifest.draft import Draft
-from transformer.manifest.linking.services import link_services
-from transformer.manifest.linking.sources import link_sources
-from transformer.manifest.linking.tests import link_tests
-from transformer.manifest.members import find_member
-from transformer.manifest.records.connections import ForeignModelDraft
-from transformer.manifest.records.entities import EntityDraft, RelationDraft, TransitionDraft
-from transformer.manifest.records.fields import FieldDraft
+from transformer.manifest.entity_members import find_member
+from transformer.manifest.linking.acceptance_links import link_tests
+from transformer.manifest.linking.origin_links import link_sources
+from transformer.manifest.linking.service_links import link_services
+from transformer.manifest.records.connection_drafts import ForeignModelDraft
+from transformer.manifest.records.entity_drafts import EntityDraft, RelationDraft, TransitionDraft
+from transformer.manifest.records.field_drafts import FieldDraft
 
 _ACCOUNT = "User"
 _STATES = ("status", "state")
@@ -38,12 +38,12 @@ def link_draft(draft: Draft) -> None:
 def link_person(draft: Draft, entities: _Entities) -> None:
     """Find the entity whose records sign in: the one that says so, else `User`."""
     manifest = draft.manifest
-    said = [n for n, entity in enumerate(manifest["entities"]) if "auth" in entity]
-    for number in said[1:]:
-        related = (("the first one is here", f"entities/{said[0]}/auth"),)
+    signing_in = [n for n, entity in enumerate(manifest["entities"]) if "auth" in entity]
+    for number in signing_in[1:]:
+        related = (("the first one is here", f"entities/{signing_in[0]}/auth"),)
         word = manifest["entities"][number]["name"]
         draft.report("two-identities", f"entities/{number}/auth", *related, word=word)
-    entity = manifest["entities"][said[0]] if said else entities.get(_ACCOUNT)
+    entity = manifest["entities"][signing_in[0]] if signing_in else entities.get(_ACCOUNT)
     manifest["person"] = {}
     if entity is None:
         return
@@ -53,7 +53,7 @@ def link_person(draft: Draft, entities: _Entities) -> None:
     for field in entity["fields"]:
         if field["name"] == "role":
             manifest["person"]["role"] = "role"
-        if field["name"] == "email" and "unique" in field["said"]:
+        if field["name"] == "email" and "unique" in field["modifiers"]:
             manifest["person"]["sign_in"] = "email"
 
 
@@ -96,36 +96,36 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
         if "readonly" in rules:
             relation["readonly"] = True
         target = entities.get(relation["target"])
-        ways = _list_ways_back(entity, target) if target else []
-        back = _choose_way_back(entity, relation, ways)
+        ways = _list_inverse_candidates(entity, target) if target else []
+        back = _choose_inverse(entity, relation, ways)
         if rule and back:
-            _hand_rule_over(draft, back, rule, place)
+            _copy_removal_rule(draft, back, rule, place)
         elif rule:
             relation["on_delete"] = rule
         if relation["kind"] not in ("has_many", "has_one") or target is None:
             continue
         if back:
             relation["via"] = back["name"]
-            if relation["kind"] == "has_one" and "unique?" not in back["said"]:
-                back["said"].setdefault("unique", draft.place_of(place))
-        elif not _has_slips(draft, target, entities):
+            if relation["kind"] == "has_one" and "unique?" not in back["modifiers"]:
+                back["modifiers"].setdefault("unique", draft.place_of(place))
+        elif not _may_be_misspelt(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             words |= {"other": "other " if ways else "", "entity": entity["name"]}
             draft.report("missing-inverse", f"{place}/target", **words)
 
 
-def _has_slips(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:
+def _may_be_misspelt(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:
     """Whether a reference of the entity may be meant for another than it names."""
     targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
     path = f"entities/{list(entities).index(entity['name'])}"
     return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
 
 
-def _list_ways_back(entity: EntityDraft, target: EntityDraft) -> list[FieldDraft]:
+def _list_inverse_candidates(entity: EntityDraft, target: EntityDraft) -> list[FieldDraft]:
     return [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
 
 
-def _choose_way_back(
+def _choose_inverse(
     entity: EntityDraft, relation: RelationDraft, ways: list[FieldDraft]
 ) -> FieldDraft | None:
     """The reference of a relation: one that no other relation has, by its name if that tells."""
@@ -138,16 +138,16 @@ def _choose_way_back(
     return next((free[name] for name in names if name in free), None)
 
 
-def _hand_rule_over(draft: Draft, back: FieldDraft, rule: Removal, place: str) -> None:
+def _copy_removal_rule(draft: Draft, back: FieldDraft, rule: Removal, place: str) -> None:
     """Let a relation say what happens on deletion, where the reference itself doesn't."""
-    said = back["said"]
-    if rule == "nullify" and "required" in said:
-        if span := said["required"]:
+    modifiers = back["modifiers"]
+    if rule == "nullify" and "required" in modifiers:
+        if span := modifiers["required"]:
             draft.places[f"{place}/back"] = span
         related = ("the other one is here", f"{place}/back")
         draft.report("contradiction", place, related, word=rule, other="required")
-    elif not {"cascade", "restrict", "nullify"} & said.keys():
-        said[rule] = draft.place_of(place)
+    elif not {"cascade", "restrict", "nullify"} & modifiers.keys():
+        modifiers[rule] = draft.place_of(place)
 
 
 def link_transitions(draft: Draft, entity: EntityDraft, path: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from transformer.diagnostics.problems import Problem, Span, closest
-from transformer.dsl.parser.productions import Said
+from transformer.diagnostics.problems import Problem, Span, find_closest
+from transformer.dsl.parser.productions import Located
 from transformer.dsl.parser.tree import Block, make_missing
 
 _DEEPEST = 30
@@ -25,10 +25,10 @@ def merge_archetypes(blocks: list[Block]) -> list[Problem]:
     archetypes: dict[str, Block] = {}
     for block in blocks:
         if block.kind == "archetype":
-            name, span = block.name_of("name"), block.said["name"].span
+            name, span = block.name_of("name"), block.captures["name"].span
             first = archetypes.setdefault(name, block)
             if first is not block:
-                related = (("first declared here", first.said["name"].span),)
+                related = (("first declared here", first.captures["name"].span),)
                 words = {"word": name, "kind": "archetype", "other": "archetype"}
                 problems.append(Problem("declared-twice", span, words, related))
     for block in blocks:
@@ -51,7 +51,7 @@ def _collect_lines(
         if name in passed:
             problems.append(_report_cycle((*via[passed.index(name) :], extension)))
         elif name not in archetypes:
-            near = closest(name, archetypes)
+            near = find_closest(name, archetypes)
             words = {"word": name} | ({"closest": near} if near else {})
             problems.append(Problem("unknown-archetype", span, words))
             inherited[name] = [make_missing(span)]
@@ -71,7 +71,7 @@ def _report_cycle(cycle: tuple[_Extension, ...]) -> Problem:
 
 
 def _list_extensions(block: Block) -> list[_Extension]:
-    names: list[Said] = block.said["extends"].value if block.kind == "extends" else []
+    names: list[Located] = block.captures["extends"].value if block.kind == "extends" else []
     return [_Extension(*name) for name in names]
 
 

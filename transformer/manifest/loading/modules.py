@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from transformer.diagnostics.problems import Problem, closest
+from transformer.diagnostics.problems import Problem, find_closest
 from transformer.dsl.parser.lines import Line
-from transformer.dsl.parser.reading import Reading
+from transformer.dsl.parser.source_files import SourceFile
 from transformer.dsl.parser.tree import Block
 
 
@@ -20,7 +20,7 @@ def order_files(
     for blocks in files:
         problems += [problem for block in blocks if (problem := _find_unknown(block, known))]
     if root and root not in modules:
-        near = closest(root, known)
+        near = find_closest(root, known)
         words = {"word": root} | ({"closest": near} if near else {})
         problems.append(Problem("unknown-root", words=words))
     return [files[number] for number in _list_order(files, modules, root)], problems
@@ -39,9 +39,9 @@ def _find_unknown(block: Block, known: list[str]) -> Problem | None:
     if block.kind != "use" or block.name_of("module") in known:
         return None
     word = block.name_of("module")
-    near = closest(word, known)
+    near = find_closest(word, known)
     words = {"word": word} | ({"closest": near} if near else {})
-    return Problem("unknown-module", block.said["module"].span, words)
+    return Problem("unknown-module", block.captures["module"].span, words)
 
 
 def _list_order(
@@ -60,19 +60,19 @@ def _list_order(
     return [*order, *(number for number in range(len(files)) if number not in order)]
 
 
-def warn_of_unused(files: list[list[Block]], readings: list[Reading]) -> Iterator[Problem]:
+def warn_of_unused(files: list[list[Block]], sources: list[SourceFile]) -> Iterator[Problem]:
     """A problem for each `use` of a module of which the file names nothing."""
     declared: dict[str, set[str]] = {}
     for blocks in files:
-        names = {block.name_of("name") for block in blocks if "name" in block.said}
+        names = {block.name_of("name") for block in blocks if "name" in block.captures}
         declared.setdefault(_name_of(blocks, []), set()).update(names)
-    for blocks, reading in zip(files, readings, strict=True):
+    for blocks, source in zip(files, sources, strict=True):
         uses = [block for block in blocks if block.kind == "use"]
-        named = set(_list_names(reading.lines)) if uses else set()
+        named = set(_list_names(source.lines)) if uses else set()
         for block in uses:
             word = block.name_of("module")
             if word in declared and not declared[word] & named:
-                yield Problem("unused-use", block.said["module"].span, {"word": word})
+                yield Problem("unused-use", block.captures["module"].span, {"word": word})
 
 
 def _list_names(lines: Iterable[Line]) -> Iterator[str]:

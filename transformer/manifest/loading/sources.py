@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from transformer.diagnostics.problems import Problem, Span, has_errors
 from transformer.diagnostics.resources import read_table_text
-from transformer.dsl.blocks import find_missing_bodies, read_blocks
-from transformer.dsl.parser.reading import Reading, cut_file, list_enums
+from transformer.dsl.parser.source_files import SourceFile, list_enums, scan_file
 from transformer.dsl.parser.tree import Block
+from transformer.dsl.parsing import find_missing_bodies, parse_blocks
 from transformer.dsl.patterns.expansion import Expander, Expansion, Pattern
 from transformer.manifest.loading.archetypes import merge_archetypes
 from transformer.manifest.loading.modules import order_files, warn_of_unused
@@ -36,7 +36,7 @@ def read_sources(
     return blocks, expander.expansions, [*problems, *found, *merge_archetypes(blocks)]
 
 
-def _cut_files(project: Project, sources: dict[str, str]) -> tuple[list[Reading], list[Problem]]:
+def _cut_files(project: Project, sources: dict[str, str]) -> tuple[list[SourceFile], list[Problem]]:
     """The files that can be read, cut into lines; each knows which names all of them declare."""
     problems: list[Problem] = []
     files = []
@@ -45,13 +45,13 @@ def _cut_files(project: Project, sources: dict[str, str]) -> tuple[list[Reading]
         problems += [problem] if problem else []
         if problem is None:
             sources[show_path(source)] = text
-            files.append(cut_file(text, show_path(source)))
+            files.append(scan_file(text, show_path(source)))
     declared = frozenset(name for file in files for name in file.declared)
     return [replace(file, declared=declared) for file in files], problems
 
 
 def _read_files(
-    files: list[Reading], project: Project, sources: dict[str, str]
+    files: list[SourceFile], project: Project, sources: dict[str, str]
 ) -> tuple[list[list[Block]], Expander, list[Problem]]:
     """The blocks of each file; read again where a pattern declares an enum that fields may name."""
     enums = list_enums(files)
@@ -60,12 +60,12 @@ def _read_files(
     for _ in range(2):
         parsed, found = [], []
         for file in files:
-            blocks, wrong = read_blocks(file, enums)
+            blocks, wrong = parse_blocks(file, enums)
             parsed.append(blocks)
             found += [*wrong, *_find_missing_bodies(blocks, wrong)]
         if patterns is None and any(map(_has_patterns, parsed)):
             patterns, problems = _read_patterns(project, sources)
-        expander = Expander(patterns or {}, enums, is_whole=not problems)
+        expander = Expander(patterns or {}, enums, is_complete=not problems)
         expanded = [expander.expand(blocks) for blocks in parsed]
         if expander.found_enums <= enums:
             break

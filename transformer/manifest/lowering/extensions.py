@@ -3,14 +3,14 @@
 from functools import cache
 
 from transformer.diagnostics.problems import Span
-from transformer.dsl.tables.grammar import read_grammar
+from transformer.dsl.tables.grammar_rows import read_grammar
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.documents import Document, Part
 
 _NAMES = ("name", "persona", "field", "entity", "operation", "level")
 
 
-def carry_extension(
+def add_extension(
     draft: Draft, path: str, word: str, lines: list[str], span: Span, *, is_rule: bool
 ) -> None:
     """Carry lines that stand in the block whose part of the manifest is at a path.

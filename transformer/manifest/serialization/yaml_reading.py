@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
-from transformer.manifest.checks.order import check_manifest
-from transformer.manifest.completion.expressions import complete_expressions
+from transformer.manifest.analysis import Analysis
+from transformer.manifest.checks.all_checks import check_manifest
+from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.draft import Draft
-from transformer.manifest.reading import Reading
 from transformer.manifest.records.documents import Document
 from transformer.manifest.serialization.document import arrange_manifest, fill_lists
 from transformer.project.discovery import read_text, show_path
@@ -20,7 +20,7 @@ from transformer.project.yaml_nodes import (
     compose_yaml,
     construct_yaml,
     end_of,
-    find_clever,
+    find_unsupported,
     list_items,
     list_pairs,
     start_of,
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
 _DEEPEST = 200
 
 
-def read_manifest(path: Path) -> Reading:
+def read_manifest(path: Path) -> Analysis:
     """The manifest in a YAML file, checked against its schema and its own names."""
     text, problem = read_text(path)
     shown = show_path(path)
     if problem:
-        return Reading(None, [problem], {}, None)
+        return Analysis(None, [problem], {}, None)
     value, places, problem = _parse_yaml(text, shown)
     if problem:
-        return Reading(None, [problem], {shown: text}, None)
+        return Analysis(None, [problem], {shown: text}, None)
     problems = [_fault_problem(error, places) for error in _find_faults(value)]
     if problems or not isinstance(value, dict):
-        return Reading(None, sort_problems(problems), {shown: text}, None, places)
+        return Analysis(None, sort_problems(problems), {shown: text}, None, places)
     fill_lists(value)
     draft = Draft(value, places)
     check_manifest(draft)
@@ -52,7 +52,7 @@ def read_manifest(path: Path) -> Reading:
     if not has_errors(draft.problems):
         complete_expressions(draft)
         manifest = arrange_manifest(value)
-    return Reading(manifest, sort_problems(draft.problems), {shown: text}, None, places)
+    return Analysis(manifest, sort_problems(draft.problems), {shown: text}, None, places)
 
 
 def _parse_yaml(text: str, file: str) -> tuple[Document, dict[str, Span], Problem | None]:
@@ -78,8 +78,8 @@ def _note_places(node: yaml.Node | None, file: str, places: dict[str, Span]) -> 
         if id(part) in seen or path.count("/") > _DEEPEST:
             reason = "a part that is written elsewhere (`*`), or too deep a nesting"
             return Problem("yaml-syntax", places[path], {"reason": reason})
-        if clever := find_clever(part):
-            return Problem("yaml-syntax", places[path], {"reason": clever})
+        if unsupported := find_unsupported(part):
+            return Problem("yaml-syntax", places[path], {"reason": unsupported})
         seen.add(id(part))
         inner, fault = _list_parts(part, path, file)
         if fault:

@@ -7,7 +7,7 @@ a field, a moment or the signed-in person and each part has its type. Nothing is
 from collections.abc import Mapping
 from dataclasses import replace
 
-from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest.typing.nodes import (
     Aggregation,
     Call,
@@ -25,9 +25,9 @@ from transformer.manifest.typing.nodes import (
     ValueList,
 )
 from transformer.manifest.typing.operations import infer_operation
-from transformer.manifest.typing.paths import follow_path, follow_person
+from transformer.manifest.typing.path_inference import follow_path, follow_person
 from transformer.manifest.typing.scope import Scope, match_signature
-from transformer.manifest.typing.types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Kind, Typed, name_sort
 
 _WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
 
@@ -77,7 +77,7 @@ def _infer_value(node: Value) -> Typed:
     return Typed(replace(node, type=kind.sort), kind)
 
 
-def _find_kind(value: Scalar, said: str | None) -> Kind:
+def _find_kind(value: Scalar, noted: str | None) -> Kind:
     """The kind of a fixed value; a text or number may say for what it stands, such as a date."""
     match value:
         case None:
@@ -85,9 +85,9 @@ def _find_kind(value: Scalar, said: str | None) -> Kind:
         case bool():
             return Kind("bool")
         case str():
-            return Kind(said or "text")
+            return Kind(noted or "text")
         case _:
-            return Kind(said or "number")
+            return Kind(noted or "number")
 
 
 def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from transformer.diagnostics.problems import closest
-from transformer.dsl.tables.expressions import OperatorRow, read_expressions
+from transformer.diagnostics.problems import find_closest
+from transformer.dsl.tables.expression_rows import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
 from transformer.manifest.typing.nodes import (
     ChoiceValue,
@@ -17,7 +17,7 @@ from transformer.manifest.typing.nodes import (
     ValueList,
 )
 from transformer.manifest.typing.scope import Scope, match_signature
-from transformer.manifest.typing.types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Kind, Typed, name_sort
 
 _PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = {
     "date": datetime.date.fromisoformat,
@@ -165,7 +165,7 @@ def _infer_choice(node: Node, word: str, beside: Kind, path: str, scope: Scope) 
         return Typed(ChoiceValue(word, "choice"), Kind("choice", beside.values))
     if isinstance(node, Path) and (not _is_open(node, scope) or word == "null"):
         return scope.infer(node, path, scope)
-    near = closest(word, beside.values)
+    near = find_closest(word, beside.values)
     words = {"word": word, "name": beside.title, "known": ", ".join(beside.values)}
     scope.report("unknown-choice", path, **words, **({"closest": near} if near else {}))
     return None

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.members import list_roles
-from transformer.manifest.typing.entities import Entity, read_entities
+from transformer.manifest.entity_members import list_roles
+from transformer.manifest.typing.entity_types import Entity, read_entities
 from transformer.manifest.typing.nodes import Node
-from transformer.manifest.typing.types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Kind, Typed, name_sort
 
 Infer = Callable[[Node, str, "Scope"], Typed | None]
 

@@ -1,0 +1,79 @@
+"""A project's files to its manifest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
+from transformer.dsl.patterns.expansion import trace_places, trace_problem
+from transformer.manifest.checks.all_checks import check_draft
+from transformer.manifest.completion.entity_defaults import complete_entities
+from transformer.manifest.completion.resolved_expressions import complete_expressions
+from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
+from transformer.manifest.completion.surface_defaults import complete_surfaces
+from transformer.manifest.draft import Draft, find_place
+from transformer.manifest.inflection import split_name, title_from_name
+from transformer.manifest.linking.links import link_draft
+from transformer.manifest.loading.sources import read_sources
+from transformer.manifest.lowering.block_lowering import lower_blocks
+from transformer.manifest.lowering.extensions import report_extensions
+from transformer.manifest.serialization.document import arrange_manifest
+from transformer.project.discovery import Project, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What came of analysis: the manifest, or None where there are errors, and all problems."""
+
+    manifest: dict[str, Any] | None
+    problems: list[Problem]
+    sources: dict[str, str]
+    project: Project | None
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each part of the manifest was written, by its path."""
+
+    def place_of(self, path: str) -> Span | None:
+        """Find where a part was written, or the nearest part around it."""
+        return find_place(self.places, path)
+
+
+def read_project(path: Path) -> Analysis:
+    """The manifest of a project folder, a folder of .dsl files, or one such file."""
+    project, problems, sources = find_project(path)
+    if project is None:
+        return Analysis(None, sort_problems(problems), sources, None)
+    blocks, expansions, found = read_sources(project, sources)
+    problems += found
+    draft = lower_blocks(blocks, project)
+    problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
+    problems = [trace_problem(problem, expansions) for problem in problems]
+    manifest = None if has_errors(problems) else arrange_manifest(draft.document)
+    places = trace_places(draft.places, expansions)
+    return Analysis(manifest, sort_problems(problems), sources, project, places)
+
+
+def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:
+    """Check the draft and, where nothing is wrong, say everything that it implies."""
+    link_draft(draft)
+    check_draft(draft)
+    if can_finish and not has_errors(draft.problems):
+        _complete_app(draft, project)
+        complete_expressions(draft)
+        complete_rules(draft)
+        complete_entities(draft)
+        complete_surfaces(draft)
+        complete_others(draft.manifest)
+    report_extensions(draft)
+    return draft.problems
+
+
+def _complete_app(draft: Draft, project: Project) -> None:
+    app = draft.manifest["app"]
+    name = "_".join(split_name(project.name))
+    safe = project.name if project.name.isidentifier() and project.name.isascii() else name.lower()
+    is_plain = not any(letter.isspace() for letter in project.name)
+    app.setdefault("name", safe if not safe[0].isdigit() else f"app_{safe}")
+    named = app["name"] if app["name"] != safe else project.name
+    is_plain = is_plain and named.isascii()
+    app.setdefault("title", title_from_name(named) if is_plain else named)

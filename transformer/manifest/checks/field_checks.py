@@ -1,0 +1,164 @@
+"""What must hold for a field by itself."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from transformer.diagnostics.problems import find_closest
+from transformer.dsl.tables.grammar_rows import read_grammar
+from transformer.manifest.completion.default_values import (
+    describe_default,
+    fits_field,
+    spell_default,
+)
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.value_drafts import ChoiceDraft
+
+_TEXT_LENGTH = 65535
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class Violation(NamedTuple):
+    """What is wrong: a code, the part that it is about, words, and other parts with notes."""
+
+    code: str
+    part: str
+    words: Mapping[str, str]
+    related: tuple[tuple[str, str], ...] = ()
+
+
+def check_field(draft: Draft, field: FieldDraft, path: str) -> None:
+    """Report what is wrong with a field's type, bounds, pattern, values and default."""
+    for rule in _RULES:
+        for fault in rule(field):
+            report_violation(draft, fault, path, field["name"])
+
+
+def report_violation(draft: Draft, fault: Violation, path: str, name: str) -> None:
+    """Note what is wrong with a part of what lies at the path."""
+    related = [(note, f"{path}/{part}") for note, part in fault.related]
+    draft.report(fault.code, f"{path}/{fault.part}", *related, name=name, **fault.words)
+
+
+def check_length(field: FieldDraft) -> Iterator[Violation]:
+    """A text holds at least one character."""
+    if not 1 <= field.get("length", 1) <= _TEXT_LENGTH:
+        yield Violation("bad-length", "length", {"word": str(field["length"])})
+
+
+def check_digits(field: FieldDraft) -> Iterator[Violation]:
+    """A decimal has no more places than digits."""
+    if "digits" not in field or "places" not in field:
+        return
+    digits, places = field["digits"], field["places"]
+    if not (1 <= digits <= 65 and 0 <= places <= digits):
+        yield Violation("bad-digits", "digits", {"digits": str(digits), "places": str(places)})
+
+
+def check_currency(field: FieldDraft) -> Iterator[Violation]:
+    """A currency is three capitals."""
+    currency = field.get("currency")
+    if currency is not None and not _CURRENCY.fullmatch(currency):
+        words = {"word": currency}
+        if _CURRENCY.fullmatch(currency.upper()):
+            words["closest"] = currency.upper()
+        yield Violation("bad-currency", "currency", words)
+
+
+def check_bounds(field: FieldDraft) -> Iterator[Violation]:
+    """Bounds are numbers that the type has, and the least is not above the greatest."""
+    bounds = {key: _to_number(field[key]) for key in ("minimum", "maximum") if key in field}
+    kinds = read_grammar()["types"][field["type"]].get("default", [])
+    wants_whole = not {"number", "exact"} & set(kinds)
+    for key, bound in bounds.items():
+        is_length = "text" in kinds or "email" in kinds or "slug" in kinds
+        if not math.isfinite(bound) or (wants_whole and bound != int(bound)):
+            yield Violation("bad-bound", key, _expect(field[key], "a whole number"))
+        elif is_length and not 0 <= bound <= field.get("length", _TEXT_LENGTH):
+            yield Violation("bad-bound", key, _expect(field[key], "a possible length"))
+    if len(bounds) == 2 and bounds["minimum"] > bounds["maximum"]:
+        yield Violation("crossed-bounds", "maximum", {}, (("the minimum is here", "minimum"),))
+
+
+def _expect(bound: float, expected: str) -> dict[str, str]:
+    return {"word": str(bound), "expected": expected}
+
+
+def _to_number(bound: float | str) -> float:
+    try:
+        return float(bound)
+    except OverflowError:
+        return math.inf
+
+
+def check_pattern(field: FieldDraft) -> Iterator[Violation]:
+    """A regular expression is one."""
+    try:
+        re.compile(field.get("pattern", ""))
+    except (re.error, OverflowError, RecursionError) as error:
+        yield Violation("bad-pattern", "pattern", {"reason": str(error)})
+
+
+def check_values(field: FieldDraft) -> Iterator[Violation]:
+    """An enumeration's values are there, and each is there once."""
+    if "enum" not in field or "modifiers" not in field:
+        yield from find_invalid_choices(field.get("values", ()))
+
+
+def find_invalid_choices(values: Iterable[ChoiceDraft]) -> Iterator[Violation]:
+    """The values that are empty or there already."""
+    seen: dict[str, str] = {}
+    for number, choice in enumerate(values):
+        value = choice["value"]
+        if not value.strip():
+            yield Violation("empty-value", f"values/{number}", {})
+        elif value in seen:
+            first = (("it is here already", seen[value]),)
+            yield Violation("duplicate-value", f"values/{number}", {"word": value}, first)
+        seen.setdefault(value, f"values/{number}")
+
+
+def check_default(field: FieldDraft) -> Iterator[Violation]:
+    """A default is of the field's type and within its bounds."""
+    if "default" not in field or ("enum" in field and "values" not in field):
+        return
+    default, spelling = field["default"], spell_default(field["default"])
+    if not fits_field(default, field):
+        words = {"word": spelling, "type": field["type"]}
+        near = find_closest(spelling, (choice["value"] for choice in field.get("values", ())))
+        words |= {"closest": near} if near else {"expected": describe_default(field["type"])}
+        yield Violation("wrong-default", "default", words)
+        return
+    kinds = read_grammar()["types"][field["type"]]["default"]
+    if {"whole", "number", "exact"} & set(kinds):
+        size = _to_number(spelling) if re.fullmatch(r"-?[0-9.]+", spelling) else None
+    else:
+        size = float(len(spelling)) if "text" in kinds or "slug" in kinds else None
+    if size is not None and "moment" not in kinds:
+        yield from _measure_default(field, size)
+
+
+def _measure_default(field: FieldDraft, size: float) -> Iterator[Violation]:
+    if field["type"] in ("str", "slug") and size > field.get("length", 255):
+        length = (("the length is here", "length"),) if "length" in field else ()
+        yield Violation(
+            "long-default", "default", {"length": str(field.get("length", 255))}, length
+        )
+        return
+    if size < _to_number(field.get("minimum", size)):
+        yield Violation("default-outside", "default", {}, (("it is less than this", "minimum"),))
+    if size > _to_number(field.get("maximum", size)):
+        yield Violation("default-outside", "default", {}, (("it is greater than this", "maximum"),))
+
+
+_RULES = (
+    check_length,
+    check_digits,
+    check_currency,
+    check_bounds,
+    check_pattern,
+    check_values,
+    check_default,
+)

@@ -1,0 +1,60 @@
+"""What an entity has under which names, and which roles people can have."""
+
+from transformer.dsl.tables.expression_rows import ManySort
+from transformer.dsl.tables.grammar_rows import read_grammar
+from transformer.manifest.records.entity_drafts import EntityDraft, Member
+from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
+
+
+def list_fields(owner: EntityDraft) -> list[str]:
+    """The names of an entity's fields, with that of the key that goes without saying."""
+    names = [field["name"] for field in owner["fields"]]
+    has_key = "key" in owner or any("pk" in field["modifiers"] for field in owner["fields"])
+    return names if has_key else ["id", *names]
+
+
+def list_members(owner: EntityDraft) -> list[str]:
+    """The names of an entity's fields, computed values and relations."""
+    computed, relations = owner.get("computed", ()), owner.get("relations", ())
+    names = [*(each["name"] for each in computed), *(each["name"] for each in relations)]
+    return [*list_fields(owner), *names]
+
+
+def find_member(owner: EntityDraft, name: str) -> Member | None:
+    """A field, computed value or relation of an entity; the implied key counts."""
+    members: tuple[Member, ...] = (
+        *owner.get("fields", ()),
+        *owner.get("computed", ()),
+        *owner.get("relations", ()),
+    )
+    found = next((member for member in members if member["name"] == name), None)
+    if found is None and name == "id" and name in list_fields(owner):
+        return FieldDraft(name="id", type="uuid")
+    return found
+
+
+def find_sort(member: Member) -> ManySort | None:
+    """What an expression knows of a member's values; None while a computed one isn't typed."""
+    if "expression" in member:
+        return member["expression"].get("type")
+    if "kind" in member:
+        return "record" if member["kind"] in ("has_one", "embeds") else "records"
+    return read_grammar()["types"][member["type"]].get("sort") if "type" in member else None
+
+
+def is_person(field: FieldDraft, manifest: ManifestDraft) -> bool:
+    """Whether the field refers to whoever signs in."""
+    person = manifest.get("person", {}).get("entity")
+    is_entity = person is not None and field.get("target") == person
+    return is_entity or field.get("target_kind") == "account"
+
+
+def list_roles(manifest: ManifestDraft) -> tuple[str, ...]:
+    """The roles that there are; none where any group of people may be one."""
+    person = manifest.get("person", {})
+    for entity in manifest["entities"]:
+        for field in entity["fields"]:
+            if entity["name"] == person.get("entity") and field["name"] == person.get("role"):
+                return tuple(choice["value"] for choice in field.get("values", ()))
+    return ()

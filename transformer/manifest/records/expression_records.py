@@ -1,0 +1,36 @@
+"""Expressions, as trees whose nodes are told apart by the property that they have."""
+
+from typing import Literal, TypeAlias, TypedDict
+
+from transformer.dsl.parser.values import MomentWord
+from transformer.dsl.tables.expression_rows import Sort
+
+Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null", "is not null"]
+Arithmetic = Literal["+", "-", "*", "/", "negative"]
+OperatorWord = Comparison | Arithmetic | Literal["or", "and", "not", "contains"]
+FunctionWord = Literal["days_since", "days_until", "round"]
+AggregateWord = Literal["count", "sum", "avg", "min", "max"]
+# A property is called `list`, which hides the type from the rest of its class.
+Expressions: TypeAlias = "list[Expression]"
+Names: TypeAlias = list[str]
+
+
+class Expression(TypedDict, total=False):
+    """A node: it has one of `value` to `aggregate`, what belongs to that, and a type if found."""
+
+    value: str | int | float | bool | None
+    choice: str
+    moment: MomentWord
+    duration: int
+    path: Names
+    person: Names
+    role: str
+    operator: OperatorWord
+    operands: Expressions
+    list: Expressions
+    function: FunctionWord
+    arguments: Expressions
+    aggregate: AggregateWord
+    entity: str
+    where: "Expression"
+    type: Sort

@@ -1,0 +1,82 @@
+"""Paths: from field to field, from a record or whoever is signed in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.manifest.draft import Draft
+from transformer.manifest.typing.entity_types import Entity
+from transformer.manifest.typing.nodes import Node
+from transformer.manifest.typing.scope import Scope
+from transformer.manifest.typing.value_types import Kind
+
+# So many computed values may lie behind one another.
+DEEPEST = 30
+
+
+def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> Kind | None:
+    """Find the kind of the value at the end of a path of fields, or report where it breaks off."""
+    kind: Kind | None = Kind("record", entity=owner.name)
+    for number, name in enumerate(names):
+        if kind is None:
+            return None
+        place = f"{path}/{number}"
+        if kind.sort != "record":
+            scope.report("not-a-reference", place, word=names[number - 1], next=name)
+            return None
+        inner = scope.entities.get(kind.entity or "")
+        kind = (
+            _take_step(inner, name, place, scope) if inner else _find_account([name], place, scope)
+        )
+    return kind
+
+
+def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> Kind | None:
+    member = owner.members.get(name)
+    if isinstance(member, Kind):
+        return member
+    if member is not None:
+        return _infer_computed(member, name, owner, scope)
+    if not scope.draft.is_broken(owner.path, name, owner.known):
+        scope.draft.report_unknown("unknown-field", path, name, owner.known, entity=owner.name)
+    return None
+
+
+def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind | None:
+    """The kind of a computed value, found once; what is wrong is reported where it is computed."""
+    mark = (owner.name, name)
+    if mark in scope.kinds:
+        return scope.kinds[mark]
+    if mark in scope.seen:
+        scope.cycles.add(mark)
+        return None
+    silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
+    typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)
+    scope.kinds[mark] = kind = typed.kind if typed else None
+    return kind
+
+
+def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> Kind | None:
+    """Find the kind of the signed-in person, or of one of their fields.
+
+    `path` is that of the names, of which so many stand before the person's own.
+    """
+    if not names:
+        return Kind("record", entity=scope.person.name if scope.person else "User")
+    place = f"{path}/{offset}"
+    if scope.person is None:
+        return _find_account(names, place, scope)
+    if names[0] not in scope.person.members:
+        known = scope.person.known
+        scope.draft.report_unknown("unknown-user-field", place, names[0], known)
+        return None
+    return follow_path(scope.person, names, path, scope)
+
+
+def _find_account(names: Sequence[str], path: str, scope: Scope) -> Kind | None:
+    """A field of the framework's own account."""
+    known = read_expressions()["person"]
+    if names[0] not in known or len(names) > 1:
+        scope.draft.report_unknown("unknown-user-field", path, names[-1], known)
+        return None
+    return Kind(known[names[0]])

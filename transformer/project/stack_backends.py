@@ -1,0 +1,64 @@
+"""Stacks and the backends that they are made of."""
+
+import os
+from collections.abc import Sequence
+
+from transformer.diagnostics.problems import find_closest
+from transformer.diagnostics.resources import backend_folder, read_table
+from transformer.project.discovery import Project
+from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
+
+
+class UnavailableError(Exception):
+    """A stack or backend that there isn't; `status` is the exit status of the command."""
+
+    def __init__(self, message: str, status: int) -> None:
+        """Keep what to tell the person."""
+        super().__init__(message)
+        self.status = status
+
+
+def choose_stack(named: str | None, project: Project | None) -> str:
+    """Choose the stack that is named, else the project's own, else the simplest.
+
+    One of another DAZZLE stands for the simplest.
+    """
+    if is_foreign_stack(named):
+        return DEFAULT_STACK
+    return named or (project.stack if project else DEFAULT_STACK)
+
+
+def list_backends(stack: str) -> list[str]:
+    """List the backends that a stack is made of.
+
+    Raises UnavailableError if there is no such stack, or a backend of it isn't there yet.
+    """
+    stacks = read_table("language/stacks")
+    if stack not in stacks:
+        meant = find_closest(stack, stacks)
+        hint = f"Did you mean `{meant}`?" if meant else "`dazzle stacks` lists them."
+        raise UnavailableError(f"There is no stack `{stack}`. {hint}", 2)
+    if not is_built(stack):
+        raise UnavailableError(f"The stack `{stack}` isn't built yet; `{DEFAULT_STACK}` is.", 1)
+    return list(stacks[stack]["backends"])
+
+
+def check_backends(backends: Sequence[str]) -> Sequence[str]:
+    """Return the backends as they are.
+
+    Raises UnavailableError if a folder is none.
+    """
+    for backend in backends:
+        if not backend_folder(backend).is_dir():
+            raise UnavailableError(f"There is no backend `{backend}`.", 2)
+    return backends
+
+
+def is_built(stack: str) -> bool:
+    """Tell whether every backend of a stack is there."""
+    return all(map(is_backend, read_table("language/stacks")[stack]["backends"]))
+
+
+def is_backend(backend: str) -> bool:
+    """Tell whether there is a backend of that name, or in that folder."""
+    return os.path.isfile(backend_folder(backend) / "backend.yaml")
