@@ -150,6 +150,29 @@ def test_public_things_are_described(path: Path) -> None:
             assert ast.get_docstring(node), node.name
 
 
+# PEP 257: the docstring of a function is an order, "Find …" or "Tell whether …".
+NOUN_PHRASE = re.compile(r"(The|A|An|What|Which|Whether|Where|Who|How|Why)\b")
+# The rooms that keep to it, but for what is still to come.
+ORDERS = re.compile(r"diagnostics|project|dsl|manifest|model")
+TO_COME = re.compile(r"diagnostics\.resources|manifest\.(loading|serialization)\.")
+ORDERLY = [
+    path
+    for path in MODULES
+    if ORDERS.match(name_module(path)) and not TO_COME.match(name_module(path))
+]
+
+
+def is_property(function: ast.FunctionDef) -> bool:
+    return any("property" in ast.unparse(each) for each in function.decorator_list)
+
+
+@pytest.mark.parametrize("path", ORDERLY, ids=show)
+def test_functions_are_described_by_what_they_do(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and not is_property(node):
+            assert not NOUN_PHRASE.match(ast.get_docstring(node) or ""), node.name
+
+
 def test_templates_only_place_and_repeat() -> None:
     lines = [
         (path, line.strip())

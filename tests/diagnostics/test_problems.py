@@ -82,7 +82,7 @@ def test_levels_are_known() -> None:
 
 def test_strict_turns_a_warning_into_an_error() -> None:
     problem = Problem("extension-unused", words={"word": "story"})
-    assert (problem.level, problem.as_error().level) == ("warning", "error")
+    assert (problem.level, problem.promote().level) == ("warning", "error")
 
 
 def test_hint_needs_its_words() -> None:

@@ -91,7 +91,7 @@ def test_cycle_of_patterns_is_shown(tmp_path: Path) -> None:
     assert (problem.code, problem.words["cycle"]) == ("pattern-cycle", "a → b → a")
 
 
-def place_of(problem: Problem) -> tuple[str, int]:
+def locate(problem: Problem) -> tuple[str, int]:
     assert problem.span is not None
     return Path(problem.span.file).name, problem.span.line
 
@@ -99,7 +99,7 @@ def place_of(problem: Problem) -> tuple[str, int]:
 def test_fault_in_a_pattern_names_both_lines(tmp_path: Path) -> None:
     vocabulary = "entries:\n" + make_entry("odd", "fine: str\nwrong: strng")
     (problem,) = read(tmp_path, THING.format("@use odd"), vocabulary).problems
-    assert (problem.code, *place_of(problem)) == ("unknown-type", "app.dsl", 3)
+    assert (problem.code, *locate(problem)) == ("unknown-type", "app.dsl", 3)
     (note, span) = problem.related[0]
     line = vocabulary.split("\n").index("        wrong: strng") + 1
     assert (note, Path(span.file).name, span.line) == (

@@ -34,7 +34,7 @@ def demo(
 
 
 def _start_demo(stack: str, folder: Path) -> Path:
-    from transformer.project.scaffold import StartError, start_demo
+    from transformer.project.scaffold import ScaffoldError, start_demo
     from transformer.project.stack_backends import UnavailableError, list_backends
 
     try:
@@ -42,7 +42,7 @@ def _start_demo(stack: str, folder: Path) -> Path:
         return start_demo(stack, folder)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)
-    except StartError as failure:
+    except ScaffoldError as failure:
         refuse(str(failure), 1)
     except OSError as failure:
         refuse_to_write(failure)

@@ -85,7 +85,7 @@ def _make_problem(
 
 def _list_places(analysis: Analysis, omission: Omission) -> Iterator[Span]:
     for path in omission.paths:
-        if span := analysis.place_of(path):
+        if span := analysis.locate(path):
             yield span
 
 

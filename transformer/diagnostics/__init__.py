@@ -1,1 +1,1 @@
-"""Problems as values, how they are drawn and explained, and the tables that say them."""
+"""Diagnostics: problems as values, their reports and explanations, and access to the tables."""

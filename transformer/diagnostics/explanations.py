@@ -1,4 +1,4 @@
-"""What a problem means: its row, why it is one, and an example of it, wrong and right."""
+"""Explanations of problem codes: the row, the reason, and an example, wrong and right."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _LINE = re.compile(r"(?<=\n\n)# (?P<heading>.+)$|^(?P<code>[a-z0-9-]+):", re.MUL
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, the file that it has to stand in if that matters, and what is said about it."""
+    """A text, the file that it has to stand in if that matters, and its report."""
 
     text: str
     file: str | None
@@ -24,7 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that is known about a code; an example that isn't there is None."""
+    """All that is known about a code; an example that doesn't exist is None."""
 
     code: str
     level: str
@@ -36,7 +36,7 @@ class Explanation:
 
 
 def list_codes() -> dict[str, list[str]]:
-    """The codes of all problems, by the heading that they stand under."""
+    """List the codes of all problems, by the heading that they stand under."""
     groups: dict[str, list[str]] = {}
     heading = ""
     for line in _LINE.finditer(read_table_text("language/problems")):
@@ -47,7 +47,10 @@ def list_codes() -> dict[str, list[str]]:
 
 
 def explain_code(code: str) -> Explanation:
-    """What is known about a code; KeyError if there is no such code."""
+    """Collect all that is known about a code.
+
+    Raises KeyError if there is no such code.
+    """
     row: Mapping[str, str] = read_table("language/problems")[code]
     more: Mapping[str, str] = read_table("language/explanations").get(code, {})
     hints = [row[column] for column in ("otherwise", "hint") if column in row]
@@ -63,7 +66,7 @@ def explain_code(code: str) -> Explanation:
 
 
 def generalize_sentence(sentence: str) -> str:
-    """The sentence with an ellipsis wherever the words of a case would stand.
+    """Put an ellipsis in the place of each placeholder of a sentence.
 
     >>> generalize_sentence("there is no type `{word}`")
     'there is no type `…`'
@@ -73,7 +76,10 @@ def generalize_sentence(sentence: str) -> str:
 
 
 def _find_example(more: Mapping[str, str], column: str, code: str, file: str) -> Example | None:
-    """The example in the table, or else the one among the fixtures, with its report if wrong."""
+    """Find the example of a code, in the table or else among the fixtures.
+
+    A wrong one comes with its report.
+    """
     reports = "reports/" if column in more else ""
     report = _read_fixture(f"{reports}{code}.txt") if column == "wrong" else ""
     if column in more:

@@ -1,4 +1,4 @@
-"""Problems as values: what is wrong, where, and the words in which people are told."""
+"""Problems as values: a code, a span, and the words of its message."""
 
 from bisect import bisect
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ _MOST_CANDIDATES = 300
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file: 1-based line and columns, the end being exclusive."""
+    """A range in one line of a file: line and columns count from 1, and the end is exclusive."""
 
     file: str
     line: int
@@ -24,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that a person should know, said by a row of `mappings/language/problems.yaml`."""
+    """A diagnostic: an error or a warning, with a row in `mappings/language/problems.yaml`."""
 
     code: str
     span: Span | None = None
@@ -37,8 +37,8 @@ class Problem:
         """`error` or `warning`."""
         return "error" if self.is_strict else str(self._row["level"])
 
-    def as_error(self) -> "Problem":
-        """The same problem, not to be let pass."""
+    def promote(self) -> "Problem":
+        """Make the same problem an error."""
         return replace(self, is_strict=True)
 
     @property
@@ -48,9 +48,9 @@ class Problem:
 
     @property
     def hint(self) -> str | None:
-        """The sentence that says what to do: the first one whose words are all there.
+        """The sentence that says what to do: the first one whose placeholders can be filled in.
 
-        What the table of hints advises for just this case goes before the code's own sentences.
+        The table of hints goes before the sentences of the code.
         """
         if "advice" in self.words:
             return self.words["advice"]
@@ -65,7 +65,7 @@ class Problem:
 
 
 def fill_sentence(sentence: str, words: Mapping[str, str]) -> str | None:
-    """The sentence with its words in place, or None if one is missing."""
+    """Fill in the placeholders of a sentence; return None if a word is missing."""
     needed = {name for _, name, _, _ in Formatter().parse(sentence) if name}
     if not needed <= words.keys():
         return None
@@ -73,7 +73,7 @@ def fill_sentence(sentence: str, words: Mapping[str, str]) -> str | None:
 
 
 def show_word(word: str) -> str:
-    """A word fit for a terminal: no control characters, no endless length; lists stay lists."""
+    """Make a word fit for a terminal: without control characters, at most 200 characters a line."""
     if "\n" in word:
         return "\n".join(show_word(line) for line in word.split("\n"))
     shown = "".join(show_character(character) for character in word)
@@ -81,14 +81,14 @@ def show_word(word: str) -> str:
 
 
 def show_character(character: str) -> str:
-    """The character, or one that stands for it where it has no shape."""
+    """Return the character, or a printable one in its place."""
     if character.isprintable():
         return character
     return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def serialize_problem(problem: Problem) -> dict[str, Any]:
-    """The problem as plain data, for programs."""
+    """Write a problem as plain data, for programs."""
     span = problem.span
     return {
         "code": problem.code,
@@ -107,7 +107,7 @@ def _serialize_span(span: Span | None) -> dict[str, Any]:
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in reading order, each place and code once."""
+    """Sort problems by file, line and column, and drop duplicates."""
     kept = {(problem.code, problem.span, problem.message): problem for problem in problems}
     return sorted(kept.values(), key=_reading_order)
 
@@ -118,17 +118,20 @@ def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
 
 
 def promote_warnings(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
-    """The problems, each a mistake where nothing is let pass."""
-    return [problem.as_error() if strict else problem for problem in problems]
+    """Return the problems, with warnings promoted to errors if `strict`."""
+    return [problem.promote() if strict else problem for problem in problems]
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems forbids to go on."""
+    """Tell whether any problem is an error."""
     return any(problem.level == "error" for problem in problems)
 
 
 def find_closest(word: str, candidates: Iterable[str], most: int = 2) -> str | None:
-    """The candidate that the word is most likely a slip of: so many edits away at most."""
+    """Find the candidate that a word is probably a typo of.
+
+    It is at most `most` edits away, less in a short word. Returns None if there is none.
+    """
     most = min(len(word) // 2, 1 if len(word) <= 3 else most)
     pool = sorted(set(candidates))
     if len(pool) > _MOST_CANDIDATES:
@@ -143,7 +146,10 @@ def find_closest(word: str, candidates: Iterable[str], most: int = 2) -> str | N
 
 
 def count_edits(one: str, other: str, most: int) -> int:
-    """How many letters to add, drop, change or swap; anything above `most` is `most + 1`."""
+    """Count the edits between two words: letters added, dropped, changed or swapped.
+
+    The count stops at `most + 1`.
+    """
     if abs(len(one) - len(other)) > most:
         return most + 1
     older: list[int] = []

@@ -1,4 +1,4 @@
-"""Problems drawn for people: the line of source, and marks under the words that are meant."""
+"""Reports of problems for people: the line of source, with marks under the span."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ _MAIN, _OTHER = "^", "-"
 def describe_problem(
     problem: Problem, sources: Mapping[str, str], paint: Paint | None = None
 ) -> str:
-    """The problem with its line of source and a caret under the words that are meant."""
+    """Draw a problem: its message, and its line of source with a caret under the span."""
     color = paint or (lambda _role, text: text)
     level = problem.level
 
@@ -28,7 +28,7 @@ def describe_problem(
     elif problem.hint:
         lines.append(f"  = {problem.hint}")
     for note, span in problem.related:
-        # What a pattern says twice, its one `@use` says twice.
+        # Two lines of a pattern have the same span: that of their `@use`.
         if note and span != problem.span:
             lines += _describe_related(span, sources, note, problem.span)
     lines += _list_alike([span for note, span in problem.related if not note])
@@ -36,7 +36,7 @@ def describe_problem(
 
 
 def _list_alike(spans: Iterable[Span]) -> Iterator[str]:
-    """Name the other places of which the same is to be said, a line per file."""
+    """List the other spans with the same problem, a line per file."""
     files: dict[str, dict[int, None]] = {}
     for span in spans:
         files.setdefault(span.file, {})[span.line] = None
@@ -49,16 +49,16 @@ def _list_alike(spans: Iterable[Span]) -> Iterator[str]:
 def _describe_related(
     span: Span, sources: Mapping[str, str], note: str, main: Span | None
 ) -> list[str]:
-    """Another place; only its marks where it is in the line that was just shown."""
+    """Draw a related span; only its marks if its line was just shown."""
     lines = _describe_place(span, sources, note, _OTHER, str)
     is_shown = main is not None and (main.file, main.line) == (span.file, span.line)
-    # A line that is cut shows another part of itself for each place.
+    # A line that is cut shows another part for each span.
     is_whole = is_shown and len(_read_line(sources, span)) <= _WIDTH
     return lines[-1:] if is_whole and len(lines) > 1 else lines
 
 
 def _read_line(sources: Mapping[str, str], span: Span) -> str:
-    """The line of source that the place is in, or nothing if there is none."""
+    """Return the line of source at a span, empty if there is none."""
     lines = _split_lines(sources.get(span.file, ""))
     return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
 
@@ -70,7 +70,7 @@ def _describe_place(
     mark: str,
     emphasize: Callable[[str], str],
 ) -> list[str]:
-    """The place, its line of source if there is one, and the note under it."""
+    """Draw a span: its place, its line of source if there is one, and the note under it."""
     place = f"{span.file}:{span.line}:{span.column}"
     line = _read_line(sources, span)
     if not line.strip():
@@ -80,8 +80,8 @@ def _describe_place(
     text, start, length = _point_at(line, span)
     bar = f" {' ' * len(str(span.line))} |"
     pointer = " " * start + emphasize(mark * length)
-    told = f" {note}" if note else ""
-    return [f"  --> {place}", bar, f" {span.line} | {text}", f"{bar} {pointer}{told}"]
+    suffix = f" {note}" if note else ""
+    return [f"  --> {place}", bar, f" {span.line} | {text}", f"{bar} {pointer}{suffix}"]
 
 
 @lru_cache(maxsize=16)
@@ -90,7 +90,10 @@ def _split_lines(text: str) -> list[str]:
 
 
 def _point_at(line: str, span: Span) -> tuple[str, int, int]:
-    """The part of the line around the span that fits a terminal; where marks start; how many."""
+    """Cut a line to the width of a terminal around a span.
+
+    Returns the text, the cell where the marks start, and the number of cells that they take.
+    """
     start = max(0, min(span.column - 1, len(line)))
     end = max(start + 1, min(span.end - 1, len(line)))
     first = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
@@ -102,7 +105,7 @@ def _point_at(line: str, span: Span) -> tuple[str, int, int]:
 
 
 def _measure(text: str) -> int:
-    """How many cells of a terminal the text takes."""
+    """Count the cells that a text takes on a terminal."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text

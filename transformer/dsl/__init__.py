@@ -1,1 +1,1 @@
-"""Text to blocks; knows no manifest."""
+"""The language: text to blocks. It doesn't know the manifest."""

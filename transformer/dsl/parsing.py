@@ -1,4 +1,4 @@
-"""Lines to blocks, by the table of the lines that each block permits."""
+"""The parser of blocks: lines to a syntax tree, with error recovery."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -36,10 +36,10 @@ from transformer.dsl.recovery.unmatched_lines import is_own_line, keep_line, rec
 def parse_blocks(
     source: SourceFile, enums: frozenset[str], kind: str = "project", names: Iterable[str] = ()
 ) -> tuple[list[Block], list[Problem]]:
-    """The blocks of a file, which stand in a block of that kind, and all of its problems.
+    """Parse the blocks of a file, which stand in a block of that kind; return all problems too.
 
-    `names` are those of the fields that the block has elsewhere. Where a line stands too far to
-    the right and the file has no other fault, that is all that is reported.
+    `names` are the fields that the block has elsewhere. If a file's only fault is a misindented
+    line, that is all that is reported.
     """
     blocks, problems = _read_lines(source, enums, kind, names)
     misindented = find_misindented(problems) if kind == "project" else None
@@ -115,7 +115,7 @@ def _recover(
     kind: str,
     source: SourceFile,
 ) -> Problem:
-    """Read a line that wasn't understood where it belongs, or leave it; gives what is wrong."""
+    """Parse a line that matched nothing where it belongs, or skip it; return its problem."""
     destination = find_destination(line, blocks, kind, source, problem)
     block.kind = "broken"
     if destination:
@@ -125,7 +125,7 @@ def _recover(
 
 
 def _complete_header(header: Line, source: SourceFile, waiting: LineQueue) -> None:
-    """Give a header that stood too far to the right the lines that are left in its block."""
+    """Move the rest of the block under a misindented header, to be parsed as its body."""
     source.relocated.append(replace(header, children=[line for line, _ in waiting]))
     source.header = None
     waiting.clear()
@@ -134,9 +134,9 @@ def _complete_header(header: Line, source: SourceFile, waiting: LineQueue) -> No
 def _read_children(
     block: Block, children: list[Line], grammar: Grammar, source: SourceFile, waiting: LineQueue
 ) -> list[Block]:
-    """Read what is indented under a line; where nothing can be, as if it weren't indented.
+    """Parse the lines under a line; if there can't be any, as if they weren't indented.
 
-    Gives the lines that are kept beside this one.
+    Returns the lines that are kept beside this one.
     """
     if block.kind in grammar.bodies:
         block.children = _read_body(children, grammar.bodies[block.kind], source)
@@ -153,7 +153,7 @@ def _read_children(
 
 
 def _relocate_line(line: Line, destination: Destination, source: SourceFile) -> Problem:
-    """Read a line where it belongs; gives what is wrong with where it stands."""
+    """Parse a line where it belongs; return the problem with its place."""
     drop_indentation_problems(source.problems, line.children)
     if destination.kind == "project" and line.children:
         source.relocated.append(line)
@@ -168,7 +168,7 @@ def _relocate_line(line: Line, destination: Destination, source: SourceFile) -> 
 
 
 def _is_faulty(line: Line, faulty: frozenset[int]) -> bool:
-    """Whether the line's characters are at fault already, so that its words need no complaint."""
+    """Tell whether a line has a lexical problem, so that its words need no other."""
     return any(token.line in faulty for token in line.tokens)
 
 

@@ -1,4 +1,4 @@
-"""Blocks to manifest, and a manifest to and from YAML."""
+"""The front end: blocks to a checked manifest, and a manifest to and from YAML."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Analysis", "dump_manifest", "read_manifest", "read_project"]
 
-# Imported when first asked for, so that reading a project waits for no YAML.
+# Imported on first use, so that the analysis of a project doesn't wait for YAML.
 _HOMES = {
     "Analysis": "analysis",
     "dump_manifest": "serialization.yaml_writing",
@@ -20,7 +20,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """What the package offers under a name."""
+    """Import what the package offers under a name, when it is first asked for.
+
+    Raises AttributeError if there is no such name.
+    """
     if name not in _HOMES:
         raise AttributeError(name)
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,4 +1,4 @@
-"""A project's files to its manifest."""
+"""Analysis of a project: all passes from its files to its manifest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
 from transformer.manifest.completion.surface_defaults import complete_surfaces
-from transformer.manifest.draft import Draft, find_place
+from transformer.manifest.draft import Draft, locate_nearest
 from transformer.manifest.inflection import split_name, title_from_name
 from transformer.manifest.linking.links import link_draft
 from transformer.manifest.loading.sources import read_sources
@@ -24,22 +24,22 @@ from transformer.project.discovery import Project, find_project
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What came of analysis: the manifest, or None where there are errors, and all problems."""
+    """The result of analysis: the manifest, or None if there are errors, and all problems."""
 
     manifest: dict[str, Any] | None
     problems: list[Problem]
     sources: dict[str, str]
     project: Project | None
     places: Mapping[str, Span] = field(default_factory=dict)
-    """Where each part of the manifest was written, by its path."""
+    """The source map: the span of each part of the manifest, by its path."""
 
-    def place_of(self, path: str) -> Span | None:
-        """Find where a part was written, or the nearest part around it."""
-        return find_place(self.places, path)
+    def locate(self, path: str) -> Span | None:
+        """Find the span of a part, or of the nearest part around it; None if there is none."""
+        return locate_nearest(self.places, path)
 
 
 def read_project(path: Path) -> Analysis:
-    """The manifest of a project folder, a folder of .dsl files, or one such file."""
+    """Analyze a project folder, a folder of .dsl files, or one such file."""
     project, problems, sources = find_project(path)
     if project is None:
         return Analysis(None, sort_problems(problems), sources, None)
@@ -54,7 +54,7 @@ def read_project(path: Path) -> Analysis:
 
 
 def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:
-    """Check the draft and, where nothing is wrong, say everything that it implies."""
+    """Link and check the draft and, if nothing is wrong, complete it."""
     link_draft(draft)
     check_draft(draft)
     if can_finish and not has_errors(draft.problems):

@@ -1,4 +1,4 @@
-"""A manifest in the making, and where each part of it was written."""
+"""The state of analysis: a manifest in the making, its source map and the problems."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,19 +11,19 @@ from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest_draft import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
 
-# What the places of expressions are listed on, before each is read as a tree.
+# A part of a draft that sites of expressions are looked for in.
 Record = Any
 
-# What people know a property by, where that isn't its name.
+# The words of the language for properties that have other names.
 _SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
 
 
 @dataclass(slots=True)
 class Draft:
-    """A manifest, a place for each of its paths, and the problems met so far.
+    """A manifest in the making, the span of each of its paths, and the problems so far.
 
-    A path is written as `entities/0/fields/2/type`. `broken` holds, by the path of their owner,
-    the names that lines not understood were probably about.
+    A path is written as `entities/0/fields/2/type`. `broken` maps the path of an owner to the names
+    that its unparsed lines may declare.
     """
 
     document: Part
@@ -31,38 +31,41 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, set[str]] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
-    """The paths of parts that have lines which are kept for a larger dialect."""
+    """The paths of parts with lines that are kept for a larger dialect."""
     declared: dict[str, list[str]] = field(default_factory=dict)
     resolved: dict[str, Node] = field(default_factory=dict)
-    """What expressions mean, by their paths: trees of resolved names, in which parts have types."""
+    """The resolved trees of expressions, by their paths: names are resolved, nodes have types."""
     manifest: ManifestDraft = field(init=False)
-    """The document by its properties, for whoever doesn't go by the names in a table."""
+    """The document as a typed record."""
 
     def __post_init__(self) -> None:
-        """Take the document for a manifest."""
+        """Check that the document has the properties of a manifest."""
         assert is_manifest(self.document), self.document.keys()
         self.manifest = self.document
 
-    def place_of(self, path: str) -> Span | None:
-        """Where the part was written, or the nearest part around it."""
-        return find_place(self.places, path)
+    def locate(self, path: str) -> Span | None:
+        """Find the span of a part, or of the nearest part around it; None if there is none."""
+        return locate_nearest(self.places, path)
 
-    def note_place(self, path: str, origin: str) -> None:
-        """Note that what is at a path was written where the part at another one was."""
-        if span := self.place_of(origin):
+    def copy_place(self, path: str, origin: str) -> None:
+        """Give a path the span of another one."""
+        if span := self.locate(origin):
             self.places[path] = span
 
     def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
-        """Note a problem with the part at a path."""
+        """Add a problem with the part at a path.
+
+        `related` are notes with the paths that they are about.
+        """
         noted = tuple(
-            (note, span) for note, other in related if (span := self.place_of(other)) is not None
+            (note, span) for note, other in related if (span := self.locate(other)) is not None
         )
-        self.problems.append(Problem(code, self.place_of(path), words, noted))
+        self.problems.append(Problem(code, self.locate(path), words, noted))
 
     def report_unknown(
         self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
-        """Note that a name is not among those known, with the one probably meant."""
+        """Add a problem with a name that isn't known, and suggest the closest one."""
         near = find_closest(word, known)
         if near is None:
             self.report(code, path, **words, word=word)
@@ -72,7 +75,7 @@ class Draft:
         self.report(code, path, *related, **words, closest=near, word=word)
 
     def _find_declared(self, name: str, code: str, owner: str) -> str | None:
-        """The path of what has the name: of the kind that the code speaks of, and of that owner."""
+        """Find the path of a declared name, if possible of the code's kind and of that owner."""
         group = code.removeprefix("unknown-")[:5]
         ranked = []
         for path in self._list_declared().get(name, ()):
@@ -82,7 +85,7 @@ class Draft:
         return min(ranked)[2] if ranked else None
 
     def _list_declared(self) -> dict[str, list[str]]:
-        """The paths of all names that are declared."""
+        """Map all declared names to their paths."""
         if not self.declared:
             for path in self.places:
                 if path.endswith("/name"):
@@ -91,12 +94,12 @@ class Draft:
         return self.declared
 
     def set(self, path: str, record: Part, key: str, located: Located) -> None:
-        """Put a value that was located into a record, and remember its place."""
+        """Put a value into a record, and record its span."""
         record[key] = located.value
         self.places[f"{path}/{key}"] = located.span
 
     def set_once(self, path: str, record: Part, key: str, located: Located) -> bool:
-        """Whether the value could be put into the record: not if there is one already."""
+        """Put a value into a record, unless there is one already; tell whether it was put."""
         inner = f"{path}/{key}" if path else key
         if record.get(key, []) != []:
             self.places[f"{inner}/again"] = located.span
@@ -108,7 +111,7 @@ class Draft:
         return True
 
     def _make_plain(self, value: Any, path: str) -> Document:
-        """The value without the places of its parts, which are noted."""
+        """Strip the spans of a value's parts, which are noted in `places`."""
         if isinstance(value, Located):
             self.places[path] = value.span
             return self._make_plain(value.value, path)
@@ -121,27 +124,27 @@ class Draft:
         return plain
 
     def may_lack(self, path: str) -> bool:
-        """Tell whether what the part at a path lacks may be in a line that isn't ours to read."""
+        """Tell whether what the part at a path lacks may stand in an unparsed or a kept line."""
         return path in self.broken or path in self.kept
 
     def is_broken(self, owner: str, name: str, known: Iterable[str] = ()) -> bool:
-        """Whether the name may be what a line that wasn't understood declares.
+        """Tell whether an unparsed line of `owner` may declare `name`: no follow-on errors then.
 
-        Where any name may be, one that looks like a slip of a known one isn't.
+        If any name may be declared, a typo of a known one is still an error.
         """
         names = self.broken.get(owner, ())
         return name in names or (ANY_NAME in names and find_closest(name, known) is None)
 
 
-def find_place(places: Mapping[str, Span], path: str) -> Span | None:
-    """Find where the part at a path was written, or the nearest part around it."""
+def locate_nearest(places: Mapping[str, Span], path: str) -> Span | None:
+    """Find the span of a path, or of the nearest part around it; None if there is none."""
     while path and path not in places:
         path = path.rpartition("/")[0]
     return places.get(path)
 
 
 def _dig(value: Document, steps: Iterable[str]) -> Document:
-    """What the manifest has at a path of these steps, or None."""
+    """Find what the manifest has at a path of these steps; None if there is nothing."""
     for step in steps:
         if isinstance(value, list) and step.isdigit() and int(step) < len(value):
             value = value[int(step)]

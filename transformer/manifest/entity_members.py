@@ -1,4 +1,4 @@
-"""What an entity has under which names, and which roles people can have."""
+"""The members of an entity by name, and the roles of people."""
 
 from transformer.dsl.tables.expression_rows import ManySort
 from transformer.dsl.tables.grammar_rows import read_grammar
@@ -8,21 +8,21 @@ from transformer.manifest.records.manifest_draft import ManifestDraft
 
 
 def list_fields(owner: EntityDraft) -> list[str]:
-    """The names of an entity's fields, with that of the key that goes without saying."""
+    """List the names of an entity's fields, with that of the implied key."""
     names = [field["name"] for field in owner["fields"]]
     has_key = "key" in owner or any("pk" in field["modifiers"] for field in owner["fields"])
     return names if has_key else ["id", *names]
 
 
 def list_members(owner: EntityDraft) -> list[str]:
-    """The names of an entity's fields, computed values and relations."""
+    """List the names of an entity's fields, computed values and relations."""
     computed, relations = owner.get("computed", ()), owner.get("relations", ())
     names = [*(each["name"] for each in computed), *(each["name"] for each in relations)]
     return [*list_fields(owner), *names]
 
 
 def find_member(owner: EntityDraft, name: str) -> Member | None:
-    """A field, computed value or relation of an entity; the implied key counts."""
+    """Find a field, computed value or relation of an entity; the implied key counts."""
     members: tuple[Member, ...] = (
         *owner.get("fields", ()),
         *owner.get("computed", ()),
@@ -35,7 +35,7 @@ def find_member(owner: EntityDraft, name: str) -> Member | None:
 
 
 def find_sort(member: Member) -> ManySort | None:
-    """What an expression knows of a member's values; None while a computed one isn't typed."""
+    """Find the sort of a member's values; None if a computed field isn't typed yet."""
     if "expression" in member:
         return member["expression"].get("type")
     if "kind" in member:
@@ -44,14 +44,14 @@ def find_sort(member: Member) -> ManySort | None:
 
 
 def is_person(field: FieldDraft, manifest: ManifestDraft) -> bool:
-    """Whether the field refers to whoever signs in."""
+    """Tell whether the field refers to whoever signs in."""
     person = manifest.get("person", {}).get("entity")
     is_entity = person is not None and field.get("target") == person
     return is_entity or field.get("target_kind") == "account"
 
 
 def list_roles(manifest: ManifestDraft) -> tuple[str, ...]:
-    """The roles that there are; none where any group of people may be one."""
+    """List the roles; none if any group of people may be one."""
     person = manifest.get("person", {})
     for entity in manifest["entities"]:
         for field in entity["fields"]:

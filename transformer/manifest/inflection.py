@@ -1,4 +1,4 @@
-"""Words from names and titles: English titles and plurals, names of several things, addresses."""
+"""Inflection: titles, English plurals, and names in snake or kebab case."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z]*")
 
 
 def split_name(name: str) -> list[str]:
-    """The words of a name, as they are spelled in it.
+    """Split a name into words, as they are spelled in it.
 
     >>> split_name("MaintenanceTask"), split_name("HTTPLog_2fa")
     (['Maintenance', 'Task'], ['HTTP', 'Log', '2fa'])
@@ -20,7 +20,7 @@ def split_name(name: str) -> list[str]:
 
 
 def title_from_name(name: str) -> str:
-    """A name as people would write it.
+    """Spell a name as a title.
 
     >>> title_from_name("MaintenanceTask"), title_from_name("created_at"), title_from_name("id")
     ('Maintenance task', 'Created at', 'ID')
@@ -36,7 +36,7 @@ def _spell_word(word: str) -> str:
 
 
 def lower_title(title: str) -> str:
-    """The title as it stands within a sentence; capitals that mean something stay.
+    """Spell a title as it stands within a sentence; capitals that mean something stay.
 
     >>> lower_title("Service item"), lower_title("VAT return"), lower_title("Service Item")
     ('service item', 'VAT return', 'Service Item')
@@ -49,7 +49,7 @@ def lower_title(title: str) -> str:
 
 
 def pluralize_title(title: str) -> str:
-    """The title for several things; the same where English has no word for it.
+    """Put a title into the plural; one that is not English stays the same.
 
     >>> pluralize_title("Point of sale"), pluralize_title("Staff"), pluralize_title("할 일")
     ('Points of sale', 'Staff', '할 일')
@@ -63,7 +63,7 @@ def pluralize_title(title: str) -> str:
 
 
 def pluralize_word(word: str) -> str:
-    """The plural of a word, in the case of the word."""
+    """Put a word into the plural, in the case of the word."""
     if not word.isascii() or not word[-1:].isalpha():
         return word
     small = word.lower()
@@ -79,7 +79,7 @@ def pluralize_word(word: str) -> str:
 
 def _find_plural(word: str) -> str:
     english = read_plurals()
-    if word in english["same"] or word in _plurals():
+    if word in english["same"] or word in _list_plurals():
         return word
     if word in english["words"]:
         return english["words"][word]
@@ -90,7 +90,7 @@ def _find_plural(word: str) -> str:
 
 
 def snake_name(name: str) -> str:
-    """The name in snake case, with a letter first.
+    """Spell a name in snake case, with a letter first.
 
     >>> snake_name("MaintenanceTask"), snake_name("_2fa")
     ('maintenance_task', 'the_2fa')
@@ -100,7 +100,7 @@ def snake_name(name: str) -> str:
 
 
 def snake_plural(name: str) -> str:
-    """The name of several such things, in snake case.
+    """Spell the plural of a name in snake case.
 
     >>> snake_plural("MaintenanceTask"), snake_plural("PointOfSale")
     ('maintenance_tasks', 'points_of_sale')
@@ -109,7 +109,7 @@ def snake_plural(name: str) -> str:
 
 
 def kebab_name(name: str) -> str:
-    """The name as a part of an address.
+    """Spell a name as a part of an address.
 
     >>> kebab_name("task_list")
     'task-list'
@@ -118,7 +118,7 @@ def kebab_name(name: str) -> str:
 
 
 def kebab_text(text: str, language: str) -> str:
-    """A text that people wrote as a part of an address; empty where no letter has a Latin one.
+    """Spell a text as a part of an address; empty if no letter has a Latin one.
 
     >>> kebab_text("Ärzte & Pfleger", "de"), kebab_text("Élèves", "fr"), kebab_text("할 일", "en")
     ('aerzte-pfleger', 'eleves', '')
@@ -131,5 +131,5 @@ def kebab_text(text: str, language: str) -> str:
 
 
 @cache
-def _plurals() -> frozenset[str]:
+def _list_plurals() -> frozenset[str]:
     return frozenset(plural.lower() for plural in read_plurals()["words"].values())

@@ -1,4 +1,4 @@
-"""The tables that only the manifest's making reads: a class per kind of row."""
+"""The tables that only the front end reads: a class per kind of row."""
 
 from typing import Literal, TypedDict
 
@@ -9,7 +9,7 @@ DuplicateCode = Literal["duplicate-entry", "duplicate-name"]
 
 
 class LinkRow(TypedDict, total=False):
-    """What a name in some place of the manifest may stand for."""
+    """The declarations that a name in some place of the manifest may refer to."""
 
     names: list[str]
     unknown: str
@@ -55,7 +55,7 @@ class PluralTable(TypedDict):
 
 
 def read_links() -> dict[str, LinkRow]:
-    """Read what names stand for, by their places in the manifest."""
+    """Read which declarations names refer to, by their places in the manifest."""
     table: dict[str, LinkRow] = read_table("language/links")
     return table
 
@@ -67,13 +67,13 @@ def read_uniqueness() -> dict[str, DuplicateCode]:
 
 
 def read_addresses() -> AddressTable:
-    """Read which addresses are taken."""
+    """Read the reserved addresses, and the Latin letters of others."""
     table: AddressTable = read_table("language/addresses")
     return table
 
 
 def read_headings() -> dict[str, HeadingRow]:
-    """Read the headings that nobody wrote, by the language of an app."""
+    """Read the default headings, by the language of an app."""
     table: dict[str, HeadingRow] = read_table("language/headings")
     return table
 

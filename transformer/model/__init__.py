@@ -1,11 +1,10 @@
-"""The model: an application as frozen objects that know their way to one another.
+"""The model: an application as frozen objects that refer to one another.
 
-Names stay what is stored; `field.target_name` is plain data and `field.target` the entity itself.
-A `part` knows what it belongs to (`field.entity`, `surface.model`) and is equal to itself only,
-since another of the same content belongs elsewhere; a `value`, such as a choice or an expression,
-is compared by its content.
+Names are data, and objects are reached from them: `field.target_name` is plain data and
+`field.target` the entity itself. A `part` knows its owner (`field.entity`, `surface.model`) and is
+compared by identity; a `value`, such as a choice or an expression, is compared by its content.
 
-Nothing here knows a technology, and nobody writes to an object once `build_model` has made it.
+Nothing here knows a technology, and nothing changes once `build_model` has made it.
 """
 
 from transformer.model.building import build_model

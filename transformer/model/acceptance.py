@@ -18,7 +18,7 @@ class TestRecord:
     """A record that is made before a test."""
 
     name: str
-    """What the test calls it."""
+    """The name of the record in the test."""
     entity_name: str
     values: tuple[FieldValue, ...] = ()
     test: "Test" = field(init=False, repr=False)
@@ -31,7 +31,7 @@ class TestRecord:
 
 @part
 class TestAction:
-    """What a test tries."""
+    """The action that a test tries."""
 
     kind: Literal["create", "update", "delete", "get"]
     entity_name: str
@@ -51,7 +51,7 @@ class TestAction:
 
 @part
 class Expectation:
-    """What must come of a test."""
+    """An expectation of a test."""
 
     subject: Literal[
         "status", "created", "updated", "deleted", "error_message",
@@ -95,7 +95,7 @@ class Expectation:
 
 @part
 class Test:
-    """Something that the app has to prove."""
+    """A test that the app has to pass."""
 
     name: str
     title: str
@@ -103,7 +103,7 @@ class Test:
     setup: tuple[TestRecord, ...] = ()
     action: TestAction
     data: tuple[FieldValue, ...] = ()
-    """What is sent."""
+    """The values that are sent."""
     filter: tuple[FieldValue, ...] = ()
     """By which values the records are narrowed."""
     search: str | None = None

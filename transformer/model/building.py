@@ -1,4 +1,4 @@
-"""A manifest to the objects of the model."""
+"""Building of the model from a manifest."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -51,7 +51,7 @@ def _own_part(whole: object, part: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a record becomes an object."""
+    """The way from a record to an object of one class."""
 
     make: Callable[..., object]
     properties: Mapping[str, tuple[str, _Convert | None]]

@@ -1,4 +1,4 @@
-"""Integrations: what the app does with other systems."""
+"""Integrations with other systems."""
 
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -69,7 +69,7 @@ class ServiceCall:
 
 @part
 class Response:
-    """What comes back of a call."""
+    """The answer to a call."""
 
     foreign_model_name: str | None = None
     entity_name: str | None = None
@@ -77,13 +77,13 @@ class Response:
 
     @property
     def foreign_model(self) -> ForeignModel | None:
-        """What it is there."""
+        """The foreign model of the answer."""
         name = self.foreign_model_name
         return None if name is None else self.owner.integration.model.foreign_model(name)
 
     @property
     def entity(self) -> "Entity | None":
-        """What it becomes here."""
+        """The entity whose record it becomes."""
         name = self.entity_name
         return None if name is None else self.owner.integration.model.entity(name)
 
@@ -98,10 +98,10 @@ class IntegrationAction:
     when_name: str | None = None
     call: ServiceCall
     arguments: tuple[Assignment, ...] = ()
-    """What is sent."""
+    """The values that are sent."""
     response: Response | None = None
     values: tuple[Assignment, ...] = ()
-    """What is kept of the response."""
+    """The values that are kept of the response."""
     integration: "Integration" = field(init=False, repr=False)
 
     @property
@@ -112,7 +112,7 @@ class IntegrationAction:
 
 @part
 class SyncSource:
-    """Where the records of a sync come from."""
+    """The source of the records of a sync."""
 
     service_name: str
     operation: str | None = None
@@ -127,7 +127,7 @@ class SyncSource:
 
     @property
     def foreign_model(self) -> ForeignModel | None:
-        """What the records are there."""
+        """The foreign model of the records."""
         name = self.foreign_model_name
         return None if name is None else self.sync.integration.model.foreign_model(name)
 
@@ -168,18 +168,18 @@ class Sync:
     match: tuple[Match, ...]
     """When two records are the same: all these fields are equal."""
     values: tuple[Assignment, ...] = ()
-    """What is kept of a record, beside the fields of the same name."""
+    """The values that are kept of a record, beside the fields of the same name."""
     integration: "Integration" = field(init=False, repr=False)
 
     @property
     def entity(self) -> "Entity":
-        """What the records become here."""
+        """The entity that the records become."""
         return self.integration.model.entity(self.entity_name)
 
 
 @part
 class Integration:
-    """What the app does with other systems."""
+    """An integration with other systems."""
 
     name: str
     title: str

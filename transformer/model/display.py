@@ -1,4 +1,4 @@
-"""What a record is displayed as: the fields from it to a text, over references."""
+"""Display paths: the fields from a record to the text that names it, over references."""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 @value
 class DisplayPath:
-    """The fields on the way to what people read, and where it ends.
+    """The fields on the way to the text that people read, and the end of the way.
 
     Each field but the last is a reference, and the next one is the `display` of its target.
     """

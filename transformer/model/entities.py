@@ -1,4 +1,4 @@
-"""Entities: kinds of records, what belongs to one, and the ways from one to another."""
+"""Entities: kinds of records, what belongs to one, and the relations between them."""
 
 from dataclasses import field
 from functools import cached_property
@@ -68,7 +68,7 @@ class Computed:
 
 @part
 class Relation:
-    """A way to other records beside the references."""
+    """A relation to other records, beside the references."""
 
     name: str
     title: str

@@ -55,7 +55,7 @@ Default: TypeAlias = FixedDefault | MomentDefault
 
 @value
 class Inverse:
-    """The way back from a reference's target to the records that refer to it."""
+    """The inverse of a reference: from its target to the records that refer to it."""
 
     name: str
     """An identifier, unique among the target's fields and inverses."""
@@ -96,7 +96,7 @@ class Field:
     input: Literal["always", "create", "never"]
     """When people may give the value."""
     automatic: Literal["uuid", "sequence", "created", "updated"] | None = None
-    """Where the value comes from when not from people."""
+    """The source of the value if people don't give it."""
     default: Default | None = None
     minimum: int | float | None = None
     """The least value; for a text, the least number of characters."""

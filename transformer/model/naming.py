@@ -4,7 +4,7 @@ from collections.abc import Container
 
 
 def make_unique(wanted: str, taken: Container[str], separator: str = "_") -> str:
-    """The name wanted, or, where it is taken, that name and the first number that is free.
+    """Return the name wanted or, if it is taken, that name with the first free number.
 
     >>> make_unique("task", {"task", "task_2"})
     'task_3'

@@ -1,4 +1,4 @@
-"""Frozen dataclasses of two kinds: parts, which count as themselves, and values, by their content.
+"""Frozen dataclasses of two kinds: parts, with identity, and values, compared by content.
 
 `dataclass(frozen=True)` writes and compiles up to six methods for each class. For the ninety
 classes of the model that takes longer than importing all the rest of the program, so these share
@@ -50,7 +50,7 @@ def _freeze(made: type[_Class], *, kw_only: bool) -> type[_Class]:
 
 @dataclass(frozen=True, slots=True)
 class _Parameters:
-    """What a class is made with."""
+    """The parameters of a class."""
 
     defaults: Mapping[str, object]
     """Name → default, whatever it is where there is none or it is made anew."""

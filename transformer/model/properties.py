@@ -1,4 +1,4 @@
-"""How the classes of the model correspond to the manifest's schema.
+"""The correspondence between the classes of the model and the manifest's schema.
 
 An attribute has the name of its property, but for two: one that holds the names of other things
 ends in `_name` or `_names`, while the property's own name leads to the things themselves; and a

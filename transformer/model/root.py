@@ -28,7 +28,7 @@ class Logo:
 
 @value
 class App:
-    """What is said of the application as such."""
+    """The properties of the application as such."""
 
     _: KW_ONLY
     name: str
@@ -45,7 +45,7 @@ class App:
     logo: Logo | None = None
     """The app's sign; without it one is drawn from the brand and the title."""
     features: tuple[Literal["pdf", "import"], ...]
-    """What only some apps need."""
+    """Optional features."""
 
 
 @value
@@ -55,7 +55,7 @@ class Deployment:
     runtime_txt: bool
     """Whether `runtime.txt` names the Python version instead of `.python-version`."""
     unenforced: Literal["refuse", "accept"] = "refuse"
-    """Whether an app may be built that doesn't enforce its rules about people."""
+    """Whether an app may be built that doesn't enforce its authorization rules."""
 
 
 @part
@@ -103,7 +103,7 @@ class Extension:
 
 @part
 class Model:
-    """An application, said completely and in the words of no framework."""
+    """An application: complete, and in the words of no framework."""
 
     manifest_version: Literal[1]
     app: App

@@ -1,4 +1,4 @@
-"""What entities ask for beside their fields: uniqueness, states, rules about people."""
+"""Rules of entities: uniqueness, states, invariants, authorization."""
 
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -35,18 +35,18 @@ class Transition:
     to: str
     requires_names: tuple[str, ...] = ()
     condition: Expression | None = None
-    """What must be true of the record and whoever is signed in."""
+    """A condition on the record and the signed-in person."""
     transitions: "Transitions" = field(init=False, repr=False)
 
     @property
     def requires(self) -> tuple["Member", ...]:
-        """What must have a value first."""
+        """The members that must have a value first."""
         return tuple(map(self.transitions.entity.member, self.requires_names))
 
 
 @part
 class Transitions:
-    """The states of a record, and which may follow which."""
+    """The states of a record, and the permitted transitions."""
 
     field_name: str
     track: bool = False
@@ -66,9 +66,9 @@ class Invariant:
 
     condition: Expression
     message: str
-    """What people are told when it is broken."""
+    """The message for people when it is violated."""
     code: str | None = None
-    """What programs are told when it is broken."""
+    """The error code for programs when it is violated."""
 
 
 @value
@@ -94,7 +94,7 @@ class Scope:
 
 @part
 class SoftDelete:
-    """How records are put away instead of being deleted."""
+    """Soft deletion: the fields that note it."""
 
     field_name: str
     person_name: str | None = None
@@ -113,7 +113,7 @@ class SoftDelete:
 
 @part
 class Versions:
-    """How changes are counted."""
+    """Optimistic locking: the field that counts changes."""
 
     field_name: str
     history: bool = False
@@ -128,7 +128,7 @@ class Versions:
 
 @part
 class Search:
-    """How records are searched, where not as their fields say."""
+    """The search of records, if it isn't as their fields say."""
 
     field_names: tuple[str, ...]
     full_text: bool = False
@@ -137,5 +137,5 @@ class Search:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Where a search looks, the most important first."""
+        """The fields that a search looks into, the most important first."""
         return tuple(map(self.entity.field, self.field_names))

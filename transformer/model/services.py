@@ -21,7 +21,7 @@ def _no_options() -> Options:
 
 @value
 class Spec:
-    """Where the description of a system is."""
+    """The place of a system's description."""
 
     url: str | None = None
     """The address of an OpenAPI document."""
@@ -31,13 +31,13 @@ class Spec:
 
 @value
 class Auth:
-    """How the app signs in to a system."""
+    """The way in which the app signs in to a system."""
 
     kind: Literal[
         "oauth2_legacy", "oauth2_pkce", "jwt_static", "api_key_header", "api_key_query", "none"
     ]
     options: Options = field(default_factory=_no_options, hash=False)
-    """What the way to sign in needs to know, such as `scopes`."""
+    """Parameters of the way to sign in, such as `scopes`."""
 
 
 @part
@@ -50,13 +50,13 @@ class Service:
     spec: Spec | None = None
     auth: Auth
     owner: str | None = None
-    """Who answers for it."""
+    """The person or team that is responsible for it."""
     model: "Model" = field(init=False, repr=False)
 
 
 @value
 class Constraint:
-    """What has to be respected of foreign records."""
+    """A constraint on foreign records."""
 
     kind: Literal["read_only", "event_driven", "batch_import"]
     """That nothing is written, that changes are announced, or that records come in batches."""

@@ -94,7 +94,7 @@ class StepTarget:
 
 @part
 class IntegrationTarget:
-    """What is done with another system, as where an action leads."""
+    """An action of an integration, as where an action leads."""
 
     integration_name: str
     action_name: str
@@ -107,7 +107,7 @@ class IntegrationTarget:
 
     @property
     def action(self) -> "IntegrationAction":
-        """What the connection does there."""
+        """The action of the integration."""
         return self.integration.action(self.action_name)
 
 
@@ -116,7 +116,7 @@ Target: TypeAlias = SurfaceTarget | StepTarget | IntegrationTarget
 
 @part
 class Action:
-    """Something that can be done on a page besides the page's own purpose."""
+    """An action on a page besides the page's own purpose."""
 
     name: str
     """Unique on its surface."""

@@ -1,4 +1,4 @@
-"""What people need of a page beyond its fields."""
+"""The purpose of a page, and what people need of it beyond its fields."""
 
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +20,7 @@ class Attention:
     when: Expression
     """Which records."""
     message: str | None = None
-    """What people read beside such a record."""
+    """The text beside such a record."""
     action_name: str | None = None
     ux: "Ux" = field(init=False, repr=False)
 
@@ -32,7 +32,7 @@ class Attention:
 
 @part
 class Variant:
-    """What is different on a page for a persona."""
+    """The differences of a page for one persona."""
 
     persona: str
     """The name of a persona or a role."""
@@ -51,12 +51,12 @@ class Variant:
 
     @property
     def show(self) -> tuple["Member", ...]:
-        """What to show instead."""
+        """The members to show instead."""
         return _find_members(self.ux, self.show_names)
 
     @property
     def hide(self) -> tuple["Member", ...]:
-        """What not to show."""
+        """The members to hide."""
         return _find_members(self.ux, self.hide_names)
 
     @property
@@ -67,17 +67,17 @@ class Variant:
 
 @part
 class Ux:
-    """What people need of a page."""
+    """The purpose of a page, and what people need of it."""
 
     purpose: str | None = None
     """A sentence under the page's heading."""
     show_names: tuple[str, ...] = ()
     sort: tuple[Order, ...] = ()
-    """How the records are sorted at first."""
+    """The default order of the records."""
     filter_names: tuple[str, ...] = ()
     search_names: tuple[str, ...] = ()
     empty: str | None = None
-    """What people read where there is nothing yet."""
+    """The text of an empty list."""
     attentions: tuple[Attention, ...] = ()
     """Records that deserve attention; the first that applies counts."""
     variants: tuple[Variant, ...] = ()
@@ -95,12 +95,12 @@ class Ux:
 
     @property
     def filter(self) -> tuple["Member", ...]:
-        """What the list can be narrowed by."""
+        """The members that the list can be filtered by."""
         return _find_members(self, self.filter_names)
 
     @property
     def search(self) -> tuple["Member", ...]:
-        """Where a search looks."""
+        """The members that a search looks into."""
         return _find_members(self, self.search_names)
 
 

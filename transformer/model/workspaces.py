@@ -36,13 +36,13 @@ class Region:
     """Which of the records."""
     sort: tuple[Order, ...] = ()
     limit: int | None = None
-    """How many records are shown at most."""
+    """The largest number of records that are shown."""
     display: Literal[
         "list", "grid", "timeline", "map", "kanban", "calendar", "bar_chart", "metrics"
     ]
     action_name: str | None = None
     empty: str | None = None
-    """What people read where there are no records."""
+    """The text of an empty region."""
     aggregates: tuple[Aggregate, ...] = ()
     workspace: "Workspace" = field(init=False, repr=False)
 

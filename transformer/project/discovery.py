@@ -1,4 +1,4 @@
-"""A project: where its files lie, and what its `dazzle.toml` says."""
+"""Discovery of a project: its folder, its settings and its files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,12 +23,12 @@ class Project:
     stack: str
     output: str
     app: Mapping[str, Any]
-    """What the settings say of the app, by their names."""
+    """The settings under `[app]`, by their names."""
     features: tuple[str, ...]
-    """What the app has because its settings ask for it."""
+    """The features that the settings switch on."""
     runtime_txt: bool
     unenforced: str
-    """`accept` where the author knows that rules about people aren't enforced, else `refuse`."""
+    """`accept` if the author accepts unenforced authorization rules, else `refuse`."""
     is_elsewhere: bool = False
     """Whether it isn't in the folder that was named but above it, or the only one below."""
 
@@ -37,10 +37,10 @@ _Found = tuple[Project | None, list[Problem], dict[str, str]]
 
 
 def find_project(path: Path) -> _Found:
-    """The project at a folder, a `dazzle.toml` or a .dsl file; what is wrong; the texts read.
+    """Find the project at a folder, a `dazzle.toml` or a .dsl file.
 
-    A folder of a project's files stands for that project. In one that has neither settings nor
-    .dsl files it is the one above, or the only one below.
+    A folder with neither settings nor .dsl files stands for the project above or the only one
+    below. Returns the project or None, the problems, and the texts read, by file.
     """
     problems: list[Problem] = []
     sources: dict[str, str] = {}
@@ -64,7 +64,7 @@ def find_project(path: Path) -> _Found:
 
 
 def _find_above(path: Path) -> _Found | None:
-    """The project around a folder, if its files lie there, or the folder has none of its own."""
+    """Find the project around a folder, if its files lie there or the folder has none itself."""
     whole = path.resolve()
     folder = next((each for each in whole.parents if (each / SETTINGS).is_file()), None)
     if folder is None:
@@ -125,14 +125,14 @@ def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Pr
 
 
 def _collect_table(settings: dict[str, Any], table: str) -> dict[str, Any]:
-    """All settings of a table, as they were set or else as the schema has it, if it does."""
+    """Collect all settings of a table; those that are absent get the default of the schema."""
     rows = read_schema("project")["properties"][table]["properties"]
     values = {key: settings.get(f"{table}.{key}", row.get("default")) for key, row in rows.items()}
     return {key: value for key, value in values.items() if value is not None}
 
 
 def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:
-    """The project's .dsl files, in an order that is the same on every machine."""
+    """List the project's .dsl files, in the same order on every machine."""
     if not path.is_dir():
         return [path]
     paths = settings.get("modules.paths")
@@ -151,7 +151,7 @@ def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem])
 
 
 def _is_folder(path: Path) -> bool:
-    """Whether there is such a folder; none has a name that no folder can have."""
+    """Tell whether a path is a folder; one that no folder can have is not."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -159,7 +159,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def read_text(file: Path) -> tuple[str, Problem | None]:
-    """The text of a file, with plain line ends and no byte-order mark, or what is wrong."""
+    """Read a text file, with `\\n` line ends and no byte-order mark.
+
+    Returns an empty text and the problem if it can't be read.
+    """
     shown = show_path(file)
     try:
         content = file.read_bytes() if file.is_file() else None
@@ -172,7 +175,10 @@ def read_text(file: Path) -> tuple[str, Problem | None]:
 
 
 def decode_text(content: bytes, shown: str) -> tuple[str, Problem | None]:
-    """The text of a file's bytes, with plain line ends and no byte-order mark, or what is wrong."""
+    """Decode the bytes of a text file, with `\\n` line ends and no byte-order mark.
+
+    Returns an empty text and the problem if they are not UTF-8 text.
+    """
     if b"\0" in content:
         return "", Problem("binary-file", _place_of(content, content.index(0), shown))
     try:
@@ -189,7 +195,7 @@ def _place_of(content: bytes, offset: int, file: str) -> Span:
 
 
 def show_path(path: Path) -> str:
-    """A path as people are shown it: from the current folder, where it lies below that."""
+    """Spell a path as people are shown it: relative to the current folder if it lies below that."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -14,11 +14,11 @@ _HARMLESS = re.compile(r"#|data:image/(png|jpeg|gif|webp);")
 
 
 class LogoError(Exception):
-    """Why a logo can't be used."""
+    """Raised if a logo can't be used; the text says why."""
 
 
 def read_logo(folder: Path, name: str) -> dict[str, str]:
-    """What a manifest says of the logo at a path from a project's folder.
+    """Read a logo at a path from a project's folder, as the manifest has it.
 
     Raises LogoError if it can't be used.
     """
@@ -44,7 +44,7 @@ def _explain_absence(path: Path, *, is_inside: bool) -> str:
 
 
 def find_logo_fault(name: str, data: str) -> str | None:
-    """Why what a manifest says of a logo can't be used, if so."""
+    """Find out why a logo of a manifest can't be used; None if it can."""
     try:
         content = b64decode(data, validate=True)
     except Error:
@@ -74,7 +74,7 @@ def _find_svg_fault(content: bytes) -> str | None:
 
 
 def _is_active(element: Element) -> bool:
-    """Whether an element runs something or leads elsewhere."""
+    """Tell whether an element runs something or leads elsewhere."""
     if element.tag.rpartition("}")[2] in _ACTIVE:
         return True
     for key, value in element.attrib.items():

@@ -1,4 +1,4 @@
-"""New projects: one to begin with, and the demo of a stack."""
+"""Scaffolds: a new project to begin with, and the demo of a stack."""
 
 import re
 import shutil
@@ -12,17 +12,17 @@ _STARTER = Path(__file__).resolve().parent / "starter"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 
-class StartError(Exception):
-    """A project can't be started so; the text says why."""
+class ScaffoldError(Exception):
+    """Raised if a project can't be created; the text says why."""
 
 
 def start_project(name: str, parent: Path) -> Path:
-    """A new project of that name below a folder, with all that is in `starter/`.
+    """Create a project of that name below a folder, with all that is in `starter/`.
 
-    Raises StartError or OSError.
+    Raises ScaffoldError or OSError.
     """
     if not _NAME.fullmatch(name):
-        raise StartError(
+        raise ScaffoldError(
             f"`{name}` can't be a project's name: use letters, digits, `-` and `_`, a letter first."
         )
     folder = _claim_folder(parent / name)
@@ -35,9 +35,9 @@ def start_project(name: str, parent: Path) -> Path:
 
 
 def start_demo(stack: str, folder: Path) -> Path:
-    """The example project of a stack, to be built straight in its folder.
+    """Create the example project of a stack, to be built straight in its folder.
 
-    Raises StartError or OSError.
+    Raises ScaffoldError or OSError.
     """
     example = fixture_folder(read_table("language/stacks")[stack]["example"])
     settings = tomllib.loads((example / "dazzle.toml").read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def start_demo(stack: str, folder: Path) -> Path:
 
 def _claim_folder(folder: Path) -> Path:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StartError(f"{folder} is there already; choose another folder or remove it first.")
+        raise ScaffoldError(f"{folder} is there already; choose another folder or remove it first.")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -1,4 +1,4 @@
-"""What lies below a folder: .dsl files, and projects of their own."""
+"""Search of a folder for .dsl files and projects."""
 
 import os
 from pathlib import Path
@@ -8,10 +8,10 @@ _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 def search_folder(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The .dsl files below a folder, and the folders of other projects, whose files don't count.
+    """Find the .dsl files below a folder, and the folders of other projects there.
 
-    Both in an order that is the same on every machine. Hidden folders and virtual environments,
-    one of which may hold dazzle with its examples, are passed over.
+    The files of other projects don't count. Both lists have the same order on every machine. Hidden
+    folders and virtual environments, one of which may hold dazzle with its examples, are skipped.
     """
     files: list[Path] = []
     projects: list[Path] = []

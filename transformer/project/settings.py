@@ -1,4 +1,4 @@
-"""What a `dazzle.toml` says, checked against its schema."""
+"""The settings in `dazzle.toml`, checked against their schema."""
 
 import re
 import tomllib
@@ -20,11 +20,11 @@ _TYPES: dict[str, tuple[type, str]] = {
 
 
 def read_settings(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
-    """The settings by dotted key, such as `project.name`, and what is wrong with them."""
+    """Read the settings by dotted key, such as `project.name`, and the problems with them."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return {}, [_syntax_problem(str(error), text, file)]
+        return {}, [_report_syntax(str(error), text, file)]
     except RecursionError:
         return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": "it nests too deeply"})]
     except ValueError as error:
@@ -47,7 +47,7 @@ def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, sta
         path = f"{prefix}{key}"
         place = places.get(path) or Span(next(iter(places.values())).file, 1, 1, 2)
         row = known.get(key)
-        wrong = row and _find_fault(value, row)
+        wrong = row and _find_expected(value, row)
         if row is None:
             near = find_closest(key, known)
             words = {"key": path} | ({"closest": near} if near else {})
@@ -60,8 +60,8 @@ def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, sta
             settings[path] = value
 
 
-def _find_fault(value: Any, row: dict[str, Any]) -> str | None:
-    """What the setting should be, if it isn't."""
+def _find_expected(value: Any, row: dict[str, Any]) -> str | None:
+    """Describe what a setting should be; None if its value is valid."""
     if "enum" in row:
         listed = ", ".join(f'"{choice}"' for choice in row["enum"])
         return None if value in row["enum"] else f"one of {listed}"
@@ -71,11 +71,11 @@ def _find_fault(value: Any, row: dict[str, Any]) -> str | None:
     if isinstance(value, list) and not all(isinstance(item, str) for item in value):
         return title
     if isinstance(value, str):
-        return _find_fault_in_text(value, row)
+        return _find_expected_text(value, row)
     return None
 
 
-def _find_fault_in_text(value: str, row: dict[str, Any]) -> str | None:
+def _find_expected_text(value: str, row: dict[str, Any]) -> str | None:
     if "\0" in value or not row.get("minLength", 0) <= len(value) <= row.get("maxLength", 4096):
         return "a text that isn't empty and not too long"
     if "pattern" in row and not re.search(row["pattern"], value):
@@ -84,7 +84,7 @@ def _find_fault_in_text(value: str, row: dict[str, Any]) -> str | None:
 
 
 def is_foreign_stack(name: str | None) -> bool:
-    """Tell whether a stack is one of another DAZZLE, in whose place the simplest is built."""
+    """Tell whether another DAZZLE has a stack of that name; the default is built instead."""
     return name in read_table("language/dialects")["stacks"]
 
 
@@ -107,7 +107,7 @@ def _check_stack(
             problems.append(Problem("unknown-stack", places.get(key), words))
 
 
-def _syntax_problem(message: str, text: str, file: str) -> Problem:
+def _report_syntax(message: str, text: str, file: str) -> Problem:
     match = _POSITION.match(message)
     lines = text.split("\n")
     line = int(match[2]) if match and match[2] else len(lines)
@@ -117,13 +117,13 @@ def _syntax_problem(message: str, text: str, file: str) -> Problem:
 
 
 def locate_setting(text: str, file: str, key: str) -> Span:
-    """Where a setting stands, or else the file's beginning."""
+    """Find the span of a setting, or else the beginning of the file."""
     places = _find_places(text, file)
     return places.get(key, places[""])
 
 
 def _find_places(text: str, file: str) -> dict[str, Span]:
-    """Where each key stands, as far as the usual ways of writing TOML go."""
+    """Find the span of each key, in the usual ways of writing TOML."""
     places: dict[str, Span] = {"": Span(file, 1, 1, 2)}
     table = ""
     for number, line in enumerate(text.split("\n"), 1):

@@ -1,4 +1,4 @@
-"""Stacks and the backends that they are made of."""
+"""Stacks and the backends that they consist of."""
 
 import os
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
 
 
 class UnavailableError(Exception):
-    """A stack or backend that there isn't; `status` is the exit status of the command."""
+    """Raised if there is no such stack or backend; `status` is the command's exit status."""
 
     def __init__(self, message: str, status: int) -> None:
         """Keep what to tell the person."""
@@ -19,9 +19,9 @@ class UnavailableError(Exception):
 
 
 def choose_stack(named: str | None, project: Project | None) -> str:
-    """Choose the stack that is named, else the project's own, else the simplest.
+    """Choose the stack that is named, else the project's own, else the default.
 
-    One of another DAZZLE stands for the simplest.
+    The default also stands for one of another DAZZLE.
     """
     if is_foreign_stack(named):
         return DEFAULT_STACK
@@ -29,7 +29,7 @@ def choose_stack(named: str | None, project: Project | None) -> str:
 
 
 def list_backends(stack: str) -> list[str]:
-    """List the backends that a stack is made of.
+    """List the backends of a stack.
 
     Raises UnavailableError if there is no such stack, or a backend of it isn't there yet.
     """
@@ -44,9 +44,9 @@ def list_backends(stack: str) -> list[str]:
 
 
 def check_backends(backends: Sequence[str]) -> Sequence[str]:
-    """Return the backends as they are.
+    """Check that each backend exists, and return them.
 
-    Raises UnavailableError if a folder is none.
+    Raises UnavailableError if one doesn't.
     """
     for backend in backends:
         if not backend_folder(backend).is_dir():
@@ -55,7 +55,7 @@ def check_backends(backends: Sequence[str]) -> Sequence[str]:
 
 
 def is_built(stack: str) -> bool:
-    """Tell whether every backend of a stack is there."""
+    """Tell whether every backend of a stack exists."""
     return all(map(is_backend, read_table("language/stacks")[stack]["backends"]))
 
 

@@ -1,1 +1,1 @@
-"""The one layout of a .dsl file."""
+"""The formatter of .dsl files."""

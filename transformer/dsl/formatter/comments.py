@@ -1,4 +1,4 @@
-"""The comments of a text, which its tokens leave out."""
+"""Comments, which the scanner leaves out."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ _BARE = re.compile(r"#(?![\s#!]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment, and where it stands."""
+    """A comment and its position."""
 
     text: str
     line: int
@@ -25,12 +25,12 @@ class Comment:
 
     @property
     def letters(self) -> str:
-        """What the comment says, white space apart."""
+        """The comment without white space."""
         return "".join(self.text.split())
 
 
 def list_comments(text: str, tokens: Iterable[Token]) -> dict[int, Comment]:
-    """The comments by the numbers of their lines."""
+    """List the comments by the numbers of their lines."""
     source = text.split("\n")
     ends: dict[int, int] = {}
     inside: set[int] = set()
@@ -49,7 +49,7 @@ def list_comments(text: str, tokens: Iterable[Token]) -> dict[int, Comment]:
 
 
 def locate_end(token: Token) -> tuple[int, int]:
-    """The line on which a token ends, and how many characters of it are behind then."""
+    """Return the line on which a token ends, and the number of its columns before the end."""
     rows = token.text.split("\n")
     if len(rows) == 1:
         return token.line, token.end - 1
@@ -57,9 +57,9 @@ def locate_end(token: Token) -> tuple[int, int]:
 
 
 def place_comments(line: Line, comments: dict[int, Comment]) -> dict[int, list[Comment]]:
-    """The comments within and behind a line, by the index of the token that they stand before.
+    """Map the comments within and behind a line to the index of the token after each.
 
-    One before a comma goes after it, so that the comma stays with what it follows.
+    A comment before a comma moves behind it, so that the comma stays with its item.
     """
     placed: dict[int, list[Comment]] = {}
     for number, index in _list_breaks(line.tokens, line.last):
@@ -70,7 +70,7 @@ def place_comments(line: Line, comments: dict[int, Comment]) -> dict[int, list[C
 
 
 def _list_breaks(tokens: Sequence[Token], last: int) -> Iterable[tuple[int, int]]:
-    """Each line's number with the index of the first token after its end."""
+    """List each line's number with the index of the first token after its end."""
     index = 0
     for number in range(tokens[0].line, last + 1):
         while index < len(tokens) and tokens[index].line <= number:

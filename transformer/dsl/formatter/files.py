@@ -1,4 +1,4 @@
-"""The files of a project brought into the one layout, on disk."""
+"""Formatting of a project's files on disk."""
 
 import shutil
 import tempfile
@@ -11,13 +11,13 @@ from transformer.dsl.parser.source_files import list_enums, scan_file
 from transformer.dsl.parsing import parse_blocks
 from transformer.project.discovery import Project, find_project, read_text, show_path
 
-# What a type may be can stand in another file; it is no matter of layout.
+# An enum may be declared in another file; it doesn't matter for layout.
 _OF_MEANING = {"unknown-type"}
 
 
 @dataclass(slots=True)
 class Formatting:
-    """What came of it: the files that change, those that don't, and what couldn't be read."""
+    """The result of formatting: the files that change, those that don't, and the problems."""
 
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -27,9 +27,9 @@ class Formatting:
 
 
 def format_project(path: Path, *, writes: bool = True) -> Formatting:
-    """Lay the files of a project out anew; without `writes` only find those that would change.
+    """Format the files of a project; without `writes` only find those that would change.
 
-    A file with errors is left alone. Raises OSError if one can't be written.
+    A file with errors stays as it is. Raises OSError if one can't be written.
     """
     project, found, sources = find_project(path)
     result = Formatting(sources=sources, project=project)
@@ -43,7 +43,7 @@ def format_project(path: Path, *, writes: bool = True) -> Formatting:
 
 
 def format_text(text: str, file: str) -> tuple[str, list[Problem]]:
-    """The text in the one layout, or as it was and the errors that stand in the way."""
+    """Format a text; return it unchanged, with the errors, if it has any."""
     source = scan_file(text, file)
     _, problems = parse_blocks(source, list_enums([source]))
     problems = [each for each in problems if each.code not in _OF_MEANING]
@@ -70,7 +70,7 @@ def _format_file(file: Path, result: Formatting, *, writes: bool) -> None:
 
 
 def _replace_file(file: Path, content: bytes) -> None:
-    """Exchange the file's content in one step, so that nobody ever sees half of it."""
+    """Replace the content of a file atomically."""
     draft = None
     try:
         with tempfile.NamedTemporaryFile(

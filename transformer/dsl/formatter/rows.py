@@ -1,4 +1,4 @@
-"""A line of the language as rows of text, broken at its brackets where it has to be."""
+"""A line of the language as rows of text, broken at brackets if it is too wide."""
 
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,13 +10,13 @@ from transformer.dsl.parser.lines import Token
 
 WIDTH = 100
 STEP = 2
-# No line that a person wrote needs more; one that a program wrote shall not take for ever.
+# No line by a person needs more; the bound is for lines by programs.
 _MOST_BREAKS = 30
 
 
 @dataclass(slots=True)
 class Row:
-    """Some tokens of a line, or none, and a comment behind them, or none."""
+    """A range of a line's tokens, perhaps empty, and a comment behind them, if any."""
 
     level: int
     start: int
@@ -26,14 +26,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LineLayout:
-    """A line that is to be laid out at a depth, with the comments before its tokens."""
+    """A line to lay out at an indentation, with the comments before its tokens."""
 
     context: SpacingContext
     notes: Mapping[int, Sequence[Comment]]
     indent: int
 
     def lay_out(self) -> list[str]:
-        """The rows of text, each with its indentation."""
+        """Lay the line out as rows of text, each with its indentation."""
         broken = self._break_at_notes()
         rows = self._cut_rows(broken)
         for _ in range(_MOST_BREAKS):
@@ -45,7 +45,7 @@ class LineLayout:
         return [self._write_row(row) for row in rows]
 
     def _break_at_notes(self) -> set[int]:
-        """The brackets that hold a comment."""
+        """Find the brackets that hold a comment."""
         places = sorted(self.notes)
         return {
             opener
@@ -54,7 +54,7 @@ class LineLayout:
         }
 
     def _find_brackets(self, rows: Sequence[Row], broken: set[int]) -> set[int]:
-        """The list with the most in it of every row that is too wide."""
+        """Find the longest list of each row that is too wide, by its opening bracket."""
         wide = [row for row in rows if self._measure(row) > WIDTH]
         if not wide:
             return set()
@@ -68,7 +68,7 @@ class LineLayout:
         return found
 
     def _list_commas(self) -> Iterator[tuple[int, int]]:
-        """Each comma's index with that of the bracket that it stands in."""
+        """List each comma's index with that of the bracket that it stands in."""
         nested: list[int] = []
         closers = set(self.context.pairs.values())
         for index, token in enumerate(self.context.tokens):
@@ -132,7 +132,7 @@ def _add_note(rows: list[Row], note: Comment, level: int, index: int) -> None:
 
 
 def shift_text(token: Token, outer: int, inner: int) -> str:
-    """A text over several rows with its rows indented anew, which doesn't change what it says."""
+    """Indent the rows of a long text anew, without changing its value."""
     quote = '"""'
     first, *rest = token.text[len(quote) :].removesuffix(quote).split("\n")
     margins = [len(row) - len(row.lstrip()) for row in rest if row.strip()]

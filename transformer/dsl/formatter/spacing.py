@@ -1,4 +1,4 @@
-"""Which tokens of a line touch, by the table of marks."""
+"""Spacing: which tokens of a line touch, by the table of marks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _WRITTEN: MarkRow = {"before": "written", "after": "written"}
 
 @dataclass(slots=True)
 class SpacingContext:
-    """The tokens of a line, and what is known of the line as a whole."""
+    """The tokens of a line, and what spacing depends on."""
 
     tokens: Sequence[Token]
     is_formula: bool
@@ -31,7 +31,7 @@ class SpacingContext:
         self.path = _find_path(self.tokens) if not self.is_formula else range(0)
 
     def touches(self, gap: int) -> bool:
-        """Whether the token with that index touches the one before it."""
+        """Tell whether the token with that index touches the one before it."""
         left, right = self.tokens[gap - 1], self.tokens[gap]
         if left.kind != "mark" and right.kind != "mark":
             return False
@@ -45,12 +45,12 @@ class SpacingContext:
         token = self.tokens[mark]
         if token.kind != "mark":
             return False
-        spacing = _marks().get(token.text, _WRITTEN)[side]
+        spacing = _read_marks().get(token.text, _WRITTEN)[side]
         return _SPACINGS[spacing](self, mark, gap)
 
 
 def make_context(line: Line, parent: Line | None) -> SpacingContext:
-    """The line as words and marks, given the line that it is indented under."""
+    """Find out what spacing depends on in a line, given the line that it is indented under."""
     words = [token.text for token in line.tokens[:4]]
     above = parent.tokens[0].text if parent else ""
     table = read_layout()
@@ -65,7 +65,7 @@ def make_context(line: Line, parent: Line | None) -> SpacingContext:
 
 
 def _is_rule(words: Sequence[str], formulas: Formulas) -> bool:
-    """Whether a line of a record holds a formula."""
+    """Tell whether a line of a record holds a formula."""
     if words[1:2] != [":"] or len(words) < 3:
         return False
     has_type = words[2] in read_grammar()["types"]
@@ -90,7 +90,7 @@ def _find_formulas(tokens: Sequence[Token], whole: bool) -> list[bool]:
 
 
 def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
-    """For each opening bracket of a line the index of its closing one."""
+    """Map the index of each opening bracket of a line to that of its closing one."""
     pairs: dict[int, int] = {}
     nested: list[int] = []
     for index, token in enumerate(tokens):
@@ -106,7 +106,7 @@ def pair_brackets(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _find_path(tokens: Sequence[Token]) -> range:
-    """The tokens of a path such as `/clients/{id}`, which goes to the end of the line."""
+    """Find the tokens of a path such as `/clients/{id}`, which goes to the end of the line."""
     words = read_layout()["before_paths"]
     for start in range(1, len(tokens)):
         if tokens[start - 1].text in words and _is(tokens, start, "/"):
@@ -119,11 +119,13 @@ def _is(tokens: Sequence[Token], index: int, mark: str) -> bool:
 
 
 def _would_merge(left: str, right: str) -> bool:
-    """Whether two marks would be read as another one if they touched."""
-    return any(len(mark) > len(left) and f"{left}{right}".startswith(mark) for mark in _marks())
+    """Tell whether two marks would be read as another one if they touched."""
+    return any(
+        len(mark) > len(left) and f"{left}{right}".startswith(mark) for mark in _read_marks()
+    )
 
 
-def _marks() -> dict[str, MarkRow]:
+def _read_marks() -> dict[str, MarkRow]:
     return read_layout()["marks"]
 
 
@@ -144,7 +146,7 @@ def _assigns(context: SpacingContext, mark: int, gap: int) -> bool:
 
 
 def _follows_modifier(context: SpacingContext, mark: int) -> bool:
-    """Whether a title, or a modifier that takes no value, stands before the mark."""
+    """Tell whether a title, or a modifier that takes no value, stands before the mark."""
     tokens, index = context.tokens, mark - 1
     opener = next((start for start, end in context.pairs.items() if end == index), None)
     if opener is not None:
@@ -153,11 +155,11 @@ def _follows_modifier(context: SpacingContext, mark: int) -> bool:
         index -= 1
     has_type_before = index > 2
     is_text = tokens[index].kind in ("string", "text")
-    return has_type_before and (is_text or tokens[index].text in _modifiers_without_value())
+    return has_type_before and (is_text or tokens[index].text in _list_plain_modifiers())
 
 
 @cache
-def _modifiers_without_value() -> frozenset[str]:
+def _list_plain_modifiers() -> frozenset[str]:
     modifiers = read_grammar()["modifiers"]
     return frozenset(
         word
@@ -189,7 +191,7 @@ def _signs(context: SpacingContext, mark: int, gap: int) -> bool:
 
 
 def _is_sign(context: SpacingContext, mark: int) -> bool:
-    """Whether a minus stands where no number is before it to take off from."""
+    """Tell whether a minus is a sign: no operand stands before it."""
     if mark == 0 or context.tokens[mark].text != "-":
         return False
     before = context.tokens[mark - 1]

@@ -1,4 +1,4 @@
-"""The one layout of a .dsl file: the same tokens and comments, in a shape that pleases the eye."""
+"""Layout of a whole text: indentation, blank lines and comments."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from transformer.dsl.formatter.comments import Comment, list_comments, place_com
 from transformer.dsl.formatter.rows import STEP, LineLayout
 from transformer.dsl.formatter.spacing import make_context
 from transformer.dsl.parser.lines import Line, Token, scan_lines
-from transformer.dsl.parser.phrases import text_of
+from transformer.dsl.parser.phrases import unquote_token
 
 
 @dataclass(frozen=True, slots=True)
 class NestedLine:
-    """A line, the line that it is indented under, and how many blocks it is in."""
+    """A line, the line that it is indented under, and the number of blocks around it."""
 
     line: Line
     parent: Line | None
@@ -30,7 +30,7 @@ class LayoutItem:
 
 
 def lay_out_text(text: str) -> str:
-    """The text in the one layout, or as it was where it can't be read without a problem."""
+    """Format a text; return it unchanged if it can't be scanned without a problem."""
     lines, problems = scan_lines(text, "")
     if problems:
         return text
@@ -40,25 +40,25 @@ def lay_out_text(text: str) -> str:
         rows += [""] * _needs_blank(items, index)
         rows += item.rows
     laid = "".join(f"{row}\n" for row in rows)
-    # A slip in here must not cost anybody a word of their own.
-    return laid if _list_meanings(laid) == _list_meanings(text) else text
+    # A mistake in here must not cost anybody a word of their own.
+    return laid if _list_content(laid) == _list_content(text) else text
 
 
-def _list_meanings(text: str) -> object:
-    """All that a layout may not change: the tokens with their nesting, and the comments."""
+def _list_content(text: str) -> object:
+    """List what a layout may not change: tokens with their nesting, comments, problems."""
     lines, problems = scan_lines(text, "")
     places = list(_walk_lines(lines))
-    tokens = [(place.depth, [*map(_meaning_of, place.line.tokens)]) for place in places]
+    tokens = [(place.depth, [*map(_normalize_token, place.line.tokens)]) for place in places]
     comments = _find_comments(text, places)
     return tokens, [comment.letters for comment in comments.values()], len(problems)
 
 
-def _meaning_of(token: Token) -> tuple[str, str]:
-    return token.kind, text_of(token) if token.kind == "text" else token.text
+def _normalize_token(token: Token) -> tuple[str, str]:
+    return token.kind, unquote_token(token) if token.kind == "text" else token.text
 
 
 def _walk_lines(lines: Sequence[Line]) -> Iterator[NestedLine]:
-    """Every line of a forest, in reading order."""
+    """Walk through every line of a forest, from top to bottom."""
     ahead = [NestedLine(line, None, 0) for line in reversed(lines)]
     while ahead:
         place = ahead.pop()
@@ -101,12 +101,12 @@ def _lay_out_place(place: NestedLine, comments: dict[int, Comment], last: int) -
 
 
 def _lay_out_comment(comment: Comment, above: Sequence[Line], depth: int, last: int) -> LayoutItem:
-    """The comment, indented as what follows or, if it is, as what came before."""
+    """Indent a comment as the line after it or, if it is, as one before it."""
     if depth < len(above):
         fitting = [level for level, line in enumerate(above) if line.indent <= comment.margin]
         depth = max([depth, *fitting])
         innermost = above[-1]
-        # A head may have nothing under it but comments.
+        # There may be nothing but comments under a head.
         if innermost.tokens[-1].text == ":" and comment.margin > innermost.indent:
             depth = len(above)
     row = " " * (STEP * depth) + comment.normalized
@@ -114,7 +114,7 @@ def _lay_out_comment(comment: Comment, above: Sequence[Line], depth: int, last: 
 
 
 def _needs_blank(items: Sequence[LayoutItem], index: int) -> bool:
-    """Whether a blank line goes before a item."""
+    """Tell whether a blank line goes before an item."""
     item = items[index]
     if index == 0 or item.depth > items[index - 1].depth:
         return False
@@ -127,7 +127,7 @@ def _needs_blank(items: Sequence[LayoutItem], index: int) -> bool:
 
 
 def _begins_block(items: Sequence[LayoutItem], index: int) -> bool:
-    """Whether a top-level block with a body begins here, perhaps with a comment on it."""
+    """Tell whether a top-level block with a body begins here, perhaps with a comment on it."""
     while items[index].is_comment:
         index += 1
         if index == len(items) or items[index].follows_blank or items[index].depth > 0:

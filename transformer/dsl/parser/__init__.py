@@ -1,1 +1,1 @@
-"""Tokens, productions and the readers of a line."""
+"""The parser: tokens, lines, productions, and the readers of phrases."""

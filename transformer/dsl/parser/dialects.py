@@ -1,4 +1,4 @@
-"""Lines that only larger dialects know: read as ours where they mean the same, else kept."""
+"""Lines of larger dialects: read as lines of this language if they mean the same, else kept."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _JOINERS = {":", "and", "or", "not", "(", ")", None}
 
 
 class Kept(NamedTuple):
-    """A line that is carried into the manifest: its word, and whether it is a rule about people."""
+    """A line that is kept in the manifest: its word, and whether it is an authorization rule."""
 
     word: str
     is_rule: bool
@@ -22,7 +22,7 @@ class Kept(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A part of a line that is carried into the manifest, and whether it is a rule about people."""
+    """A part of a line that is kept in the manifest, and whether it is an authorization rule."""
 
     text: str
     is_rule: bool
@@ -34,7 +34,7 @@ def quote(tokens: Sequence[Token]) -> Quote:
 
 
 class Beginning(NamedTuple):
-    """How a line begins; `*` stands for any one token."""
+    """The first words of a line; `*` stands for any token."""
 
     words: tuple[str, ...]
     is_rule: bool
@@ -57,14 +57,14 @@ Beginnings = Mapping[str, tuple[Beginning, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What larger dialects say in a kind of block."""
+    """The lines that larger dialects add to a kind of block."""
 
     kind: str
     beginnings: Beginnings
     whole: Mapping[str, Beginnings]
     under: Mapping[str, Beginnings]
     conditions: str
-    """`kept` or `rules`: what becomes of a line with a condition of theirs, if it may have one."""
+    """`kept` or `rules`, for a line with a condition that only they know; empty for neither."""
     means: Mapping[str, Mapping[str, str]]
     inside: Mapping[str, str]
     is_open: bool
@@ -80,7 +80,7 @@ def starts_with(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 
 @cache
 def compile_dialect(kind: str) -> Dialect:
-    """Compile what larger dialects say in a kind of block."""
+    """Compile the lines that larger dialects add to a kind of block."""
     row = find_dialect_row(kind)
     return Dialect(
         kind=kind,
@@ -105,7 +105,7 @@ def _compile(kept: Iterable[str], rules: Iterable[str] = ()) -> Beginnings:
 
 @cache
 def merge_block_row(kind: str) -> BlockRow:
-    """The row of a kind of block, with the spellings of larger dialects after our own."""
+    """Merge the row of a kind of block with that of larger dialects, whose spellings come last."""
     own, other = find_own_row(kind), find_dialect_row(kind)
     if not own and "title" not in other:
         return own
@@ -125,12 +125,12 @@ def merge_block_row(kind: str) -> BlockRow:
 
 
 def find_own_row(kind: str) -> BlockRow:
-    """The row of a kind of block in this language, empty where only larger dialects have it."""
+    """Find the row of a kind of block in this language, empty if only larger dialects have it."""
     return read_grammar()["blocks"].get(kind, {})
 
 
 def find_dialect_row(kind: str) -> DialectRow:
-    """What larger dialects add to a kind of block."""
+    """Find what larger dialects add to a kind of block, empty if nothing."""
     return read_dialects()["blocks"].get(kind, {})
 
 
@@ -141,22 +141,22 @@ def list_spellings(row: BlockRow | DialectRow, form: str) -> list[str]:
 
 
 def is_authorization(word: str) -> bool:
-    """Tell whether a word is one about who may do what, which is never merely kept."""
+    """Tell whether a word is about authorization; such a line is never just kept."""
     return any(fnmatchcase(word, spelled) for spelled in read_dialects()["authorization"])
 
 
 def mentions_people(tokens: Sequence[Token]) -> bool:
-    """Tell whether tokens ask who somebody is, or what they are, as rules do."""
+    """Tell whether tokens refer to the signed-in person or to roles, as authorization rules do."""
     signs = [sign.split() for sign in read_dialects()["people"]]
     places = (n for n in range(len(tokens)) if n == 0 or tokens[n - 1].text != ".")
     return any(starts_with(tokens[n:], sign) for n in places for sign in signs)
 
 
 def contains_rule(line: Line, *, is_top: bool) -> bool:
-    """Tell whether a line, or one under it at any depth, says who may do what.
+    """Tell whether a line, or one under it at any depth, is an authorization rule.
 
-    At the top of a file only lines of that name do: nothing is built from what is kept there, so
-    a condition in it closes nothing.
+    At the top of a file only lines of that name are: nothing is built from what is kept there, so a
+    condition in it protects nothing.
     """
     below = list(walk_lines(line.children))
     has_rule = any(_names_rule(each) for each in below)
@@ -169,14 +169,14 @@ def _names_rule(line: Line) -> bool:
 
 
 def find_kept(line: Line, beginnings: Beginnings) -> Kept | None:
-    """Find what a line is kept as, if it begins as one that is; the longest beginning counts."""
+    """Find the longest beginning of a line that is kept; None if the line isn't kept."""
     likely = (*beginnings.get(line.tokens[0].text, ()), *beginnings.get(ANY, ()))
     found = [(each, kept) for each in likely if (kept := each.match(line))]
     return max(found, key=lambda pair: len(pair[0].words))[1] if found else None
 
 
 def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Kept | None:
-    """Find the sign of a condition that only larger dialects know, unless a field is called so."""
+    """Find a condition that only larger dialects know, unless a field is called so."""
     if not dialect.conditions:
         return None
     signs = read_dialects()["conditions"]
@@ -192,7 +192,7 @@ def find_condition(line: Line, dialect: Dialect, declared: Container[str]) -> Ke
 
 
 def find_whole(line: Line, form: str, dialect: Dialect) -> Kept | None:
-    """Find the line under this one for which the whole block is kept."""
+    """Find the line under this one because of which the whole block is kept."""
     beginnings = dialect.whole.get(form, {})
     found: Iterator[Kept | None] = (find_kept(child, beginnings) for child in line.children)
     return next((kept for kept in found if kept), None)

@@ -1,4 +1,4 @@
-"""Conditions and computations: tokens to a tree, by how tightly operators bind.
+"""Expressions: a precedence-climbing parser from tokens to a tree.
 
 A node of the tree is a record whose parts have places of their own. Which of the bare names are
 fields, values of an enum, moments or the signed-in person depends on the entity and comes later.
@@ -18,12 +18,15 @@ _LONGEST_NUMBER = 30
 
 
 def read_expression(cursor: Cursor) -> Located:
-    """An expression, as far as one goes."""
+    """Read an expression, as far as one goes.
+
+    Raises NoMatch if none begins here.
+    """
     return _read_operation(cursor, 0, 0)
 
 
 def _read_operation(cursor: Cursor, least: int, depth: int) -> Located:
-    """An operation of operators that bind at least so tightly."""
+    """Read an operation whose operators bind at least as tightly as the level `least`."""
     if depth > _DEEPEST:
         cursor.fail("something less deeply nested")
     start = cursor.index
@@ -71,7 +74,7 @@ def _read_prefixed(cursor: Cursor, depth: int) -> Located:
 
 
 def _begins_operand(cursor: Cursor, ahead: int) -> bool:
-    """Whether what stands after the next words could be an operand of theirs."""
+    """Tell whether an operand stands after the next `ahead` tokens."""
     token = cursor.look_ahead(ahead)
     if token is None:
         return False
@@ -82,7 +85,7 @@ def _begins_operand(cursor: Cursor, ahead: int) -> bool:
 
 
 def _goes_on(cursor: Cursor) -> bool:
-    """Whether an operator is at hand, with what it needs after it; else its word is a name."""
+    """Tell whether an operator is next, with its operand; else its word is a name."""
     operator = find_operator(cursor, "between")
     if operator is None:
         return find_operator(cursor, "after") is not None
@@ -118,7 +121,7 @@ def _read_literal(cursor: Cursor, token: Token) -> Located:
 
 
 def _read_named(cursor: Cursor, token: Token, depth: int) -> Located:
-    """What a name begins: a call, or a path of names."""
+    """Read what a name begins: a call, or a path of names."""
     after = cursor.look_ahead(1)
     if after and after.text == "(" and after.kind == "mark":
         return _read_call(cursor, token.text, depth)
@@ -143,7 +146,7 @@ def _read_call(cursor: Cursor, name: str, depth: int) -> Located:
 
 
 def _read_roles(cursor: Cursor) -> dict[str, Any]:
-    """A role, or several of which any will do: `role(agent, manager)`."""
+    """Read one role, or several alternatives: `role(agent, manager)`."""
     start = cursor.index
     roles = [Located({"role": role}, role.span) for role in read_list(cursor, read_name).value]
     _expect(cursor, ")")

@@ -1,4 +1,4 @@
-"""Reader of computations that only larger dialects have in a default, kept as they were written."""
+"""Formulas of larger dialects in a default, kept as they were written."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,10 @@ _OPERATORS = ("+", "-", "*", "/", "%", ".")
 
 
 def read_formula(cursor: Cursor) -> Located:
-    """A computation, which is more than a value by itself; modifiers may follow it."""
+    """Read a computation, which is more than a value by itself, as text.
+
+    Modifiers may follow it. Raises NoMatch if there is none.
+    """
     start, first = cursor.index, cursor.peek()
     if first and find_closest(first.text, read_expressions()["moments"]):
         cursor.fail("a value")

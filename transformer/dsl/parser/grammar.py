@@ -1,4 +1,4 @@
-"""The lines that each kind of block permits, compiled from the table of the language."""
+"""The grammar: the productions that each kind of block permits, compiled from the tables."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from transformer.dsl.parser.specifiers import list_readers
 from transformer.dsl.tables.dialect_rows import DialectRow
 from transformer.dsl.tables.grammar_rows import BlockRow
 
+# The name of a form, and one of its productions.
 _Spelling = tuple[str, Production]
 _Match = tuple[str, dict[str, Located]]
 
@@ -51,10 +52,11 @@ class Grammar:
 
 @cache
 def compile_grammar(kind: str) -> Grammar:
-    """The lines that a kind of block permits, compiled from the tables."""
+    """Compile the lines that a kind of block permits from the tables."""
     row, own = merge_block_row(kind), find_own_row(kind)
     spellings = _compile_spellings(own)
-    words = (form[0].text for _, form in spellings if isinstance(form[0], Terminal))
+    firsts = (production[0] for _, production in spellings)
+    words = (first.text for first in firsts if isinstance(first, Terminal))
     return Grammar(
         title=row["title"],
         spellings=spellings,
@@ -80,7 +82,7 @@ def _compile_spellings(row: BlockRow | DialectRow) -> tuple[_Spelling, ...]:
 
 
 def list_declared(lines: Iterable[Line], grammar: Grammar) -> frozenset[str]:
-    """The names that lines such as `name: …` declare, where other lines refer to them."""
+    """List the names that lines such as `name: …` declare, if other lines refer to them."""
     if not grammar.refers:
         return frozenset()
     starts = [[token.text for token in line.tokens[:3]] for line in lines]
@@ -91,15 +93,16 @@ def list_declared(lines: Iterable[Line], grammar: Grammar) -> frozenset[str]:
 def match_line(
     line: Line, grammar: Grammar, cursor: Cursor, names: frozenset[str] = frozenset()
 ) -> _Match | None:
-    """The first form that takes the whole line, and what the line says by it.
+    """Match a whole line by the first production that fits.
 
-    `names` are those of the fields of the block.
+    Returns the name of its form and the captures, or None. `names` are those of the fields of the
+    block.
     """
     return _match_spellings(line, _order_spellings(line, grammar, names), cursor)
 
 
 def match_dialect_line(line: Line, grammar: Grammar, cursor: Cursor) -> _Match | None:
-    """The first form of larger dialects that takes the whole line, read as the form of ours."""
+    """Match a whole line by a production of larger dialects, as a form of this language."""
     match = _match_spellings(line, grammar.others, cursor)
     if match is None or match[0] not in grammar.dialect.means:
         return match
@@ -113,17 +116,17 @@ def match_dialect_line(line: Line, grammar: Grammar, cursor: Cursor) -> _Match |
 
 def _match_spellings(line: Line, spellings: Iterable[_Spelling], cursor: Cursor) -> _Match | None:
     first = line.tokens[0].text
-    for kind, form in spellings:
-        if isinstance(form[0], Terminal) and form[0].text != first:
+    for form, production in spellings:
+        if isinstance(production[0], Terminal) and production[0].text != first:
             continue
-        captures = match_production(form, cursor)
+        captures = match_production(production, cursor)
         if captures is not None:
-            return kind, captures
+            return form, captures
     return None
 
 
 def _order_spellings(line: Line, grammar: Grammar, names: frozenset[str]) -> Iterable[_Spelling]:
-    """The spellings to try, first those about fields where a field's name stands in the line."""
+    """Order the productions to try: first those about fields if the line names one."""
     words = [token.text for token in line.tokens[:3]]
     if words[1:2] != [":"] or words[2:] == [] or words[2] not in names - {words[0]}:
         return grammar.spellings
@@ -131,11 +134,11 @@ def _order_spellings(line: Line, grammar: Grammar, names: frozenset[str]) -> Ite
 
 
 def find_ambiguity(line: Line, kind: str, grammar: Grammar, cursor: Cursor) -> Problem | None:
-    """Report a line that says something of a field, or is one itself: `index: date`."""
+    """Report a line that may be about a field, or a field itself: `index: date`."""
     if kind not in grammar.ambiguous or line.tokens[1].text != ":":
         return None
-    forms = (form for name, form in grammar.spellings if name == "field")
-    if not any(match_production(form, cursor) for form in forms):
+    fields = (production for form, production in grammar.spellings if form == "field")
+    if not any(match_production(field, cursor) for field in fields):
         return None
     words = {"word": line.tokens[0].text, "name": line.tokens[2].text}
     return Problem("ambiguous-line", locate_token(line.tokens[0], cursor.file), words)

@@ -1,4 +1,4 @@
-"""Text to lines of tokens, each line with the lines that are indented under it."""
+"""The scanner: text to tokens and lines, nested by indentation."""
 
 import re
 from collections import deque
@@ -28,7 +28,7 @@ _OPEN_CODES = {"open_text": "open-text", "open_string": "open-string"}
 
 
 class Token(NamedTuple):
-    """A word, number, string or mark, and where it stands."""
+    """A word, number, string or mark, and its position."""
 
     kind: str  # name, number, duration, string, text, mark, odd
     text: str
@@ -48,7 +48,7 @@ END = Token("end", "$", 0, 0)
 
 @dataclass(slots=True)
 class Line:
-    """The tokens of a line, and the lines indented under it."""
+    """The tokens of a line, and the lines that are indented under it."""
 
     tokens: list[Token]
     last: int
@@ -56,12 +56,12 @@ class Line:
 
     @property
     def indent(self) -> int:
-        """How many characters stand before the first token."""
+        """The number of columns before the first token."""
         return self.tokens[0].column - 1
 
 
 def find_last_line(line: Line) -> int:
-    """The number of the last line that belongs to this one."""
+    """Find the number of the last line that belongs to this one."""
     while line.children:
         line = line.children[-1]
     return line.last
@@ -77,7 +77,7 @@ def walk_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def scan_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
-    """The lines of a text as a forest, and what is wrong with its characters."""
+    """Scan a text into a forest of lines, nested by indentation, and lexical problems."""
     tokens, problems = _read_tokens(text, file)
     lines = _join_lines(tokens, file, problems)
     faulty = _refuse_tabs(lines, text, file, problems)
@@ -85,7 +85,7 @@ def scan_lines(text: str, file: str) -> tuple[list[Line], list[Problem]]:
 
 
 def locate_token(token: Token, file: str) -> Span:
-    """Where the token stands."""
+    """Return the span of a token."""
     return Span(file, token.line, token.column, token.end)
 
 
@@ -120,7 +120,7 @@ def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:
     return tokens, problems
 
 
-def _kind_of_word(word: str) -> str:
+def _classify_word(word: str) -> str:
     if not word.isascii():
         return "odd"
     if not word[0].isdigit():
@@ -130,7 +130,7 @@ def _kind_of_word(word: str) -> str:
 
 _KINDS: dict[str, Callable[[str], str]] = {
     "decimal": lambda _: "number",
-    "word": _kind_of_word,
+    "word": _classify_word,
     "text": lambda _: "text",
     "string": lambda _: "string",
     "open_text": lambda _: "open",
@@ -140,7 +140,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
 
 
 def _join_lines(tokens: list[Token], file: str, problems: list[Problem]) -> list[Line]:
-    """The tokens line by line, where a pair of brackets holds lines together."""
+    """Group tokens into lines; a pair of brackets holds several lines together."""
     reach = _match_brackets(tokens, file, problems)
     lines: list[Line] = []
     joined = -1  # the index of the last token that a bracket holds to the current line
@@ -155,7 +155,7 @@ def _join_lines(tokens: list[Token], file: str, problems: list[Problem]) -> list
 
 
 def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> dict[int, int]:
-    """For each opening bracket the index of its closing one; one never closed is a problem."""
+    """Map the index of each opening bracket to its closing one; report those never closed."""
     pairs: dict[int, int] = {}
     open_brackets: list[int] = []
     for index, token in enumerate(tokens):
@@ -174,7 +174,7 @@ def _match_brackets(tokens: list[Token], file: str, problems: list[Problem]) -> 
 
 
 def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem]) -> set[int]:
-    """The lines whose indentation isn't made of spaces."""
+    """Report indentation that isn't made of spaces; return the numbers of these lines."""
     faulty: set[int] = set()
     source = text.split("\n")
     for line in lines:
@@ -190,7 +190,7 @@ def _refuse_tabs(lines: list[Line], text: str, file: str, problems: list[Problem
 
 @dataclass(slots=True)
 class _OpenBlock:
-    """A line that may still get lines under it, and the columns in which its siblings stand."""
+    """A line that may still get lines under it, and the columns of its siblings."""
 
     line: Line
     indent: int
@@ -198,18 +198,18 @@ class _OpenBlock:
     is_first: bool = False
 
     def is_closed_by(self, indent: int) -> bool:
-        """Whether a line so far to the right is none under this one."""
+        """Tell whether a line indented by `indent` columns closes this block."""
         return indent <= self.indent or indent in self.others
 
     def has_sibling_at(self, indent: int) -> bool:
-        """Whether a line so far to the right belongs to the same block."""
+        """Tell whether a line indented by `indent` columns belongs to the same block."""
         return indent == self.indent or indent in self.others
 
 
 def _nest_lines(
     lines: list[Line], file: str, problems: list[Problem], faulty: set[int]
 ) -> list[Line]:
-    """The lines as a forest; one that fits no block counts as fitting the nearest."""
+    """Nest lines by their indentation; one that matches no block goes to the nearest."""
     roots: list[Line] = []
     open_lines: list[_OpenBlock] = []
     for number, line in enumerate(lines):
@@ -228,14 +228,14 @@ def _nest_lines(
 def _close_lines(
     open_lines: list[_OpenBlock], line: Line, following: int
 ) -> tuple[_OpenBlock | None, _OpenBlock]:
-    """The last line that gets no more lines under it, and the one that now may."""
+    """Close finished blocks; return the last one closed and the newly opened one."""
     closed = None
     while open_lines and open_lines[-1].is_closed_by(line.indent):
         closed = open_lines.pop()
     if closed is None:
         stands = line.indent if open_lines else 0
         return None, _OpenBlock(line, stands, frozenset({line.indent}), is_first=True)
-    # A block of a single line so far, which no later one joins, stood too far to the right itself.
+    # A block of one line so far, which no later one joins, was misindented itself.
     was_odd = closed.is_first and following != closed.indent != line.indent
     others = closed.others if closed.indent == line.indent else frozenset({closed.indent})
     return closed, _OpenBlock(line, line.indent, frozenset() if was_odd else others)

@@ -1,4 +1,4 @@
-"""The operators of expressions, as the table spells them."""
+"""The operators of expressions, by the table of expressions."""
 
 from functools import cache
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from transformer.dsl.tables.expression_rows import read_expressions
 
 
 class Operator(NamedTuple):
-    """A way to spell an operator, and how it binds."""
+    """A spelling of an operator, with its precedence."""
 
     name: str
     words: tuple[str, ...]
@@ -19,12 +19,12 @@ class Operator(NamedTuple):
 
 
 def find_operator(cursor: Cursor, place: str) -> Operator | None:
-    """Find the operator of that place that is at hand."""
-    return next((each for each in _operators(place) if _matches_next(each, cursor)), None)
+    """Find the operator of that place that comes next; None if there is none."""
+    return next((each for each in _list_operators(place) if _matches_next(each, cursor)), None)
 
 
 def find_next(cursor: Cursor) -> Operator | None:
-    """Find the operator after an operand: of `is null` and `is` the longer one."""
+    """Find the operator after an operand; of `is null` and `is` the longer one."""
     found = [find_operator(cursor, place) for place in ("after", "between")]
     return max(filter(None, found), key=lambda operator: len(operator.words), default=None)
 
@@ -35,7 +35,7 @@ def _matches_next(operator: Operator, cursor: Cursor) -> bool:
 
 
 @cache
-def _operators(place: str) -> tuple[Operator, ...]:
+def _list_operators(place: str) -> tuple[Operator, ...]:
     return tuple(
         Operator(
             name,
@@ -53,8 +53,8 @@ def _operators(place: str) -> tuple[Operator, ...]:
 
 @cache
 def list_operator_words() -> tuple[str, ...]:
-    """List the words that may follow an operand, and the mark that is most likely meant."""
+    """List the words that may follow an operand, and the mark that is the likeliest."""
     spelled = (
-        operator.words[0] for place in ("between", "after") for operator in _operators(place)
+        operator.words[0] for place in ("between", "after") for operator in _list_operators(place)
     )
     return tuple(dict.fromkeys(word for word in spelled if word.isalpha() or word == "="))

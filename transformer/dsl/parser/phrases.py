@@ -1,4 +1,4 @@
-"""Readers of the phrases that forms are made of, a function each."""
+"""Readers of phrases, the nonterminals of the grammar."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,22 +13,22 @@ _ESCAPES = {"n": "\n", '"': '"', "\\": "\\"}
 
 
 class Specifier(NamedTuple):
-    """A type or modifier by name, with what its brackets say."""
+    """A type, modifier or attribute by name, with the arguments in its brackets."""
 
     name: str
     parts: Mapping[str, Located]
 
 
 def read_name(cursor: Cursor) -> Located:
-    """A name."""
+    """Read a name."""
     token = cursor.peek()
     if token is None or token.kind != "name":
         cursor.fail("a name", code="odd-name" if token and token.kind == "odd" else "unexpected")
-    return _said(cursor, cursor.take().text)
+    return _locate(cursor, cursor.take().text)
 
 
 def read_module(cursor: Cursor) -> Located:
-    """A module's name: names with dots between."""
+    """Read a module's name: names with dots between."""
     start = cursor.index
     parts = [read_name(cursor).value]
     while cursor.sees("."):
@@ -38,9 +38,9 @@ def read_module(cursor: Cursor) -> Located:
 
 
 def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Located:
-    """A way from name to name, as a record with the property `path`.
+    """Read a path of names, as a record with the property `path`.
 
-    Where arrows are taken, `self->a->b` is `a.b`, as larger dialects write it.
+    With `takes_arrows`, `self->a->b` is `a.b`, as larger dialects write it.
     """
     start = cursor.index
     names = [read_name(cursor)]
@@ -55,21 +55,21 @@ def read_path(cursor: Cursor, *, takes_arrows: bool = False) -> Located:
 
 
 def _sees_arrow(cursor: Cursor) -> bool:
-    """Whether an arrow and a name are at hand."""
+    """Tell whether an arrow and a name are next."""
     after = cursor.look_ahead(1)
     return cursor.sees("->") and after is not None and after.kind == "name"
 
 
 def read_title(cursor: Cursor) -> Located:
-    """A string, without its quotes and escapes."""
+    """Read a string, without its quotes and escapes."""
     token = cursor.peek()
     if token is None or token.kind not in ("string", "text", "open"):
         cursor.fail("a text in quotes")
-    return _said(cursor, text_of(cursor.take()))
+    return _locate(cursor, unquote_token(cursor.take()))
 
 
-def text_of(token: Token) -> str:
-    """What a string says: its escapes resolved, a long one without its indentation."""
+def unquote_token(token: Token) -> str:
+    """Return the value of a string: escapes resolved, a long one without its indentation."""
     quote = '"""' if token.text.startswith('"""') else '"'
     inner = token.text[len(quote) :].removesuffix(quote)
     if token.kind == "text":
@@ -81,7 +81,7 @@ def text_of(token: Token) -> str:
 
 
 def read_integer(cursor: Cursor) -> Located:
-    """A whole number."""
+    """Read a whole number."""
     start = cursor.index
     number = _read_sign(cursor)
     token = cursor.peek()
@@ -91,7 +91,7 @@ def read_integer(cursor: Cursor) -> Located:
 
 
 def read_number(cursor: Cursor) -> Located:
-    """A number, as it was written."""
+    """Read a number, as it was written."""
     start = cursor.index
     sign = _read_sign(cursor)
     token = cursor.peek()
@@ -108,7 +108,7 @@ def _read_sign(cursor: Cursor) -> str:
 
 
 def _to_integer(digits: str, cursor: Cursor) -> int:
-    """The number; one with more digits than any limit needs is not read as one."""
+    """Convert digits to a number; fail if there are more than any limit needs."""
     if len(digits) > 1000:
         cursor.index -= 1
         cursor.fail("a number of a reasonable length")
@@ -116,12 +116,12 @@ def _to_integer(digits: str, cursor: Cursor) -> int:
 
 
 def read_names(cursor: Cursor) -> Located:
-    """Names with commas between, each with its place."""
+    """Read names with commas between, each with its span."""
     return read_list(cursor, read_name)
 
 
 def read_order(cursor: Cursor) -> Located:
-    """Names with commas between, each perhaps with its direction."""
+    """Read names with commas between, each perhaps with its direction."""
     return read_list(cursor, _read_direction)
 
 
@@ -136,12 +136,12 @@ def _read_direction(cursor: Cursor) -> Located:
 
 
 def read_titles(cursor: Cursor) -> Located:
-    """Texts with commas between."""
+    """Read texts with commas between."""
     return read_list(cursor, read_title)
 
 
 def read_list(cursor: Cursor, read: Callable[[Cursor], Located]) -> Located:
-    """What is read again and again, with commas between."""
+    """Read items with commas between."""
     start = cursor.index
     items = [read(cursor)]
     while cursor.sees(","):
@@ -151,7 +151,10 @@ def read_list(cursor: Cursor, read: Callable[[Cursor], Located]) -> Located:
 
 
 def read_choices(cursor: Cursor) -> Located:
-    """The values of an enumeration, each with its title or None; a comma may follow the last."""
+    """Read the values of an enumeration, each with its title or None.
+
+    A comma may follow the last.
+    """
     start = cursor.index
     choices = [_read_choice(cursor)]
     while cursor.sees(","):
@@ -170,24 +173,24 @@ def _read_choice(cursor: Cursor) -> Located:
 
 
 def read_choice_value(cursor: Cursor) -> Located:
-    """A value of an enumeration: a name or a string."""
+    """Read a value of an enumeration: a name or a string."""
     token = cursor.peek()
     if token and token.kind in ("string", "text"):
         return read_title(cursor)
     if token is None or token.kind != "name":
         cursor.fail("a value (a name, or a text in quotes)")
-    return _said(cursor, cursor.take().text)
+    return _locate(cursor, cursor.take().text)
 
 
 def read_truth(cursor: Cursor) -> Located:
-    """`true` or `false`."""
+    """Read `true` or `false`."""
     if not (cursor.sees("true") or cursor.sees("false")):
         cursor.fail("`true` or `false`", ["true", "false"])
-    return _said(cursor, cursor.take().text == "true")
+    return _locate(cursor, cursor.take().text == "true")
 
 
 def read_rest(cursor: Cursor) -> Located:
-    """Anything up to the end of the line, or to the bracket that closes what stands around it."""
+    """Read the tokens up to the end of the line, or to the bracket that closes the one around."""
     start, depth = cursor.index, 0
     while token := cursor.peek():
         depth += (token.text in ("(", "[")) - (token.text in (")", "]"))
@@ -200,7 +203,7 @@ def read_rest(cursor: Cursor) -> Located:
 
 
 def read_signed_names(cursor: Cursor) -> Located:
-    """Names with commas between, each perhaps with a minus before it, as one text."""
+    """Read names with commas between, each perhaps with a minus before it, as one text."""
     start = cursor.index
     names = read_list(cursor, _read_signed_name).value
     return Located(", ".join(name.value for name in names), cursor.span_from(start))
@@ -212,7 +215,10 @@ def _read_signed_name(cursor: Cursor) -> Located:
 
 
 def read_operation_path(cursor: Cursor) -> Located:
-    """An operation of a service: a name, or a path such as `/clients/{id}`, to the line's end."""
+    """Read an operation of a service: a name, or a path such as `/clients/{id}`.
+
+    A path goes to the end of the line.
+    """
     start = cursor.index
     if not cursor.sees("/"):
         return read_name(cursor)
@@ -222,5 +228,5 @@ def read_operation_path(cursor: Cursor) -> Located:
     )
 
 
-def _said(cursor: Cursor, value: Any) -> Located:
+def _locate(cursor: Cursor, value: Any) -> Located:
     return Located(value, cursor.span_from(cursor.index - 1))

@@ -1,4 +1,4 @@
-"""The forms that a line may take, compiled from the notation of the tables."""
+"""Productions: the notation of the tables, compiled and matched against the tokens of a line."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,19 +17,22 @@ _NOTATION = re.compile(
 
 
 class Located(NamedTuple):
-    """A value and the place where it was captures."""
+    """A value and its span."""
 
     value: Any
     span: Span
 
 
 class NoMatch(Exception):
-    """The tokens don't go on as a form would have them; the cursor knows what it expected for."""
+    """Raised if a production doesn't match; `Cursor.expected` has the alternatives.
+
+    They are those at the furthest position that was reached.
+    """
 
 
 @dataclass(slots=True)
 class Cursor:
-    """A place in the tokens of a line, and the furthest that any form has got."""
+    """A position in the tokens of a line, and the furthest position of any production so far."""
 
     tokens: list[Token]
     file: str
@@ -40,34 +43,34 @@ class Cursor:
     code: str = "unexpected"
 
     def peek(self) -> Token | None:
-        """The token at hand, or None at the end of the line."""
+        """Return the next token, or None at the end of the line."""
         return self.tokens[self.index] if self.index < len(self.tokens) else None
 
     def look_ahead(self, ahead: int) -> Token | None:
-        """The token that so many stand before, or None beyond the end of the line."""
+        """Return the token that `ahead` tokens stand before, or None beyond the end of the line."""
         place = self.index + ahead
         return self.tokens[place] if place < len(self.tokens) else None
 
     def take(self) -> Token:
-        """The token at hand, which is then behind."""
+        """Return the next token and go past it."""
         self.index += 1
         return self.tokens[self.index - 1]
 
     def sees(self, text: str) -> bool:
-        """Whether a word or mark is at hand."""
+        """Tell whether a word or mark is the next token."""
         if self.index >= len(self.tokens):
             return False
         token = self.tokens[self.index]
         return token.text == text and token.kind in ("name", "mark", "number")
 
     def span_from(self, start: int) -> Span:
-        """From the token with that index to the one just taken."""
+        """Return the span from the token with that index to the one just taken."""
         first, last = self.tokens[start], self.tokens[max(start, self.index - 1)]
         end = last.end if last.line == first.line else first.end
         return Span(self.file, first.line, first.column, end)
 
     def expect(self, expected: str, words: Iterable[str] = (), code: str = "unexpected") -> None:
-        """Remember what might have gone on here."""
+        """Record an alternative expected at the current position."""
         if self.index > self.reached:
             self.reached, self.expected, self.code = self.index, {}, "unexpected"
         if self.index == self.reached:
@@ -75,7 +78,7 @@ class Cursor:
             self.code = code if code != "unexpected" else self.code
 
     def fail(self, expected: str, words: Iterable[str] = (), code: str = "unexpected") -> NoReturn:
-        """Give this form up, and remember what it expected for here."""
+        """Record an alternative expected at the current position, and raise NoMatch."""
         self.expect(expected, words, code)
         raise NoMatch
 
@@ -87,7 +90,10 @@ class Terminal:
     text: str
 
     def follow(self, cursor: Cursor, captures: dict[str, Located]) -> None:
-        """Take the word, or miss."""
+        """Take the word.
+
+        Raises NoMatch if it is another one.
+        """
         if not cursor.sees(self.text):
             cursor.fail(f"`{self.text}`", [self.text] if self.text.isalpha() else [])
         cursor.index += 1
@@ -95,13 +101,16 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True)
 class Nonterminal:
-    """A part of a line that is read by a function of its own."""
+    """A part of a line that a reader reads into a capture."""
 
     read: Callable[[Cursor], Located]
     key: str
 
     def follow(self, cursor: Cursor, captures: dict[str, Located]) -> None:
-        """Read the phrase into what was captures, or miss."""
+        """Read the phrase into the captures.
+
+        Raises NoMatch if it can't be read.
+        """
         captures[self.key] = self.read(cursor)
 
 
@@ -117,7 +126,7 @@ Readers = Mapping[str, Callable[[Cursor], Located]]
 
 
 def compile_production(notation: str, readers: Readers) -> Production:
-    """The steps of a form such as `uses entity NAME<entity>`, `{…}` being optional."""
+    """Compile a form such as `uses entity NAME<entity>`, `{…}` being optional."""
     stack: list[list[Terminal | Nonterminal | OptionalGroup]] = [[]]
     for match in _NOTATION.finditer(notation):
         if match["group"] == "{":
@@ -132,12 +141,12 @@ def compile_production(notation: str, readers: Readers) -> Production:
     return tuple(stack[0])
 
 
-def match_production(form: Production, cursor: Cursor) -> dict[str, Located] | None:
-    """What the line says by this form, or None if the form doesn't fit the whole line."""
+def match_production(production: Production, cursor: Cursor) -> dict[str, Located] | None:
+    """Match a whole line by a production; return the captures, or None if it doesn't fit."""
     cursor.index = 0
     captures: dict[str, Located] = {}
     try:
-        follow_production(form, cursor, captures)
+        follow_production(production, cursor, captures)
         if cursor.peek():
             cursor.fail("the end of the line")
     except NoMatch:
@@ -145,15 +154,18 @@ def match_production(form: Production, cursor: Cursor) -> dict[str, Located] | N
     return captures
 
 
-def follow_production(form: Production, cursor: Cursor, captures: dict[str, Located]) -> None:
-    """Take the steps of a form one by one; raises NoMatch where one doesn't fit."""
-    for number, step in enumerate(form):
+def follow_production(production: Production, cursor: Cursor, captures: dict[str, Located]) -> None:
+    """Match the steps of a production one by one.
+
+    Raises NoMatch if one doesn't match.
+    """
+    for number, step in enumerate(production):
         if not isinstance(step, OptionalGroup):
             step.follow(cursor, captures)
             continue
         start, further = cursor.index, dict(captures)
         try:
-            follow_production((*step.steps, *form[number + 1 :]), cursor, further)
+            follow_production((*step.steps, *production[number + 1 :]), cursor, further)
         except NoMatch:
             cursor.index = start
         else:
@@ -162,7 +174,7 @@ def follow_production(form: Production, cursor: Cursor, captures: dict[str, Loca
 
 
 def report_mismatch(cursor: Cursor) -> Problem:
-    """What the form that got furthest has to say."""
+    """Report what the production that got furthest expected."""
     expected = cursor.expected
     if cursor.reached >= len(cursor.tokens):
         last = cursor.tokens[-1]
@@ -184,7 +196,7 @@ def report_mismatch(cursor: Cursor) -> Problem:
 
 
 def _suggest_token(token: Token, candidates: Collection[str], cursor: Cursor) -> str | None:
-    """What stands for the token here that isn't expected."""
+    """Suggest a token that is expected in the place of one that isn't."""
     if token.text == "=>" and "`->`" in cursor.expected:
         return "->"
     near = find_synonym(token.text, candidates if token.kind == "name" else None)
@@ -196,7 +208,7 @@ def _suggest_token(token: Token, candidates: Collection[str], cursor: Cursor) ->
 
 
 def find_synonym(word: str, candidates: Collection[str] | None) -> str | None:
-    """What somebody who is used to another language means, if it is among the candidates."""
+    """Find the word for what other languages call `word`, if it is among the candidates."""
     synonym: str | None = read_grammar()["synonyms"].get(word.lower())
     return synonym if candidates is None or synonym in candidates else None
 

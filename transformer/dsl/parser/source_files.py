@@ -1,4 +1,4 @@
-"""A file cut into lines, and what is known of it while its lines are read."""
+"""Source files: scanned lines, and the state of parsing them."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from transformer.dsl.parser.lines import Line, scan_lines, walk_lines
 
 @dataclass(slots=True)
 class SourceFile:
-    """The lines of one file, and what is wrong with them so far."""
+    """The lines of one file, and the problems with them so far."""
 
     file: str
     text: str
@@ -22,18 +22,18 @@ class SourceFile:
     faulty: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     declared: frozenset[str] = frozenset()
-    """Names that some line `name: …` declares, which are no words of a dialect then."""
+    """Names that some line `name: …` declares; these are no words of a dialect."""
 
 
 def scan_file(text: str, file: str) -> SourceFile:
-    """The file cut into lines."""
+    """Scan a file into lines."""
     lines, problems = scan_lines(text, file)
     declared = frozenset(name for line in walk_lines(lines) for name in _list_names(line))
     return SourceFile(file, text, lines, problems, declared=declared)
 
 
 def _list_names(line: Line) -> Iterator[str]:
-    """The names that a line declares, as far as can be reported by its looks."""
+    """List the names that a line may declare, by its shape."""
     texts = [token.text for token in line.tokens]
     if texts[1:2] == [":"]:
         yield texts[0]
@@ -45,9 +45,9 @@ def _list_names(line: Line) -> Iterator[str]:
 
 
 def list_enums(files: Iterable[SourceFile]) -> frozenset[str]:
-    """The names of the enumerations that files declare, which fields may use as types.
+    """List the names of the enumerations that files declare, which fields may use as types.
 
-    One that stands too far to the right counts as well.
+    A misindented one counts as well.
     """
     return frozenset(
         line.tokens[1].text

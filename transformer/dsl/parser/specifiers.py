@@ -1,4 +1,4 @@
-"""Readers of the phrases whose words are rows of a table: types, modifiers, attributes, modes."""
+"""Readers of types, modifiers, attributes and other phrases whose words are rows of a table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
@@ -23,17 +23,17 @@ from transformer.dsl.recovery.hints import find_word
 from transformer.dsl.tables.dialect_rows import read_dialects
 from transformer.dsl.tables.grammar_rows import PhraseRow, WordTable, read_grammar
 
-_Choices = Mapping[str, Sequence[tuple[str, Production]]]
-# The part of a specifier that is carried along; the row of a table for any other word.
+_Productions = Mapping[str, Sequence[tuple[str, Production]]]
+# The part of a specifier that is kept; the row of a table for any other word.
 KEPT, _ANY = "kept", "*"
 _TEXT = '"'
 
 
 def read_type(cursor: Cursor) -> Located:
-    """A field's type with its brackets, or the name of a declared enumeration."""
+    """Read a field's type with its brackets, or the name of a declared enumeration."""
     start = cursor.index
     token = cursor.peek()
-    known = _forms_of("types")
+    known = _compile_words("types")
     if token and token.kind == "name" and token.text in known:
         return _read_specifier(cursor, known[token.text])
     if token and token.text in cursor.enums:
@@ -43,20 +43,20 @@ def read_type(cursor: Cursor) -> Located:
 
 
 def read_specifiers(cursor: Cursor, table: WordTable, expected: str, code: str) -> Located:
-    """All the words of a table that stand on the rest of the line, in any order."""
+    """Read all words of a table on the rest of the line, in any order."""
     start = cursor.index
-    known = _forms_of(table)
+    known = _compile_words(table)
     found: list[Located] = []
     while token := cursor.peek():
         first = _TEXT if token.kind in ("string", "text") else token.text
-        forms = known.get(first, ())
-        if not forms:
+        productions = known.get(first, ())
+        if not productions:
             if _is_mistake(token.text, table, code):
-                cursor.fail(expected, _own_words(table), code)
-            forms = known.get(_ANY, ())
-        if not forms:
-            cursor.fail(expected, _own_words(table), code)
-        found.append(_read_specifier(cursor, forms))
+                cursor.fail(expected, _list_own_words(table), code)
+            productions = known.get(_ANY, ())
+        if not productions:
+            cursor.fail(expected, _list_own_words(table), code)
+        found.append(_read_specifier(cursor, productions))
         _refuse_value(cursor, found[-1].value, table)
     if not found:
         return Located(found, cursor.span_from(max(0, start - 1)))
@@ -64,15 +64,15 @@ def read_specifiers(cursor: Cursor, table: WordTable, expected: str, code: str) 
 
 
 def _is_mistake(word: str, table: WordTable, code: str) -> bool:
-    """Whether an unknown word is surely a mistake, and not one of a larger dialect."""
-    words = _own_words(table)
-    is_slip = find_closest(word, words) or find_synonym(word, words)
+    """Tell whether an unknown word is surely a mistake, and not one of a larger dialect."""
+    words = _list_own_words(table)
+    is_typo = find_closest(word, words) or find_synonym(word, words)
     is_elsewhere = is_authorization(word) or word in read_grammar()["modifiers"]
-    return bool(is_slip or is_elsewhere or find_word(code, word))
+    return bool(is_typo or is_elsewhere or find_word(code, word))
 
 
 def _refuse_value(cursor: Cursor, specifier: Specifier, table: WordTable) -> None:
-    """NoMatch at `required=true`; a default stands after a space."""
+    """Fail at `required=true`; a default stands after a space."""
     token, value = cursor.peek(), cursor.look_ahead(1)
     last = cursor.tokens[cursor.index - 1]
     if token is None or token.text != "=" or specifier.parts or last.kind != "name":
@@ -83,14 +83,14 @@ def _refuse_value(cursor: Cursor, specifier: Specifier, table: WordTable) -> Non
         cursor.fail("a space", code="valued-modifier")
 
 
-def _read_specifier(cursor: Cursor, forms: Sequence[tuple[str, Production]]) -> Located:
-    """What the first form that fits says; what is kept of it is the text that was written."""
+def _read_specifier(cursor: Cursor, productions: Sequence[tuple[str, Production]]) -> Located:
+    """Read a specifier by the first production that fits; a kept one as it was written."""
     start = cursor.index
-    for name, form in forms:
+    for name, production in productions:
         parts: dict[str, Located] = {}
         cursor.index = start
         try:
-            follow_production(form, cursor, parts)
+            follow_production(production, cursor, parts)
         except NoMatch:
             continue
         span = cursor.span_from(start)
@@ -102,32 +102,32 @@ def _read_specifier(cursor: Cursor, forms: Sequence[tuple[str, Production]]) -> 
 
 
 @cache
-def _forms_of(table: WordTable) -> _Choices:
-    """For each first word, the forms that begin with it, those of larger dialects first.
+def _compile_words(table: WordTable) -> _Productions:
+    """Map each first word to its productions, those of larger dialects first.
 
-    A quote is that of a text.
+    The word of a text is its quote.
     """
-    forms: dict[str, list[tuple[str, Production]]] = {}
+    productions: dict[str, list[tuple[str, Production]]] = {}
     for rows in (read_dialects()[table], read_grammar()[table]):
         for name, row in rows.items():
             for notation in row["forms"]:
-                form = compile_production(notation, list_readers())
-                first = form[0]
+                production = compile_production(notation, list_readers())
+                first = production[0]
                 word = (
                     first.text if isinstance(first, Terminal) else _ANY if name == _ANY else _TEXT
                 )
-                forms.setdefault(word, []).append((name, form))
-    return forms
+                productions.setdefault(word, []).append((name, production))
+    return productions
 
 
 @cache
-def _own_words(table: WordTable) -> tuple[str, ...]:
-    """The words of the table in this language, to be proposed."""
-    return tuple(word for word in _forms_of(table) if word in read_grammar()[table])
+def _list_own_words(table: WordTable) -> tuple[str, ...]:
+    """List the words of the table in this language, to be suggested."""
+    return tuple(word for word in _compile_words(table) if word in read_grammar()[table])
 
 
 def read_listed_word(cursor: Cursor, row: PhraseRow) -> Located:
-    """One of the words that the table lists for the phrase."""
+    """Read one of the words that the table lists for the phrase."""
     token = cursor.peek()
     if token is None or token.text not in row["words"]:
         cursor.fail(row["expected"], row["words"], row.get("unknown", "unexpected"))
@@ -135,7 +135,7 @@ def read_listed_word(cursor: Cursor, row: PhraseRow) -> Located:
 
 
 def read_other_word(cursor: Cursor, row: PhraseRow) -> Located:
-    """A word that is none of those that the table lists for the phrase, nor a slip of one."""
+    """Read a word that the table doesn't list for the phrase, and that is no typo of one."""
     token = cursor.peek()
     if token is None or token.text in row["words"] or find_closest(token.text, row["words"]):
         cursor.fail(row["expected"], row["words"], row.get("unknown", "unexpected"))
@@ -143,7 +143,7 @@ def read_other_word(cursor: Cursor, row: PhraseRow) -> Located:
 
 
 def read_state(cursor: Cursor) -> Located:
-    """A state that something is in: a value of an enumeration, or `*` for any."""
+    """Read a state: a value of an enumeration, or `*` for any."""
     if cursor.sees("*"):
         cursor.index += 1
         return Located("*", cursor.span_from(cursor.index - 1))
@@ -151,14 +151,14 @@ def read_state(cursor: Cursor) -> Located:
 
 
 def read_operations(cursor: Cursor) -> Located:
-    """The operations that the table lists, commas between."""
+    """Read the operations that the table lists, with commas between."""
     row = read_grammar()["phrases"]["OPERATION"]
     return phrases.read_list(cursor, partial(read_listed_word, row=row))
 
 
 @cache
 def list_readers() -> Mapping[str, Callable[[Cursor], Located]]:
-    """The list_readers by the names that the notation gives them."""
+    """Map the names of phrases in the notation to their readers."""
     listed = read_grammar()["phrases"]
     others = {f"OTHER_{name}": partial(read_other_word, row=row) for name, row in listed.items()}
     return (

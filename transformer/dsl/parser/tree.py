@@ -1,4 +1,4 @@
-"""The blocks that lines are read into."""
+"""The syntax tree: blocks."""
 
 from dataclasses import dataclass, field
 
@@ -6,16 +6,16 @@ from transformer.diagnostics.problems import Span
 from transformer.dsl.parser.dialects import Dialect
 from transformer.dsl.parser.productions import Located
 
-# What a block may declare whose lines are missing.
+# The name that stands for any, in a block whose lines are missing.
 ANY_NAME = "*"
 
 
 @dataclass(slots=True)
 class Block:
-    """A line that was understood, with the blocks under it.
+    """A line and the blocks under it.
 
-    `kind` is the form's name; `extension` is carried along, `broken` was not understood, and
-    `unknown` neither is nor looks like one of the block's own.
+    `kind` is the name of its form; `extension` for a kept line, `broken` for one that wasn't
+    understood, and `unknown` for one that resembles no line of the block.
     """
 
     kind: str
@@ -24,18 +24,21 @@ class Block:
     children: list["Block"] = field(default_factory=list)
 
     def name_of(self, key: str) -> str:
-        """What the line says under a key, which is a name."""
+        """Return the capture with that key, which is a name."""
         name: str = self.captures[key].value
         return name
 
 
 def make_missing(span: Span) -> Block:
-    """Make a block in the place of lines that could not be had, which may declare any name."""
+    """Make a block in the place of missing lines, which may declare any name."""
     return Block("broken", {"any": Located(ANY_NAME, span)}, span)
 
 
 def move_inside(blocks: list[Block], dialect: Dialect) -> list[Block]:
-    """Put lines of larger dialects into the block in which ours have them, made if need be."""
+    """Move lines of larger dialects into the block in which this language has them.
+
+    The block is made if there is none.
+    """
     moved = [block for block in blocks if block.kind in dialect.inside]
     if not moved:
         return blocks

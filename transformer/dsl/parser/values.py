@@ -22,12 +22,12 @@ _LONGEST_DURATION = 6
 
 
 MomentWord = Literal["today", "now"]
-# A truth is a bool, a moment has its seconds beside it, and all else is a text.
+# A truth is a bool, a moment has an offset in seconds, and all else is a text.
 Meaning = str | bool | tuple[MomentWord, int]
 
 
 class Value(NamedTuple):
-    """A value as the language writes it: what kind it is, what it means, how it was spelled."""
+    """A value as the language has it: its kind, its meaning, and its spelling."""
 
     kind: Literal["text", "number", "truth", "moment", "word"]
     meaning: Meaning
@@ -38,7 +38,7 @@ _Meant = tuple[Literal["text", "number", "truth", "moment", "word"], Meaning]
 
 
 def read_value(cursor: Cursor) -> Located:
-    """A fixed value or a moment, as a default has it."""
+    """Read a fixed value or a moment, as a default has it."""
     start = cursor.index
     token = cursor.peek()
     if token is None or (token.kind == "mark" and token.text != "-") or token.kind == "duration":
@@ -54,7 +54,7 @@ def _read_word(cursor: Cursor) -> _Meant:
 
 
 def _read_moment(cursor: Cursor) -> _Meant:
-    """`today` or `now`, and perhaps a duration added or taken off."""
+    """Read `today` or `now`, and perhaps a duration added or subtracted."""
     moment: MomentWord = "today" if cursor.take().text == "today" else "now"
     if not (cursor.sees("+") or cursor.sees("-")):
         return "moment", (moment, 0)
@@ -63,7 +63,7 @@ def _read_moment(cursor: Cursor) -> _Meant:
 
 
 def read_duration(cursor: Cursor) -> Located:
-    """A duration, in seconds: `7d` or `7 days`."""
+    """Read a duration, in seconds: `7d` or `7 days`."""
     start, found = cursor.index, find_duration(cursor)
     if found is None:
         cursor.fail("a duration such as `7d`, `2h` or `30min`")
@@ -73,7 +73,7 @@ def read_duration(cursor: Cursor) -> Located:
 
 
 def find_duration(cursor: Cursor) -> tuple[int, int] | None:
-    """Find a duration of a reasonable length at hand: its seconds, and how many tokens it takes."""
+    """Find a duration at the cursor: its seconds, and the number of its tokens."""
     token, after = cursor.peek(), cursor.look_ahead(1)
     match = _DURATION.fullmatch(token.text) if token else None
     number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
@@ -86,13 +86,13 @@ def find_duration(cursor: Cursor) -> tuple[int, int] | None:
 
 
 def to_number(spelling: str) -> int | float:
-    """The number that is written so; one of very many digits is rounded."""
+    """Convert a spelling to a number; one of more than 30 characters is rounded."""
     is_complete = "." not in spelling and len(spelling) <= _LONGEST_WHOLE
     return int(spelling) if is_complete else float(spelling)
 
 
 def read_pairs(cursor: Cursor, mark: str) -> Located:
-    """Names of fields with their values, commas between: `title="A", priority=low`."""
+    """Read names of fields with their values, commas between: `title="A", priority=low`."""
     return read_list(cursor, partial(_read_pair, mark=mark))
 
 
@@ -106,7 +106,7 @@ def _read_pair(cursor: Cursor, mark: str) -> Located:
 
 
 def read_options(cursor: Cursor) -> Located:
-    """Options to the end of the line, each a name with a value: `frequency=daily`."""
+    """Read options to the end of the line, each a name with a value: `frequency=daily`."""
     start = cursor.index
     options: dict[str, Located] = {}
     while token := cursor.peek():
@@ -122,7 +122,10 @@ def read_options(cursor: Cursor) -> Located:
 
 
 def read_arguments(cursor: Cursor) -> Located:
-    """The arguments of a pattern by name, each the name and the value: `a=b, c=[d, …]`."""
+    """Read the arguments of a pattern by name: `a=b, c=[d, …]`.
+
+    Each is the name and the value.
+    """
     start = cursor.index
     arguments: dict[str, tuple[Located, Located]] = {}
     while True:
@@ -152,7 +155,7 @@ def _read_argument(cursor: Cursor) -> Located:
 
 
 def read_source(cursor: Cursor) -> Located:
-    """Where a value comes from: a path such as `form.vrn`, or the value itself."""
+    """Read where a value comes from: a path such as `form.vrn`, or the value itself."""
     token = cursor.peek()
     if token is None or token.kind != "name" or token.text in _BY_WORD:
         return read_value(cursor)

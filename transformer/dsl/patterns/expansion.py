@@ -1,4 +1,4 @@
-"""`@use`: patterns put in place, with an eye on where every line of theirs comes from."""
+"""Expansion of `@use`: patterns to blocks, with a map from each line to its origin."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,12 +19,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 
 _Names = tuple[str, ...]
-# What a parameter may be, as a template reads it.
+# A value of a parameter, as a template reads it.
 Argument = None | str | int | float | bool | list["Argument"]
 
 
 class Parameter(NamedTuple):
-    """What can be located in the brackets of `@use`."""
+    """A parameter of a pattern."""
 
     name: str
     type: str
@@ -34,9 +34,9 @@ class Parameter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Lines to put in the place of an `@use`.
+    """A template of lines that an `@use` stands for.
 
-    `source` holds the lines of the file, and `first` is the one where the body begins, from 1.
+    `source` has the lines of the file; `first` is the line where the body begins, counted from 1.
     """
 
     name: str
@@ -46,8 +46,8 @@ class Pattern:
     source: tuple[str, ...]
     first: int
 
-    def place_of(self, line: int) -> Span:
-        """Where a line of the body, counted from 1, stands in the file."""
+    def locate_line(self, line: int) -> Span:
+        """Return the span of a line of the body, counted from 1, in the vocabulary."""
         number = min(self.first + line - 1, len(self.source))
         text = self.source[number - 1]
         start = len(text) - len(text.lstrip()) + 1
@@ -56,7 +56,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Where the lines of an expansion come from."""
+    """The origin of the lines of an expansion."""
 
     use: Span
     pattern: Pattern
@@ -65,9 +65,9 @@ class Expansion:
 
 @dataclass(slots=True)
 class Expander:
-    """Puts patterns in place; knows afterwards what was wrong and what came from where.
+    """Expands patterns, and collects the problems and origins.
 
-    Where the vocabulary isn't whole, a pattern that is missing is no problem of its own.
+    If the vocabulary isn't complete, a missing pattern is no problem of its own.
     """
 
     patterns: Mapping[str, Pattern]
@@ -82,13 +82,13 @@ class Expander:
     def expand(
         self, blocks: Iterable[Block], kind: str = "project", via: _Names = ()
     ) -> list[Block]:
-        """The blocks of a body of that kind, with every `@use` replaced by what it stands for."""
+        """Replace every `@use` in a body of that kind by the blocks that it stands for."""
         expanded = []
         for block in blocks:
             if block.kind == "pattern":
                 self.uses = self.uses if via else 0
                 found = self._expand_use(block, kind, via)
-                # At the top of a file so much would be excused that other slips would hide.
+                # At the top of a file this would excuse so much that other mistakes would hide.
                 missing = [make_missing(block.span)] if kind == "entity" else []
                 expanded += missing if found is None else found
                 continue
@@ -140,7 +140,7 @@ class Expander:
         try:
             return render_template(pattern.body, words)
         except PatternTemplateError as fault:
-            place = pattern.place_of(fault.line)
+            place = pattern.locate_line(fault.line)
             located = {"word": pattern.name, "reason": str(fault)}
             related = (("used here", block.span),)
             self.problems.append(Problem("bad-template", place, located, related))
@@ -170,12 +170,12 @@ class Expander:
 
 
 def _bind_arguments(pattern: Pattern, block: Block) -> tuple[dict[str, Argument], list[Problem]]:
-    """What each parameter of the pattern is, and what is wrong with the arguments."""
+    """Bind arguments to the parameters of a pattern; return the problems with them too."""
     located = block.captures.get("arguments")
     arguments: Mapping[str, tuple[Located, Located]] = located.value if located else {}
     known = {parameter.name: parameter for parameter in pattern.parameters}
     problems = [
-        _unknown_argument(located, pattern, known)
+        _report_unknown_argument(located, pattern, known)
         for name, (located, _) in arguments.items()
         if name not in known
     ]
@@ -192,7 +192,7 @@ def _bind_arguments(pattern: Pattern, block: Block) -> tuple[dict[str, Argument]
     return filled, problems
 
 
-def _unknown_argument(located: Located, pattern: Pattern, known: Iterable[str]) -> Problem:
+def _report_unknown_argument(located: Located, pattern: Pattern, known: Iterable[str]) -> Problem:
     near = find_closest(located.value, known)
     words = {"word": located.value, "pattern": pattern.name} | ({"closest": near} if near else {})
     return Problem("unknown-argument", located.span, words)
@@ -211,7 +211,7 @@ def _check_argument(parameter: Parameter, located: Located) -> list[Problem]:
 
 
 def _make_argument(value: Value | list[Located]) -> Argument:
-    """The argument as a template reads it."""
+    """Convert an argument to what a template reads."""
     if isinstance(value, list):
         return [_make_argument(item.value) for item in value]
     assert isinstance(value, Value)
@@ -223,14 +223,14 @@ def _make_argument(value: Value | list[Located]) -> Argument:
 
 
 def trace_problem(problem: Problem, expansions: Mapping[str, Expansion]) -> Problem:
-    """The problem at the `@use` that a person wrote, with the lines of the patterns beside it."""
+    """Move a problem in an expansion to its `@use`, with the pattern's lines as related spans."""
     related = [(note, _trace_span(span, expansions)) for note, span in problem.related]
     span = problem.span
     while span and span.file in expansions:
         expansion = expansions[span.file]
         pattern = expansion.pattern
         line = expansion.origins[min(span.line, len(expansion.origins)) - 1]
-        related.append((f"in the pattern `{pattern.name}`", pattern.place_of(line)))
+        related.append((f"in the pattern `{pattern.name}`", pattern.locate_line(line)))
         span = expansion.use
     return replace(problem, span=span, related=tuple(related))
 
@@ -238,7 +238,7 @@ def trace_problem(problem: Problem, expansions: Mapping[str, Expansion]) -> Prob
 def trace_places(
     places: Mapping[str, Span], expansions: Mapping[str, Expansion]
 ) -> Mapping[str, Span]:
-    """The places, those in expansions being the `@use` that a person wrote."""
+    """Replace each span in an expansion by that of its `@use`."""
     if not expansions:
         return places
     return {path: _trace_span(span, expansions) for path, span in places.items()}

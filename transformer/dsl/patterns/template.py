@@ -1,4 +1,4 @@
-"""The templates of patterns: a small part of Jinja in a sandbox, each line knowing its origin."""
+"""Templates of patterns: a small part of Jinja in a sandbox, with the origin of each line."""
 
 import itertools
 import re
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 _LARGEST = 100_000
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_]*")
 _MARK = re.compile("\x00([0-9]+)\x00")
-# Each turn of a loop says something, so that one without end grows too large.
+# Each turn of a loop adds a mark, so that a loop without end grows too large.
 _TURN = "\x01"
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Filter,
@@ -23,7 +23,7 @@ _NODES = (
 
 
 class PatternTemplateError(Exception):
-    """What is wrong with a template, and on which of its lines, counted from 1."""
+    """Raised if a template is invalid; its line counts from 1."""
 
     def __init__(self, reason: str, line: int) -> None:
         """Keep the reason and the line."""
@@ -32,11 +32,11 @@ class PatternTemplateError(Exception):
 
 
 def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[int]]:
-    """The text, and for each of its lines the line of the template that it comes from.
+    """Render a template; return the text and, for each of its lines, the line of the template.
 
     Raises PatternTemplateError if it is invalid, uses more than is permitted, or grows too large.
     """
-    environment = _environment()
+    environment = _make_environment()
     try:
         tree = environment.parse(source)
         _check_nodes(tree)
@@ -51,7 +51,7 @@ def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[in
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
+def _make_environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -69,7 +69,7 @@ _BUILT_IN_FILTERS = ("lower", "upper", "title", "first", "last", "length")
 
 
 def _join(items: Any, between: str = "") -> str:
-    """The items as one text, which grows no further than an expansion may."""
+    """Join the items to one text, no longer than an expansion may be."""
     text = str(between).join(str(_spell(item)) for item in items)
     if len(text) > _LARGEST:
         raise ValueError(f"it grows beyond {_LARGEST} characters")
@@ -77,7 +77,7 @@ def _join(items: Any, between: str = "") -> str:
 
 
 def _replace(text: Any, old: Any, new: Any) -> str:
-    """The text with one part in the place of another, as far as an expansion may grow."""
+    """Replace a part of the text, which grows no longer than an expansion may be."""
     whole, sought, put = str(text), str(old), str(new)
     if len(whole) + whole.count(sought) * len(put) > _LARGEST:
         raise ValueError(f"it grows beyond {_LARGEST} characters")
@@ -85,7 +85,7 @@ def _replace(text: Any, old: Any, new: Any) -> str:
 
 
 def _quote(value: Any) -> Any:
-    """A value, or each in a list, as an enum has it: in quotes unless it is a name."""
+    """Spell a value, or each of a list, as an enum has it: in quotes unless it is a name."""
     if isinstance(value, list):
         return [_quote(each) for each in value]
     return value if _NAME.fullmatch(str(value)) else f'"{value}"'
@@ -101,7 +101,7 @@ _FILTERS = {
 
 
 def _spell(value: Any) -> Any:
-    """A value as the language writes it."""
+    """Spell a value as the language writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
@@ -110,7 +110,7 @@ def _spell(value: Any) -> Any:
 
 
 def _check_nodes(tree: nodes.Template) -> None:
-    """Refuse everything that could look around or run long."""
+    """Refuse nodes that could reach beyond the template or run for long."""
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _NODES):
             name = type(node).__name__.lower()
@@ -122,7 +122,7 @@ def _check_nodes(tree: nodes.Template) -> None:
 
 
 def _mark_lines(tree: nodes.Template) -> None:
-    """Put the number of its line before every line of the template's own text."""
+    """Mark every line of the template's own text with its number."""
     for data in tree.find_all(nodes.TemplateData):
         lines = enumerate(data.data.split("\n"), data.lineno)
         data.data = "\n".join(f"\x00{number}\x00{line}" for number, line in lines)
@@ -144,7 +144,7 @@ def _split_lines(text: str) -> tuple[str, list[int]]:
     lines, origins, latest = [], [], 1
     for line in text.replace(_TURN, "").split("\n"):
         marks = _MARK.findall(line)
-        # What a block left behind stands at the start; the end of a line is always its own.
+        # Marks of a tag stand at the start of a line; the last mark is always the line's own.
         latest = int(marks[-1]) if marks else latest
         lines.append(_MARK.sub("", line))
         origins.append(latest)

@@ -1,4 +1,4 @@
-"""Patterns: what a project's vocabulary and the built-in one offer to `@use`."""
+"""Vocabularies: the patterns of a project and the built-in ones."""
 
 from collections.abc import Iterable
 from typing import Any, NotRequired, TypedDict
@@ -9,19 +9,19 @@ from transformer.diagnostics.problems import Problem, Span
 from transformer.diagnostics.resources import read_schema
 from transformer.dsl.patterns.expansion import Argument, Parameter, Pattern
 from transformer.project.yaml_nodes import (
-    YamlFault,
+    YamlDataError,
     compose_yaml,
     construct_yaml,
+    find_start,
     list_items,
     list_pairs,
+    read_scalar,
     require_plain_nodes,
-    start_of,
-    text_of,
 )
 
 
 class _ParameterEntry(TypedDict):
-    """What a vocabulary says of a parameter."""
+    """A parameter as a vocabulary has it."""
 
     name: str
     type: str
@@ -36,7 +36,7 @@ class _Expansion(TypedDict):
 
 
 class _Entry(TypedDict):
-    """What a vocabulary says of a pattern."""
+    """A pattern as a vocabulary has it."""
 
     id: str
     parameters: NotRequired[list[_ParameterEntry]]
@@ -44,12 +44,12 @@ class _Entry(TypedDict):
 
 
 def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Problem]]:
-    """The patterns in a vocabulary by name, and what is wrong with it."""
+    """Read the patterns of a vocabulary by name, and the problems with it."""
     try:
         node = compose_yaml(text)
         require_plain_nodes(node)
         value = construct_yaml(text)
-    except YamlFault as fault:
+    except YamlDataError as fault:
         span = Span(file, fault.line, fault.column, fault.column + 1)
         return {}, [Problem("bad-vocabulary", span, {"reason": str(fault)})]
     problems = _find_faults(value, node, file)
@@ -65,9 +65,9 @@ def read_vocabulary(text: str, file: str) -> tuple[dict[str, Pattern], list[Prob
 
 
 def _find_first_line(body: yaml.Node | None) -> int:
-    """The line where a text begins, which is the one after `|` or `>`."""
+    """Find the line where a text begins, counted from 1: the one after `|` or `>`."""
     is_block = isinstance(body, yaml.ScalarNode) and body.style in ("|", ">")
-    return (start_of(body).line if body else 0) + (2 if is_block else 1)
+    return (find_start(body).line if body else 0) + (2 if is_block else 1)
 
 
 def _make_pattern(entry: _Entry, file: str, source: tuple[str, ...], first: int) -> Pattern:
@@ -81,7 +81,7 @@ def _make_pattern(entry: _Entry, file: str, source: tuple[str, ...], first: int)
 def _find_faults(value: Any, node: yaml.Node | None, file: str) -> list[Problem]:
     from jsonschema import Draft202012Validator
 
-    # Of several faults of one part, the first says enough.
+    # Of several problems of one part, the first is enough.
     faults: dict[tuple[str | int, ...], str] = {}
     for fault in Draft202012Validator(read_schema("vocabulary")).iter_errors(value):
         faults.setdefault(tuple(fault.absolute_path), fault.message)
@@ -92,17 +92,17 @@ def _find_faults(value: Any, node: yaml.Node | None, file: str) -> list[Problem]
 
 
 def _place(node: yaml.Node | None, path: Iterable[str | int], file: str) -> Span:
-    """Where a part of the document stands, or the nearest part around it."""
+    """Find the span of a part of the document, or of the nearest part around it."""
     for step in path:
         inner = list_items(node)[step] if isinstance(step, int) else _dig(node, step)
         node = inner or node
-    mark = start_of(node) if node else None
+    mark = find_start(node) if node else None
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return Span(file, line + 1, column + 1, column + 2)
 
 
 def _dig(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
-    """The node below a mapping's keys, or None."""
+    """Find the node below a mapping's keys; None if there is none."""
     for key in keys:
-        node = next((value for name, value in list_pairs(node) if text_of(name) == key), None)
+        node = next((value for name, value in list_pairs(node) if read_scalar(name) == key), None)
     return node

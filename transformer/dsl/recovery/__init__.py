@@ -1,1 +1,1 @@
-"""Error recovery: what a line that matches no production was meant to be."""
+"""Error recovery: one mistake, one diagnostic."""

@@ -1,4 +1,4 @@
-"""Lines that no form takes: what the person probably meant."""
+"""Diagnosis of a line that matches no production."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def diagnose_line(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | None:
-    """What is wrong with a line that no form takes; None where it may belong elsewhere."""
+    """Diagnose a line that matches no production.
+
+    Returns None if it may be a line of another block or an extension.
+    """
     first = line.tokens[0]
     if grammar.takes_fields and (_names_type(line, cursor) or _is_shaped_like_field(line)):
         return report_mismatch(cursor)
@@ -41,7 +44,7 @@ def diagnose_line(line: Line, grammar: "Grammar", cursor: Cursor) -> Problem | N
 
 
 def _find_near(line: Line, grammar: "Grammar") -> str | None:
-    """The word of the block that the first one is a slip of, or that it changed places with."""
+    """Find the word of the block that the first word is a typo of, or was swapped with."""
     first, second = line.tokens[0], line.tokens[min(1, len(line.tokens) - 1)]
     if first.kind != "name":
         return None
@@ -54,7 +57,7 @@ def _find_near(line: Line, grammar: "Grammar") -> str | None:
 
 
 def guess_names(line: Line, file: str) -> dict[str, Located]:
-    """The names that a broken line may declare, so that their users are not blamed too."""
+    """Guess the names that a broken line may declare, to suppress follow-on errors."""
     return {
         token.text: Located(token.text, locate_token(token, file))
         for token in line.tokens
@@ -63,7 +66,7 @@ def guess_names(line: Line, file: str) -> dict[str, Located]:
 
 
 def report_unknown_line(line: Line, grammar: "Grammar", file: str) -> Problem:
-    """Report a line that looks like none of the block's own, with the blocks where it may stand."""
+    """Report a line that resembles none of the block, with the blocks where it may stand."""
     first = line.tokens[0]
     words = {"word": first.text, "block": grammar.title}
     if first.kind in ("odd", "duration"):
@@ -85,7 +88,7 @@ def report_unknown_line(line: Line, grammar: "Grammar", file: str) -> Problem:
 
 
 def _find_destinations(line: Line, grammar: "Grammar") -> list[str]:
-    """The blocks that have lines such as this one; a field may be called like such a line."""
+    """Find the titles of the blocks that have such lines; a field may be called like one."""
     from transformer.dsl.parser.grammar import compile_grammar
 
     if grammar.takes_fields and _is_pair_of_names(line) and not _is_listed(line.tokens[2].text):
@@ -95,13 +98,13 @@ def _find_destinations(line: Line, grammar: "Grammar") -> list[str]:
 
 
 def _is_listed(word: str) -> bool:
-    """Whether a word is one of those that a table lists for a phrase, such as a mode."""
+    """Tell whether a table lists a word for a phrase, such as a mode."""
     return any(word in row["words"] for row in read_grammar()["phrases"].values())
 
 
 @cache
 def _index_words() -> dict[str, list[str]]:
-    """The kinds of block inside others in which a line may begin with a word."""
+    """Map first words to the kinds of block, other than a file, that have such lines."""
     from transformer.dsl.parser.grammar import compile_grammar
 
     index: dict[str, list[str]] = {}
@@ -113,7 +116,7 @@ def _index_words() -> dict[str, list[str]]:
 
 
 def resembles_own_line(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
-    """Tell whether a line that could be kept is rather one of the block's own with a slip in it."""
+    """Tell whether a line that could be kept is rather a mistaken line of the block."""
     first = line.tokens[0].text
     if grammar.takes_fields and _has_misspelt_type(line):
         return True
@@ -126,7 +129,7 @@ def resembles_own_line(line: Line, grammar: "Grammar", cursor: Cursor) -> bool:
 
 
 def _has_misspelt_type(line: Line) -> bool:
-    """Whether a line is `name: type` with a type that people know by another name, or misspelt."""
+    """Tell whether a line is `name: type` with a synonym or a typo of a type."""
     if not _is_pair_of_names(line) or line.tokens[2].text in ("true", "false"):
         return False
     types, word = read_grammar()["types"], line.tokens[2].text
@@ -138,7 +141,7 @@ def _has_misspelt_type(line: Line) -> bool:
 
 
 def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:
-    """Whether a line has others under it that begin as those under a form do."""
+    """Tell whether lines under a line begin as those under a form do."""
     from transformer.dsl.parser.grammar import compile_grammar
 
     words = compile_grammar(grammar.bodies[form]).first_words if form in grammar.bodies else ()
@@ -146,22 +149,22 @@ def _has_body_of(line: Line, form: str, grammar: "Grammar") -> bool:
 
 
 def is_pair(line: Line) -> bool:
-    """Tell whether a line is `word: value`, the value being one word, number or text."""
+    """Tell whether a line is `word: value`; the value is one word, number or text."""
     tokens = line.tokens
     return len(tokens) == 3 and tokens[0].kind == "name" and tokens[1].text == ":"
 
 
 def _retry(word: str, grammar: "Grammar", cursor: Cursor) -> Cursor:
-    """How far the forms that begin with the word get by themselves."""
+    """Match only the productions that begin with the word, and return how far they got."""
     fresh = Cursor(cursor.tokens, cursor.file, cursor.enums)
-    for _, form in grammar.spellings:
-        if isinstance(form[0], Terminal) and form[0].text == word:
-            match_production(form, fresh)
+    for _, production in grammar.spellings:
+        if isinstance(production[0], Terminal) and production[0].text == word:
+            match_production(production, fresh)
     return fresh
 
 
 def _names_type(line: Line, cursor: Cursor) -> bool:
-    """Whether the line says `name: type …` with a type that there is."""
+    """Tell whether the line is `name: type …` with a type that exists."""
     tokens = line.tokens
     if len(tokens) < 3 or tokens[1].text != ":" or tokens[0].kind != "name":
         return False
@@ -169,14 +172,14 @@ def _names_type(line: Line, cursor: Cursor) -> bool:
 
 
 def _is_pair_of_names(line: Line) -> bool:
-    """Whether the line begins as `name: name`."""
+    """Tell whether the line begins with `name: name`."""
     tokens = line.tokens
     has_both = len(tokens) > 2 and tokens[1].text == ":"
     return has_both and tokens[0].kind == tokens[2].kind == "name"
 
 
 def _is_shaped_like_field(line: Line) -> bool:
-    """Whether the line looks like `name: type(…) modifiers`, with no type that there is."""
+    """Tell whether the line looks like `name: type(…) modifiers` with an unknown type."""
     modifiers = read_grammar()["modifiers"]
     types = read_grammar()["types"]
     rest = line.tokens[3:]
@@ -190,7 +193,7 @@ def _is_shaped_like_field(line: Line) -> bool:
 
 
 def _may_be_field(line: Line, cursor: Cursor) -> bool:
-    """Whether the line looks like `name: type` with a slip in the type, or with none at all."""
+    """Tell whether the line looks like `name: type` with a typo in the type, or without one."""
     tokens = line.tokens
     if len(tokens) > 2 and tokens[1].text == ":" and tokens[2].kind != "name":
         return cursor.reached > 1
@@ -213,7 +216,7 @@ def _has_other_destination(token: Token) -> bool:
 
 
 def _is_well_formed(line: Line, grammar: "Grammar") -> bool:
-    """Whether the line is `word …:` with a body or, inside a block, `word: value`."""
+    """Tell whether the line is `word …:` with a body or, inside a block, `word: value`."""
     tokens = line.tokens
     if tokens[0].kind != "name" or len(tokens) < 2:
         return False

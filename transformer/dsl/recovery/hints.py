@@ -1,4 +1,4 @@
-"""What to write instead of what people bring from elsewhere, by the table of hints."""
+"""Hints for words and lines of other languages, by the table of hints."""
 
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -11,7 +11,7 @@ from transformer.dsl.tables.hint_rows import read_hints
 
 
 def add_hint(problem: Problem, line: Line, kind: str) -> Problem:
-    """Add to a problem with a line what to write instead, if the table of hints knows."""
+    """Add the hint for a line to its problem, if the table of hints has one."""
     advice = _find_line(problem, line, kind) or _find_word(problem)
     if advice is None:
         return problem
@@ -20,21 +20,24 @@ def add_hint(problem: Problem, line: Line, kind: str) -> Problem:
 
 
 def has_hint(line: Line, kind: str) -> bool:
-    """Tell whether the table knows what to write instead of a line that begins so."""
-    return any(starts_with([*line.tokens, END], row[0]) for row in _rows_of(kind))
+    """Tell whether the table of hints has one for the beginning of a line."""
+    return any(starts_with([*line.tokens, END], row[0]) for row in _list_rows(kind))
 
 
 def _find_line(problem: Problem, line: Line, kind: str) -> str | None:
-    """What the table says of a line that begins so; the most exact beginning counts."""
+    """Find the hint for a line that begins so; the most exact beginning counts."""
     tokens = [*line.tokens, END]
     reach = _find_fault(problem, line) + ("closest" in problem.words)
-    rows = (row for row in _rows_of(kind) if len(row[0]) >= reach)
+    rows = (row for row in _list_rows(kind) if len(row[0]) >= reach)
     found = [row for row in rows if starts_with(tokens, row[0])]
     return max(found, key=_measure_exactness)[1] if found else None
 
 
 def _find_fault(problem: Problem, line: Line) -> int:
-    """The index of the token that a problem is about; the number of tokens where one is missing."""
+    """Find the index of the token that a problem is about.
+
+    It is the number of tokens if one is missing.
+    """
     places = [(token.line, token.column) for token in line.tokens]
     place = (problem.span.line, problem.span.column) if problem.span else None
     return places.index(place) if place in places else len(places)
@@ -46,8 +49,8 @@ def _measure_exactness(row: tuple[tuple[str, ...], str]) -> tuple[bool, float]:
 
 
 @cache
-def _rows_of(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The beginnings of lines in a kind of block, each with what to do."""
+def _list_rows(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """List the beginnings of lines in a kind of block, each with its hint."""
     return tuple(
         (tuple(spelled.split()), advice)
         for kinds, rows in read_hints()["lines"].items()
@@ -57,12 +60,12 @@ def _rows_of(kind: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _find_word(problem: Problem) -> str | None:
-    """What the table says of the word that a problem is about."""
+    """Find the hint for the word that a problem is about."""
     return find_word(problem.code, problem.words.get("word", ""))
 
 
 def find_word(code: str, word: str) -> str | None:
-    """What to do about a word that is wrong in the way of a code, if the table knows it."""
+    """Find the hint for a wrong word, by the code of its problem; None if there is none."""
     rows = read_hints()["words"].get(code, {})
     word = word.lower()
     found = (

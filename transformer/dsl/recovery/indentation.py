@@ -1,4 +1,4 @@
-"""Error repair: a line at a wrong column, tried at the columns where others stand."""
+"""Repair of a misindented line, tried at the columns of other lines."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from itertools import islice
 from transformer.diagnostics.problems import Problem
 
 _CODES = {"odd-indentation", "unexpected-body", "misplaced-block", "unknown-word", "unexpected"}
-# These have other causes more often; whether it is this one shows in what else is wrong.
+# These mostly have other causes; other problems tell whether it is indentation.
 _UNSURE = {"misplaced-line", "unknown-line", "unfinished"}
 _MOST_COLUMNS = 4
 _LONGEST = 200_000  # characters of a file that is read again for a repair
@@ -15,7 +15,7 @@ _MOST_READ = 50_000  # characters that all repairs but the first may take
 
 
 def find_misindented(problems: Sequence[Problem]) -> Problem | None:
-    """Return the first report, by line, of one that may stand too far to the right."""
+    """Find the first problem, by line, that a misindented line may cause."""
     codes = _CODES | _UNSURE if len(problems) > 1 else _CODES
     found = [(each.span.line, each) for each in problems if each.code in codes and each.span]
     return min(found, key=lambda pair: pair[0])[1] if found else None
@@ -24,9 +24,9 @@ def find_misindented(problems: Sequence[Problem]) -> Problem | None:
 def list_repairs(text: str, problem: Problem) -> Iterator[str]:
     """Yield the text with one line moved to the left, the likeliest repair first.
 
-    The line is the one that the problem is about, or the one before it: where the first line of
-    a block stands too far to the right, the second one is reported. In a long file only the
-    likeliest are tried, since each takes another reading.
+    The line is that of the problem or the one before it: if the first line of a block is
+    misindented, the second one is reported. In a long file only the likeliest repairs are tried,
+    since each takes another parse.
     """
     if len(text) <= _LONGEST:
         most = 1 + _MOST_READ // max(len(text), 1)

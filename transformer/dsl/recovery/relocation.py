@@ -1,4 +1,4 @@
-"""Lines that stand in the wrong block: where they belong, so that one slip gives one report."""
+"""Relocation: parse a misplaced line where it belongs, so that one mistake is reported once."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -11,12 +11,12 @@ from transformer.dsl.parser.productions import Cursor
 from transformer.dsl.parser.source_files import SourceFile
 from transformer.dsl.parser.tree import Block
 
-# Lines to be read, and whether what is wrong with each has been reported already.
+# Lines to parse, and whether the errors of each were already reported.
 LineQueue = deque[tuple[Line, bool]]
 
 
 class Destination(NamedTuple):
-    """The block in which a line makes sense: its kind, its lines, and what to tell people."""
+    """The block in which a misplaced line is valid: its kind, its lines, and the problem."""
 
     code: str
     kind: str
@@ -27,9 +27,10 @@ class Destination(NamedTuple):
 def find_destination(
     line: Line, blocks: list[Block], kind: str, source: SourceFile, problem: Problem | None
 ) -> Destination | None:
-    """The block where a line belongs that means nothing in one of that kind, after these blocks.
+    """Find the block in which a line is valid that isn't in one of that kind, after `blocks`.
 
-    Without a problem the line looks like none of the block's own: then only a sure sign counts.
+    Without a problem the line resembles none of the block; then only a first word of the other
+    block counts.
     """
     word, title = line.tokens[0].text, compile_grammar(kind).title
     if kind != "project" and _is_header(line, source):
@@ -47,7 +48,7 @@ def find_destination(
 
 
 def _is_header(line: Line, source: SourceFile) -> bool:
-    """Whether the line begins a block that only a file can have."""
+    """Tell whether the line begins a top-level block."""
     match = _match(line, "project", source)
     return match is not None and line.tokens[-1].text == ":"
 
@@ -59,19 +60,19 @@ def _can_stand_in(line: Line, kind: str, source: SourceFile, *, is_sure: bool) -
 
 
 def _match(line: Line, kind: str, source: SourceFile) -> str | None:
-    """The form of a line in a block of that kind."""
+    """Find the form of a line in a block of that kind; None if none matches."""
     cursor = Cursor(line.tokens, source.file, source.enums)
     match = match_line(line, compile_grammar(kind), cursor)
     return match[0] if match else None
 
 
 def accepts_body(line: Line, kind: str, source: SourceFile) -> bool:
-    """Whether lines may be indented under the line in a block of that kind."""
+    """Tell whether lines may be indented under the line in a block of that kind."""
     return _match(line, kind, source) in compile_grammar(kind).bodies
 
 
 def pop_reported(waiting: LineQueue) -> list[Line]:
-    """The next lines, as far as what is wrong with them has been reported."""
+    """Pop the leading lines whose errors were already reported."""
     taken = []
     while waiting and waiting[0][1]:
         taken.append(waiting.popleft()[0])
@@ -79,7 +80,7 @@ def pop_reported(waiting: LineQueue) -> list[Line]:
 
 
 def drop_indentation_problems(problems: list[Problem], lines: Iterable[Line]) -> None:
-    """Drop what was said of the indentation of lines that are reported for another reason."""
+    """Drop the indentation problems of lines that are reported for another reason."""
     spans = [(line.tokens[0].line, find_last_line(line)) for line in lines]
     problems[:] = [
         problem

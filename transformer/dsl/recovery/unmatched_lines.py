@@ -1,4 +1,4 @@
-"""Lines that no form of ours takes: kept for a larger dialect, out of place, or a slip."""
+"""Lines that match no production: kept for a larger dialect, misplaced, or mistaken."""
 
 from transformer.diagnostics.problems import Problem
 from transformer.dsl.parser.dialects import Kept, contains_rule, find_kept, is_authorization
@@ -24,7 +24,7 @@ def keep_line(line: Line, kept: Kept, grammar: Grammar, source: SourceFile) -> B
 
 
 def _quote_extension(line: Line, kept: Kept, text: str, file: str) -> dict[str, Located]:
-    """The word and the source of a line with all that is indented under it."""
+    """Quote the word and the source of a line with all that is indented under it."""
     span = locate_token(kept.token, file)
     source = text.split("\n")[line.tokens[0].line - 1 : find_last_line(line)]
     captures = {"word": kept.word, "rule": kept.is_rule, "lines": _dedent(source)}
@@ -38,7 +38,7 @@ def _dedent(lines: list[str]) -> list[str]:
 
 
 def is_own_line(line: Line, form: str, grammar: Grammar, source: SourceFile) -> bool:
-    """Tell whether a line that could be kept is ours, by the lines under it, if there are any."""
+    """Tell whether a line that could be kept is one of this language, by the lines under it."""
     body = grammar.bodies.get(form)
     if body is None:
         return True
@@ -53,7 +53,7 @@ def is_own_line(line: Line, form: str, grammar: Grammar, source: SourceFile) -> 
 def recover_line(
     line: Line, kept: Kept | None, grammar: Grammar, source: SourceFile, cursor: Cursor
 ) -> tuple[Block, Problem | None]:
-    """Read a line that no form takes as one to keep, one of another block, or a slip."""
+    """Keep an unmatched line for a larger dialect, or diagnose it."""
     span = locate_token(line.tokens[0], source.file)
     if kept and not resembles_own_line(line, grammar, cursor):
         return keep_line(line, kept, grammar, source), None

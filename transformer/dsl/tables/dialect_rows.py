@@ -1,4 +1,4 @@
-"""The table of larger dialects: what they say beyond this language."""
+"""The table of larger dialects."""
 
 from typing import Literal, TypedDict
 
@@ -8,7 +8,7 @@ from transformer.dsl.tables.grammar_rows import ParameterRow, SpelledForms
 
 
 class DialectRow(TypedDict, total=False):
-    """What larger dialects say in a kind of block."""
+    """The lines that larger dialects add to a kind of block."""
 
     title: str
     forms: SpelledForms

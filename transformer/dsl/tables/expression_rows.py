@@ -12,7 +12,7 @@ ManySort = Sort | Literal["records"]
 
 
 class UseRow(TypedDict):
-    """What lists do by a field."""
+    """A thing that lists do by a field: a search, an order or a filter."""
 
     title: str
     sorts: list[ManySort]

@@ -1,4 +1,4 @@
-"""The table of lines: which each kind of block permits, and the words that they are made of."""
+"""The table of the grammar: lines by kind of block, and the words that they consist of."""
 
 from typing import Literal, TypedDict
 
@@ -34,7 +34,7 @@ class BlockRow(TypedDict, total=False):
 
 
 class PhraseRow(TypedDict, total=False):
-    """Words of which a phrase is one."""
+    """A phrase that is one of several words."""
 
     expected: str
     unknown: str
@@ -42,7 +42,7 @@ class PhraseRow(TypedDict, total=False):
 
 
 class ParameterRow(TypedDict):
-    """What a parameter of a pattern may be."""
+    """A type of parameters of patterns."""
 
     takes: list[str]
     title: str
@@ -63,7 +63,7 @@ class TypeRow(TypedDict, total=False):
 
 
 class ModifierRow(TypedDict, total=False):
-    """What may be said of a field after its type."""
+    """A modifier, which stands after the type of a field."""
 
     forms: list[str]
     any: Yes
@@ -72,13 +72,13 @@ class ModifierRow(TypedDict, total=False):
 
 
 class AttributeRow(TypedDict):
-    """What may be said of a field that a section shows."""
+    """An attribute of a field that a section shows."""
 
     forms: list[str]
 
 
 class GrammarTable(TypedDict):
-    """The table of lines."""
+    """The table of the grammar."""
 
     blocks: dict[str, BlockRow]
     phrases: dict[str, PhraseRow]
@@ -92,6 +92,6 @@ class GrammarTable(TypedDict):
 
 
 def read_grammar() -> GrammarTable:
-    """Read the table of lines."""
+    """Read the table of the grammar."""
     table: GrammarTable = read_table("language/grammar")
     return table

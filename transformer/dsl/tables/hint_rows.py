@@ -1,4 +1,4 @@
-"""The table of hints: what to write instead of what people bring from elsewhere."""
+"""The table of hints for words and lines of other languages."""
 
 from typing import TypedDict
 
@@ -6,7 +6,7 @@ from transformer.diagnostics.resources import read_table
 
 
 class HintTable(TypedDict):
-    """What to do about a word, by the code of its problem, and about a line, by its block."""
+    """Hints for words, by the code of their problem, and for lines, by their kind of block."""
 
     words: dict[str, dict[str, str]]
     lines: dict[str, dict[str, str]]

@@ -1,4 +1,4 @@
-"""The table of layout: how words and marks stand beside each other."""
+"""The table of layout: the spacing of words and marks."""
 
 from typing import Literal, TypedDict
 
@@ -9,14 +9,14 @@ Spacing = Literal["touch", "apart", "written", "call", "assign", "path", "sum", 
 
 
 class MarkRow(TypedDict):
-    """What the sides of a mark ask for."""
+    """The spacing on both sides of a mark."""
 
     before: Spacing
     after: Spacing
 
 
 class Formulas(TypedDict):
-    """Where `=` compares."""
+    """The places where `=` compares."""
 
     in_records: list[str]
     after_name: list[str]

@@ -1,1 +1,1 @@
-"""What must hold in a manifest, a subject per module."""
+"""Semantic checks, a module per subject."""

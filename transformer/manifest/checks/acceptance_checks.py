@@ -1,4 +1,4 @@
-"""What must hold for tests and for the records of scenarios."""
+"""Checks of tests and of the records of scenarios."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ from transformer.manifest.records.value_drafts import Default, Fixed, Moment
 
 
 def check_tests(draft: Draft) -> None:
-    """Report tests that try or expect nothing, and values that no record can have."""
+    """Report tests without an action or expectation, and values that no record can have."""
     for number, test in enumerate(draft.manifest["tests"]):
         path = f"tests/{number}"
         for part, words in (("action", "`action: …`"), ("expect", "`expect:`")):
@@ -34,7 +34,7 @@ def check_tests(draft: Draft) -> None:
 
 
 def _check_test_values(draft: Draft, entities: Mapping[str, EntityDraft]) -> None:
-    """Report values that the records of tests can't have; what a test tries may be wrong."""
+    """Report values that records of tests can't have; those that a test tries may be wrong."""
     for number, test in enumerate(draft.manifest["tests"]):
         for pair, entity, path in list_values(test, f"tests/{number}"):
             value = pair.get("value")
@@ -64,7 +64,7 @@ def _check_value(draft: Draft, pair: Valued, entity: EntityDraft | None, path: s
 
 
 def _read_pair(pair: Valued) -> Default:
-    """The value of a pair, as a default has it; a record is a word there."""
+    """Read the value of a pair as a default; a record counts as a word."""
     if "moment" in pair:
         return Moment(moment=pair["moment"], offset=pair["offset"])
     if "value" not in pair:

@@ -1,4 +1,4 @@
-"""All that must hold in a manifest, in the order in which it is asked."""
+"""All checks, in their order."""
 
 from transformer.diagnostics.problems import has_errors
 from transformer.manifest.checks.acceptance_checks import check_tests
@@ -33,7 +33,7 @@ _WARNINGS = (warn_of_cycles, warn_of_unshown_entities)
 
 
 def check_draft(draft: Draft) -> None:
-    """Report all that is wrong with a draft, and all that is odd about it."""
+    """Report all errors and, if there are none, all warnings."""
     for rule in _RULES:
         rule(draft)
     if not has_errors(draft.problems):
@@ -42,7 +42,7 @@ def check_draft(draft: Draft) -> None:
 
 
 def check_manifest(draft: Draft) -> None:
-    """Report all that is wrong with a manifest that was not made by `read_project`."""
+    """Report all errors of a manifest that was not made by `read_project`."""
     for rule in _RULES:
         rule(draft)
     if not has_errors(draft.problems):

@@ -1,4 +1,4 @@
-"""What a complete manifest says, so that a backend can rely on it."""
+"""Invariants of a completed manifest that backends rely on; checked for hand-written ones only."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,7 @@ _NEEDS_KEY = {"view": True, "edit": True, "list": False, "create": False, "custo
 
 
 def check_completeness(draft: Draft) -> None:
-    """Report what a manifest lacks that everything after it takes for granted."""
+    """Report violated invariants of a completed manifest."""
     manifest = draft.manifest
     faults = [*_find_entity_faults(manifest), *_find_surface_faults(manifest)]
     faults += [*_find_clashes(manifest), *find_rule_faults(manifest)]
@@ -84,7 +84,7 @@ def _find_form_faults(
 
 
 def _find_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
-    """Addresses, slugs and inverses that are there twice or that the app needs."""
+    """Find addresses, slugs and inverses that are duplicates or that the app reserves."""
     reserved = [f"/{name}/" for name in read_addresses()["reserved"]]
     own = [address for address in reserved if address != "/page/"]
     entities = manifest["entities"]
@@ -102,7 +102,7 @@ def _find_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
 def _find_taken(
     part: str, values: Iterable[str], reserved: Iterable[str]
 ) -> Iterator[ManifestFault]:
-    """What entities have in a part of theirs that is there already."""
+    """Find duplicates among what entities have in one of their properties."""
     used = set(reserved)
     for number, value in enumerate(values):
         if value in used:

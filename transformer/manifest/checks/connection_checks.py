@@ -1,4 +1,4 @@
-"""What must hold for services, foreign models and what is done with them."""
+"""Checks of services, foreign models and integrations."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -60,14 +60,14 @@ def _check_action(
 
 
 def _names_service(call: CallDraft | CallAnswerDraft | None, integration: IntegrationDraft) -> bool:
-    """Whether it is said, or implied by a name that is reported if nothing has it."""
+    """Tell whether the service is named, or implied by a name that is checked elsewhere."""
     if call is None:
         return False
     return bool({"service", "foreign_model"} & call.keys()) or len(integration["services"]) == 1
 
 
 def _miss(draft: Draft, path: str, word: str, missing: str) -> None:
-    """Report that a line is missing, unless a broken line may be it."""
+    """Report a missing line, unless an unparsed line may be it."""
     if not draft.may_lack(path):
         draft.report("missing-line", path, word=word, missing=missing)
 
@@ -91,7 +91,7 @@ def _check_sync(scope: Scope, sync: SyncDraft, path: str) -> None:
 
 
 def _is_schedule(text: str) -> bool:
-    """Whether a text has the five fields of cron, with numbers that there are."""
+    """Tell whether a text has the five fields of cron, with numbers in their bounds."""
     fields = text.split()
     if len(fields) != len(_CRON_BOUNDS) or not all(map(_CRON_FIELD.fullmatch, fields)):
         return False
@@ -102,12 +102,12 @@ def _is_schedule(text: str) -> bool:
     )
 
 
-# What a form, a foreign record and a record are in some place, with the names of their fields.
+# The origins of a value, each with the name of its record and those of the fields.
 _Origins = Mapping[str, tuple[str, list[str]]]
 
 
 def _check_values(scope: Scope, pairs: Iterable[PairDraft], origins: _Origins, path: str) -> None:
-    """Report values that come from a field that isn't there."""
+    """Report values from fields that don't exist."""
     for index, pair in enumerate(pairs):
         source = pair["source"]
         if not isinstance(source, Value) and "from" in source and source["path"]:
@@ -125,7 +125,7 @@ def _check_source(scope: Scope, source: OriginDraft, origins: _Origins, path: st
 
 
 def _list_action_origins(draft: Draft, action: CallingDraft) -> _Origins:
-    """What values of an action can come from, as far as it is known."""
+    """List what values of an action can come from, as far as it is known."""
     surfaces = {surface["name"]: surface for surface in draft.manifest["surfaces"]}
     surface, answer = surfaces.get(action.get("when", "")), action.get("response")
     form = _find_entity(draft, surface.get("entity") if surface else None)
@@ -135,7 +135,7 @@ def _list_action_origins(draft: Draft, action: CallingDraft) -> _Origins:
 
 
 def _list_sync_origins(draft: Draft, sync: SyncDraft) -> _Origins:
-    """What values of a sync can come from, as far as it is known."""
+    """List what values of a sync can come from, as far as it is known."""
     answer = sync.get("from")
     entity = _find_entity(draft, sync.get("entity"))
     return _list_origins(draft, None, entity, answer.get("foreign_model") if answer else None)

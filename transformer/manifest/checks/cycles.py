@@ -1,4 +1,4 @@
-"""Entities of which no record could ever be the first."""
+"""Cycles of required references: no record of them can be created first."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from transformer.manifest.records.field_drafts import FieldDraft
 
 
 def warn_of_cycles(draft: Draft) -> None:
-    """Warn of required references by which records would have to be there before each other."""
+    """Warn of each required reference that is part of a cycle or leads into one."""
     entities = draft.manifest["entities"]
     waiting = {entity["name"]: set(_list_required(entity)) for entity in entities}
     made: set[str] = set()

@@ -1,4 +1,4 @@
-"""What must hold for an entity and the names that it uses."""
+"""Checks of entities: names of fields, keys, orders."""
 
 from transformer.manifest.checks.field_checks import (
     check_field,
@@ -15,7 +15,7 @@ _NAMED = "first named here"
 
 
 def check_entities(draft: Draft) -> None:
-    """Report what is wrong with enumerations, entities and their fields."""
+    """Report problems of enumerations, entities and their fields."""
     for number, enum in enumerate(draft.manifest["enums"]):
         for fault in find_invalid_choices(enum["values"]):
             report_violation(draft, fault, f"enums/{number}", enum["name"])
@@ -34,7 +34,7 @@ def check_entities(draft: Draft) -> None:
 
 
 def _check_wholes(draft: Draft, entity: EntityDraft, path: str) -> None:
-    """Report what only adds to something that isn't there."""
+    """Report lines that only add to another line, which is missing."""
     lacking = []
     if "search" in entity and "fields" not in entity["search"]:
         lacking.append(("search", "full_text"))

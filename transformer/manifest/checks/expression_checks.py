@@ -1,4 +1,4 @@
-"""Expressions: whether they make sense where they stand."""
+"""Checks of expressions: types, cycles of computed fields, depth."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,14 +9,14 @@ from transformer.manifest.typing.inference import infer, infer_condition
 from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
 from transformer.manifest.typing.scope import Scope, make_scope
-from transformer.manifest.typing.sites import Site, list_computed, list_conditions, list_numbers
+from transformer.manifest.typing.sites import Site, list_aggregates, list_computed, list_conditions
 from transformer.manifest.typing.value_types import Typed
 
 _IN_TURN = "this is computed from it in turn"
 
 
 def check_expressions(draft: Draft) -> None:
-    """Report what makes no sense, and note in `draft.resolved` what the rest means."""
+    """Report invalid expressions, and put the resolved trees of the others in `draft.resolved`."""
     scope = make_scope(draft, infer)
     entities: list[Record] = draft.manifest["entities"]
     computed = [list_computed(entity, f"entities/{n}") for n, entity in enumerate(entities)]
@@ -26,7 +26,7 @@ def check_expressions(draft: Draft) -> None:
         if site.entity in scope.entities:
             inner = scope.enter(scope.entities[site.entity])
             _note(draft, site, infer_condition(site.read(), site.path, inner))
-    for site in list_numbers(draft.manifest):
+    for site in list_aggregates(draft.manifest):
         _note(draft, site, infer(site.read(), site.path, scope))
     if not has_errors(draft.problems):
         _report_uncomputable(draft, scope, [site for sites in computed for site in sites])
@@ -38,9 +38,9 @@ def _note(draft: Draft, site: Site, typed: Typed | None) -> None:
 
 
 def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
-    """Infer the computed values of an entity, unless they are computed from themselves."""
+    """Infer the computed values of an entity, or report their cycles."""
     uses = {site.holder["name"]: {*_list_names(site.read())} for site in sites}
-    told: set[str] = set()
+    reported: set[str] = set()
     for site in sites:
         own = site.holder["name"]
         found = _follow_computed(uses, own)
@@ -48,16 +48,16 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
             inner = scope.enter(scope.entities[site.entity])
             inner = replace(inner, seen=frozenset({(site.entity, own)}))
             _note(scope.draft, site, infer(site.read(), site.path, inner))
-        elif own not in told:
+        elif own not in reported:
             cycle = {name for name in found if own in _follow_computed(uses, name)}
             others = [other for other in sites if other.holder["name"] in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
             scope.report("computed-cycle", site.path, *related, word=own)
-            told |= cycle
+            reported |= cycle
 
 
 def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:
-    """Report values that nothing else is wrong with, but that can't be computed."""
+    """Report computed values of cycles over several entities, or of too long chains."""
     untyped = [site for site in computed if site.path not in draft.resolved]
     in_cycles = [each for each in untyped if (each.entity, each.holder["name"]) in scope.cycles]
     for site in in_cycles[:1]:
@@ -67,7 +67,7 @@ def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -
 
 
 def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
-    """The computed values of the same entity that one is computed from, at any distance."""
+    """Find the computed values of the same entity that one depends on, at any distance."""
     found: set[str] = set()
     waiting = [*uses[own] & uses.keys()]
     while waiting:
@@ -79,7 +79,7 @@ def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
 
 
 def _list_names(node: Node) -> Iterator[str]:
-    """The first names of all paths in an expression."""
+    """List the first names of all paths in an expression."""
     match node:
         case Path((name, *_)):
             yield name

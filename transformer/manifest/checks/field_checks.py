@@ -1,4 +1,4 @@
-"""What must hold for a field by itself."""
+"""Checks of a field by itself."""
 
 import math
 import re
@@ -21,7 +21,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 class Violation(NamedTuple):
-    """What is wrong: a code, the part that it is about, words, and other parts with notes."""
+    """A violated rule: a code, the property concerned, words, and related properties with notes."""
 
     code: str
     part: str
@@ -30,26 +30,26 @@ class Violation(NamedTuple):
 
 
 def check_field(draft: Draft, field: FieldDraft, path: str) -> None:
-    """Report what is wrong with a field's type, bounds, pattern, values and default."""
+    """Report problems of a field's type, bounds, pattern, values and default."""
     for rule in _RULES:
         for fault in rule(field):
             report_violation(draft, fault, path, field["name"])
 
 
 def report_violation(draft: Draft, fault: Violation, path: str, name: str) -> None:
-    """Note what is wrong with a part of what lies at the path."""
+    """Report a violation in the part at a path."""
     related = [(note, f"{path}/{part}") for note, part in fault.related]
     draft.report(fault.code, f"{path}/{fault.part}", *related, name=name, **fault.words)
 
 
 def check_length(field: FieldDraft) -> Iterator[Violation]:
-    """A text holds at least one character."""
+    """Check that a text may hold from 1 to 65535 characters."""
     if not 1 <= field.get("length", 1) <= _TEXT_LENGTH:
         yield Violation("bad-length", "length", {"word": str(field["length"])})
 
 
 def check_digits(field: FieldDraft) -> Iterator[Violation]:
-    """A decimal has no more places than digits."""
+    """Check that a decimal has from 1 to 65 digits, and no more places than digits."""
     if "digits" not in field or "places" not in field:
         return
     digits, places = field["digits"], field["places"]
@@ -58,7 +58,7 @@ def check_digits(field: FieldDraft) -> Iterator[Violation]:
 
 
 def check_currency(field: FieldDraft) -> Iterator[Violation]:
-    """A currency is three capitals."""
+    """Check that a currency has three capital letters."""
     currency = field.get("currency")
     if currency is not None and not _CURRENCY.fullmatch(currency):
         words = {"word": currency}
@@ -68,7 +68,7 @@ def check_currency(field: FieldDraft) -> Iterator[Violation]:
 
 
 def check_bounds(field: FieldDraft) -> Iterator[Violation]:
-    """Bounds are numbers that the type has, and the least is not above the greatest."""
+    """Check that bounds are numbers of the type, and the minimum is not above the maximum."""
     bounds = {key: _to_number(field[key]) for key in ("minimum", "maximum") if key in field}
     kinds = read_grammar()["types"][field["type"]].get("default", [])
     wants_whole = not {"number", "exact"} & set(kinds)
@@ -94,7 +94,7 @@ def _to_number(bound: float | str) -> float:
 
 
 def check_pattern(field: FieldDraft) -> Iterator[Violation]:
-    """A regular expression is one."""
+    """Check that a regular expression compiles."""
     try:
         re.compile(field.get("pattern", ""))
     except (re.error, OverflowError, RecursionError) as error:
@@ -102,13 +102,13 @@ def check_pattern(field: FieldDraft) -> Iterator[Violation]:
 
 
 def check_values(field: FieldDraft) -> Iterator[Violation]:
-    """An enumeration's values are there, and each is there once."""
+    """Check that an enumeration's own values are present and unique."""
     if "enum" not in field or "modifiers" not in field:
         yield from find_invalid_choices(field.get("values", ()))
 
 
 def find_invalid_choices(values: Iterable[ChoiceDraft]) -> Iterator[Violation]:
-    """The values that are empty or there already."""
+    """Find the values that are empty or duplicates."""
     seen: dict[str, str] = {}
     for number, choice in enumerate(values):
         value = choice["value"]
@@ -121,7 +121,7 @@ def find_invalid_choices(values: Iterable[ChoiceDraft]) -> Iterator[Violation]:
 
 
 def check_default(field: FieldDraft) -> Iterator[Violation]:
-    """A default is of the field's type and within its bounds."""
+    """Check that a default is of the field's type and within its bounds."""
     if "default" not in field or ("enum" in field and "values" not in field):
         return
     default, spelling = field["default"], spell_default(field["default"])

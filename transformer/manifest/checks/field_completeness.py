@@ -1,4 +1,4 @@
-"""What a complete manifest says of each field, so that a backend can rely on it."""
+"""Invariants of each field in a completed manifest."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _MODIFIERS = {"minimum": "min", "maximum": "max", "pattern": "regex", "searchabl
 def find_field_faults(
     field: FieldDraft, entity: EntityDraft, manifest: ManifestDraft
 ) -> Iterator[ManifestFault]:
-    """What is wrong with a field: the part, and the reason."""
+    """Find what is wrong with a field: each time a property and the reason."""
     yield from check_type_parts(field)
     yield from check_modifiers(field)
     yield from check_source(field, entity)
@@ -27,7 +27,7 @@ def find_field_faults(
 
 
 def check_type_parts(field: FieldDraft) -> Iterator[ManifestFault]:
-    """A field has the properties that its type needs, and no other type's."""
+    """Check that a field has the properties that its type needs, and no other type's."""
     parts = read_grammar()["types"][field["type"]].get("parts", ())
     permitted = {part.removesuffix("?") for part in parts}
     for part in parts:
@@ -39,7 +39,7 @@ def check_type_parts(field: FieldDraft) -> Iterator[ManifestFault]:
 
 
 def check_modifiers(field: FieldDraft) -> Iterator[ManifestFault]:
-    """Bounds, patterns and search stand only where the type has a use for them."""
+    """Check that bounds, patterns and search stand only with types that they apply to."""
     suits = read_grammar()["types"][field["type"]].get("suits", ())
     for part, modifier in _MODIFIERS.items():
         if part in field and modifier not in suits:
@@ -51,7 +51,7 @@ def check_modifiers(field: FieldDraft) -> Iterator[ManifestFault]:
 
 
 def check_source(field: FieldDraft, entity: EntityDraft) -> Iterator[ManifestFault]:
-    """A value comes from people or from the app, and a key is always there."""
+    """Check that a value comes from people or from the app, and a key is never null."""
     automatic, is_key = field.get("automatic"), field["name"] == entity["key"]
     row = read_grammar()["types"][field["type"]]
     kind = row.get("key") if is_key else None
@@ -70,7 +70,7 @@ def check_source(field: FieldDraft, entity: EntityDraft) -> Iterator[ManifestFau
 
 
 def check_reference(field: FieldDraft, manifest: ManifestDraft) -> Iterator[ManifestFault]:
-    """A reference's target is there, and what happens to it is possible."""
+    """Check that a reference's target exists, and that its rule of deletion is possible."""
     entities = {entity["name"] for entity in manifest["entities"]}
     kind, target = field.get("target_kind"), field.get("target")
     if kind == "entity" and target not in entities:
@@ -82,7 +82,7 @@ def check_reference(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Mani
 
 
 def check_shared_values(field: FieldDraft, manifest: ManifestDraft) -> Iterator[ManifestFault]:
-    """The values of a field are those of the enumeration that it names."""
+    """Check that the values of a field are those of the enumeration that it names."""
     shared = {enum["name"]: enum["values"] for enum in manifest["enums"]}
     if field["enum"] not in shared:
         yield "enum", f"there is no enum `{field['enum']}`"

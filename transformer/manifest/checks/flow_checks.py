@@ -1,11 +1,11 @@
-"""What must hold for flows: they begin, go on and end."""
+"""Checks of flows: they have a start, an end, and no unreachable step."""
 
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.people_drafts import ExperienceDraft, StepDraft
 
 
 def check_flows(draft: Draft) -> None:
-    """Report flows that can't be begun or ended, and steps that are never reached."""
+    """Report flows without a start or an end, and unreachable steps."""
     for number, flow in enumerate(draft.manifest["experiences"]):
         path = f"experiences/{number}"
         has_broken_lines = any(
@@ -24,7 +24,7 @@ def check_flows(draft: Draft) -> None:
 
 
 def _check_step(draft: Draft, step: StepDraft, path: str) -> None:
-    """A step shows or calls what its kind says."""
+    """Report a step that doesn't name what its kind needs."""
     kind = step.get("kind")
     if kind in ("surface", "integration") and kind not in step:
         draft.report("empty-step", path, word=step["name"], kind=kind)
@@ -46,7 +46,7 @@ def _check_ways(draft: Draft, flow: ExperienceDraft, path: str) -> None:
 
 
 def _follow_outcomes(steps: dict[str, StepDraft], start: str) -> list[str]:
-    """The steps that can be reached, in the order in which they are."""
+    """Find the steps that can be reached, in the order in which they are."""
     reached: dict[str, None] = {}
     waiting = [start]
     while waiting:

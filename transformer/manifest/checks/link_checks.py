@@ -1,4 +1,4 @@
-"""Names that stand for something declared elsewhere, by the table of links."""
+"""Checks of names that are declared elsewhere, by the table of links."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 def check_links(draft: Draft) -> None:
-    """Report every name that stands for nothing."""
+    """Report every name that refers to nothing."""
     for pattern, row in read_links().items():
         for place in find_places(draft.document, tuple(pattern.split("/")), "", ()):
             _check_place(draft, place, row)
@@ -39,7 +39,7 @@ def check_links(draft: Draft) -> None:
 def find_places(
     value: Document, steps: tuple[str, ...], path: str, around: tuple[tuple[str, Part], ...]
 ) -> Iterator[Place]:
-    """Every name at a pattern's place below a value."""
+    """Find every name at a pattern's place below a value."""
     if not steps:
         yield Place(str(value), path, around)
     elif isinstance(value, list):
@@ -73,7 +73,7 @@ def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
 
 
 def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> None:
-    """Report a member whose values are of no use there."""
+    """Report a member whose sort a search, order or filter can't use."""
     row = read_expressions()["uses"][use]
     member = find_member(entity, place.name)
     sort = find_sort(member) if member else None
@@ -88,7 +88,7 @@ def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> Non
 
 
 def _find_owner(draft: Draft, group: str, key: str | None, place: Place) -> tuple[str, Part] | None:
-    """The record in whose lists the name has to be; None where that isn't known."""
+    """Find the record in whose lists the name has to be; None if it isn't known."""
     if key is None:
         return "", draft.document
     if key == "":
@@ -107,7 +107,7 @@ def _dig(record: Part, key: str) -> Document:
 
 
 def _find_entity(draft: Draft, path: str) -> EntityDraft | None:
-    """The entity at a path, if one is there."""
+    """Find the entity at a path, if one is there."""
     group, _, number = path.partition("/")
     return draft.manifest["entities"][int(number)] if group == "entities" else None
 

@@ -1,4 +1,4 @@
-"""What must hold for names: each is declared once, and is of a sensible length."""
+"""Checks of declared names: unique and not too long."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -9,7 +9,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.records.documents import Part, list_parts
 
 _LONGEST_NAME = 40
-# Lists whose names must differ from those of another list too, and without regard to case.
+# Lists whose names must also differ from those of another list, ignoring case.
 _SHARED = {"entities": "kinds", "enums": "kinds"}
 _SHARED |= dict.fromkeys(("fields", "computed", "relations"), "fields")
 
@@ -37,7 +37,7 @@ def check_names(draft: Draft) -> None:
 
 def _check_owner(draft: Draft, owner: Part, path: str, kind: str) -> None:
     groups: dict[str, list[_Named]] = {}
-    for listed in _lists_of(kind):
+    for listed in _list_groups(kind):
         shared = _SHARED.get(listed.group, listed.group) if kind != "section" else listed.group
         for number, record in enumerate(list_parts(owner, listed.group)):
             inner = f"{path}/{listed.group}/{number}" if path else f"{listed.group}/{number}"
@@ -52,12 +52,12 @@ def _check_owner(draft: Draft, owner: Part, path: str, kind: str) -> None:
 
 
 @cache
-def _lists_of(kind: str) -> tuple[_List, ...]:
+def _list_groups(kind: str) -> tuple[_List, ...]:
     return tuple({listed.group: listed for listed in _find_lists(kind)}.values())
 
 
 def _find_lists(kind: str) -> Iterator[_List]:
-    """The lists of a record that a block of that kind is about."""
+    """Find the lists of a record that a block of that kind is about."""
     row = read_grammar()["blocks"][kind]
     bodies, owned = row.get("bodies", {}), {*row.get("lists", ()), *row.get("parts", ())}
     for form, group in row.get("lists", {}).items():
@@ -71,7 +71,7 @@ _TITLES = {"belongs": "field", "computed": "field", "relation": "field"}
 
 
 def _reading_order(draft: Draft, named: _Named) -> tuple[str, int, int]:
-    span = draft.place_of(named.path)
+    span = draft.locate(named.path)
     return (span.file, span.line, span.column) if span else ("", 0, 0)
 
 
@@ -89,7 +89,7 @@ def _check_group(draft: Draft, group: Iterable[_Named], fold: Callable[[str], st
 
 
 def check_enums(draft: Draft) -> None:
-    """Report enumerations without values, and ones that a type of the language hides."""
+    """Report enumerations without values, and those with the name of a type."""
     for number, enum in enumerate(draft.manifest["enums"]):
         path = f"enums/{number}"
         if not enum["values"]:

@@ -1,4 +1,4 @@
-"""What must hold for personas, workspaces and states."""
+"""Checks of personas, workspaces and states."""
 
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_roles
@@ -6,7 +6,7 @@ from transformer.manifest.records.people_drafts import RegionDraft
 
 
 def check_people(draft: Draft) -> None:
-    """Report personas that are no role, and workspaces without anything to show."""
+    """Report personas without a role, and workspaces and regions that show nothing."""
     manifest = draft.manifest
     roles = list_roles(manifest)
     for number, persona in enumerate(manifest["personas"]):
@@ -30,7 +30,7 @@ def _check_region(draft: Draft, region: RegionDraft, path: str) -> None:
 
 
 def check_states(draft: Draft) -> None:
-    """Report transitions between states that there aren't."""
+    """Report transitions between states that don't exist."""
     for number, entity in enumerate(draft.manifest["entities"]):
         transitions = entity.get("transitions", {})
         path = f"entities/{number}/transitions"

@@ -1,11 +1,11 @@
-"""What people can't get at."""
+"""Entities that no surface or workspace shows."""
 
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.manifest_draft import ManifestDraft
 
 
 def warn_of_unshown_entities(draft: Draft) -> None:
-    """Report entities that no page shows, where there are pages at all."""
+    """Warn of entities that no page shows, if there are pages at all."""
     manifest = draft.manifest
     if not manifest["surfaces"]:
         return
@@ -16,7 +16,7 @@ def warn_of_unshown_entities(draft: Draft) -> None:
 
 
 def _list_shown(manifest: ManifestDraft) -> set[str]:
-    """The entities that surfaces and workspaces show, that sign in, or that are parts of others."""
+    """List the entities that surfaces and workspaces show, that sign in, or that others embed."""
     shown = {surface.get("entity", "") for surface in manifest["surfaces"]}
     regions = [region for each in manifest["workspaces"] for region in each["regions"]]
     shown |= {region.get("entity", "") for region in regions}

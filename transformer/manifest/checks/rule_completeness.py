@@ -1,4 +1,4 @@
-"""What a complete manifest says of people, relations, states and tests."""
+"""Invariants of people, relations, states and tests in a completed manifest."""
 
 from collections.abc import Iterator, Mapping
 
@@ -19,7 +19,7 @@ _Entities = Mapping[str, EntityDraft]
 
 
 def find_rule_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
-    """What is wrong: the path, and the reason."""
+    """Find what is wrong: each time a path and the reason."""
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     yield from check_person(manifest.get("person", {}), entities)
     for number, entity in enumerate(manifest["entities"]):
@@ -32,7 +32,7 @@ def find_rule_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
 
 
 def check_person(person: PersonDraft, entities: _Entities) -> Iterator[ManifestFault]:
-    """Who signs in is an entity that is there, with the fields that are named."""
+    """Check that the entity of those who sign in exists, with the fields that are named."""
     name = person.get("entity")
     if name is not None and name not in entities:
         yield "person/entity", f"there is no entity `{name}`"
@@ -44,7 +44,7 @@ def check_person(person: PersonDraft, entities: _Entities) -> Iterator[ManifestF
 
 
 def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Iterator[ManifestFault]:
-    """A way back goes by a reference to the entity, each by another one."""
+    """Check that each inverse relation goes by a reference of its own to the entity."""
     used: set[tuple[str, str]] = set()
     for number, relation in enumerate(entity["relations"]):
         place, via = f"{path}/relations/{number}", relation.get("via")
@@ -70,7 +70,7 @@ def _find_field(entity: EntityDraft | None, name: str) -> FieldDraft:
 
 
 def check_transitions(entity: EntityDraft, path: str) -> Iterator[ManifestFault]:
-    """Transitions lead from a value of the field to another."""
+    """Check that transitions lead from a value of the field to another."""
     transitions = entity.get("transitions", TransitionsDraft(rules=[]))
     field = _find_field(entity, transitions.get("field", ""))
     states = [choice["value"] for choice in field.get("values", ())]
@@ -82,7 +82,7 @@ def check_transitions(entity: EntityDraft, path: str) -> Iterator[ManifestFault]
 
 
 def check_action(test: TestDraft, path: str) -> Iterator[ManifestFault]:
-    """A record is named where one is changed, and it is one of the entity."""
+    """Check that a record is named if one is changed, and that it is one of the entity."""
     action = test["action"]
     name, made = action.get("record"), {each["name"]: each["entity"] for each in test["setup"]}
     if (name is not None) not in _NEEDS_RECORD[action["kind"]]:
@@ -92,7 +92,7 @@ def check_action(test: TestDraft, path: str) -> Iterator[ManifestFault]:
 
 
 def check_expectations(test: TestDraft, path: str) -> Iterator[ManifestFault]:
-    """What is expected is looked at in a field where it has to be, and compared with something."""
+    """Check that an expectation has a field if it needs one, and one thing to compare with."""
     for number, each in enumerate(test["expect"]):
         if ("field" in each) != (each["subject"] in _OF_FIELDS):
             yield f"{path}/{number}", f"`field` doesn't fit `{each['subject']}`"

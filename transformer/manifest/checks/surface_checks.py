@@ -1,4 +1,4 @@
-"""What must hold for a surface and the names that it uses."""
+"""Checks of surfaces: mode, entity, fields and actions."""
 
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_members
@@ -7,7 +7,7 @@ from transformer.manifest.records.surface_drafts import ActionDraft, AttentionDr
 
 
 def check_surfaces(draft: Draft) -> None:
-    """Report what is wrong with surfaces, their sections and actions."""
+    """Report problems of surfaces, their sections and actions."""
     entities = {
         entity["name"]: (entity, f"entities/{number}")
         for number, entity in enumerate(draft.manifest["entities"])

@@ -1,4 +1,4 @@
-"""What may be said only once, by the table of doubles."""
+"""Checks for duplicates in lists, by the table of uniqueness."""
 
 from transformer.manifest.checks.link_checks import find_places
 from transformer.manifest.draft import Draft
@@ -8,7 +8,7 @@ _FIRST = {"duplicate-entry": "first one here", "duplicate-name": "first named he
 
 
 def check_uniqueness(draft: Draft) -> None:
-    """Report whatever is said a second time in one list."""
+    """Report the duplicates in each list that has to be without."""
     for pattern, code in read_uniqueness().items():
         steps = tuple(pattern.split("/"))
         depth = len(steps) - steps[::-1].index("*") - 1

@@ -1,1 +1,1 @@
-"""What the language implies, made explicit."""
+"""Completion: make explicit what the language implies."""

@@ -1,4 +1,4 @@
-"""Defaults: whether a value can be one of a field, and how the manifest says it."""
+"""Default values of fields: whether they fit, and their form in the manifest."""
 
 import datetime
 import math
@@ -16,12 +16,12 @@ _ADDRESS = re.compile(r"(?:https?|ftps?)://[^\s/@]+(?:[/?#]\S*)?")
 _GREATEST = 2**63 - 1
 
 
-_Parsed = datetime.date | tuple[datetime.time, bool] | re.Match[str] | bool | None
+_Parsed = datetime.date | datetime.time | re.Match[str] | bool | None
 _Reader = Callable[[Value, FieldDraft], Scalar | None]
 
 
 def convert_default(default: Default, field: FieldDraft) -> Fixed | Moment | None:
-    """Say a default of a field as the manifest has it; None where the field can't have it."""
+    """Convert a default of a field to the manifest's form; None if it doesn't fit the field."""
     value = _as_value(default)
     kinds = read_grammar()["types"][field["type"]].get("default", ())
     if isinstance(value.meaning, tuple) and "moment" in kinds:
@@ -34,7 +34,7 @@ def convert_default(default: Default, field: FieldDraft) -> Fixed | Moment | Non
 
 
 def write_value(value: Value) -> Fixed | Moment:
-    """Say a value as the manifest has it where no field tells what it can be."""
+    """Convert a value to the manifest's form without a field to go by."""
     meaning = value.meaning
     if isinstance(meaning, tuple):
         return Moment(moment=meaning[0], offset=meaning[1])
@@ -44,19 +44,19 @@ def write_value(value: Value) -> Fixed | Moment:
 
 
 def fits_field(default: Default, field: FieldDraft) -> bool:
-    """Whether the field can have the default."""
+    """Tell whether the field can have the default."""
     return convert_default(default, field) is not None
 
 
 def describe_default(field_type: str) -> str:
-    """What a default of the type looks like, for people."""
+    """Describe what a default of the type looks like, for people."""
     kinds: Sequence[DefaultKind] = read_grammar()["types"][field_type].get("default", ("none",))
     titles = read_grammar()["defaults"]
     return " or ".join(titles[kind] for kind in kinds)
 
 
 def spell_default(default: Default) -> str:
-    """The default as it was spelled."""
+    """Return the default as it was spelled."""
     return _as_value(default).spelling
 
 
@@ -73,25 +73,25 @@ def _as_value(default: Default) -> Value:
     return Value("number", str(meaning), str(meaning))
 
 
-def _text_of(value: Value, *kinds: str) -> str | None:
-    """What a value of one of the kinds means, if that is a text."""
+def _read_kinds(value: Value, *kinds: str) -> str | None:
+    """Return the meaning of a value of one of the kinds, if that is a text."""
     meaning = value.meaning
     return meaning if value.kind in kinds and isinstance(meaning, str) else None
 
 
 def _read_text(value: Value, field: FieldDraft) -> str | None:
-    return _text_of(value, "text")
+    return _read_kinds(value, "text")
 
 
 def _read_whole(value: Value, field: FieldDraft) -> int | None:
-    digits = _text_of(value, "number")
+    digits = _read_kinds(value, "number")
     if digits is None or len(digits) > 20 or not re.fullmatch(r"-?[0-9]+", digits):
         return None
     return int(digits) if abs(int(digits)) <= _GREATEST else None
 
 
 def _read_number(value: Value, field: FieldDraft) -> int | float | None:
-    digits = _text_of(value, "number")
+    digits = _read_kinds(value, "number")
     if digits is None:
         return None
     whole = _read_whole(value, field)
@@ -100,8 +100,8 @@ def _read_number(value: Value, field: FieldDraft) -> int | float | None:
 
 
 def _read_exact(value: Value, field: FieldDraft) -> str | None:
-    """A decimal as text, from a number or, in a manifest, from text."""
-    written = _text_of(value, "number", "text")
+    """Read a decimal as text, from a number or, in a manifest, from text."""
+    written = _read_kinds(value, "number", "text")
     if written is None:
         return None
     from decimal import Decimal, InvalidOperation  # slow to import, and seldom needed
@@ -128,10 +128,10 @@ def _read_choice(value: Value, field: FieldDraft) -> str | None:
 
 
 def _read_by(parse: Callable[[str], _Parsed]) -> _Reader:
-    """A reader of texts that a function parses or refuses."""
+    """Make a reader of texts that a function parses or refuses."""
 
     def read(value: Value, field: FieldDraft) -> str | None:
-        text = _text_of(value, "text")
+        text = _read_kinds(value, "text")
         if text is None:
             return None
         try:
@@ -149,13 +149,15 @@ def _parse_timezone(name: str) -> bool:
 
 
 def parse_uuid(text: str) -> bool:
-    """Whether the text is a UUID in its usual form; raises ValueError if it is none at all."""
+    """Tell whether the text is a UUID in its usual form.
+
+    Raises ValueError if it is not a UUID at all.
+    """
     import uuid  # slow to import, and seldom needed
 
     return str(uuid.UUID(text)) == text.lower()
 
 
-# A time may be midnight and a date is never false, so what matters is that parsing succeeds.
 _READERS: dict[DefaultKind, _Reader] = {
     "text": _read_text,
     "whole": _read_whole,
@@ -164,7 +166,7 @@ _READERS: dict[DefaultKind, _Reader] = {
     "truth": _read_truth,
     "choice": _read_choice,
     "date": _read_by(datetime.date.fromisoformat),
-    "time": _read_by(lambda text: (datetime.time.fromisoformat(text), True)),
+    "time": _read_by(datetime.time.fromisoformat),
     "datetime": _read_by(datetime.datetime.fromisoformat),
     "uuid": _read_by(parse_uuid),
     "address": _read_by(_ADDRESS.fullmatch),

@@ -1,4 +1,4 @@
-"""What the language implies, said out loud: entities and their fields."""
+"""Completion of enumerations, entities and their fields."""
 
 import re
 from collections import Counter
@@ -30,7 +30,7 @@ _AUTOMATIC: Mapping[Modifier, Automatic] = {"auto_add": "created", "auto_update"
 
 
 def complete_entities(draft: Draft) -> None:
-    """Fill in everything that the entities and enumerations leave unsaid."""
+    """Complete entities and enumerations."""
     manifest = draft.manifest
     for enum in manifest["enums"]:
         enum.setdefault("title", title_from_name(enum["name"]))
@@ -51,7 +51,7 @@ def complete_entities(draft: Draft) -> None:
 
 
 def _title_choices(choices: list[ChoiceDraft]) -> None:
-    """Give every value a title; one that would be another's as well stays as it is written."""
+    """Give every value a title; a title that would not be unique is the value itself."""
     given = [choice.get("title", "").strip() for choice in choices]
     titles = [title or _imply_title(c["value"]) for title, c in zip(given, choices, strict=True)]
     counts = Counter(title.casefold() for title in titles)
@@ -109,7 +109,7 @@ def _complete_field(field: FieldDraft) -> None:
 
 
 def anchor_pattern(pattern: str) -> str:
-    r"""The expression that a whole text matches; one that has both ends stays as it is.
+    r"""Anchor a regular expression at both ends; one that has both stays as it is.
 
     >>> anchor_pattern("[a-z]+|x"), anchor_pattern("(?i)a+"), anchor_pattern("^a$")
     ('^(?:[a-z]+|x)$', '(?i)^a+$', '^a$')
@@ -127,7 +127,7 @@ def anchor_pattern(pattern: str) -> str:
 
 
 def _complete_behavior(entity: EntityDraft) -> None:
-    """Keep people from giving values that the app counts or notes by itself."""
+    """Exclude the fields that the app itself counts or notes from every form."""
     removal, versions = entity.get("soft_delete", {}), entity.get("versions", {})
     kept = {removal.get("field"), removal.get("person"), versions.get("field")}
     for field in entity["fields"]:
@@ -136,7 +136,7 @@ def _complete_behavior(entity: EntityDraft) -> None:
 
 
 def _complete_source(field: FieldDraft, kind: KeyKind | None) -> None:
-    """Who gives the value: people, or the app."""
+    """Decide who gives the value: people, or the app."""
     modifiers = field["modifiers"]
     field["input"] = "always"
     if "pk" in modifiers:
@@ -182,7 +182,7 @@ def _choose_display(entity: EntityDraft) -> str | None:
 def _choose_order(entity: EntityDraft) -> list[OrderDraft]:
     types = read_grammar()["types"]
     made = (f for f in entity["fields"] if f.get("automatic") == "created")
-    # Who made a record (`ref User auto_add`) or at what time of a day says nothing of its age.
+    # A person (`ref User auto_add`) or a time of day doesn't tell the age of a record.
     created = next((f["name"] for f in made if "dated" in types[f["type"]]), None)
     if created:
         return [{"field": created, "descending": True}]
@@ -192,6 +192,6 @@ def _choose_order(entity: EntityDraft) -> list[OrderDraft]:
 
 
 def _list_shown(manifest: ManifestDraft) -> set[str]:
-    """The entities with a list or a view."""
+    """List the entities with a list or a view."""
     surfaces = (each for each in manifest["surfaces"] if each["mode"] in ("list", "view"))
     return {each["entity"] for each in surfaces if "entity" in each}

@@ -1,4 +1,4 @@
-"""Which fields a form has: those named, less those that can't be given, plus those that must be."""
+"""Completion of forms: the fields named, without those that can't be given, with those required."""
 
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import is_person
@@ -9,7 +9,7 @@ from transformer.manifest.records.surface_drafts import ShownFieldDraft, Surface
 
 
 def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
-    """Make the sections of a form exactly its inputs, and say what was added or left out."""
+    """Reduce the sections of a form to its inputs, add those required, and warn of both."""
     fields = {field["name"]: field for field in entity["fields"]}
     others = [*(c["name"] for c in entity["computed"]), *(r["name"] for r in entity["relations"])]
     fields |= {name: FieldDraft(name=name, input="never") for name in others}
@@ -28,7 +28,7 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
 
 
 def _preset_people(surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft) -> None:
-    """Fill in who makes or changes the record, where it keeps that."""
+    """Preset the fields for whoever creates or changes the record."""
     moments = {"create": ("created", "updated"), "edit": ("updated",)}.get(surface["mode"], ())
     for field in entity["fields"]:
         if is_person(field, manifest) and field.get("automatic") in moments:
@@ -42,7 +42,7 @@ def _can_stay(
     item: ShownFieldDraft,
     place: str,
 ) -> bool:
-    """Whether the field stays on the form; one that can't be changed there becomes read-only."""
+    """Tell whether the field stays on the form; make one read-only that can't be changed there."""
     field, is_edit = fields[item["field"]], surface["mode"] == "edit"
     if field["input"] == "always" or (field["input"] == "create" and not is_edit):
         return True
@@ -57,7 +57,7 @@ def _can_stay(
 
 
 def _add_needed(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
-    """Add what a record can't be saved without."""
+    """Add the fields that are required to save a record."""
     named = {
         item["field"]: item
         for section in surface["sections"]

@@ -1,4 +1,4 @@
-"""What people are told when a record breaks a rule that has no words of its own."""
+"""Messages of invariants that have none of their own."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def _ask_to_check(titles: list[str]) -> str:
 
 
 def _list_names(node: Expression) -> Iterator[str]:
-    """The fields that an expression speaks of, in its order."""
+    """List the fields in an expression, from left to right."""
     yield from node.get("path", ())[:1]
     for nodes in (node.get("operands", []), node.get("arguments", []), node.get("list", [])):
         for inner in nodes:

@@ -1,4 +1,4 @@
-"""The way back of each reference: a name that can't clash, and a title."""
+"""Inverses of references: a unique name and a title."""
 
 from collections import Counter
 
@@ -12,7 +12,7 @@ from transformer.model.naming import make_unique
 
 
 def name_inverses(manifest: ManifestDraft) -> None:
-    """Give every reference of the manifest its inverse."""
+    """Name the inverse of every reference."""
     headings = read_headings()[manifest["app"]["language"]]
     entities = {entity["name"]: entity for entity in manifest["entities"]}
     taken: dict[str, set[str]] = {
@@ -33,7 +33,7 @@ def name_inverses(manifest: ManifestDraft) -> None:
 
 
 def _find_relation(owner: EntityDraft | None, target: str, via: str) -> InverseDraft | None:
-    """The name and title of the relation that is the way back already."""
+    """Find the relation that is the inverse already: its name and title."""
     for relation in owner["relations"] if owner else ():
         if (relation["target"], relation.get("via")) == (target, via):
             return {"name": relation["name"], "title": relation["title"]}
@@ -48,7 +48,7 @@ def _name_inverse(
     headings: HeadingRow,
     is_only: bool,
 ) -> InverseDraft:
-    """The inverse as it follows from the names, in the singular where it leads to one record."""
+    """Derive the inverse from the names, in the singular if it leads to one record."""
     is_one, field_name = field["unique"] != "no", field["name"]
     records = snake_name(entity["name"]) if is_one else snake_plural(entity["name"])
     title = entity["title"] if is_one else entity["plural"]

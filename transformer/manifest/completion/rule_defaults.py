@@ -1,4 +1,4 @@
-"""What the language implies, said out loud: everything beside entities and surfaces."""
+"""Completion of all that is neither entity nor surface."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
@@ -22,7 +22,7 @@ _OPERATIONS: Mapping[str, tuple[Operation, ...]] = {
 
 
 def complete_rules(draft: Draft) -> None:
-    """Fill in what the rules of entities leave unsaid."""
+    """Complete the rules of entities."""
     for number, entity in enumerate(draft.manifest["entities"]):
         _title_all(entity["computed"])
         _title_all(entity["relations"])
@@ -35,17 +35,17 @@ def complete_rules(draft: Draft) -> None:
 
 
 def _merge_access(draft: Draft, entity: EntityDraft, path: str) -> None:
-    """Say by permissions what the shorter form of rules says."""
+    """Convert the short form of rules to permissions."""
     permissions = entity["permissions"]
     for index, rule in enumerate(entity.pop("access", ())):
         for operation in _OPERATIONS[rule["operation"]]:
-            draft.note_place(f"{path}/permissions/{len(permissions)}", f"{path}/access/{index}")
+            draft.copy_place(f"{path}/permissions/{len(permissions)}", f"{path}/access/{index}")
             condition = rule["condition"]
             permissions.append({"effect": "permit", "operation": operation, "condition": condition})
 
 
 def _drop_impossible(entity: EntityDraft) -> None:
-    """Leave out transitions between states that there aren't; they have been reported."""
+    """Drop transitions between states that don't exist; they have been reported."""
     transitions = entity["transitions"]
     field = next(each for each in entity["fields"] if each["name"] == transitions["field"])
     states = {choice["value"] for choice in field["values"]}
@@ -59,7 +59,7 @@ def _drop_impossible(entity: EntityDraft) -> None:
 
 
 def complete_others(manifest: ManifestDraft) -> None:
-    """Fill in what flows, connections, workspaces, personas, scenarios and tests leave unsaid."""
+    """Complete flows, connections, workspaces, personas, scenarios and tests."""
     for records in _list_titled(manifest):
         _title_all(records)
     for flow in manifest["experiences"]:
@@ -69,7 +69,7 @@ def complete_others(manifest: ManifestDraft) -> None:
         service.setdefault("auth", {"kind": "none"})
     for model in manifest["foreign_models"]:
         _complete_foreign_fields(model)
-    _drop_gaps(manifest)
+    _drop_incomplete(manifest)
     for workspace in manifest["workspaces"]:
         for region in workspace["regions"]:
             region.setdefault("display", "list" if "entity" in region else "metrics")
@@ -77,7 +77,7 @@ def complete_others(manifest: ManifestDraft) -> None:
 
 
 def _list_titled(manifest: ManifestDraft) -> Iterator[Iterable[TitledDraft]]:
-    """The lists of what has a title."""
+    """List the lists whose records have titles."""
     yield from (manifest["experiences"], manifest["services"], manifest["foreign_models"])
     yield from (manifest["integrations"], manifest["workspaces"], manifest["personas"])
     yield from (manifest["scenarios"], manifest["tests"])
@@ -96,8 +96,8 @@ def _imply_kind(step: StepDraft) -> Literal["surface", "integration", "process"]
     return "integration" if "integration" in step else "process"
 
 
-def _drop_gaps(manifest: ManifestDraft) -> None:
-    """Leave out what is empty because the line that it lives by is kept for a larger dialect."""
+def _drop_incomplete(manifest: ManifestDraft) -> None:
+    """Drop parts that are empty because their line is kept for a larger dialect."""
     for surface in manifest["surfaces"]:
         ux = surface.get("ux", {})
         if "attentions" in ux:
@@ -127,7 +127,7 @@ def _complete_foreign_fields(model: ForeignModelDraft) -> None:
 
 
 def _complete_values(manifest: ManifestDraft) -> None:
-    """Say the values of scenarios and tests in the words of their fields."""
+    """Convert the values of scenarios and tests by their fields."""
     fields = {
         (entity["name"], field["name"]): field
         for entity in manifest["entities"]
@@ -141,7 +141,7 @@ def _complete_values(manifest: ManifestDraft) -> None:
 
 
 def _list_pairs(manifest: ManifestDraft) -> Iterator[tuple[str, Valued]]:
-    """Each value with the entity of whose field it is."""
+    """List each value with the entity of its field."""
     for scenario in manifest["scenarios"]:
         for group in scenario["demo"]:
             for record in group["records"]:
@@ -154,7 +154,7 @@ def _list_pairs(manifest: ManifestDraft) -> Iterator[tuple[str, Valued]]:
 
 
 def _put_value(pair: Valued, value: Fixed | Moment) -> None:
-    """Put a value in the manifest's words into a pair, in the place of the one that was said."""
+    """Replace the value of a pair by its form in the manifest."""
     if "moment" in value:
         del pair["value"]
         pair["moment"], pair["offset"] = value["moment"], value["offset"]

@@ -1,4 +1,4 @@
-"""What the language implies about surfaces: titles, addresses, and what their forms ask for."""
+"""Completion of surfaces: titles, addresses, and the inputs of forms."""
 
 from collections.abc import Callable, Mapping
 from string import Template
@@ -18,7 +18,7 @@ from transformer.manifest.table_rows import read_headings
 from transformer.model.naming import make_unique
 
 _FORMS = ("create", "edit", "custom")
-# Where the first surface of a mode lies below its entity, and where the further ones do.
+# The addresses below an entity: of the first surface of a mode, and of further ones.
 _PLACES = {
     "list": ("", "list/"),
     "create": ("new/", "new/"),
@@ -28,7 +28,7 @@ _PLACES = {
 
 
 def complete_surfaces(draft: Draft) -> None:
-    """Fill in everything that the surfaces leave unsaid."""
+    """Complete the surfaces."""
     entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
     taken: set[str] = set()
     seen: set[tuple[str | None, str]] = set()
@@ -48,7 +48,7 @@ def complete_surfaces(draft: Draft) -> None:
 
 
 def _complete_title(surface: SurfaceDraft, entity: EntityDraft | None, language: str) -> None:
-    """Give a page a heading, if it has none: one of its entity's title or of its own name."""
+    """Give a page a title if it has none: from its entity or from its own name."""
     called = surface.pop("called", None)
     if called and entity:
         words = {"title": entity["title"], "plural": entity["plural"]}
@@ -88,7 +88,7 @@ def _complete_sections(draft: Draft, surface: SurfaceDraft, entity: EntityDraft,
 
 
 def _describe_fields(surface: SurfaceDraft, entity: EntityDraft) -> None:
-    """Give the fields of a page what the entity says of them, where the page says nothing."""
+    """Give the fields of a page the titles and helps of the entity, if the page has none."""
     titles = {field["name"]: field["title"] for field in entity["fields"]}
     titles |= {computed["name"]: computed["title"] for computed in entity["computed"]}
     titles |= {relation["name"]: relation["title"] for relation in entity["relations"]}
@@ -103,7 +103,7 @@ def _describe_fields(surface: SurfaceDraft, entity: EntityDraft) -> None:
 def _add_others(
     section: SectionDraft, surface: SurfaceDraft, fields: Mapping[str, FieldDraft]
 ) -> None:
-    """Add to the section every field that makes sense and is not on the surface yet."""
+    """Add every field to the section that is not on the surface yet."""
     named = {item["field"] for each in surface["sections"] for item in each["fields"]}
     sensible = _SENSIBLE.get(surface["mode"], _is_worth_reading)
     section["fields"] += [
@@ -115,7 +115,7 @@ def _is_worth_reading(field: FieldDraft) -> bool:
     return field.get("automatic") not in ("uuid", "sequence")
 
 
-# What a surface without sections shows, by its mode.
+# The fields of a surface without sections, by its mode.
 _SENSIBLE: dict[Mode, Callable[[FieldDraft], bool]] = {
     "list": _is_worth_reading,
     "view": _is_worth_reading,

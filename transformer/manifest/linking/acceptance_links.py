@@ -12,7 +12,7 @@ _Entities = Mapping[str, EntityDraft]
 
 
 def link_tests(draft: Draft, entities: _Entities) -> None:
-    """Tell the records that a test has made from the entities and the words."""
+    """Resolve the names in tests: entities, records that a test has made, or words."""
     references = {
         (entity["name"], field["name"])
         for entity in entities.values()
@@ -37,7 +37,7 @@ def link_tests(draft: Draft, entities: _Entities) -> None:
 
 
 def list_values(test: TestDraft, path: str) -> Iterator[tuple[Valued, str, str]]:
-    """Each value of a test with the entity that it is about, and its path."""
+    """List each value of a test with the entity that it is about, and its path."""
     for number, record in enumerate(test["setup"]):
         for index, pair in enumerate(record.setdefault("values", [])):
             yield pair, record["entity"], f"{path}/setup/{number}/values/{index}"
@@ -48,7 +48,7 @@ def list_values(test: TestDraft, path: str) -> Iterator[tuple[Valued, str, str]]
 
 
 def _read_order(word: str) -> OrderDraft:
-    """A field to sort by; a minus before it means that the greatest value comes first."""
+    """Read a field to sort by; a minus before it means descending."""
     name = word.strip()
     return {"field": name.removeprefix("-"), "descending": name.startswith("-")}
 

@@ -20,7 +20,7 @@ _Entities = Mapping[str, EntityDraft]
 
 
 def link_draft(draft: Draft) -> None:
-    """Put into the draft what its names stand for, as far as they stand for something."""
+    """Resolve the names of a draft, and report those that resolve to nothing."""
     entities = {entity["name"]: entity for entity in draft.manifest["entities"]}
     link_person(draft, entities)
     link_enums(draft)
@@ -36,7 +36,7 @@ def link_draft(draft: Draft) -> None:
 
 
 def link_person(draft: Draft, entities: _Entities) -> None:
-    """Find the entity whose records sign in: the one that says so, else `User`."""
+    """Find the entity whose records sign in: the one with `auth: identity`, else `User`."""
     manifest = draft.manifest
     signing_in = [n for n, entity in enumerate(manifest["entities"]) if "auth" in entity]
     for number in signing_in[1:]:
@@ -49,7 +49,7 @@ def link_person(draft: Draft, entities: _Entities) -> None:
         return
     manifest["person"]["entity"] = entity["name"]
     number = manifest["entities"].index(entity)
-    draft.note_place("person/entity", f"entities/{number}/auth")
+    draft.copy_place("person/entity", f"entities/{number}/auth")
     for field in entity["fields"]:
         if field["name"] == "role":
             manifest["person"]["role"] = "role"
@@ -58,7 +58,7 @@ def link_person(draft: Draft, entities: _Entities) -> None:
 
 
 def link_enums(draft: Draft) -> None:
-    """Give each field of a shared enumeration its values."""
+    """Copy the values of shared enumerations to their fields."""
     enums = {enum["name"]: enum for enum in draft.manifest["enums"]}
     manifest = draft.manifest
     owners: tuple[EntityDraft | ForeignModelDraft, ...] = (
@@ -88,7 +88,7 @@ def link_references(draft: Draft, entity: EntityDraft, entities: _Entities, path
 
 
 def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path: str) -> None:
-    """Find the reference by which the records of a relation refer back."""
+    """Find the reference that each relation inverts."""
     for index, relation in enumerate(entity["relations"]):
         place = f"{path}/relations/{index}"
         rules = [relation.pop("rule", None), relation.pop("further_rule", None)]
@@ -107,7 +107,7 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
         if back:
             relation["via"] = back["name"]
             if relation["kind"] == "has_one" and "unique?" not in back["modifiers"]:
-                back["modifiers"].setdefault("unique", draft.place_of(place))
+                back["modifiers"].setdefault("unique", draft.locate(place))
         elif not _may_be_misspelt(draft, target, entities):
             words = {"word": relation["name"], "target": target["name"]}
             words |= {"other": "other " if ways else "", "entity": entity["name"]}
@@ -115,7 +115,7 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
 
 
 def _may_be_misspelt(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:
-    """Whether a reference of the entity may be meant for another than it names."""
+    """Tell whether a reference of the entity may be meant for another than it names."""
     targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
     path = f"entities/{list(entities).index(entity['name'])}"
     return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
@@ -128,7 +128,7 @@ def _list_inverse_candidates(entity: EntityDraft, target: EntityDraft) -> list[F
 def _choose_inverse(
     entity: EntityDraft, relation: RelationDraft, ways: list[FieldDraft]
 ) -> FieldDraft | None:
-    """The reference of a relation: one that no other relation has, by its name if that tells."""
+    """Choose the reference that a relation inverts: one that is free, by its name if that tells."""
     others = [each for each in entity["relations"] if each["target"] == relation["target"]]
     used = {each["via"] for each in others if "via" in each}
     meant = {each["name"] for each in others}
@@ -139,7 +139,7 @@ def _choose_inverse(
 
 
 def _copy_removal_rule(draft: Draft, back: FieldDraft, rule: Removal, place: str) -> None:
-    """Let a relation say what happens on deletion, where the reference itself doesn't."""
+    """Copy a relation's on-delete rule to its inverse reference, unless that has one."""
     modifiers = back["modifiers"]
     if rule == "nullify" and "required" in modifiers:
         if span := modifiers["required"]:
@@ -147,11 +147,11 @@ def _copy_removal_rule(draft: Draft, back: FieldDraft, rule: Removal, place: str
         related = ("the other one is here", f"{place}/back")
         draft.report("contradiction", place, related, word=rule, other="required")
     elif not {"cascade", "restrict", "nullify"} & modifiers.keys():
-        modifiers[rule] = draft.place_of(place)
+        modifiers[rule] = draft.locate(place)
 
 
 def link_transitions(draft: Draft, entity: EntityDraft, path: str) -> None:
-    """Find the field that holds the states, and report states that it doesn't have."""
+    """Find the field that holds the states."""
     transitions = entity.get("transitions")
     if transitions is None:
         return
@@ -173,7 +173,7 @@ def link_transitions(draft: Draft, entity: EntityDraft, path: str) -> None:
 
 
 def _is_by_hand(rule: TransitionDraft, entity: EntityDraft) -> bool:
-    """Whether a condition says `manual`, as larger dialects call what goes without saying here."""
+    """Tell whether a condition is `manual`, which in larger dialects says what is the default."""
     is_said = rule.get("condition", {}).get("path") == [_BY_HAND]
     return is_said and find_member(entity, _BY_HAND) is None
 
@@ -184,7 +184,7 @@ def _count_states(field: FieldDraft, states: Iterable[str]) -> tuple[int, bool]:
 
 
 def link_regions(draft: Draft, entities: _Entities) -> None:
-    """Say which entity's records a part of a workspace shows, by itself or by a surface."""
+    """Resolve the source of each region: an entity, or a surface and its entity."""
     surfaces = {surface["name"]: surface for surface in draft.manifest["surfaces"]}
     for number, workspace in enumerate(draft.manifest["workspaces"]):
         for index, region in enumerate(workspace["regions"]):

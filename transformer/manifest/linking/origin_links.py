@@ -9,7 +9,7 @@ _ORIGINS: tuple[Origin, ...] = ("form", "foreign", "entity", "current_user")
 
 
 def link_sources(draft: Draft) -> None:
-    """Say of each value that is handed over where it comes from."""
+    """Resolve the source of each value that is handed over."""
     for number, integration in enumerate(draft.manifest["integrations"]):
         for index, action in enumerate(integration["actions"]):
             place = f"integrations/{number}/actions/{index}"

@@ -11,7 +11,7 @@ from transformer.manifest.records.connection_drafts import (
 
 
 def link_services(draft: Draft) -> None:
-    """Give calls and syncs the service of their foreign model, or the only one that is used."""
+    """Give calls and syncs the service of their foreign model, or the only one in use."""
     manifest = draft.manifest
     declared = {service["name"] for service in manifest["services"]}
     foreign = {model["name"]: model.get("service", "") for model in manifest["foreign_models"]}
@@ -25,7 +25,7 @@ def link_services(draft: Draft) -> None:
 
 
 def _list_calls(integration: IntegrationDraft) -> Iterator[tuple[CallDraft | CallAnswerDraft, str]]:
-    """What is asked of services, each with the foreign model that it names."""
+    """List the calls of services, each with the foreign model that it names."""
     for action in integration["actions"]:
         if "call" in action:
             yield action["call"], ""

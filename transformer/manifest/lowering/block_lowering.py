@@ -1,4 +1,4 @@
-"""Blocks to a draft of the manifest: what was said, put where the table of the language says."""
+"""Lowering of blocks to a draft, by the columns of the grammar."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -22,7 +22,7 @@ _Lower = Callable[[Draft, Part, Block, str], None]
 
 
 def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
-    """The draft of a project's manifest: only what its files say, nothing implied."""
+    """Make the draft of a project's manifest: only what its files say, nothing implied."""
     manifest: Part = {
         "manifest_version": 1,
         "app": {"version": project.version, **project.app, "features": [*project.features]},
@@ -37,7 +37,7 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
 
 
 def _lower_block(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
-    """Put what a block says into the record that owns it; `kind` is the block around it."""
+    """Lower a block into the record of its owner; `kind` is that of the block around it."""
     row = merge_block_row(kind)
     if block.kind == "extension":
         values = {key: each.value for key, each in block.captures.items()}
@@ -83,13 +83,13 @@ def _lower_listed(draft: Draft, owner: Part, block: Block, path: str, kind: str)
 
 
 def _set_all(owner: Part, row: BlockRow, form: str) -> None:
-    """Put into a record what lines of a form set beside what they say."""
+    """Set the properties that the table gives to lines of a form."""
     for key, value in row.get("sets", {}).get(form, {}).items():
         owner[key] = [*value] if isinstance(value, list) else value
 
 
 def _lower_part(draft: Draft, owner: Part, block: Block, path: str, kind: str) -> None:
-    """Fill a property of the owner that is a record of its own."""
+    """Lower a block into a property of the owner."""
     row = merge_block_row(kind)
     key = row["parts"][block.kind]
     part = _make_lists(row["bodies"][block.kind])
@@ -100,7 +100,7 @@ def _lower_part(draft: Draft, owner: Part, block: Block, path: str, kind: str) -
 
 
 def _make_lists(kind: str | None) -> Part:
-    """The lists, all empty, of a record that a block of that kind is about."""
+    """Make the empty lists of a record that a block of that kind is about."""
     return {name: [] for name in _list_names(kind)} if kind else {}
 
 
@@ -125,7 +125,7 @@ def _add_name(draft: Draft, owner: Part, group: str, block: Block, path: str) ->
 
 
 def _put_all(draft: Draft, owner: Part, captures: Mapping[str, Located], path: str) -> None:
-    """Put everything that a line says into a record, unless another line has said it."""
+    """Put all captures of a line into a record, unless another line has set them."""
     for key, value in captures.items():
         holder, inner = owner, path
         *outer, last = key.split(".")
@@ -144,7 +144,7 @@ def _put_all(draft: Draft, owner: Part, captures: Mapping[str, Located], path: s
 
 
 def _ignore(draft: Draft, owner: Part, block: Block, path: str) -> None:
-    """A line whose meaning was used before."""
+    """Skip a line whose meaning was used before."""
 
 
 def _lower_app(draft: Draft, manifest: Part, block: Block, _path: str) -> None:

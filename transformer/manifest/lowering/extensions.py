@@ -1,4 +1,4 @@
-"""What is carried into the manifest untouched."""
+"""Extensions: lines that are kept in the manifest as they are."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ _NAMES = ("name", "persona", "field", "entity", "operation", "level")
 def add_extension(
     draft: Draft, path: str, word: str, lines: list[str], span: Span, *, is_rule: bool
 ) -> None:
-    """Carry lines that stand in the block whose part of the manifest is at a path.
+    """Add lines to the extensions, for the block whose part of the manifest is at a path.
 
     That part may be empty then, and isn't reported for it.
     """
@@ -25,7 +25,7 @@ def add_extension(
 
 
 def name_block(manifest: Part, path: str) -> str:
-    """Name the block whose part of the manifest is at a path: `surface tickets/section main`."""
+    """Name the block of a part of the manifest: `surface tickets/section main`."""
     if path == "app":
         return f"app {_find_name(manifest['app'])}".strip()
     titles: list[str] = []
@@ -42,20 +42,20 @@ def name_block(manifest: Part, path: str) -> str:
 
 
 def _find_name(part: Document) -> str:
-    """What a record is known by."""
+    """Find the name that a record is known by."""
     named = part if isinstance(part, dict) else {}
     return next((str(named[key]) for key in _NAMES if key in named), "")
 
 
 @cache
 def _list_forms() -> dict[str, str]:
-    """The form of the lines that make the records of a list of the manifest."""
+    """Map each list of the manifest to the form of the lines that add to it."""
     rows = read_grammar()["blocks"].values()
     return {group: form for row in rows for form, group in reversed(row.get("lists", {}).items())}
 
 
 def report_extensions(draft: Draft) -> None:
-    """Report once per kind that there are blocks or lines of which nothing is made."""
+    """Report once per first word the lines that are kept but not built."""
     groups: dict[str, list[str]] = {}
     for number, extension in enumerate(draft.manifest["extensions"]):
         if not extension["rule"]:  # what a backend makes of rules is the backend's to say

@@ -1,4 +1,4 @@
-"""A field's line to a field of the draft: its type, its modifiers, what contradicts what."""
+"""Lowering of a field's line: its type, its modifiers, and contradictions."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.lowering.extensions import add_extension
 from transformer.manifest.records.documents import Document, Part, open_list
 
-# Beyond this many digits a bound is as good as none, and Python refuses to read it.
+# Python refuses to convert very long digits; no bound needs so many.
 _LONGEST_BOUND = 30
 
 
@@ -44,7 +44,7 @@ def lower_field(draft: Draft, entity: Part, block: Block, path: str) -> None:
 
 
 def lower_belonging(draft: Draft, entity: Part, block: Block, path: str) -> None:
-    """Add the reference that `belongs_to` is another word for."""
+    """Add the reference that `belongs_to` is a synonym of."""
     target = block.captures["target"]
     captures = {
         **block.captures,
@@ -86,7 +86,7 @@ def _lower_type(draft: Draft, field: _Field, specifier: Specifier, located: Loca
 
 
 def _add_kept(draft: Draft, path: str, specifier: Specifier, table: WordTable) -> bool:
-    """Carry what only larger dialects know of a word, if it says such a thing."""
+    """Keep what only larger dialects know of a specifier, if there is such a part."""
     kept = specifier.parts.get(KEPT)
     if kept is None:
         return False
@@ -125,7 +125,7 @@ def _lower_modifier(draft: Draft, field: _Field, located: Located) -> None:
 def _put_modifier(
     draft: Draft, field: _Field, key: str, specifier: Specifier, located: Located
 ) -> None:
-    """Put what a modifier says into the property that it sets, and those beside it."""
+    """Set the property of a modifier, and those of its other parts."""
     parts = {name: part for name, part in specifier.parts.items() if name != KEPT}
     value = parts.pop("value", None)
     if value is None or key == "pattern" or not _is_blank(value):
@@ -141,12 +141,12 @@ def _put_modifier(
 
 
 def _is_blank(located: Located) -> bool:
-    """Whether it is a text that says nothing, which counts as not located."""
+    """Tell whether it is an empty text, which counts as absent."""
     return isinstance(located.value, str) and not located.value.strip()
 
 
 def _lower_value(modifier: str, located: Located) -> Document:
-    """The value of a modifier in the manifest's words: bounds are numbers there."""
+    """Convert the value of a modifier to the manifest's: bounds are numbers there."""
     value: Document = located.value
     if modifier not in ("min", "max") or not isinstance(value, str):
         return value
@@ -154,7 +154,7 @@ def _lower_value(modifier: str, located: Located) -> Document:
 
 
 def _find_contradiction(draft: Draft, field: _Field, name: str, located: Located) -> Problem | None:
-    """What speaks against the modifier: the type, itself located before, or another one."""
+    """Find what contradicts a modifier: the type, a duplicate, or another modifier."""
     table = read_grammar()["modifiers"][name]
     if name in field.modifiers:
         return _contradict(draft, "duplicate-modifier", field, located, name, {"word": name})

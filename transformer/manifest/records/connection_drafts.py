@@ -11,31 +11,31 @@ Origin = Literal["form", "foreign", "entity", "current_user"]
 
 @final
 class OriginSyntax(TypedDict):
-    """Where a value comes from as a line says it: the path begins with that."""
+    """The source of a value as a line has it: the path begins with the origin."""
 
     path: list[str]
 
 
-# `from` is a word of Python.
+# `from` is a keyword of Python.
 _From = TypedDict("_From", {"from": Origin})
 
 
 @final
 class OriginDraft(_From, total=False):
-    """Where a value comes from."""
+    """The source of a value: an origin, and the path from there."""
 
     path: list[str]
 
 
 class SpecDraft(TypedDict, total=False):
-    """How a service is described: at an address, or in a text."""
+    """The description of a service: at an address, or in a text."""
 
     url: str
     inline: str
 
 
 class AuthDraft(TypedDict, total=False):
-    """How one signs in to a service."""
+    """The way to sign in to a service."""
 
     kind: Literal[
         "oauth2_legacy", "oauth2_pkce", "jwt_static", "api_key_header", "api_key_query", "none"
@@ -55,7 +55,7 @@ class ServiceDraft(TypedDict, total=False):
 
 
 class ConstraintDraft(TypedDict, total=False):
-    """How the records of a foreign model come and go."""
+    """A constraint on the records of a foreign model."""
 
     kind: Literal["read_only", "event_driven", "batch_import"]
     options: dict[str, str]
@@ -74,27 +74,27 @@ class ForeignModelDraft(TypedDict, total=False):
 
 
 class CallDraft(TypedDict, total=False):
-    """What is asked of a service."""
+    """A call of a service."""
 
     service: str
     operation: str
 
 
 class CallAnswerDraft(CallDraft, total=False):
-    """What is asked of a service, and what it answers with."""
+    """A call of a service, and the foreign model of its answer."""
 
     foreign_model: str
 
 
 class ResponseDraft(TypedDict, total=False):
-    """What comes back, and what becomes of it."""
+    """The answer to a call: its foreign model, and the entity that it becomes."""
 
     foreign_model: str
     entity: str
 
 
 class PairDraft(TypedDict, total=False):
-    """A value that is handed over, and where it comes from."""
+    """A value that is handed over, and its source."""
 
     target: str
     source: Value | OriginSyntax | OriginDraft | Fixed | Moment
@@ -113,7 +113,7 @@ class CallingDraft(TypedDict, total=False):
 
 
 class MatchDraft(TypedDict, total=False):
-    """Fields by which a foreign record is known again."""
+    """Two fields that are equal in a foreign record and its local one."""
 
     foreign: str
     field: str
@@ -136,7 +136,7 @@ SyncDraft = TypedDict(
 
 
 class IntegrationDraft(TypedDict, total=False):
-    """What is done with services."""
+    """An integration with services."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""Documents: what a manifest in YAML, or a draft, is made of where tables name its properties."""
+"""Documents: plain data, as tables address it by the names of properties."""
 
 from transformer.diagnostics.problems import Span
 from transformer.dsl.parser.values import Value
@@ -8,20 +8,20 @@ Part = dict[str, Document]
 
 
 def open_list(part: Part, key: str) -> list[Document]:
-    """Find the list under a key, which is made if need be."""
+    """Return the list under a key, which is made if there is none."""
     found = part.setdefault(key, [])
     assert isinstance(found, list), key
     return found
 
 
 def list_parts(part: Part, key: str) -> list[Part]:
-    """List the parts in the list under a key, if there is one."""
+    """List the records in the list under a key, if there is one."""
     found = part.get(key)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def open_part(part: Part, key: str) -> Part:
-    """Find the part under a key, which is made if need be."""
+    """Return the record under a key, which is made if there is none."""
     found = part.setdefault(key, {})
     assert isinstance(found, dict), key
     return found

@@ -1,4 +1,4 @@
-"""Entities, and what is said of their records."""
+"""Entities and the rules about their records."""
 
 from typing import Literal, Required, TypedDict, final
 
@@ -18,7 +18,7 @@ class ComputedDraft(TypedDict, total=False):
 
 
 class RelationSyntax(TypedDict, total=False):
-    """What happens on deletion, or that nothing may be added, in the order of the line."""
+    """The rules of a relation in the order of its line: on deletion, or read-only."""
 
     rule: Removal | Literal["readonly"]
     further_rule: Removal | Literal["readonly"]
@@ -26,7 +26,7 @@ class RelationSyntax(TypedDict, total=False):
 
 @final
 class RelationDraft(RelationSyntax, total=False):
-    """Other records that belong to a record."""
+    """A relation to other records."""
 
     name: str
     title: str
@@ -49,7 +49,7 @@ class IndexDraft(TypedDict, total=False):
     fields: list[OrderDraft]
 
 
-# `from` is a word of Python.
+# `from` is a keyword of Python.
 TransitionDraft = TypedDict(
     "TransitionDraft",
     {"from": str, "to": str, "requires": list[str], "condition": Expression},
@@ -58,7 +58,7 @@ TransitionDraft = TypedDict(
 
 
 class TransitionsDraft(TypedDict, total=False):
-    """The states of a record, and the ways from one to another."""
+    """The states of a record, and the transitions between them."""
 
     field: str
     track: bool
@@ -66,7 +66,7 @@ class TransitionsDraft(TypedDict, total=False):
 
 
 class InvariantDraft(TypedDict, total=False):
-    """What is always true of a record."""
+    """A condition that always holds for a record."""
 
     condition: Expression
     message: str
@@ -74,7 +74,7 @@ class InvariantDraft(TypedDict, total=False):
 
 
 class PermissionDraft(TypedDict, total=False):
-    """Who may do what."""
+    """A permission or a ban."""
 
     effect: Literal["permit", "forbid"]
     operation: Operation
@@ -82,7 +82,7 @@ class PermissionDraft(TypedDict, total=False):
 
 
 class ScopeDraft(TypedDict, total=False):
-    """Which records there are for whom."""
+    """The records that some people see."""
 
     operation: Operation
     condition: Expression
@@ -90,21 +90,21 @@ class ScopeDraft(TypedDict, total=False):
 
 
 class SoftDeleteDraft(TypedDict, total=False):
-    """Where a record notes that it was put away."""
+    """The fields of a record that note its deletion."""
 
     field: str
     person: str
 
 
 class VersionsDraft(TypedDict, total=False):
-    """Where a record counts its changes."""
+    """The field of a record that counts its changes."""
 
     field: str
     history: bool
 
 
 class SearchDraft(TypedDict, total=False):
-    """What a search looks into."""
+    """The fields that a search looks into."""
 
     fields: list[str]
     full_text: bool
@@ -118,7 +118,7 @@ class AccessRuleSyntax(TypedDict, total=False):
 
 
 class EntitySyntax(TypedDict, total=False):
-    """That its records sign in, and permissions in short."""
+    """The line that an entity's records sign in, and permissions in short."""
 
     auth: Literal["identity"]
     access: list[AccessRuleSyntax]

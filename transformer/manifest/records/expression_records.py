@@ -1,4 +1,4 @@
-"""Expressions, as trees whose nodes are told apart by the property that they have."""
+"""Expressions as trees; the property of a node tells its kind."""
 
 from typing import Literal, TypeAlias, TypedDict
 

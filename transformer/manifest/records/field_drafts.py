@@ -1,4 +1,4 @@
-"""Fields of entities and of foreign models; their types are words of the table of lines."""
+"""Fields of entities and of foreign models; their types are words of the grammar."""
 
 from typing import Literal, TypedDict, final
 
@@ -10,7 +10,7 @@ Automatic = Literal["uuid", "sequence", "created", "updated"]
 
 
 class FieldSyntax(TypedDict, total=False):
-    """The modifiers of a field's line, each with its place."""
+    """The modifiers of a field's line, each with its span."""
 
     modifiers: dict[Modifier, Span | None]
 
@@ -39,7 +39,7 @@ class ForeignFieldDraft(FieldSyntax, total=False):
 
 
 class InverseDraft(TypedDict, total=False):
-    """The way back of a reference."""
+    """The inverse of a reference."""
 
     name: str
     title: str

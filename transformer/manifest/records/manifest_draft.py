@@ -58,7 +58,7 @@ class EnumDraft(TypedDict, total=False):
 
 
 class ExtensionDraft(TypedDict, total=False):
-    """Lines that are carried along."""
+    """Lines that are kept for larger dialects."""
 
     block: str
     word: str
@@ -67,7 +67,7 @@ class ExtensionDraft(TypedDict, total=False):
 
 
 class ManifestDraft(TypedDict, total=False):
-    """An app, as far as it is said."""
+    """An app, as far as its files describe it."""
 
     manifest_version: Literal[1]
     app: AppDraft
@@ -90,7 +90,6 @@ class ManifestDraft(TypedDict, total=False):
 def is_manifest(document: Part) -> TypeGuard[ManifestDraft]:
     """Tell whether a document has the properties of a manifest, and no other ones.
 
-    What is in them is right where lines were lowered by the table of the language, or the schema
-    has been asked.
+    Their content is right if lines were lowered by the grammar, or the schema was checked.
     """
     return document.keys() <= ManifestDraft.__annotations__.keys()

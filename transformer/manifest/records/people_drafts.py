@@ -1,4 +1,4 @@
-"""Workspaces, personas and flows: what people do with an app."""
+"""Workspaces, personas and flows."""
 
 from typing import Literal, TypedDict
 
@@ -7,7 +7,7 @@ from transformer.manifest.records.value_drafts import OrderDraft
 
 
 class PersonDraft(TypedDict, total=False):
-    """Who signs in."""
+    """The entity whose records sign in, with its fields for that."""
 
     entity: str
     role: str
@@ -47,7 +47,7 @@ class RegionDraft(RegionSyntax, total=False):
 
 
 class WorkspaceDraft(TypedDict, total=False):
-    """What somebody looks at all day."""
+    """A page that shows at a glance what matters to somebody."""
 
     name: str
     title: str
@@ -67,7 +67,7 @@ class PersonaDraft(TypedDict, total=False):
 
 
 class OutcomeDraft(TypedDict, total=False):
-    """What comes after a step."""
+    """The next step after an event."""
 
     event: str
     step: str

@@ -43,7 +43,7 @@ class TestActionSyntax(TypedDict, total=False):
 
 
 class TestActionDraft(TestActionSyntax, total=False):
-    """What a test tries."""
+    """The action that a test tries."""
 
     kind: Literal["create", "update", "delete", "get"]
     entity: str
@@ -51,7 +51,7 @@ class TestActionDraft(TestActionSyntax, total=False):
 
 
 class ExpectationDraft(TypedDict, total=False):
-    """What a test expects."""
+    """An expectation of a test."""
 
     subject: Literal[
         "status", "created", "updated", "deleted", "error_message", "field", "count", "first",

@@ -1,4 +1,4 @@
-"""Surfaces: the pages of an app, and what they mean to whom."""
+"""Surfaces: the pages of an app."""
 
 from typing import Literal, TypedDict
 
@@ -21,7 +21,7 @@ class ShownFieldDraft(TypedDict, total=False):
 
 
 class SectionSyntax(TypedDict, total=False):
-    """That a section shows what no other one does."""
+    """The line that a section shows all fields that no other one does."""
 
     others: str
 
@@ -35,7 +35,7 @@ class SectionDraft(SectionSyntax, total=False):
 
 
 class TargetDraft(TypedDict, total=False):
-    """Where an action leads: a surface, a step of a flow, or an action of an integration."""
+    """The target of an action: a surface, a step of a flow, or an action of an integration."""
 
     surface: str
     experience: str
@@ -45,7 +45,7 @@ class TargetDraft(TypedDict, total=False):
 
 
 class ActionDraft(TypedDict, total=False):
-    """What can be done on a page."""
+    """An action on a page."""
 
     name: str
     title: str
@@ -70,7 +70,7 @@ class AttentionDraft(TypedDict, total=False):
 
 
 class VariantDraft(TypedDict, total=False):
-    """What one persona sees of a page."""
+    """The differences of a page for one persona."""
 
     persona: str
     scope: Expression
@@ -83,7 +83,7 @@ class VariantDraft(TypedDict, total=False):
 
 
 class UxDraft(TypedDict, total=False):
-    """What a page is for."""
+    """The purpose of a page, and what people need for it."""
 
     purpose: str
     show: list[str]
@@ -96,7 +96,7 @@ class UxDraft(TypedDict, total=False):
 
 
 class SurfaceSyntax(TypedDict, total=False):
-    """That a page is called after its entity."""
+    """The line that a page is called after its entity."""
 
     called: str
 

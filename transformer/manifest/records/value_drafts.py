@@ -1,4 +1,4 @@
-"""What many parts of a draft are made of: choices, orders, and values that are written down."""
+"""Common parts of a draft: choices, orders, and written values."""
 
 from typing import Literal, TypedDict, final
 
@@ -44,7 +44,7 @@ class Moment(TypedDict):
     offset: int
 
 
-# As a line has it, until the draft is completed, and as the manifest has it.
+# As a line has it until completion, or as the manifest has it.
 Default = Value | Fixed | Moment
 
 

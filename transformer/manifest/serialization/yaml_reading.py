@@ -16,15 +16,15 @@ from transformer.manifest.records.documents import Document
 from transformer.manifest.serialization.document import arrange_manifest, fill_lists
 from transformer.project.discovery import read_text, show_path
 from transformer.project.yaml_nodes import (
-    YamlFault,
+    YamlDataError,
     compose_yaml,
     construct_yaml,
-    end_of,
+    find_end,
+    find_start,
     find_unsupported,
     list_items,
     list_pairs,
-    start_of,
-    text_of,
+    read_scalar,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _parse_yaml(text: str, file: str) -> tuple[Document, dict[str, Span], Proble
         node = compose_yaml(text)
         fault = _note_places(node, file, places)
         value: Document = None if fault else construct_yaml(text)
-    except YamlFault as error:
+    except YamlDataError as error:
         span = Span(file, error.line, error.column, error.column + 1)
         return None, places, Problem("yaml-syntax", span, {"reason": str(error)})
     return value, places, fault
@@ -94,7 +94,7 @@ def _list_parts(
     prefix = f"{path}/" if path else ""
     parts = {f"{prefix}{number}": item for number, item in enumerate(list_items(node))}
     for key, item in list_pairs(node):
-        name = text_of(key)
+        name = read_scalar(key)
         if name is None or f"{prefix}{name}" in parts:
             words = {"reason": f"the key `{name}` is there twice" if name else "a key is no text"}
             return [], Problem("yaml-syntax", _span_of(key, file), words)
@@ -103,7 +103,7 @@ def _list_parts(
 
 
 def _span_of(node: yaml.Node, file: str) -> Span:
-    start, last = start_of(node), end_of(node)
+    start, last = find_start(node), find_end(node)
     column = start.column + 1
     is_short = isinstance(node, yaml.ScalarNode) and last.line == start.line
     end = last.column + 1 if is_short else column + 1

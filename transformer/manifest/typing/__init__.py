@@ -1,1 +1,1 @@
-"""The types of expressions."""
+"""Type inference for expressions."""

@@ -1,4 +1,4 @@
-"""What expressions can name: the entities, and what is known of their members."""
+"""The entities that expressions can name, with the kinds of their members."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
@@ -33,7 +33,7 @@ def read_entities(manifest: Record) -> Mapping[str, Entity]:
 
 def _read_entity(record: Record, path: str) -> Entity:
     name: str = record["name"]
-    # Of two members of one name, which is a problem of its own, the first one counts.
+    # Of two members of one name, which is reported elsewhere, the first one counts.
     members = dict(reversed([*_read_members(record)]))
     return Entity(name, path, members, tuple(list_members(record)))
 

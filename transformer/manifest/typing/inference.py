@@ -1,7 +1,7 @@
-"""What sort of value each part of an expression is, and what its bare names mean.
+"""Inference: the type of each node, and the meaning of its bare names.
 
-What is found stands beside the tree: a `Typed` holds a tree of its own, in which a name has become
-a field, a moment or the signed-in person and each part has its type. Nothing is changed.
+The result stands beside the tree: a `Typed` holds a tree of its own, in which a name has become a
+field, a moment or the signed-in person and each node has its type. The input stays the same.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
 
 
 def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
-    """Infer an expression that has to be true or false, and report one that is neither."""
+    """Infer an expression that has to be true or false, and report one that isn't."""
     typed = infer(node, path, scope)
     if typed and typed.kind.sort != "bool":
         scope.report("not-a-condition", path, sort=name_sort(typed.kind.sort))
@@ -41,7 +41,7 @@ def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
 
 
 def infer(node: Node, path: str, scope: Scope) -> Typed | None:
-    """Infer what a node means, or None where it has been reported that it means nothing."""
+    """Infer a node; return None if it is invalid, which has been reported."""
     match node:
         case Operation():
             return infer_operation(node, path, scope)
@@ -64,7 +64,7 @@ def infer(node: Node, path: str, scope: Scope) -> Typed | None:
 
 
 def _infer_value(node: Value) -> Typed:
-    """Infer a value that stands for itself."""
+    """Infer a literal value."""
     match node:
         case Constant(value):
             kind = _find_kind(value, node.type)
@@ -78,7 +78,7 @@ def _infer_value(node: Value) -> Typed:
 
 
 def _find_kind(value: Scalar, noted: str | None) -> Kind:
-    """The kind of a fixed value; a text or number may say for what it stands, such as a date."""
+    """Find the kind of a fixed value, which may be noted beside it, such as a date."""
     match value:
         case None:
             return Kind("null")
@@ -113,7 +113,7 @@ def _infer_person(names: tuple[str, ...], path: str, scope: Scope, offset: int) 
 
 
 def _find_entity(kind: Kind, scope: Scope) -> str | None:
-    """The entity of a record, unless that is an account of the framework."""
+    """Find the entity of a record, unless that is an account of the framework."""
     return kind.entity if kind.sort == "record" and kind.entity in scope.entities else None
 
 
@@ -163,7 +163,7 @@ def _infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | No
 
 
 def _infer_taken(node: Aggregation, path: str, scope: Scope) -> Kind | None:
-    """What an aggregate takes of each record, and so gives."""
+    """Infer what an aggregate takes of each record, and so gives."""
     word = node.aggregate
     row = read_expressions()["aggregates"][word]
     if "takes" not in row:

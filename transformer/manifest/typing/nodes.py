@@ -1,7 +1,7 @@
 """Expressions as trees: a closed union of node classes to `match` on.
 
-A tree is read from the plain data of a draft or of a manifest, and never changes. `type` is the
-sort of a node's value: None as the language has it, and known in what inference makes of it.
+A tree is read from the plain data of a draft or a manifest, and never changes. `type` is the sort
+of a node's value: None as written, and set in the trees that inference makes.
 """
 
 from collections.abc import Iterable
@@ -66,10 +66,10 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Names, one after the other.
+    """A path of names.
 
-    As written, a single one may be any word. Once inferred, they are fields: of the record, or of
-    one that it refers to.
+    As written, a single name may be any word. Once inferred, the names are fields: of the record,
+    or of one that it refers to.
     """
 
     path: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Operators: which sorts they take, and what a bare name or text means beside an enum or a date."""
+"""Inference of operations: signatures, and bare names or texts beside an enum or a date."""
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
@@ -25,11 +25,11 @@ _PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = 
     "time": datetime.time.fromisoformat,
     "uuid": parse_uuid,
 }
-_OF_NULL = {"=": "is null", "!=": "is not null"}
+_NULL_TESTS = {"=": "is null", "!=": "is not null"}
 
 
 def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:
-    """Infer what an operator makes of its operands."""
+    """Infer an operation, or report that the operands don't fit."""
     row = read_expressions()["operators"][node.operator]
     if not _has_operands(node, row):
         words = {
@@ -48,7 +48,7 @@ def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:
 
 
 def _has_operands(node: Operation, row: OperatorRow) -> bool:
-    """Whether there are as many operands as the operator takes, and a list where it takes one."""
+    """Tell whether an operator has its number of operands, and a list if it takes one."""
     wanted = 1 if "place" in row else 2
     count = len(node.operands)
     is_many = count == wanted or (row.get("joins") == "yes" and count > wanted)
@@ -61,7 +61,7 @@ def _place(path: str, number: int) -> str:
 
 
 def _infer_combination(node: Operation, row: OperatorRow, path: str, scope: Scope) -> Typed | None:
-    """Infer what comes of operands that don't depend on one another."""
+    """Infer an operation by its signatures, without a context for its operands."""
     found = [scope.infer(each, _place(path, n), scope) for n, each in enumerate(node.operands)]
     is_chain = row.get("joins") == "yes"
     if is_chain:
@@ -78,7 +78,7 @@ def _infer_combination(node: Operation, row: OperatorRow, path: str, scope: Scop
 
 
 def _check_conditions(operands: Sequence[Typed | None], path: str, scope: Scope) -> None:
-    """Report each operand of a chain that is neither true nor false."""
+    """Report each operand of a chain that isn't true or false."""
     for number, operand in enumerate(operands):
         if operand and operand.kind.sort != "bool":
             sort = name_sort(operand.kind.sort)
@@ -89,17 +89,17 @@ def _infer_comparison(
     node: Operation, left: Node, right: Node, path: str, scope: Scope
 ) -> Typed | None:
     places = _place(path, 0), _place(path, 1)
-    if _gives_way(left, right, scope):
+    if _takes_type_from_right(left, right, scope):
         second = scope.infer(right, places[1], scope)
-        first = second and _infer_beside(left, second.kind, places[0], scope)
+        first = second and _infer_against(left, second.kind, places[0], scope)
     else:
         first = scope.infer(left, places[0], scope)
-        second = first and _infer_beside(right, first.kind, places[1], scope)
+        second = first and _infer_against(right, first.kind, places[1], scope)
     if first is None or second is None:
         return None
-    if "null" in (first.kind.sort, second.kind.sort) and node.operator in _OF_NULL:
+    if "null" in (first.kind.sort, second.kind.sort) and node.operator in _NULL_TESTS:
         kept = second if first.kind.sort == "null" else first
-        return Typed(Operation(_OF_NULL[node.operator], (kept.node,), "bool"), Kind("bool"))
+        return Typed(Operation(_NULL_TESTS[node.operator], (kept.node,), "bool"), Kind("bool"))
     kind = _compare(node.operator, first.kind, second.kind, path, scope)
     return kind and Typed(Operation(node.operator, (first.node, second.node), kind.sort), kind)
 
@@ -113,7 +113,7 @@ def _infer_membership(
     values: list[Node] = []
     for number, item in enumerate(items):
         place = f"{_place(path, 1)}/list/{number}"
-        value = _infer_beside(item, first.kind, place, scope)
+        value = _infer_against(item, first.kind, place, scope)
         if value and value.kind.sort != "null":
             _compare(node.operator, first.kind, value.kind, place, scope)
         values.append(value.node if value else item)
@@ -121,17 +121,20 @@ def _infer_membership(
     return Typed(Operation(node.operator, operands, "bool"), Kind("bool"))
 
 
-def _gives_way(left: Node, right: Node, scope: Scope) -> bool:
-    """Whether the right side says what the left one means, such as a value of its enum."""
+def _takes_type_from_right(left: Node, right: Node, scope: Scope) -> bool:
+    """Tell whether the type of the left operand is inferred from the right one.
+
+    So it is for an untyped literal, or a name that may be a value of an enum.
+    """
     match left:
         case Constant(str(), None | "text"):
             return True
         case _:
-            return _is_open(left, scope) and not _is_open(right, scope)
+            return _may_be_choice(left, scope) and not _may_be_choice(right, scope)
 
 
-def _is_open(node: Node, scope: Scope) -> bool:
-    """Whether the node is a name that is no field, and so may be a value of an enum."""
+def _may_be_choice(node: Node, scope: Scope) -> bool:
+    """Tell whether the node is a name that is no field, and so may be a value of an enum."""
     match node:
         case Path((name,)):
             return not (scope.owner and name in scope.owner.members)
@@ -139,20 +142,20 @@ def _is_open(node: Node, scope: Scope) -> bool:
             return False
 
 
-def _infer_beside(node: Node, beside: Kind, path: str, scope: Scope) -> Typed | None:
-    """Infer what a node is that is compared with a value of another kind."""
+def _infer_against(node: Node, other: Kind, path: str, scope: Scope) -> Typed | None:
+    """Infer an operand against the kind of the other one."""
     word = _find_word(node)
-    if beside.sort == "choice" and word is not None:
-        return _infer_choice(node, word, beside, path, scope)
+    if other.sort == "choice" and word is not None:
+        return _infer_choice(node, word, other, path, scope)
     match node:
-        case Constant(str(text)) if beside.sort in _PARSERS and _can_be(beside.sort, text):
-            return Typed(Constant(text, beside.sort), Kind(beside.sort))
+        case Constant(str(text)) if other.sort in _PARSERS and _parses_as(other.sort, text):
+            return Typed(Constant(text, other.sort), Kind(other.sort))
         case _:
             return scope.infer(node, path, scope)
 
 
 def _find_word(node: Node) -> str | None:
-    """The name or text that a node consists of."""
+    """Find the name or text that a node consists of; None if it is anything else."""
     match node:
         case Path((word,)) | ChoiceValue(word) | Constant(str(word)):
             return word
@@ -160,18 +163,18 @@ def _find_word(node: Node) -> str | None:
             return None
 
 
-def _infer_choice(node: Node, word: str, beside: Kind, path: str, scope: Scope) -> Typed | None:
-    if word in beside.values:
-        return Typed(ChoiceValue(word, "choice"), Kind("choice", beside.values))
-    if isinstance(node, Path) and (not _is_open(node, scope) or word == "null"):
+def _infer_choice(node: Node, word: str, other: Kind, path: str, scope: Scope) -> Typed | None:
+    if word in other.values:
+        return Typed(ChoiceValue(word, "choice"), Kind("choice", other.values))
+    if isinstance(node, Path) and (not _may_be_choice(node, scope) or word == "null"):
         return scope.infer(node, path, scope)
-    near = find_closest(word, beside.values)
-    words = {"word": word, "name": beside.title, "known": ", ".join(beside.values)}
+    near = find_closest(word, other.values)
+    words = {"word": word, "name": other.title, "known": ", ".join(other.values)}
     scope.report("unknown-choice", path, **words, **({"closest": near} if near else {}))
     return None
 
 
-def _can_be(sort: str, text: str) -> bool:
+def _parses_as(sort: str, text: str) -> bool:
     try:
         _PARSERS[sort](text)
     except ValueError:
@@ -181,7 +184,7 @@ def _can_be(sort: str, text: str) -> bool:
 
 def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind | None:
     which = read_expressions()["operators"][word]["compares"]
-    differ = one.sort == other.sort and _are_strangers(one, other, scope)
+    differ = one.sort == other.sort and _are_incomparable(one, other, scope)
     if f"{one.sort} {other.sort}" in _list_pairs(which) and not differ:
         return Kind("bool")
     left, right = (_describe(kind, differ) for kind in (one, other))
@@ -189,8 +192,11 @@ def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind
     return None
 
 
-def _are_strangers(one: Kind, other: Kind, scope: Scope) -> bool:
-    """Whether records are of two entities, or enums have no value in common."""
+def _are_incomparable(one: Kind, other: Kind, scope: Scope) -> bool:
+    """Tell whether two kinds of one sort can't be compared.
+
+    So it is for records of two entities, or enums that have no value in common.
+    """
     if one.sort == "choice":
         return set(one.values).isdisjoint(other.values)
     known = {*scope.entities, "User"}

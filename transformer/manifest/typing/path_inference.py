@@ -1,4 +1,4 @@
-"""Paths: from field to field, from a record or whoever is signed in."""
+"""Inference of paths: from field to field, from a record or the signed-in person."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,12 +10,12 @@ from transformer.manifest.typing.nodes import Node
 from transformer.manifest.typing.scope import Scope
 from transformer.manifest.typing.value_types import Kind
 
-# So many computed values may lie behind one another.
+# The longest chain of computed values.
 DEEPEST = 30
 
 
 def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> Kind | None:
-    """Find the kind of the value at the end of a path of fields, or report where it breaks off."""
+    """Find the kind of the value at the end of a path of fields; None if that is reported."""
     kind: Kind | None = Kind("record", entity=owner.name)
     for number, name in enumerate(names):
         if kind is None:
@@ -43,7 +43,7 @@ def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> Kind | None
 
 
 def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind | None:
-    """The kind of a computed value, found once; what is wrong is reported where it is computed."""
+    """Infer the kind of a computed value, once; problems are reported where it is computed."""
     mark = (owner.name, name)
     if mark in scope.kinds:
         return scope.kinds[mark]
@@ -59,7 +59,7 @@ def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind 
 def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> Kind | None:
     """Find the kind of the signed-in person, or of one of their fields.
 
-    `path` is that of the names, of which so many stand before the person's own.
+    `path` is that of the names; `offset` of these stand before the person's own.
     """
     if not names:
         return Kind("record", entity=scope.person.name if scope.person else "User")
@@ -74,7 +74,7 @@ def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) ->
 
 
 def _find_account(names: Sequence[str], path: str, scope: Scope) -> Kind | None:
-    """A field of the framework's own account."""
+    """Find a field of the framework's own account."""
     known = read_expressions()["person"]
     if names[0] not in known or len(names) > 1:
         scope.draft.report_unknown("unknown-user-field", path, names[-1], known)

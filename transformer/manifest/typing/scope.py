@@ -1,4 +1,4 @@
-"""Where an expression stands, and what may be said there."""
+"""The scope of an expression."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ Infer = Callable[[Node, str, "Scope"], Typed | None]
 
 @dataclass(frozen=True)
 class Scope:
-    """Where an expression stands: of which entity's records it speaks, and of how many at once."""
+    """The names that an expression can use: of one entity's records, or of many records."""
 
     draft: Draft
     entities: Mapping[str, Entity]
@@ -23,7 +23,7 @@ class Scope:
     roles: tuple[str, ...]
     """The roles that there are; none where any group of people may be one."""
     infer: Infer
-    """What infers any node; operators and paths ask it for their parts."""
+    """The inference of any node; operators and paths use it for their parts."""
     owner: Entity | None = None
     of_many: bool = False
     seen: frozenset[tuple[str, str]] = frozenset()
@@ -35,12 +35,12 @@ class Scope:
         return replace(self, owner=owner, of_many=False)
 
     def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
-        """Note a problem with the part at a path."""
+        """Add a problem with the part at a path."""
         self.draft.report(code, path, *related, **words)
 
 
 def make_scope(draft: Draft, infer: Infer) -> Scope:
-    """Make the scope of expressions that speak of no record in particular."""
+    """Make the scope of expressions about many records."""
     entities = read_entities(draft.manifest)
     person = entities.get(draft.manifest.get("person", {}).get("entity", ""))
     return Scope(draft, entities, person, list_roles(draft.manifest), infer, of_many=True)
@@ -49,7 +49,7 @@ def make_scope(draft: Draft, infer: Infer) -> Scope:
 def match_signature(
     signatures: Sequence[str], kinds: Sequence[Kind], word: str, path: str, scope: Scope
 ) -> Kind | None:
-    """Find what comes of values of these kinds, by the first signature that takes them."""
+    """Find the kind that an operator gives for operands of these kinds, by its signatures."""
     wanted = " ".join(kind.sort for kind in kinds)
     for signature in signatures:
         takes, _, gives = signature.partition(" -> ")

@@ -1,4 +1,4 @@
-"""Sites: where in a manifest expressions stand, and of what they speak there."""
+"""Sites: the places of expressions in a manifest."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypedDict
@@ -25,7 +25,7 @@ Slot = Literal["expression", "condition", "when", "scope", "filter"]
 
 
 class Site(NamedTuple):
-    """A place for an expression: its path, the part around it, and whose records it speaks of."""
+    """A place of an expression: its path, the part around it, and the entity of its records."""
 
     path: str
     holder: Holder
@@ -34,27 +34,27 @@ class Site(NamedTuple):
     """The name of an entity; empty where there is none in particular."""
 
     def read(self) -> Node:
-        """Read the expression that stands there."""
+        """Read the expression of the site."""
         return read_node(self.holder[self.slot])
 
 
 def list_sites(manifest: Record) -> Iterator[Site]:
-    """List where any expression stands."""
+    """List the sites of all expressions."""
     entities: list[Record] = manifest["entities"]
     for number, entity in enumerate(entities):
         yield from list_computed(entity, f"entities/{number}")
     yield from list_conditions(manifest)
-    yield from list_numbers(manifest)
+    yield from list_aggregates(manifest)
 
 
 def list_computed(entity: Record, path: str) -> list[Site]:
-    """List the computed values of an entity."""
+    """List the sites of an entity's computed values."""
     name: str = entity["name"]
     return [*_list_filled(entity, "computed", "expression", path, name)]
 
 
 def list_conditions(manifest: Record) -> Iterator[Site]:
-    """List what has to be true or false of one record."""
+    """List the sites of conditions about one record."""
     entities: list[Record] = manifest["entities"]
     for number, entity in enumerate(entities):
         yield from _list_rules(entity, f"entities/{number}")
@@ -78,8 +78,8 @@ def _list_rules(entity: Record, path: str) -> Iterator[Site]:
     yield from _list_filled(transitions, "rules", "condition", f"{path}/transitions", name)
 
 
-def list_numbers(manifest: Record) -> Iterator[Site]:
-    """List what is computed of many records at once."""
+def list_aggregates(manifest: Record) -> Iterator[Site]:
+    """List the sites of aggregates over many records."""
     workspaces: list[Record] = manifest["workspaces"]
     for number, workspace in enumerate(workspaces):
         regions: list[Record] = workspace["regions"]
@@ -89,7 +89,7 @@ def list_numbers(manifest: Record) -> Iterator[Site]:
 
 
 def _list_filled(owner: Record, group: str, slot: Slot, path: str, entity: str) -> Iterator[Site]:
-    """List the records of a group that have an expression in a slot."""
+    """List the sites of a group's records that have an expression in a slot."""
     holders: list[Holder] = owner.get(group, [])
     for index, holder in enumerate(holders):
         if slot in holder:

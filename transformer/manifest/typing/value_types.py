@@ -1,4 +1,4 @@
-"""What is known of a value, and of a node whose value is known."""
+"""The types of values and of nodes."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from transformer.manifest.typing.nodes import Node
 
 
 class Kind(NamedTuple):
-    """What is known of a value: its sort, the values of its enum, the entity of its record."""
+    """The type of a value: its sort, the values of its enum, the entity of its record."""
 
     sort: str
     values: tuple[str, ...] = ()
@@ -16,12 +16,12 @@ class Kind(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What a node means: a tree whose names are resolved and whose parts have types, and a kind."""
+    """A node whose names are resolved and whose parts have types, and its kind."""
 
     node: Node
     kind: Kind
 
 
 def name_sort(sort: str) -> str:
-    """Name a value of the sort as people call it."""
+    """Describe a sort for people, such as `a number`."""
     return read_expressions()["sorts"][sort]
