@@ -80,6 +80,7 @@ def test_rooms_are_those_of_the_house() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     for room in ROOMS:
         assert re.search(rf"^      {room}/ +\S", page, re.MULTILINE), room
+        assert re.search(rf"^## .*\b{room}/", page, re.MULTILINE), room
 
 
 @pytest.mark.parametrize("path", MODULES, ids=show)
