@@ -1,4 +1,4 @@
-"""The way back of a reference, beside what its target has anyway."""
+"""The inverse of a reference, beside the other members of its target."""
 
 from pathlib import Path
 
@@ -48,10 +48,10 @@ def test_clash_in_a_manifest_is_reported(tmp_path: Path, member: str) -> None:
     printed.write_text(text.replace("name: repairs_2", "name: repairs"), encoding="utf-8")
     analysis = read_manifest(printed)
     assert [problem.code for problem in analysis.problems] == ["manifest-fault"]
-    assert "`repairs` is taken" in analysis.problems[0].words["reason"]
+    assert "`repairs` is a duplicate" in analysis.problems[0].words["reason"]
 
 
-TWO_WAYS = """\
+TWO_INVERSES = """\
 entity User:
   email: email
   {relations}
@@ -74,7 +74,7 @@ def test_relations_lead_back_by_ways_of_their_own(
     tmp_path: Path, relations: list[str], ways: list[str]
 ) -> None:
     file = tmp_path / "app.dsl"
-    file.write_text(TWO_WAYS.format(relations="\n  ".join(relations)), encoding="utf-8")
+    file.write_text(TWO_INVERSES.format(relations="\n  ".join(relations)), encoding="utf-8")
     manifest = read_project(file).manifest
     assert manifest
     user, ticket = manifest["entities"]
@@ -86,7 +86,7 @@ def test_relations_lead_back_by_ways_of_their_own(
 def test_relation_without_a_way_of_its_own_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "app.dsl"
     relations = "\n  ".join(f"{name}: has_many Ticket" for name in ("a", "b", "c"))
-    file.write_text(TWO_WAYS.format(relations=relations), encoding="utf-8")
+    file.write_text(TWO_INVERSES.format(relations=relations), encoding="utf-8")
     found = [
         problem for problem in read_project(file).problems if problem.code == "missing-inverse"
     ]

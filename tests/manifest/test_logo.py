@@ -83,10 +83,10 @@ BAD: dict[str, tuple[str, bytes | None, str]] = {
     "absolute": ("/etc/hostname", None, "outside"),
     "too large": ("logo.png", PNG + b"x" * 200_000, "more than 200 kB"),
     "other kind": ("logo.gif", b"GIF89a", "neither"),
-    "no PNG": ("logo.png", b"GIF89a", "no PNG"),
-    "no SVG": ("logo.svg", b"<html/>", "no SVG"),
-    "no XML": ("logo.svg", b"\0\xff", "no SVG"),
-    "empty": ("logo.svg", b"", "no SVG"),
+    "no PNG": ("logo.png", b"GIF89a", "not a PNG"),
+    "no SVG": ("logo.svg", b"<html/>", "not an SVG"),
+    "no XML": ("logo.svg", b"\0\xff", "not an SVG"),
+    "empty": ("logo.svg", b"", "not an SVG"),
     "entities": ("logo.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, "entities"),
     "entities in UTF-16": (
         "logo.svg",
@@ -108,7 +108,7 @@ BAD: dict[str, tuple[str, bytes | None, str]] = {
         "entities",
     ),
 } | {
-    f"active: {part}": ("logo.svg", DRAWING.format(part).encode(), "more than a drawing")
+    f"active: {part}": ("logo.svg", DRAWING.format(part).encode(), "active content")
     for part in (
         "<script>alert(1)</script>",
         "<g onclick='alert(1)'/>",

@@ -1,4 +1,4 @@
-"""The way back of a reference that is unique leads to one record."""
+"""The inverse of a unique reference leads to one record."""
 
 from pathlib import Path
 

@@ -48,11 +48,11 @@ def find_logo_fault(name: str, data: str) -> str | None:
     try:
         content = b64decode(data, validate=True)
     except Error:
-        return "its data are no Base64"
+        return "its data is not Base64"
     if len(content) > _LARGEST:
         return f"it has more than {_LARGEST // 1000} kB"
     if name.endswith(".png"):
-        return None if content.startswith(_PNG) else "it is no PNG file"
+        return None if content.startswith(_PNG) else "it is not a PNG file"
     if not name.endswith(".svg"):
         return "its name ends neither in .svg nor in .png"
     return _find_svg_fault(content)
@@ -65,12 +65,12 @@ def _find_svg_fault(content: bytes) -> str | None:
     try:
         root = fromstring(content)
     except DefusedXmlException:
-        return "it defines entities, or refers to some elsewhere"
+        return "it defines or refers to XML entities"
     except (ParseError, LookupError, ValueError):
-        return "it is no SVG file"
+        return "it is not an SVG file"
     if root.tag != _SVG:
-        return "it is no SVG file"
-    return "it holds more than a drawing" if any(map(_is_active, root.iter())) else None
+        return "it is not an SVG file"
+    return "it has active content" if any(map(_is_active, root.iter())) else None
 
 
 def _is_active(element: Element) -> bool:

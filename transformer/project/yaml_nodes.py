@@ -43,7 +43,7 @@ def construct_yaml(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         raise _make_error(error) from error
     except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
-        raise YamlDataError("a tag doesn't fit what it stands before") from error
+        raise YamlDataError("a tag doesn't fit its value") from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise YamlDataError(str(error)) from error
 
@@ -56,7 +56,7 @@ def require_plain_nodes(root: yaml.Node | None) -> None:
         depth, node = waiting.pop()
         fault = find_unsupported(node)
         if id(node) in seen or depth > _DEEPEST:
-            fault = "a part that is written elsewhere (`*`), or too deep a nesting"
+            fault = "an alias (`*`), or too deep a nesting"
         if fault:
             mark = find_start(node)
             raise YamlDataError(fault, mark.line + 1, mark.column + 1)
@@ -67,10 +67,10 @@ def require_plain_nodes(root: yaml.Node | None) -> None:
 def find_unsupported(node: yaml.Node) -> str | None:
     """Describe what makes a node by itself more than plain data; None if nothing does."""
     if node.tag == f"{_TAG}merge":
-        return "`<<` isn't permitted here"
+        return "a merge key (`<<`) isn't permitted"
     is_number = node.tag in (f"{_TAG}int", f"{_TAG}float")
     if is_number and len(read_scalar(node) or "") > _LONGEST_NUMBER:
-        return "a number of very many digits"
+        return "a number with too many digits"
     return None
 
 

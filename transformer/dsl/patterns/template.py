@@ -118,7 +118,7 @@ def _check_nodes(tree: nodes.Template) -> None:
         if isinstance(node, nodes.For):
             inner = list(node.find_all(nodes.For))
             if any(list(each.find_all(nodes.For)) for each in inner):
-                raise TemplateSyntaxError("loops within loops within loops", node.lineno)
+                raise TemplateSyntaxError("loops may be nested twice only", node.lineno)
 
 
 def _mark_lines(tree: nodes.Template) -> None:

@@ -39,7 +39,7 @@ def _find_entity_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
         if entity["key"] not in {field["name"] for field in entity["fields"]}:
             yield f"{path}/key", f"there is no field `{entity['key']}`"
         if entity["address"].count("/") != 2 or "{" in entity["address"]:
-            yield f"{path}/address", "an entity's address has one part, as in `/tasks/`"
+            yield f"{path}/address", "the address of an entity must have one part, as in `/tasks/`"
         for index, field in enumerate(entity["fields"]):
             for part, reason in find_field_faults(field, entity, manifest):
                 yield f"{path}/fields/{index}/{part}", reason
@@ -51,12 +51,12 @@ def _find_surface_faults(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     for number, surface in enumerate(manifest["surfaces"]):
         path, entity = f"surfaces/{number}", entities.get(surface.get("entity", ""))
         if surface["address"].count("{key}") != _NEEDS_KEY[surface["mode"]]:
-            yield f"{path}/address", f"`{{key}}` is out of place for the mode `{surface['mode']}`"
+            yield f"{path}/address", f"`{{key}}` doesn't fit the mode `{surface['mode']}`"
         if entity is None:
             continue
         group = (entity["name"], surface["mode"])
         if surface["default"] != (group not in firsts):
-            yield f"{path}/default", "only the first surface of a mode is its default"
+            yield f"{path}/default", "only the first surface of an entity and mode is the default"
         firsts.add(group)
         yield from _find_form_faults(surface, entity, manifest, path)
 
@@ -69,18 +69,19 @@ def _find_form_faults(
     asked = {preset["field"] for preset in surface["presets"]}
     for number, preset in enumerate(surface["presets"]):
         if not is_person(fields.get(preset["field"], FieldDraft()), manifest):
-            yield f"{path}/presets/{number}", "only a reference to who signs in can be filled so"
+            yield f"{path}/presets/{number}", "a preset needs a reference to the signed-in person"
     for number, section in enumerate(surface["sections"]):
         for index, item in enumerate(section["fields"]):
             source = fields[item["field"]]["input"]
             is_fixed = source == "never" or (source == "create" and mode == "edit")
             asked |= set() if item.get("readonly") else {item["field"]}
             if mode in ("create", "edit", "custom") and is_fixed and not item.get("readonly"):
-                yield f"{path}/sections/{number}/fields/{index}", "people can't give this value"
+                place = f"{path}/sections/{number}/fields/{index}"
+                yield place, "the field can't be an input here, so it must be read-only"
     for name, field in fields.items():
         is_needed = field["required"] and field["input"] != "never" and "default" not in field
         if mode == "create" and is_needed and name not in asked:
-            yield f"{path}/sections", f"no record can be saved without `{name}`"
+            yield f"{path}/sections", f"the required field `{name}` is missing"
 
 
 def _find_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
@@ -94,7 +95,7 @@ def _find_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
     for number, surface in enumerate(manifest["surfaces"]):
         address = surface["address"]
         if address in seen or address.startswith(tuple(own)):
-            yield f"surfaces/{number}/address", f"`{address}` is taken"
+            yield f"surfaces/{number}/address", f"`{address}` is a duplicate or reserved"
         seen.add(address)
     yield from _find_inverse_clashes(manifest)
 
@@ -106,7 +107,7 @@ def _find_taken(
     used = set(reserved)
     for number, value in enumerate(values):
         if value in used:
-            yield f"entities/{number}/{part}", f"`{value}` is taken"
+            yield f"entities/{number}/{part}", f"`{value}` is a duplicate or reserved"
         used.add(value)
 
 
@@ -124,5 +125,5 @@ def _find_inverse_clashes(manifest: ManifestDraft) -> Iterator[ManifestFault]:
         if field["type"] == "ref" and "inverse" in field and "target" in field:
             inverse = (field["target"], field["inverse"]["name"].lower())
             if inverse in taken:
-                yield f"{path}/inverse/name", f"`{inverse[1]}` is taken"
+                yield f"{path}/inverse/name", f"`{inverse[1]}` is a duplicate"
             taken.add(inverse)

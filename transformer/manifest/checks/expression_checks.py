@@ -12,7 +12,7 @@ from transformer.manifest.typing.scope import Scope, make_scope
 from transformer.manifest.typing.sites import Site, list_aggregates, list_computed, list_conditions
 from transformer.manifest.typing.value_types import Typed
 
-_IN_TURN = "this is computed from it in turn"
+_IN_TURN = "this depends on it in turn"
 
 
 def check_expressions(draft: Draft) -> None:

@@ -45,9 +45,9 @@ def check_modifiers(field: FieldDraft) -> Iterator[ManifestFault]:
         if part in field and modifier not in suits:
             yield part, f"a field of type `{field['type']}` can't have `{part}`"
     if "pattern_message" in field and "pattern" not in field:
-        yield "pattern_message", "a message of a pattern needs a `pattern`"
+        yield "pattern_message", "`pattern_message` needs a `pattern`"
     if "pii" in field and not field.get("sensitive"):
-        yield "pii", "personal data has to be `sensitive` too"
+        yield "pii", "`pii` needs `sensitive: true`"
 
 
 def check_source(field: FieldDraft, entity: EntityDraft) -> Iterator[ManifestFault]:
@@ -57,11 +57,11 @@ def check_source(field: FieldDraft, entity: EntityDraft) -> Iterator[ManifestFau
     kind = row.get("key") if is_key else None
     moments = ("created", "updated") if "auto_add" in row.get("suits", ()) else ()
     if is_key and (kind is None or field["nullable"] or field["unique"] != "always"):
-        yield "name", "a key needs a type that can be one, `nullable: false` and `unique: always`"
+        yield "name", "a key needs a type for keys, `nullable: false` and `unique: always`"
     if automatic and automatic not in ((kind,) if is_key else moments):
         yield "automatic", f"`{automatic}` doesn't fit this field"
     if is_key and kind in ("uuid", "sequence") and automatic != kind:
-        yield "automatic", f"a key of this type has to be `{kind}`"
+        yield "automatic", f"a key of this type must be `{kind}`"
     wanted = "never" if automatic else "create" if is_key else None
     if (wanted and field["input"] != wanted) or (not wanted and field["input"] == "create"):
         yield "input", f"`{field['input']}` doesn't fit this field"
@@ -76,9 +76,9 @@ def check_reference(field: FieldDraft, manifest: ManifestDraft) -> Iterator[Mani
     if kind == "entity" and target not in entities:
         yield "target", f"there is no entity `{target}`"
     if kind == "account" and (target != "User" or target in entities):
-        yield "target_kind", "an account is called `User`, and no entity is"
+        yield "target_kind", "an account must be called `User`, and no entity may be"
     if field.get("on_delete") == "nullify" and not field["nullable"]:
-        yield "on_delete", "what can't be null can't become null"
+        yield "on_delete", "`nullify` needs `nullable: true`"
 
 
 def check_shared_values(field: FieldDraft, manifest: ManifestDraft) -> Iterator[ManifestFault]:

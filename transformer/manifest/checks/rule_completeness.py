@@ -54,13 +54,13 @@ def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Itera
             continue
         field = _find_field(entities.get(relation["target"]), via)
         if field.get("type") != "ref" or field.get("target") != entity["name"]:
-            yield f"{place}/via", f"`{via}` is no reference to `{entity['name']}`"
+            yield f"{place}/via", f"`{via}` is not a reference to `{entity['name']}`"
         elif relation["kind"] == "has_one" and field["unique"] == "no":
             yield f"{place}/kind", f"`{via}` is not unique"
         if "on_delete" in relation:
-            yield f"{place}/on_delete", f"`{via}` says it already"
+            yield f"{place}/on_delete", f"the reference `{via}` has the rule already"
         if (relation["target"], via) in used:
-            yield f"{place}/via", f"another relation goes by `{via}`"
+            yield f"{place}/via", f"another relation inverts `{via}`"
         used.add((relation["target"], via))
 
 
@@ -97,4 +97,4 @@ def check_expectations(test: TestDraft, path: str) -> Iterator[ManifestFault]:
         if ("field" in each) != (each["subject"] in _OF_FIELDS):
             yield f"{path}/{number}", f"`field` doesn't fit `{each['subject']}`"
         if len(_COMPARED & each.keys()) != 1:
-            yield f"{path}/{number}", "it is compared with one thing"
+            yield f"{path}/{number}", "an expectation needs one value to compare with"

@@ -56,7 +56,7 @@ def infer(node: Node, path: str, scope: Scope) -> Typed | None:
         case HasRole(role):
             return _infer_role(role, path, scope)
         case ValueList():
-            words = {"path": path.replace("/", "."), "reason": "a list stands after `in` only"}
+            words = {"path": path.replace("/", "."), "reason": "a list may stand after `in` only"}
             scope.report("manifest-fault", path, **words)
             return None
         case _:

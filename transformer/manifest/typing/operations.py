@@ -34,7 +34,7 @@ def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:
     if not _has_operands(node, row):
         words = {
             "path": path.replace("/", "."),
-            "reason": f"`{node.operator}` has other operands",
+            "reason": f"`{node.operator}` takes other operands",
         }
         scope.report("manifest-fault", path, **words)
         return None
