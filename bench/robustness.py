@@ -31,7 +31,7 @@ is gone: they are reported where they are used, once for each use.
 | --- | ---: | ---: | ---: | ---: | ---: |
 """
 TRIED = (
-    ("tests/test_fuzz.py", "FUZZ_EXAMPLES", "bytes and soups of words in every kind of file"),
+    ("tests/test_fuzz.py", "FUZZ_EXAMPLES", "bytes and random words in every kind of file"),
     ("tests/test_random_larger.py", "RANDOM_PROJECTS", "valid projects over the whole language"),
 )
 

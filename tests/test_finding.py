@@ -98,7 +98,7 @@ def test_words_that_users_bring_are_there() -> None:
     assert set(asked.split()) <= set(read_table("language/commands"))
 
 
-def test_slip_of_the_pen_is_still_one(tmp_path: Path) -> None:
+def test_typo_is_still_one(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "buidl")
     assert done.returncode == 2
     assert "Did you mean 'build'?" in done.stderr

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.mangling import mangle_text
 from tests.projects import FIXTURES, PROJECTS, ROOT, Done, clean_environment, run_dazzle
 from tests.random_projects import random_projects
+from tests.respacing import respace_text
 from transformer.dsl.formatter.files import format_project
 from transformer.dsl.parser.lines import Line, Token, scan_lines
 from transformer.manifest import read_project
@@ -171,8 +171,8 @@ def test_examples_say_the_same(name: str, seed: int, tmp_path: Path) -> None:
     shutil.copytree(FIXTURES / name, folder)
     for file in folder.rglob("*.dsl"):
         text = file.read_text(encoding="utf-8")
-        mangled = mangle_text(text, Random(seed), adds_comments=True)
-        file.write_text(mangled, encoding="utf-8", newline="")
+        respaced = respace_text(text, Random(seed), adds_comments=True)
+        file.write_text(respaced, encoding="utf-8", newline="")
     result = format_project(folder)
     assert result.changed and not result.problems
     assert say_again(folder) == say_again(FIXTURES / name)
@@ -186,8 +186,8 @@ def test_random_projects_say_the_same(text: str, seed: int) -> None:
         file = Path(name, "app.dsl")
         file.write_text(text, encoding="utf-8")
         before = say_again(file)
-        mangled = mangle_text(text, Random(seed), adds_comments=True)
-        file.write_text(mangled, encoding="utf-8", newline="")
+        respaced = respace_text(text, Random(seed), adds_comments=True)
+        file.write_text(respaced, encoding="utf-8", newline="")
         assert say_again(file) == before
         format_project(file)
         assert say_again(file) == before

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from tests.soups import file_contents, toml_contents, vocabularies, yaml_contents
+from tests.fuzz_texts import file_contents, toml_contents, vocabularies, yaml_contents
 from tests.test_hostile_inputs import limit_time
 from transformer.diagnostics.problems import has_errors, serialize_problem
 from transformer.diagnostics.reports import describe_problem

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dsl.test_every_form import EXAMPLES
-from tests.mangling import mangle_text
 from tests.random_projects import random_projects
+from tests.respacing import respace_text
 from transformer.diagnostics.resources import read_table
 from transformer.dsl.formatter.spacing import make_context
 from transformer.dsl.formatter.text_layout import lay_out_text
@@ -126,7 +126,7 @@ def test_line_of_the_language_is_laid_out(kind: str, form: str, line: str) -> No
     text = "".join(f"{'  ' * depth}{row}\n" for depth, row in rows)
     assert lay_out_text(text) == text
     for seed in range(5):
-        assert lay_out_text(plain(mangle_text(text, Random(seed)))) == text or "/" in line
+        assert lay_out_text(plain(respace_text(text, Random(seed)))) == text or "/" in line
 
 
 @pytest.mark.parametrize(("kind", "form", "line"), EXAMPLES)
@@ -159,7 +159,7 @@ def test_dialect_is_laid_out() -> None:
 @settings(max_examples=50, deadline=None)
 @given(SEEDS)
 def test_spaces_of_the_dialect_make_no_difference(seed: int) -> None:
-    assert lay_out_text(plain(mangle_text(DIALECT, Random(seed)))) == DIALECT
+    assert lay_out_text(plain(respace_text(DIALECT, Random(seed)))) == DIALECT
 
 
 @settings(max_examples=50, deadline=None)
@@ -167,16 +167,16 @@ def test_spaces_of_the_dialect_make_no_difference(seed: int) -> None:
 def test_spaces_make_no_difference(project: str, seed: int) -> None:
     laid = lay_out_text(project)
     assert lay_out_text(laid) == laid
-    assert lay_out_text(plain(mangle_text(project, Random(seed)))) == laid
+    assert lay_out_text(plain(respace_text(project, Random(seed)))) == laid
 
 
 @settings(max_examples=50, deadline=None)
 @given(random_projects(), SEEDS)
 def test_comments_stay(project: str, seed: int) -> None:
-    mangled = plain(mangle_text(project, Random(seed), adds_comments=True))
-    laid = lay_out_text(mangled)
+    respaced = plain(respace_text(project, Random(seed), adds_comments=True))
+    laid = lay_out_text(respaced)
     assert lay_out_text(laid) == laid
-    assert list_notes(laid) == list_notes(mangled)
+    assert list_notes(laid) == list_notes(respaced)
     assert not [row for row in laid.split("\n") if row != row.rstrip()]
 
 

@@ -43,7 +43,7 @@ def test_value_may_be_computed_from_who_is_signed_in(
     assert expressions["x"] == {"path": ["y"], "type": kind}
 
 
-def test_slip_is_shown_where_it_is_whatever_was_asked_before(tmp_path: Path) -> None:
+def test_mistake_is_reported_at_its_place_whatever_was_asked_before(tmp_path: Path) -> None:
     text = f"{PEOPLE}entity Task:\n  x: computed y = 1\n  y: computed current_user.tem.name\n"
     (problem,) = read(tmp_path, text).problems
     assert (problem.code, problem.words["word"]) == ("unknown-user-field", "tem")

@@ -72,5 +72,5 @@ def test_keys_are_known(path: Path) -> None:
 
 
 def test_misspelt_keys_are_found() -> None:
-    slips = ast.parse('"entty" in surface\nfield.get("defualt")\n"name" in field\n')
-    assert [key for _, key in find_keys(slips) if key not in KNOWN] == ["entty", "defualt"]
+    misspelt = ast.parse('"entty" in surface\nfield.get("defualt")\n"name" in field\n')
+    assert [key for _, key in find_keys(misspelt) if key not in KNOWN] == ["entty", "defualt"]

@@ -219,17 +219,17 @@ def test_display_and_order(
     assert [(item["field"], item["descending"]) for item in entity["order"]] == order
 
 
-def test_twenty_slips_are_twenty_problems(tmp_path: Path) -> None:
-    text = Path(__file__).with_name("slips.dsl").read_text(encoding="utf-8")
+def test_twenty_mistakes_are_twenty_problems(tmp_path: Path) -> None:
+    text = Path(__file__).with_name("mistakes.dsl").read_text(encoding="utf-8")
     analysis = read(tmp_path, text)
-    lines = {number for number, line in enumerate(text.split("\n"), 1) if "# slip" in line}
+    lines = {number for number, line in enumerate(text.split("\n"), 1) if "# wrong" in line}
     found = [p.span.line for p in analysis.problems if p.span and p.level == "error"]
     assert len(lines) == 20
     assert sorted(found) == sorted(lines)
 
 
 def test_cut_short_files_raise_nothing(tmp_path: Path) -> None:
-    text = (Path(__file__).with_name("slips.dsl")).read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("mistakes.dsl")).read_text(encoding="utf-8")
     for end in range(0, len(text), 25):
         analysis = read(tmp_path, text[:end])
         assert analysis.manifest is None or not has_errors(analysis.problems)

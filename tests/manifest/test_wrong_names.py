@@ -20,7 +20,7 @@ ROWS = [
 _MARK = re.compile(r"\[(\w+) → (\w+)\]")
 
 
-def read_slip(name: str, text: str, folder: Path) -> Analysis:
+def read_mistake(name: str, text: str, folder: Path) -> Analysis:
     """An example in which the first such text has the wrong name."""
     project = folder / name
     shutil.copytree(FOLDER / name, project)
@@ -39,7 +39,7 @@ def text_at(problem: Problem, analysis: Analysis) -> str:
 
 @pytest.mark.parametrize(("name", "code", "text"), ROWS)
 def test_wrong_name_is_one_report(name: str, code: str, text: str, tmp_path: Path) -> None:
-    analysis = read_slip(name, text, tmp_path)
+    analysis = read_mistake(name, text, tmp_path)
     assert [problem.code for problem in analysis.problems] == [code]
     problem, marked = analysis.problems[0], _MARK.search(text)
     assert marked
@@ -55,7 +55,7 @@ def test_every_unknown_name_is_tried() -> None:
     assert codes <= {code for _, code, _ in ROWS}
 
 
-def test_origin_without_a_field_is_no_slip_of_its_name(tmp_path: Path) -> None:
+def test_origin_without_a_field_is_no_typo_of_its_name(tmp_path: Path) -> None:
     project = tmp_path / "bookshop"
     shutil.copytree(FOLDER / "bookshop", project)
     file = project / "dsl" / "suppliers.dsl"

@@ -1,4 +1,4 @@
-"""A mark of attention says when it is shown, and one slip there is reported once."""
+"""An attention has a condition, and one mistake in it is reported once."""
 
 from pathlib import Path
 

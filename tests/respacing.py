@@ -11,7 +11,7 @@ _SWITCHES = set(read_table("language/grammar")["modifiers"])
 _LONG_MARKS = ("->", "<-", "==", "!=", "<=", ">=")
 
 
-def mangle_text(text: str, random: Random, *, adds_comments: bool = False) -> str:
+def respace_text(text: str, random: Random, *, adds_comments: bool = False) -> str:
     """The text with other spaces, indentation and line breaks; its own comments are left out.
 
     Blank lines stay where they are, though there may be more of them. With `adds_comments`

@@ -1,15 +1,15 @@
-"""Slips of many kinds in one file: one report for each, where the slip is, and no other."""
+"""Mistakes of many kinds in one file: one report for each, at its place, and no other."""
 
 import re
 from pathlib import Path
 
 from transformer.manifest import read_project
 
-FILE = Path(__file__).with_name("slips_larger.dsl")
+FILE = Path(__file__).with_name("mistakes_larger.dsl")
 EXPECTED = re.compile(r"# (\d+) ([a-z-]+)$")
 
 
-def test_twenty_slips_in_the_larger_language_are_twenty_reports() -> None:
+def test_twenty_mistakes_in_the_larger_language_are_twenty_reports() -> None:
     lines = FILE.read_text(encoding="utf-8").split("\n")
     expected = [
         (number, int(match[1]), match[2])
@@ -27,6 +27,6 @@ def test_no_two_reports_are_alike() -> None:
     assert len({problem.message for problem in problems}) == 20
 
 
-def test_each_slip_that_is_near_something_says_so() -> None:
+def test_each_typo_gets_a_suggestion() -> None:
     hints = [problem.hint or "" for problem in read_project(FILE).problems]
     assert sum(hint.startswith("did you mean") for hint in hints) >= 11

@@ -1,4 +1,4 @@
-"""English from names."""
+"""Inflection: titles, plurals and spellings of names."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Texts for fuzzing: soups of the language's own words, of YAML, of TOML, and bytes."""
+"""Texts for fuzzing: random words of the language, of YAML and TOML, and bytes."""
 
 import re
 from functools import cache
@@ -21,7 +21,7 @@ def _list_words() -> list[str]:
     return sorted({*_WORD.findall(text), *read_table("language/grammar")["types"], *_NAMES, *_ODD})
 
 
-def soups() -> st.SearchStrategy[str]:
+def random_words() -> st.SearchStrategy[str]:
     """Lines of the language's words in any order, indented anyhow."""
     words = st.sampled_from(_list_words()) | st.text(max_size=5)
     line = st.builds(
@@ -61,8 +61,8 @@ def _list_forms() -> set[str]:
 
 
 def file_contents() -> st.SearchStrategy[bytes]:
-    """What a .dsl file may hold: bytes, texts, soups, and nearly the language."""
-    texts = st.one_of(soups(), near_lines(), st.text())
+    """What a .dsl file may hold: bytes, texts, random words, and nearly the language."""
+    texts = st.one_of(random_words(), near_lines(), st.text())
     return st.one_of(texts.map(lambda text: text.encode("utf-8", "replace")), st.binary())
 
 
@@ -110,7 +110,7 @@ def vocabularies() -> st.SearchStrategy[bytes]:
         return yaml.safe_dump(document).encode("utf-8", "replace")
 
     kinds = st.sampled_from(["name", "text", "int", "bool", "list"])
-    return st.builds(write, templates() | soups(), kinds, yaml_values())
+    return st.builds(write, templates() | random_words(), kinds, yaml_values())
 
 
 def toml_contents() -> st.SearchStrategy[bytes]:

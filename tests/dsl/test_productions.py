@@ -1,4 +1,4 @@
-"""Lines by the forms of the language table; every form has an example here."""
+"""Lines by the productions of the grammar; every form has an example here."""
 
 import pytest
 

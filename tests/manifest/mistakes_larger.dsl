@@ -1,4 +1,4 @@
-# A slip on each line that names a code: where the caret is, counted from 1, and what is said.
+# A mistake on each line that names a code: where the caret is, counted from 1, and its code.
 module office.core
 
 app office "Office"
