@@ -1,4 +1,7 @@
-"""Readers of phrases, the nonterminals of the grammar."""
+"""Readers of phrases, the nonterminals of the grammar.
+
+Each takes its tokens from a cursor, and raises NoMatch if they aren't next.
+"""
 
 import re
 from collections.abc import Callable, Mapping

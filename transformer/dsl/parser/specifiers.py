@@ -1,4 +1,7 @@
-"""Readers of types, modifiers, attributes and other phrases whose words are rows of a table."""
+"""Readers of types, modifiers, attributes and other phrases whose words are rows of a table.
+
+Each takes its tokens from a cursor, and raises NoMatch if they aren't next.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial

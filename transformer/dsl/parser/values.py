@@ -1,4 +1,7 @@
-"""Readers of values: fixed ones, moments, durations, and pairs of a name and a value."""
+"""Readers of values: fixed ones, moments, durations, and pairs of a name and a value.
+
+Each takes its tokens from a cursor, and raises NoMatch if they aren't next.
+"""
 
 import re
 from collections.abc import Callable
