@@ -53,7 +53,7 @@ def _write_service(random: Random, entity: Entity, surfaces: Sequence[str]) -> l
     ]
     foreign = ["foreign_model Model from service:", "  key: number", "  number: str(20)"]
     foreign += ["  field amount: int", "  constraint batch_import frequency=daily", ""]
-    field = random.choice(list(entity.sorts))
+    field = random.choice(list(entity.types))
     hours = random.choice(['scheduled "0 2 * * *"', "event_driven"])
     integration = ["integration integration:", "  uses service service"]
     integration += ["  uses foreign_model Model", "  sync nightly:", f"    mode: {hours}"]
@@ -71,9 +71,9 @@ def write_trials(random: Random, entities: Sequence[Entity]) -> list[str]:
     """Perhaps a test and a scenario."""
     entity = random.choice(entities)
     pairs = [
-        (name, random.choice([*map(spell_value, entity.values.get(name, ())), VALUES.get(sort)]))
-        for name, sort in entity.sorts.items()
-        if sort in VALUES
+        (name, random.choice([*map(spell_value, entity.values.get(name, ())), VALUES.get(own)]))
+        for name, own in entity.types.items()
+        if own in VALUES
     ]
     pairs += [(n, spell_value(random.choice(entity.values[n]))) for n in entity.values]
     if not pairs or random.random() < 0.4:

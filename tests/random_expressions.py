@@ -1,4 +1,4 @@
-"""Random expressions of any sort, by the table of expressions."""
+"""Random expressions of any type, by the table of expressions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,21 +24,23 @@ BETWEEN = {"and", "or", "not", "in", "is", "contains", "where", "null", "true", 
 
 @dataclass
 class Entity:
-    """An entity as far as others may speak of it: its fields by sort, values and targets."""
+    """An entity as far as others may speak of it: its fields by type, values and targets."""
 
     name: str
-    sorts: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     values: dict[str, Sequence[str]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
 
-    def list_names(self, sort: str) -> list[str]:
-        """The fields of a sort that an expression can name."""
-        return [name for name, own in self.sorts.items() if own == sort and name not in BETWEEN]
+    def list_names(self, type_name: str) -> list[str]:
+        """The fields of a type that an expression can name."""
+        return [
+            name for name, own in self.types.items() if own == type_name and name not in BETWEEN
+        ]
 
     def list_fit(self, use: str) -> list[str]:
         """The fields that a search, an order or a filter can go by."""
-        fit = read_table("language/expressions")["uses"][use]["sorts"]
-        return [name for name, sort in self.sorts.items() if sort in fit]
+        fit = read_table("language/expressions")["uses"][use]["types"]
+        return [name for name, type_name in self.types.items() if type_name in fit]
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,11 @@ def write_condition(random: Random, entity: Entity, people: People) -> str:
 
 
 def write_expression(
-    random: Random, sort: str, entity: Entity, people: People, depth: int = 0
+    random: Random, type_name: str, entity: Entity, people: People, depth: int = 0
 ) -> str:
-    """An expression of the sort."""
-    ways = list(_list_leaves(random, sort, entity, people))
-    made = _productions().get(sort, ())
+    """An expression of the type."""
+    ways = list(_list_leaves(random, type_name, entity, people))
+    made = _productions().get(type_name, ())
     if made and depth < DEEPEST and (not ways or random.random() < 0.6):
         template, takes = random.choice(made)
         parts = [write_expression(random, each, entity, people, depth + 1) for each in takes]
@@ -69,7 +71,7 @@ def write_expression(
 
 @cache
 def _productions() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
-    """For each sort, the ways to make a value of it from those of others."""
+    """For each type, the ways to make a value of it from those of others."""
     table, found = read_table("language/expressions"), dict[str, list[tuple[str, Sequence[str]]]]()
     for row in table["operators"].values():
         is_before = row.get("place") == "before"
@@ -98,10 +100,10 @@ def _list_signatures(row: Mapping[str, object]) -> Iterator[tuple[Sequence[str],
             yield takes.split(), gives
 
 
-def _list_leaves(random: Random, sort: str, entity: Entity, people: People) -> Iterator[str]:
-    yield from entity.list_names(sort)
-    yield from (word for word in LITERALS.get(sort, ()) if word not in entity.sorts)
-    if sort == "bool":
+def _list_leaves(random: Random, type_name: str, entity: Entity, people: People) -> Iterator[str]:
+    yield from entity.list_names(type_name)
+    yield from (word for word in LITERALS.get(type_name, ()) if word not in entity.types)
+    if type_name == "bool":
         yield from _list_tests(random, entity, people)
 
 
@@ -113,7 +115,7 @@ def _list_tests(random: Random, entity: Entity, people: People) -> Iterator[str]
         yield f"{name} {random.choice(['in', 'not in'])} [{', '.join(values)}]"
     for name in entity.list_names("record"):
         yield f"{name} is {random.choice(['', 'not '])}null"
-        if entity.targets[name] == people.entity and "current_user" not in entity.sorts:
+        if entity.targets[name] == people.entity and "current_user" not in entity.types:
             yield f"{name} = current_user"
     for name in entity.list_names("text"):
         yield f"{name} contains {quote('x')}"

@@ -100,7 +100,7 @@ def _write_surface(
 ) -> str:
     body = [f"uses entity {entity.name}", f"mode: {mode}"]
     if random.random() < 0.6:
-        shown = random.sample(list(entity.sorts), random.randint(1, len(entity.sorts)))
+        shown = random.sample(list(entity.types), random.randint(1, len(entity.types)))
         body += [write_head(random, "section", "main"), *(f"  field {field}" for field in shown)]
     if random.random() < 0.3:
         target = random.choice(list(surfaces))
@@ -113,7 +113,7 @@ def _write_surface(
 def _write_ux(
     random: Random, entity: Entity, people: People, surfaces: dict[str, tuple[Entity, str]]
 ) -> Iterator[str]:
-    fields = list(entity.sorts)
+    fields = list(entity.types)
     yield f"purpose: {quote('x' + choose_text(random))}"
     yield f"show: {', '.join(random.sample(fields, 2))}"
     for use in ("search", "filter"):

@@ -24,7 +24,7 @@ SPELLED = {
     "file": ("file", "image"),
     "uuid": ("uuid",),
 }
-SORTS = (*SPELLED, "text", "number", "choice", "choice", "record", "record", "date")
+TYPES = (*SPELLED, "text", "number", "choice", "choice", "record", "record", "date")
 OPERATIONS = ("list", "read", "create", "update", "delete")
 
 
@@ -42,30 +42,30 @@ def list_keywords() -> list[str]:
 def write_fields(random: Random, entity: Entity, targets: Sequence[str]) -> list[str]:
     """The lines of the fields that the entity has; what they are is noted."""
     lines = []
-    for name in list(entity.sorts):
-        sort = random.choice(SORTS)
-        entity.sorts[name] = sort
-        if sort == "choice":
+    for name in list(entity.types):
+        type_name = random.choice(TYPES)
+        entity.types[name] = type_name
+        if type_name == "choice":
             entity.values[name] = choose_values(random)
             spelled = f"enum[{', '.join(map(spell_value, entity.values[name]))}]"
-        elif sort == "record":
+        elif type_name == "record":
             entity.targets[name] = random.choice(targets)
             spelled = f"ref {entity.targets[name]}"
         else:
-            spelled = random.choice(SPELLED[sort])
+            spelled = random.choice(SPELLED[type_name])
         words = [" required", " indexed", " sensitive", " optional"]
         # `unique: email` is about the field `email`, so a field `unique` of that type says more.
-        word = random.choice(words if spelled in entity.sorts else ["", *words])
+        word = random.choice(words if spelled in entity.types else ["", *words])
         lines.append(f"{name}: {spelled}{word}{choose_title(random)}")
     return lines
 
 
 def write_rules(random: Random, entity: Entity, people: People) -> Iterator[str]:
     """Some of the rules that an entity may have."""
-    for sort in ("number", "bool", "text", "date"):
+    for type_name in ("number", "bool", "text", "date"):
         if random.random() < 0.2:
-            source = write_expression(random, sort, entity, people)
-            yield f"made_{sort}: computed {source}{choose_title(random)}"
+            source = write_expression(random, type_name, entity, people)
+            yield f"made_{type_name}: computed {source}{choose_title(random)}"
     for writer in (_write_transitions, _write_invariant, _write_permissions, _write_scope):
         if random.random() < 0.4:
             yield from writer(random, entity, people)
@@ -119,7 +119,7 @@ def _write_patterns(random: Random, entity: Entity) -> Iterator[str]:
         "@use versioned_entity(version_field=edition)": {"edition"},
     }
     for line, names in made.items():
-        if not names & entity.sorts.keys() and random.random() < 0.2:
+        if not names & entity.types.keys() and random.random() < 0.2:
             yield line
     texts = list(entity.list_names("text"))
     if texts and random.random() < 0.2:

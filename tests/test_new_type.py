@@ -30,7 +30,7 @@ color:
 WORD = """types:
   color:
     forms: [color]
-    sort: text
+    value_type: text
     empty: text
     default: [text]
     suits: [regex]

@@ -17,7 +17,7 @@ FILE` builds from one, and `schemas/manifest.schema.json` defines it; `make docs
 from that schema.
 
 - Everything that the language implies is written out: keys, titles and plurals, addresses, the
-  exact inputs of every form, what a reference does when its target goes, the sort of every value.
+  exact inputs of every form, what a reference does when its target goes, the type of every value.
 - A property that is absent means its default below or, without one, that there is no such thing.
 - Names are resolved: whatever a name stands for is in the same manifest.
 - There are no line numbers in it, so a comment in a `.dsl` file changes nothing.

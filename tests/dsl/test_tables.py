@@ -9,7 +9,7 @@ from typeguard import TypeCheckError
 
 from tests.tables import check_table
 from transformer.dsl.tables.dialect_rows import read_dialects
-from transformer.dsl.tables.expression_rows import ManySort, read_expressions
+from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.dsl.tables.grammar_rows import DefaultKind, Modifier, read_grammar
 from transformer.dsl.tables.hint_rows import read_hints
 from transformer.dsl.tables.layout_rows import read_layout
@@ -72,7 +72,7 @@ def test_types_have_the_words_of_the_tables() -> None:
     for words, rows in (
         (Modifier, grammar["modifiers"]),
         (DefaultKind, grammar["defaults"]),
-        (ManySort, expressions["sorts"]),
+        (MemberType, expressions["types"]),
         (OperatorWord, expressions["operators"]),
         (FunctionWord, expressions["functions"]),
         (AggregateWord, expressions["aggregates"]),

@@ -1,6 +1,6 @@
 """The members of an entity by name, and the roles of people."""
 
-from transformer.dsl.tables.expression_rows import ManySort
+from transformer.dsl.tables.expression_rows import MemberType
 from transformer.dsl.tables.grammar_rows import read_grammar
 from transformer.manifest.records.entity_drafts import EntityDraft, Member
 from transformer.manifest.records.field_drafts import FieldDraft
@@ -34,13 +34,13 @@ def find_member(owner: EntityDraft, name: str) -> Member | None:
     return found
 
 
-def find_sort(member: Member) -> ManySort | None:
-    """Find the sort of a member's values; None if a computed field isn't typed yet."""
+def find_type(member: Member) -> MemberType | None:
+    """Find the type of a member's values; None if a computed field isn't typed yet."""
     if "expression" in member:
         return member["expression"].get("type")
     if "kind" in member:
         return "record" if member["kind"] in ("has_one", "embeds") else "records"
-    return read_grammar()["types"][member["type"]].get("sort") if "type" in member else None
+    return read_grammar()["types"][member["type"]].get("value_type") if "type" in member else None
 
 
 def is_person(field: FieldDraft, manifest: ManifestDraft) -> bool:

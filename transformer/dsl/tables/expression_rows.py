@@ -1,26 +1,26 @@
-"""The table of expressions: sorts, operators and functions."""
+"""The table of expressions: types, operators and functions."""
 
 from typing import Literal, TypedDict
 
 from transformer.diagnostics.resources import read_table
 
 Yes = Literal["yes"]
-TimeSort = Literal["date", "time", "datetime", "duration"]
-PlainSort = Literal["text", "number", "bool", "choice", "uuid", "json", "file", "null"]
-Sort = TimeSort | PlainSort | Literal["record"]
-ManySort = Sort | Literal["records"]
+TimeType = Literal["date", "time", "datetime", "duration"]
+PlainType = Literal["text", "number", "bool", "choice", "uuid", "json", "file", "null"]
+ValueTypeName = TimeType | PlainType | Literal["record"]
+MemberType = ValueTypeName | Literal["records"]
 
 
 class UseRow(TypedDict):
     """A thing that lists do by a field: a search, an order or a filter."""
 
     title: str
-    sorts: list[ManySort]
+    types: list[MemberType]
     hint: str
 
 
 class PairsRow(TypedDict):
-    """Sorts that can be compared with one another, as pairs of words."""
+    """Types that can be compared with one another, as pairs of words."""
 
     ordered: list[str]
     any: list[str]
@@ -47,21 +47,21 @@ class FunctionRow(TypedDict):
 class AggregateRow(TypedDict, total=False):
     """A function of many records."""
 
-    takes: list[Sort]
-    gives: Sort
+    takes: list[ValueTypeName]
+    gives: ValueTypeName
 
 
 class ExpressionTable(TypedDict):
     """The table of expressions."""
 
-    sorts: dict[str, str]
+    types: dict[str, str]
     uses: dict[str, UseRow]
     pairs: PairsRow
     operators: dict[str, OperatorRow]
     functions: dict[str, FunctionRow]
     aggregates: dict[str, AggregateRow]
-    moments: dict[str, Sort]
-    person: dict[str, Sort]
+    moments: dict[str, ValueTypeName]
+    person: dict[str, ValueTypeName]
 
 
 def read_expressions() -> ExpressionTable:

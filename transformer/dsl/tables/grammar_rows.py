@@ -3,7 +3,7 @@
 from typing import Literal, TypedDict
 
 from transformer.diagnostics.resources import read_table
-from transformer.dsl.tables.expression_rows import Sort, Yes
+from transformer.dsl.tables.expression_rows import ValueTypeName, Yes
 
 Removal = Literal["cascade", "restrict", "nullify"]
 Presence = Literal["required", "optional", "pk", "unique?", "unique", "auto_add", "auto_update"]
@@ -52,7 +52,7 @@ class TypeRow(TypedDict, total=False):
     """A type of field."""
 
     forms: list[str]
-    sort: Sort
+    value_type: ValueTypeName
     default: list[DefaultKind]
     suits: list[Modifier]
     empty: Literal["text"]

@@ -8,7 +8,7 @@ from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import (
     find_member,
-    find_sort,
+    find_type,
     list_fields,
     list_members,
     list_roles,
@@ -16,7 +16,7 @@ from transformer.manifest.entity_members import (
 from transformer.manifest.records.documents import Document, Part, list_parts
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.table_rows import LinkRow, read_links
-from transformer.manifest.typing.value_types import name_sort
+from transformer.manifest.typing.value_types import describe_type
 
 _LOOKUP = re.compile(r"(?P<group>\w+)(?:\[(?P<key>[\w.]*)\]/(?P<part>\w+))?")
 
@@ -73,14 +73,14 @@ def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
 
 
 def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> None:
-    """Report a member whose sort a search, order or filter can't use."""
+    """Report a member whose type a search, order or filter can't use."""
     row = read_expressions()["uses"][use]
     member = find_member(entity, place.name)
-    sort = find_sort(member) if member else None
-    if sort and sort not in row["sorts"]:
+    value_type = find_type(member) if member else None
+    if value_type and value_type not in row["types"]:
         words = {
             "word": place.name,
-            "sort": name_sort(sort),
+            "type": describe_type(value_type),
             "use": row["title"],
             "fit": row["hint"],
         }

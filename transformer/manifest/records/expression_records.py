@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias, TypedDict
 
 from transformer.dsl.parser.values import MomentWord
-from transformer.dsl.tables.expression_rows import Sort
+from transformer.dsl.tables.expression_rows import ValueTypeName
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null", "is not null"]
 Arithmetic = Literal["+", "-", "*", "/", "negative"]
@@ -33,4 +33,4 @@ class Expression(TypedDict, total=False):
     aggregate: AggregateWord
     entity: str
     where: "Expression"
-    type: Sort
+    type: ValueTypeName

@@ -1,17 +1,17 @@
-"""The entities that expressions can name, with the kinds of their members."""
+"""The entities that expressions can name, with the types of their members."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from transformer.manifest.draft import Record
-from transformer.manifest.entity_members import find_sort, list_fields, list_members
+from transformer.manifest.entity_members import find_type, list_fields, list_members
 from transformer.manifest.typing.nodes import ExpressionRecord, Node, read_node
-from transformer.manifest.typing.value_types import Kind
+from transformer.manifest.typing.value_types import ValueType
 
 _IMPLIED_KEY = "id"
 
-Member: TypeAlias = Kind | Node
-"""A field or relation by its kind, a computed value by the expression that it is computed by."""
+Member: TypeAlias = ValueType | Node
+"""A field or relation by its type, a computed value by the expression that it is computed by."""
 
 
 class Entity(NamedTuple):
@@ -45,17 +45,17 @@ def _read_members(entity: Record) -> Iterator[tuple[str, Member]]:
             name: str = record["name"]
             yield name, _read_member(record, name)
     if _IMPLIED_KEY in list_fields(entity):
-        yield _IMPLIED_KEY, Kind("uuid", title=_IMPLIED_KEY)
+        yield _IMPLIED_KEY, ValueType("uuid", title=_IMPLIED_KEY)
 
 
 def _read_member(record: Record, name: str) -> Member:
     expression: ExpressionRecord | None = record.get("expression")
     if expression is not None:
         return read_node(expression)
-    sort = find_sort(record)
-    assert sort, name
+    type_name = find_type(record)
+    assert type_name, name
     target: str | None = record.get("target")
     if "kind" in record:
-        return Kind(sort, entity=target)
+        return ValueType(type_name, entity=target)
     choices: list[dict[str, str]] = record.get("values", [])
-    return Kind(sort, tuple(choice["value"] for choice in choices), target, name)
+    return ValueType(type_name, tuple(choice["value"] for choice in choices), target, name)

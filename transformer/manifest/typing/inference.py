@@ -27,7 +27,7 @@ from transformer.manifest.typing.nodes import (
 from transformer.manifest.typing.operations import infer_operation
 from transformer.manifest.typing.path_inference import follow_path, follow_person
 from transformer.manifest.typing.scope import Scope, match_signature
-from transformer.manifest.typing.value_types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
 
 _WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
 
@@ -35,8 +35,8 @@ _WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
 def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
     """Infer an expression that has to be true or false, and report one that isn't."""
     typed = infer(node, path, scope)
-    if typed and typed.kind.sort != "bool":
-        scope.report("not-a-condition", path, sort=name_sort(typed.kind.sort))
+    if typed and typed.type.name != "bool":
+        scope.report("not-a-condition", path, type=describe_type(typed.type.name))
     return typed
 
 
@@ -67,35 +67,37 @@ def _infer_value(node: Value) -> Typed:
     """Infer a literal value."""
     match node:
         case Constant(value):
-            kind = _find_kind(value, node.type)
+            value_type = _find_type(value, node.type)
         case ChoiceValue(choice):
-            kind = Kind("choice", (choice,))
+            value_type = ValueType("choice", (choice,))
         case CurrentMoment(moment):
-            kind = Kind(read_expressions()["moments"][moment])
+            value_type = ValueType(read_expressions()["moments"][moment])
         case Duration():
-            kind = Kind("duration")
-    return Typed(replace(node, type=kind.sort), kind)
+            value_type = ValueType("duration")
+    return Typed(replace(node, type=value_type.name), value_type)
 
 
-def _find_kind(value: Scalar, noted: str | None) -> Kind:
-    """Find the kind of a fixed value, which may be noted beside it, such as a date."""
+def _find_type(value: Scalar, noted: str | None) -> ValueType:
+    """Find the type of a fixed value, which may be noted beside it, such as a date."""
     match value:
         case None:
-            return Kind("null")
+            return ValueType("null")
         case bool():
-            return Kind("bool")
+            return ValueType("bool")
         case str():
-            return Kind(noted or "text")
+            return ValueType(noted or "text")
         case _:
-            return Kind(noted or "number")
+            return ValueType(noted or "number")
 
 
 def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
     owner, moments = scope.owner, read_expressions()["moments"]
     match node.path:
         case (first, *_) if owner and first in owner.members:
-            kind = follow_path(owner, node.path, f"{path}/path", scope)
-            return kind and Typed(Path(node.path, kind.sort, _find_entity(kind, scope)), kind)
+            value_type = follow_path(owner, node.path, f"{path}/path", scope)
+            return value_type and Typed(
+                Path(node.path, value_type.name, _find_entity(value_type, scope)), value_type
+            )
         case ("current_user", *names):
             return _infer_person(tuple(names), f"{path}/path", scope, 1)
         case (word,) if word in _WORDS:
@@ -108,13 +110,16 @@ def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
 
 
 def _infer_person(names: tuple[str, ...], path: str, scope: Scope, offset: int) -> Typed | None:
-    kind = follow_person(names, path, scope, offset)
-    return kind and Typed(CurrentPerson(names, kind.sort, _find_entity(kind, scope)), kind)
+    value_type = follow_person(names, path, scope, offset)
+    return value_type and Typed(
+        CurrentPerson(names, value_type.name, _find_entity(value_type, scope)), value_type
+    )
 
 
-def _find_entity(kind: Kind, scope: Scope) -> str | None:
+def _find_entity(value_type: ValueType, scope: Scope) -> str | None:
     """Find the entity of a record, unless that is an account of the framework."""
-    return kind.entity if kind.sort == "record" and kind.entity in scope.entities else None
+    is_own = value_type.name == "record" and value_type.entity in scope.entities
+    return value_type.entity if is_own else None
 
 
 def _report_unknown(name: str, path: str, scope: Scope) -> None:
@@ -131,7 +136,7 @@ def _report_unknown(name: str, path: str, scope: Scope) -> None:
 def _infer_role(role: str, path: str, scope: Scope) -> Typed:
     if scope.roles and role not in scope.roles:
         scope.draft.report_unknown("unknown-role", f"{path}/role", role, scope.roles)
-    return Typed(HasRole(role, "bool"), Kind("bool"))
+    return Typed(HasRole(role, "bool"), ValueType("bool"))
 
 
 def _infer_call(node: Call, path: str, scope: Scope) -> Typed | None:
@@ -140,10 +145,10 @@ def _infer_call(node: Call, path: str, scope: Scope) -> Typed | None:
     if len(arguments) < len(found):
         return None
     row = read_expressions()["functions"][node.function]
-    kinds = [argument.kind for argument in arguments]
-    kind = match_signature(row["signatures"], kinds, node.function, path, scope)
+    types = [argument.type for argument in arguments]
+    value_type = match_signature(row["signatures"], types, node.function, path, scope)
     nodes = tuple(argument.node for argument in arguments)
-    return kind and Typed(Call(node.function, nodes, kind.sort), kind)
+    return value_type and Typed(Call(node.function, nodes, value_type.name), value_type)
 
 
 def _infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | None:
@@ -157,23 +162,23 @@ def _infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | No
         return None
     inner = scope.enter(scope.entities[node.entity])
     where = infer_condition(node.where, f"{path}/where", inner) if node.where else None
-    kind = _infer_taken(node, path, inner)
+    value_type = _infer_taken(node, path, inner)
     meant = where.node if where else node.where
-    return kind and Typed(replace(node, where=meant, type=kind.sort), kind)
+    return value_type and Typed(replace(node, where=meant, type=value_type.name), value_type)
 
 
-def _infer_taken(node: Aggregation, path: str, scope: Scope) -> Kind | None:
+def _infer_taken(node: Aggregation, path: str, scope: Scope) -> ValueType | None:
     """Infer what an aggregate takes of each record, and so gives."""
     word = node.aggregate
     row = read_expressions()["aggregates"][word]
     if "takes" not in row:
-        return Kind(row["gives"])
+        return ValueType(row["gives"])
     if not node.path:
         scope.report("wrong-operands", path, word=word, given="records")
         return None
     owner = scope.entities[node.entity]
-    kind = follow_path(owner, node.path, f"{path}/path", scope)
-    if kind and kind.sort not in row["takes"]:
-        scope.report("wrong-operands", path, word=word, given=name_sort(kind.sort))
+    value_type = follow_path(owner, node.path, f"{path}/path", scope)
+    if value_type and value_type.name not in row["takes"]:
+        scope.report("wrong-operands", path, word=word, given=describe_type(value_type.name))
         return None
-    return kind
+    return value_type

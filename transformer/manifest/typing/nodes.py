@@ -1,7 +1,7 @@
 """Expressions as trees: a closed union of node classes to `match` on.
 
-A tree is read from the plain data of a draft or a manifest, and never changes. `type` is the sort
-of a node's value: None as written, and set in the trees that inference makes.
+A tree is read from the plain data of a draft or a manifest, and never changes. `type` names
+the type of a node's value: None as written, and set in the trees that inference makes.
 """
 
 from collections.abc import Iterable

@@ -17,7 +17,7 @@ from transformer.manifest.typing.nodes import (
     ValueList,
 )
 from transformer.manifest.typing.scope import Scope, match_signature
-from transformer.manifest.typing.value_types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
 
 _PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = {
     "date": datetime.date.fromisoformat,
@@ -69,20 +69,20 @@ def _infer_combination(node: Operation, row: OperatorRow, path: str, scope: Scop
     operands = [each for each in found if each]
     if len(operands) < len(found):
         return None
-    kind: Kind | None = Kind("bool")
+    value_type: ValueType | None = ValueType("bool")
     if "signatures" in row and not is_chain:
-        kinds = [operand.kind for operand in operands]
-        kind = match_signature(row["signatures"], kinds, node.operator, path, scope)
+        types = [operand.type for operand in operands]
+        value_type = match_signature(row["signatures"], types, node.operator, path, scope)
     nodes = tuple(operand.node for operand in operands)
-    return kind and Typed(replace(node, operands=nodes, type=kind.sort), kind)
+    return value_type and Typed(replace(node, operands=nodes, type=value_type.name), value_type)
 
 
 def _check_conditions(operands: Sequence[Typed | None], path: str, scope: Scope) -> None:
     """Report each operand of a chain that isn't true or false."""
     for number, operand in enumerate(operands):
-        if operand and operand.kind.sort != "bool":
-            sort = name_sort(operand.kind.sort)
-            scope.report("not-a-condition", _place(path, number), sort=sort)
+        if operand and operand.type.name != "bool":
+            given = describe_type(operand.type.name)
+            scope.report("not-a-condition", _place(path, number), type=given)
 
 
 def _infer_comparison(
@@ -91,17 +91,19 @@ def _infer_comparison(
     places = _place(path, 0), _place(path, 1)
     if _takes_type_from_right(left, right, scope):
         second = scope.infer(right, places[1], scope)
-        first = second and _infer_against(left, second.kind, places[0], scope)
+        first = second and _infer_against(left, second.type, places[0], scope)
     else:
         first = scope.infer(left, places[0], scope)
-        second = first and _infer_against(right, first.kind, places[1], scope)
+        second = first and _infer_against(right, first.type, places[1], scope)
     if first is None or second is None:
         return None
-    if "null" in (first.kind.sort, second.kind.sort) and node.operator in _NULL_TESTS:
-        kept = second if first.kind.sort == "null" else first
-        return Typed(Operation(_NULL_TESTS[node.operator], (kept.node,), "bool"), Kind("bool"))
-    kind = _compare(node.operator, first.kind, second.kind, path, scope)
-    return kind and Typed(Operation(node.operator, (first.node, second.node), kind.sort), kind)
+    if "null" in (first.type.name, second.type.name) and node.operator in _NULL_TESTS:
+        kept = second if first.type.name == "null" else first
+        return Typed(Operation(_NULL_TESTS[node.operator], (kept.node,), "bool"), ValueType("bool"))
+    value_type = _compare(node.operator, first.type, second.type, path, scope)
+    return value_type and Typed(
+        Operation(node.operator, (first.node, second.node), value_type.name), value_type
+    )
 
 
 def _infer_membership(
@@ -113,12 +115,12 @@ def _infer_membership(
     values: list[Node] = []
     for number, item in enumerate(items):
         place = f"{_place(path, 1)}/list/{number}"
-        value = _infer_against(item, first.kind, place, scope)
-        if value and value.kind.sort != "null":
-            _compare(node.operator, first.kind, value.kind, place, scope)
+        value = _infer_against(item, first.type, place, scope)
+        if value and value.type.name != "null":
+            _compare(node.operator, first.type, value.type, place, scope)
         values.append(value.node if value else item)
     operands = (first.node, ValueList(tuple(values)))
-    return Typed(Operation(node.operator, operands, "bool"), Kind("bool"))
+    return Typed(Operation(node.operator, operands, "bool"), ValueType("bool"))
 
 
 def _takes_type_from_right(left: Node, right: Node, scope: Scope) -> bool:
@@ -142,14 +144,14 @@ def _may_be_choice(node: Node, scope: Scope) -> bool:
             return False
 
 
-def _infer_against(node: Node, other: Kind, path: str, scope: Scope) -> Typed | None:
-    """Infer an operand against the kind of the other one."""
+def _infer_against(node: Node, other: ValueType, path: str, scope: Scope) -> Typed | None:
+    """Infer an operand against the type of the other one."""
     word = _find_word(node)
-    if other.sort == "choice" and word is not None:
+    if other.name == "choice" and word is not None:
         return _infer_choice(node, word, other, path, scope)
     match node:
-        case Constant(str(text)) if other.sort in _PARSERS and _parses_as(other.sort, text):
-            return Typed(Constant(text, other.sort), Kind(other.sort))
+        case Constant(str(text)) if other.name in _PARSERS and _parses_as(other.name, text):
+            return Typed(Constant(text, other.name), ValueType(other.name))
         case _:
             return scope.infer(node, path, scope)
 
@@ -163,9 +165,9 @@ def _find_word(node: Node) -> str | None:
             return None
 
 
-def _infer_choice(node: Node, word: str, other: Kind, path: str, scope: Scope) -> Typed | None:
+def _infer_choice(node: Node, word: str, other: ValueType, path: str, scope: Scope) -> Typed | None:
     if word in other.values:
-        return Typed(ChoiceValue(word, "choice"), Kind("choice", other.values))
+        return Typed(ChoiceValue(word, "choice"), ValueType("choice", other.values))
     if isinstance(node, Path) and (not _may_be_choice(node, scope) or word == "null"):
         return scope.infer(node, path, scope)
     near = find_closest(word, other.values)
@@ -174,41 +176,45 @@ def _infer_choice(node: Node, word: str, other: Kind, path: str, scope: Scope) -
     return None
 
 
-def _parses_as(sort: str, text: str) -> bool:
+def _parses_as(name: str, text: str) -> bool:
     try:
-        _PARSERS[sort](text)
+        _PARSERS[name](text)
     except ValueError:
         return False
     return True
 
 
-def _compare(word: str, one: Kind, other: Kind, path: str, scope: Scope) -> Kind | None:
+def _compare(
+    word: str, one: ValueType, other: ValueType, path: str, scope: Scope
+) -> ValueType | None:
     which = read_expressions()["operators"][word]["compares"]
-    differ = one.sort == other.sort and _are_incomparable(one, other, scope)
-    if f"{one.sort} {other.sort}" in _list_pairs(which) and not differ:
-        return Kind("bool")
-    left, right = (_describe(kind, differ) for kind in (one, other))
+    differ = one.name == other.name and _are_incomparable(one, other, scope)
+    if f"{one.name} {other.name}" in _list_pairs(which) and not differ:
+        return ValueType("bool")
+    left, right = (_describe(value_type, differ) for value_type in (one, other))
     scope.report("mixed-types", path, operator=word, left=left, right=right)
     return None
 
 
-def _are_incomparable(one: Kind, other: Kind, scope: Scope) -> bool:
-    """Tell whether two kinds of one sort can't be compared.
+def _are_incomparable(one: ValueType, other: ValueType, scope: Scope) -> bool:
+    """Tell whether two types of one name can't be compared.
 
     So it is for records of two entities, or enums that have no value in common.
     """
-    if one.sort == "choice":
+    if one.name == "choice":
         return set(one.values).isdisjoint(other.values)
     known = {*scope.entities, "User"}
     return (
-        one.sort == "record" and one.entity != other.entity and {one.entity, other.entity} <= known
+        one.name == "record" and one.entity != other.entity and {one.entity, other.entity} <= known
     )
 
 
-def _describe(kind: Kind, in_detail: bool) -> str:
+def _describe(value_type: ValueType, in_detail: bool) -> str:
     if not in_detail:
-        return name_sort(kind.sort)
-    return f"one of {', '.join(kind.values)}" if kind.values else f"a {kind.entity}"
+        return describe_type(value_type.name)
+    if value_type.values:
+        return f"one of {', '.join(value_type.values)}"
+    return f"a {value_type.entity}"
 
 
 @cache

@@ -8,32 +8,32 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.typing.entity_types import Entity
 from transformer.manifest.typing.nodes import Node
 from transformer.manifest.typing.scope import Scope
-from transformer.manifest.typing.value_types import Kind
+from transformer.manifest.typing.value_types import ValueType
 
 # The longest chain of computed values.
 DEEPEST = 30
 
 
-def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> Kind | None:
-    """Find the kind of the value at the end of a path of fields; None if that is reported."""
-    kind: Kind | None = Kind("record", entity=owner.name)
+def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> ValueType | None:
+    """Find the type of the value at the end of a path of fields; None if that is reported."""
+    value_type: ValueType | None = ValueType("record", entity=owner.name)
     for number, name in enumerate(names):
-        if kind is None:
+        if value_type is None:
             return None
         place = f"{path}/{number}"
-        if kind.sort != "record":
+        if value_type.name != "record":
             scope.report("not-a-reference", place, word=names[number - 1], next=name)
             return None
-        inner = scope.entities.get(kind.entity or "")
-        kind = (
+        inner = scope.entities.get(value_type.entity or "")
+        value_type = (
             _take_step(inner, name, place, scope) if inner else _find_account([name], place, scope)
         )
-    return kind
+    return value_type
 
 
-def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> Kind | None:
+def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> ValueType | None:
     member = owner.members.get(name)
-    if isinstance(member, Kind):
+    if isinstance(member, ValueType):
         return member
     if member is not None:
         return _infer_computed(member, name, owner, scope)
@@ -42,27 +42,27 @@ def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> Kind | None
     return None
 
 
-def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Kind | None:
-    """Infer the kind of a computed value, once; problems are reported where it is computed."""
+def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> ValueType | None:
+    """Infer the type of a computed value, once; problems are reported where it is computed."""
     mark = (owner.name, name)
-    if mark in scope.kinds:
-        return scope.kinds[mark]
+    if mark in scope.types:
+        return scope.types[mark]
     if mark in scope.seen:
         scope.cycles.add(mark)
         return None
     silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
     typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)
-    scope.kinds[mark] = kind = typed.kind if typed else None
-    return kind
+    scope.types[mark] = value_type = typed.type if typed else None
+    return value_type
 
 
-def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> Kind | None:
-    """Find the kind of the signed-in person, or of one of their fields.
+def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) -> ValueType | None:
+    """Find the type of the signed-in person, or of one of their fields.
 
     `path` is that of the names; `offset` of these stand before the person's own.
     """
     if not names:
-        return Kind("record", entity=scope.person.name if scope.person else "User")
+        return ValueType("record", entity=scope.person.name if scope.person else "User")
     place = f"{path}/{offset}"
     if scope.person is None:
         return _find_account(names, place, scope)
@@ -73,10 +73,10 @@ def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) ->
     return follow_path(scope.person, names, path, scope)
 
 
-def _find_account(names: Sequence[str], path: str, scope: Scope) -> Kind | None:
+def _find_account(names: Sequence[str], path: str, scope: Scope) -> ValueType | None:
     """Find a field of the framework's own account."""
     known = read_expressions()["person"]
     if names[0] not in known or len(names) > 1:
         scope.draft.report_unknown("unknown-user-field", path, names[-1], known)
         return None
-    return Kind(known[names[0]])
+    return ValueType(known[names[0]])

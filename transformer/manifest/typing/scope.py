@@ -7,7 +7,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_roles
 from transformer.manifest.typing.entity_types import Entity, read_entities
 from transformer.manifest.typing.nodes import Node
-from transformer.manifest.typing.value_types import Kind, Typed, name_sort
+from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
 
 Infer = Callable[[Node, str, "Scope"], Typed | None]
 
@@ -27,7 +27,7 @@ class Scope:
     owner: Entity | None = None
     of_many: bool = False
     seen: frozenset[tuple[str, str]] = frozenset()
-    kinds: dict[tuple[str, str], Kind | None] = field(default_factory=dict)
+    types: dict[tuple[str, str], ValueType | None] = field(default_factory=dict)
     cycles: set[tuple[str, str]] = field(default_factory=set)
 
     def enter(self, owner: Entity) -> "Scope":
@@ -47,14 +47,14 @@ def make_scope(draft: Draft, infer: Infer) -> Scope:
 
 
 def match_signature(
-    signatures: Sequence[str], kinds: Sequence[Kind], word: str, path: str, scope: Scope
-) -> Kind | None:
-    """Find the kind that an operator gives for operands of these kinds, by its signatures."""
-    wanted = " ".join(kind.sort for kind in kinds)
+    signatures: Sequence[str], types: Sequence[ValueType], word: str, path: str, scope: Scope
+) -> ValueType | None:
+    """Find the type that an operator gives for operands of these types, by its signatures."""
+    wanted = " ".join(value_type.name for value_type in types)
     for signature in signatures:
         takes, _, gives = signature.partition(" -> ")
         if takes == wanted:
-            return Kind(gives)
-    named = " and ".join(name_sort(kind.sort) for kind in kinds)
+            return ValueType(gives)
+    named = " and ".join(describe_type(value_type.name) for value_type in types)
     scope.report("wrong-operands", path, word=word, given=named)
     return None

@@ -6,22 +6,22 @@ from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest.typing.nodes import Node
 
 
-class Kind(NamedTuple):
-    """The type of a value: its sort, the values of its enum, the entity of its record."""
+class ValueType(NamedTuple):
+    """The type of a value: its name, the values of its enum, the entity of its record."""
 
-    sort: str
+    name: str
     values: tuple[str, ...] = ()
     entity: str | None = None
     title: str = ""
 
 
 class Typed(NamedTuple):
-    """A node whose names are resolved and whose parts have types, and its kind."""
+    """A node whose names are resolved and whose parts have types, and its type."""
 
     node: Node
-    kind: Kind
+    type: ValueType
 
 
-def name_sort(sort: str) -> str:
-    """Describe a sort for people, such as `a number`."""
-    return read_expressions()["sorts"][sort]
+def describe_type(name: str) -> str:
+    """Describe a type for people, such as `a number`."""
+    return read_expressions()["types"][name]
