@@ -15,6 +15,7 @@ from transformer.backends.django.code import (
 )
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
+from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.names import Names, spell_members
 from transformer.backends.django.printing import (
     WIDTH,
@@ -23,7 +24,6 @@ from transformer.backends.django.printing import (
     print_code,
     spell,
 )
-from transformer.engine.literals import measure_width, spell_string
 from transformer.model.entities import Order
 from transformer.model.fields import Choice, Enum, Field
 

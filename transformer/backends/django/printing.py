@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code
-from transformer.engine.literals import measure_width, spell_string
+from transformer.backends.django.literals import measure_width, spell_string
 
 _OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
 
