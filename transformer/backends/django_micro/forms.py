@@ -1,6 +1,5 @@
 """The create, edit and custom surfaces of a model as Django forms."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ Pieces = Mapping[str, Code]
 
 # A row of `widgets.yaml`; its columns are words of Python.
 WidgetRow = TypedDict("WidgetRow", {"class": str, "for": list[str]})
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +176,24 @@ def _is_select(each: Input) -> bool:
 def _list_attributes(each: Input) -> dict[str, Code]:
     """The HTML attributes of an input."""
     field, traits = each.shown.field, each.field.traits
-    words = {"$least": str(field.minimum), "$most": str(field.maximum)}
-    words["$message"] = field.pattern_message or ""
+    said = {"$least": _spell_bound(field.minimum), "$most": _spell_bound(field.maximum)}
+    said["$message"] = make_literal(field.pattern_message)
     # What a type says of its own input, such as the rows of a text, is of no use to another.
     is_own = _choose_widget(each) == traits.columns["widget"]
     unfit = () if is_own else read_types()[field.type].get("attributes", {})
-    kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
-    attributes = {key: _spell(words.get(value, value)) for key, value in kept.items()}
+    kept = {name: cell for name, cell in traits.attributes.items() if name not in unfit}
+    attributes = {name: said.get(cell) or _spell_cell(cell) for name, cell in kept.items()}
     if each.shown.placeholder is not None:
-        attributes["placeholder"] = _spell(each.shown.placeholder)
+        attributes["placeholder"] = make_literal(each.shown.placeholder)
     return attributes
 
 
-def _spell(value: str) -> Code:
-    return make_literal(int(value) if _NUMBER.fullmatch(value) else value)
+def _spell_bound(bound: int | float | None) -> Code:
+    return make_literal(str(bound) if isinstance(bound, float) else bound)
+
+
+def _spell_cell(cell: str) -> Code:
+    return make_literal(int(cell) if cell.isdecimal() else cell)
 
 
 def name_forms(
