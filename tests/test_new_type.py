@@ -23,8 +23,8 @@ color:
   widget: forms.TextInput
   attributes: {type: color}
   text: self.$name
-  cell: '{{ $value|default:"–" }}'
-  shown: '{{ $value|default:"–" }}'
+  cell: plain
+  shown: plain
   admin: column
   sample: '"#00000$n"'
 """

@@ -76,7 +76,7 @@ def list_facts(page: Page) -> list[Field]:
 def _list_all(page: Page, application: Application) -> Iterator[Input]:
     for group in page.content.groups:
         heading = find_heading(page, group)
-        for shown in group.fields:
+        for shown in group.values:
             yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 

@@ -4,18 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_list
+from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import list_changed
 from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
 from transformer.backends.django_micro.pages import (
-    Cell,
-    CellGroup,
     Page,
-    Presenter,
     find_converter,
     find_list_title,
     read_modes,
@@ -25,8 +24,6 @@ from transformer.backends.django_micro.views import ViewClass, list_routes, list
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.surfaces import SurfaceTarget
-
-_ADD = '{% blocktranslate with name="NAME" %}Add {{ name }}{% endblocktranslate %}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Screen:
     purpose: str
     template: str
     plural: str
-    groups: list[CellGroup]
+    groups: list[Group[Cell]]
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
     index: str
@@ -64,7 +61,7 @@ class Screen:
     @property
     def cells(self) -> list[Cell]:
         """The values of all groups."""
-        return [cell for group in self.groups for cell in group.cells]
+        return [cell for group in self.groups for cell in group.values]
 
     @property
     def link(self) -> Cell | None:
@@ -160,14 +157,14 @@ def _title_addition(page: Page | None) -> Finished:
     is_made = said == made and made.startswith(entity)
     if not is_made:
         return Finished(to_html(title))
-    return Finished(_ADD.replace("NAME", escape_tag_text(page.entity.title)))
+    return Finished(read_part("addition.html").substitute(name=escape_tag_text(page.entity.title)))
 
 
 def _keep_letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _show_groups(page: Page, plan: Plan) -> list[CellGroup]:
+def _show_groups(page: Page, plan: Plan) -> list[Group[Cell]]:
     """The values that a page shows: all of them, or on a form those that no one fills in."""
     only = list_facts(page) if page.kind == "form_pages" else None
     changed = list_changed(page, plan) if page.kind == "lists" else ()

@@ -1,13 +1,11 @@
 """Functions of the models that earlier migrations call, kept where the models no longer do."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.output.folder import Folder
 
-_FUNCTION = re.compile(rb"^def (\w+)", re.MULTILINE)
 _MODULE = "models"
 _COMMENT = "# Earlier migrations call what follows."
 
@@ -21,20 +19,23 @@ def keep_functions(
     from the models that are in the folder. Raises OSError or Refusal.
     """
     new, old = files.get(models), folder.read_file(models)
-    gone = _list_functions(old) - _list_functions(new)
+    if new is None or old is None or new == old:
+        return dict(files)
+    tree = ast.parse(new)
+    gone = _list_functions(_parse(old)) - _list_functions(tree)
     # Few builds lose a function, and only those have to read all migrations.
     called = (name for path in history for name in _list_names(folder.read_file(path)))
     wanted = gone.intersection(called) if gone else gone
-    if new is None or old is None or not wanted:
+    if not wanted:
         return dict(files)
-    kept = _cut_functions(old, wanted, _list_bound(ast.parse(new)))
+    kept = _cut_functions(old, wanted, _list_bound(tree))
     text = new.decode().rstrip("\n")
     return {**files, models: "\n\n\n".join([text, _COMMENT, *kept]).encode() + b"\n"}
 
 
-def _list_functions(source: bytes | None) -> set[str]:
-    """The functions of a module, without reading more of it than their first lines."""
-    return {name.decode() for name in _FUNCTION.findall(source or b"")}
+def _list_functions(tree: ast.Module) -> set[str]:
+    """List the functions of a module."""
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def _list_names(source: bytes | None) -> Iterator[str]:
