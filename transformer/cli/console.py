@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from transformer.diagnostics.problems import Problem, problem_record
 from transformer.diagnostics.reports import describe_problem
-from transformer.diagnostics.resources import read_table
+from transformer.project.stack_rows import read_stacks
 
 if TYPE_CHECKING:
     from transformer.cli.pipeline import Build
@@ -84,7 +84,7 @@ def say_build(build: "Build") -> None:
 
 def say_next(target: Path, stack: str) -> None:
     """Print the commands that run what was built."""
-    commands = list(read_table("language/stacks")[stack]["commands"])
+    commands = list(read_stacks()[stack]["commands"])
     if target.resolve() != Path.cwd():
         commands.insert(0, f"cd {shorten_path(target).removeprefix('./')}")
     say("Next:")
@@ -107,7 +107,7 @@ def shorten_path(path: Path) -> str:
 
 def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:
     """Print what a demo is and where to go from it."""
-    row = read_table("language/stacks")[stack]
+    row = read_stacks()[stack]
     if not chosen:
         say(f"Using default: '{stack}'\n")
     say(f"{paint('good', '✓')} Demo created: {shorten_path(folder)}\n")
@@ -117,7 +117,7 @@ def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:
     say(f"\n{row['advice']}\n\n{_RULE}")
     say("Other available stacks:")
     say(f"  {'dazzle demo --list':<28} # See all stack options\n\nPopular choices:")
-    for name, other in read_table("language/stacks").items():
+    for name, other in read_stacks().items():
         if name != stack:
             say(f"  {f'dazzle demo {name}':<28} # {other['description']}{_say_whether_built(name)}")
     say("=" * 60)
@@ -138,7 +138,7 @@ def _say_whether_built(stack: str) -> str:
 
 def say_stacks() -> None:
     """Print every stack with its description."""
-    for name, row in read_table("language/stacks").items():
+    for name, row in read_stacks().items():
         say(f"  {paint('strong', f'{name:<14}')} {row['description']}{_say_whether_built(name)}")
 
 
@@ -146,7 +146,7 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
     from transformer.engine.backend import list_sources
 
-    say(f"{paint('strong', stack)}: {read_table('language/stacks')[stack]['description']}")
+    say(f"{paint('strong', stack)}: {read_stacks()[stack]['description']}")
     for backend in backends:
         say(f"\n{backend} writes")
         for source in list_sources(backend):

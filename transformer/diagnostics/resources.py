@@ -5,8 +5,9 @@ import json
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, overload
 
+_Table = TypeVar("_Table")
 _PACKAGE = Path(__file__).resolve().parents[1]
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
 _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
@@ -14,9 +15,26 @@ _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 _ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 
 
-@cache
+@overload
 def read_table(name: str) -> Any:
-    """The table `mappings/<name>.yaml`; see `read_record`."""
+    """Read a table of any kind."""
+
+
+@overload
+def read_table(name: str, kind: type[_Table]) -> _Table:
+    """Read a table of that type."""
+
+
+def read_table(name: str, kind: type[_Table] | None = None) -> Any:
+    """Read the table `mappings/<name>.yaml`, of dictionaries, lists and texts.
+
+    `kind` is the type of the whole table, to which tests hold it. Raises as `read_record` does.
+    """
+    return _read_table(name)
+
+
+@cache
+def _read_table(name: str) -> Any:
     return read_record(table_file(name))
 
 

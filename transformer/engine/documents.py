@@ -1,11 +1,11 @@
 """Data written as YAML that readers of YAML 1.1 and of 1.2 take for the same."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import yaml
 
-from transformer.engine.records import Record, Value
+from transformer.engine.records import Record, Value, Words
 
 _TAG = "tag:yaml.org,2002:"
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
@@ -15,12 +15,12 @@ _ENDLESS = -1  # libyaml breaks no line then
 class _Dumper(yaml.CSafeDumper):
     """Writes each part in full, without anchors, and a list of scalars on one line."""
 
-    def ignore_aliases(self, data: str | Mapping[str, object] | Sequence[object] | None) -> bool:
+    def ignore_aliases(self, data: Value) -> bool:
         """Whether a part that occurs twice is written twice: always."""
         return True
 
 
-def _represent_list(dumper: _Dumper, items: Sequence[object]) -> yaml.Node:
+def _represent_list(dumper: _Dumper, items: Sequence[Value]) -> yaml.Node:
     is_nested = any(isinstance(item, dict | list | tuple | Record) for item in items)
     return dumper.represent_sequence(f"{_TAG}seq", items, flow_style=None if is_nested else True)
 
@@ -44,7 +44,7 @@ _Dumper.add_implicit_resolver(f"{_TAG}float", _NUMBER, list("-+.0123456789"))
 _Dumper.add_implicit_resolver(f"{_TAG}float", re.compile("(?i)(nan|inf)$"), list("nNiI"))
 
 
-def dump_yaml(document: Mapping[str, object]) -> str:
+def dump_yaml(document: Words) -> str:
     """Write a document of mappings, lists, texts, numbers, truth values and None.
 
     Keys stay in their order.

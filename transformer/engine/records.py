@@ -11,7 +11,11 @@ Data = str | int | float | bool | list["Data"] | Mapping[str, "Data"] | None
 Value: TypeAlias = (
     "str | int | float | bool | list[Value] | Mapping[str, Value] | Record | Rows | None"
 )
-"""A value as templates read it."""
+"""A value of a manifest or a table as templates read it."""
+Word: TypeAlias = object
+"""What a word of a template stands for: such a value, or an object that a view made."""
+Words: TypeAlias = Mapping[str, Word]
+"""What a template reads."""
 
 Schema = TypedDict(
     "Schema",

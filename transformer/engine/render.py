@@ -3,12 +3,11 @@
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from transformer.engine.backend import Backend, Source, read_backend, read_file
 from transformer.engine.errors import BackendFault
 from transformer.engine.outputs import list_outputs
-from transformer.engine.records import wrap_manifest
+from transformer.engine.records import Data, Word, Words, wrap_manifest
 from transformer.engine.tables import Tables
 from transformer.engine.templates import Parts, render_template
 from transformer.engine.views import find_view
@@ -25,7 +24,7 @@ class Rendering:
     history: History
 
 
-def render_project(manifest: Mapping[str, Any], backend: str) -> Rendering:
+def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """Render every file of the output.
 
     Raises BackendFault if something is wrong with the backend.
@@ -35,7 +34,7 @@ def render_project(manifest: Mapping[str, Any], backend: str) -> Rendering:
     return Rendering(dict(_render_files(chosen, words)), history)
 
 
-def _render_files(backend: Backend, words: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]:
     written: set[str] = set()
     for source in backend.sources:
         content = None if source.is_template else read_file(source.path)
@@ -46,7 +45,7 @@ def _render_files(backend: Backend, words: Mapping[str, Any]) -> Iterator[tuple[
             yield target, _render_source(source, inner) if content is None else content
 
 
-def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
+def _render_source(source: Source, words: Words) -> bytes:
     text = render_template(source.path, words)
     if not source.is_base64:
         return spell_file(text)
@@ -56,12 +55,12 @@ def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
         raise BackendFault("backend-base64", *source.rule, path=source.target) from error
 
 
-def make_words(manifest: Mapping[str, Any], backend: Backend) -> tuple[dict[str, object], History]:
+def make_words(manifest: Mapping[str, Data], backend: Backend) -> tuple[Words, History]:
     """Make what templates read: the manifest, the backend's tables and parts, and its view.
 
     Beside it is what goes on from earlier builds. Raises BackendFault if there is no such view.
     """
-    words: dict[str, object] = {
+    words: dict[str, Word] = {
         "manifest": wrap_manifest(manifest),
         "tables": Tables(backend.folder),
     }

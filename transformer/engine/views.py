@@ -1,6 +1,6 @@
 """The Python of a backend: the module `view` of a package in `transformer/backends/`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +9,7 @@ from transformer.diagnostics.resources import backend_folder
 from transformer.engine.backend import Backend
 from transformer.engine.capabilities import SETTINGS
 from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.output.history import History
 
@@ -19,7 +20,7 @@ _MODULE = "view"
 class View:
     """What a backend does that takes more than templates."""
 
-    make_context: Callable[[Model], Mapping[str, object]]
+    make_context: Callable[[Model], Words]
     """Make the words that templates read besides the manifest."""
     make_history: Callable[[Model], History]
     """Make what goes on from the backend's earlier builds, such as migrations."""

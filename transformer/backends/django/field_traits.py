@@ -80,14 +80,12 @@ class Traits:
 
 def read_types() -> Mapping[str, TypeRow]:
     """Read `types.yaml`: field type → row."""
-    rows: Mapping[str, TypeRow] = read_table("django/types")
-    return rows
+    return read_table("django/types", dict[str, TypeRow])
 
 
 def read_traits() -> list[TraitRow]:
     """Read `traits.yaml`."""
-    rows: list[TraitRow] = read_table("django/traits")
-    return rows
+    return read_table("django/traits", list[TraitRow])
 
 
 @cache

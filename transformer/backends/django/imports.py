@@ -3,15 +3,25 @@
 import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from typing import Literal, NotRequired, TypedDict, get_args
 
 from transformer.backends.django.printing import WIDTH
 from transformer.diagnostics.resources import read_table, read_table_text, table_file
 from transformer.engine.errors import BackendFault
 
-_SECTIONS = ("standard", "library", "project", "local")
+Section = Literal["standard", "library", "project", "local"]
+_SECTIONS: tuple[Section, ...] = get_args(Section)
 _CELLS = ("django/types", "django/traits", "django/widgets")  # the tables whose cells are Python
 _DIGITS = re.compile(r"(\d+)")
+
+
+# A row of `imports.yaml`; its columns are words of Python.
+ImportRow = TypedDict("ImportRow", {"from": NotRequired[str], "section": Section})
+
+
+def read_imports() -> dict[str, ImportRow]:
+    """Read `imports.yaml`: name in emitted Python → where it comes from."""
+    return read_table("django/imports", dict[str, ImportRow])
 
 
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
@@ -19,7 +29,7 @@ def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | Non
 
     Raises BackendFault if nothing says where a name comes from.
     """
-    rows, wanted_names = read_table("django/imports"), set(names) - vars(builtins).keys()
+    rows, wanted_names = read_imports(), set(names) - vars(builtins).keys()
     if unknown := wanted_names - rows.keys():
         raise _blame_cell(min(unknown), rows)
     known = [(rows[name]["section"], rows[name].get("from"), name) for name in wanted_names]
@@ -54,9 +64,12 @@ def _blame_cell(name: str, known: Iterable[str]) -> BackendFault:
 
 def _write_section(pairs: set[tuple[str | None, str]]) -> Iterator[str]:
     yield from sorted(f"import {name}" for module, name in pairs if module is None)
-    members = sorted((module, name) for module, name in pairs if module)
-    for module, group in groupby(members, key=lambda pair: pair[0]):
-        yield _write_from(module, sorted((name for _, name in group), key=order_member))
+    members: dict[str, list[str]] = {}
+    for module, name in pairs:
+        if module is not None:
+            members.setdefault(module, []).append(name)
+    for module in sorted(members):
+        yield _write_from(module, sorted(members[module], key=order_member))
 
 
 def _write_from(module: str, names: list[str]) -> str:

@@ -91,7 +91,7 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
 
 def list_reserved(*rows: Reserved) -> set[str]:
     """List the names of some rows of `reserved.yaml`."""
-    table: Mapping[str, list[str]] = read_table("django/reserved")
+    table = read_table("django/reserved", dict[Reserved, list[str]])
     return set(chain.from_iterable(table[row] for row in rows))
 
 

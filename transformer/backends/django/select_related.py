@@ -42,7 +42,7 @@ def choose_joins(own: int, joins: Iterable[Join]) -> list[Join]:
 
     `own` is the number of columns of the table that the query is about.
     """
-    reach: dict[str, str] = read_table("django/queries")
+    reach = read_table("django/queries", dict[str, str])
     tables, columns = 1, own
     chosen = []
     for join in joins:

@@ -73,7 +73,7 @@ def view_app(model: Model) -> AppView:
     return AppView(
         app=app,
         app_label=print_code(make_literal(app.title), 4, "verbose_name = "),
-        versions=Versions(**read_table("django/versions")),
+        versions=Versions(**read_table("django/versions", dict[str, str])),
         private=app.access == "private",
         read=app.access == "read",
         open_access=app.access == "open",

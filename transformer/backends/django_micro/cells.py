@@ -32,8 +32,7 @@ class CellRow(TypedDict, total=False):
 
 def read_cells() -> Mapping[str, CellRow]:
     """Read `cells.yaml`: name → how a value is shown."""
-    rows: Mapping[str, CellRow] = read_table("django/cells")
-    return rows
+    return read_table("django/cells", dict[str, CellRow])
 
 
 @cache

@@ -21,10 +21,8 @@ from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import Plan
 from transformer.backends.django_micro.tests import Trial, view_trials, write_test_imports
+from transformer.engine.records import Words
 from transformer.model import Model
-
-Words = dict[str, object]
-"""Word of a template → what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,7 @@ def _label(field: Field) -> str:
 
 def read_widgets() -> Mapping[str, WidgetRow]:
     """Read `widgets.yaml`: widget of the language → row."""
-    rows: Mapping[str, WidgetRow] = read_table("django/widgets")
-    return rows
+    return read_table("django/widgets", dict[str, WidgetRow])
 
 
 def _choose_widget(each: Input) -> str:

@@ -34,8 +34,7 @@ class SurfaceRow(TypedDict, total=False):
 
 def read_modes() -> Mapping[Mode, SurfaceRow]:
     """Read `surfaces.yaml`: mode of a surface → row."""
-    rows: Mapping[Mode, SurfaceRow] = read_table("django/surfaces")
-    return rows
+    return read_table("django/surfaces", dict[Mode, SurfaceRow])
 
 
 @dataclass(frozen=True, eq=False)

@@ -71,35 +71,29 @@ class AccessRow(TypedDict):
 
 def read_types() -> dict[str, TypeRow]:
     """Read `types.yaml`: field type → what it is as JSON Schema."""
-    rows: dict[str, TypeRow] = read_table("openapi/types")
-    return rows
+    return read_table("openapi/types", dict[str, TypeRow])
 
 
 def read_sorts() -> dict[ValueType, SortRow]:
     """Read `sorts.yaml`: type of an expression → what it is as JSON Schema."""
-    rows: dict[ValueType, SortRow] = read_table("openapi/sorts")
-    return rows
+    return read_table("openapi/sorts", dict[ValueType, SortRow])
 
 
 def read_operations() -> dict[Mode, OperationRow]:
     """Read `operations.yaml`: mode → what it is over HTTP."""
-    rows: dict[Mode, OperationRow] = read_table("openapi/operations")
-    return rows
+    return read_table("openapi/operations", dict[Mode, OperationRow])
 
 
 def read_errors() -> dict[str, ErrorRow]:
     """Read `errors.yaml`: status → what it means."""
-    rows: dict[str, ErrorRow] = read_table("openapi/errors")
-    return rows
+    return read_table("openapi/errors", dict[str, ErrorRow])
 
 
 def read_access() -> dict[Access, AccessRow]:
     """Read `access.yaml`: an app's `access` → who may do what."""
-    rows: dict[Access, AccessRow] = read_table("openapi/access")
-    return rows
+    return read_table("openapi/access", dict[Access, AccessRow])
 
 
 def read_dialect() -> dict[str, str]:
     """Read `dialect.yaml`: a mark that only Python's regular expressions have → why not others."""
-    rows: dict[str, str] = read_table("openapi/dialect")
-    return rows
+    return read_table("openapi/dialect", dict[str, str])

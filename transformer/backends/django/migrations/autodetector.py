@@ -9,7 +9,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TypedDict
 
 import django
 from django.apps import AppConfig, apps
@@ -18,7 +18,7 @@ from django.db.migrations import DeleteModel, Migration, RemoveField, RenameFiel
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.writer import MigrationWriter
 
 from transformer.backends.django.migrations.layout import lay_out_migration
@@ -50,8 +50,22 @@ def configure_django() -> None:
     django.setup()
 
 
-def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
-    """The migrations that the app lacks, each with name and text, and the notes on them."""
+class Written(TypedDict):
+    """A migration as it is written."""
+
+    name: str
+    text: str
+
+
+class Answer(TypedDict):
+    """The migrations that an app lacks, and the notes on them."""
+
+    migrations: list[Written]
+    notes: list[Remark]
+
+
+def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
+    """Detect which migrations the app lacks; ValueError if two migrations are the last one."""
     loader = MigrationLoader(None)
     if leaves := loader.detect_conflicts().get(APP):
         raise ValueError(f"two migrations are the last one: {', '.join(sorted(leaves))}")
@@ -64,9 +78,7 @@ def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
         changes = detector.arrange_for_graph({APP: [Migration("", APP)]}, loader.graph)
     made = changes.get(APP, [])
     if renamed:
-        first: Any = made[0]  # whose list is typed as one that can't be changed
-        first.operations[:0] = renamed
-        first.name = f"{first.name.partition('_')[0]}_{first.suggest_name()}"
+        prepend_operations(renamed, made[0])
     drops = (drop for migration in made for drop in note_drops(migration.operations, before))
     return {
         "migrations": [
@@ -75,6 +87,14 @@ def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
         ],
         "notes": [*questioner.notes, *drops],
     }
+
+
+def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
+    """Let a migration rename what is renamed before it does anything else."""
+    operations = migration.operations
+    assert isinstance(operations, list)  # if typed as what can't be changed
+    operations[:0] = renamed
+    migration.name = f"{migration.name.partition('_')[0]}_{migration.suggest_name()}"
 
 
 def rename_parts(
@@ -94,7 +114,8 @@ def rename_parts(
 
 def list_parts(state: ProjectState, model: str) -> set[str]:
     """The names of a model's fields, in lower case, or of all models if none is named."""
-    models = {name: found for (app, name), found in state.models.items() if app == APP}
+    states: dict[tuple[str, str], ModelState] = state.models
+    models = {name: found for (app, name), found in states.items() if app == APP}
     if not model:
         return set(models)
     found = models.get(model.lower())
@@ -109,8 +130,8 @@ def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterato
         if isinstance(one, DeleteModel):
             yield "migration-drops", {"what": one.name}
         elif isinstance(one, RemoveField) and one.model_name_lower not in gone:
-            model = before.models[APP, one.model_name_lower].name
-            yield "migration-drops", {"what": f"{model}.{one.name}"}
+            model: ModelState = before.models[APP, one.model_name_lower]
+            yield "migration-drops", {"what": f"{model.name}.{one.name}"}
 
 
 def main(folder: str, *project: str) -> None:
@@ -119,7 +140,7 @@ def main(folder: str, *project: str) -> None:
     sys.path += project
     try:
         with contextlib.redirect_stdout(sys.stderr):
-            renames = json.load(sys.stdin)
+            renames: list[Rename] = json.load(sys.stdin)
             configure_django()
             answer = detect_changes(renames)
     except Exception as error:  # the app's code may raise whatever it likes
