@@ -74,7 +74,12 @@ def read_schema(name: str) -> Any:
 def backend_folder(name: str) -> Path:
     """The folder of a backend, given its name or a path to one."""
     is_path = "/" in name or os.sep in name or name in (".", "..")
-    return Path(name) if is_path else _PACKAGE / "backends" / name
+    return Path(name) if is_path else shipped_backends() / name
+
+
+def shipped_backends() -> Path:
+    """The folder of the backends that come with dazzle."""
+    return _PACKAGE / "backends"
 
 
 def fixture_folder(name: str) -> Path:

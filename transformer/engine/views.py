@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
-from transformer.diagnostics.resources import backend_folder
+from transformer.diagnostics.resources import shipped_backends
 from transformer.engine.backend import Backend
 from transformer.engine.capabilities import SETTINGS
 from transformer.engine.errors import BackendFault, find_line
@@ -41,5 +40,4 @@ def find_view(backend: Backend) -> View:
 
 def list_views() -> list[str]:
     """List the packages of backends that have a view."""
-    root = Path(backend_folder("x")).parent
-    return sorted(path.parent.name for path in root.glob(f"*/{_MODULE}.py"))
+    return sorted(path.parent.name for path in shipped_backends().glob(f"*/{_MODULE}.py"))
