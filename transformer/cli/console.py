@@ -22,7 +22,7 @@ _MENTIONED = 3
 
 
 def paint(style: str, text: str) -> str:
-    """The text in the colour of a style; plain off a terminal, and where `NO_COLOR` is set."""
+    """Colour a text in a style; off a terminal, and where `NO_COLOR` is set, it stays plain."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
@@ -93,7 +93,7 @@ def say_next(target: Path, stack: str) -> None:
 
 
 def shorten_path(path: Path) -> str:
-    """The path as one would type it from here."""
+    """Shorten a path to what one would type from here."""
     here = Path.cwd()
     whole = path.resolve()
     if whole == here:
@@ -182,7 +182,7 @@ def say_record(build_record: Mapping[str, Any]) -> None:
 
 
 def make_record(problems: Iterable[Problem], build: "Build | None" = None) -> dict[str, Any]:
-    """What a program wants to know of a run: whether it went well, its problems, the files."""
+    """Make what a program wants to know of a run: whether it went well, its problems, the files."""
     records = [problem_record(problem) for problem in problems]
     record: dict[str, Any] = {
         "ok": not any(problem["level"] == "error" for problem in records),

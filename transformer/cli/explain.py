@@ -37,7 +37,7 @@ def explain_problem(code: Code = "", as_json: AsJson = False) -> None:
 
 
 def _strip_code(code: str) -> str:
-    """The code itself, if it was copied with more of its report: `error[unknown-type]:`."""
+    """Strip a code of what was copied with it of its report, as in `error[unknown-type]:`."""
     return code.partition("[")[2].partition("]")[0] or code.strip().lower()
 
 
@@ -89,7 +89,7 @@ def _describe_explanation(explanation: "Explanation") -> Iterator[str]:
 
 
 def show_spaces(line: str) -> str:
-    """The line with a sign for each space in front that isn't a plain one, and none at the end.
+    """Show the spaces in front of a line that aren't plain ones, and leave out those at its end.
 
     >>> show_spaces("\\tsize: int ")
     '⇥size: int'

@@ -80,14 +80,14 @@ def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mappin
 
 
 def read_order(order: Order) -> Reading:
-    """The manifest that is ordered to be built: a project's own, or one in a file."""
+    """Read the manifest that is ordered to be built: a project's own, or one in a file."""
     return read_manifest(order.manifest) if order.manifest else read_project(order.path)
 
 
 def choose_targets(
     order: Order, project: Project | None, backends: Sequence[str]
 ) -> Mapping[Path, str]:
-    """The folders that are written to, each with the backend that writes there.
+    """Choose the folders to write to, each with the backend that writes there.
 
     Raises UnavailableError if two backends would write to the same one.
     """
@@ -104,7 +104,7 @@ def choose_targets(
 def choose_target(
     order: Order, project: Project | None, backends: Sequence[str], backend: str
 ) -> Path:
-    """The folder that a backend writes to: its own below the output.
+    """Choose the folder that a backend writes to: its own below the output.
 
     An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
     the project's folder; anything else there would take that one's files for its own old ones.
@@ -117,7 +117,7 @@ def choose_target(
 
 
 def list_notes(outcomes: Mapping[Path, Outcome]) -> Iterator[Problem]:
-    """What there is to say about what was written, or why it wasn't."""
+    """List what there is to say about what was written, or why it wasn't."""
     for target, outcome in outcomes.items():
         said = [*outcome.notes, *([outcome.failure] if outcome.failure else [])]
         yield from (Problem(code, None, words) for code, words in said)

@@ -65,7 +65,7 @@ class Backend:
 
 @cache
 def read_backend(name: str) -> Backend:
-    """The backend of that name, or in that folder.
+    """Read the backend of that name, or in that folder.
 
     Raises BackendFault if something is wrong with it.
     """
@@ -80,7 +80,7 @@ def read_backend(name: str) -> Backend:
 
 
 def list_sources(name: str) -> tuple[Source, ...]:
-    """The files of a backend in the order of their names."""
+    """List the files of a backend in the order of their names."""
     return read_backend(name).sources
 
 
@@ -113,7 +113,7 @@ def _check_rule(folder: Path, name: str, rule: Data) -> Mapping[str, str]:
 
 
 def _find_files(root: Path) -> dict[str, Path]:
-    """The files that a person put below a folder, by their paths in it."""
+    """Find the files that a person put below a folder: path in it → file."""
     found = {}
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not _LEFTOVER.fullmatch(name)]
@@ -127,12 +127,12 @@ def _find_files(root: Path) -> dict[str, Path]:
 
 
 def find_rule(folder: Path, name: str) -> int:
-    """The line on which `backend.yaml` speaks of a file."""
+    """Find the line on which `backend.yaml` speaks of a file, counted from 1."""
     return find_line(folder / SETTINGS, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
 
 
 def read_file(path: Path) -> bytes:
-    """The content of a file of a backend.
+    """Read a file of a backend.
 
     Raises BackendFault if it can't be read.
     """

@@ -16,7 +16,7 @@ class _Dumper(yaml.CSafeDumper):
     """Writes each part in full, without anchors, and a list of scalars on one line."""
 
     def ignore_aliases(self, data: Value) -> bool:
-        """Whether a part that occurs twice is written twice: always."""
+        """Tell whether a part that occurs twice is written twice: always."""
         return True
 
 

@@ -75,5 +75,5 @@ def make_words(manifest: Mapping[str, Data], backend: Backend) -> tuple[Words, H
 
 
 def spell_file(text: str) -> bytes:
-    """The content of a file with one line break at its end."""
+    """Encode a text as UTF-8, with one line break at its end."""
     return (text.rstrip("\n") + "\n").encode()

@@ -45,7 +45,7 @@ class Parts:
 
 
 def render_template(path: Path, words: Mapping[str, Any]) -> str:
-    """The text that a template gives.
+    """Render a template.
 
     Raises BackendFault if it can't.
     """
@@ -88,7 +88,7 @@ def _load_template(path: Path) -> "Template":
 
 
 def _explain_error(path: Path, error: Exception) -> BackendFault:
-    """The fault that an error within a template amounts to."""
+    """Make the fault that an error within a template amounts to."""
     from mako.exceptions import RichTraceback
 
     name = getattr(error, "name", None)
@@ -102,7 +102,7 @@ def _explain_error(path: Path, error: Exception) -> BackendFault:
 
 
 def guard_marks(text: str) -> str:
-    r"""A template in which `##` and a backslash at the end of a line mean themselves.
+    r"""Let `##` and a backslash at the end of a line mean themselves in a template.
 
     >>> guard_marks("## Title\n")
     "${'##' | n} Title\n"

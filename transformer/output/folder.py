@@ -18,7 +18,7 @@ class Folder:
         object.__setattr__(self, "root", Path(os.path.realpath(self.target)))
 
     def locate(self, path: str) -> Path:
-        """Where a file truly lies, links followed.
+        """Locate a file where it truly lies, links followed.
 
         Raises Refusal if a link leads out of the folder.
         """
@@ -28,14 +28,14 @@ class Folder:
         return place
 
     def _find_link(self, path: str) -> Path:
-        """The part of a path at which it leaves the folder."""
+        """Find the part of a path at which it leaves the folder."""
         parts = Path(path).parts
         ways = (Path(*parts[:count]) for count in range(1, len(parts)))
         outside = (w for w in ways if not (self.root / w).resolve().is_relative_to(self.root))
         return next(outside, Path(path))
 
     def read_file(self, path: str) -> bytes | None:
-        """The content of a file, or None if there is no such file.
+        """Read a file; None if there is no such file.
 
         Raises OSError if there is one that can't be read, Refusal if a link leads outside.
         """
@@ -45,13 +45,13 @@ class Folder:
             return None
 
     def list_modules(self, path: str) -> tuple[str, ...]:
-        """The Python files below a folder, sorted."""
+        """List the Python files below a folder, sorted."""
         start = self.locate(path)
         found = [place.relative_to(start) for place in start.rglob("*.py") if place.is_file()]
         return tuple(sorted(f"{path}/{place.as_posix()}" for place in found))
 
     def explain_error(self, error: OSError) -> Refusal:
-        """The refusal that an error of the operating system amounts to."""
+        """Make the refusal that an error of the operating system amounts to."""
         culprit = Path(os.fsdecode(error.filename2 or error.filename or self.root))
         if culprit.is_relative_to(self.root):
             culprit = self.target / culprit.relative_to(self.root)

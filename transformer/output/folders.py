@@ -90,7 +90,7 @@ def _write_drafts(builds: Iterable[_Build]) -> dict[Path, Outcome]:
 
 
 def _draft_project(build: _Build) -> Draft | Outcome:
-    """What is to be done to a folder, or the outcome where it can't be done."""
+    """Draft what is to be done to a folder, or the outcome where it can't be done."""
     try:
         return _plan_project(build)
     except (OSError, Refusal) as error:

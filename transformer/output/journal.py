@@ -34,7 +34,7 @@ class Journal:
 
 
 def read_journal(folder: Folder) -> Journal | None:
-    """What a build was doing to a folder when it was cut short; None if nothing.
+    """Read what a build was doing to a folder when it was cut short; None if nothing.
 
     Raises Refusal if that isn't what a build wrote.
     """

@@ -25,7 +25,7 @@ class Plan:
 
 
 def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str, str]) -> Plan:
-    """The changes that turn a folder into `files`.
+    """Plan the changes that turn a folder into `files`.
 
     A file that differs both from the record and from its new content is in conflict.
     """

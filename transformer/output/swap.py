@@ -184,7 +184,7 @@ def _undo_swap(folder: Folder, journal: Journal) -> None:
 
 
 def _find_free_place(place: Path) -> Path:
-    """The place, or one beside it where a person has put something else there."""
+    """Find the place, or one beside it where a person has put something else there."""
     names = (f"{place.name}.orig{number or ''}" for number in count())
     places = chain([place], map(place.with_name, names))
     return next(free for free in places if not free.exists())

@@ -73,7 +73,7 @@ def select_content(surface: Surface) -> Content:
 
 
 def _list_groups(surface: Surface) -> Iterator[Group[ShownField]]:
-    """A surface's sections, in whose place stands what people need to see, if that is said."""
+    """List a surface's sections or, if that is said, what people need to see instead."""
     names = surface.ux.show_names if surface.ux else ()
     if not names:
         for section in surface.sections:

@@ -18,7 +18,7 @@ Flag = Literal[
 
 
 def _flag_key(field: Field) -> Flag:
-    """The kind of a primary key."""
+    """Find the kind of a primary key."""
     if field.automatic == "uuid":
         return "uuid-key"
     return "counter" if field.automatic == "sequence" else "natural"
@@ -117,7 +117,7 @@ def list_flags(field: Field) -> Iterator[str]:
 
 
 def _list_own(field: Field) -> Iterator[Flag]:
-    """The flags of a field beside its type and the words of that."""
+    """List the flags of a field beside its type and the words of that."""
     yield "required" if field.required else "optional"
     yield from (flag for flag, is_there in _list_plain(field) if is_there)
     if field.nullable:
@@ -135,7 +135,7 @@ def _list_own(field: Field) -> Iterator[Flag]:
 
 
 def _list_plain(field: Field) -> Iterator[tuple[Flag, bool]]:
-    """The flags that are properties of the field, each with whether it has it."""
+    """List the flags that are properties of the field, each with whether it has it."""
     yield "minimum", field.minimum is not None
     yield "maximum", field.maximum is not None
     yield "pattern", field.pattern is not None

@@ -25,7 +25,7 @@ def read_imports() -> dict[str, ImportRow]:
 
 
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
-    """The import lines for names that `imports.yaml` knows, and for names of the app's modules.
+    """Write imports of names that `imports.yaml` knows, and of names of the app's modules.
 
     Raises BackendFault if nothing says where a name comes from.
     """
@@ -50,7 +50,7 @@ def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | Non
 
 
 def _blame_cell(name: str, known: Iterable[str]) -> BackendFault:
-    """The fault of the first cell of a table that uses the name."""
+    """Make the fault of the first cell of a table that uses the name."""
     word = re.compile(rf"(?<![\w$]){name}\b")
     for table in _CELLS:
         for number, line in enumerate(read_table_text(table).splitlines(), 1):
@@ -80,7 +80,7 @@ def _write_from(module: str, names: list[str]) -> str:
 
 
 def order_member(name: str) -> tuple[object, ...]:
-    """Where isort puts a member: constants, classes, the rest; 2 before 10, whatever the case."""
+    """Rank a member as isort does: constants, classes, the rest; 2 before 10, whatever the case."""
     constant = len(name) > 1 and name.isupper()
     kind = 0 if constant else 1 if name[:1].isupper() else 2
     parts = tuple(

@@ -28,7 +28,7 @@ def find_join(field: Field, names: Names) -> Join:
 
 
 def _follow_references(field: Field) -> Iterator[Field]:
-    """The references on the way, until it comes to an entity for the second time."""
+    """Follow the references on the way, until it comes to an entity for the second time."""
     seen: set[Entity] = set()
     for each in field.display_path.references:
         if each.entity in seen:

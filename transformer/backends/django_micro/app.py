@@ -102,6 +102,6 @@ def view_features(model: Model) -> Features:
 
 
 def _choose_icon(logo: Logo | None) -> Icon:
-    """A logo, or else one that is drawn with the app's initial."""
+    """Choose the logo, or else one that is drawn with the app's initial."""
     is_bitmap = logo is not None and logo.name.endswith(".png")
     return Icon(logo.name if logo else "favicon.svg", f"image/{'png' if is_bitmap else 'svg+xml'}")

@@ -102,5 +102,5 @@ class Presenter:
         return Cell(shown.title, source, "live" not in read_cells()[name], shown.field.is_display)
 
     def _is_linked(self, field: Field) -> bool:
-        """Whether the field refers to rows that have a page."""
+        """Tell whether the field refers to rows that have a page."""
         return self.site.find_address(field.target, "view", "edit") is not None

@@ -95,7 +95,7 @@ def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
 
 
 def _print_pieces(pieces: Pieces, indent: int) -> str:
-    """The lines of lists and dictionaries, an item a line, so that changes stay apart."""
+    """Print lists and dictionaries with an item a line, so that changes stay apart."""
     lines = (Assignment(name, code, name != "readonly") for name, code in pieces.items())
     return print_assignments(lines, indent)
 
@@ -114,7 +114,7 @@ def _make_declarations(inputs: list[Input]) -> Pieces:
 
 
 def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
-    """The references that people choose from a list or a search."""
+    """Make the references that people choose from a list or a search."""
     chosen = {
         each.attribute: make_reference(each.shown.field, site, names)
         for each in inputs
@@ -140,7 +140,7 @@ def make_options(inputs: list[Input]) -> Pieces:
 
 
 def _label(field: Field) -> str:
-    """What Django labels the input of a field by itself."""
+    """Spell what Django labels the input of a field by itself."""
     return field.title[:1].upper() + field.title[1:]
 
 
@@ -150,7 +150,7 @@ def read_widgets() -> Mapping[str, WidgetRow]:
 
 
 def _choose_widget(each: Input) -> str:
-    """The class of an input: what the surface asks for, if it suits, else the type's own."""
+    """Choose the class of an input: what the surface asks for, if it suits, else the type's own."""
     wanted = "hidden" if each.shown.hidden else each.shown.widget or ""
     row = read_widgets().get(wanted)
     is_suited = row is not None and not each.field.flags.isdisjoint(row["for"])
@@ -168,12 +168,12 @@ def make_widget(each: Input) -> Code | None:
 
 
 def _is_select(each: Input) -> bool:
-    """Whether a reference is chosen from an ordinary select, which a search can stand for."""
+    """Tell whether a reference is chosen from a plain select, which a search can stand for."""
     return _choose_widget(each) == "forms.Select" and not _list_attributes(each)
 
 
 def _list_attributes(each: Input) -> dict[str, Code]:
-    """The HTML attributes of an input."""
+    """List the HTML attributes of an input."""
     field, traits = each.shown.field, each.field.traits
     said = {"$least": _spell_bound(field.minimum), "$most": _spell_bound(field.maximum)}
     said["$message"] = make_literal(field.pattern_message)
@@ -198,7 +198,7 @@ def _spell_cell(cell: str) -> Code:
 def name_forms(
     pages: Collection[Page], application: Application
 ) -> dict[Page, tuple[str, list[Input]]]:
-    """Page → the class of its form and the inputs; pages that ask the same share a form."""
+    """Name the forms: page → class and inputs; pages that ask the same share a form."""
     inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
     for page in pages:
@@ -217,14 +217,14 @@ def name_forms(
 
 
 def _describe_form(page: Page, inputs: list[Input]) -> str:
-    """All that makes a form differ from others."""
+    """Describe all that makes a form differ from others."""
     pieces = {**_make_declarations(inputs), **make_options(inputs)}
     said = (f"{name}={spell(code)}" for name, code in pieces.items())
     return "\n".join([page.entity.name if page.entity else "", *said])
 
 
 def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:
-    """A form's name: its entity's where it is the only one or pages share it, else its page's."""
+    """Choose a form's name: its entity's if it is the only one or shared, else its page's."""
     model = names.name_model(page.entity) if page.entity else ""
     own = f"{spell_class(page.surface.name)}Form"
     is_further = not page.surface.default or page.mode == "custom"

@@ -38,7 +38,7 @@ def declare_columns(page: Page, plan: Plan) -> Iterator[Assignment]:
 
 
 def _declare_masked(fields: Iterable[Field], plan: Plan) -> Iterator[Assignment]:
-    """The attributes whose values stay out of files."""
+    """Declare the attributes whose values stay out of files."""
     masked = [plan.names.name_attribute(field) for field in fields if field.sensitive]
     if masked:
         yield Assignment("masked", make_texts(dict.fromkeys(masked)))

@@ -64,7 +64,7 @@ def _list_sort_keys(page: Page, plan: Plan) -> Iterator[str]:
 
 
 def _list_paths(page: Page, plan: Plan) -> Iterator[tuple[str, str]]:
-    """The references that a list sorts by, each with the way to what its target goes by.
+    """List the references that a list sorts by, each with the way to what its target goes by.
 
     Where it goes by nothing that has an order, a list that begins in the order of the reference
     takes the key: that is what people read then.
@@ -79,7 +79,7 @@ def _list_paths(page: Page, plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _find_path(field: Field, plan: Plan) -> str:
-    """The way to what orders the rows that a reference leads to, or the empty string."""
+    """Find the way to what orders the rows of a reference's target, or the empty string."""
     way = field.display_path
     names = list(map(plan.names.name_attribute, way.fields))
     if way.end == "account":
@@ -89,7 +89,7 @@ def _find_path(field: Field, plan: Plan) -> str:
 
 
 def _declare_addition(entity: Entity, plan: Plan) -> Iterator[Assignment]:
-    """What adds a row at the top of a list: the inputs that can't be left out, if few."""
+    """Declare what adds a row at the top of a list: the inputs that can't be left out, if few."""
     page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
         return

@@ -149,7 +149,7 @@ def _view_screen(page: Page, plan: Plan, uploads: Mapping[Entity, str]) -> Scree
 
 
 def _title_addition(page: Page | None) -> Finished:
-    """What the link to a create page says; a title such as "Task create" is none for a link."""
+    """Write what the link to a create page says; a title such as "Task create" is none for one."""
     if page is None or page.entity is None:
         return Finished()
     title = page.surface.title
@@ -165,7 +165,7 @@ def _keep_letters(text: str) -> str:
 
 
 def _show_groups(page: Page, plan: Plan) -> list[Group[Cell]]:
-    """The values that a page shows: all of them, or on a form those that no one fills in."""
+    """Show the values of a page: all of them, or on a form those that no one fills in."""
     only = list_facts(page) if page.kind == "form_pages" else None
     changed = list_changed(page, plan) if page.kind == "lists" else ()
     column = read_modes()[page.mode]["column"]
@@ -173,7 +173,7 @@ def _show_groups(page: Page, plan: Plan) -> list[Group[Cell]]:
 
 
 def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
-    """The buttons of a page; one that needs a row to lead to stands only where there is a row.
+    """List the buttons of a page; one that leads to a row stands only where there is one.
 
     Without a form there is nothing to send or to end, so every action is a button.
     """
@@ -187,5 +187,5 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
 
 
 def _title_index(page: Page, plan: Plan) -> str:
-    """What leads back from a page to the list of its rows."""
+    """Write what leads back from a page to the list of its rows."""
     return find_list_title(plan.site.find_page(page.entity, "list") or page)

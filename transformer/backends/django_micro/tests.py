@@ -117,7 +117,7 @@ def name_values(model: str) -> str:
 def _list_visits(
     application: Application, site: Site, forms: Forms
 ) -> dict[Entity, dict[str, list[Visit]]]:
-    """Entity → mode of a surface → the pages to ask for."""
+    """List the pages to ask for: entity → mode of a surface → visits."""
     visits: dict[Entity, dict[str, list[Visit]]] = {
         entity: {"list": [], "view": [], "create": [], "edit": []}
         for entity in application.model.entities
@@ -160,12 +160,12 @@ def _view_visit(page: Page, model: str, inputs: list[Input]) -> Visit:
 
 
 def _can_fill_in(each: Input) -> bool:
-    """Whether there is a sample for an input that has to be filled in."""
+    """Tell whether there is a sample for an input that has to be filled in."""
     return not each.shown.field.required or has_sample(each.field)
 
 
 def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
-    """An input of an edit page that can be given another value, and that value."""
+    """Choose an input of an edit page that can be given another value, and that value."""
     for each in inputs if page.mode == "edit" else []:
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):
@@ -174,7 +174,7 @@ def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
 
 
 def _can_change(each: Input) -> bool:
-    """Whether a test can give the input another value and find it again just as it was."""
+    """Tell whether a test can give the input another value and find it again just as it was."""
     is_open = each.shown.field.input == "always" and not each.shown.readonly
     return is_open and each.shown.field.type in _EXACT
 

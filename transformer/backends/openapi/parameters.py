@@ -136,7 +136,7 @@ def _list_columns(entity: Entity, surface: Surface) -> Iterator[Field]:
 
 
 def _has_order(field: Field) -> bool:
-    """Whether people see an order in a column: that of what a reference is displayed as."""
+    """Tell whether people see an order in a column: that of what a reference is displayed as."""
     way = field.display_path
     if way.end == "value":
         last = way.fields[-1]

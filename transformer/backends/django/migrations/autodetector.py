@@ -100,7 +100,7 @@ def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
 def rename_parts(
     before: ProjectState, after: ProjectState, renames: Iterable[Rename]
 ) -> Iterator[Operation]:
-    """The operations that rename what is still called as before, each done to the older state.
+    """List the operations that rename what is called as before, each done to the older state.
 
     Done ahead of the comparison, since Django only takes for renamed what is otherwise the same.
     """
@@ -113,7 +113,7 @@ def rename_parts(
 
 
 def list_parts(state: ProjectState, model: str) -> set[str]:
-    """The names of a model's fields, in lower case, or of all models if none is named."""
+    """List the names of a model's fields, in lower case, or of all models if none is named."""
     states: dict[tuple[str, str], ModelState] = state.models
     models = {name: found for (app, name), found in states.items() if app == APP}
     if not model:
@@ -123,7 +123,7 @@ def list_parts(state: ProjectState, model: str) -> set[str]:
 
 
 def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Remark]:
-    """A note for each table and each column whose data a migration deletes."""
+    """Note each table and each column whose data a migration deletes."""
     operations = list(operations)
     gone = {one.name_lower for one in operations if isinstance(one, DeleteModel)}
     for one in operations:

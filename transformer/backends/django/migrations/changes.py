@@ -63,7 +63,7 @@ class Migrations(History):
 
 
 def find_migrations(folder: Folder) -> tuple[str, ...]:
-    """The migrations that a folder has."""
+    """Find the migrations that a folder has."""
     return tuple(
         path
         for path in folder.list_modules(HISTORY)
@@ -72,7 +72,7 @@ def find_migrations(folder: Folder) -> tuple[str, ...]:
 
 
 def omit_initial(files: Files, history: Iterable[str]) -> dict[str, bytes]:
-    """The files without the first migration, if there is any migration already."""
+    """Leave out the first migration, if there is any migration already."""
     return {path: text for path, text in files.items() if path != INITIAL or not history}
 
 
@@ -84,7 +84,7 @@ def make_migrations(
     plan: Plan,
     renames: Iterable[Rename] = (),
 ) -> Additions:
-    """The migrations that lead from the ones in the folder to the models in `files`.
+    """Make the migrations that lead from the ones in the folder to the models in `files`.
 
     What `renames` names keeps its data. Raises Refusal if Django can't tell.
     """
@@ -109,7 +109,7 @@ def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool
 
 
 def _follow_imports(files: Files) -> set[str]:
-    """The models and every module of the app that they import, directly or not."""
+    """List the models and every module of the app that they import, directly or not."""
     reached: set[str] = set()
     waiting = [MODELS]
     while waiting:
@@ -150,7 +150,7 @@ def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
 
 
 def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> str:
-    """What the autodetector printed; a process of its own, as Django's settings are global."""
+    """Run the autodetector, in a process of its own since Django's settings are global."""
     module = "transformer.backends.django.migrations.autodetector"
     try:
         done = subprocess.run(

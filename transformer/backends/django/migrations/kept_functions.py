@@ -39,7 +39,7 @@ def _list_functions(tree: ast.Module) -> set[str]:
 
 
 def _list_names(source: bytes | None) -> Iterator[str]:
-    """The names of the models' module that a migration uses."""
+    """List the names of the models' module that a migration uses."""
     for node in ast.walk(_parse(source)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(_MODULE):
             yield from (alias.name for alias in node.names)
@@ -55,7 +55,7 @@ def _parse(source: bytes | None) -> ast.Module:
 
 
 def _list_bound(tree: ast.Module) -> set[str]:
-    """The names that a module gives a meaning at its top level."""
+    """List the names that a module gives a meaning at its top level."""
     names: set[str] = set()
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -66,7 +66,7 @@ def _list_bound(tree: ast.Module) -> set[str]:
 
 
 def _cut_functions(old: bytes, wanted: set[str], bound: set[str]) -> Iterator[str]:
-    """The functions as they are written, with the imports that they no longer find."""
+    """Cut the functions out as they are written, with the imports that they no longer find."""
     tree = _parse(old)
     imports = dict(_list_imports(tree))
     text = old.decode(errors="replace")
@@ -81,7 +81,7 @@ def _cut_functions(old: bytes, wanted: set[str], bound: set[str]) -> Iterator[st
 
 
 def _lay_out_imports(statements: Iterable[str]) -> Iterator[str]:
-    """The statements in the body of a function, those of the standard library first."""
+    """Lay out imports in the body of a function, those of the standard library first."""
     groups: dict[bool, list[str]] = {False: [], True: []}
     for statement in sorted(statements):
         is_foreign = statement.split()[1].split(".")[0] not in sys.stdlib_module_names
@@ -91,7 +91,7 @@ def _lay_out_imports(statements: Iterable[str]) -> Iterator[str]:
 
 
 def _list_imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Each name that a module imports, and the statement that does it."""
+    """List the names that a module imports, each with the statement that does it."""
     for node in tree.body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
