@@ -45,7 +45,7 @@ def _refuse_code(code: str) -> NoReturn:
     from transformer.diagnostics.problems import closest, show_word
     from transformer.diagnostics.resources import read_table
 
-    near = closest(code, read_table("language/problems"))
+    near = closest(code, read_table("language/problems", dict[str, dict[str, str]]))
     told = f"did you mean `{near}`?" if near else "`dazzle explain` lists them all"
     typer.echo(f"dazzle: there is no code `{show_word(code)}`; {told}", err=True)
     raise typer.Exit(2)

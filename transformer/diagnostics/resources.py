@@ -5,9 +5,11 @@ import json
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
+_Record = str | list["_Record"] | dict[str, "_Record"]
 _Table = TypeVar("_Table")
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
 _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
@@ -15,22 +17,13 @@ _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 _ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 
 
-@overload
-def read_table(name: str) -> Any:
-    """Read a table of any kind."""
-
-
-@overload
-def read_table(name: str, kind: type[_Table]) -> _Table:
-    """Read a table of that type."""
-
-
-def read_table(name: str, kind: type[_Table] | None = None) -> Any:
+def read_table(name: str, kind: type[_Table] | None = None) -> _Table:
     """Read the table `mappings/<name>.yaml`, of dictionaries, lists and texts.
 
     `kind` is the type of the whole table, to which tests hold it. Raises as `read_record` does.
     """
-    return _read_table(name)
+    table: _Table = _read_table(name)
+    return table
 
 
 @cache
@@ -59,7 +52,7 @@ def read_record(path: Path) -> Any:
         return json.loads(kept.read_text(encoding="utf-8"))
     import strictyaml  # slow to import and to parse, hence the cache
 
-    record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
+    record: _Record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
     if kept:
         _write_quietly(kept, json.dumps(record, ensure_ascii=False))
     return record

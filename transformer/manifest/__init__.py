@@ -1,7 +1,7 @@
 """Blocks to manifest, and a manifest to and from YAML."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from transformer.manifest.reading import Reading, read_project
@@ -19,8 +19,9 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """What the package offers under a name."""
     if name not in _HOMES:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    offered: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return offered

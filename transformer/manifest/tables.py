@@ -54,29 +54,24 @@ class PluralTable(TypedDict):
 
 def read_links() -> dict[str, LinkRow]:
     """Read what names stand for, by their places in the manifest."""
-    table: dict[str, LinkRow] = read_table("language/links")
-    return table
+    return read_table("language/links", dict[str, LinkRow])
 
 
 def read_doubles() -> dict[str, Literal["said-twice", "doubled-name"]]:
     """Read the codes of what is said twice, by its place in the manifest."""
-    table: dict[str, Literal["said-twice", "doubled-name"]] = read_table("language/uniqueness")
-    return table
+    return read_table("language/uniqueness", dict[str, Literal["said-twice", "doubled-name"]])
 
 
 def read_addresses() -> AddressTable:
     """Read which addresses are taken."""
-    table: AddressTable = read_table("language/addresses")
-    return table
+    return read_table("language/addresses", AddressTable)
 
 
 def read_headings() -> dict[str, HeadingRow]:
     """Read the headings that nobody wrote, by the language of an app."""
-    table: dict[str, HeadingRow] = read_table("language/headings")
-    return table
+    return read_table("language/headings", dict[str, HeadingRow])
 
 
 def read_plurals() -> PluralTable:
     """Read the plurals of English words."""
-    table: PluralTable = read_table("language/plurals")
-    return table
+    return read_table("language/plurals", PluralTable)

@@ -57,5 +57,4 @@ class Dialects(TypedDict):
 
 def read_dialects() -> Dialects:
     """Read the table of larger dialects."""
-    table: Dialects = read_table("language/dialects")
-    return table
+    return read_table("language/dialects", Dialects)

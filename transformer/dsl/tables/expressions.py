@@ -66,5 +66,4 @@ class ExpressionTable(TypedDict):
 
 def read_expressions() -> ExpressionTable:
     """Read the table of expressions."""
-    table: ExpressionTable = read_table("language/expressions")
-    return table
+    return read_table("language/expressions", ExpressionTable)

@@ -93,5 +93,4 @@ class Grammar(TypedDict):
 
 def read_grammar() -> Grammar:
     """Read the table of lines."""
-    table: Grammar = read_table("language/grammar")
-    return table
+    return read_table("language/grammar", Grammar)

@@ -14,5 +14,4 @@ class Hints(TypedDict):
 
 def read_hints() -> Hints:
     """Read the table of hints."""
-    table: Hints = read_table("language/hints")
-    return table
+    return read_table("language/hints", Hints)

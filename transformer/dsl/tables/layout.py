@@ -37,5 +37,4 @@ class Layout(TypedDict):
 
 def read_layout() -> Layout:
     """Read the table of layout."""
-    table: Layout = read_table("language/layout")
-    return table
+    return read_table("language/layout", Layout)
