@@ -76,7 +76,8 @@ def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mappin
     """Write what backends made, all of it or none."""
     files = {target: each.files for target, each in rendered.items()}
     histories = {target: each.history for target, each in rendered.items()}
-    return write_projects(files, force=force, histories=histories)
+    lasting = {target: each.lasting for target, each in rendered.items()}
+    return write_projects(files, force=force, histories=histories, lasting=lasting)
 
 
 def read_order(order: Order) -> Reading:

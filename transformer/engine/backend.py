@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from transformer.diagnostics.resources import backend_folder
-from transformer.engine.capabilities import KEYS, SETTINGS, check_keys
+from transformer.engine.capabilities import KEYS, SETTINGS, check_keys, read_list
 from transformer.engine.errors import BackendFault, find_line
 from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
@@ -61,6 +61,8 @@ class Backend:
     """The view that its templates read besides the manifest."""
     sources: tuple[Source, ...]
     """The files in the order of their names."""
+    lasting: tuple[str, ...]
+    """Patterns of the paths in the output that no build removes."""
 
 
 @cache
@@ -76,7 +78,8 @@ def read_backend(name: str) -> Backend:
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
-    return Backend(folder, str(said["view"]) if "view" in said else None, sources)
+    view = str(said["view"]) if "view" in said else None
+    return Backend(folder, view, sources, read_list(folder, said, "lasting"))
 
 
 def list_sources(name: str) -> tuple[Source, ...]:

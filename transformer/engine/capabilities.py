@@ -13,7 +13,7 @@ from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "unbuilt", "unenforced")
+KEYS = ("description", "view", "files", "lasting", "unbuilt", "unenforced")
 _RULE_KEYS = {"what", "exposes"}
 
 
@@ -50,7 +50,7 @@ def read_capabilities(backend: str) -> Capabilities:
         raise BackendFault("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    return Capabilities(_read_unbuilt(folder, said), _read_unenforced(folder, said))
+    return Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
 
 
 def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
@@ -115,13 +115,14 @@ def _find_key(value: Data, key: str, path: str) -> Iterator[str]:
             yield from _find_key(inner, key, f"{path}/{number}")
 
 
-def _read_unbuilt(folder: Path, said: Mapping[str, Data]) -> tuple[str, ...]:
-    places = said.get("unbuilt") or []
-    if not isinstance(places, list):
-        raise _fault(folder, "backend-list", "unbuilt")
-    found = tuple(each for each in places if isinstance(each, str))
-    if len(found) < len(places):
-        raise _fault(folder, "backend-list", "unbuilt")
+def read_list(folder: Path, said: Mapping[str, Data], key: str) -> tuple[str, ...]:
+    """Read a list of texts in `backend.yaml`; BackendFault if it is something else."""
+    items = said.get(key) or []
+    found = (
+        tuple(each for each in items if isinstance(each, str)) if isinstance(items, list) else ()
+    )
+    if not isinstance(items, list) or len(found) < len(items):
+        raise _fault(folder, "backend-list", key)
     return found
 
 

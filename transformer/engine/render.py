@@ -22,6 +22,8 @@ class Rendering:
     files: Mapping[str, bytes]
     """Path relative to the output folder → content."""
     history: History
+    lasting: tuple[str, ...] = ()
+    """Patterns of paths: what a person can't get back, and no build removes."""
 
 
 def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
@@ -31,7 +33,7 @@ def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """
     chosen = read_backend(backend)
     words, history = make_words(manifest, chosen)
-    return Rendering(dict(_render_files(chosen, words)), history)
+    return Rendering(dict(_render_files(chosen, words)), history, chosen.lasting)
 
 
 def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """Projects' files written to folders as one step, with what their histories add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from transformer.output.record import RECORD, fingerprint, read_record, spell_re
 from transformer.output.swap import Swap, swap_files, take_back
 
 _NO_HISTORIES: Mapping[Path, History] = {}
+Patterns = Collection[str]
+"""Shell patterns of paths below a folder, such as `media/*`."""
+_NO_PATTERNS: Mapping[Path, Patterns] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class _Build:
     files: Files
     force: bool
     history: History
+    lasting: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,20 @@ class Draft:
 
 
 def write_project(
-    target: Path, files: Files, *, force: bool = False, history: History | None = None
+    target: Path,
+    files: Files,
+    *,
+    force: bool = False,
+    history: History | None = None,
+    lasting: Patterns = (),
 ) -> Outcome:
     """Write files to a folder, unless a person changed one of them; `force` overwrites those.
 
-    Raises ValueError for a path that isn't a plain relative one.
+    What is `lasting` is never removed. Raises ValueError for a path that isn't a plain relative
+    one.
     """
-    histories = {target: history} if history else {}
-    return write_projects({target: files}, force=force, histories=histories)[target]
+    histories, kept = {target: history} if history else {}, {target: lasting}
+    return write_projects({target: files}, force=force, histories=histories, lasting=kept)[target]
 
 
 def write_projects(
@@ -50,6 +60,7 @@ def write_projects(
     *,
     force: bool = False,
     histories: Mapping[Path, History] = _NO_HISTORIES,
+    lasting: Mapping[Path, Patterns] = _NO_PATTERNS,
 ) -> Mapping[Path, Outcome]:
     """Write files to several folders; where one of them can't be written, none is.
 
@@ -58,7 +69,9 @@ def write_projects(
     for path in (path for files in projects.values() for path in files):
         check_path(path)
     builds = [
-        _Build(Folder(target), files, force, histories.get(target, History()))
+        _Build(
+            Folder(target), files, force, histories.get(target, History()), lasting.get(target, ())
+        )
         for target, files in projects.items()
     ]
     with Locks() as locks:
@@ -103,7 +116,7 @@ def _plan_project(build: _Build) -> Draft | Outcome:
     standing = history.find_files(folder)
     files = history.complete_files(folder, build.files, standing)
     wanted = history.omit_first(files, standing)
-    plan = plan_changes(folder, wanted, record)
+    plan = plan_changes(folder, wanted, record, build.lasting)
     if plan.conflicts and not build.force:
         return Outcome(conflicts=plan.conflicts)
     additions = history.make_additions(folder, files, record, standing, plan)
