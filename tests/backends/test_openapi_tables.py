@@ -8,7 +8,7 @@ import pytest
 from typeguard import TypeCheckError
 
 from tests.tables import check_table
-from transformer.backends.openapi.tables import (
+from transformer.backends.openapi.openapi_rows import (
     Mode,
     read_access,
     read_dialect,

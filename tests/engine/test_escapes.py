@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transformer.engine.documents import dump_yaml
 from transformer.engine.escapes import Finished, to_json, to_markdown, to_yaml
 from transformer.engine.records import Record, wrap_manifest
+from transformer.engine.yaml_documents import dump_yaml
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts

@@ -52,7 +52,7 @@ def to_json(value: Value) -> str:
 
 def to_yaml(value: Value) -> str:
     """Spell a value as YAML on one line."""
-    from transformer.engine.documents import spell_yaml  # slow to import, and seldom needed
+    from transformer.engine.yaml_documents import spell_yaml  # slow to import, and seldom needed
 
     return value if isinstance(value, Finished) else spell_yaml(value)
 

@@ -10,7 +10,7 @@ from transformer.engine.outputs import list_outputs
 from transformer.engine.records import Data, Word, Words, wrap_manifest
 from transformer.engine.tables import Tables
 from transformer.engine.templates import Parts, render_template
-from transformer.engine.views import find_view
+from transformer.engine.view_modules import find_view
 from transformer.model import build_model
 from transformer.output.history import History
 

@@ -10,6 +10,11 @@ from transformer.backends.openapi.objects import (
     SecurityScheme,
     refer_to,
 )
+from transformer.backends.openapi.openapi_rows import (
+    OperationRow,
+    read_errors,
+    read_operations,
+)
 from transformer.backends.openapi.parameters import PAGES, list_shown_names, pick_fields
 from transformer.backends.openapi.schemas import (
     Use,
@@ -17,11 +22,6 @@ from transformer.backends.openapi.schemas import (
     describe_own,
     describe_property,
     list_choices,
-)
-from transformer.backends.openapi.tables import (
-    OperationRow,
-    read_errors,
-    read_operations,
 )
 from transformer.model import Model
 from transformer.model.entities import Entity

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from transformer.backends.openapi.objects import Parameter
+from transformer.backends.openapi.openapi_rows import read_types
 from transformer.backends.openapi.schemas import describe_value
-from transformer.backends.openapi.tables import read_types
 from transformer.model.entities import Entity, Order
 from transformer.model.fields import Field
 from transformer.model.surfaces import Surface

@@ -6,7 +6,7 @@ from string import Template
 from typing import Literal
 
 from transformer.backends.openapi.objects import Schema, refer_to
-from transformer.backends.openapi.tables import TypeRow, read_dialect, read_sorts, read_types
+from transformer.backends.openapi.openapi_rows import TypeRow, read_dialect, read_sorts, read_types
 from transformer.model.entities import Computed
 from transformer.model.expressions import ValueList
 from transformer.model.fields import Choice, Field, MomentDefault

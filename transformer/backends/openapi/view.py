@@ -2,8 +2,8 @@
 
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
-from transformer.backends.openapi.operations import list_paths, list_tags
-from transformer.engine.documents import dump_yaml
+from transformer.backends.openapi.path_items import list_paths, list_tags
+from transformer.engine.yaml_documents import dump_yaml
 from transformer.model import Model
 from transformer.output.history import History
 

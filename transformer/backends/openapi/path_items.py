@@ -12,18 +12,18 @@ from transformer.backends.openapi.objects import (
     Tag,
     refer_to,
 )
-from transformer.backends.openapi.parameters import (
-    list_parameters,
-    list_shown_names,
-    name_key,
-    pick_fields,
-)
-from transformer.backends.openapi.tables import (
+from transformer.backends.openapi.openapi_rows import (
     OperationRow,
     read_access,
     read_errors,
     read_operations,
     read_types,
+)
+from transformer.backends.openapi.parameters import (
+    list_parameters,
+    list_shown_names,
+    name_key,
+    pick_fields,
 )
 from transformer.model import Model
 from transformer.model.entities import Entity
