@@ -13,7 +13,7 @@ from transformer.diagnostics.reports import describe_problem
 from transformer.project.stack_rows import read_stacks
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import Build
+    from transformer.cli.pipeline import BuildResult
     from transformer.project.discovery import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
@@ -62,7 +62,7 @@ def _point_to_explanation(codes: list[str]) -> str:
     return f"`dazzle explain CODE` says more: {', '.join(codes[:_MENTIONED])}{others}"
 
 
-def say_build(build: "Build") -> None:
+def say_build(build: "BuildResult") -> None:
     """Print what a build wrote, how long it took and what to type next, if it is done."""
     if not build.is_done:
         return
@@ -181,7 +181,7 @@ def say_record(build_record: Mapping[str, Any]) -> None:
     say(json.dumps(build_record, indent=2, ensure_ascii=True))
 
 
-def make_record(problems: Iterable[Problem], build: "Build | None" = None) -> dict[str, Any]:
+def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None) -> dict[str, Any]:
     """Make what a program wants to know of a run: whether it went well, its problems, the files."""
     records = [problem_record(problem) for problem in problems]
     record: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.capabilities import KEYS, SETTINGS, check_keys, read_list
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
 from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
@@ -69,12 +69,12 @@ class Backend:
 def read_backend(name: str) -> Backend:
     """Read the backend of that name, or in that folder.
 
-    Raises BackendFault if something is wrong with it.
+    Raises BackendError if something is wrong with it.
     """
     folder = backend_folder(name)
     for part in (SETTINGS, FILES):
         if not (folder / part).exists():
-            raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
+            raise BackendError("backend-incomplete", folder / part, path=str(folder), part=part)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
@@ -90,13 +90,13 @@ def list_sources(name: str) -> tuple[Source, ...]:
 def _list_sources(folder: Path, rules: Data) -> Iterator[Source]:
     if not isinstance(rules, Mapping):
         line = find_line(folder / SETTINGS, "files", r"^files\b")
-        raise BackendFault("backend-files", folder / SETTINGS, line)
+        raise BackendError("backend-files", folder / SETTINGS, line)
     paths = _find_files(folder / FILES)
     for name in rules:
         if name not in paths:
             words = {"word": name, "known": ", ".join(paths)}
             line = find_rule(folder, name)
-            raise BackendFault("backend-file", folder / SETTINGS, line, **words)
+            raise BackendError("backend-file", folder / SETTINGS, line, **words)
     for name, path in paths.items():
         rule = _check_rule(folder, name, rules.get(name, {}))
         target = rule.get("to", name.removesuffix(TEMPLATE))
@@ -106,11 +106,11 @@ def _list_sources(folder: Path, rules: Data) -> Iterator[Source]:
 
 
 def _check_rule(folder: Path, name: str, rule: Data) -> Mapping[str, str]:
-    """Return what is said of a file; BackendFault if it is more than texts for known words."""
+    """Return what is said of a file; BackendError if it is more than texts for known words."""
     said = rule.items() if isinstance(rule, Mapping) else ()
     texts = {key: value for key, value in said if isinstance(value, str)}
     if texts != rule:
-        raise BackendFault("backend-files", folder / SETTINGS, find_rule(folder, name))
+        raise BackendError("backend-files", folder / SETTINGS, find_rule(folder, name))
     check_keys(folder, texts, _RULE_KEYS, find_rule(folder, name))
     return texts
 
@@ -137,10 +137,10 @@ def find_rule(folder: Path, name: str) -> int:
 def read_file(path: Path) -> bytes:
     """Read a file of a backend.
 
-    Raises BackendFault if it can't be read.
+    Raises BackendError if it can't be read.
     """
     try:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BackendFault("unreadable-file", path=str(path), reason=reason) from error
+        raise BackendError("unreadable-file", path=str(path), reason=reason) from error

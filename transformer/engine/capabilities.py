@@ -1,4 +1,4 @@
-"""What a backend makes nothing of yet, and which rules about people it doesn't enforce."""
+"""The parts of a manifest that a backend doesn't implement or, if rules, doesn't enforce."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transformer.diagnostics.resources import backend_folder
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
 from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
@@ -42,12 +42,12 @@ class Omission(NamedTuple):
 def read_capabilities(backend: str) -> Capabilities:
     """Read what a backend leaves out.
 
-    Raises BackendFault if its `backend.yaml` isn't there, or isn't one.
+    Raises BackendError if its `backend.yaml` isn't there, or isn't one.
     """
     folder = backend_folder(backend)
     if not (folder / SETTINGS).exists():
         path = folder / SETTINGS
-        raise BackendFault("backend-incomplete", path, path=str(folder), part=SETTINGS)
+        raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
     return Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
@@ -56,7 +56,7 @@ def read_capabilities(backend: str) -> Capabilities:
 def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
     """List what a manifest says and a backend leaves out, rules about people first.
 
-    Raises BackendFault if something is wrong with the backend.
+    Raises BackendError if something is wrong with the backend.
     """
     found = read_capabilities(backend)
     for place, row in found.unenforced.items():
@@ -116,7 +116,7 @@ def _find_key(value: Data, key: str, path: str) -> Iterator[str]:
 
 
 def read_list(folder: Path, said: Mapping[str, Data], key: str) -> tuple[str, ...]:
-    """Read a list of texts in `backend.yaml`; BackendFault if it is something else."""
+    """Read a list of texts in `backend.yaml`; BackendError if it is something else."""
     items = said.get(key) or []
     found = (
         tuple(each for each in items if isinstance(each, str)) if isinstance(items, list) else ()
@@ -141,9 +141,9 @@ def _list_rules(rows: Mapping[str, Data]) -> Iterator[tuple[str, Mapping[str, st
             yield place, {key: cell for key, cell in row.items() if isinstance(cell, str)}
 
 
-def _fault(folder: Path, code: str, key: str) -> BackendFault:
+def _fault(folder: Path, code: str, key: str) -> BackendError:
     line = find_line(folder / SETTINGS, key, rf"^{key}\b")
-    return BackendFault(code, folder / SETTINGS, line, word=key)
+    return BackendError(code, folder / SETTINGS, line, word=key)
 
 
 def check_keys(
@@ -151,10 +151,10 @@ def check_keys(
 ) -> None:
     """Refuse a word that `backend.yaml` can't have.
 
-    Raises BackendFault for the first one.
+    Raises BackendError for the first one.
     """
     for word in said:
         if word not in known:
             place = line or find_line(folder / SETTINGS, word, rf"\b{re.escape(word)}\b\s*:")
             listed = ", ".join(known)
-            raise BackendFault("backend-key", folder / SETTINGS, place, word=word, known=listed)
+            raise BackendError("backend-key", folder / SETTINGS, place, word=word, known=listed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import Template
 
 from transformer.engine.backend import Source
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.engine.records import Word, Words
 from transformer.output.paths import check_path
 
@@ -12,7 +12,7 @@ from transformer.output.paths import check_path
 def list_outputs(source: Source, words: Words) -> Iterator[tuple[str, Words]]:
     """List the paths that a source is written to, each with what its template reads.
 
-    Raises BackendFault if the source asks for something that there isn't.
+    Raises BackendError if the source asks for something that there isn't.
     """
     if source.when and not _find(source, source.when, words):
         return
@@ -27,7 +27,7 @@ def _check_target(source: Source, target: str) -> str:
     try:
         check_path(target)
     except ValueError as error:
-        raise BackendFault("backend-path", *source.rule, path=target) from error
+        raise BackendError("backend-path", *source.rule, path=target) from error
     return target
 
 
@@ -39,14 +39,14 @@ def _find(source: Source, name: str, words: Words) -> Word:
         for step in steps:
             value = _find_property(value, step)
     except (KeyError, AttributeError) as error:
-        raise BackendFault("backend-word", *source.rule, word=name) from error
+        raise BackendError("backend-word", *source.rule, word=name) from error
     return value
 
 
 def _find_list(source: Source, name: str, words: Words) -> Sequence[Word]:
     found = _find(source, name, words)
     if not isinstance(found, list | tuple):
-        raise BackendFault("backend-word", *source.rule, word=name)
+        raise BackendError("backend-word", *source.rule, word=name)
     return found
 
 
@@ -73,4 +73,4 @@ def _fill_target(source: Source, item: Word) -> str:
     try:
         return Template(source.target).substitute(_Properties(item))
     except (AttributeError, ValueError) as error:
-        raise BackendFault("backend-target", *source.rule, path=source.target) from error
+        raise BackendError("backend-target", *source.rule, path=source.target) from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.engine.backend import Backend, Source, read_backend, read_file
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.engine.outputs import list_outputs
 from transformer.engine.records import Data, Word, Words, wrap_manifest
 from transformer.engine.tables import Tables
@@ -29,7 +29,7 @@ class Rendering:
 def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """Render every file of the output.
 
-    Raises BackendFault if something is wrong with the backend.
+    Raises BackendError if something is wrong with the backend.
     """
     chosen = read_backend(backend)
     words, history = make_words(manifest, chosen)
@@ -42,7 +42,7 @@ def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]
         content = None if source.is_template else read_file(source.path)
         for target, inner in list_outputs(source, words):
             if target in written:
-                raise BackendFault("backend-path-twice", *source.rule, path=target)
+                raise BackendError("backend-path-twice", *source.rule, path=target)
             written.add(target)
             yield target, _render_source(source, inner) if content is None else content
 
@@ -54,13 +54,13 @@ def _render_source(source: Source, words: Words) -> bytes:
     try:
         return b64decode("".join(text.split()), validate=True)
     except ValueError as error:
-        raise BackendFault("backend-base64", *source.rule, path=source.target) from error
+        raise BackendError("backend-base64", *source.rule, path=source.target) from error
 
 
 def make_words(manifest: Mapping[str, Data], backend: Backend) -> tuple[Words, History]:
     """Make what templates read: the manifest, the backend's tables and parts, and its view.
 
-    Beside it is what goes on from earlier builds. Raises BackendFault if there is no such view.
+    Beside it is what goes on from earlier builds. Raises BackendError if there is no such view.
     """
     words: dict[str, Word] = {
         "manifest": wrap_manifest(manifest),

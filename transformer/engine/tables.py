@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from transformer.diagnostics.resources import read_record
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.engine.records import Data, Record, Schema, Value, wrap_value
 
 
@@ -50,16 +50,16 @@ def _read_table(path: Path) -> Table:
 def read_yaml(path: Path) -> Mapping[str, Data]:
     """Read a file that people write for a backend, with a word and what it means on each line.
 
-    Raises BackendFault if it has something else.
+    Raises BackendError if it has something else.
     """
     try:
         rows: Data = read_record(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise BackendFault("backend-yaml", path, reason=str(error)) from error
+        raise BackendError("backend-yaml", path, reason=str(error)) from error
     except Exception as error:
         raise _explain_error(path, error) from error
     if not isinstance(rows, dict):
-        raise BackendFault("backend-yaml", path, reason="it has no words with a meaning each")
+        raise BackendError("backend-yaml", path, reason="it has no words with a meaning each")
     return rows
 
 
@@ -77,10 +77,10 @@ class _MarkedError(Protocol):
     problem_mark: _Mark | None
 
 
-def _explain_error(path: Path, error: Exception) -> BackendFault:
-    """Make the fault that an error of YAML amounts to."""
+def _explain_error(path: Path, error: Exception) -> BackendError:
+    """Make the error of a backend that an error of YAML amounts to."""
     if not isinstance(error, _MarkedError):
-        return BackendFault("backend-yaml", path, reason=str(error))
+        return BackendError("backend-yaml", path, reason=str(error))
     mark = error.problem_mark or error.context_mark
     reason = error.problem or error.context or str(error)
-    return BackendFault("backend-yaml", path, mark.line + 1 if mark else 1, reason=reason)
+    return BackendError("backend-yaml", path, mark.line + 1 if mark else 1, reason=reason)

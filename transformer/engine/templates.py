@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transformer.diagnostics.resources import cached_file, digest
 from transformer.engine import escapes
 from transformer.engine.backend import TEMPLATE, read_file
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
 from transformer.engine.escapes import ESCAPES, FILTERS, Finished
 from transformer.engine.records import Word, Words
 
@@ -50,12 +50,12 @@ class Parts:
 def render_template(path: Path, words: Words) -> str:
     """Render a template.
 
-    Raises BackendFault if it can't.
+    Raises BackendError if it can't.
     """
     template = _load_template(path)
     try:
         text: str = template.render_unicode(**words)
-    except BackendFault:
+    except BackendError:
         raise
     except Exception as error:  # a template can do anything
         raise _explain_error(path, error) from error
@@ -87,20 +87,20 @@ def _load_template(path: Path) -> "Template":
     except (MakoException, SyntaxError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None) or 1
         reason = str(error).partition(" in file ")[0].partition(" at line: ")[0]
-        raise BackendFault("backend-template", path, line, reason=reason) from error
+        raise BackendError("backend-template", path, line, reason=reason) from error
 
 
-def _explain_error(path: Path, error: Exception) -> BackendFault:
-    """Make the fault that an error within a template amounts to."""
+def _explain_error(path: Path, error: Exception) -> BackendError:
+    """Make the error of a backend that an error within a template amounts to."""
     from mako.exceptions import RichTraceback
 
     if isinstance(error, NameError) and "is not defined" in str(error):
         word = error.name or str(error).split("'")[1]
-        return BackendFault("backend-name", path, find_line(path, word, r"\$\{|^\s*%"), word=word)
+        return BackendError("backend-name", path, find_line(path, word, r"\$\{|^\s*%"), word=word)
     records: list[_Frame] = RichTraceback(error=error, traceback=error.__traceback__).records
     lines = [line for *_, file, line, _, _ in records if file == str(path) and line]
     reason = str(error) or type(error).__name__
-    return BackendFault("backend-failure", path, lines[-1] if lines else 1, reason=reason)
+    return BackendError("backend-failure", path, lines[-1] if lines else 1, reason=reason)
 
 
 def guard_marks(text: str) -> str:

@@ -7,7 +7,7 @@ from importlib import import_module
 from transformer.diagnostics.resources import shipped_backends
 from transformer.engine.backend import Backend
 from transformer.engine.capabilities import SETTINGS
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
 from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.output.history import History
@@ -28,12 +28,12 @@ class View:
 def find_view(backend: Backend) -> View:
     """Find the view that a backend asks for.
 
-    Raises BackendFault if there is no such view.
+    Raises BackendError if there is no such view.
     """
     if backend.view not in (known := list_views()):
         file = backend.folder / SETTINGS
         words = {"word": backend.view or "", "known": ", ".join(known)}
-        raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
+        raise BackendError("backend-view", file, find_line(file, "view", r"^view\b"), **words)
     module = import_module(f"transformer.backends.{backend.view}.{_MODULE}")
     return View(module.make_context, module.make_history)
 

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class Folder:
     def locate(self, path: str) -> Path:
         """Locate a file where it truly lies, links followed.
 
-        Raises Refusal if a link leads out of the folder.
+        Raises BuildError if a link leads out of the folder.
         """
         place = Path(os.path.realpath(self.root / path))
         if not place.is_relative_to(self.root):
-            raise Refusal("output-leads-outside", path=str(self.target / self._find_link(path)))
+            raise BuildError("output-leads-outside", path=str(self.target / self._find_link(path)))
         return place
 
     def _find_link(self, path: str) -> Path:
@@ -37,7 +37,7 @@ class Folder:
     def read_file(self, path: str) -> bytes | None:
         """Read a file; None if there is no such file.
 
-        Raises OSError if there is one that can't be read, Refusal if a link leads outside.
+        Raises OSError if there is one that can't be read, BuildError if a link leads outside.
         """
         try:
             return self.locate(path).read_bytes()
@@ -50,13 +50,13 @@ class Folder:
         found = [place.relative_to(start) for place in start.rglob("*.py") if place.is_file()]
         return tuple(sorted(f"{path}/{place.as_posix()}" for place in found))
 
-    def explain_error(self, error: OSError) -> Refusal:
-        """Make the refusal that an error of the operating system amounts to."""
+    def explain_error(self, error: OSError) -> BuildError:
+        """Make the error of a build that an error of the operating system amounts to."""
         culprit = Path(os.fsdecode(error.filename2 or error.filename or self.root))
         if culprit.is_relative_to(self.root):
             culprit = self.target / culprit.relative_to(self.root)
         reason = error.strerror or str(error)
-        return Refusal("output-unwritable", path=str(culprit), reason=reason)
+        return BuildError("output-unwritable", path=str(culprit), reason=reason)
 
 
 def make_folder(place: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
-from transformer.output.outcome import Outcome, Refusal
+from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_path
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
@@ -85,7 +85,7 @@ def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outco
         try:
             locks.add(folder)
             take_back(folder, locks)
-        except (OSError, Refusal) as error:
+        except (OSError, BuildError) as error:
             return {folder.target: _refuse(folder, error)}
     return {}
 
@@ -106,7 +106,7 @@ def _draft_project(build: _Build) -> Draft | Outcome:
     """Draft what is to be done to a folder, or the outcome where it can't be done."""
     try:
         return _plan_project(build)
-    except (OSError, Refusal) as error:
+    except (OSError, BuildError) as error:
         return _refuse(build.folder, error)
 
 
@@ -150,11 +150,11 @@ def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
     try:
         if swaps:
             swap_files(swaps)
-    except Refusal as refusal:
-        return {swaps[0].folder.target: Outcome(failure=refusal.remark)}
+    except BuildError as refusal:
+        return {swaps[0].folder.target: Outcome(failure=refusal.note)}
     return {target: draft.outcome for target, draft in drafts.items()}
 
 
-def _refuse(folder: Folder, error: OSError | Refusal) -> Outcome:
-    refusal = error if isinstance(error, Refusal) else folder.explain_error(error)
-    return Outcome(failure=refusal.remark)
+def _refuse(folder: Folder, error: OSError | BuildError) -> Outcome:
+    refusal = error if isinstance(error, BuildError) else folder.explain_error(error)
+    return Outcome(failure=refusal.note)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_path
 from transformer.output.record import RECORD
 
@@ -36,7 +36,7 @@ class Journal:
 def read_journal(folder: Folder) -> Journal | None:
     """Read what a build was doing to a folder when it was cut short; None if nothing.
 
-    Raises Refusal if that isn't what a build wrote.
+    Raises BuildError if that isn't what a build wrote.
     """
     content = folder.read_file(JOURNAL)
     if content is None:
@@ -45,7 +45,7 @@ def read_journal(folder: Folder) -> Journal | None:
         said: Json = json.loads(content)
         return _parse_journal(said)
     except (ValueError, RecursionError) as error:
-        raise Refusal("output-record-broken", path=str(folder.target / JOURNAL)) from error
+        raise BuildError("output-record-broken", path=str(folder.target / JOURNAL)) from error
 
 
 def _parse_journal(said: Json) -> Journal:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
@@ -24,7 +24,7 @@ def fingerprint(content: bytes) -> str:
 def read_record(folder: Folder) -> dict[str, str]:
     """Read the hash of each file that the last build wrote; empty before the first build.
 
-    Raises Refusal if the record isn't one that a build wrote.
+    Raises BuildError if the record isn't one that a build wrote.
     """
     content = folder.read_file(RECORD)
     if content is None:
@@ -32,7 +32,7 @@ def read_record(folder: Folder) -> dict[str, str]:
     try:
         return _check_record(json.loads(content))
     except (ValueError, RecursionError) as error:
-        raise Refusal("output-record-broken", path=str(folder.target / RECORD)) from error
+        raise BuildError("output-record-broken", path=str(folder.target / RECORD)) from error
 
 
 def _check_record(record: object) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What pages of Django show of a surface: fields only, and accounts as whoever signs in."""
+"""The part of a surface that pages of Django support: fields only, and accounts as users."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from typing import Literal, NotRequired, TypedDict, get_args
 
 from transformer.backends.django.printing import WIDTH
 from transformer.diagnostics.resources import read_table, read_table_text, table_file
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 
 Section = Literal["standard", "library", "project", "local"]
 _SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -27,7 +27,7 @@ def read_imports() -> dict[str, ImportRow]:
 def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | None = None) -> str:
     """Write imports of names that `imports.yaml` knows, and of names of the app's modules.
 
-    Raises BackendFault if nothing says where a name comes from.
+    Raises BackendError if nothing says where a name comes from.
     """
     rows, wanted_names = read_imports(), set(names) - vars(builtins).keys()
     if unknown := wanted_names - rows.keys():
@@ -49,15 +49,15 @@ def write_imports(names: Iterable[str], local: Mapping[str, Iterable[str]] | Non
     return "\n\n".join(section for section in sections if section)
 
 
-def _blame_cell(name: str, known: Iterable[str]) -> BackendFault:
-    """Make the fault of the first cell of a table that uses the name."""
+def _blame_cell(name: str, known: Iterable[str]) -> BackendError:
+    """Make the error of the first cell of a table that uses the name."""
     word = re.compile(rf"(?<![\w$]){name}\b")
     for table in _CELLS:
         for number, line in enumerate(read_table_text(table).splitlines(), 1):
             if not line.startswith("#") and word.search(line):
                 words = {"word": name, "known": ", ".join(known)}
-                return BackendFault("backend-import", table_file(table), number, **words)
-    return BackendFault(
+                return BackendError("backend-import", table_file(table), number, **words)
+    return BackendError(
         "backend-import", table_file("django/imports"), word=name, known=", ".join(known)
     )
 

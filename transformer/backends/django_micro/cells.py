@@ -39,7 +39,7 @@ def read_cells() -> Mapping[str, CellRow]:
 def read_part(file: str) -> Template:
     """Read a template in `parts/`; its lines become one.
 
-    Raises BackendFault if it can't be read.
+    Raises BackendError if it can't be read.
     """
     return Template(" ".join(read_file(PARTS / file).decode().split()))
 

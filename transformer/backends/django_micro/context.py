@@ -19,7 +19,7 @@ from transformer.backends.django_micro.app import AppView, Features, view_app, v
 from transformer.backends.django_micro.forms import FormView, Input, name_forms, view_form
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.screens import Screens, view_screens
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
 from transformer.engine.records import Words
 from transformer.model import Model
@@ -57,7 +57,7 @@ def make_words(model: Model) -> Words:
     application = make_application(model)
     site = plan_site(application)
     forms = name_forms(site.pages, application)
-    plan = Plan(application, site, {page: name for page, (name, _) in forms.items()})
+    plan = SitePlan(application, site, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     return {
         **list_words(view_app(model)),

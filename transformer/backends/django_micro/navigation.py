@@ -7,7 +7,7 @@ from typing import get_args
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import find_list_title
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.fields import Field
 
@@ -52,8 +52,8 @@ class Navigation:
         return count if count <= _MOST_LINKS else _MOST_LINKS - 1
 
 
-def plan_navigation(plan: Plan) -> Navigation:
-    """Plan the links of every page."""
+def plan_navigation(plan: SitePlan) -> Navigation:
+    """SitePlan the links of every page."""
     return Navigation(list(_list_links(plan)), list(_list_further(plan)))
 
 
@@ -68,7 +68,7 @@ def make_listing(link: Link) -> Code:
     )
 
 
-def _list_links(plan: Plan) -> Iterator[Link]:
+def _list_links(plan: SitePlan) -> Iterator[Link]:
     for entity in plan.model.entities:
         if page := plan.site.find_page(entity, "list"):
             drawn, added = _choose_chart(entity), _find_moment(entity)
@@ -94,7 +94,7 @@ def _find_moment(entity: Entity) -> Field | None:
     return next((field for field in made if field.type == "datetime"), None)
 
 
-def _list_further(plan: Plan) -> Iterator[Link]:
+def _list_further(plan: SitePlan) -> Iterator[Link]:
     """List the pages of no row in particular to which no list leads."""
     for page in plan.site.pages:
         is_default = page.surface.default and page.mode in ("list", "create")

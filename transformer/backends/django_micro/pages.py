@@ -96,7 +96,7 @@ class Site:
 
 
 def plan_site(application: Application) -> Site:
-    """Plan the pages of an app, those that links lead to first to choose their names."""
+    """SitePlan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
     taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}

@@ -19,7 +19,7 @@ from transformer.backends.django_micro.pages import (
     find_list_title,
     read_modes,
 )
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_routes, list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
@@ -94,7 +94,7 @@ class Screens:
     """Whether addresses hold keys that people chose."""
 
 
-def view_screens(plan: Plan) -> Screens:
+def view_screens(plan: SitePlan) -> Screens:
     """Make what the templates of views, addresses and pages place."""
     uploads = {each.entity: each.address for each in list_imports(plan)}
     pages: dict[str, list[Screen]] = {row["kind"]: [] for row in read_modes().values()}
@@ -114,7 +114,7 @@ def view_screens(plan: Plan) -> Screens:
     )
 
 
-def _write_view_imports(plan: Plan, views: list[ViewClass], listings: Code) -> str:
+def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) -> str:
     used = listings.names.union(*(view.used for view in views))
     models = {each.model for each in plan.names.entities.values()}
     local = {
@@ -127,7 +127,7 @@ def _write_view_imports(plan: Plan, views: list[ViewClass], listings: Code) -> s
     return write_imports(used - own, local)
 
 
-def _view_screen(page: Page, plan: Plan, uploads: Mapping[Entity, str]) -> Screen:
+def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
     return Screen(
         title=page.surface.title,
@@ -164,7 +164,7 @@ def _keep_letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _show_groups(page: Page, plan: Plan) -> list[Group[Cell]]:
+def _show_groups(page: Page, plan: SitePlan) -> list[Group[Cell]]:
     """Show the values of a page: all of them, or on a form those that no one fills in."""
     only = list_facts(page) if page.kind == "form_pages" else None
     changed = list_changed(page, plan) if page.kind == "lists" else ()
@@ -172,7 +172,7 @@ def _show_groups(page: Page, plan: Plan) -> list[Group[Cell]]:
     return Presenter(plan.application, plan.site, column, changed).show_groups(page, only)
 
 
-def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
+def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
     """List the buttons of a page; one that leads to a row stands only where there is one.
 
     Without a form there is nothing to send or to end, so every action is a button.
@@ -186,6 +186,6 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
                 yield Action(action.title, target.address, target.has_key)
 
 
-def _title_index(page: Page, plan: Plan) -> str:
+def _title_index(page: Page, plan: SitePlan) -> str:
     """Write what leads back from a page to the list of its rows."""
     return find_list_title(plan.site.find_page(page.entity, "list") or page)

@@ -24,7 +24,7 @@ from django.db.migrations.writer import MigrationWriter
 from transformer.backends.django.migrations.layout import lay_out_migration
 from transformer.backends.django.migrations.questioner import Questioner
 from transformer.backends.django.migrations.renames import Rename
-from transformer.output.outcome import Remark
+from transformer.output.outcome import Note
 
 APP = "core"
 
@@ -61,7 +61,7 @@ class Answer(TypedDict):
     """The migrations that an app lacks, and the notes on them."""
 
     migrations: list[Written]
-    notes: list[Remark]
+    notes: list[Note]
 
 
 def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
@@ -122,7 +122,7 @@ def list_parts(state: ProjectState, model: str) -> set[str]:
     return {name.lower() for name in found.fields} if found else set()
 
 
-def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Remark]:
+def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Note]:
     """Note each table and each column whose data a migration deletes."""
     operations = list(operations)
     gone = {one.name_lower for one in operations if isinstance(one, DeleteModel)}

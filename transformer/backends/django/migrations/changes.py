@@ -14,7 +14,7 @@ from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.renames import Rename
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
@@ -39,7 +39,7 @@ class Migrations(History):
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Keep the functions of the models that migrations call.
 
-        Raises OSError or Refusal.
+        Raises OSError or BuildError.
         """
         return keep_functions(folder, files, MODELS, standing)
 
@@ -57,7 +57,7 @@ class Migrations(History):
     ) -> Additions:
         """Make the migrations that lead from the ones in the folder to the models in `files`.
 
-        Raises Refusal if Django can't tell.
+        Raises BuildError if Django can't tell.
         """
         return make_migrations(folder, files, record, standing, plan, self.renames)
 
@@ -86,7 +86,7 @@ def make_migrations(
 ) -> Additions:
     """Make the migrations that lead from the ones in the folder to the models in `files`.
 
-    What `renames` names keeps its data. Raises Refusal if Django can't tell.
+    What `renames` names keeps its data. Raises BuildError if Django can't tell.
     """
     if not history or INITIAL not in files:
         return Additions()
@@ -165,10 +165,10 @@ def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> 
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Refusal("migration-timeout", minutes=str(MINUTES)) from error
+        raise BuildError("migration-timeout", minutes=str(MINUTES)) from error
     if done.returncode or not done.stdout:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
-        raise Refusal("migration-failed", reason=last)
+        raise BuildError("migration-failed", reason=last)
     return done.stdout
 
 

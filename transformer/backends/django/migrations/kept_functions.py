@@ -16,7 +16,7 @@ def keep_functions(
     """Add to the new models the functions that migrations of the folder need and they lack.
 
     Such a function is the default of a field that has another one now, or is gone. It is taken
-    from the models that are in the folder. Raises OSError or Refusal.
+    from the models that are in the folder. Raises OSError or BuildError.
     """
     new, old = files.get(models), folder.read_file(models)
     if new is None or old is None or new == old:

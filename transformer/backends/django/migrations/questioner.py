@@ -11,7 +11,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED, Field
 from django.utils import timezone
 
-from transformer.output.outcome import Remark
+from transformer.output.outcome import Note
 
 _NUMBERS = (
     "DecimalField FloatField IntegerField BigIntegerField SmallIntegerField "
@@ -41,7 +41,7 @@ class Questioner(MigrationQuestioner):
         super().__init__(specified_apps={app})
         self.app = app
         self.state = state
-        self.notes: list[Remark] = []
+        self.notes: list[Note] = []
 
     def ask_not_null_addition(self, field_name: str, model_name: str) -> object:
         """Answer which value existing rows get in a new column, None if there can't be one."""
