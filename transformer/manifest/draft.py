@@ -11,9 +11,6 @@ from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
 
-# What the places of expressions are listed on, before each is read as a tree.
-Record = Any
-
 # What people know a property by, where that isn't its name.
 _SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
 

@@ -54,13 +54,13 @@ class AggregateRow(TypedDict, total=False):
 class ExpressionTable(TypedDict):
     """The table of expressions."""
 
-    sorts: dict[str, str]
+    sorts: dict[ManySort, str]
     uses: dict[str, UseRow]
     pairs: PairsRow
     operators: dict[str, OperatorRow]
     functions: dict[str, FunctionRow]
     aggregates: dict[str, AggregateRow]
-    moments: dict[str, Sort]
+    moments: dict[Literal["today", "now"], Sort]
     person: dict[str, Sort]
 
 

@@ -1,12 +1,11 @@
 """Expressions, with their names resolved and their types said out loud."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.typing.nodes import write_node
 from transformer.manifest.typing.sites import list_sites
 
 
 def complete_expressions(draft: Draft) -> None:
     """Put what each expression means where it stands; the only place where any is changed."""
-    for site in list_sites(draft.manifest):
+    for site in list_sites(draft.document):
         if site.path in draft.meanings:
-            site.holder[site.slot] = write_node(draft.meanings[site.path])
+            site.write(draft.meanings[site.path])

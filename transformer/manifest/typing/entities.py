@@ -1,11 +1,14 @@
 """What expressions can name: the entities, and what is known of their members."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from transformer.manifest.draft import Record
 from transformer.manifest.members import find_sort, list_fields, list_members
-from transformer.manifest.typing.nodes import ExpressionRecord, Node, read_node
+from transformer.manifest.records.entities import EntityDraft
+from transformer.manifest.records.entities import Member as MemberDraft
+from transformer.manifest.records.manifest import ManifestDraft
+from transformer.manifest.typing.nodes import Node, read_node
 from transformer.manifest.typing.types import Kind
 
 _IMPLIED_KEY = "id"
@@ -24,38 +27,35 @@ class Entity(NamedTuple):
     """The names of the members, in the order in which they are suggested."""
 
 
-def read_entities(manifest: Record) -> Mapping[str, Entity]:
+def read_entities(manifest: ManifestDraft) -> Mapping[str, Entity]:
     """Read the entities of a manifest, by name."""
-    entities: list[Record] = manifest["entities"]
-    read = (_read_entity(record, f"entities/{n}") for n, record in enumerate(entities))
+    entities = manifest["entities"]
+    read = (_read_entity(entity, f"entities/{n}") for n, entity in enumerate(entities))
     return {entity.name: entity for entity in read}
 
 
-def _read_entity(record: Record, path: str) -> Entity:
-    name: str = record["name"]
+def _read_entity(draft: EntityDraft, path: str) -> Entity:
     # Of two members of one name, which is a problem of its own, the first one counts.
-    members = dict(reversed([*_read_members(record)]))
-    return Entity(name, path, members, tuple(list_members(record)))
+    members = dict(reversed([*_read_members(draft)]))
+    return Entity(draft["name"], path, members, tuple(list_members(draft)))
 
 
-def _read_members(entity: Record) -> Iterator[tuple[str, Member]]:
-    for part in ("fields", "computed", "relations"):
-        records: list[Record] = entity.get(part, [])
-        for record in records:
-            name: str = record["name"]
-            yield name, _read_member(record, name)
+def _read_members(entity: EntityDraft) -> Iterator[tuple[str, Member]]:
+    groups: tuple[Iterable[MemberDraft], ...] = (
+        entity.get("fields", ()), entity.get("computed", ()), entity.get("relations", ())
+    )  # fmt: skip
+    for draft in chain.from_iterable(groups):
+        yield draft["name"], _read_member(draft, draft["name"])
     if _IMPLIED_KEY in list_fields(entity):
         yield _IMPLIED_KEY, Kind("uuid", title=_IMPLIED_KEY)
 
 
-def _read_member(record: Record, name: str) -> Member:
-    expression: ExpressionRecord | None = record.get("expression")
-    if expression is not None:
-        return read_node(expression)
-    sort = find_sort(record)
+def _read_member(draft: MemberDraft, name: str) -> Member:
+    if "expression" in draft:
+        return read_node(draft["expression"])
+    sort = find_sort(draft)
     assert sort, name
-    target: str | None = record.get("target")
-    if "kind" in record:
+    target = draft.get("target")
+    if "kind" in draft:
         return Kind(sort, entity=target)
-    choices: list[dict[str, str]] = record.get("values", [])
-    return Kind(sort, tuple(choice["value"] for choice in choices), target, name)
+    return Kind(sort, tuple(choice["value"] for choice in draft.get("values", ())), target, name)

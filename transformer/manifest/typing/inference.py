@@ -7,7 +7,7 @@ a field, a moment or the signed-in person and each part has its type. Nothing is
 from collections.abc import Mapping
 from dataclasses import replace
 
-from transformer.dsl.tables.expressions import read_expressions
+from transformer.dsl.tables.expressions import ManySort, read_expressions
 from transformer.manifest.typing.nodes import (
     Aggregation,
     Call,
@@ -77,7 +77,7 @@ def _infer_value(node: Value) -> Typed:
     return Typed(replace(node, type=kind.sort), kind)
 
 
-def _find_kind(value: Scalar, said: str | None) -> Kind:
+def _find_kind(value: Scalar, said: ManySort | None) -> Kind:
     """The kind of a fixed value; a text or number may say for what it stands, such as a date."""
     match value:
         case None:
@@ -101,7 +101,8 @@ def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
         case (word,) if word in _WORDS:
             return _infer_value(Constant(_WORDS[word]))
         case (word,) if word in moments:
-            return _infer_value(CurrentMoment(word))
+            moment = next(each for each in moments if each == word)
+            return _infer_value(CurrentMoment(moment))
         case (first, *_):
             _report_unknown(first, path, scope)
     return None

@@ -8,6 +8,7 @@ from functools import cache
 from transformer.diagnostics.problems import closest
 from transformer.dsl.tables.expressions import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
+from transformer.manifest.records.expressions import OperatorWord
 from transformer.manifest.typing.nodes import (
     ChoiceValue,
     Constant,
@@ -25,7 +26,7 @@ _PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = 
     "time": datetime.time.fromisoformat,
     "uuid": parse_uuid,
 }
-_OF_NULL = {"=": "is null", "!=": "is not null"}
+_OF_NULL: Mapping[OperatorWord, OperatorWord] = {"=": "is null", "!=": "is not null"}
 
 
 def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:

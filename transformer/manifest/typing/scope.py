@@ -7,7 +7,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.members import list_roles
 from transformer.manifest.typing.entities import Entity, read_entities
 from transformer.manifest.typing.nodes import Node
-from transformer.manifest.typing.types import Kind, Typed, name_sort
+from transformer.manifest.typing.types import Kind, Typed, find_sort, name_sort
 
 Infer = Callable[[Node, str, "Scope"], Typed | None]
 
@@ -54,7 +54,7 @@ def match_signature(
     for signature in signatures:
         takes, _, gives = signature.partition(" -> ")
         if takes == wanted:
-            return Kind(gives)
+            return Kind(find_sort(gives))
     named = " and ".join(name_sort(kind.sort) for kind in kinds)
     scope.report("wrong-operands", path, word=word, given=named)
     return None
