@@ -36,8 +36,13 @@ browser: setup # Playwright's own Chromium where the system has none; the tests 
 check: setup ## Check style, types and shape
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	@$(MAKE) --no-print-directory precision
 	$(BIN)/pytest -q tests/test_shape.py
+
+.PHONY: precision
+precision: setup ## Check types, and that nearly every expression has one
+	$(BIN)/mypy --any-exprs-report build/precision
+	$(BIN)/python -m tools.precision build/precision/any-exprs.txt
 
 snapshots: setup ## Write the snapshots anew; read the diff
 	$(BIN)/pytest -q tests/test_snapshots.py -k reviewed --snapshot-update --allow-snapshot-deletion || true

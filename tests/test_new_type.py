@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.projects import run_dazzle
 
@@ -22,10 +23,13 @@ color:
   widget: forms.TextInput
   attributes: {type: color}
   text: self.$name
-  cell: '{{ $value|default:"–" }}'
-  shown: '{{ $value|default:"–" }}'
+  cell: plain
+  shown: plain
   admin: column
   sample: '"#00000$n"'
+"""
+SCHEMA = """
+color: {type: string, bounds: length, empty: yes}
 """
 WORD = """types:
   color:
@@ -74,6 +78,8 @@ def copy_tables(folder: Path) -> None:
     shutil.copytree(ROOT / "schemas", folder / "schemas")
     types = folder / "mappings" / "django" / "types.yaml"
     types.write_text(types.read_text(encoding="utf-8") + TYPE, encoding="utf-8")
+    types = folder / "mappings" / "openapi" / "types.yaml"
+    types.write_text(types.read_text(encoding="utf-8") + SCHEMA, encoding="utf-8")
     language = folder / "mappings" / "language" / "grammar.yaml"
     text = language.read_text(encoding="utf-8").replace("types:\n", WORD, 1)
     language.write_text(text, encoding="utf-8")
@@ -91,6 +97,11 @@ def test_new_type_needs_no_python(tmp_path: Path) -> None:
         subprocess.run([*dazzle, *words], cwd=tmp_path, env=environment, check=True)
     again = [*dazzle, "build", "--manifest", "m.yaml", "--output", "again"]
     subprocess.run(again, cwd=tmp_path, env=environment, check=True)
+    stack = [*dazzle, "build", "app.dsl", "--stack", "openapi_only"]
+    subprocess.run(stack, cwd=tmp_path, env=environment, check=True)
+    document = yaml.safe_load((tmp_path / "build" / "openapi" / "openapi.yaml").read_text("utf-8"))
+    shade = document["components"]["schemas"]["Paint.create"]["properties"]["shade"]
+    assert shade["default"] == "#ff8800" and {"const": ""} in shade["anyOf"]
 
     output = tmp_path / "build" / "django_micro"
     models = (output / "core" / "models.py").read_text(encoding="utf-8")

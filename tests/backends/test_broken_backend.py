@@ -43,6 +43,7 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "rule as text": ({"backend.yaml": REPEAT.replace("{{{}}}", "x"), "files/a.md.mako": ""},
                      "backend-files", "odd/backend.yaml:3:"),
     "places as text": ({"backend.yaml": RULES + "unbuilt: all\n"}, "backend-list", ".yaml:2:1"),
+    "patterns as text": ({"backend.yaml": RULES + "lasting: media\n"}, "backend-list", ".yaml:2:1"),
     "rules as list": ({"backend.yaml": RULES + "unenforced: [scopes]\n"}, "backend-rules",
                       ".yaml:2:1"),
     "rules unexplained": ({"backend.yaml": RULES + "unenforced: {scopes: {what: scopes}}\n"},

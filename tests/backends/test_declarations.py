@@ -115,3 +115,26 @@ def test_input_of_one_line_has_no_rows(tmp_path: Path) -> None:
 def test_area_that_is_asked_for_keeps_its_rows(tmp_path: Path) -> None:
     found = find_widgets(tmp_path, "widget=textarea", "")
     assert found["words"] == found["more"] == 'forms.Textarea(attrs={"rows": 4})'
+
+
+def test_text_of_digits_stays_a_text(tmp_path: Path) -> None:
+    text = """\
+entity Book:
+  isbn: str regex("^[0-9]*$", message="13")
+  pages: int min(-1) max(9)
+  notes: text
+surface book_create:
+  uses entity Book
+  mode: create
+  section main:
+    field isbn "ISBN" placeholder="007"
+    field pages "Pages" placeholder="12"
+    field notes "Notes"
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    found = dict(re.findall(r'"(\w+)": forms\.\w+\(\s*attrs=(\{.*\})', forms))
+    assert found == {
+        "isbn": '{"title": "13", "placeholder": "007"}',
+        "pages": '{"min": -1, "max": 9, "placeholder": "12"}',
+        "notes": '{"rows": 4}',
+    }

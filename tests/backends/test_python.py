@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from transformer.backends.django.code import Code
 from transformer.backends.django.constraints import name_constraint
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
+from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.matching import find_match
 from transformer.backends.django.printing import WIDTH, print_code
 from transformer.diagnostics.resources import read_table
-from transformer.engine.literals import escape_html, escape_markdown, measure_width, spell_string
+from transformer.engine.escapes import to_html, to_markdown
 
 ESCAPES = [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\b", r"\1", "{2}", "{1,3}"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -202,11 +203,11 @@ def test_constraints_have_different_names() -> None:
 
 @given(texts)
 def test_html_holds_no_tag(text: str) -> None:
-    escaped = escape_html(text)
+    escaped = to_html(text)
     assert not {"<", ">", '"'} & set(escaped)
     assert not any(mark in escaped for mark in ("{{", "{%", "{#"))
 
 
 @given(texts)
 def test_markdown_stays_on_its_line(text: str) -> None:
-    assert "\n" not in escape_markdown(text)
+    assert "\n" not in to_markdown(text)

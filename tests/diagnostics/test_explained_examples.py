@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import ROOT, clean_environment, run_dazzle
-from transformer.cli.pipeline import Order, build_project
+from transformer.cli.pipeline import BuildRequest, build_project
 from transformer.diagnostics.explanations import Example, explain_code
 from transformer.diagnostics.reports import describe_problem
 from transformer.diagnostics.resources import fixture_folder, read_table
@@ -53,7 +53,7 @@ def build(code: str, *, has_backend: bool) -> str:
     here = f"{Path.cwd()}/"
     backends = [f"{here}my_backend"] if has_backend else []
     manifest = Path("manifest.yaml") if Path("manifest.yaml").is_file() else None
-    result = build_project(Order(Path(), None, backends, Path("out"), manifest))
+    result = build_project(BuildRequest(Path(), None, backends, Path("out"), manifest))
     told = [each for each in result.problems if each.code == code or each.level == "error"]
     report = "\n\n".join(describe_problem(each, result.analysis.sources) for each in told)
     return report.replace(here, "")

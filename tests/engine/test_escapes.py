@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from transformer.engine.escapes import Finished, to_json, to_markdown, to_yaml
 from transformer.engine.records import Record, wrap_manifest
+from transformer.engine.yaml_documents import dump_yaml
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts
@@ -27,6 +28,11 @@ def test_yaml_comes_back(value: Any) -> None:
     assert load(f"a:\n  b: {to_yaml(value)}\n  c: 1\n") == {"a": {"b": value, "c": 1}}
 
 
+@given(st.dictionaries(texts, finite))
+def test_document_comes_back(document: dict[str, Any]) -> None:
+    assert load(dump_yaml(document)) == document
+
+
 @given(texts)
 def test_text_can_be_a_key(text: str) -> None:
     assert load(f"{to_yaml(text)}: 1\n") == {text: 1}
@@ -39,12 +45,13 @@ def test_json_comes_back(value: Any) -> None:
 
 # PyYAML reads a bare `y` as a text, but YAML 1.1 has it as a truth value.
 _OTHERWISE = ["no", "Yes", "ON", "off", "y", "Y", "n", "N", "true", "False", "null", "Nan", "inf"]
-_OTHERWISE += ["~", "1", "1e3", "0x1", "<<", "=", ""]
+_OTHERWISE += ["~", "1", "1e3", "0x1", "0o17", "+.5", "2026-01-31", "9:30", "<<", "=", ""]
 
 
 @pytest.mark.parametrize("word", _OTHERWISE)
 def test_word_with_another_meaning_is_quoted(word: str) -> None:
-    assert to_yaml(word) == f'"{word}"'
+    assert to_yaml(word) == f"'{word}'"
+    assert dump_yaml({word: word}) == f"'{word}': '{word}'\n"
 
 
 @pytest.mark.parametrize("escape", [to_json, to_markdown, to_yaml])

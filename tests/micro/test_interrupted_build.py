@@ -9,7 +9,7 @@ import pytest
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
 from transformer.backends.django.migrations import changes as migrations
 from transformer.cli import pipeline
-from transformer.cli.pipeline import Order, build_project
+from transformer.cli.pipeline import BuildRequest, build_project
 from transformer.engine.render import Rendering, render_project
 
 BEFORE = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'
@@ -45,7 +45,7 @@ def build(root: Path, dsl: str) -> None:
     (root / "app.dsl").unlink(missing_ok=True)
     (root / "app.dsl").write_text(dsl, encoding="utf-8")
     backends = ("django_micro", "openapi")
-    result = build_project(Order(root, backends=backends, output=root / "build"))
+    result = build_project(BuildRequest(root, backends=backends, output=root / "build"))
     assert [problem for problem in result.problems if problem.level == "error"] == []
 
 

@@ -70,7 +70,6 @@ def test_field_knows_what_it_is(desk: Model) -> None:
     assert [f.name for f in ticket.fields if f.is_key] == [ticket.key_name]
     assert [f.name for f in ticket.fields if f.is_display] == ["title"]
     assert [f.name for f in ticket.fields if f.is_reference] == ["owner", "parent"]
-    assert [f.name for f in ticket.fields if f.is_person] == ["owner"]
 
 
 def test_names_lead_to_parts(desk: Model) -> None:
@@ -93,14 +92,13 @@ def test_person_signs_in(desk: Model) -> None:
     assert desk.person.entity is user
     assert desk.person.sign_in is user.field("email")
     assert desk.person.role is user.field("role")
-    assert desk.roles == ("agent", "manager")
 
 
 def test_accounts_are_no_entities() -> None:
     model = build_graph({"A": ("r", {"r": ACCOUNT})})
     account = model.entity("A").field("r")
-    assert (account.is_reference, account.is_person, account.target) == (True, True, None)
-    assert (model.person.entity, model.person.role, model.roles) == (None, None, ())
+    assert (account.is_reference, account.target) == (True, None)
+    assert (model.person.entity, model.person.role) == (None, None)
 
 
 def test_references_are_found_from_their_target(desk: Model) -> None:
@@ -136,21 +134,16 @@ def test_path_is_followed_over_references(desk: Model) -> None:
 def test_surface_lists_what_it_shows(desk: Model) -> None:
     tickets = desk.surface("tickets")
     assert [item.field.name for item in tickets.items] == ["title", "level", "status"]
-    assert [item.field.name for item in tickets.visible_items] == ["title", "status"]
-    assert [item.field_name for item in tickets.sections[0].visible_items] == ["title"]
     assert tickets.items[2].section is tickets.sections[1]
     assert tickets.ux is not None
     assert [key.field for key in tickets.ux.sort] == [desk.entity("Ticket").field("opened")]
     assert tickets.ux.filter == (desk.entity("Ticket").field("status"),)
 
 
-def test_entity_finds_its_default_surfaces(desk: Model) -> None:
+def test_entity_finds_its_surfaces(desk: Model) -> None:
     ticket = desk.entity("Ticket")
     names = ("tickets", "ticket_new", "other_tickets")
     assert ticket.surfaces == tuple(map(desk.surface, names))
-    assert ticket.default_surface("list") is desk.surface("tickets")
-    assert ticket.default_surface("view", "create", "list") is desk.surface("ticket_new")
-    assert ticket.default_surface("edit") is None
     assert desk.entity("User").surfaces == ()
 
 

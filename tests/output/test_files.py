@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from transformer.engine.backend import read_backend
 from transformer.output.folders import write_project
 
 FILES = {"a.txt": b"one\n", "sub/b.txt": b"two\n", "sub/logo.png": b"\0\r\n"}
@@ -119,9 +120,15 @@ def test_touched_stale_file_is_kept(tmp_path: Path) -> None:
     [".env", "db.sqlite3", "db.sqlite3-wal", "media/x.png", "core/migrations/0001_initial.py"],
 )
 def test_data_is_never_removed(tmp_path: Path, path: str) -> None:
+    lasting = read_backend("django_micro").lasting
     write_project(tmp_path, {**FILES, path: b"x"})
-    assert write_project(tmp_path, FILES).removed == ()
+    assert write_project(tmp_path, FILES, lasting=lasting).removed == ()
     assert (tmp_path / path).read_bytes() == b"x"
+
+
+def test_what_no_backend_calls_lasting_goes(tmp_path: Path) -> None:
+    write_project(tmp_path, {**FILES, "media/x.png": b"x", "b.txt": b"y"})
+    assert write_project(tmp_path, FILES, lasting=["media/*"]).removed == ("b.txt",)
 
 
 def test_file_outside_the_record_is_never_removed(tmp_path: Path) -> None:

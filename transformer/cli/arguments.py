@@ -3,25 +3,19 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from typer import Argument, Option
 
 HERE = Path()
 
 ProjectPath = Annotated[
-    Path, typer.Argument(help="A project's folder or a .dsl file; without it, the current folder.")
+    Path, Argument(help="A project's folder or a .dsl file; without it, the current folder.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
-StackName = Annotated[
-    str | None, typer.Option("--stack", help="What to build: see `dazzle stacks`.")
-]
+AsJson = Annotated[bool, Option("--json", help="Print one JSON object, for programs.")]
+Strict = Annotated[bool, Option("--strict", help="Count warnings as errors.")]
+StackName = Annotated[str | None, Option("--stack", help="What to build: see `dazzle stacks`.")]
 Backends = Annotated[
-    list[str] | None, typer.Option("--backend", help="A backend, by name or folder; repeatable.")
+    list[str] | None, Option("--backend", help="A backend, by name or folder; repeatable.")
 ]
-OutputFolder = Annotated[
-    Path | None, typer.Option("--output", help="Where the backends' folders go.")
-]
-ManifestFile = Annotated[
-    Path | None, typer.Option("--manifest", help="Build from a manifest in a file.")
-]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite files that were changed by hand.")]
+OutputFolder = Annotated[Path | None, Option("--output", help="Where the backends' folders go.")]
+ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
+Force = Annotated[bool, Option("--force", help="Overwrite files that were changed by hand.")]

@@ -18,7 +18,7 @@ from transformer.cli.arguments import (
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import Build, Order
+    from transformer.cli.pipeline import BuildRequest, BuildResult
 
 
 def build(
@@ -33,10 +33,10 @@ def build(
 ) -> None:
     """Build the app. Files that you changed by hand stop it rather than being overwritten."""
     from transformer.cli import console
-    from transformer.cli.pipeline import Order
+    from transformer.cli.pipeline import BuildRequest
 
-    order = Order(project, stack, backend or (), output, manifest_file, strict, force)
-    result = run_order(order)
+    request = BuildRequest(project, stack, backend or (), output, manifest_file, strict, force)
+    result = run_request(request)
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
@@ -46,12 +46,12 @@ def build(
     raise typer.Exit(int(not result.is_done))
 
 
-def run_order(order: "Order") -> "Build":
-    """Build what is ordered; exit if a stack or backend isn't there."""
+def run_request(request: "BuildRequest") -> "BuildResult":
+    """Build what is requested; exit if a stack or backend isn't there."""
     from transformer.cli.pipeline import build_project
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_project(order)
+        return build_project(request)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

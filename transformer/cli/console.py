@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from transformer.diagnostics.problems import Problem, serialize_problem
 from transformer.diagnostics.reports import describe_problem
-from transformer.diagnostics.resources import read_table
+from transformer.project.stack_rows import read_stacks
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import Build
+    from transformer.cli.pipeline import BuildResult
     from transformer.project.discovery import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
@@ -22,7 +22,7 @@ _MENTIONED = 3
 
 
 def paint(style: str, text: str) -> str:
-    """The text in the colour of a style; plain off a terminal, and where `NO_COLOR` is set."""
+    """Colour a text in a style; off a terminal, and where `NO_COLOR` is set, it stays plain."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
@@ -62,7 +62,7 @@ def _point_to_explanation(codes: list[str]) -> str:
     return f"`dazzle explain CODE` says more: {', '.join(codes[:_MENTIONED])}{others}"
 
 
-def say_build(build: "Build") -> None:
+def say_build(build: "BuildResult") -> None:
     """Print what a build wrote, how long it took and what to type next, if it is done."""
     if not build.is_done:
         return
@@ -84,7 +84,7 @@ def say_build(build: "Build") -> None:
 
 def say_next(target: Path, stack: str) -> None:
     """Print the commands that run what was built."""
-    commands = list(read_table("language/stacks")[stack]["commands"])
+    commands = list(read_stacks()[stack]["commands"])
     if target.resolve() != Path.cwd():
         commands.insert(0, f"cd {shorten_path(target).removeprefix('./')}")
     say("Next:")
@@ -93,7 +93,7 @@ def say_next(target: Path, stack: str) -> None:
 
 
 def shorten_path(path: Path) -> str:
-    """The path as one would type it from here."""
+    """Shorten a path to what one would type from here."""
     here = Path.cwd()
     whole = path.resolve()
     if whole == here:
@@ -107,7 +107,7 @@ def shorten_path(path: Path) -> str:
 
 def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:
     """Print what a demo is and where to go from it."""
-    row = read_table("language/stacks")[stack]
+    row = read_stacks()[stack]
     if not chosen:
         say(f"Using default: '{stack}'\n")
     say(f"{paint('good', '✓')} Demo created: {shorten_path(folder)}\n")
@@ -117,7 +117,7 @@ def say_demo(stack: str, folder: Path, *, chosen: bool) -> None:
     say(f"\n{row['advice']}\n\n{_RULE}")
     say("Other available stacks:")
     say(f"  {'dazzle demo --list':<28} # See all stack options\n\nPopular choices:")
-    for name, other in read_table("language/stacks").items():
+    for name, other in read_stacks().items():
         if name != stack:
             say(f"  {f'dazzle demo {name}':<28} # {other['description']}{_say_whether_built(name)}")
     say("=" * 60)
@@ -138,7 +138,7 @@ def _say_whether_built(stack: str) -> str:
 
 def say_stacks() -> None:
     """Print every stack with its description."""
-    for name, row in read_table("language/stacks").items():
+    for name, row in read_stacks().items():
         say(f"  {paint('strong', f'{name:<14}')} {row['description']}{_say_whether_built(name)}")
 
 
@@ -146,7 +146,7 @@ def say_stack(stack: str, backends: Iterable[str]) -> None:
     """Print what a stack is made of, and the files of each backend."""
     from transformer.engine.backend import list_sources
 
-    say(f"{paint('strong', stack)}: {read_table('language/stacks')[stack]['description']}")
+    say(f"{paint('strong', stack)}: {read_stacks()[stack]['description']}")
     for backend in backends:
         say(f"\n{backend} writes")
         for source in list_sources(backend):
@@ -181,8 +181,8 @@ def say_record(build_record: Mapping[str, Any]) -> None:
     say(json.dumps(build_record, indent=2, ensure_ascii=True))
 
 
-def make_record(problems: Iterable[Problem], build: "Build | None" = None) -> dict[str, Any]:
-    """What a program wants to know of a run: whether it went well, its problems, the files."""
+def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None) -> dict[str, Any]:
+    """Make what a program wants to know of a run: whether it went well, its problems, the files."""
     records = [serialize_problem(problem) for problem in problems]
     record: dict[str, Any] = {
         "ok": not any(problem["level"] == "error" for problem in records),

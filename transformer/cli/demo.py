@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from transformer.cli.build import run_order
+from transformer.cli.build import run_request
 from transformer.cli.refusals import refuse, refuse_to_write
 
 
@@ -18,7 +18,7 @@ def demo(
 ) -> None:
     """Make a small app that runs, to look at and to play with."""
     from transformer.cli.console import say_demo, say_problems, say_stacks
-    from transformer.cli.pipeline import Order
+    from transformer.cli.pipeline import BuildRequest
     from transformer.project.settings import DEFAULT_STACK
 
     if list_stacks:
@@ -26,7 +26,7 @@ def demo(
         return
     name = stack or DEFAULT_STACK
     folder = _start_demo(name, into or Path(f"{name}-demo"))
-    result = run_order(Order(folder))
+    result = run_request(BuildRequest(folder))
     say_problems(result.problems, result.analysis.sources)
     if not result.is_done:
         raise typer.Exit(1)

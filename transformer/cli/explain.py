@@ -37,7 +37,7 @@ def explain_problem(code: Code = "", as_json: AsJson = False) -> None:
 
 
 def _strip_code(code: str) -> str:
-    """The code itself, if it was copied with more of its report: `error[unknown-type]:`."""
+    """Strip a code of what was copied with it of its report, as in `error[unknown-type]:`."""
     return code.partition("[")[2].partition("]")[0] or code.strip().lower()
 
 
@@ -45,7 +45,7 @@ def _refuse_code(code: str) -> NoReturn:
     from transformer.diagnostics.problems import find_closest, show_word
     from transformer.diagnostics.resources import read_table
 
-    near = find_closest(code, read_table("language/problems"))
+    near = find_closest(code, read_table("language/problems", dict[str, dict[str, str]]))
     told = f"did you mean `{near}`?" if near else "`dazzle explain` lists them all"
     typer.echo(f"dazzle: there is no code `{show_word(code)}`; {told}", err=True)
     raise typer.Exit(2)
@@ -89,7 +89,7 @@ def _describe_explanation(explanation: "Explanation") -> Iterator[str]:
 
 
 def show_spaces(line: str) -> str:
-    """The line with a sign for each space in front that isn't a plain one, and none at the end.
+    """Show the spaces in front of a line that aren't plain ones, and leave out those at its end.
 
     >>> show_spaces("\\tsize: int ")
     '⇥size: int'

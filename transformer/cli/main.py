@@ -1,6 +1,8 @@
 """The command `dazzle`: arguments in, reports and an exit status out."""
 
 import gc
+import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -13,7 +15,7 @@ from transformer.cli.format import format_files
 from transformer.cli.manifest import manifest
 from transformer.cli.new import new
 from transformer.cli.stacks import stacks
-from transformer.cli.suggestions import Commands
+from transformer.cli.suggestions import suggest_command
 from transformer.cli.validate import validate
 
 _HELP = """Turn a short description of an app into a complete project.
@@ -25,7 +27,6 @@ Start with a demo, or with a project of your own:
     dazzle new my_app
 """
 app = typer.Typer(
-    cls=Commands,
     help=_HELP,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -47,18 +48,28 @@ def begin(
         say_welcome()
 
 
-app.command(epilog="Example:  dazzle demo --into todo")(demo)
-app.command(epilog="Example:  dazzle new my_app")(new)
-app.command(epilog="Example:  dazzle validate --strict")(validate)
-app.command(epilog="Example:  dazzle manifest --output manifest.yaml")(manifest)
-app.command(epilog="Example:  dazzle build --output dist")(build)
-app.command(epilog="Example:  dazzle stacks micro")(stacks)
-app.command("explain", epilog="Example:  dazzle explain unknown-type")(explain_problem)
-app.command("format", epilog="Example:  dazzle format --check")(format_files)
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "demo": (demo, "dazzle demo --into todo"),
+    "new": (new, "dazzle new my_app"),
+    "validate": (validate, "dazzle validate --strict"),
+    "manifest": (manifest, "dazzle manifest --output manifest.yaml"),
+    "build": (build, "dazzle build --output dist"),
+    "stacks": (stacks, "dazzle stacks micro"),
+    "explain": (explain_problem, "dazzle explain unknown-type"),
+    "format": (format_files, "dazzle format --check"),
+}
+"""The commands, each with an example, in the order in which help lists them."""
+
+for name, (command, example) in COMMANDS.items():
+    app.command(name, epilog=f"Example:  {example}")(command)
 app.command("fmt", hidden=True)(format_files)
 
 
 def main() -> None:
     """Run the command with the arguments of the process."""
     gc.disable()  # a run is short: looking for garbage takes longer than there is memory to win
+    word = next(iter(sys.argv[1:]), "")
+    if word not in COMMANDS and (advice := suggest_command(word)):
+        typer.echo(f"dazzle: There is no command `{word}`. {advice}.", err=True)
+        sys.exit(2)
     app(prog_name="dazzle")

@@ -1,14 +1,14 @@
-"""The way from a project to files on disk, a step a line."""
+"""A build, a step a line: read, check, render, write."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from transformer.cli.support import check_project, locate_fault
+from transformer.cli.support import check_project, locate_error
 from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
 from transformer.manifest import Analysis, read_manifest, read_project
 from transformer.output.folders import write_projects
@@ -25,8 +25,8 @@ DEFAULT_OUTPUT = "build"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What a person asked to have built."""
+class BuildRequest:
+    """What a person asks to have built."""
 
     path: Path
     stack: str | None = None
@@ -38,8 +38,8 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
-    """What came of an order."""
+class BuildResult:
+    """What came of an request."""
 
     analysis: Analysis
     problems: tuple[Problem, ...]
@@ -53,52 +53,53 @@ class Build:
         return not has_errors(self.problems)
 
 
-def build_project(order: Order) -> Build:
-    """Read, check and render what is ordered, and only then write it.
+def build_project(request: BuildRequest) -> BuildResult:
+    """Read, check and render what is requested, and only then write it.
 
     Raises UnavailableError if the stack or a backend isn't there.
     """
     start = perf_counter()
-    analysis = read_order(order)
-    stack = None if order.backends else choose_stack(order.stack, analysis.project)
-    backends = list_backends(stack) if stack else check_backends(order.backends)
-    targets = choose_targets(order, analysis.project, backends)
+    analysis = read_request(request)
+    stack = None if request.backends else choose_stack(request.stack, analysis.project)
+    backends = list_backends(stack) if stack else check_backends(request.backends)
+    targets = choose_targets(request, analysis.project, backends)
     problems: tuple[Problem, ...] = ()
     try:
-        problems = tuple(check_project(analysis, order.stack, backends, strict=order.strict))
+        problems = tuple(check_project(analysis, request.stack, backends, strict=request.strict))
         if analysis.manifest is None or has_errors(problems):
-            return Build(analysis, problems)
+            return BuildResult(analysis, problems)
         rendered = {t: render_project(analysis.manifest, b) for t, b in targets.items()}
-    except BackendFault as fault:
-        problem, sources = locate_fault(fault, analysis.sources)
-        return Build(replace(analysis, sources=sources), (*problems, problem))
-    outcomes = write_rendered(rendered, force=order.force)
+    except BackendError as error:
+        problem, sources = locate_error(error, analysis.sources)
+        return BuildResult(replace(analysis, sources=sources), (*problems, problem))
+    outcomes = write_rendered(rendered, force=request.force)
     problems = (*problems, *list_notes(outcomes))
-    return Build(analysis, problems, stack, outcomes, perf_counter() - start)
+    return BuildResult(analysis, problems, stack, outcomes, perf_counter() - start)
 
 
 def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mapping[Path, Outcome]:
     """Write what backends made, all of it or none."""
     files = {target: each.files for target, each in rendered.items()}
     histories = {target: each.history for target, each in rendered.items()}
-    return write_projects(files, force=force, histories=histories)
+    lasting = {target: each.lasting for target, each in rendered.items()}
+    return write_projects(files, force=force, histories=histories, lasting=lasting)
 
 
-def read_order(order: Order) -> Analysis:
-    """The manifest that is ordered to be built: a project's own, or one in a file."""
-    return read_manifest(order.manifest) if order.manifest else read_project(order.path)
+def read_request(request: BuildRequest) -> Analysis:
+    """Read the manifest to build from: a project's own, or one in a file."""
+    return read_manifest(request.manifest) if request.manifest else read_project(request.path)
 
 
 def choose_targets(
-    order: Order, project: Project | None, backends: Sequence[str]
+    request: BuildRequest, project: Project | None, backends: Sequence[str]
 ) -> Mapping[Path, str]:
-    """The folders that are written to, each with the backend that writes there.
+    """Choose the folders to write to, each with the backend that writes there.
 
     Raises UnavailableError if two backends would write to the same one.
     """
     targets: dict[Path, str] = {}
     for backend in backends:
-        target = choose_target(order, project, backends, backend)
+        target = choose_target(request, project, backends, backend)
         other = targets.setdefault(target, backend)
         if other is not backend:
             names = f"`{other}` and `{backend}`"
@@ -107,22 +108,28 @@ def choose_targets(
 
 
 def choose_target(
-    order: Order, project: Project | None, backends: Sequence[str], backend: str
+    request: BuildRequest, project: Project | None, backends: Sequence[str], backend: str
 ) -> Path:
-    """The folder that a backend writes to: its own below the output.
+    """Choose the folder that a backend writes to: its own below the output.
 
     An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
     the project's folder; anything else there would take that one's files for its own old ones.
     """
-    is_own = project and not order.backends and order.stack in (None, project.stack)
-    if order.output is None and project and is_own and project.output == "." and len(backends) == 1:
+    is_own = project and not request.backends and request.stack in (None, project.stack)
+    if (
+        request.output is None
+        and project
+        and is_own
+        and project.output == "."
+        and len(backends) == 1
+    ):
         return project.folder
     folder = project.folder / project.output if project else Path(DEFAULT_OUTPUT)
-    return (order.output or folder) / backend_folder(backend).resolve().name
+    return (request.output or folder) / backend_folder(backend).resolve().name
 
 
 def list_notes(outcomes: Mapping[Path, Outcome]) -> Iterator[Problem]:
-    """What there is to say about what was written, or why it wasn't."""
+    """List what there is to say about what was written, or why it wasn't."""
     for target, outcome in outcomes.items():
         said = [*outcome.notes, *([outcome.failure] if outcome.failure else [])]
         yield from (Problem(code, None, words) for code, words in said)

@@ -1,4 +1,4 @@
-"""What a stack leaves out of a project, as problems with their places."""
+"""Warnings for what the backends of a stack don't implement or enforce, with their places."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, find_closest, promote_warnings
 from transformer.engine.capabilities import Omission, list_omissions
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.manifest import Analysis
 from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
 from transformer.project.stack_backends import UnavailableError, choose_stack, list_backends
@@ -33,8 +33,8 @@ def validate_project(
         problems = promote_warnings(analysis.problems, strict=strict)
         problem = Problem("stack-unavailable", words={"reason": str(missing)})
         return [*problems, problem], analysis.sources
-    except BackendFault as fault:
-        problem, sources = locate_fault(fault, analysis.sources)
+    except BackendError as error:
+        problem, sources = locate_error(error, analysis.sources)
         return [*promote_warnings(analysis.problems, strict=strict), problem], sources
 
 
@@ -43,7 +43,7 @@ def check_project(
 ) -> list[Problem]:
     """List all that is wrong with a project, and what the backends leave out of it.
 
-    `stack` is the one that was asked for. Raises BackendFault if something is wrong with a backend.
+    `stack` is the one that was asked for. Raises BackendError if something is wrong with a backend.
     """
     words = {"word": stack or "", "instead": DEFAULT_STACK}
     foreign = [Problem("foreign-stack", words=words)] if is_foreign_stack(stack) else []
@@ -58,7 +58,7 @@ def report_omissions(
 ) -> list[Problem]:
     """Report what the backends make nothing of, once per kind, and the rules they don't enforce.
 
-    Raises BackendFault if something is wrong with a backend.
+    Raises BackendError if something is wrong with a backend.
     """
     problems = [
         _make_problem(analysis, manifest, Path(backend).name, omission)
@@ -89,17 +89,17 @@ def _list_places(analysis: Analysis, omission: Omission) -> Iterator[Span]:
             yield span
 
 
-def locate_fault(fault: BackendFault, sources: Mapping[str, str]) -> tuple[Problem, dict[str, str]]:
-    """Make a problem of a fault of a backend; the sources then have the file that it is in."""
-    words, shown = dict(fault.words), dict(sources)
+def locate_error(error: BackendError, sources: Mapping[str, str]) -> tuple[Problem, dict[str, str]]:
+    """Make a problem of what is wrong with a backend; the sources then have the file with it."""
+    words, shown = dict(error.words), dict(sources)
     if meant := find_closest(words.get("word", ""), words.get("known", "").split(", ")):
         words["closest"] = meant
-    if fault.file is None:
-        return Problem(fault.code, None, words), shown
-    text = fault.file.read_text("utf-8", "replace") if fault.file.is_file() else ""
-    shown[str(fault.file)] = text
-    span = point_at(str(fault.file), text, fault.line, words.get("word", ""))
-    return Problem(fault.code, span, words), shown
+    if error.file is None:
+        return Problem(error.code, None, words), shown
+    text = error.file.read_text("utf-8", "replace") if error.file.is_file() else ""
+    shown[str(error.file)] = text
+    span = point_at(str(error.file), text, error.line, words.get("word", ""))
+    return Problem(error.code, span, words), shown
 
 
 def point_at(file: str, text: str, number: int, word: str) -> Span:

@@ -8,6 +8,7 @@ from string import Formatter
 
 from transformer.diagnostics.resources import fixture_folder, read_table, read_table_text
 
+_Rows = dict[str, dict[str, str]]
 _FOLDER = "problems"
 # In the table, a comment under an empty line is the heading of the rows after it.
 _LINE = re.compile(r"(?<=\n\n)# (?P<heading>.+)$|^(?P<code>[a-z0-9-]+):", re.MULTILINE)
@@ -51,8 +52,8 @@ def explain_code(code: str) -> Explanation:
 
     Raises KeyError if there is no such code.
     """
-    row: Mapping[str, str] = read_table("language/problems")[code]
-    more: Mapping[str, str] = read_table("language/explanations").get(code, {})
+    row = read_table("language/problems", _Rows)[code]
+    more = read_table("language/explanations", _Rows).get(code, {})
     hints = [row[column] for column in ("otherwise", "hint") if column in row]
     return Explanation(
         code=code,

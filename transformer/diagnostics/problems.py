@@ -60,8 +60,7 @@ class Problem:
 
     @property
     def _row(self) -> Mapping[str, str]:
-        row: Mapping[str, str] = read_table("language/problems")[self.code]
-        return row
+        return read_table("language/problems", dict[str, dict[str, str]])[self.code]
 
 
 def fill_sentence(sentence: str, words: Mapping[str, str]) -> str | None:

@@ -5,7 +5,10 @@ import json
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+_Record = str | list["_Record"] | dict[str, "_Record"]
+_Table = TypeVar("_Table")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
@@ -14,9 +17,17 @@ _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.par
 _ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 
 
+def read_table(name: str, kind: type[_Table] | None = None) -> _Table:
+    """Read the table `mappings/<name>.yaml`, of dictionaries, lists and texts.
+
+    `kind` is the type of the whole table, to which tests hold it. Raises as `read_record` does.
+    """
+    table: _Table = _read_table(name)
+    return table
+
+
 @cache
-def read_table(name: str) -> Any:
-    """The table `mappings/<name>.yaml`; see `read_record`."""
+def _read_table(name: str) -> Any:
     return read_record(table_file(name))
 
 
@@ -41,7 +52,7 @@ def read_record(path: Path) -> Any:
         return json.loads(kept.read_text(encoding="utf-8"))
     import strictyaml  # slow to import and to parse, hence the cache
 
-    record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
+    record: _Record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
     if kept:
         _write_quietly(kept, json.dumps(record, ensure_ascii=False))
     return record
@@ -56,7 +67,12 @@ def read_schema(name: str) -> Any:
 def backend_folder(name: str) -> Path:
     """The folder of a backend, given its name or a path to one."""
     is_path = "/" in name or os.sep in name or name in (".", "..")
-    return Path(name) if is_path else _PACKAGE / "backends" / name
+    return Path(name) if is_path else shipped_backends() / name
+
+
+def shipped_backends() -> Path:
+    """The folder of the backends that come with dazzle."""
+    return _PACKAGE / "backends"
 
 
 def fixture_folder(name: str) -> Path:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from transformer.diagnostics.resources import backend_folder
-from transformer.engine.capabilities import KEYS, SETTINGS, check_keys
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.capabilities import KEYS, SETTINGS, check_keys, read_list
+from transformer.engine.errors import BackendError, find_line
+from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
 TEMPLATE = ".mako"
@@ -20,7 +20,7 @@ FILES = "files"
 # there is byte code among the files of every installed backend.
 _LEFTOVERS = ("__pycache__", "*.py[co]", "*~", "#*#", ".#*", ".*.sw?", ".DS_Store", "Thumbs.db")
 _LEFTOVER = re.compile("|".join(map(translate, _LEFTOVERS)))
-_RULE_KEYS = dict.fromkeys(("each", "when", "to", "base64")).keys()
+_RULE_KEYS = ("each", "when", "to", "base64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +61,62 @@ class Backend:
     """The view that its templates read besides the manifest."""
     sources: tuple[Source, ...]
     """The files in the order of their names."""
+    lasting: tuple[str, ...]
+    """Patterns of the paths in the output that no build removes."""
 
 
 @cache
 def read_backend(name: str) -> Backend:
-    """The backend of that name, or in that folder.
+    """Read the backend of that name, or in that folder.
 
-    Raises BackendFault if something is wrong with it.
+    Raises BackendError if something is wrong with it.
     """
     folder = backend_folder(name)
     for part in (SETTINGS, FILES):
         if not (folder / part).exists():
-            raise BackendFault("backend-incomplete", folder / part, path=str(folder), part=part)
+            raise BackendError("backend-incomplete", folder / part, path=str(folder), part=part)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
-    return Backend(folder, said.get("view"), sources)
+    view = str(said["view"]) if "view" in said else None
+    return Backend(folder, view, sources, read_list(folder, said, "lasting"))
 
 
 def list_sources(name: str) -> tuple[Source, ...]:
-    """The files of a backend in the order of their names."""
+    """List the files of a backend in the order of their names."""
     return read_backend(name).sources
 
 
-def _list_sources(folder: Path, rules: Any) -> Iterator[Source]:
+def _list_sources(folder: Path, rules: Data) -> Iterator[Source]:
     if not isinstance(rules, Mapping):
-        raise BackendFault(
-            "backend-files", folder / SETTINGS, find_line(folder / SETTINGS, "files", r"^files\b")
-        )
+        line = find_line(folder / SETTINGS, "files", r"^files\b")
+        raise BackendError("backend-files", folder / SETTINGS, line)
     paths = _find_files(folder / FILES)
-    for name, rule in rules.items():
+    for name in rules:
         if name not in paths:
             words = {"word": name, "known": ", ".join(paths)}
             line = find_rule(folder, name)
-            raise BackendFault("backend-file", folder / SETTINGS, line, **words)
-        if not isinstance(rule, Mapping):
-            raise BackendFault("backend-files", folder / SETTINGS, find_rule(folder, name))
-        if not rule.keys() <= _RULE_KEYS:
-            check_keys(folder, rule, tuple(_RULE_KEYS), find_rule(folder, name))
+            raise BackendError("backend-file", folder / SETTINGS, line, **words)
     for name, path in paths.items():
-        rule = rules.get(name, {})
+        rule = _check_rule(folder, name, rules.get(name, {}))
         target = rule.get("to", name.removesuffix(TEMPLATE))
         is_base64 = rule.get("base64") == "true"
         each, when = rule.get("each"), rule.get("when")
         yield Source(path, target, each, when, folder / SETTINGS, name, is_base64)
 
 
+def _check_rule(folder: Path, name: str, rule: Data) -> Mapping[str, str]:
+    """Return what is said of a file; BackendError if it is more than texts for known words."""
+    said = rule.items() if isinstance(rule, Mapping) else ()
+    texts = {key: value for key, value in said if isinstance(value, str)}
+    if texts != rule:
+        raise BackendError("backend-files", folder / SETTINGS, find_rule(folder, name))
+    check_keys(folder, texts, _RULE_KEYS, find_rule(folder, name))
+    return texts
+
+
 def _find_files(root: Path) -> dict[str, Path]:
-    """The files that a person put below a folder, by their paths in it."""
+    """Find the files that a person put below a folder: path in it → file."""
     found = {}
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not _LEFTOVER.fullmatch(name)]
@@ -122,17 +130,17 @@ def _find_files(root: Path) -> dict[str, Path]:
 
 
 def find_rule(folder: Path, name: str) -> int:
-    """The line on which `backend.yaml` speaks of a file."""
+    """Find the line on which `backend.yaml` speaks of a file, counted from 1."""
     return find_line(folder / SETTINGS, name, rf"^\s+['\"]?{re.escape(name)}['\"]?\s*:")
 
 
 def read_file(path: Path) -> bytes:
-    """The content of a file of a backend.
+    """Read a file of a backend.
 
-    Raises BackendFault if it can't be read.
+    Raises BackendError if it can't be read.
     """
     try:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BackendFault("unreadable-file", path=str(path), reason=reason) from error
+        raise BackendError("unreadable-file", path=str(path), reason=reason) from error

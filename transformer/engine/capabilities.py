@@ -1,18 +1,19 @@
-"""What a backend makes nothing of yet, and which rules about people it doesn't enforce."""
+"""The parts of a manifest that a backend doesn't implement or, if rules, doesn't enforce."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from transformer.diagnostics.resources import backend_folder
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
+from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "unbuilt", "unenforced")
+KEYS = ("description", "view", "files", "lasting", "unbuilt", "unenforced")
 _RULE_KEYS = {"what", "exposes"}
 
 
@@ -41,21 +42,21 @@ class Omission(NamedTuple):
 def read_capabilities(backend: str) -> Capabilities:
     """Read what a backend leaves out.
 
-    Raises BackendFault if its `backend.yaml` isn't there, or isn't one.
+    Raises BackendError if its `backend.yaml` isn't there, or isn't one.
     """
     folder = backend_folder(backend)
     if not (folder / SETTINGS).exists():
         path = folder / SETTINGS
-        raise BackendFault("backend-incomplete", path, path=str(folder), part=SETTINGS)
+        raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    return Capabilities(_read_unbuilt(folder, said), _read_unenforced(folder, said))
+    return Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
 
 
-def list_omissions(manifest: Mapping[str, Any], backend: str) -> Iterator[Omission]:
+def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
     """List what a manifest says and a backend leaves out, rules about people first.
 
-    Raises BackendFault if something is wrong with the backend.
+    Raises BackendError if something is wrong with the backend.
     """
     found = read_capabilities(backend)
     for place, row in found.unenforced.items():
@@ -70,19 +71,25 @@ def list_omissions(manifest: Mapping[str, Any], backend: str) -> Iterator[Omissi
 
 
 def _group_by_name(
-    manifest: Mapping[str, Any], paths: Iterable[str], what: str
+    manifest: Mapping[str, Data], paths: Iterable[str], what: str
 ) -> dict[str, list[str]]:
     """Group places by what people call them: lines that are carried along by their first word."""
     groups: dict[str, list[str]] = {}
     for path in paths:
-        part, _, rest = path.partition("/")
-        is_carried = part == "extensions"
-        word = manifest[part][int(rest.split("/")[0])]["word"] if is_carried else ""
-        groups.setdefault(f"`{word}`" if is_carried else what, []).append(path)
+        word = _find_word(manifest, path)
+        groups.setdefault(f"`{word}`" if word else what, []).append(path)
     return groups
 
 
-def _find_paths(value: Any, steps: Sequence[str], path: str = "") -> Iterator[str]:
+def _find_word(manifest: Mapping[str, Data], path: str) -> Data:
+    """Find the first word of the lines that are carried along at a place, if that is such a one."""
+    part, _, rest = path.partition("/")
+    carried = manifest.get(part) if part == "extensions" else None
+    line = carried[int(rest.split("/")[0])] if isinstance(carried, list) else None
+    return line["word"] if isinstance(line, dict) else None
+
+
+def _find_paths(value: Data, steps: Sequence[str], path: str = "") -> Iterator[str]:
     """Find every part at a place that isn't empty or false; a list stands for its items."""
     if steps[:1] == ["**"]:
         yield from _find_key(value, steps[1], path)
@@ -96,47 +103,58 @@ def _find_paths(value: Any, steps: Sequence[str], path: str = "") -> Iterator[st
         yield from _find_paths(value[steps[0]], steps[1:], f"{path}/{steps[0]}")
 
 
-def _find_key(value: Any, key: str, path: str) -> Iterator[str]:
+def _find_key(value: Data, key: str, path: str) -> Iterator[str]:
     """Find every record that has a key, at any depth."""
-    if isinstance(value, Mapping) and key in value:
-        yield path[1:]
-    parts = value.items() if isinstance(value, Mapping) else enumerate(value)
-    for name, inner in parts:
-        if isinstance(inner, Mapping | list):
+    if isinstance(value, Mapping):
+        if key in value:
+            yield path[1:]
+        for name, inner in value.items():
             yield from _find_key(inner, key, f"{path}/{name}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _find_key(inner, key, f"{path}/{number}")
 
 
-def _read_unbuilt(folder: Path, said: Mapping[str, Any]) -> tuple[str, ...]:
-    places = said.get("unbuilt") or ()
-    if isinstance(places, str | Mapping) or not all(isinstance(each, str) for each in places):
-        raise _fault(folder, "backend-list", "unbuilt")
-    return tuple(places)
-
-
-def _read_unenforced(folder: Path, said: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
-    rows = said.get("unenforced") or {}
-    is_table = isinstance(rows, Mapping) and all(
-        isinstance(row, Mapping) and row.keys() == _RULE_KEYS for row in rows.values()
+def read_list(folder: Path, said: Mapping[str, Data], key: str) -> tuple[str, ...]:
+    """Read a list of texts in `backend.yaml`; BackendError if it is something else."""
+    items = said.get(key) or []
+    found = (
+        tuple(each for each in items if isinstance(each, str)) if isinstance(items, list) else ()
     )
-    if not is_table:
+    if not isinstance(items, list) or len(found) < len(items):
+        raise _fault(folder, "backend-list", key)
+    return found
+
+
+def _read_unenforced(folder: Path, said: Mapping[str, Data]) -> Mapping[str, Mapping[str, str]]:
+    rows = said.get("unenforced") or {}
+    found = dict(_list_rules(rows)) if isinstance(rows, Mapping) else None
+    if found is None or found != rows:
         raise _fault(folder, "backend-rules", "unenforced")
-    return rows
+    return found
 
 
-def _fault(folder: Path, code: str, key: str) -> BackendFault:
+def _list_rules(rows: Mapping[str, Data]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """List the rows of which each cell is a text, and which have all columns and no other."""
+    for place, row in rows.items():
+        if isinstance(row, Mapping) and row.keys() == _RULE_KEYS:
+            yield place, {key: cell for key, cell in row.items() if isinstance(cell, str)}
+
+
+def _fault(folder: Path, code: str, key: str) -> BackendError:
     line = find_line(folder / SETTINGS, key, rf"^{key}\b")
-    return BackendFault(code, folder / SETTINGS, line, word=key)
+    return BackendError(code, folder / SETTINGS, line, word=key)
 
 
 def check_keys(
-    folder: Path, said: Mapping[str, Any], known: tuple[str, ...], line: int | None = None
+    folder: Path, said: Mapping[str, Data], known: tuple[str, ...], line: int | None = None
 ) -> None:
     """Refuse a word that `backend.yaml` can't have.
 
-    Raises BackendFault for the first one.
+    Raises BackendError for the first one.
     """
     for word in said:
         if word not in known:
             place = line or find_line(folder / SETTINGS, word, rf"\b{re.escape(word)}\b\s*:")
             listed = ", ".join(known)
-            raise BackendFault("backend-key", folder / SETTINGS, place, word=word, known=listed)
+            raise BackendError("backend-key", folder / SETTINGS, place, word=word, known=listed)

@@ -1,12 +1,12 @@
-"""What can be wrong with a backend, as a value to report, and where."""
+"""The exception for a broken backend: the code of its problem, the file and the line."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 
-class BackendFault(Exception):
-    """A backend that can't be used: a row of the table of problems, its words and a place."""
+class BackendError(Exception):
+    """Raised if a backend can't be used: a row of the table of problems, its words and a place."""
 
     def __init__(self, code: str, file: Path | None = None, line: int = 1, **words: str) -> None:
         """Keep what to report and where."""

@@ -1,23 +1,15 @@
 """How templates spell a value: a filter for each kind of file, by default the file's own."""
 
+import html
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from typing import Any
 
-from transformer.engine.literals import (
-    escape_html,
-    escape_markdown,
-    escape_nothing,
-    spell_string,
-)
-from transformer.engine.records import Record
+from transformer.engine.records import Record, Value
 
-_PLAIN = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_ ./-]*[A-Za-z0-9_./])?")
-_EXPONENT = re.compile(r"(?<![.0-9])(-?[0-9]+)(?=e)")
-# Words that some reader of YAML takes for something else than a text.
-_RESERVED = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
+_TEMPLATE_TAG = re.compile(r"\{(?=[{%#])")
 
 
 class Finished(str):
@@ -26,77 +18,56 @@ class Finished(str):
     __slots__ = ()
 
 
-def to_text(value: Any) -> str:
-    """The value itself; nothing for None."""
-    return "" if value is None else escape_nothing(str(value))
+def to_text(value: Value) -> str:
+    """Spell a value as a text; None is the empty one."""
+    return "" if value is None else str(value)
 
 
-def to_html(value: Any) -> str:
-    """A text for a page of HTML or one of Django's templates."""
-    return value if isinstance(value, Finished) else escape_html(to_text(value))
+def to_html(value: Value) -> str:
+    """Spell a value for HTML that may be one of Django's templates: it holds no tag of either.
 
-
-def to_markdown(value: Any) -> str:
-    """A text for a line of Markdown."""
-    return value if isinstance(value, Finished) else escape_markdown(to_text(value))
-
-
-def to_python(value: Any) -> str:
-    """A literal of Python."""
-    return spell_string(value) if isinstance(value, str) else repr(value)
-
-
-def to_json(value: Any) -> str:
-    """A value of JSON."""
-    return value if isinstance(value, Finished) else json.dumps(value, default=_as_plain)
-
-
-def to_yaml(value: Any) -> str:
-    r"""A value of YAML on one line, plain where it can be.
-
-    >>> print(to_yaml("Task"), to_yaml("no"), to_yaml("a: b\n"), to_yaml([1, None]))
-    Task "no" "a: b\n" [1, null]
+    >>> to_html("<b> {{ x }}")
+    '&lt;b&gt; &#123;{ x }}'
     """
     if isinstance(value, Finished):
         return value
-    if isinstance(value, str):
-        is_plain = _PLAIN.fullmatch(value) and value.lower() not in _RESERVED
-        return value if is_plain else _quote(value)
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(to_yaml, value))}]"
-    if isinstance(value, dict | Record):
-        pairs = (f"{to_yaml(key)}: {to_yaml(value[key])}" for key in value)
-        return f"{{{', '.join(pairs)}}}"
-    return _EXPONENT.sub(r"\1.0", json.dumps(value))
+    return _TEMPLATE_TAG.sub("&#123;", html.escape(drop_controls(to_text(value))))
 
 
-def to_moment(value: str) -> str:
-    """The moment as RFC 3339 has it, in UTC unless it says otherwise.
+def to_markdown(value: Value) -> str:
+    """Spell a value for a line of Markdown, which reads no mark in it.
 
-    >>> to_moment("2026-01-31 09:30")
-    '2026-01-31T09:30:00+00:00'
+    >>> to_markdown("a*b <i>")
+    'a\\\\*b \\\\<i\\\\>'
     """
-    moment = datetime.fromisoformat(value)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
+    if isinstance(value, Finished):
+        return value
+    return _MARKDOWN.sub(r"\\\1", " ".join(drop_controls(to_text(value)).split()))
 
 
-def _quote(text: str) -> str:
-    body = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else _escape_character(c) for c in body)
+def to_json(value: Value) -> str:
+    """Spell a value as JSON."""
+    return value if isinstance(value, Finished) else json.dumps(value, default=_list_properties)
 
 
-def _escape_character(character: str) -> str:
-    number = ord(character)
-    return f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}"
+def to_yaml(value: Value) -> str:
+    """Spell a value as YAML on one line."""
+    from transformer.engine.yaml_documents import spell_yaml  # slow to import, and seldom needed
+
+    return value if isinstance(value, Finished) else spell_yaml(value)
 
 
-def _as_plain(value: Any) -> Any:
-    return {key: value[key] for key in value} if isinstance(value, Record) else str(value)
+def drop_controls(text: str) -> str:
+    """Drop the characters that no page or document may hold."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 
-FILTERS: Mapping[str, Callable[[Any], str]] = {
-    function.__name__: function
-    for function in (to_text, to_html, to_markdown, to_python, to_json, to_yaml, to_moment)
+def _list_properties(record: Record) -> dict[str, Value]:
+    return {name: record[name] for name in record}
+
+
+FILTERS: Mapping[str, Callable[[Value], str]] = {
+    function.__name__: function for function in (to_text, to_html, to_markdown, to_json, to_yaml)
 }
 """The filters that a template can ask for by name."""
 

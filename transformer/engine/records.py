@@ -1,13 +1,39 @@
 """The manifest as templates read it: properties as attributes, lists that know their names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Literal, TypeAlias, TypedDict
 
 from transformer.diagnostics.resources import read_schema
 
-Schema = Mapping[str, Any]
-_CHOICES = ("oneOf", "anyOf", "allOf")
+Data = str | int | float | bool | list["Data"] | Mapping[str, "Data"] | None
+"""A value of a manifest or a table as it was read."""
+Value: TypeAlias = (
+    "str | int | float | bool | list[Value] | Mapping[str, Value] | Record | Rows | None"
+)
+"""A value of a manifest or a table as templates read it."""
+Word: TypeAlias = object
+"""What a word of a template stands for: such a value, or an object that a view made."""
+Words: TypeAlias = Mapping[str, Word]
+"""What a template reads."""
+
+Schema = TypedDict(
+    "Schema",
+    {
+        "$ref": str,
+        "$defs": "dict[str, Schema]",
+        "type": str,
+        "properties": "dict[str, Schema]",
+        "items": "Schema",
+        "default": Data,
+        "oneOf": "list[Schema]",
+        "anyOf": "list[Schema]",
+        "allOf": "list[Schema]",
+    },
+    total=False,
+)
+"""A part of the manifest's schema."""
+_CHOICES: tuple[Literal["oneOf", "anyOf", "allOf"], ...] = ("oneOf", "anyOf", "allOf")
 
 
 class Record:
@@ -19,13 +45,13 @@ class Record:
 
     __slots__ = ("_data", "_properties", "_seen")
 
-    def __init__(self, data: Mapping[str, Any], properties: Mapping[str, Schema]) -> None:
+    def __init__(self, data: Mapping[str, Data], properties: Mapping[str, Schema]) -> None:
         """Take the data as they are."""
         self._data = data
         self._properties = properties
-        self._seen: dict[str, Any] = {}
+        self._seen: dict[str, Value] = {}
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Value:
         if name in self._seen:
             return self._seen[name]
         if name not in self._properties and name not in self._data:
@@ -36,48 +62,55 @@ class Record:
         self._seen[name] = wrap_value(value, schema)
         return self._seen[name]
 
-    def __getitem__(self, name: str) -> Any:
-        """The property, also one whose name is a word of Python."""
-        return getattr(self, name)
+    def __getitem__(self, name: str) -> Value:
+        """Find a property, also one whose name is a word of Python."""
+        return self.__getattr__(name)
 
     def __iter__(self) -> Iterator[str]:
-        """The names of the properties that are there."""
+        """Iterate over the names of the properties that are there."""
         return iter(self._data)
 
-    def __contains__(self, name: object) -> bool:
+    def __contains__(self, name: str) -> bool:
         return name in self._data
 
     def __repr__(self) -> str:
         return repr(dict(self._data))
 
 
-class Rows(tuple[Any, ...]):
+class Rows(tuple[Value, ...]):
     """A list of the manifest, which finds its records by their properties."""
 
-    def named(self, name: str | None) -> Any:
-        """The record with a name, or None."""
+    def __init__(self, _: Iterable[Value] = ()) -> None:
+        """Take the rows as they are."""
+        self._indexes: dict[tuple[str, ...], dict[tuple[Value, ...], Rows]] = {}
+
+    def named(self, name: str | None) -> Record | None:
+        """Find the record with a name; None if there is none."""
         found = self.where(name=name)
-        return found[0] if found else None
+        return found[0] if found and isinstance(found[0], Record) else None
 
-    def where(self, **wanted: Any) -> "Rows":
-        """The records whose properties have these values, in order."""
+    def where(self, **wanted: str | bool | None) -> "Rows":
+        """List the records whose properties have these values, in order."""
         words = tuple(wanted)
-        indexes: dict[Any, dict[tuple[Any, ...], Rows]] = self.__dict__
-        if words not in indexes:
-            found: dict[tuple[Any, ...], list[Any]] = {}
+        if words not in self._indexes:
+            found: dict[tuple[Value, ...], list[Record]] = {}
             for row in self:
-                found.setdefault(tuple(row[word] for word in words), []).append(row)
-            indexes[words] = {values: Rows(rows) for values, rows in found.items()}
-        return indexes[words].get(tuple(wanted.values()), Rows())
+                if isinstance(row, Record):
+                    found.setdefault(tuple(row[word] for word in words), []).append(row)
+            self._indexes[words] = {values: Rows(rows) for values, rows in found.items()}
+        return self._indexes[words].get(tuple(wanted.values()), Rows())
 
 
-def wrap_manifest(manifest: Mapping[str, Any]) -> Record:
-    """The manifest with its properties as attributes."""
-    return Record(manifest, _list_properties(_Node(read_schema("manifest"))))
+def wrap_manifest(manifest: Mapping[str, Data]) -> Record:
+    """Wrap a manifest: its properties become attributes."""
+    return Record(manifest, _list_properties(_Node(_read_schema())))
 
 
-def wrap_value(value: Any, schema: Schema) -> Any:
-    """A value of the manifest as templates read it; what the schema doesn't describe is plain."""
+def wrap_value(value: Data, schema: Schema) -> Value:
+    """Wrap a value of the manifest as templates read it.
+
+    What the schema doesn't describe is plain.
+    """
     if isinstance(value, Mapping):
         return Record(value, _list_properties(_Node(schema)))
     if isinstance(value, list):
@@ -101,11 +134,16 @@ class _Node:
         return isinstance(other, _Node) and other.schema is self.schema
 
 
+def _read_schema() -> Schema:
+    schema: Schema = read_schema("manifest")
+    return schema
+
+
 @cache
 def _list_properties(node: _Node) -> Mapping[str, Schema]:
-    """The properties that a schema permits, of all its alternatives."""
+    """List the properties that a schema permits, of all its alternatives."""
     schema = _resolve(node.schema)
-    found: dict[str, Schema] = dict(schema.get("properties", {}))
+    found = {**schema.get("properties", {})}
     for choice in (choice for word in _CHOICES for choice in schema.get(word, ())):
         for name, other in _list_properties(_Node(choice)).items():
             found[name] = {"anyOf": [found[name], other]} if name in found else other
@@ -114,13 +152,13 @@ def _list_properties(node: _Node) -> Mapping[str, Schema]:
 
 def _resolve(schema: Schema) -> Schema:
     while "$ref" in schema:
-        target = read_schema("manifest")
-        for step in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        schema = {**target, **{word: schema[word] for word in schema if word != "$ref"}}
+        target = _read_schema()["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        own = schema.copy()
+        del own["$ref"]
+        schema = {**target, **own}
     return schema
 
 
-def _find_default(schema: Schema) -> Any:
+def _find_default(schema: Schema) -> Data:
     schema = _resolve(schema)
     return schema.get("default", [] if schema.get("type") == "array" else None)

@@ -3,15 +3,14 @@
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from transformer.engine.backend import Backend, Source, read_backend, read_file
-from transformer.engine.errors import BackendFault
+from transformer.engine.errors import BackendError
 from transformer.engine.outputs import list_outputs
-from transformer.engine.records import wrap_manifest
+from transformer.engine.records import Data, Word, Words, wrap_manifest
 from transformer.engine.tables import Tables
 from transformer.engine.templates import Parts, render_template
-from transformer.engine.views import find_view
+from transformer.engine.view_modules import find_view
 from transformer.model import build_model
 from transformer.output.history import History
 
@@ -23,45 +22,47 @@ class Rendering:
     files: Mapping[str, bytes]
     """Path relative to the output folder → content."""
     history: History
+    lasting: tuple[str, ...] = ()
+    """Patterns of paths: what a person can't get back, and no build removes."""
 
 
-def render_project(manifest: Mapping[str, Any], backend: str) -> Rendering:
+def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """Render every file of the output.
 
-    Raises BackendFault if something is wrong with the backend.
+    Raises BackendError if something is wrong with the backend.
     """
     chosen = read_backend(backend)
     words, history = make_words(manifest, chosen)
-    return Rendering(dict(_render_files(chosen, words)), history)
+    return Rendering(dict(_render_files(chosen, words)), history, chosen.lasting)
 
 
-def _render_files(backend: Backend, words: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]:
     written: set[str] = set()
     for source in backend.sources:
         content = None if source.is_template else read_file(source.path)
         for target, inner in list_outputs(source, words):
             if target in written:
-                raise BackendFault("backend-path-twice", *source.rule, path=target)
+                raise BackendError("backend-path-twice", *source.rule, path=target)
             written.add(target)
             yield target, _render_source(source, inner) if content is None else content
 
 
-def _render_source(source: Source, words: Mapping[str, Any]) -> bytes:
+def _render_source(source: Source, words: Words) -> bytes:
     text = render_template(source.path, words)
     if not source.is_base64:
         return spell_file(text)
     try:
         return b64decode("".join(text.split()), validate=True)
     except ValueError as error:
-        raise BackendFault("backend-base64", *source.rule, path=source.target) from error
+        raise BackendError("backend-base64", *source.rule, path=source.target) from error
 
 
-def make_words(manifest: Mapping[str, Any], backend: Backend) -> tuple[dict[str, object], History]:
+def make_words(manifest: Mapping[str, Data], backend: Backend) -> tuple[Words, History]:
     """Make what templates read: the manifest, the backend's tables and parts, and its view.
 
-    Beside it is what goes on from earlier builds. Raises BackendFault if there is no such view.
+    Beside it is what goes on from earlier builds. Raises BackendError if there is no such view.
     """
-    words: dict[str, object] = {
+    words: dict[str, Word] = {
         "manifest": wrap_manifest(manifest),
         "tables": Tables(backend.folder),
     }
@@ -76,5 +77,5 @@ def make_words(manifest: Mapping[str, Any], backend: Backend) -> tuple[dict[str,
 
 
 def spell_file(text: str) -> bytes:
-    """The content of a file with one line break at its end."""
+    """Encode a text as UTF-8, with one line break at its end."""
     return (text.rstrip("\n") + "\n").encode()

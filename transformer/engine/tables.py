@@ -3,28 +3,28 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Protocol, runtime_checkable
 
 from transformer.diagnostics.resources import read_record
-from transformer.engine.errors import BackendFault
-from transformer.engine.records import Record, Schema
+from transformer.engine.errors import BackendError
+from transformer.engine.records import Data, Record, Schema, Value, wrap_value
 
 
-class Table(dict[str, Any]):
+class Table(dict[str, Value]):
     """Word → row; a column is an attribute of the row, and None where it is left out."""
 
-    def __init__(self, name: str, rows: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, rows: Mapping[str, Data]) -> None:
         """Take the rows of a file of that name."""
         columns: dict[str, Schema] = {
-            column: {} for row in rows.values() if isinstance(row, Mapping) for column in row
+            column: {} for row in rows.values() if isinstance(row, dict) for column in row
         }
         super().__init__(
-            (word, Record(row, columns) if isinstance(row, Mapping) else row)
+            (word, Record(row, columns) if isinstance(row, dict) else wrap_value(row, {}))
             for word, row in rows.items()
         )
         self._name = name
 
-    def __missing__(self, word: str) -> Any:
+    def __missing__(self, word: str) -> Value:
         raise LookupError(f"the table `{self._name}` has no row `{word}`")
 
 
@@ -44,28 +44,43 @@ class Tables:
 
 @cache
 def _read_table(path: Path) -> Table:
-    rows = read_yaml(path)
-    return Table(path.stem, rows)
+    return Table(path.stem, read_yaml(path))
 
 
-def read_yaml(path: Path) -> Mapping[str, Any]:
-    """A file of a backend that people write, which has a word and what it means on each line.
+def read_yaml(path: Path) -> Mapping[str, Data]:
+    """Read a file that people write for a backend, with a word and what it means on each line.
 
-    Raises BackendFault if it has something else.
+    Raises BackendError if it has something else.
     """
     try:
-        rows = read_record(path)
+        rows: Data = read_record(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise BackendFault("backend-yaml", path, reason=str(error)) from error
+        raise BackendError("backend-yaml", path, reason=str(error)) from error
     except Exception as error:
         raise _explain_error(path, error) from error
-    if not isinstance(rows, Mapping):
-        raise BackendFault("backend-yaml", path, reason="it has no words with a meaning each")
+    if not isinstance(rows, dict):
+        raise BackendError("backend-yaml", path, reason="it has no words with a meaning each")
     return rows
 
 
-def _explain_error(path: Path, error: Exception) -> BackendFault:
-    """The fault that an error of YAML amounts to; strictyaml is slow to import, hence by duck."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
-    return BackendFault("backend-yaml", path, mark.line + 1 if mark else 1, reason=str(reason))
+class _Mark(Protocol):
+    line: int
+
+
+@runtime_checkable
+class _MarkedError(Protocol):
+    """An error of YAML; strictyaml, whose it is, is slow to import."""
+
+    context: str | None
+    context_mark: _Mark | None
+    problem: str | None
+    problem_mark: _Mark | None
+
+
+def _explain_error(path: Path, error: Exception) -> BackendError:
+    """Make the error of a backend that an error of YAML amounts to."""
+    if not isinstance(error, _MarkedError):
+        return BackendError("backend-yaml", path, reason=str(error))
+    mark = error.problem_mark or error.context_mark
+    reason = error.problem or error.context or str(error)
+    return BackendError("backend-yaml", path, mark.line + 1 if mark else 1, reason=reason)

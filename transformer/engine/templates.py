@@ -1,19 +1,22 @@
 """Mako templates: read, kept as Python between runs, and rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from transformer.diagnostics.resources import cached_file, digest
 from transformer.engine import escapes
 from transformer.engine.backend import TEMPLATE, read_file
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
 from transformer.engine.escapes import ESCAPES, FILTERS, Finished
+from transformer.engine.records import Word, Words
 
 if TYPE_CHECKING:
     from mako.template import Template
 
+# File, line, function and text in the Python of a template, then file, line and text in it itself.
+_Frame = tuple[str, int, str, str, str | None, int | None, str | None, str | None]
 _PARTS = "parts"
 _IMPORTS = f"from {escapes.__name__} import {', '.join(FILTERS)}"
 
@@ -24,19 +27,19 @@ class Parts:
     It gives the text for the words it is called with; `indent` moves its lines to the right.
     """
 
-    def __init__(self, folder: Path, view: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, view: Words) -> None:
         """Take the words that every template reads."""
         self._view = view
         self._paths = {
             path.name.split(".")[0]: path for path in (folder / _PARTS).glob(f"*{TEMPLATE}")
         }
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Callable[..., Finished]:
         if name not in self._paths:
             raise AttributeError(f"the backend has no part `{name}`")
         path = self._paths[name]
 
-        def write_part(indent: int = 0, **words: Any) -> Finished:
+        def write_part(indent: int = 0, **words: Word) -> Finished:
             text = render_template(path, {**self._view, **words})
             lines = text.rstrip("\n").split("\n")
             return Finished("\n".join(" " * indent + line if line else line for line in lines))
@@ -44,15 +47,15 @@ class Parts:
         return write_part
 
 
-def render_template(path: Path, words: Mapping[str, Any]) -> str:
-    """The text that a template gives.
+def render_template(path: Path, words: Words) -> str:
+    """Render a template.
 
-    Raises BackendFault if it can't.
+    Raises BackendError if it can't.
     """
     template = _load_template(path)
     try:
         text: str = template.render_unicode(**words)
-    except BackendFault:
+    except BackendError:
         raise
     except Exception as error:  # a template can do anything
         raise _explain_error(path, error) from error
@@ -84,25 +87,24 @@ def _load_template(path: Path) -> "Template":
     except (MakoException, SyntaxError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None) or 1
         reason = str(error).partition(" in file ")[0].partition(" at line: ")[0]
-        raise BackendFault("backend-template", path, line, reason=reason) from error
+        raise BackendError("backend-template", path, line, reason=reason) from error
 
 
-def _explain_error(path: Path, error: Exception) -> BackendFault:
-    """The fault that an error within a template amounts to."""
+def _explain_error(path: Path, error: Exception) -> BackendError:
+    """Make the error of a backend that an error within a template amounts to."""
     from mako.exceptions import RichTraceback
 
-    name = getattr(error, "name", None)
     if isinstance(error, NameError) and "is not defined" in str(error):
-        word = str(name or str(error).split("'")[1])
-        return BackendFault("backend-name", path, find_line(path, word, r"\$\{|^\s*%"), word=word)
-    records = RichTraceback(error=error, traceback=error.__traceback__).records
-    lines = [record[5] for record in records if record[4] == str(path) and record[5]]
+        word = error.name or str(error).split("'")[1]
+        return BackendError("backend-name", path, find_line(path, word, r"\$\{|^\s*%"), word=word)
+    records: list[_Frame] = RichTraceback(error=error, traceback=error.__traceback__).records
+    lines = [line for *_, file, line, _, _ in records if file == str(path) and line]
     reason = str(error) or type(error).__name__
-    return BackendFault("backend-failure", path, lines[-1] if lines else 1, reason=reason)
+    return BackendError("backend-failure", path, lines[-1] if lines else 1, reason=reason)
 
 
 def guard_marks(text: str) -> str:
-    r"""A template in which `##` and a backslash at the end of a line mean themselves.
+    r"""Let `##` and a backslash at the end of a line mean themselves in a template.
 
     >>> guard_marks("## Title\n")
     "${'##' | n} Title\n"

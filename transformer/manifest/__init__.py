@@ -1,7 +1,7 @@
 """The front end: blocks to a checked manifest, and a manifest to and from YAML."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from transformer.manifest.analysis import Analysis, read_project
@@ -19,11 +19,12 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import what the package offers under a name, when it is first asked for.
 
     Raises AttributeError if there is no such name.
     """
     if name not in _HOMES:
         raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    offered: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return offered

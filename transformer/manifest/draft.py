@@ -11,9 +11,6 @@ from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest_draft import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
 
-# A part of a draft that sites of expressions are looked for in.
-Record = Any
-
 # The words of the language for properties that have other names.
 _SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
 

@@ -56,29 +56,24 @@ class PluralTable(TypedDict):
 
 def read_links() -> dict[str, LinkRow]:
     """Read which declarations names refer to, by their places in the manifest."""
-    table: dict[str, LinkRow] = read_table("language/links")
-    return table
+    return read_table("language/links", dict[str, LinkRow])
 
 
 def read_uniqueness() -> dict[str, DuplicateCode]:
     """Read the codes of duplicates, by their places in the manifest."""
-    table: dict[str, DuplicateCode] = read_table("language/uniqueness")
-    return table
+    return read_table("language/uniqueness", dict[str, DuplicateCode])
 
 
 def read_addresses() -> AddressTable:
     """Read the reserved addresses, and the Latin letters of others."""
-    table: AddressTable = read_table("language/addresses")
-    return table
+    return read_table("language/addresses", AddressTable)
 
 
 def read_headings() -> dict[str, HeadingRow]:
     """Read the default headings, by the language of an app."""
-    table: dict[str, HeadingRow] = read_table("language/headings")
-    return table
+    return read_table("language/headings", dict[str, HeadingRow])
 
 
 def read_plurals() -> PluralTable:
     """Read the plurals of English words."""
-    table: PluralTable = read_table("language/plurals")
-    return table
+    return read_table("language/plurals", PluralTable)

@@ -23,7 +23,7 @@ from transformer.model.rules import (
 if TYPE_CHECKING:
     from transformer.model.acceptance import Test
     from transformer.model.root import Model
-    from transformer.model.surfaces import Mode, Surface
+    from transformer.model.surfaces import Surface
     from transformer.model.ux import Ux
     from transformer.model.workspaces import Region
 
@@ -192,11 +192,6 @@ class Entity:
     def surfaces(self) -> tuple["Surface", ...]:
         """The pages of the entity, in order of declaration."""
         return tuple(each for each in self.model.surfaces if each.entity_name == self.name)
-
-    def default_surface(self, *modes: "Mode") -> "Surface | None":
-        """Find the page that links lead to, of the first of these modes that has one."""
-        found = (each for mode in modes for each in self.surfaces if each.mode == mode)
-        return next((surface for surface in found if surface.default), None)
 
     def follow(self, path: tuple[str, ...]) -> tuple[Member, ...]:
         """Find the members that a path of names leads over; it ends before an account's.

@@ -132,12 +132,6 @@ class Field:
         return self.target_name is not None
 
     @property
-    def is_person(self) -> bool:
-        """Whether the field refers to somebody who can sign in."""
-        person = self.entity.model.person.entity_name
-        return self.target_kind == "account" or (person is not None and self.target_name == person)
-
-    @property
     def enum(self) -> Enum | None:
         """The shared enumeration that the values come from."""
         return None if self.enum_name is None else self.entity.model.enum(self.enum_name)

@@ -135,18 +135,9 @@ class Aggregation:
 
 
 Expression: TypeAlias = (
-    Constant
-    | ChoiceValue
-    | CurrentMoment
-    | Duration
-    | Path
-    | CurrentPerson
-    | HasRole
-    | Operation
-    | ValueList
-    | Call
-    | Aggregation
-)
+    Constant | ChoiceValue | CurrentMoment | Duration | Path | CurrentPerson | HasRole
+    | Operation | ValueList | Call | Aggregation
+)  # fmt: skip
 
 
 def list_operands(expression: Expression) -> tuple[Expression, ...]:

@@ -177,9 +177,3 @@ class Model:
     def references_to(self, entity: Entity) -> tuple[Field, ...]:
         """List the references to an entity, in order of declaration."""
         return self._references.get(entity.name, ())
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """The roles that there are; none where any group of people may be one."""
-        role = self.person.role
-        return tuple(choice.value for choice in role.values or ()) if role else ()

@@ -54,11 +54,6 @@ class Section:
     fields: tuple[Item, ...]
     surface: "Surface" = field(init=False, repr=False)
 
-    @property
-    def visible_items(self) -> tuple[Item, ...]:
-        """The fields that people see, in order."""
-        return tuple(item for item in self.fields if not item.hidden)
-
 
 @part
 class SurfaceTarget:
@@ -173,11 +168,6 @@ class Surface:
     def items(self) -> tuple[Item, ...]:
         """The fields of all sections, in order."""
         return tuple(item for section in self.sections for item in section.fields)
-
-    @cached_property
-    def visible_items(self) -> tuple[Item, ...]:
-        """The fields of all sections that people see, in order."""
-        return tuple(item for item in self.items if not item.hidden)
 
     def actions_on(self, trigger: Trigger) -> tuple[Action, ...]:
         """List the actions that a trigger sets off, in order of declaration."""

@@ -1,19 +1,22 @@
 """Projects' files written to folders as one step, with what their histories add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
-from transformer.output.outcome import Outcome, Refusal
+from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_path
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
 
 _NO_HISTORIES: Mapping[Path, History] = {}
+Patterns = Collection[str]
+"""Shell patterns of paths below a folder, such as `media/*`."""
+_NO_PATTERNS: Mapping[Path, Patterns] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class _Build:
     files: Files
     force: bool
     history: History
+    lasting: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,20 @@ class Draft:
 
 
 def write_project(
-    target: Path, files: Files, *, force: bool = False, history: History | None = None
+    target: Path,
+    files: Files,
+    *,
+    force: bool = False,
+    history: History | None = None,
+    lasting: Patterns = (),
 ) -> Outcome:
     """Write files to a folder, unless a person changed one of them; `force` overwrites those.
 
-    Raises ValueError for a path that isn't a plain relative one.
+    What is `lasting` is never removed. Raises ValueError for a path that isn't a plain relative
+    one.
     """
-    histories = {target: history} if history else {}
-    return write_projects({target: files}, force=force, histories=histories)[target]
+    histories, kept = {target: history} if history else {}, {target: lasting}
+    return write_projects({target: files}, force=force, histories=histories, lasting=kept)[target]
 
 
 def write_projects(
@@ -50,6 +60,7 @@ def write_projects(
     *,
     force: bool = False,
     histories: Mapping[Path, History] = _NO_HISTORIES,
+    lasting: Mapping[Path, Patterns] = _NO_PATTERNS,
 ) -> Mapping[Path, Outcome]:
     """Write files to several folders; where one of them can't be written, none is.
 
@@ -58,7 +69,9 @@ def write_projects(
     for path in (path for files in projects.values() for path in files):
         check_path(path)
     builds = [
-        _Build(Folder(target), files, force, histories.get(target, History()))
+        _Build(
+            Folder(target), files, force, histories.get(target, History()), lasting.get(target, ())
+        )
         for target, files in projects.items()
     ]
     with Locks() as locks:
@@ -72,7 +85,7 @@ def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outco
         try:
             locks.add(folder)
             take_back(folder, locks)
-        except (OSError, Refusal) as error:
+        except (OSError, BuildError) as error:
             return {folder.target: _refuse(folder, error)}
     return {}
 
@@ -90,10 +103,10 @@ def _write_drafts(builds: Iterable[_Build]) -> dict[Path, Outcome]:
 
 
 def _draft_project(build: _Build) -> Draft | Outcome:
-    """What is to be done to a folder, or the outcome where it can't be done."""
+    """Draft what is to be done to a folder, or the outcome where it can't be done."""
     try:
         return _plan_project(build)
-    except (OSError, Refusal) as error:
+    except (OSError, BuildError) as error:
         return _refuse(build.folder, error)
 
 
@@ -103,7 +116,7 @@ def _plan_project(build: _Build) -> Draft | Outcome:
     standing = history.find_files(folder)
     files = history.complete_files(folder, build.files, standing)
     wanted = history.omit_first(files, standing)
-    plan = plan_changes(folder, wanted, record)
+    plan = plan_changes(folder, wanted, record, build.lasting)
     if plan.conflicts and not build.force:
         return Outcome(conflicts=plan.conflicts)
     additions = history.make_additions(folder, files, record, standing, plan)
@@ -137,11 +150,11 @@ def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
     try:
         if swaps:
             swap_files(swaps)
-    except Refusal as refusal:
-        return {swaps[0].folder.target: Outcome(failure=refusal.remark)}
+    except BuildError as refusal:
+        return {swaps[0].folder.target: Outcome(failure=refusal.note)}
     return {target: draft.outcome for target, draft in drafts.items()}
 
 
-def _refuse(folder: Folder, error: OSError | Refusal) -> Outcome:
-    refusal = error if isinstance(error, Refusal) else folder.explain_error(error)
-    return Outcome(failure=refusal.remark)
+def _refuse(folder: Folder, error: OSError | BuildError) -> Outcome:
+    refusal = error if isinstance(error, BuildError) else folder.explain_error(error)
+    return Outcome(failure=refusal.note)

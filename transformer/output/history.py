@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Remark
+from transformer.output.outcome import Note
 from transformer.output.plan import Plan
 
 Files = Mapping[str, bytes]
@@ -15,7 +15,7 @@ class Additions:
     """The files to add to a history, and what a person should know about them."""
 
     files: Files = field(default_factory=dict)
-    notes: tuple[Remark, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class History:
@@ -28,7 +28,7 @@ class History:
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Add to the files of a build what those of the history still need of them.
 
-        Raises OSError or Refusal.
+        Raises OSError or BuildError.
         """
         return files
 
@@ -46,6 +46,6 @@ class History:
     ) -> Additions:
         """Make what leads from the history in a folder to the files of a build.
 
-        Raises Refusal if that can't be told.
+        Raises BuildError if that can't be told.
         """
         return Additions()

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_path
 from transformer.output.record import RECORD
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 STAGE = f"{RECORD_FOLDER}/build"
 JOURNAL = f"{STAGE}/journal.json"
@@ -31,26 +34,47 @@ class Journal:
 
 
 def read_journal(folder: Folder) -> Journal | None:
-    """What a build was doing to a folder when it was cut short; None if nothing.
+    """Read what a build was doing to a folder when it was cut short; None if nothing.
 
-    Raises Refusal if that isn't what a build wrote.
+    Raises BuildError if that isn't what a build wrote.
     """
     content = folder.read_file(JOURNAL)
     if content is None:
         return None
     try:
-        said = json.loads(content)
-        together, made = tuple(said["together"]), tuple(said["made"])
-        journal = Journal(str(said["step"]), together, made, dict(said["changes"]))
-        if not together or not all(isinstance(path, str) and "\0" not in path for path in together):
-            raise ValueError("not the ways to folders")
-        for path in (*journal.made, *journal.changes):
-            path.encode()  # a lone surrogate, which no path has
-            if path != RECORD:
-                check_path(path)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise Refusal("output-record-broken", path=str(folder.target / JOURNAL)) from error
-    return journal
+        said: Json = json.loads(content)
+        return _parse_journal(said)
+    except (ValueError, RecursionError) as error:
+        raise BuildError("output-record-broken", path=str(folder.target / JOURNAL)) from error
+
+
+def _parse_journal(said: Json) -> Journal:
+    """Make a journal of what was written; ValueError if it is none."""
+    if not isinstance(said, dict):
+        raise ValueError("not a record")
+    step, changes = said.get("step"), said.get("changes")
+    together, made = _list_texts(said.get("together")), _list_texts(said.get("made"))
+    if not isinstance(step, str) or not isinstance(changes, dict):
+        raise ValueError("neither a step nor its changes")
+    if not together or any("\0" in path for path in together):
+        raise ValueError("not the ways to folders")
+    for path in (*made, *changes):
+        path.encode()  # a lone surrogate, which no path has
+        if path != RECORD:
+            check_path(path)
+    hashes = {path: to for path, to in changes.items() if to is None or isinstance(to, str)}
+    if len(hashes) < len(changes):
+        raise ValueError("not the hash of a content")
+    return Journal(step, together, made, hashes)
+
+
+def _list_texts(value: Json) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError("not a list")
+    texts = tuple(each for each in value if isinstance(each, str))
+    if len(texts) < len(value):
+        raise ValueError("not a list of texts")
+    return texts
 
 
 def write_journal(folder: Folder, journal: Journal) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from transformer.output.folder import Folder, make_folder
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER
 
 try:
@@ -46,7 +46,7 @@ class Locks:
     def add(self, folder: Folder) -> None:
         """Hold a folder, which is made where there is none.
 
-        Raises Refusal if another build holds it, or a link leads out of it; OSError if it can't
+        Raises BuildError if another build holds it, or a link leads out of it; OSError if it can't
         be made.
         """
         place = folder.locate(RECORD_FOLDER)
@@ -58,7 +58,7 @@ class Locks:
 def _lock_folder(place: Path, folder: Folder) -> int | None:
     if fcntl is None:
         return None
-    busy = Refusal("output-busy", path=str(folder.target))
+    busy = BuildError("output-busy", path=str(folder.target))
     try:
         handle = os.open(place, os.O_RDONLY)
     except FileNotFoundError as error:  # another build is just clearing it away

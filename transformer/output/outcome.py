@@ -1,9 +1,9 @@
-"""What became of a build, and why one was refused."""
+"""The result of a build, and the exception for one that can't be done."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Remark = tuple[str, Mapping[str, str]]
+Note = tuple[str, Mapping[str, str]]
 """A code of `mappings/language/problems.yaml` and the words for its sentences."""
 
 
@@ -16,13 +16,13 @@ class Outcome:
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
-    notes: tuple[Remark, ...] = ()
-    failure: Remark | None = None
+    notes: tuple[Note, ...] = ()
+    failure: Note | None = None
 
 
-class Refusal(Exception):
-    """A build that can't be done: the code and the words of its problem."""
+class BuildError(Exception):
+    """Raised if a build can't be done: the code and the words of its problem."""
 
     def __init__(self, code: str, **words: str) -> None:
         super().__init__(code, words)
-        self.remark: Remark = (code, words)
+        self.note: Note = (code, words)

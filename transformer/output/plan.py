@@ -1,14 +1,11 @@
 """What a build has to do to each file, decided before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from transformer.output.folder import Folder
 from transformer.output.record import fingerprint
-
-# What a person can't get back is never removed, whatever a record says.
-_LASTING = ("*/migrations/*", ".env", "*/.env", "*.sqlite3", "*.sqlite3-*", "media/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,22 @@ class Plan:
     conflicts: tuple[str, ...]
 
 
-def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str, str]) -> Plan:
-    """The changes that turn a folder into `files`.
+def plan_changes(
+    folder: Folder,
+    files: Mapping[str, bytes],
+    record: Mapping[str, str],
+    lasting: Collection[str] = (),
+) -> Plan:
+    """Plan the changes that turn a folder into `files`.
 
-    A file that differs both from the record and from its new content is in conflict.
+    A file that differs both from the record and from its new content is in conflict. One whose path
+    matches a `lasting` pattern is never removed, whatever the record says.
     """
     before = {path: _fingerprint_file(folder, path) for path in files}
     after = {path: fingerprint(content) for path, content in files.items()}
     changed = [path for path in sorted(files) if before[path] != after[path]]
-    stale = [path for path in sorted(record) if path not in files]
+    gone = (path for path in sorted(record) if path not in files)
+    stale = [path for path in gone if not any(fnmatchcase(path, each) for each in lasting)]
     removed, kept = _sort_stale(folder, stale, record)
     return Plan(
         before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
@@ -47,11 +51,7 @@ def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str
 def _sort_stale(
     folder: Folder, stale: Iterable[str], record: Mapping[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = {
-        path: _fingerprint_file(folder, path)
-        for path in stale
-        if not any(fnmatchcase(path, pattern) for pattern in _LASTING)
-    }
+    found = {path: _fingerprint_file(folder, path) for path in stale}
     removed = tuple(path for path, mark in found.items() if mark == record[path])
     return removed, tuple(path for path, mark in found.items() if mark not in (None, record[path]))
 

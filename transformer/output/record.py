@@ -5,14 +5,14 @@ import json
 from collections.abc import Mapping
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
 
 
 def fingerprint(content: bytes) -> str:
-    r"""The hash of a content; in a text `\r\n` counts as `\n`, as git may have exchanged them.
+    r"""Hash a content; in a text `\r\n` counts as `\n`, as git may have exchanged them.
 
     >>> fingerprint(b"a\r\n") == fingerprint(b"a\n")
     True
@@ -22,9 +22,9 @@ def fingerprint(content: bytes) -> str:
 
 
 def read_record(folder: Folder) -> dict[str, str]:
-    """The hash of each file that the last build wrote; empty before the first build.
+    """Read the hash of each file that the last build wrote; empty before the first build.
 
-    Raises Refusal if the record isn't one that a build wrote.
+    Raises BuildError if the record isn't one that a build wrote.
     """
     content = folder.read_file(RECORD)
     if content is None:
@@ -32,7 +32,7 @@ def read_record(folder: Folder) -> dict[str, str]:
     try:
         return _check_record(json.loads(content))
     except (ValueError, RecursionError) as error:
-        raise Refusal("output-record-broken", path=str(folder.target / RECORD)) from error
+        raise BuildError("output-record-broken", path=str(folder.target / RECORD)) from error
 
 
 def _check_record(record: object) -> dict[str, str]:
@@ -44,5 +44,5 @@ def _check_record(record: object) -> dict[str, str]:
 
 
 def spell_record(record: Mapping[str, str]) -> bytes:
-    """The text of a record: one file per line, sorted, so that git merges it well."""
+    """Spell a record with one file per line, sorted, so that git merges it well."""
     return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()

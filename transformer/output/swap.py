@@ -1,4 +1,4 @@
-"""Old files exchanged for new ones in several folders as one step, and that step taken back.
+"""An atomic exchange of files in several folders: all of them or none, with undo.
 
 Everything is written to a stage first, then each folder gets a journal of what is to be moved, and
 only then is anything moved. While the first folder has its journal the step is unfinished and can
@@ -22,7 +22,7 @@ from transformer.output.journal import (
     write_journal,
 )
 from transformer.output.lock import Locks
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER
 from transformer.output.record import fingerprint
 
@@ -41,13 +41,13 @@ class Swap:
 def swap_files(swaps: Sequence[Swap]) -> None:
     """Do all that is to be done, or nothing. The folders have to be locked.
 
-    Raises Refusal.
+    Raises BuildError.
     """
     folders = [swap.folder for swap in swaps]
     try:
         _do_step(swaps, folders)
     except BaseException:
-        with suppress(OSError, Refusal):  # else the next build takes it back
+        with suppress(OSError, BuildError):  # else the next build takes it back
             _undo_step(folders)
             _discard_stages(folders)
         raise
@@ -58,7 +58,7 @@ def swap_files(swaps: Sequence[Swap]) -> None:
 def take_back(folder: Folder, locks: Locks) -> None:
     """Undo what a build that was cut short did to a folder, and to those swapped with it.
 
-    Raises Refusal or OSError if that can't be done.
+    Raises BuildError or OSError if that can't be done.
     """
     journal = read_journal(folder)
     if journal is not None:
@@ -142,7 +142,7 @@ def _move_files(swap: Swap) -> None:
             os.replace(new, place)
         if old.exists() and fingerprint(old.read_bytes()) != swap.before.get(path):
             # A person saved it while the build was going on.
-            raise Refusal("changed-by-hand", files=f"  {(swap.folder.target / path).as_posix()}")
+            raise BuildError("changed-by-hand", files=f"  {(swap.folder.target / path).as_posix()}")
 
 
 def _name_drafts(stage: Path, number: int) -> tuple[Path, Path]:
@@ -184,7 +184,7 @@ def _undo_swap(folder: Folder, journal: Journal) -> None:
 
 
 def _find_free_place(place: Path) -> Path:
-    """The place, or one beside it where a person has put something else there."""
+    """Find the place, or one beside it where a person has put something else there."""
     names = (f"{place.name}.orig{number or ''}" for number in count())
     places = chain([place], map(place.with_name, names))
     return next(free for free in places if not free.exists())

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, has_errors
-from transformer.diagnostics.resources import read_schema
 from transformer.project.search import SETTINGS, search_folder
-from transformer.project.settings import DEFAULT_STACK, locate_setting, read_settings
+from transformer.project.settings import (
+    DEFAULT_STACK,
+    Settings,
+    locate_setting,
+    read_settings,
+    read_tables,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,10 @@ class Project:
     sources: tuple[Path, ...]
     stack: str
     output: str
-    app: Mapping[str, Any]
-    """The settings under `[app]`, by their names."""
+    app: Mapping[str, str | bool]
+    """The settings under `[app]`, by their names, without the logo."""
+    logo: Mapping[str, str] | None
+    """What a manifest says of the logo."""
     features: tuple[str, ...]
     """The features that the settings switch on."""
     runtime_txt: bool
@@ -49,7 +55,7 @@ def find_project(path: Path) -> _Found:
     if path.is_dir() and not (path / SETTINGS).is_file() and (above := _find_above(path)):
         return above
     settings_file = path / SETTINGS if path.is_dir() else path
-    settings: dict[str, Any] = {}
+    settings = Settings()
     if settings_file.name == SETTINGS and settings_file.is_file():
         settings = _read_settings_file(settings_file, problems, sources)
         path = settings_file.parent
@@ -86,56 +92,55 @@ def _choose_project(path: Path, folders: list[Path]) -> _Found:
     return project and replace(project, is_elsewhere=True), problems, sources
 
 
-def _read_settings_file(
-    file: Path, problems: list[Problem], sources: dict[str, str]
-) -> dict[str, Any]:
+def _read_settings_file(file: Path, problems: list[Problem], sources: dict[str, str]) -> Settings:
     text, problem = read_text(file)
     if problem:
         problems.append(problem)
-        return {}
+        return Settings()
     sources[show_path(file)] = text
     settings, found = read_settings(text, show_path(file))
     problems += found
-    if name := settings.get("app.logo"):
+    if name := settings.text("app.logo"):
         from transformer.project.logo import LogoError, read_logo  # slow to import
 
         try:
-            settings["app.logo"] = read_logo(file.parent, name)
+            settings.logo = read_logo(file.parent, name)
         except LogoError as error:
             place = locate_setting(text, show_path(file), "app.logo")
             problems.append(Problem("bad-logo", place, {"path": name, "reason": str(error)}))
     return settings
 
 
-def _make_project(path: Path, settings: dict[str, Any], files: list[Path]) -> Project:
+def _make_project(path: Path, settings: Settings, files: list[Path]) -> Project:
     folder = path if path.is_dir() else path.parent
     return Project(
         folder=folder,
-        name=settings.get("project.name") or path.resolve().stem or "app",
-        version=settings.get("project.version", "0.1.0"),
-        root=settings.get("project.root"),
+        name=settings.text("project.name") or path.resolve().stem or "app",
+        version=settings.text("project.version") or "0.1.0",
+        root=settings.text("project.root"),
         sources=tuple(files),
-        stack=settings.get("build.stack") or settings.get("stack.name") or DEFAULT_STACK,
-        output=settings.get("build.output", "build"),
+        stack=settings.text("build.stack") or settings.text("stack.name") or DEFAULT_STACK,
+        output=settings.text("build.output") or "build",
         app=_collect_table(settings, "app"),
+        logo=settings.logo,
         features=tuple(name for name, on in _collect_table(settings, "features").items() if on),
-        runtime_txt=settings.get("deploy.runtime_txt", False),
-        unenforced=settings.get("build.unenforced", "refuse"),
+        runtime_txt=settings.is_on("deploy.runtime_txt"),
+        unenforced=settings.text("build.unenforced") or "refuse",
     )
 
 
-def _collect_table(settings: dict[str, Any], table: str) -> dict[str, Any]:
-    """Collect all settings of a table; those that are absent get the default of the schema."""
-    rows = read_schema("project")["properties"][table]["properties"]
+def _collect_table(settings: Settings, table: str) -> dict[str, str | bool]:
+    """Collect all settings of a table but a logo; absent ones get the default of the schema."""
+    rows = read_tables()[table]["properties"]
     values = {key: settings.get(f"{table}.{key}", row.get("default")) for key, row in rows.items()}
-    return {key: value for key, value in values.items() if value is not None}
+    return {k: v for k, v in values.items() if isinstance(v, str | bool) and k != "logo"}
 
 
-def _list_sources(path: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Path]:
+def _list_sources(path: Path, settings: Settings, problems: list[Problem]) -> list[Path]:
     """List the project's .dsl files, in the same order on every machine."""
     if not path.is_dir():
         return [path]
-    paths = settings.get("modules.paths")
+    paths = settings.texts("modules.paths")
     if paths is None:
         is_usual = (path / "dsl").is_dir() and not (path / "dsl" / SETTINGS).is_file()
         paths = ["./dsl"] if is_usual else ["."]

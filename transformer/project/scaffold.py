@@ -6,7 +6,8 @@ import tomllib
 from pathlib import Path
 from string import Template
 
-from transformer.diagnostics.resources import fixture_folder, read_table
+from transformer.diagnostics.resources import fixture_folder
+from transformer.project.stack_rows import read_stacks
 
 _STARTER = Path(__file__).resolve().parent / "starter"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
@@ -39,7 +40,7 @@ def start_demo(stack: str, folder: Path) -> Path:
 
     Raises ScaffoldError or OSError.
     """
-    example = fixture_folder(read_table("language/stacks")[stack]["example"])
+    example = fixture_folder(read_stacks()[stack]["example"])
     settings = tomllib.loads((example / "dazzle.toml").read_text(encoding="utf-8"))
     _claim_folder(folder)
     name = settings["project"]["name"]

@@ -2,10 +2,57 @@
 
 import re
 import tomllib
-from typing import Any
+from datetime import date, time
+from typing import TypeAlias, TypedDict, TypeGuard
 
 from transformer.diagnostics.problems import Problem, Span, find_closest
-from transformer.diagnostics.resources import read_schema, read_table
+from transformer.diagnostics.resources import read_schema
+from transformer.project.stack_rows import read_foreign_stacks, read_stacks
+
+Toml: TypeAlias = "str | int | float | bool | date | time | list[Toml] | dict[str, Toml]"
+Setting = str | bool | list[str]
+"""A value that the schema permits."""
+
+
+class SettingRow(TypedDict, total=False):
+    """A table or a setting in the schema of `dazzle.toml`."""
+
+    type: str
+    properties: "dict[str, SettingRow]"
+    enum: list[str]
+    minLength: int
+    maxLength: int
+    pattern: str
+    examples: list[str]
+    default: str | bool
+
+
+class Settings(dict[str, Setting]):
+    """Dotted key, such as `project.name` → what is set."""
+
+    logo: dict[str, str] | None = None
+    """What a manifest says of the logo, once it was read."""
+
+    def text(self, key: str) -> str | None:
+        """Find a text; None if it isn't set."""
+        value = self.get(key)
+        return value if isinstance(value, str) else None
+
+    def texts(self, key: str) -> list[str] | None:
+        """Find a list; None if it isn't set."""
+        value = self.get(key)
+        return value if isinstance(value, list) else None
+
+    def is_on(self, key: str) -> bool:
+        """Tell whether something is asked for."""
+        return self.get(key) is True
+
+
+def read_tables() -> dict[str, SettingRow]:
+    """Read the tables that a `dazzle.toml` may have: name → the schema of one."""
+    schema: SettingRow = read_schema("project")
+    return schema["properties"]
+
 
 _POSITION = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
 _HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
@@ -19,35 +66,34 @@ _TYPES: dict[str, tuple[type, str]] = {
 }
 
 
-def read_settings(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
+def read_settings(text: str, file: str) -> tuple[Settings, list[Problem]]:
     """Read the settings by dotted key, such as `project.name`, and the problems with them."""
+    settings, problems = Settings(), list[Problem]()
     try:
-        document = tomllib.loads(text)
+        document: dict[str, Toml] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return {}, [_report_syntax(str(error), text, file)]
-    except RecursionError:
-        return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": "it nests too deeply"})]
-    except ValueError as error:
-        return {}, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": str(error)})]
+        return settings, [_report_syntax(str(error), text, file)]
+    except (RecursionError, ValueError) as error:
+        reason = "it nests too deeply" if isinstance(error, RecursionError) else str(error)
+        return settings, [Problem("toml-syntax", Span(file, 1, 1, 2), {"reason": reason})]
     places = _find_places(text, file)
-    settings: dict[str, Any] = {}
-    problems: list[Problem] = []
-    _check_table(document, read_schema("project"), "", (settings, problems, places))
+    _check_table(document, read_tables(), "", (settings, problems, places))
     _check_stack(settings, problems, places)
     return settings, problems
 
 
-_State = tuple[dict[str, Any], list[Problem], dict[str, Span]]
+_State = tuple[Settings, list[Problem], dict[str, Span]]
 
 
-def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, state: _State) -> None:
+def _check_table(
+    table: dict[str, Toml], known: dict[str, SettingRow], prefix: str, state: _State
+) -> None:
     settings, problems, places = state
-    known = schema["properties"]
     for key, value in table.items():
         path = f"{prefix}{key}"
         place = places.get(path) or Span(next(iter(places.values())).file, 1, 1, 2)
         row = known.get(key)
-        wrong = row and _find_expected(value, row)
+        wrong = None if row is None else _find_expected(value, row)
         if row is None:
             near = find_closest(key, known)
             words = {"key": path} | ({"closest": near} if near else {})
@@ -55,12 +101,17 @@ def _check_table(table: dict[str, Any], schema: dict[str, Any], prefix: str, sta
         elif wrong:
             problems.append(Problem("wrong-setting", place, {"key": path, "expected": wrong}))
         elif isinstance(value, dict):
-            _check_table(value, row, f"{path}.", state)
-        else:
+            _check_table(value, row["properties"], f"{path}.", state)
+        elif _is_setting(value):
             settings[path] = value
 
 
-def _find_expected(value: Any, row: dict[str, Any]) -> str | None:
+def _is_setting(value: Toml) -> TypeGuard[Setting]:
+    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return is_list or isinstance(value, str | bool)
+
+
+def _find_expected(value: Toml, row: SettingRow) -> str | None:
     """Describe what a setting should be; None if its value is valid."""
     if "enum" in row:
         listed = ", ".join(f'"{choice}"' for choice in row["enum"])
@@ -75,7 +126,7 @@ def _find_expected(value: Any, row: dict[str, Any]) -> str | None:
     return None
 
 
-def _find_expected_text(value: str, row: dict[str, Any]) -> str | None:
+def _find_expected_text(value: str, row: SettingRow) -> str | None:
     if "\0" in value or not row.get("minLength", 0) <= len(value) <= row.get("maxLength", 4096):
         return "a text that isn't empty and not too long"
     if "pattern" in row and not re.search(row["pattern"], value):
@@ -85,15 +136,13 @@ def _find_expected_text(value: str, row: dict[str, Any]) -> str | None:
 
 def is_foreign_stack(name: str | None) -> bool:
     """Tell whether another DAZZLE has a stack of that name; the default is built instead."""
-    return name in read_table("language/dialects")["stacks"]
+    return name in read_foreign_stacks()
 
 
-def _check_stack(
-    settings: dict[str, Any], problems: list[Problem], places: dict[str, Span]
-) -> None:
-    stacks = read_table("language/stacks")
+def _check_stack(settings: Settings, problems: list[Problem], places: dict[str, Span]) -> None:
+    stacks = read_stacks()
     for key in ("build.stack", "stack.name"):
-        name = settings.get(key)
+        name = settings.text(key)
         if name is None:
             continue
         if is_foreign_stack(name):

@@ -4,9 +4,10 @@ import os
 from collections.abc import Sequence
 
 from transformer.diagnostics.problems import find_closest
-from transformer.diagnostics.resources import backend_folder, read_table
+from transformer.diagnostics.resources import backend_folder
 from transformer.project.discovery import Project
 from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
+from transformer.project.stack_rows import read_stacks
 
 
 class UnavailableError(Exception):
@@ -33,7 +34,7 @@ def list_backends(stack: str) -> list[str]:
 
     Raises UnavailableError if there is no such stack, or a backend of it isn't there yet.
     """
-    stacks = read_table("language/stacks")
+    stacks = read_stacks()
     if stack not in stacks:
         meant = find_closest(stack, stacks)
         hint = f"Did you mean `{meant}`?" if meant else "`dazzle stacks` lists them."
@@ -56,7 +57,7 @@ def check_backends(backends: Sequence[str]) -> Sequence[str]:
 
 def is_built(stack: str) -> bool:
     """Tell whether every backend of a stack exists."""
-    return all(map(is_backend, read_table("language/stacks")[stack]["backends"]))
+    return all(map(is_backend, read_stacks()[stack]["backends"]))
 
 
 def is_backend(backend: str) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import make_literal, make_tuple
 from transformer.backends.django.fields import AdminUse, ModelField
+from transformer.backends.django.literals import spell_string
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
-from transformer.engine.literals import spell_string
 from transformer.model.naming import make_unique
 
 

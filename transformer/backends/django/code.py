@@ -118,7 +118,7 @@ def parse_cell(cell: str, holes: Mapping[str, Code | str | None] | None = None) 
 
 @cache
 def _compile_cell(cell: str) -> tuple[ast.expr, frozenset[str], frozenset[str]]:
-    """The node of a cell, the names it refers to itself, and the words of its holes."""
+    """Compile a cell to its node, the names it refers to itself, and the words of its holes."""
     text = _MARK.sub(lambda found: f"__hole_{found[1] or found[2]}__", cell)
     node = ast.parse(text.strip(), mode="eval").body
     names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
@@ -158,14 +158,14 @@ class _Filling:
         return self._keep(node)
 
     def _keep(self, node: ast.expr) -> ast.expr:
-        """A node of a kind that can't have holes, as it is."""
+        """Return a node of a kind that can't have holes, as it is."""
         is_leaf = isinstance(node, ast.Name | ast.Constant)
         if not is_leaf and _HOLE.search(ast.dump(node)):
             raise SyntaxError(f"a hole can't stand in `{ast.unparse(node)}`")
         return node
 
     def _fill_pairs(self, node: ast.Dict) -> ast.Dict:
-        """A dictionary without the keys whose values are holes for nothing."""
+        """Fill a dictionary; a key whose value is a hole for nothing is left out."""
         pairs = [(key, self.fill(value)) for key, value in zip(node.keys, node.values, strict=True)]
         kept = [(key, value) for key, value in pairs if value is not None]
         return ast.Dict([key for key, _ in kept], [value for _, value in kept])
@@ -215,5 +215,5 @@ class _Filling:
 
 
 def _gather(codes: Iterable[Code]) -> frozenset[str]:
-    """The names of several pieces."""
+    """Gather the names of several pieces."""
     return frozenset().union(*(code.names for code in codes))

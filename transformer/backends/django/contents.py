@@ -1,7 +1,8 @@
-"""What pages of Django show of a surface: fields only, and accounts as whoever signs in."""
+"""The part of a surface that pages of Django support: fields only, and accounts as users."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Item, Surface
@@ -20,26 +21,29 @@ class ShownField:
     hidden: bool = False
 
 
+_Value = TypeVar("_Value", covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A group of fields on a page."""
+class Group(Generic[_Value]):
+    """A group of values on a page: of fields, or of what a page makes of them."""
 
     name: str
     title: str
-    fields: tuple[ShownField, ...]
+    values: tuple[_Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a page shows, and the fields that it sets to whoever is signed in."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group[ShownField], ...]
     presets: tuple[Field, ...]
 
     @property
     def fields(self) -> tuple[ShownField, ...]:
         """The fields of all groups, in order."""
-        return tuple(shown for group in self.groups for shown in group.fields)
+        return tuple(shown for group in self.groups for shown in group.values)
 
     @property
     def visible_fields(self) -> tuple[ShownField, ...]:
@@ -55,7 +59,7 @@ def select_content(surface: Surface) -> Content:
     """
     groups = list(_list_groups(surface))
     fields = [preset.field for preset in surface.presets]
-    shown = {each.field for group in groups for each in group.fields}
+    shown = {each.field for group in groups for each in group.values}
     persons = (field for field in fields if field.target_kind != "account")
     asked = [field for field in persons if field.input != "never" and field not in shown]
     if asked and not groups:
@@ -63,13 +67,13 @@ def select_content(surface: Surface) -> Content:
     if asked:
         last = groups[-1]
         added = (ShownField(field, field.title) for field in asked)
-        groups[-1] = Group(last.name, last.title, (*last.fields, *added))
+        groups[-1] = Group(last.name, last.title, (*last.values, *added))
     presets = tuple(field for field in fields if field.target_kind == "account")
     return Content(tuple(groups), presets)
 
 
-def _list_groups(surface: Surface) -> Iterator[Group]:
-    """A surface's sections, in whose place stands what people need to see, if that is said."""
+def _list_groups(surface: Surface) -> Iterator[Group[ShownField]]:
+    """List a surface's sections or, if that is said, what people need to see instead."""
     names = surface.ux.show_names if surface.ux else ()
     if not names:
         for section in surface.sections:

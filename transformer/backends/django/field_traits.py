@@ -18,7 +18,7 @@ Flag = Literal[
 
 
 def _flag_key(field: Field) -> Flag:
-    """The kind of a primary key."""
+    """Find the kind of a primary key."""
     if field.automatic == "uuid":
         return "uuid-key"
     return "counter" if field.automatic == "sequence" else "natural"
@@ -80,14 +80,12 @@ class Traits:
 
 def read_types() -> Mapping[str, TypeRow]:
     """Read `types.yaml`: field type → row."""
-    rows: Mapping[str, TypeRow] = read_table("django/types")
-    return rows
+    return read_table("django/types", dict[str, TypeRow])
 
 
 def read_traits() -> list[TraitRow]:
     """Read `traits.yaml`."""
-    rows: list[TraitRow] = read_table("django/traits")
-    return rows
+    return read_table("django/traits", list[TraitRow])
 
 
 @cache
@@ -119,7 +117,7 @@ def list_flags(field: Field) -> Iterator[str]:
 
 
 def _list_own(field: Field) -> Iterator[Flag]:
-    """The flags of a field beside its type and the words of that."""
+    """List the flags of a field beside its type and the words of that."""
     yield "required" if field.required else "optional"
     yield from (flag for flag, is_there in _list_plain(field) if is_there)
     if field.nullable:
@@ -137,7 +135,7 @@ def _list_own(field: Field) -> Iterator[Flag]:
 
 
 def _list_plain(field: Field) -> Iterator[tuple[Flag, bool]]:
-    """The flags that are properties of the field, each with whether it has it."""
+    """List the flags that are properties of the field, each with whether it has it."""
     yield "minimum", field.minimum is not None
     yield "maximum", field.maximum is not None
     yield "pattern", field.pattern is not None

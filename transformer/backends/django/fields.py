@@ -115,7 +115,7 @@ def fill_holes(field: ModelField, *, frozen: bool) -> Holes:
 
 
 def _refuse(message: str | None) -> Code | None:
-    """The argument with what people are told; Django puts values into it at each `%`."""
+    """Make the argument with what people are told; Django puts values into it at each `%`."""
     return make_literal(message.replace("%", "%%")) if message else None
 
 
@@ -210,7 +210,7 @@ def name_default(field: ModelField) -> str:
 
 
 def _spell_shift(offset: int) -> Code | None:
-    """What is added to a moment, negative where it is taken off."""
+    """Make what is added to a moment, negative where it is taken off."""
     if not offset:
         return None
     unit, seconds = next((u, s) for u, s in _UNITS.items() if offset % s == 0)

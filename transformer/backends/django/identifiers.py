@@ -9,7 +9,7 @@ _NOT_A_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
 def spell_attribute(name: str, reserved: Collection[str]) -> str:
-    """A name that an attribute of a Django model may have, as close to the given one as can be.
+    """Spell a name as an attribute of a Django model may be called, changed as little as can be.
 
     >>> spell_attribute("class", ()), spell_attribute("a__b", ()), spell_attribute("id_", ["id"])
     ('class_field', 'a_b', 'id_field')
@@ -21,7 +21,7 @@ def spell_attribute(name: str, reserved: Collection[str]) -> str:
 
 
 def spell_class(name: str) -> str:
-    """A name in the style of a class.
+    """Spell a name in the style of a class.
 
     >>> spell_class("maintenance_task"), spell_class("HTTPLog"), spell_class("_2fa")
     ('MaintenanceTask', 'HTTPLog', 'The2fa')
@@ -32,7 +32,7 @@ def spell_class(name: str) -> str:
 
 
 def spell_constant(text: str) -> str:
-    """A name in the style of a constant, for any text.
+    """Spell any text in the style of a constant.
 
     >>> spell_constant("in progress"), spell_constant("2fa"), spell_constant("완료")
     ('IN_PROGRESS', 'VALUE_2FA', 'VALUE')

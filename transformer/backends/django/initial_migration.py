@@ -85,7 +85,7 @@ def _list_targets(entity: Entity) -> Iterator[Entity]:
 
 
 def _is_missing(field: Field, made: Container[Entity]) -> bool:
-    """Whether the field refers to an entity that isn't among those made."""
+    """Tell whether the field refers to an entity that isn't among those made."""
     return field.target is not None and field.target not in made
 
 
@@ -102,7 +102,7 @@ def _create_model(model: ModelClass, fields: Iterable[ModelField]) -> Code:
 
 
 def _defer(model: ModelClass, late: list[ModelField]) -> Iterator[Code]:
-    """What is added once all models are there: references in a cycle, and rules over them."""
+    """Defer what needs all models to be there: references in a cycle, and rules over them."""
     name = make_literal(model.name.lower())
     for each in late:
         yield refer_to("migrations.AddField").call(

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from transformer.diagnostics.resources import read_table
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
+
+_Option = TypeVar("_Option")
 _MOST_TRIES = 24
 _MOST_LESS = 10
 
 
 def find_match(pattern: str, shortest: int, longest: int) -> str | None:
-    """A text within these lengths that the whole expression matches, or None if none is obvious.
+    """Find a text within these lengths that the whole expression matches, None if none is obvious.
 
     It is the same in every run and with every Python.
 
@@ -29,7 +33,7 @@ def find_match(pattern: str, shortest: int, longest: int) -> str | None:
 
 
 def _list_candidates(pattern: str, shortest: int) -> Iterator[str]:
-    yield from read_table("django/samples")
+    yield from read_table("django/samples", list[str])
     from rstr import Rstr  # only where a pattern asks for it
 
     # What is repeated without end is so once more at each try; where the text is to be long, the
@@ -54,8 +58,9 @@ class _Chooser(Random):
         super().__init__(number)
         self._more = max(number, 0)
 
-    def choice(self, seq: Any) -> Any:
-        options = sorted(seq) if isinstance(seq[0], str) else seq
+    def choice(self, seq: "SupportsLenAndGetItem[_Option]") -> _Option:
+        options = [seq[place] for place in range(len(seq))]
+        options.sort(key=lambda each: each if isinstance(each, str) else "")
         options = [each for each in options if str(each).isalnum()] or options
         return options[int(self.random() * len(options))]
 

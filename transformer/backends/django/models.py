@@ -15,6 +15,7 @@ from transformer.backends.django.code import (
 )
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
+from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.names import Names, spell_members
 from transformer.backends.django.printing import (
     WIDTH,
@@ -23,7 +24,6 @@ from transformer.backends.django.printing import (
     print_code,
     spell,
 )
-from transformer.engine.literals import measure_width, spell_string
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
@@ -107,7 +107,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:
-    """The classes of values that only one field has."""
+    """View the classes of values that only one field has."""
     for field in made.fields:
         if field.field.values is not None and field.field.enum_name is None:
             yield view_enum(field.enum_class or "", field.field.values, 8)
@@ -118,7 +118,7 @@ def _make_address(name: str) -> Code:
 
 
 def _find_text(made: ModelClass) -> tuple[ModelField, Code] | None:
-    """The field that a row goes by, and its value as text; None where title and key serve."""
+    """Find the field that a row goes by, and its value as text; None where title and key serve."""
     shown = next((each for each in made.fields if each.field.is_display), None)
     if shown is None or made.entity.display_path.end == "cycle":
         return None
@@ -126,7 +126,7 @@ def _find_text(made: ModelClass) -> tuple[ModelField, Code] | None:
 
 
 def _write_text(found: tuple[ModelField, Code] | None) -> Iterator[str]:
-    """The body of `__str__`; title and key stand in where the display field may be empty."""
+    """Write the body of `__str__`; title and key stand in where the display field may be empty."""
     stand_in = 'return f"{self._meta.verbose_name} {str(self.pk)[:8]}"'
     if found is None:
         yield f"        {stand_in}"
@@ -183,7 +183,7 @@ def view_default_functions(fields: Iterable[ModelField]) -> list[FunctionView]:
 
 
 def _write_return(code: Code) -> Iterator[str]:
-    """The lines that return a sum; one that is too long is taken in two steps."""
+    """Write the lines that return a sum; one that is too long is taken in two steps."""
     is_short = len(f"    return {spell(code)}") <= WIDTH
     match code.node:
         case ast.BinOp(left=left, op=op, right=right) if not is_short:

@@ -91,7 +91,7 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
 
 def list_reserved(*rows: Reserved) -> set[str]:
     """List the names of some rows of `reserved.yaml`."""
-    table: Mapping[str, list[str]] = read_table("django/reserved")
+    table = read_table("django/reserved", dict[Reserved, list[str]])
     return set(chain.from_iterable(table[row] for row in rows))
 
 
@@ -119,7 +119,7 @@ def _choose_attribute(field: Field, wanted: str, taken: set[str]) -> str:
 
 
 def _list_methods(entity: Entity) -> Iterator[str]:
-    """The methods that Django adds to a model for its fields."""
+    """List the methods that Django adds to a model for its fields."""
     for field in entity.fields:
         if field.values is not None:
             yield f"get_{field.name}_display"
@@ -155,7 +155,7 @@ def _spell_inverses(
 
 
 def spell_members(values: Iterable[Choice]) -> dict[str, str]:
-    """Value of an enumeration → name of the member of its class.
+    """Spell the members of an enumeration's class: value → name.
 
     >>> spell_members([Choice("a b", "A"), Choice("a-b", "B")])
     {'a b': 'A_B', 'a-b': 'A_B_2'}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code
-from transformer.engine.literals import measure_width, spell_string
+from transformer.backends.django.literals import measure_width, spell_string
 
 _OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
 
@@ -85,7 +85,7 @@ def _lay_out_operands(
 
 
 def _is_open(node: ast.expr) -> bool:
-    """Whether items may get a line each; the comma of a tuple of one is no wish for that."""
+    """Tell whether items may get a line each; the comma of a tuple of one doesn't ask for it."""
     return not (isinstance(node, ast.Tuple) and len(node.elts) == 1)
 
 
@@ -98,7 +98,7 @@ def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterato
 
 
 def _cut(text: str, width: int) -> Iterator[str]:
-    """Pieces of a text whose literals are at most `width` columns wide, cut after a space."""
+    """Cut a text, after spaces, into pieces whose literals are at most `width` columns wide."""
     while measure_width(spell_string(text)) > width:
         end = 1
         while end < len(text) and measure_width(spell_string(text[: end + 1])) <= width:
@@ -113,7 +113,7 @@ def _cut(text: str, width: int) -> Iterator[str]:
 def _open(
     node: ast.expr, spelled: dict[int, str]
 ) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
-    """How a bracketed expression starts, its items with their prefixes, and how it ends."""
+    """Open a bracketed expression: its start, its items with their prefixes, and its end."""
     match node:
         case ast.Call():
             named = [(f"{word.arg}=" if word.arg else "**", word.value) for word in node.keywords]
@@ -134,7 +134,7 @@ def spell(code: Code) -> str:
 
 
 def _spell(node: ast.expr, spelled: dict[int, str]) -> str:
-    """The expression on one line; what is spelled already is kept by the node's identity."""
+    """Spell an expression on one line; what is spelled already is kept by the node's identity."""
     text = spelled.get(id(node))
     if text is None:
         text = spelled[id(node)] = _spell_afresh(node, spelled)

@@ -52,7 +52,7 @@ def _pick(choices: Sequence[_Item], number: int) -> _Item:
 
 
 def _make_target(field: ModelField) -> Code:
-    """A row that is there, or a new one; so one suffices wherever several refer to it."""
+    """Make a row that is there, or a new one; so one suffices wherever several refer to it."""
     target = field.field.target
     if target is None:
         return parse_cell("get_account()")

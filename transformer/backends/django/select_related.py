@@ -28,7 +28,7 @@ def find_join(field: Field, names: Names) -> Join:
 
 
 def _follow_references(field: Field) -> Iterator[Field]:
-    """The references on the way, until it comes to an entity for the second time."""
+    """Follow the references on the way, until it comes to an entity for the second time."""
     seen: set[Entity] = set()
     for each in field.display_path.references:
         if each.entity in seen:
@@ -42,7 +42,7 @@ def choose_joins(own: int, joins: Iterable[Join]) -> list[Join]:
 
     `own` is the number of columns of the table that the query is about.
     """
-    reach: dict[str, str] = read_table("django/queries")
+    reach = read_table("django/queries", dict[str, str])
     tables, columns = 1, own
     chosen = []
     for join in joins:

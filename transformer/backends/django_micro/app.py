@@ -73,7 +73,7 @@ def view_app(model: Model) -> AppView:
     return AppView(
         app=app,
         app_label=print_code(make_literal(app.title), 4, "verbose_name = "),
-        versions=Versions(**read_table("django/versions")),
+        versions=Versions(**read_table("django/versions", dict[str, str])),
         private=app.access == "private",
         read=app.access == "read",
         open_access=app.access == "open",
@@ -102,6 +102,6 @@ def view_features(model: Model) -> Features:
 
 
 def _choose_icon(logo: Logo | None) -> Icon:
-    """A logo, or else one that is drawn with the app's initial."""
+    """Choose the logo, or else one that is drawn with the app's initial."""
     is_bitmap = logo is not None and logo.name.endswith(".png")
     return Icon(logo.name if logo else "favicon.svg", f"image/{'png' if is_bitmap else 'svg+xml'}")

@@ -30,7 +30,7 @@ class Colours:
 
 
 def view_colours(brand: str) -> Colours:
-    """The colours that an app's design takes from its brand."""
+    """Work out the colours that an app's design takes from its brand, as `#rrggbb`."""
     on_brand = _choose_text(brand)
     return Colours(
         brand=brand,
@@ -42,7 +42,7 @@ def view_colours(brand: str) -> Colours:
 
 
 def measure_contrast(first: str, second: str) -> float:
-    """The contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
+    """Measure the contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
 
     >>> measure_contrast("#000000", "#ffffff")
     21.0
@@ -57,12 +57,12 @@ def _measure_luminance(colour: str) -> float:
 
 
 def _choose_text(ground: str) -> str:
-    """White where it can be read, else black; one of them always can."""
+    """Choose white where it can be read, else black; one of them always can."""
     return "#ffffff" if measure_contrast("#ffffff", ground) >= _READABLE else "#000000"
 
 
 def _adjust(colour: str, ground: str, step: float) -> str:
-    """The nearest shade that can be read on the ground."""
+    """Find the nearest shade that can be read on the ground."""
     while measure_contrast(colour, ground) < _READABLE:
         colour = _shift(colour, step)
     return colour

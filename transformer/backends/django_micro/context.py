@@ -19,12 +19,10 @@ from transformer.backends.django_micro.app import AppView, Features, view_app, v
 from transformer.backends.django_micro.forms import FormView, Input, name_forms, view_form
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.screens import Screens, view_screens
-from transformer.backends.django_micro.site import Plan
-from transformer.backends.django_micro.tests import Trial, view_trials, write_test_imports
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
+from transformer.engine.records import Words
 from transformer.model import Model
-
-Words = dict[str, object]
-"""Word of a template → what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Forms:
 
     forms: list[FormView]
     form_imports: str
-    trials: list[Trial]
+    tests: list[EntityTests]
     test_imports: str
 
 
@@ -59,7 +57,7 @@ def make_words(model: Model) -> Words:
     application = make_application(model)
     site = plan_site(application)
     forms = name_forms(site.pages, application)
-    plan = Plan(application, site, {page: name for page, (name, _) in forms.items()})
+    plan = SitePlan(application, site, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     return {
         **list_words(view_app(model)),
@@ -140,12 +138,12 @@ def view_forms(
     """Make the forms, and the tests that fill them in."""
     forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]
     used = frozenset[str]().union(*(form.used for form in forms))
-    trials = view_trials(application, site, named)
+    tests = view_tests(application, site, named)
     return Forms(
         forms=forms,
         form_imports=write_imports(
             used | ({"ModelForm"} if forms else set()), {".models": {form.model for form in forms}}
         ),
-        trials=trials,
-        test_imports=write_test_imports(trials),
+        tests=tests,
+        test_imports=write_test_imports(tests),
     )

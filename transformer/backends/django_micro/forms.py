@@ -1,6 +1,5 @@
 """The create, edit and custom surfaces of a model as Django forms."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ Pieces = Mapping[str, Code]
 
 # A row of `widgets.yaml`; its columns are words of Python.
 WidgetRow = TypedDict("WidgetRow", {"class": str, "for": list[str]})
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def list_facts(page: Page) -> list[Field]:
 def _list_all(page: Page, application: Application) -> Iterator[Input]:
     for group in page.content.groups:
         heading = find_heading(page, group)
-        for shown in group.fields:
+        for shown in group.values:
             yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 
@@ -97,7 +95,7 @@ def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
 
 
 def _print_pieces(pieces: Pieces, indent: int) -> str:
-    """The lines of lists and dictionaries, an item a line, so that changes stay apart."""
+    """Print lists and dictionaries with an item a line, so that changes stay apart."""
     lines = (Assignment(name, code, name != "readonly") for name, code in pieces.items())
     return print_assignments(lines, indent)
 
@@ -116,7 +114,7 @@ def _make_declarations(inputs: list[Input]) -> Pieces:
 
 
 def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
-    """The references that people choose from a list or a search."""
+    """Make the references that people choose from a list or a search."""
     chosen = {
         each.attribute: make_reference(each.shown.field, site, names)
         for each in inputs
@@ -142,18 +140,17 @@ def make_options(inputs: list[Input]) -> Pieces:
 
 
 def _label(field: Field) -> str:
-    """What Django labels the input of a field by itself."""
+    """Spell what Django labels the input of a field by itself."""
     return field.title[:1].upper() + field.title[1:]
 
 
 def read_widgets() -> Mapping[str, WidgetRow]:
     """Read `widgets.yaml`: widget of the language → row."""
-    rows: Mapping[str, WidgetRow] = read_table("django/widgets")
-    return rows
+    return read_table("django/widgets", dict[str, WidgetRow])
 
 
 def _choose_widget(each: Input) -> str:
-    """The class of an input: what the surface asks for, if it suits, else the type's own."""
+    """Choose the class of an input: what the surface asks for, if it suits, else the type's own."""
     wanted = "hidden" if each.shown.hidden else each.shown.widget or ""
     row = read_widgets().get(wanted)
     is_suited = row is not None and not each.field.flags.isdisjoint(row["for"])
@@ -171,33 +168,37 @@ def make_widget(each: Input) -> Code | None:
 
 
 def _is_select(each: Input) -> bool:
-    """Whether a reference is chosen from an ordinary select, which a search can stand for."""
+    """Tell whether a reference is chosen from a plain select, which a search can stand for."""
     return _choose_widget(each) == "forms.Select" and not _list_attributes(each)
 
 
 def _list_attributes(each: Input) -> dict[str, Code]:
-    """The HTML attributes of an input."""
+    """List the HTML attributes of an input."""
     field, traits = each.shown.field, each.field.traits
-    words = {"$least": str(field.minimum), "$most": str(field.maximum)}
-    words["$message"] = field.pattern_message or ""
+    said = {"$least": _spell_bound(field.minimum), "$most": _spell_bound(field.maximum)}
+    said["$message"] = make_literal(field.pattern_message)
     # What a type says of its own input, such as the rows of a text, is of no use to another.
     is_own = _choose_widget(each) == traits.columns["widget"]
     unfit = () if is_own else read_types()[field.type].get("attributes", {})
-    kept = {key: value for key, value in traits.attributes.items() if key not in unfit}
-    attributes = {key: _spell(words.get(value, value)) for key, value in kept.items()}
+    kept = {name: cell for name, cell in traits.attributes.items() if name not in unfit}
+    attributes = {name: said.get(cell) or _spell_cell(cell) for name, cell in kept.items()}
     if each.shown.placeholder is not None:
-        attributes["placeholder"] = _spell(each.shown.placeholder)
+        attributes["placeholder"] = make_literal(each.shown.placeholder)
     return attributes
 
 
-def _spell(value: str) -> Code:
-    return make_literal(int(value) if _NUMBER.fullmatch(value) else value)
+def _spell_bound(bound: int | float | None) -> Code:
+    return make_literal(str(bound) if isinstance(bound, float) else bound)
+
+
+def _spell_cell(cell: str) -> Code:
+    return make_literal(int(cell) if cell.isdecimal() else cell)
 
 
 def name_forms(
     pages: Collection[Page], application: Application
 ) -> dict[Page, tuple[str, list[Input]]]:
-    """Page → the class of its form and the inputs; pages that ask the same share a form."""
+    """Name the forms: page → class and inputs; pages that ask the same share a form."""
     inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
     for page in pages:
@@ -216,14 +217,14 @@ def name_forms(
 
 
 def _describe_form(page: Page, inputs: list[Input]) -> str:
-    """All that makes a form differ from others."""
+    """Describe all that makes a form differ from others."""
     pieces = {**_make_declarations(inputs), **make_options(inputs)}
     said = (f"{name}={spell(code)}" for name, code in pieces.items())
     return "\n".join([page.entity.name if page.entity else "", *said])
 
 
 def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:
-    """A form's name: its entity's where it is the only one or pages share it, else its page's."""
+    """Choose a form's name: its entity's if it is the only one or shared, else its page's."""
     model = names.name_model(page.entity) if page.entity else ""
     own = f"{spell_class(page.surface.name)}Form"
     is_further = not page.surface.default or page.mode == "custom"

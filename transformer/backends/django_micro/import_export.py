@@ -1,4 +1,4 @@
-"""What views say of files: the columns that lists and records export, and the views that import."""
+"""The columns that lists and records export as CSV and PDF, and the views that import CSV."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from transformer.backends.django.printing import Assignment
 from transformer.backends.django.select_related import find_join
 from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.pages import Page
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
@@ -18,13 +18,13 @@ _FILES = {"file", "image"}
 _MIXINS: dict[Mode, str] = {"list": "pdf.ListMixin", "view": "pdf.RecordMixin"}
 
 
-def list_mixins(page: Page, plan: Plan) -> list[Code]:
+def list_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the classes that make PDFs of a page."""
     wanted = "pdf" in plan.model.app.features and page.mode in _MIXINS
     return [refer_to(_MIXINS[page.mode])] if wanted else []
 
 
-def declare_columns(page: Page, plan: Plan) -> Iterator[Assignment]:
+def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     """Declare the columns of a list, or of a record that can be a PDF."""
     if page.entity is None or not (page.mode == "list" or list_mixins(page, plan)):
         return
@@ -37,8 +37,8 @@ def declare_columns(page: Page, plan: Plan) -> Iterator[Assignment]:
     yield from _declare_masked((each.field for each in page.content.visible_fields), plan)
 
 
-def _declare_masked(fields: Iterable[Field], plan: Plan) -> Iterator[Assignment]:
-    """The attributes whose values stay out of files."""
+def _declare_masked(fields: Iterable[Field], plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the attributes whose values stay out of files."""
     masked = [plan.names.name_attribute(field) for field in fields if field.sensitive]
     if masked:
         yield Assignment("masked", make_texts(dict.fromkeys(masked)))
@@ -55,7 +55,7 @@ class Import:
     route: str
 
 
-def list_imports(plan: Plan) -> Iterator[Import]:
+def list_imports(plan: SitePlan) -> Iterator[Import]:
     """List the create pages whose rows can come from a file."""
     if "import" not in plan.model.app.features:
         return
@@ -70,13 +70,13 @@ def list_imports(plan: Plan) -> Iterator[Import]:
             yield Import(page, entity, view, f"{entity.slug}_import", route)
 
 
-def _can_come_from_file(page: Page, plan: Plan) -> bool:
+def _can_come_from_file(page: Page, plan: SitePlan) -> bool:
     fields = [each.shown.field for each in list_inputs(page, plan.application)]
     needs_files = any(field.type in _FILES and field.required for field in fields)
     return plan.has_form(page) and not needs_files
 
 
-def declare_import(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignment]:
+def declare_import(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare what becomes of a line of the file."""
     fields = [each.shown.field for each in list_inputs(page, plan.application)]
     editing = plan.site.find_page(entity, "edit")
@@ -93,5 +93,5 @@ def declare_import(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignmen
         yield Assignment("joins", make_dict(joins.items()))
 
 
-def _find_way(field: Field, plan: Plan) -> tuple[str, str]:
+def _find_way(field: Field, plan: SitePlan) -> tuple[str, str]:
     return plan.names.name_attribute(field), find_join(field, plan.names).path

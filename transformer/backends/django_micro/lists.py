@@ -14,14 +14,14 @@ from transformer.backends.django.printing import Assignment
 from transformer.backends.django_micro.forms import Input, list_inputs
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
 _MOST_INPUTS = 3  # that still stand in one row
 
 
-def declare_list(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignment]:
+def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare what a list's view says of its rows."""
     surface = page.surface
     searched = list_searched(entity, surface)
@@ -44,7 +44,7 @@ def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:
         yield Assignment(option, make_texts(names))
 
 
-def list_changed(page: Page, plan: Plan) -> list[Field]:
+def list_changed(page: Page, plan: SitePlan) -> list[Field]:
     """List the fields that can be changed right in a list: those that the edit page has too."""
     form = plan.site.find_page(page.entity, "edit")
     inputs = list_inputs(form, plan.application) if form else []
@@ -57,14 +57,14 @@ def _can_change(each: Input) -> bool:
     return is_open and "changed" in read_types()[each.shown.field.type]
 
 
-def _list_sort_keys(page: Page, plan: Plan) -> Iterator[str]:
+def _list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
     for key in page.surface.ux.sort if page.surface.ux else ():
         if isinstance(key.field, Field):
             yield f"{'-' * key.descending}{plan.names.name_attribute(key.field)}"
 
 
-def _list_paths(page: Page, plan: Plan) -> Iterator[tuple[str, str]]:
-    """The references that a list sorts by, each with the way to what its target goes by.
+def _list_paths(page: Page, plan: SitePlan) -> Iterator[tuple[str, str]]:
+    """List the references that a list sorts by, each with the way to what its target goes by.
 
     Where it goes by nothing that has an order, a list that begins in the order of the reference
     takes the key: that is what people read then.
@@ -78,8 +78,8 @@ def _list_paths(page: Page, plan: Plan) -> Iterator[tuple[str, str]]:
             yield attribute, _find_path(field, plan) or (field in asked) * attribute
 
 
-def _find_path(field: Field, plan: Plan) -> str:
-    """The way to what orders the rows that a reference leads to, or the empty string."""
+def _find_path(field: Field, plan: SitePlan) -> str:
+    """Find the way to what orders the rows of a reference's target, or the empty string."""
     way = field.display_path
     names = list(map(plan.names.name_attribute, way.fields))
     if way.end == "account":
@@ -88,8 +88,8 @@ def _find_path(field: Field, plan: Plan) -> str:
     return "__".join(names) if has_order else ""
 
 
-def _declare_addition(entity: Entity, plan: Plan) -> Iterator[Assignment]:
-    """What adds a row at the top of a list: the inputs that can't be left out, if few."""
+def _declare_addition(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare what adds a row at the top of a list: the inputs that can't be left out, if few."""
     page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
         return

@@ -7,7 +7,7 @@ from typing import get_args
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import find_list_title
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
@@ -25,7 +25,7 @@ class Link:
     chart: str = ""
     """The field by which the rows of a list are counted on the start page."""
     moment: str = ""
-    """The field that says when a row was added."""
+    """Find the field that says when a row was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Navigation:
         return count if count <= _MOST_LINKS else _MOST_LINKS - 1
 
 
-def plan_navigation(plan: Plan) -> Navigation:
-    """Plan the links of every page."""
+def plan_navigation(plan: SitePlan) -> Navigation:
+    """SitePlan the links of every page."""
     return Navigation(list(_list_links(plan)), list(_list_further(plan)))
 
 
@@ -68,7 +68,7 @@ def make_listing(link: Link) -> Code:
     )
 
 
-def _list_links(plan: Plan) -> Iterator[Link]:
+def _list_links(plan: SitePlan) -> Iterator[Link]:
     for entity in plan.model.entities:
         if page := plan.site.find_page(entity, "list"):
             drawn, added = _choose_chart(entity), _find_moment(entity)
@@ -82,20 +82,20 @@ def _list_links(plan: Plan) -> Iterator[Link]:
 
 
 def _choose_chart(entity: Entity) -> Field | None:
-    """The field that a chart can be made of: the first enumeration, else the first date."""
+    """Choose the field that a chart is made of: the first enumeration, else the first date."""
     fields = [f for f in entity.fields if has_list_use(f, *_USES) and not f.automatic]
     kinds = ([f for f in fields if f.type == kind] for kind in ("enum", "date"))
     return next((found[0] for found in kinds if found), None)
 
 
 def _find_moment(entity: Entity) -> Field | None:
-    """The field that says when a row was added."""
+    """Find the field that says when a row was added."""
     made = (field for field in entity.fields if field.automatic == "created")
     return next((field for field in made if field.type == "datetime"), None)
 
 
-def _list_further(plan: Plan) -> Iterator[Link]:
-    """The pages of no row in particular to which no list leads."""
+def _list_further(plan: SitePlan) -> Iterator[Link]:
+    """List the pages of no row in particular to which no list leads."""
     for page in plan.site.pages:
         is_default = page.surface.default and page.mode in ("list", "create")
         if not page.has_key and not (is_default and plan.site.find_page(page.entity, "list")):

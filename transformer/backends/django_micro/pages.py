@@ -1,24 +1,20 @@
 """The surfaces of a model as Django pages: addresses, views, and what their templates show."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 from typing import Literal, TypedDict
 
 from transformer.backends.django.application import Application
 from transformer.backends.django.contents import Content, Group, ShownField
-from transformer.backends.django.field_traits import Column, find_traits, read_types
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.identifiers import spell_class
 from transformer.backends.django.names import list_reserved
 from transformer.diagnostics.resources import read_table
-from transformer.engine.escapes import to_html
 from transformer.model.entities import Entity
-from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode, Surface
 
-_LIVE = re.compile(r"<(a|button) ")
 _LONGEST_LINK = 40  # characters of a title that leads to a list
 
 
@@ -38,8 +34,7 @@ class SurfaceRow(TypedDict, total=False):
 
 def read_modes() -> Mapping[Mode, SurfaceRow]:
     """Read `surfaces.yaml`: mode of a surface → row."""
-    rows: Mapping[Mode, SurfaceRow] = read_table("django/surfaces")
-    return rows
+    return read_table("django/surfaces", dict[Mode, SurfaceRow])
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +96,7 @@ class Site:
 
 
 def plan_site(application: Application) -> Site:
-    """Plan the pages of an app, those that links lead to first to choose their names."""
+    """SitePlan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
     taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
@@ -152,70 +147,7 @@ def find_converter(entity: Entity) -> str:
     return read_types()[entity.key.type].get("converter", "key")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value on a page: its label and the template that shows it."""
-
-    title: str
-    source: str
-    is_plain: bool
-    """Whether the value can stand within a link."""
-    names_row: bool
-    """Whether it is what a row goes by."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellGroup:
-    """A section of a page."""
-
-    title: str
-    cells: list[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Presenter:
-    """How the values of a page are shown: as a column of `types.yaml` says, but for some.
-
-    Those that are `changed` right on the page are shown so that they can be.
-    """
-
-    application: Application
-    site: Site
-    column: Column
-    changed: Collection[Field] = ()
-
-    def show_groups(self, page: Page, only: Collection[Field] | None = None) -> list[CellGroup]:
-        """Show the groups of a page; with `only`, just these fields.
-
-        A group without a value is left out.
-        """
-        groups = []
-        for group in page.content.groups:
-            shown = [each for each in group.fields if not each.hidden]
-            cells = [self._show(each) for each in shown if only is None or each.field in only]
-            groups.append(CellGroup(find_heading(page, group), cells))
-        return [group for group in groups if group.cells]
-
-    def _show(self, shown: ShownField) -> Cell:
-        field = self.application.find_field(shown.field)
-        column: Column = "changed" if shown.field in self.changed else self.column
-        flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
-        source = find_traits(frozenset(flags)).columns[column]
-        words = {
-            "value": f"object.{field.attribute}",
-            "name": field.attribute,
-            "label": to_html(shown.title),
-            "currency": shown.field.currency or "",
-        }
-        filled = Template(source).substitute(words)
-        return Cell(shown.title, filled, not _LIVE.search(source), shown.field.is_display)
-
-    def _is_linked(self, field: Field) -> bool:
-        """Whether the field refers to rows that have a page."""
-        return self.site.find_address(field.target, "view", "edit") is not None
-
-
-def find_heading(page: Page, group: Group) -> str:
+def find_heading(page: Page, group: Group[ShownField]) -> str:
     """Find the heading over a group; none where the only one would say nothing new."""
     made = _make_title(group.name)
     alone = len(page.content.groups) == 1 and group.title in (page.surface.title, made)

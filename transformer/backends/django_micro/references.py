@@ -28,7 +28,7 @@ def list_paths(entity: Entity, names: Names) -> list[str]:
 
 
 def _follow_display(entity: Entity, names: Names) -> Iterator[str]:
-    """The steps to the text that a row goes by; its key, where it goes by none."""
+    """Follow the steps to the text that a row goes by; its key, where it goes by none."""
     way = entity.display_path
     yield from map(names.name_attribute, way.fields)
     endings = {"value": [], "account": [ACCOUNT], "key": ["pk"], "cycle": ["pk"]}

@@ -4,29 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_list
+from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import list_changed
 from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
 from transformer.backends.django_micro.pages import (
-    Cell,
-    CellGroup,
     Page,
-    Presenter,
     find_converter,
     find_list_title,
     read_modes,
 )
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_routes, list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.surfaces import SurfaceTarget
-
-_ADD = '{% blocktranslate with name="NAME" %}Add {{ name }}{% endblocktranslate %}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Screen:
     purpose: str
     template: str
     plural: str
-    groups: list[CellGroup]
+    groups: list[Group[Cell]]
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
     index: str
@@ -64,7 +61,7 @@ class Screen:
     @property
     def cells(self) -> list[Cell]:
         """The values of all groups."""
-        return [cell for group in self.groups for cell in group.cells]
+        return [cell for group in self.groups for cell in group.values]
 
     @property
     def link(self) -> Cell | None:
@@ -97,7 +94,7 @@ class Screens:
     """Whether addresses hold keys that people chose."""
 
 
-def view_screens(plan: Plan) -> Screens:
+def view_screens(plan: SitePlan) -> Screens:
     """Make what the templates of views, addresses and pages place."""
     uploads = {each.entity: each.address for each in list_imports(plan)}
     pages: dict[str, list[Screen]] = {row["kind"]: [] for row in read_modes().values()}
@@ -117,7 +114,7 @@ def view_screens(plan: Plan) -> Screens:
     )
 
 
-def _write_view_imports(plan: Plan, views: list[ViewClass], listings: Code) -> str:
+def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) -> str:
     used = listings.names.union(*(view.used for view in views))
     models = {each.model for each in plan.names.entities.values()}
     local = {
@@ -130,7 +127,7 @@ def _write_view_imports(plan: Plan, views: list[ViewClass], listings: Code) -> s
     return write_imports(used - own, local)
 
 
-def _view_screen(page: Page, plan: Plan, uploads: Mapping[Entity, str]) -> Screen:
+def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
     return Screen(
         title=page.surface.title,
@@ -152,7 +149,7 @@ def _view_screen(page: Page, plan: Plan, uploads: Mapping[Entity, str]) -> Scree
 
 
 def _title_addition(page: Page | None) -> Finished:
-    """What the link to a create page says; a title such as "Task create" is none for a link."""
+    """Write what the link to a create page says; a title such as "Task create" is none for one."""
     if page is None or page.entity is None:
         return Finished()
     title = page.surface.title
@@ -160,23 +157,23 @@ def _title_addition(page: Page | None) -> Finished:
     is_made = said == made and made.startswith(entity)
     if not is_made:
         return Finished(to_html(title))
-    return Finished(_ADD.replace("NAME", escape_tag_text(page.entity.title)))
+    return Finished(read_part("addition.html").substitute(name=escape_tag_text(page.entity.title)))
 
 
 def _keep_letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _show_groups(page: Page, plan: Plan) -> list[CellGroup]:
-    """The values that a page shows: all of them, or on a form those that no one fills in."""
+def _show_groups(page: Page, plan: SitePlan) -> list[Group[Cell]]:
+    """Show the values of a page: all of them, or on a form those that no one fills in."""
     only = list_facts(page) if page.kind == "form_pages" else None
     changed = list_changed(page, plan) if page.kind == "lists" else ()
     column = read_modes()[page.mode]["column"]
     return Presenter(plan.application, plan.site, column, changed).show_groups(page, only)
 
 
-def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
-    """The buttons of a page; one that needs a row to lead to stands only where there is a row.
+def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
+    """List the buttons of a page; one that leads to a row stands only where there is one.
 
     Without a form there is nothing to send or to end, so every action is a button.
     """
@@ -189,6 +186,6 @@ def _list_actions(page: Page, plan: Plan) -> Iterator[Action]:
                 yield Action(action.title, target.address, target.has_key)
 
 
-def _title_index(page: Page, plan: Plan) -> str:
-    """What leads back from a page to the list of its rows."""
+def _title_index(page: Page, plan: SitePlan) -> str:
+    """Write what leads back from a page to the list of its rows."""
     return find_list_title(plan.site.find_page(page.entity, "list") or page)

@@ -1,4 +1,4 @@
-"""An application with all that is known of its pages."""
+"""What views, templates and tests are made from: an application, its pages and their forms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from transformer.model.entity_fields import Field
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """An application with all that is known of its pages."""
+class SitePlan:
+    """An application with its pages and the names of their forms."""
 
     application: Application
     site: Site

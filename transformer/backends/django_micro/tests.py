@@ -1,6 +1,6 @@
 """The tests that an emitted app brings along: every page of every entity, used as people do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application, ModelClass
@@ -40,8 +40,12 @@ class Visit:
     """The names that the submitted value refers to."""
 
 
+Visits = Mapping[str, list[Visit]]
+"""Mode of a surface → the pages to ask for."""
+
+
 @dataclass(frozen=True, slots=True)
-class Trial:
+class EntityTests:
     """The tests of one entity."""
 
     name: str
@@ -53,8 +57,7 @@ class Trial:
     make: str
     """The line that makes a row and returns it."""
     is_makeable: bool
-    pages: Mapping[str, list[Visit]]
-    """Mode of a surface → the pages to ask for."""
+    pages: Visits
     can_delete: bool
     open_delete: str
     submit_delete: str
@@ -67,19 +70,19 @@ class Trial:
         return [visit for visits in self.pages.values() for visit in visits]
 
 
-def view_trials(application: Application, site: Site, forms: Forms) -> list[Trial]:
+def view_tests(application: Application, site: Site, forms: Forms) -> list[EntityTests]:
     """Make the tests of all entities that have pages, or of which their rows need one."""
     makeable = list_makeable(application.model.entities)
     visits = _list_visits(application, site, forms)
-    trials = [
-        _view_trial(made, visits[entity], entity in makeable)
+    tests = [
+        _view_entity(made, visits[entity], entity in makeable)
         for entity, made in application.classes.items()
     ]
-    needed = _list_needed(trials)
-    return [trial for trial in trials if trial.visits or trial.maker in needed]
+    needed = _list_needed(tests)
+    return [each for each in tests if each.visits or each.maker in needed]
 
 
-def _view_trial(made: ModelClass, pages: Mapping[str, list[Visit]], is_makeable: bool) -> Trial:
+def _view_entity(made: ModelClass, pages: Visits, is_makeable: bool) -> EntityTests:
     given = {each.attribute: make_sample(each, 1) for each in list_given(made.fields)}
     values = make_dict(given.items(), refer_to("changes"))
     holes = {
@@ -90,7 +93,7 @@ def _view_trial(made: ModelClass, pages: Mapping[str, list[Visit]], is_makeable:
     make = parse_cell("$model.objects.create(**$values())", holes)
     opened = parse_cell("self.visit($delete, row)", holes)
     submitted = parse_cell("self.submit($delete, {}, row)", holes)
-    return Trial(
+    return EntityTests(
         name=made.names.entities[made.entity].tests,
         model=made.name,
         maker=name_maker(made.name),
@@ -114,7 +117,7 @@ def name_values(model: str) -> str:
 def _list_visits(
     application: Application, site: Site, forms: Forms
 ) -> dict[Entity, dict[str, list[Visit]]]:
-    """Entity → mode of a surface → the pages to ask for."""
+    """List the pages to ask for: entity → mode of a surface → visits."""
     visits: dict[Entity, dict[str, list[Visit]]] = {
         entity: {"list": [], "view": [], "create": [], "edit": []}
         for entity in application.model.entities
@@ -127,10 +130,10 @@ def _list_visits(
     return visits
 
 
-def _list_needed(trials: list[Trial]) -> set[str]:
-    """The functions that the tests call to make rows, also from one another."""
-    calls = {trial.maker: trial.used for trial in trials}
-    needed = {trial.maker for trial in trials if trial.visits}
+def _list_needed(tests: list[EntityTests]) -> set[str]:
+    """List the functions that the tests call to make rows, also from one another."""
+    calls = {each.maker: each.used for each in tests}
+    needed = {each.maker for each in tests if each.visits}
     while more := {name for maker in needed for name in calls[maker] if name in calls} - needed:
         needed |= more
     return needed
@@ -157,12 +160,12 @@ def _view_visit(page: Page, model: str, inputs: list[Input]) -> Visit:
 
 
 def _can_fill_in(each: Input) -> bool:
-    """Whether there is a sample for an input that has to be filled in."""
+    """Tell whether there is a sample for an input that has to be filled in."""
     return not each.shown.field.required or has_sample(each.field)
 
 
 def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
-    """An input of an edit page that can be given another value, and that value."""
+    """Choose an input of an edit page that can be given another value, and that value."""
     for each in inputs if page.mode == "edit" else []:
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):
@@ -171,22 +174,21 @@ def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
 
 
 def _can_change(each: Input) -> bool:
-    """Whether a test can give the input another value and find it again just as it was."""
+    """Tell whether a test can give the input another value and find it again just as it was."""
     is_open = each.shown.field.input == "always" and not each.shown.readonly
     return is_open and each.shown.field.type in _EXACT
 
 
-def write_test_imports(trials: Iterable[Trial]) -> str:
+def write_test_imports(tests: list[EntityTests]) -> str:
     """Write the imports of the emitted tests."""
-    trials = list(trials)
-    used = {"PageTests", *(name for trial in trials for name in _list_used(trial))}
-    models = {trial.model for trial in trials if trial.is_makeable or trial.visits}
-    own = {"changes", *models, *(trial.maker for trial in trials)}
+    used = {"PageTests", *(name for each in tests for name in _list_used(each))}
+    models = {each.model for each in tests if each.is_makeable or each.visits}
+    own = {"changes", *models, *(each.maker for each in tests)}
     return write_imports(used - own, {".models": models})
 
 
-def _list_used(trial: Trial) -> Iterator[str]:
-    if trial.is_makeable:
-        yield from trial.used
-        for visit in trial.visits:
+def _list_used(tests: EntityTests) -> Iterator[str]:
+    if tests.is_makeable:
+        yield from tests.used
+        for visit in tests.visits:
             yield from visit.used

@@ -2,7 +2,8 @@
 
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
-from transformer.backends.django_micro.context import Words, make_words
+from transformer.backends.django_micro.context import make_words
+from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.output.history import History
 

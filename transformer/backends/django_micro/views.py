@@ -25,7 +25,7 @@ from transformer.backends.django_micro.import_export import (
 )
 from transformer.backends.django_micro.lists import declare_list
 from transformer.backends.django_micro.pages import Page, find_converter, read_modes
-from transformer.backends.django_micro.site import Plan
+from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Action, SurfaceTarget, Trigger
@@ -56,7 +56,7 @@ class ViewClass:
         return frozenset().union(*(code.names for code in pieces))
 
 
-def list_views(plan: Plan) -> Iterator[ViewClass]:
+def list_views(plan: SitePlan) -> Iterator[ViewClass]:
     """List the views of all pages, then those that delete, then those that import."""
     for page in plan.site.pages:
         yield ViewClass(page.view, _choose_parents(page, plan), tuple(_declare_page(page, plan)))
@@ -69,8 +69,8 @@ def list_views(plan: Plan) -> Iterator[ViewClass]:
         yield ViewClass(each.view, parents, tuple(_declare_import(each, plan)))
 
 
-def name_deletions(plan: Plan) -> Iterator[tuple[Entity, str]]:
-    """The entities whose rows can be deleted on a page, each with the view that does it."""
+def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
+    """Name the views that delete rows, each with the entity whose they are."""
     taken = {page.view.lower() for page in plan.site.pages} | plan.names.list_models()
     for entity in plan.model.entities:
         if entity.deletable:
@@ -79,20 +79,20 @@ def name_deletions(plan: Plan) -> Iterator[tuple[Entity, str]]:
             yield entity, name
 
 
-def _choose_parents(page: Page, plan: Plan) -> tuple[Code, ...]:
+def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     row = read_modes()[page.mode]
     parent = row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
     return (*_guard(page, plan), *list_mixins(page, plan), refer_to(f"generic.{parent}"))
 
 
-def _guard(page: Page, plan: Plan) -> tuple[Code, ...]:
-    """The class that asks for a sign-in, if a page needs someone who is signed in."""
+def _guard(page: Page, plan: SitePlan) -> tuple[Code, ...]:
+    """List the class that asks for a sign-in, if a page needs someone who is signed in."""
     asks = plan.model.app.access == "open" and page.content.presets
     return (refer_to("LoginRequiredMixin"),) if asks else ()
 
 
-def _declare_import(each: Import, plan: Plan) -> Iterator[Assignment]:
-    """The body of the view that takes the rows of a create page from a file."""
+def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the body of the view that takes the rows of a create page from a file."""
     listing = plan.site.defaults[each.entity, "list"]
     yield Assignment("model", refer_to(plan.name_model(each.entity)))
     yield Assignment("list_view", refer_to(listing.view))
@@ -102,7 +102,7 @@ def _declare_import(each: Import, plan: Plan) -> Iterator[Assignment]:
     yield _succeed_at(listing.address)
 
 
-def _declare_page(page: Page, plan: Plan) -> Iterator[Assignment]:
+def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
         yield Assignment("model", refer_to(plan.name_model(page.entity)))
         yield from _declare_queryset(page, page.entity, plan)
@@ -121,8 +121,8 @@ def _declare_page(page: Page, plan: Plan) -> Iterator[Assignment]:
         yield Assignment("related", make_list(related), explode=True)
 
 
-def _declare_queryset(page: Page, entity: Entity, plan: Plan) -> Iterator[Assignment]:
-    """The rows of a page with what they show; what no single query takes comes by further ones."""
+def _declare_queryset(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the rows of a page; what one query can't take along comes by further ones."""
     joins = _list_joins(page, entity, plan) if page.kind != "form_pages" else []
     selected = choose_joins(len(entity.fields), joins)
     rows = refer_to(f"{plan.name_model(entity)}.objects")
@@ -136,23 +136,23 @@ def _declare_queryset(page: Page, entity: Entity, plan: Plan) -> Iterator[Assign
         yield Assignment("queryset", rows)
 
 
-def _list_joins(page: Page, entity: Entity, plan: Plan) -> list[Join]:
-    """The joins of a page, in the order of their paths."""
+def _list_joins(page: Page, entity: Entity, plan: SitePlan) -> list[Join]:
+    """List the joins of a page, in the order of their paths."""
     shown = {each.field for each in page.content.fields}
     shown |= {entity.display} if entity.display else set()
     joins = (find_join(field, plan.names) for field in shown if field.is_reference)
     return sorted(joins, key=lambda join: join.path)
 
 
-def _declare_accounts(page: Page, plan: Plan) -> Iterator[Assignment]:
-    """The fields that are set to whoever is signed in."""
+def _declare_accounts(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the fields that are set to whoever is signed in."""
     if page.content.presets:
         names = plan.name_attributes(list(page.content.presets))
         yield Assignment("account_fields", make_texts(names))
 
 
-def _declare_success(page: Page, plan: Plan) -> Iterator[Assignment]:
-    """Where a form leads once it is saved: where an action says, else the row's page or list."""
+def _declare_success(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare where a saved form leads: where an action says, else the row's page or list."""
     target = _find_ending(page, plan, "submit") or _find_ending(page, plan, "auto")
     if target and not target.has_key:
         yield _succeed_at(target.address)
@@ -163,21 +163,21 @@ def _declare_success(page: Page, plan: Plan) -> Iterator[Assignment]:
 
 
 def _declare_button(page: Page) -> Iterator[Assignment]:
-    """The words on the button that sends a form, where an action says them."""
+    """Declare the words on the button that sends a form, where an action says them."""
     action = next(_list_endings(page, "submit"), None)
     if action:
         yield Assignment("submit_title", make_literal(action.title))
 
 
-def _find_ending(page: Page, plan: Plan, trigger: Trigger) -> Page | None:
-    """The page that the first such action of a form leads to."""
+def _find_ending(page: Page, plan: SitePlan, trigger: Trigger) -> Page | None:
+    """Find the page that the first such action of a form leads to."""
     targets = (action.target for action in _list_endings(page, trigger))
     found = (each.surface for each in targets if isinstance(each, SurfaceTarget))
     return next((plan.site.named[surface] for surface in found), None)
 
 
 def _list_endings(page: Page, trigger: Trigger) -> Iterator[Action]:
-    """The actions of a form with this trigger that lead to a page."""
+    """List the actions of a form with this trigger that lead to a page."""
     actions = page.surface.actions_on(trigger)
     return (action for action in actions if isinstance(action.target, SurfaceTarget))
 
@@ -186,14 +186,14 @@ def _succeed_at(address: str) -> Assignment:
     return Assignment("success_url", refer_to("reverse_lazy").call(make_literal(address)))
 
 
-def list_related(page: Page, plan: Plan) -> Iterator[Code]:
+def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
     """List the groups of rows that refer to the one on a page."""
     if page.entity and "related" in read_modes()[page.mode]:
         for reference in plan.list_references(page.entity):
             yield _make_related(reference, plan)
 
 
-def _make_related(reference: ModelField, plan: Plan) -> Code:
+def _make_related(reference: ModelField, plan: SitePlan) -> Code:
     field = reference.field
     shown, inverse = field.entity.display, field.inverse
     select = None
@@ -207,8 +207,8 @@ def _make_related(reference: ModelField, plan: Plan) -> Code:
     )
 
 
-def _list_ways(reference: ModelField, plan: Plan) -> Iterator[tuple[str, Code]]:
-    """The list that can be narrowed to these rows, and the form that has the reference."""
+def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Code]]:
+    """List the list that can be narrowed to these rows, and the form that has the reference."""
     field, entity = reference.field, reference.field.entity
     index = plan.site.find_page(entity, "list")
     if index and field in list_filtered(entity, index.surface):
@@ -219,8 +219,8 @@ def _list_ways(reference: ModelField, plan: Plan) -> Iterator[tuple[str, Code]]:
         yield "add", make_literal(form.address)
 
 
-def list_routes(plan: Plan) -> Iterator[str]:
-    """The lines of `urlpatterns`; a fixed address stands before a key in the same place."""
+def list_routes(plan: SitePlan) -> Iterator[str]:
+    """List the lines of `urlpatterns`; a fixed address stands before a key in the same place."""
     routes = [(page.route, page.view, page.address) for page in plan.site.pages]
     for entity, view in name_deletions(plan):
         route = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"

@@ -2,13 +2,16 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TypeAlias
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.runtime import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+Value: TypeAlias = "str | int | float | bool | Sequence[Value] | None"
+"""A value that a template reads."""
 
 _LARGEST = 100_000
 _NAME = re.compile("[A-Za-z_][A-Za-z0-9_]*")
@@ -31,7 +34,7 @@ class PatternTemplateError(Exception):
         self.line = line
 
 
-def render_template(source: str, words: Mapping[str, Any]) -> tuple[str, list[int]]:
+def render_template(source: str, words: Mapping[str, Value]) -> tuple[str, list[int]]:
     """Render a template; return the text and, for each of its lines, the line of the template.
 
     Raises PatternTemplateError if it is invalid, uses more than is permitted, or grows too large.
@@ -68,7 +71,7 @@ def _make_environment() -> ImmutableSandboxedEnvironment:
 _BUILT_IN_FILTERS = ("lower", "upper", "title", "first", "last", "length")
 
 
-def _join(items: Any, between: str = "") -> str:
+def _join(items: Iterable[Value], between: str = "") -> str:
     """Join the items to one text, no longer than an expansion may be."""
     text = str(between).join(str(_spell(item)) for item in items)
     if len(text) > _LARGEST:
@@ -76,7 +79,7 @@ def _join(items: Any, between: str = "") -> str:
     return text
 
 
-def _replace(text: Any, old: Any, new: Any) -> str:
+def _replace(text: Value, old: Value, new: Value) -> str:
     """Replace a part of the text, which grows no longer than an expansion may be."""
     whole, sought, put = str(text), str(old), str(new)
     if len(whole) + whole.count(sought) * len(put) > _LARGEST:
@@ -84,7 +87,7 @@ def _replace(text: Any, old: Any, new: Any) -> str:
     return whole.replace(sought, put)
 
 
-def _quote(value: Any) -> Any:
+def _quote(value: Value) -> Value:
     """Spell a value, or each of a list, as an enum has it: in quotes unless it is a name."""
     if isinstance(value, list):
         return [_quote(each) for each in value]
@@ -100,7 +103,7 @@ _FILTERS = {
 }
 
 
-def _spell(value: Any) -> Any:
+def _spell(value: Value) -> Value:
     """Spell a value as the language writes it."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -130,7 +133,7 @@ def _mark_lines(tree: nodes.Template) -> None:
         loop.body.append(nodes.Output([nodes.TemplateData(_TURN)]))
 
 
-def _collect(parts: Any) -> str:
+def _collect(parts: Iterable[str]) -> str:
     text, size = [], 0
     for part in parts:
         size += len(part)

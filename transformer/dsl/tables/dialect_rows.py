@@ -57,5 +57,4 @@ class DialectTable(TypedDict):
 
 def read_dialects() -> DialectTable:
     """Read the table of larger dialects."""
-    table: DialectTable = read_table("language/dialects")
-    return table
+    return read_table("language/dialects", DialectTable)

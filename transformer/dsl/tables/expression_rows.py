@@ -54,17 +54,16 @@ class AggregateRow(TypedDict, total=False):
 class ExpressionTable(TypedDict):
     """The table of expressions."""
 
-    types: dict[str, str]
+    types: dict[MemberType, str]
     uses: dict[str, UseRow]
     pairs: PairsRow
     operators: dict[str, OperatorRow]
     functions: dict[str, FunctionRow]
     aggregates: dict[str, AggregateRow]
-    moments: dict[str, ValueTypeName]
+    moments: dict[Literal["today", "now"], ValueTypeName]
     person: dict[str, ValueTypeName]
 
 
 def read_expressions() -> ExpressionTable:
     """Read the table of expressions."""
-    table: ExpressionTable = read_table("language/expressions")
-    return table
+    return read_table("language/expressions", ExpressionTable)

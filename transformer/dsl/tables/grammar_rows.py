@@ -93,5 +93,4 @@ class GrammarTable(TypedDict):
 
 def read_grammar() -> GrammarTable:
     """Read the table of the grammar."""
-    table: GrammarTable = read_table("language/grammar")
-    return table
+    return read_table("language/grammar", GrammarTable)

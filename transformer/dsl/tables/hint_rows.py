@@ -14,5 +14,4 @@ class HintTable(TypedDict):
 
 def read_hints() -> HintTable:
     """Read the table of hints."""
-    table: HintTable = read_table("language/hints")
-    return table
+    return read_table("language/hints", HintTable)

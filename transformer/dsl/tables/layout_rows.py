@@ -37,5 +37,4 @@ class LayoutTable(TypedDict):
 
 def read_layout() -> LayoutTable:
     """Read the table of layout."""
-    table: LayoutTable = read_table("language/layout")
-    return table
+    return read_table("language/layout", LayoutTable)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transformer.diagnostics.problems import has_errors
-from transformer.manifest.draft import Draft, Record
+from transformer.manifest.draft import Draft
+from transformer.manifest.records.documents import list_parts
 from transformer.manifest.typing.inference import infer, infer_condition
 from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
@@ -18,15 +19,15 @@ _IN_TURN = "this depends on it in turn"
 def check_expressions(draft: Draft) -> None:
     """Report invalid expressions, and put the resolved trees of the others in `draft.resolved`."""
     scope = make_scope(draft, infer)
-    entities: list[Record] = draft.manifest["entities"]
+    entities = list_parts(draft.document, "entities")
     computed = [list_computed(entity, f"entities/{n}") for n, entity in enumerate(entities)]
     for sites in computed:
         _check_computed(sites, scope)
-    for site in list_conditions(draft.manifest):
+    for site in list_conditions(draft.document):
         if site.entity in scope.entities:
             inner = scope.enter(scope.entities[site.entity])
             _note(draft, site, infer_condition(site.read(), site.path, inner))
-    for site in list_aggregates(draft.manifest):
+    for site in list_aggregates(draft.document):
         _note(draft, site, infer(site.read(), site.path, scope))
     if not has_errors(draft.problems):
         _report_uncomputable(draft, scope, [site for sites in computed for site in sites])
@@ -39,10 +40,10 @@ def _note(draft: Draft, site: Site, typed: Typed | None) -> None:
 
 def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
     """Infer the computed values of an entity, or report their cycles."""
-    uses = {site.holder["name"]: {*_list_names(site.read())} for site in sites}
+    uses = {site.name: {*_list_names(site.read())} for site in sites}
     reported: set[str] = set()
     for site in sites:
-        own = site.holder["name"]
+        own = site.name
         found = _follow_computed(uses, own)
         if own not in found:
             inner = scope.enter(scope.entities[site.entity])
@@ -50,7 +51,7 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
             _note(scope.draft, site, infer(site.read(), site.path, inner))
         elif own not in reported:
             cycle = {name for name in found if own in _follow_computed(uses, name)}
-            others = [other for other in sites if other.holder["name"] in cycle - {own}]
+            others = [other for other in sites if other.name in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
             scope.report("computed-cycle", site.path, *related, word=own)
             reported |= cycle
@@ -59,11 +60,11 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
 def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:
     """Report computed values of cycles over several entities, or of too long chains."""
     untyped = [site for site in computed if site.path not in draft.resolved]
-    in_cycles = [each for each in untyped if (each.entity, each.holder["name"]) in scope.cycles]
+    in_cycles = [each for each in untyped if (each.entity, each.name) in scope.cycles]
     for site in in_cycles[:1]:
-        draft.report("computed-cycle", site.path, word=site.holder["name"])
+        draft.report("computed-cycle", site.path, word=site.name)
     for site in untyped[: not in_cycles]:
-        draft.report("too-deep", site.path, word=site.holder["name"], most=str(DEEPEST))
+        draft.report("too-deep", site.path, word=site.name, most=str(DEEPEST))
 
 
 def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:

@@ -25,7 +25,12 @@ def lower_blocks(blocks: Iterable[Block], project: Project) -> Draft:
     """Make the draft of a project's manifest: only what its files say, nothing implied."""
     manifest: Part = {
         "manifest_version": 1,
-        "app": {"version": project.version, **project.app, "features": [*project.features]},
+        "app": {
+            "version": project.version,
+            **project.app,
+            **({"logo": {**project.logo}} if project.logo else {}),
+            "features": [*project.features],
+        },
         "deployment": {"runtime_txt": project.runtime_txt, "unenforced": project.unenforced},
         **_make_lists("project"),
         "extensions": [],

@@ -1,9 +1,10 @@
 """Expressions as trees; the property of a node tells its kind."""
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, TypeAlias, TypedDict, TypeGuard
 
 from transformer.dsl.parser.values import MomentWord
 from transformer.dsl.tables.expression_rows import ValueTypeName
+from transformer.manifest.records.documents import Document
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in", "is null", "is not null"]
 Arithmetic = Literal["+", "-", "*", "/", "negative"]
@@ -34,3 +35,8 @@ class Expression(TypedDict, total=False):
     entity: str
     where: "Expression"
     type: ValueTypeName
+
+
+def is_expression(document: Document) -> TypeGuard[Expression]:
+    """Tell whether a document has the properties of a node, and no other ones."""
+    return isinstance(document, dict) and document.keys() <= Expression.__annotations__.keys()

@@ -1,11 +1,14 @@
 """The entities that expressions can name, with the types of their members."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from transformer.manifest.draft import Record
 from transformer.manifest.entity_members import find_type, list_fields, list_members
-from transformer.manifest.typing.nodes import ExpressionRecord, Node, read_node
+from transformer.manifest.records.entity_drafts import EntityDraft
+from transformer.manifest.records.entity_drafts import Member as MemberDraft
+from transformer.manifest.records.manifest_draft import ManifestDraft
+from transformer.manifest.typing.nodes import Node, read_node
 from transformer.manifest.typing.value_types import ValueType
 
 _IMPLIED_KEY = "id"
@@ -24,38 +27,36 @@ class Entity(NamedTuple):
     """The names of the members, in the order in which they are suggested."""
 
 
-def read_entities(manifest: Record) -> Mapping[str, Entity]:
+def read_entities(manifest: ManifestDraft) -> Mapping[str, Entity]:
     """Read the entities of a manifest, by name."""
-    entities: list[Record] = manifest["entities"]
-    read = (_read_entity(record, f"entities/{n}") for n, record in enumerate(entities))
+    entities = manifest["entities"]
+    read = (_read_entity(entity, f"entities/{n}") for n, entity in enumerate(entities))
     return {entity.name: entity for entity in read}
 
 
-def _read_entity(record: Record, path: str) -> Entity:
-    name: str = record["name"]
+def _read_entity(draft: EntityDraft, path: str) -> Entity:
     # Of two members of one name, which is reported elsewhere, the first one counts.
-    members = dict(reversed([*_read_members(record)]))
-    return Entity(name, path, members, tuple(list_members(record)))
+    members = dict(reversed([*_read_members(draft)]))
+    return Entity(draft["name"], path, members, tuple(list_members(draft)))
 
 
-def _read_members(entity: Record) -> Iterator[tuple[str, Member]]:
-    for part in ("fields", "computed", "relations"):
-        records: list[Record] = entity.get(part, [])
-        for record in records:
-            name: str = record["name"]
-            yield name, _read_member(record, name)
+def _read_members(entity: EntityDraft) -> Iterator[tuple[str, Member]]:
+    groups: tuple[Iterable[MemberDraft], ...] = (
+        entity.get("fields", ()), entity.get("computed", ()), entity.get("relations", ())
+    )  # fmt: skip
+    for draft in chain.from_iterable(groups):
+        yield draft["name"], _read_member(draft, draft["name"])
     if _IMPLIED_KEY in list_fields(entity):
         yield _IMPLIED_KEY, ValueType("uuid", title=_IMPLIED_KEY)
 
 
-def _read_member(record: Record, name: str) -> Member:
-    expression: ExpressionRecord | None = record.get("expression")
-    if expression is not None:
-        return read_node(expression)
-    type_name = find_type(record)
+def _read_member(draft: MemberDraft, name: str) -> Member:
+    if "expression" in draft:
+        return read_node(draft["expression"])
+    type_name = find_type(draft)
     assert type_name, name
-    target: str | None = record.get("target")
-    if "kind" in record:
+    target = draft.get("target")
+    if "kind" in draft:
         return ValueType(type_name, entity=target)
-    choices: list[dict[str, str]] = record.get("values", [])
-    return ValueType(type_name, tuple(choice["value"] for choice in choices), target, name)
+    choices = tuple(choice["value"] for choice in draft.get("values", ()))
+    return ValueType(type_name, choices, target, name)

@@ -7,7 +7,7 @@ field, a moment or the signed-in person and each node has its type. The input st
 from collections.abc import Mapping
 from dataclasses import replace
 
-from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.manifest.typing.nodes import (
     Aggregation,
     Call,
@@ -77,7 +77,7 @@ def _infer_value(node: Value) -> Typed:
     return Typed(replace(node, type=value_type.name), value_type)
 
 
-def _find_type(value: Scalar, noted: str | None) -> ValueType:
+def _find_type(value: Scalar, noted: MemberType | None) -> ValueType:
     """Find the type of a fixed value, which may be noted beside it, such as a date."""
     match value:
         case None:
@@ -103,7 +103,8 @@ def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
         case (word,) if word in _WORDS:
             return _infer_value(Constant(_WORDS[word]))
         case (word,) if word in moments:
-            return _infer_value(CurrentMoment(word))
+            moment = next(each for each in moments if each == word)
+            return _infer_value(CurrentMoment(moment))
         case (first, *_):
             _report_unknown(first, path, scope)
     return None

@@ -6,30 +6,19 @@ the type of a node's value: None as written, and set in the trees that inference
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias, TypedDict
+from typing import TypeAlias
+
+from transformer.dsl.parser.values import MomentWord
+from transformer.dsl.tables.expression_rows import MemberType
+from transformer.manifest.records.documents import Document, Part
+from transformer.manifest.records.expression_records import (
+    AggregateWord,
+    Expression,
+    FunctionWord,
+    OperatorWord,
+)
 
 Scalar: TypeAlias = str | int | float | bool | None
-
-
-class ExpressionRecord(TypedDict, total=False):
-    """A node as plain data: the properties of one of the classes below."""
-
-    value: Scalar
-    choice: str
-    moment: str
-    duration: int
-    path: list[str]
-    person: list[str]
-    entity: str
-    role: str
-    operator: str
-    operands: list["ExpressionRecord"]
-    function: str
-    arguments: list["ExpressionRecord"]
-    aggregate: str
-    where: "ExpressionRecord"
-    type: str
-    list: list["ExpressionRecord"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +26,7 @@ class Constant:
     """A fixed value; None for no value."""
 
     value: Scalar
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +34,15 @@ class ChoiceValue:
     """A value of an enumeration, as it is stored."""
 
     choice: str
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CurrentMoment:
     """The current date or time."""
 
-    moment: str
-    type: str | None = None
+    moment: MomentWord
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ class Duration:
     """A length of time, in seconds."""
 
     duration: int
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,7 @@ class Path:
     """
 
     path: tuple[str, ...]
-    type: str | None = None
+    type: MemberType | None = None
     entity: str | None = None
     """The name of a record's entity; None for an account of the framework."""
 
@@ -84,7 +73,7 @@ class CurrentPerson:
 
     person: tuple[str, ...]
     """The names on the way; empty for the person as such."""
-    type: str | None = None
+    type: MemberType | None = None
     entity: str | None = None
     """The name of a record's entity; None for an account of the framework."""
 
@@ -94,16 +83,16 @@ class HasRole:
     """Whether whoever is signed in has a role."""
 
     role: str
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """An operator applied to operands; the right side of `in` is a `ValueList`."""
 
-    operator: str
+    operator: OperatorWord
     operands: tuple["Node", ...]
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +106,22 @@ class ValueList:
 class Call:
     """A function of values."""
 
-    function: str
+    function: FunctionWord
     arguments: tuple["Node", ...]
-    type: str | None = None
+    type: MemberType | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregation:
     """A number or moment taken from many records."""
 
-    aggregate: str
+    aggregate: AggregateWord
     entity: str
     path: tuple[str, ...] = ()
     """The field that is taken; empty for the records themselves."""
     where: "Node | None" = None
     """Which of the records; None for all."""
-    type: str | None = None
+    type: MemberType | None = None
 
 
 Value: TypeAlias = Constant | ChoiceValue | CurrentMoment | Duration
@@ -141,7 +130,7 @@ Node: TypeAlias = (
 )
 
 
-def read_node(record: ExpressionRecord) -> Node:
+def read_node(record: Expression) -> Node:
     """Read a tree from plain data, which is left as it is."""
     kind, entity = record.get("type"), record.get("entity")
     match record:
@@ -162,7 +151,7 @@ def read_node(record: ExpressionRecord) -> Node:
             return _read_leaf(record, kind)
 
 
-def _read_leaf(record: ExpressionRecord, kind: str | None) -> Node:
+def _read_leaf(record: Expression, kind: MemberType | None) -> Node:
     match record:
         case {"role": role}:
             return HasRole(role, kind)
@@ -176,23 +165,23 @@ def _read_leaf(record: ExpressionRecord, kind: str | None) -> Node:
             return Constant(record["value"], kind)
 
 
-def _read_all(records: Iterable[ExpressionRecord]) -> tuple[Node, ...]:
+def _read_all(records: Iterable[Expression]) -> tuple[Node, ...]:
     return tuple(read_node(record) for record in records)
 
 
-def write_node(node: Node) -> ExpressionRecord:
+def write_node(node: Node) -> Part:
     """Write a tree as plain data: the inverse of `read_node`."""
     record = _write_content(node)
     if isinstance(node, ValueList):
         return record
-    if node.type is not None:
+    if node.type is not None and node.type != "records":  # which no manifest has as a value
         record["type"] = node.type
     if isinstance(node, Path | CurrentPerson) and node.entity is not None:
         record["entity"] = node.entity
     return record
 
 
-def _write_content(node: Node) -> ExpressionRecord:
+def _write_content(node: Node) -> Part:
     match node:
         case Operation(operator, operands):
             return {"operator": operator, "operands": _write_all(operands)}
@@ -218,8 +207,8 @@ def _write_content(node: Node) -> ExpressionRecord:
             return {"value": value}
 
 
-def _write_aggregation(node: Aggregation) -> ExpressionRecord:
-    record: ExpressionRecord = {"aggregate": node.aggregate, "entity": node.entity}
+def _write_aggregation(node: Aggregation) -> Part:
+    record: Part = {"aggregate": node.aggregate, "entity": node.entity}
     if node.path:
         record["path"] = [*node.path]
     if node.where is not None:
@@ -227,5 +216,5 @@ def _write_aggregation(node: Aggregation) -> ExpressionRecord:
     return record
 
 
-def _write_all(nodes: Iterable[Node]) -> list[ExpressionRecord]:
+def _write_all(nodes: Iterable[Node]) -> list[Document]:
     return [write_node(node) for node in nodes]

@@ -8,6 +8,7 @@ from functools import cache
 from transformer.diagnostics.problems import find_closest
 from transformer.dsl.tables.expression_rows import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
+from transformer.manifest.records.expression_records import OperatorWord
 from transformer.manifest.typing.nodes import (
     ChoiceValue,
     Constant,
@@ -25,7 +26,7 @@ _PARSERS: Mapping[str, Callable[[str], datetime.date | datetime.time | bool]] = 
     "time": datetime.time.fromisoformat,
     "uuid": parse_uuid,
 }
-_NULL_TESTS = {"=": "is null", "!=": "is not null"}
+_NULL_TESTS: Mapping[OperatorWord, OperatorWord] = {"=": "is null", "!=": "is not null"}
 
 
 def infer_operation(node: Operation, path: str, scope: Scope) -> Typed | None:

@@ -7,7 +7,7 @@ from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_roles
 from transformer.manifest.typing.entity_types import Entity, read_entities
 from transformer.manifest.typing.nodes import Node
-from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
+from transformer.manifest.typing.value_types import Typed, ValueType, describe_type, find_type
 
 Infer = Callable[[Node, str, "Scope"], Typed | None]
 
@@ -54,7 +54,7 @@ def match_signature(
     for signature in signatures:
         takes, _, gives = signature.partition(" -> ")
         if takes == wanted:
-            return ValueType(gives)
+            return ValueType(find_type(gives))
     named = " and ".join(describe_type(value_type.name) for value_type in types)
     scope.report("wrong-operands", path, word=word, given=named)
     return None

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.manifest.typing.nodes import Node
 
 
 class ValueType(NamedTuple):
     """The type of a value: its name, the values of its enum, the entity of its record."""
 
-    name: str
+    name: MemberType
     values: tuple[str, ...] = ()
     entity: str | None = None
     title: str = ""
@@ -22,6 +22,14 @@ class Typed(NamedTuple):
     type: ValueType
 
 
-def describe_type(name: str) -> str:
+def describe_type(name: MemberType) -> str:
     """Describe a type for people, such as `a number`."""
     return read_expressions()["types"][name]
+
+
+def find_type(word: str) -> MemberType:
+    """Find the type that a word of the table of expressions names.
+
+    Raises StopIteration if there is none.
+    """
+    return next(name for name in read_expressions()["types"] if name == word)

@@ -9,7 +9,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TypedDict
 
 import django
 from django.apps import AppConfig, apps
@@ -18,13 +18,13 @@ from django.db.migrations import DeleteModel, Migration, RemoveField, RenameFiel
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.writer import MigrationWriter
 
 from transformer.backends.django.migrations.layout import lay_out_migration
 from transformer.backends.django.migrations.questioner import Questioner
 from transformer.backends.django.migrations.renames import Rename
-from transformer.output.outcome import Remark
+from transformer.output.outcome import Note
 
 APP = "core"
 
@@ -50,8 +50,22 @@ def configure_django() -> None:
     django.setup()
 
 
-def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
-    """The migrations that the app lacks, each with name and text, and the notes on them."""
+class Written(TypedDict):
+    """A migration as it is written."""
+
+    name: str
+    text: str
+
+
+class Answer(TypedDict):
+    """The migrations that an app lacks, and the notes on them."""
+
+    migrations: list[Written]
+    notes: list[Note]
+
+
+def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
+    """Detect which migrations the app lacks; ValueError if two migrations are the last one."""
     loader = MigrationLoader(None)
     if leaves := loader.detect_conflicts().get(APP):
         raise ValueError(f"two migrations are the last one: {', '.join(sorted(leaves))}")
@@ -64,9 +78,7 @@ def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
         changes = detector.arrange_for_graph({APP: [Migration("", APP)]}, loader.graph)
     made = changes.get(APP, [])
     if renamed:
-        first: Any = made[0]  # whose list is typed as one that can't be changed
-        first.operations[:0] = renamed
-        first.name = f"{first.name.partition('_')[0]}_{first.suggest_name()}"
+        prepend_operations(renamed, made[0])
     drops = (drop for migration in made for drop in note_drops(migration.operations, before))
     return {
         "migrations": [
@@ -77,10 +89,18 @@ def detect_changes(renames: Iterable[Rename] = ()) -> dict[str, Any]:
     }
 
 
+def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
+    """Let a migration rename what is renamed before it does anything else."""
+    operations = migration.operations
+    assert isinstance(operations, list)  # if typed as what can't be changed
+    operations[:0] = renamed
+    migration.name = f"{migration.name.partition('_')[0]}_{migration.suggest_name()}"
+
+
 def rename_parts(
     before: ProjectState, after: ProjectState, renames: Iterable[Rename]
 ) -> Iterator[Operation]:
-    """The operations that rename what is still called as before, each done to the older state.
+    """List the operations that rename what is called as before, each done to the older state.
 
     Done ahead of the comparison, since Django only takes for renamed what is otherwise the same.
     """
@@ -93,24 +113,25 @@ def rename_parts(
 
 
 def list_parts(state: ProjectState, model: str) -> set[str]:
-    """The names of a model's fields, in lower case, or of all models if none is named."""
-    models = {name: found for (app, name), found in state.models.items() if app == APP}
+    """List the names of a model's fields, in lower case, or of all models if none is named."""
+    states: dict[tuple[str, str], ModelState] = state.models
+    models = {name: found for (app, name), found in states.items() if app == APP}
     if not model:
         return set(models)
     found = models.get(model.lower())
     return {name.lower() for name in found.fields} if found else set()
 
 
-def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Remark]:
-    """A note for each table and each column whose data a migration deletes."""
+def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterator[Note]:
+    """Note each table and each column whose data a migration deletes."""
     operations = list(operations)
     gone = {one.name_lower for one in operations if isinstance(one, DeleteModel)}
     for one in operations:
         if isinstance(one, DeleteModel):
             yield "migration-drops", {"what": one.name}
         elif isinstance(one, RemoveField) and one.model_name_lower not in gone:
-            model = before.models[APP, one.model_name_lower].name
-            yield "migration-drops", {"what": f"{model}.{one.name}"}
+            model: ModelState = before.models[APP, one.model_name_lower]
+            yield "migration-drops", {"what": f"{model.name}.{one.name}"}
 
 
 def main(folder: str, *project: str) -> None:
@@ -119,7 +140,7 @@ def main(folder: str, *project: str) -> None:
     sys.path += project
     try:
         with contextlib.redirect_stdout(sys.stderr):
-            renames = json.load(sys.stdin)
+            renames: list[Rename] = json.load(sys.stdin)
             configure_django()
             answer = detect_changes(renames)
     except Exception as error:  # the app's code may raise whatever it likes

@@ -14,7 +14,7 @@ from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.renames import Rename
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
-from transformer.output.outcome import Refusal
+from transformer.output.outcome import BuildError
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
@@ -39,7 +39,7 @@ class Migrations(History):
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Keep the functions of the models that migrations call.
 
-        Raises OSError or Refusal.
+        Raises OSError or BuildError.
         """
         return keep_functions(folder, files, MODELS, standing)
 
@@ -57,13 +57,13 @@ class Migrations(History):
     ) -> Additions:
         """Make the migrations that lead from the ones in the folder to the models in `files`.
 
-        Raises Refusal if Django can't tell.
+        Raises BuildError if Django can't tell.
         """
         return make_migrations(folder, files, record, standing, plan, self.renames)
 
 
 def find_migrations(folder: Folder) -> tuple[str, ...]:
-    """The migrations that a folder has."""
+    """Find the migrations that a folder has."""
     return tuple(
         path
         for path in folder.list_modules(HISTORY)
@@ -72,7 +72,7 @@ def find_migrations(folder: Folder) -> tuple[str, ...]:
 
 
 def omit_initial(files: Files, history: Iterable[str]) -> dict[str, bytes]:
-    """The files without the first migration, if there is any migration already."""
+    """Leave out the first migration, if there is any migration already."""
     return {path: text for path, text in files.items() if path != INITIAL or not history}
 
 
@@ -84,9 +84,9 @@ def make_migrations(
     plan: Plan,
     renames: Iterable[Rename] = (),
 ) -> Additions:
-    """The migrations that lead from the ones in the folder to the models in `files`.
+    """Make the migrations that lead from the ones in the folder to the models in `files`.
 
-    What `renames` names keeps its data. Raises Refusal if Django can't tell.
+    What `renames` names keeps its data. Raises BuildError if Django can't tell.
     """
     if not history or INITIAL not in files:
         return Additions()
@@ -109,7 +109,7 @@ def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool
 
 
 def _follow_imports(files: Files) -> set[str]:
-    """The models and every module of the app that they import, directly or not."""
+    """List the models and every module of the app that they import, directly or not."""
     reached: set[str] = set()
     waiting = [MODELS]
     while waiting:
@@ -150,7 +150,7 @@ def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
 
 
 def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> str:
-    """What the autodetector printed; a process of its own, as Django's settings are global."""
+    """Run the autodetector, in a process of its own since Django's settings are global."""
     module = "transformer.backends.django.migrations.autodetector"
     try:
         done = subprocess.run(
@@ -165,10 +165,10 @@ def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> 
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Refusal("migration-timeout", minutes=str(MINUTES)) from error
+        raise BuildError("migration-timeout", minutes=str(MINUTES)) from error
     if done.returncode or not done.stdout:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
-        raise Refusal("migration-failed", reason=last)
+        raise BuildError("migration-failed", reason=last)
     return done.stdout
 
 

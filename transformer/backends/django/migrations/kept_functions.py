@@ -1,13 +1,11 @@
 """Functions of the models that earlier migrations call, kept where the models no longer do."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.output.folder import Folder
 
-_FUNCTION = re.compile(rb"^def (\w+)", re.MULTILINE)
 _MODULE = "models"
 _COMMENT = "# Earlier migrations call what follows."
 
@@ -18,27 +16,30 @@ def keep_functions(
     """Add to the new models the functions that migrations of the folder need and they lack.
 
     Such a function is the default of a field that has another one now, or is gone. It is taken
-    from the models that are in the folder. Raises OSError or Refusal.
+    from the models that are in the folder. Raises OSError or BuildError.
     """
     new, old = files.get(models), folder.read_file(models)
-    gone = _list_functions(old) - _list_functions(new)
+    if new is None or old is None or new == old:
+        return dict(files)
+    tree = ast.parse(new)
+    gone = _list_functions(_parse(old)) - _list_functions(tree)
     # Few builds lose a function, and only those have to read all migrations.
     called = (name for path in history for name in _list_names(folder.read_file(path)))
     wanted = gone.intersection(called) if gone else gone
-    if new is None or old is None or not wanted:
+    if not wanted:
         return dict(files)
-    kept = _cut_functions(old, wanted, _list_bound(ast.parse(new)))
+    kept = _cut_functions(old, wanted, _list_bound(tree))
     text = new.decode().rstrip("\n")
     return {**files, models: "\n\n\n".join([text, _COMMENT, *kept]).encode() + b"\n"}
 
 
-def _list_functions(source: bytes | None) -> set[str]:
-    """The functions of a module, without reading more of it than their first lines."""
-    return {name.decode() for name in _FUNCTION.findall(source or b"")}
+def _list_functions(tree: ast.Module) -> set[str]:
+    """List the functions of a module."""
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def _list_names(source: bytes | None) -> Iterator[str]:
-    """The names of the models' module that a migration uses."""
+    """List the names of the models' module that a migration uses."""
     for node in ast.walk(_parse(source)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(_MODULE):
             yield from (alias.name for alias in node.names)
@@ -54,7 +55,7 @@ def _parse(source: bytes | None) -> ast.Module:
 
 
 def _list_bound(tree: ast.Module) -> set[str]:
-    """The names that a module gives a meaning at its top level."""
+    """List the names that a module gives a meaning at its top level."""
     names: set[str] = set()
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -65,7 +66,7 @@ def _list_bound(tree: ast.Module) -> set[str]:
 
 
 def _cut_functions(old: bytes, wanted: set[str], bound: set[str]) -> Iterator[str]:
-    """The functions as they are written, with the imports that they no longer find."""
+    """Cut the functions out as they are written, with the imports that they no longer find."""
     tree = _parse(old)
     imports = dict(_list_imports(tree))
     text = old.decode(errors="replace")
@@ -80,7 +81,7 @@ def _cut_functions(old: bytes, wanted: set[str], bound: set[str]) -> Iterator[st
 
 
 def _lay_out_imports(statements: Iterable[str]) -> Iterator[str]:
-    """The statements in the body of a function, those of the standard library first."""
+    """Lay out imports in the body of a function, those of the standard library first."""
     groups: dict[bool, list[str]] = {False: [], True: []}
     for statement in sorted(statements):
         is_foreign = statement.split()[1].split(".")[0] not in sys.stdlib_module_names
@@ -90,7 +91,7 @@ def _lay_out_imports(statements: Iterable[str]) -> Iterator[str]:
 
 
 def _list_imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Each name that a module imports, and the statement that does it."""
+    """List the names that a module imports, each with the statement that does it."""
     for node in tree.body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:

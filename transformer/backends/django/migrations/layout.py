@@ -9,7 +9,7 @@ from transformer.backends.django.printing import print_code
 
 
 def lay_out_migration(source: str) -> str:
-    """The text of a migration with sorted imports and one item per line."""
+    """Lay out a migration with sorted imports and one item per line."""
     body = _Modernizer().visit(ast.parse(source)).body
     imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
     classes = [node for node in body if isinstance(node, ast.ClassDef)]
@@ -27,7 +27,7 @@ class _Modernizer(ast.NodeTransformer):
 
 
 def _sort_imports(imports: list[ast.Import | ast.ImportFrom]) -> Iterator[str]:
-    """Paragraphs of imports: Python's own, Django's, the project's."""
+    """Sort imports into paragraphs: Python's own, Django's, the project's."""
     paragraphs: dict[int, list[tuple[bool, str, str]]] = {}
     for node in imports:
         module = _name_module(node)

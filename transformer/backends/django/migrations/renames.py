@@ -11,7 +11,7 @@ Rename = tuple[str, str, str]
 
 
 def list_renames(model: Model) -> Iterator[Rename]:
-    """Model, earlier name and name of each renamed field; of models first, without a model."""
+    """List what was renamed: models first, then fields with their models."""
     names = spell_names(model)
     for entity in model.entities:
         if entity.was is not None:

@@ -92,7 +92,7 @@ class BookCreateForm(ModelForm):
             "isbn": "ISBN",
         }
         widgets = {
-            "isbn": forms.TextInput(attrs={"placeholder": 9780000000000}),
+            "isbn": forms.TextInput(attrs={"placeholder": "9780000000000"}),
             "binding": forms.RadioSelect(),
             "price": forms.NumberInput(attrs={"min": 0}),
         }

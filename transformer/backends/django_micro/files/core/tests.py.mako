@@ -13,56 +13,56 @@ class SiteTests(PageTests):
 % if private:
         self.assertEqual(self.client.get("/").status_code, 302)
 % endif
-% for trial in trials:
-% if trial.is_makeable:
+% for entity in tests:
+% if entity.is_makeable:
 
 
-def ${trial.values_name}(**changes):
-${trial.values}
+def ${entity.values_name}(**changes):
+${entity.values}
 
 
-def ${trial.maker}():
-${trial.make}
+def ${entity.maker}():
+${entity.make}
 % endif
 % endfor
-% for trial in trials:
-% if trial.visits:
+% for entity in tests:
+% if entity.visits:
 
 
-class ${trial.name}(PageTests):
-    model = ${trial.model}
-% for visit in trial.pages["list"]:
+class ${entity.name}(PageTests):
+    model = ${entity.model}
+% for visit in entity.pages["list"]:
 
     def ${visit.test}(self):
-% if trial.is_makeable:
-        row = ${trial.maker}()
+% if entity.is_makeable:
+        row = ${entity.maker}()
 ${visit.open_list}
         self.assertIn(row, response.context["object_list"])
 % else:
 ${visit.open}
 % endif
 % endfor
-% for visit in trial.pages["create"]:
+% for visit in entity.pages["create"]:
 
     def ${visit.test}(self):
 ${visit.open}
-% if visit.has_form and trial.is_makeable:
+% if visit.has_form and entity.is_makeable:
 ${visit.submit}
         self.assertEqual(self.model.objects.count(), 1)
 % endif
 % endfor
-% if trial.is_makeable:
-% for visit in trial.pages["view"]:
+% if entity.is_makeable:
+% for visit in entity.pages["view"]:
 
     def ${visit.test}(self):
-        row = ${trial.maker}()
+        row = ${entity.maker}()
 ${visit.open_row}
         self.assertEqual(response.context["object"], row)
 % endfor
-% for visit in trial.pages["edit"]:
+% for visit in entity.pages["edit"]:
 
     def ${visit.test}(self):
-        row = ${trial.maker}()
+        row = ${entity.maker}()
 ${visit.open_row}
         self.assertEqual(response.context["object"], row)
 % if visit.has_form:
@@ -73,13 +73,13 @@ ${visit.submit}
 ${visit.check}
 % endif
 % endfor
-% if trial.can_delete:
+% if entity.can_delete:
 
     def test_delete(self):
-        row = ${trial.maker}()
-${trial.open_delete}
+        row = ${entity.maker}()
+${entity.open_delete}
         self.assertEqual(response.context["object"], row)
-${trial.submit_delete}
+${entity.submit_delete}
         self.assertFalse(self.model.objects.exists())
 % endif
 % endif

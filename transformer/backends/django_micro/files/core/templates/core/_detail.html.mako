@@ -45,7 +45,7 @@
   <h2>${group.title}</h2>
 % endif
   <dl class="facts">
-% for cell in group.cells:
+% for cell in group.values:
     <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
 % endfor
   </dl>

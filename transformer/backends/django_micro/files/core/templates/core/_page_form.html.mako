@@ -41,7 +41,7 @@
 % for group in item.groups:
 <section class="panel">
   <dl class="facts">
-% for cell in group.cells:
+% for cell in group.values:
     <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
 % endfor
   </dl>

@@ -1,14 +1,14 @@
 """The Python of a backend: the module `view` of a package in `transformer/backends/`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
-from transformer.diagnostics.resources import backend_folder
+from transformer.diagnostics.resources import shipped_backends
 from transformer.engine.backend import Backend
 from transformer.engine.capabilities import SETTINGS
-from transformer.engine.errors import BackendFault, find_line
+from transformer.engine.errors import BackendError, find_line
+from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.output.history import History
 
@@ -19,7 +19,7 @@ _MODULE = "view"
 class View:
     """What a backend does that takes more than templates."""
 
-    make_context: Callable[[Model], Mapping[str, object]]
+    make_context: Callable[[Model], Words]
     """Make the words that templates read besides the manifest."""
     make_history: Callable[[Model], History]
     """Make what goes on from the backend's earlier builds, such as migrations."""
@@ -28,17 +28,16 @@ class View:
 def find_view(backend: Backend) -> View:
     """Find the view that a backend asks for.
 
-    Raises BackendFault if there is no such view.
+    Raises BackendError if there is no such view.
     """
     if backend.view not in (known := list_views()):
         file = backend.folder / SETTINGS
         words = {"word": backend.view or "", "known": ", ".join(known)}
-        raise BackendFault("backend-view", file, find_line(file, "view", r"^view\b"), **words)
+        raise BackendError("backend-view", file, find_line(file, "view", r"^view\b"), **words)
     module = import_module(f"transformer.backends.{backend.view}.{_MODULE}")
     return View(module.make_context, module.make_history)
 
 
 def list_views() -> list[str]:
     """List the packages of backends that have a view."""
-    root = Path(backend_folder("x")).parent
-    return sorted(path.parent.name for path in root.glob(f"*/{_MODULE}.py"))
+    return sorted(path.parent.name for path in shipped_backends().glob(f"*/{_MODULE}.py"))

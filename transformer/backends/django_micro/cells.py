@@ -1,0 +1,106 @@
+"""How pages show values: the templates that `cells.yaml` names, filled in."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Literal, TypedDict
+
+from transformer.backends.django.application import Application
+from transformer.backends.django.contents import Group, ShownField
+from transformer.backends.django.field_traits import find_traits
+from transformer.backends.django_micro.pages import Page, Site, find_heading
+from transformer.diagnostics.resources import read_table
+from transformer.engine.backend import read_file
+from transformer.engine.escapes import to_html
+from transformer.model.entity_fields import Field
+
+PARTS = Path(__file__).resolve().parent / "parts"
+
+Column = Literal["cell", "shown", "changed"]
+"""A column of `types.yaml` that names a row of `cells.yaml`."""
+
+
+class CellRow(TypedDict, total=False):
+    """A row of `cells.yaml`."""
+
+    template: str
+    file: str
+    live: Literal["yes"]
+
+
+def read_cells() -> Mapping[str, CellRow]:
+    """Read `cells.yaml`: name → how a value is shown."""
+    return read_table("django/cells", dict[str, CellRow])
+
+
+@cache
+def read_part(file: str) -> Template:
+    """Read a template in `parts/`; its lines become one.
+
+    Raises BackendError if it can't be read.
+    """
+    return Template(" ".join(read_file(PARTS / file).decode().split()))
+
+
+@cache
+def find_template(name: str) -> Template:
+    """Find the template of a row of `cells.yaml`."""
+    row = read_cells()[name]
+    return Template(row["template"]) if "template" in row else read_part(row["file"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value on a page: its label and the template that shows it."""
+
+    title: str
+    source: str
+    is_plain: bool
+    """Whether the value can stand within a link."""
+    names_row: bool
+    """Whether it is what a row goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """How the values of a page are shown: as a column of `types.yaml` says, but for some.
+
+    Those that are `changed` right on the page are shown so that they can be.
+    """
+
+    application: Application
+    site: Site
+    column: Column
+    changed: Collection[Field] = ()
+
+    def show_groups(self, page: Page, only: Collection[Field] | None = None) -> list[Group[Cell]]:
+        """Show the groups of a page; with `only`, just these fields.
+
+        A group without a value is left out.
+        """
+        groups = []
+        for group in page.content.groups:
+            shown = [each for each in group.values if not each.hidden]
+            cells = [self._show(each) for each in shown if only is None or each.field in only]
+            groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
+        return [group for group in groups if group.values]
+
+    def _show(self, shown: ShownField) -> Cell:
+        field = self.application.find_field(shown.field)
+        column: Column = "changed" if shown.field in self.changed else self.column
+        flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
+        name = find_traits(frozenset(flags)).columns[column]
+        words = {
+            "value": f"object.{field.attribute}",
+            "name": field.attribute,
+            "label": to_html(shown.title),
+            "currency": shown.field.currency or "",
+        }
+        source = find_template(name).substitute(words)
+        return Cell(shown.title, source, "live" not in read_cells()[name], shown.field.is_display)
+
+    def _is_linked(self, field: Field) -> bool:
+        """Tell whether the field refers to rows that have a page."""
+        return self.site.find_address(field.target, "view", "edit") is not None
