@@ -42,6 +42,7 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "files as text": ({"backend.yaml": RULES + "files: all\n"}, "backend-files", ".yaml:2:"),
     "rule as text": ({"backend.yaml": REPEAT.replace("{{{}}}", "x"), "files/a.md.mako": ""},
                      "backend-files", "odd/backend.yaml:3:"),
+    "rule with a list": (repeat("each: [manifest.entities]"), "backend-files", ".yaml:3:"),
     "places as text": ({"backend.yaml": RULES + "unbuilt: all\n"}, "backend-list", ".yaml:2:1"),
     "patterns as text": ({"backend.yaml": RULES + "lasting: media\n"}, "backend-list", ".yaml:2:1"),
     "rules as list": ({"backend.yaml": RULES + "unenforced: [scopes]\n"}, "backend-rules",

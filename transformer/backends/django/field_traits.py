@@ -24,6 +24,9 @@ def _flag_key(field: Field) -> Flag:
     return "counter" if field.automatic == "sequence" else "natural"
 
 
+Yes = Literal["yes"]
+
+
 class Columns(TypedDict, total=False):
     """The columns of `types.yaml` that rows of `traits.yaml` may lay over, cells as they stand."""
 
@@ -48,6 +51,13 @@ class TypeRow(Columns, total=False):
     converter: str
     changeable: str
     list: str
+    places: str
+    exact: Yes
+    filled: Yes
+    methods: str
+    needs: str
+    chart: Literal["values", "days"]
+    recent: Yes
     options: Mapping[str, str]
     attributes: Mapping[str, str]
 

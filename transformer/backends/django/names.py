@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from string import Template
 from typing import Literal
 
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
@@ -121,10 +123,8 @@ def _choose_attribute(field: Field, wanted: str, taken: set[str]) -> str:
 def _list_methods(entity: Entity) -> Iterator[str]:
     """List the methods that Django adds to a model for its fields."""
     for field in entity.fields:
-        if field.values is not None:
-            yield f"get_{field.name}_display"
-        if field.type in ("date", "datetime"):
-            yield from (f"get_{way}_by_{field.name}" for way in ("next", "previous"))
+        for method in read_types()[field.type].get("methods", "").split():
+            yield Template(method).substitute(name=field.name)
 
 
 def _choose_columns(entity: Entity, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:

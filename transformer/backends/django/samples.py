@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.fields import Holes, ModelField
 from transformer.backends.django.literals import spell_number
 from transformer.backends.django.matching import find_match
@@ -17,7 +18,6 @@ from transformer.model.entity_fields import Field
 _Item = TypeVar("_Item")
 _LONGEST_TEXT = 1000
 _TEXTS = ("Sample {}", "S{}", "{}")
-_PLACES = {"money": 2, "float": 9}
 _NUMBERS = ("1", "2", "0", "-1", "0.5", "0.25", "0.1")
 
 
@@ -85,7 +85,8 @@ def find_number(field: Field, number: int) -> str:
 
 
 def _suits(field: Field, value: Decimal) -> bool:
-    places = _PLACES.get(field.type, 0) if field.places is None else field.places
+    usual = int(read_types()[field.type].get("places", 0))
+    places = usual if field.places is None else field.places
     digits = 20 if field.digits is None else field.digits
     whole = (Fraction(value) * 10**places).denominator == 1
     fits = abs(value) < Decimal(10) ** (digits - places)

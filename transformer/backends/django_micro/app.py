@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.code import make_literal
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.colours import Colours, view_colours
 from transformer.diagnostics.resources import read_table
@@ -88,14 +89,15 @@ def view_app(model: Model) -> AppView:
 def view_features(model: Model) -> Features:
     """Tell which of the things an app has that only some apps have."""
     types = {field.type for entity in model.entities for field in entity.fields}
+    needs = {word for each in types for word in read_types()[each].get("needs", "").split()}
     return Features(
         signup=model.app.signup,
         with_pdf="pdf" in model.app.features,
         with_import="import" in model.app.features,
-        has_files=not types.isdisjoint({"file", "image"}),
-        has_images="image" in types,
-        has_timezones="timezone" in types,
-        has_urls="url" in types,
+        has_files="files" in needs,
+        has_images="images" in needs,
+        has_timezones="timezones" in needs,
+        has_urls="urls" in needs,
         runtime_txt=model.deployment.runtime_txt,
         python_version=not model.deployment.runtime_txt,
     )

@@ -14,7 +14,6 @@ from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode
 
-_FILES = {"file", "image"}
 _MIXINS: dict[Mode, str] = {"list": "pdf.ListMixin", "view": "pdf.RecordMixin"}
 
 
@@ -71,8 +70,8 @@ def list_imports(plan: SitePlan) -> Iterator[Import]:
 
 
 def _can_come_from_file(page: Page, plan: SitePlan) -> bool:
-    fields = [each.shown.field for each in list_inputs(page, plan.application)]
-    needs_files = any(field.type in _FILES and field.required for field in fields)
+    fields = [each.field for each in list_inputs(page, plan.application)]
+    needs_files = any(field.flags.issuperset({"upload", "required"}) for field in fields)
     return plan.has_form(page) and not needs_files
 
 

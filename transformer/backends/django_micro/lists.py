@@ -104,4 +104,4 @@ def _declare_addition(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
 
 
 def _has_start(field: Field) -> bool:
-    return field.default is not None or field.type == "bool"
+    return field.default is not None or "filled" in read_types()[field.type]

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import find_list_title
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
+_CHARTS = ("values", "days")
 _USES: tuple[Use, ...] = get_args(Use)
 _MOST_LINKS = 6  # in the navigation; of more, the last ones move into a menu
 
@@ -84,14 +86,14 @@ def _list_links(plan: SitePlan) -> Iterator[Link]:
 def _choose_chart(entity: Entity) -> Field | None:
     """Choose the field that a chart is made of: the first enumeration, else the first date."""
     fields = [f for f in entity.fields if has_list_use(f, *_USES) and not f.automatic]
-    kinds = ([f for f in fields if f.type == kind] for kind in ("enum", "date"))
+    kinds = ([f for f in fields if read_types()[f.type].get("chart") == kind] for kind in _CHARTS)
     return next((found[0] for found in kinds if found), None)
 
 
 def _find_moment(entity: Entity) -> Field | None:
     """Find the field that says when a row was added."""
     made = (field for field in entity.fields if field.automatic == "created")
-    return next((field for field in made if field.type == "datetime"), None)
+    return next((field for field in made if "recent" in read_types()[field.type]), None)
 
 
 def _list_further(plan: SitePlan) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import Code, make_dict, make_literal, parse_cell, refer_to
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.samples import (
@@ -19,9 +20,6 @@ from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
 
 Forms = Mapping[Page, tuple[str, list[Input]]]
-
-# Types whose values come back from a form just as they were sent.
-_EXACT = {"str", "text", "int", "bool", "enum", "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
 def _can_change(each: Input) -> bool:
     """Tell whether a test can give the input another value and find it again just as it was."""
     is_open = each.shown.field.input == "always" and not each.shown.readonly
-    return is_open and each.shown.field.type in _EXACT
+    return is_open and "exact" in read_types()[each.shown.field.type]
 
 
 def write_test_imports(tests: list[EntityTests]) -> str:
