@@ -18,12 +18,13 @@ def manifest(
     """Print the manifest: the app in full, as every backend sees it."""
     from transformer.cli.console import say, say_problems, tell_project
     from transformer.diagnostics.problems import has_errors
-    from transformer.manifest import dump_manifest, read_project
+    from transformer.manifest import dump_manifest, find_faults, read_project
 
     reading = read_project(project)
     tell_project(reading.project)
-    if reading.manifest is None or has_errors(reading.problems):
-        say_problems(reading.problems, reading.sources)
+    faults = find_faults(reading.manifest, reading.places) if reading.manifest else []
+    if reading.manifest is None or has_errors([*reading.problems, *faults]):
+        say_problems([*reading.problems, *faults], reading.sources)
         raise typer.Exit(1)
     text = dump_manifest(reading.manifest)
     if output is None:

@@ -10,9 +10,16 @@ from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendFault
 from transformer.engine.render import Rendering, render_project
-from transformer.manifest import Reading, read_manifest, read_project
+from transformer.manifest import (
+    Reading,
+    dump_manifest,
+    find_faults,
+    read_manifest,
+    read_project,
+)
 from transformer.output.folders import write_projects
 from transformer.output.outcome import Outcome
+from transformer.output.paths import MANIFEST
 from transformer.project.discovery import Project
 from transformer.project.stacks import UnavailableError, check_backends, choose_stack, list_backends
 
@@ -63,18 +70,23 @@ def build_project(order: Order) -> Build:
         problems = tuple(check_project(reading, order.stack, backends, strict=order.strict))
         if reading.manifest is None or has_errors(problems):
             return Build(reading, problems)
+        if faults := find_faults(reading.manifest, reading.places):
+            return Build(reading, (*problems, *faults))
+        manifest = dump_manifest(reading.manifest).encode()
         rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
     except BackendFault as fault:
         problem, sources = locate_fault(fault, reading.sources)
         return Build(replace(reading, sources=sources), (*problems, problem))
-    outcomes = write_rendered(rendered, force=order.force)
+    outcomes = write_rendered(rendered, manifest, force=order.force)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
 
 
-def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mapping[Path, Outcome]:
-    """Write what backends made, all of it or none."""
-    files = {target: each.files for target, each in rendered.items()}
+def write_rendered(
+    rendered: Mapping[Path, Rendering], manifest: bytes, *, force: bool
+) -> Mapping[Path, Outcome]:
+    """Write what backends made, each with the manifest that it was made of, all of it or none."""
+    files = {target: {**each.files, MANIFEST: manifest} for target, each in rendered.items()}
     histories = {target: each.history for target, each in rendered.items()}
     return write_projects(files, force=force, histories=histories)
 

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from transformer.manifest.reading import Reading, read_project
+    from transformer.manifest.serialization.faults import find_faults
     from transformer.manifest.serialization.yaml_reading import read_manifest
     from transformer.manifest.serialization.yaml_writing import dump_manifest
 
-__all__ = ["Reading", "dump_manifest", "read_manifest", "read_project"]
+__all__ = ["Reading", "dump_manifest", "find_faults", "read_manifest", "read_project"]
 
 # Imported when first asked for, so that reading a project waits for no YAML.
 _HOMES = {
     "Reading": "reading",
     "dump_manifest": "serialization.yaml_writing",
+    "find_faults": "serialization.faults",
     "read_manifest": "serialization.yaml_reading",
     "read_project": "reading",
 }

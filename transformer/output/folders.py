@@ -8,7 +8,7 @@ from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import Outcome, Refusal
-from transformer.output.paths import check_path
+from transformer.output.paths import check_written_path
 from transformer.output.plan import plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
@@ -56,7 +56,7 @@ def write_projects(
     Raises ValueError for a path that isn't a plain relative one.
     """
     for path in (path for files in projects.values() for path in files):
-        check_path(path)
+        check_written_path(path)
     builds = [
         _Build(Folder(target), files, force, histories.get(target, History()))
         for target, files in projects.items()

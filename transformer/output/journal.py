@@ -9,7 +9,7 @@ from pathlib import Path
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import Refusal
-from transformer.output.paths import RECORD_FOLDER, check_path
+from transformer.output.paths import RECORD_FOLDER, check_written_path
 from transformer.output.record import RECORD
 
 STAGE = f"{RECORD_FOLDER}/build"
@@ -47,7 +47,7 @@ def read_journal(folder: Folder) -> Journal | None:
         for path in (*journal.made, *journal.changes):
             path.encode()  # a lone surrogate, which no path has
             if path != RECORD:
-                check_path(path)
+                check_written_path(path)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refusal("output-record-broken", path=str(folder.target / JOURNAL)) from error
     return journal
