@@ -13,19 +13,33 @@ class Folder:
 
     target: Path
     root: Path = field(init=False)
+    _places: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Folder below → where it truly lies; most files share theirs with many."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "root", Path(os.path.realpath(self.target)))
+        root = os.path.realpath(self.target)
+        object.__setattr__(self, "root", Path(root))
+        self._places[""] = root
 
     def locate(self, path: str) -> Path:
         """Where a file truly lies, links followed.
 
         Raises Refusal if a link leads out of the folder.
         """
-        place = Path(os.path.realpath(self.root / path))
-        if not place.is_relative_to(self.root):
+        above, _, name = path.rpartition("/")
+        place = os.path.join(self._locate_folder(above), name)
+        return Path(self._follow(place, path) if os.path.islink(place) else place)
+
+    def _locate_folder(self, path: str) -> str:
+        if path not in self._places:
+            self._places[path] = self._follow(os.path.join(self.root, path), path)
+        return self._places[path]
+
+    def _follow(self, place: str, path: str) -> str:
+        real, root = os.path.realpath(place), self._places[""]
+        if real != root and not real.startswith(os.path.join(root, "")):
             raise Refusal("output-leads-outside", path=str(self.target / self._find_link(path)))
-        return place
+        return real
 
     def _find_link(self, path: str) -> Path:
         """The part of a path at which it leaves the folder."""

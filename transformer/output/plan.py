@@ -17,6 +17,8 @@ class Plan:
 
     before: Mapping[str, str | None]
     """Path → hash of what is there now, for each that is written or removed."""
+    after: Mapping[str, str]
+    """Path → hash of its new content, for each file that is to be there."""
     writes: Mapping[str, bytes]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
@@ -36,6 +38,7 @@ def plan_changes(folder: Folder, files: Mapping[str, bytes], record: Mapping[str
     removed, kept = _sort_stale(folder, stale, record)
     return Plan(
         before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
+        after=after,
         writes={path: files[path] for path in changed},
         unchanged=tuple(path for path in sorted(files) if before[path] == after[path]),
         removed=removed,
