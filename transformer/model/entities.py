@@ -188,10 +188,10 @@ class Entity:
         """The references to this entity, its own among them, in order of declaration."""
         return self.model.references_to(self)
 
-    @cached_property
+    @property
     def surfaces(self) -> tuple["Surface", ...]:
         """The pages of the entity, in order of declaration."""
-        return tuple(each for each in self.model.surfaces if each.entity_name == self.name)
+        return self.model.surfaces_of(self)
 
     def default_surface(self, *modes: "Mode") -> "Surface | None":
         """Find the page that links lead to, of the first of these modes that has one."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
@@ -50,8 +50,7 @@ class FormView:
     """The names that its pieces refer to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A field of a form, with what the surface says of it."""
 
     field: ModelField
