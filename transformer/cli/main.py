@@ -61,4 +61,7 @@ app.command("fmt", hidden=True)(format_files)
 def main() -> None:
     """Run the command with the arguments of the process."""
     gc.disable()  # a run is short: looking for garbage takes longer than there is memory to win
-    app(prog_name="dazzle")
+    try:
+        app(prog_name="dazzle")
+    finally:
+        gc.freeze()  # nor is any looked for at the end, whatever `disable` says
