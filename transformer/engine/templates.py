@@ -57,11 +57,23 @@ def render_template(path: Path, words: Mapping[str, Any]) -> str:
     """
     template = load_template(path)
     try:
-        text: str = template.render_unicode(**words)
+        return _fill_template(template, words)
     except BackendFault:
         raise
     except Exception as error:  # a template can do anything
         raise _explain_error(path, error) from error
+
+
+def _fill_template(template: "Template", words: Mapping[str, Any]) -> str:
+    from mako.runtime import Context
+    from mako.util import FastEncodingBuffer
+
+    buffer = FastEncodingBuffer()
+    context = Context(buffer, **words)
+    template.render_context(context)
+    # It refers to itself, and would outlast the text with copies of all words.
+    vars(context).clear()
+    text: str = buffer.getvalue()
     return text
 
 

@@ -4,7 +4,7 @@ A piece is made of nodes, never of text, and printed once, where a file needs it
 tables are expressions with holes such as `$title`; each is parsed once.
 
 Most entities have much in common, so a piece is the same object wherever the same is asked for, as
-far as the last few thousand are remembered; then what is made of pieces is the same as well.
+far as the last thousand are remembered; then what is made of pieces is the same as well.
 """
 
 import ast
@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 Plain = str | bytes | int | float | bool | None
 
-_KEPT = 4096
+_KEPT = 1024
 _MARK = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _HOLE = re.compile(r"__hole_(\w+?)__")
 
