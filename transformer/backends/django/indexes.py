@@ -1,6 +1,7 @@
 """Which fields the pages search, filter and sort by, and the indexes that this takes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal, TypeGuard
 
 from transformer.backends.django.constraints import Key
@@ -22,7 +23,12 @@ def has_list_use(field: Member, *uses: Use) -> TypeGuard[Field]:
     """
     if not isinstance(field, Field) or field.sensitive:
         return False
-    return not {*uses}.isdisjoint(read_types()[field.type].get("list", "").split())
+    return not _list_uses(field.type).isdisjoint(uses)
+
+
+@cache
+def _list_uses(kind: str) -> frozenset[str]:
+    return frozenset(read_types()[kind].get("list", "").split())
 
 
 def list_searched(entity: Entity, surface: Surface | None = None) -> list[Field]:

@@ -36,7 +36,6 @@ def print_assignments(assignments: Iterable[Assignment], indent: int) -> str:
     )
 
 
-@lru_cache(_KEPT)
 def print_code(
     code: Code, indent: int = 0, prefix: str = "", suffix: str = "", *, explode: bool = False
 ) -> str:
@@ -48,25 +47,26 @@ def print_code(
     >>> print_code(parse_cell("f(1, key='x')"), 4, "a = ")
     '    a = f(1, key="x")'
     """
-    return "\n".join(_lay_out(code.node, indent, prefix, suffix, explode=explode))
+    return _lay_out(code.node, indent, prefix, suffix, explode=explode)
+
+
+def _lay_out(
+    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
+) -> str:
+    line = f"{' ' * indent}{prefix}{_spell(node)}{suffix}"
+    fits = measure_width(line) <= WIDTH and not (explode and _is_open(node))
+    return line if fits else _break_up(node, indent, prefix, suffix)
 
 
 @lru_cache(_KEPT)
-def _lay_out(
-    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
-) -> tuple[str, ...]:
+def _break_up(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
     """The lines of an expression; what many have in common, such as a field, is laid out once."""
-    return tuple(_list_lines(node, indent, prefix, suffix, explode=explode))
+    return "\n".join(_list_lines(node, indent, prefix, suffix))
 
 
-def _list_lines(
-    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool
-) -> Iterator[str]:
+def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     margin = " " * indent
-    line = f"{margin}{prefix}{_spell(node)}{suffix}"
-    if measure_width(line) <= WIDTH and not (explode and _is_open(node)):
-        yield line
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _lay_out_string(node.value, indent, prefix, suffix)
     elif isinstance(node, ast.BoolOp):
         yield from _lay_out_operands(node, indent, prefix, suffix)
@@ -74,10 +74,10 @@ def _list_lines(
         opening, items, closing = shape
         yield f"{margin}{prefix}{opening}"
         for name, item in items:
-            yield from _lay_out(item, indent + 4, name, ",")
+            yield _lay_out(item, indent + 4, name, ",")
         yield f"{margin}{closing}{suffix}"
     else:
-        yield line
+        yield f"{margin}{prefix}{_spell(node)}{suffix}"
 
 
 def _lay_out_operands(node: ast.BoolOp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
