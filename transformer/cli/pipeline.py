@@ -10,13 +10,7 @@ from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendFault
 from transformer.engine.render import Rendering, render_project
-from transformer.manifest import (
-    Reading,
-    dump_manifest,
-    find_faults,
-    read_manifest,
-    read_project,
-)
+from transformer.manifest import Reading, dump_manifest, find_faults, read_project
 from transformer.output.folders import write_projects
 from transformer.output.outcome import Outcome
 from transformer.output.paths import MANIFEST
@@ -93,7 +87,11 @@ def write_rendered(
 
 def read_order(order: Order) -> Reading:
     """The manifest that is ordered to be built: a project's own, or one in a file."""
-    return read_manifest(order.manifest) if order.manifest else read_project(order.path)
+    if order.manifest is None:
+        return read_project(order.path)
+    from transformer.manifest import read_manifest  # which imports YAML
+
+    return read_manifest(order.manifest)
 
 
 def choose_targets(
