@@ -15,7 +15,7 @@ from transformer.manifest.serialization.schema_checks import compile_schema, is_
 
 VALUES = (None, True, False, 0, 1, -1, 70, 70_000, 1.0, 0.5, "", "x", "X y", "x\n", "current_user")
 VALUES += ([], [1], ["x"], ["x", "x"], {}, {"value": 1}, {"name": "x"})
-TIMES = 60
+TIMES = 20
 
 
 def list_places(part: Any) -> Iterator[tuple[Any, Any]]:

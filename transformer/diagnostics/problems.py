@@ -3,8 +3,9 @@
 from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from transformer.diagnostics.resources import read_table
 
@@ -12,8 +13,7 @@ _LONGEST_WORD = 200
 _MOST_CANDIDATES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: 1-based line and columns, the end being exclusive."""
 
     file: str
@@ -130,7 +130,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def closest(word: str, candidates: Iterable[str], most: int = 2) -> str | None:
     """The candidate that the word is most likely a slip of: so many edits away at most."""
     most = min(len(word) // 2, 1 if len(word) <= 3 else most)
-    pool = sorted(set(candidates))
+    return _find_closest(word, frozenset(candidates), most)
+
+
+@lru_cache(1024)
+def _find_closest(word: str, candidates: frozenset[str], most: int) -> str | None:
+    pool = sorted(candidates)
     if len(pool) > _MOST_CANDIDATES:
         place = bisect(pool, word)
         pool = pool[max(0, place - _MOST_CANDIDATES // 2) : place + _MOST_CANDIDATES // 2]

@@ -62,7 +62,7 @@ def _read_definition(name: str | None) -> Check:
 
 
 def compile_schema(schema: Schema) -> Check:
-    """Make the function for a schema; those of the definitions that it names are made when needed.
+    """Make the function for a schema.
 
     Raises KeyError for a keyword that isn't known.
     """
@@ -70,6 +70,8 @@ def compile_schema(schema: Schema) -> Check:
         raise KeyError(*unknown)
     if schema.get("additionalProperties") is False:
         return _check_record(schema)
+    if schema.get("type") == "string" and "pattern" in schema:
+        return _check_word(schema)
     checks = [make(schema) for word, make in _KEYWORDS.items() if word in schema]
     return checks[0] if len(checks) == 1 else _join(checks)
 
@@ -85,11 +87,18 @@ def _join(checks: list[Check]) -> Check:
 
 
 def _check_record(schema: Schema) -> Check:
-    """Make the function for an object that has no other properties: nearly every one."""
-    checks = {name: compile_schema(each) for name, each in schema["properties"].items()}
+    """Make the function for an object that has no other properties: nearly every one.
+
+    What checks its values is made for the first one, as an expression has others within it.
+    """
+    checks: dict[str, Check] = {}
     required = set(schema["required"])
 
     def check_record(value: Document) -> bool:
+        if not checks:
+            checks.update(
+                (name, compile_schema(each)) for name, each in schema["properties"].items()
+            )
         if not isinstance(value, dict) or not required <= value.keys() <= checks.keys():
             return False
         for name, inner in value.items():  # noqa: SIM110
@@ -101,8 +110,7 @@ def _check_record(schema: Schema) -> Check:
 
 
 def _refer(schema: Schema) -> Check:
-    name = schema["$ref"].removeprefix("#/$defs/")
-    return lambda value: _read_definition(name)(value)
+    return _read_definition(schema["$ref"].removeprefix("#/$defs/"))
 
 
 def _check_type(schema: Schema) -> Check:
@@ -152,10 +160,20 @@ def _check_unique(schema: Schema) -> Check:
     )
 
 
-def _check_pattern(schema: Schema) -> Check:
+def _check_word(schema: Schema) -> Check:
+    """Make the function for a text with a pattern; such ones are there many times."""
     # In JSON Schema `$` isn't the place before a last line break.
-    pattern = re.compile(schema["pattern"].replace("$", r"\Z"))
-    return lambda value: not isinstance(value, str) or pattern.search(value) is not None
+    pattern, fits = re.compile(schema["pattern"].replace("$", r"\Z")), _check_length(schema)
+    known: set[str] = set()
+
+    def check_word(value: Document) -> bool:
+        if not isinstance(value, str):
+            return False
+        if value not in known and pattern.search(value) and fits(value):
+            known.add(value)
+        return value in known
+
+    return check_word
 
 
 def _check_length(schema: Schema) -> Check:
@@ -180,7 +198,7 @@ _KEYWORDS: Mapping[str, Callable[[Schema], Check]] = {
     "items": _check_items,
     "minItems": _check_count,
     "uniqueItems": _check_unique,
-    "pattern": _check_pattern,
+    "pattern": _check_word,
     "minLength": _check_length,
     "maxLength": _check_length,
     "minimum": _check_size,
