@@ -135,7 +135,7 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
 
 
 def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, list[Input]]]
+    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[Input, ...]]]
 ) -> Forms:
     """Make the forms, and the tests that fill them in."""
     forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypedDict
 
 from transformer.backends.django.application import Application
@@ -64,9 +65,11 @@ class Input(NamedTuple):
         return self.field.attribute
 
 
-def list_inputs(page: Page, application: Application) -> list[Input]:
+@lru_cache(256)
+def list_inputs(page: Page, application: Application) -> tuple[Input, ...]:
     """List the fields of a page that people can fill in, in order."""
-    return [each for each in _list_all(page, application) if each.shown.field.input != "never"]
+    shown = _list_all(page, application)
+    return tuple(each for each in shown if each.shown.field.input != "never")
 
 
 def list_facts(page: Page) -> list[Field]:
@@ -81,7 +84,7 @@ def _list_all(page: Page, application: Application) -> Iterator[Input]:
             yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 
-def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
+def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
     """Make the form of a page."""
     names = inputs[0].field.names
     declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
@@ -101,7 +104,8 @@ def _print_pieces(pieces: Pieces, indent: int) -> str:
     return print_assignments(lines, indent)
 
 
-def _make_declarations(inputs: list[Input]) -> Pieces:
+@lru_cache(16)
+def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
     groups: dict[str, list[str]] = {}
     titles = {each.group: each.heading for each in inputs}
     for each in inputs:
@@ -114,7 +118,7 @@ def _make_declarations(inputs: list[Input]) -> Pieces:
     }
 
 
-def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
+def _make_references(inputs: tuple[Input, ...], site: Site, names: Names) -> Pieces:
     """The references that people choose from a list or a search."""
     chosen = {
         each.attribute: make_reference(each.shown.field, site, names)
@@ -124,8 +128,9 @@ def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
     return {"references": make_dict(chosen.items())} if chosen else {}
 
 
-def make_options(inputs: list[Input]) -> Pieces:
-    """Make the `Meta` of a form."""
+@lru_cache(16)
+def make_options(inputs: tuple[Input, ...]) -> Pieces:
+    """Make the `Meta` of a form; many an entity has the same on two pages."""
     maps: dict[str, dict[str, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
     for each in inputs:
         shown = each.shown
@@ -195,7 +200,7 @@ def _spell(value: str) -> Code:
 
 def name_forms(
     pages: Collection[Page], application: Application
-) -> dict[Page, tuple[str, list[Input]]]:
+) -> dict[Page, tuple[str, tuple[Input, ...]]]:
     """Page → the class of its form and the inputs; pages that ask the same share a form."""
     inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
@@ -214,7 +219,7 @@ def name_forms(
     return {page: (chosen[page], inputs[page]) for page in pages if page in chosen}
 
 
-def _describe_form(page: Page, inputs: list[Input]) -> str:
+def _describe_form(page: Page, inputs: tuple[Input, ...]) -> str:
     """All that makes a form differ from others."""
     pieces = {**_make_declarations(inputs), **make_options(inputs)}
     said = (f"{name}={spell(code)}" for name, code in pieces.items())

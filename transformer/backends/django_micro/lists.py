@@ -47,7 +47,7 @@ def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:
 def list_changed(page: Page, plan: Plan) -> list[Field]:
     """List the fields that can be changed right in a list: those that the edit page has too."""
     form = plan.site.find_page(page.entity, "edit")
-    inputs = list_inputs(form, plan.application) if form else []
+    inputs = list_inputs(form, plan.application) if form else ()
     columns = {shown.field for shown in page.content.visible_fields}
     return [i.shown.field for i in inputs if i.shown.field in columns and _can_change(i)]
 

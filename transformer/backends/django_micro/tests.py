@@ -18,7 +18,7 @@ from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
 
-Forms = Mapping[Page, tuple[str, list[Input]]]
+Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
 # Types whose values come back from a form just as they were sent.
 _EXACT = {"str", "text", "int", "bool", "enum", "date"}
@@ -121,7 +121,7 @@ def _list_visits(
     }
     for page in site.pages:
         if page.entity and page.mode in visits[page.entity]:
-            inputs = forms[page][1] if page in forms else []
+            inputs = forms[page][1] if page in forms else ()
             model = application.names.name_model(page.entity)
             visits[page.entity][page.mode].append(_view_visit(page, model, inputs))
     return visits
@@ -136,7 +136,7 @@ def _list_needed(trials: list[Trial]) -> set[str]:
     return needed
 
 
-def _view_visit(page: Page, model: str, inputs: list[Input]) -> Visit:
+def _view_visit(page: Page, model: str, inputs: tuple[Input, ...]) -> Visit:
     address, changed = make_literal(page.address), _choose_change(page, inputs)
     row = refer_to("row")
     values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
@@ -161,9 +161,9 @@ def _can_fill_in(each: Input) -> bool:
     return not each.shown.field.required or has_sample(each.field)
 
 
-def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
+def _choose_change(page: Page, inputs: tuple[Input, ...]) -> tuple[str, Code] | None:
     """An input of an edit page that can be given another value, and that value."""
-    for each in inputs if page.mode == "edit" else []:
+    for each in inputs if page.mode == "edit" else ():
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):
             return each.attribute, second

@@ -212,7 +212,7 @@ def _list_ways(reference: ModelField, plan: Plan) -> Iterator[tuple[str, Code]]:
     if index and field in list_filtered(entity, index.surface):
         yield "index", make_literal(index.address)
     form = plan.site.find_page(entity, "create")
-    inputs = list_inputs(form, plan.application) if form else []
+    inputs = list_inputs(form, plan.application) if form else ()
     if form and any(each.shown.field is field for each in inputs):
         yield "add", make_literal(form.address)
 
