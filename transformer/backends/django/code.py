@@ -131,7 +131,7 @@ def parse_cell(cell: str, holes: Mapping[str, Code | str | None] | None = None) 
     >>> ast.unparse(code.node), sorted(code.names)
     ("Decimal('1')", ['Decimal'])
     """
-    code, words = _compile_cell(cell)
+    code, words = compile_cell(cell)
     if not words:
         return code
     return _fill_cell(cell, tuple((word, holes[word]) for word in words if holes and word in holes))
@@ -139,7 +139,7 @@ def parse_cell(cell: str, holes: Mapping[str, Code | str | None] | None = None) 
 
 @lru_cache(_KEPT)
 def _fill_cell(cell: str, holes: tuple[tuple[str, Code | str | None], ...]) -> Code:
-    code, _ = _compile_cell(cell)
+    code, _ = compile_cell(cell)
     filled = _Filling(dict(holes))
     made = filled.fill(code.node)
     if made is None:
@@ -148,8 +148,8 @@ def _fill_cell(cell: str, holes: tuple[tuple[str, Code | str | None], ...]) -> C
 
 
 @cache
-def _compile_cell(cell: str) -> tuple[Code, tuple[str, ...]]:
-    """The expression of a cell, with the names it refers to itself, and the words of its holes."""
+def compile_cell(cell: str) -> tuple[Code, tuple[str, ...]]:
+    """Make the expression of a cell, its holes left, and list the words of these."""
     text = _MARK.sub(lambda found: f"__hole_{found[1] or found[2]}__", cell)
     node = ast.parse(text.strip(), mode="eval").body
     names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

@@ -31,8 +31,8 @@ class Visit:
     test: str
     has_form: bool
     open: str
-    open_list: str
-    open_row: str
+    answer: str
+    """The same, and what answers has a name."""
     submit: str
     check: str
     """The line that finds what was submitted, or the empty string."""
@@ -139,18 +139,17 @@ def _list_needed(trials: list[Trial]) -> set[str]:
 def _view_visit(page: Page, model: str, inputs: tuple[Input, ...]) -> Visit:
     address, changed = make_literal(page.address), _choose_change(page, inputs)
     row = refer_to("row")
+    about = [row] if page.has_key else []
     values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
-    opened = refer_to("self.visit").call(address)
-    opened_row = refer_to("self.visit").call(address, row)
-    sent = [address, values, *([row] if page.mode == "edit" else [])]
+    opened = refer_to("self.visit").call(address, *about)
+    submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
         has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
         open=print_code(opened, 8),
-        open_list=print_code(opened, 8, "response = "),
-        open_row=print_code(opened_row, 8, "response = "),
-        submit=print_code(refer_to("self.submit").call(*sent), 8),
+        answer=print_code(opened, 8, "response = "),
+        submit=print_code(submitted, 8),
         check=print_code(check, 8) if check else "",
         used=changed[1].names if changed else frozenset(),
     )

@@ -36,7 +36,7 @@ class ${trial.name}(PageTests):
     def ${visit.test}(self):
 % if trial.is_makeable:
         row = ${trial.maker}()
-${visit.open_list}
+${visit.answer}
         self.assertIn(row, response.context["object_list"])
 % else:
 ${visit.open}
@@ -56,14 +56,14 @@ ${visit.submit}
 
     def ${visit.test}(self):
         row = ${trial.maker}()
-${visit.open_row}
+${visit.answer}
         self.assertEqual(response.context["object"], row)
 % endfor
 % for visit in trial.pages["edit"]:
 
     def ${visit.test}(self):
         row = ${trial.maker}()
-${visit.open_row}
+${visit.answer}
         self.assertEqual(response.context["object"], row)
 % if visit.has_form:
 ${visit.submit}
