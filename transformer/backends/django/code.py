@@ -10,8 +10,8 @@ far as the last thousand are remembered; then what is made of pieces is the same
 import ast
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 Plain = str | bytes | int | float | bool | None
 
@@ -20,9 +20,8 @@ _MARK = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _HOLE = re.compile(r"__hole_(\w+?)__")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Code:
-    """An expression, and the names that it refers to; equal to itself only."""
+class Code(NamedTuple):
+    """An expression, and the names that it refers to."""
 
     node: ast.expr
     names: frozenset[str] = frozenset()
@@ -67,10 +66,10 @@ def _call(
 def refer_to(dotted: str) -> Code:
     """Make the expression for a name, or an attribute of one such as `models.CharField`."""
     first, *attributes = dotted.split(".")
-    code = Code(ast.Name(first), frozenset([first]))
+    node: ast.expr = ast.Name(first)
     for attribute in attributes:
-        code = code.get(attribute)
-    return code
+        node = ast.Attribute(node, attribute)
+    return Code(node, frozenset([first]))
 
 
 def make_literal(value: Plain) -> Code:

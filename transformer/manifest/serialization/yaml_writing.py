@@ -1,7 +1,6 @@
 """A manifest to YAML."""
 
 import re
-from functools import cache
 
 from transformer.manifest.records.documents import Document, Part
 
@@ -30,16 +29,17 @@ def dump_manifest(manifest: Part) -> str:
 def _write_part(lines: list[str], part: Part, lead: str, margin: str) -> None:
     """Write the properties of a part; `lead` stands before the first, `margin` before others."""
     for key, value in part.items():
-        head = f"{lead}{_spell_text(key, 0)}:"
-        if isinstance(value, dict) and value:
+        if isinstance(value, str):
+            lines.append(f"{lead}{_SPELLED[key]}: {_spell_text(value, margin)}\n")
+        elif isinstance(value, dict) and value:
             inner = f"{margin}  "
-            lines.append(f"{head}\n")
+            lines.append(f"{lead}{_SPELLED[key]}:\n")
             _write_part(lines, value, inner, inner)
         elif isinstance(value, list) and value:
-            lines.append(f"{head}\n")
+            lines.append(f"{lead}{_SPELLED[key]}:\n")
             _write_items(lines, value, margin, margin)
         else:
-            lines.append(f"{head} {_spell_value(value, len(margin))}\n")
+            lines.append(f"{lead}{_SPELLED[key]}: {_spell_other(value)}\n")
         lead = margin
 
 
@@ -47,20 +47,18 @@ def _write_items(lines: list[str], items: list[Document], lead: str, margin: str
     inner = f"{margin}  "
     for item in items:
         head = f"{lead}- "
-        if isinstance(item, dict) and item:
+        if isinstance(item, str):
+            lines.append(f"{head}{_spell_text(item, margin)}\n")
+        elif isinstance(item, dict) and item:
             _write_part(lines, item, head, inner)
         elif isinstance(item, list) and item:
             _write_items(lines, item, head, inner)
         else:
-            lines.append(f"{head}{_spell_value(item, len(margin))}\n")
+            lines.append(f"{head}{_spell_other(item)}\n")
         lead = margin
 
 
-def _spell_value(value: Document, indent: int) -> str:
-    if isinstance(value, str):
-        # Only a text that takes several lines depends on where it stands.
-        is_short = value.isprintable() and len(value) < _LONGEST
-        return _spell_text(value, 0 if is_short else indent)
+def _spell_other(value: Document) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, int):
@@ -68,14 +66,26 @@ def _spell_value(value: Document, indent: int) -> str:
     return _EMPTY.get(type(value)) or _ask_for_value(value, 0)
 
 
-@cache
-def _spell_text(text: str, indent: int) -> str:
-    if len(text) < _LONGEST:
+def _spell_text(text: str, margin: str) -> str:
+    # Only a text that takes several lines depends on where it stands.
+    is_short = len(text) < _LONGEST and text.isprintable()
+    return _SPELLED[text] if is_short else _ask_for_value(text, len(margin))
+
+
+class _Spelled(dict[str, str]):
+    """Text → how it is written at the margin."""
+
+    def __missing__(self, text: str) -> str:
         if _QUOTED.fullmatch(text):
-            return f"'{text}'"
-        if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
-            return text
-    return _ask_for_value(text, indent)
+            self[text] = f"'{text}'"
+        elif _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
+            self[text] = text
+        else:
+            self[text] = _ask_for_value(text, 0)
+        return self[text]
+
+
+_SPELLED = _Spelled()
 
 
 def _ask_for_value(value: Document, indent: int) -> str:
