@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -60,12 +59,8 @@ class Names:
         return {entity.model.lower() for entity in self.entities.values()}
 
 
-@lru_cache(1)
 def spell_names(model: Model) -> Names:
-    """Make names that are legal, unambiguous and the same at every build.
-
-    Those of the last model are kept, since models and migrations ask for the same.
-    """
+    """Make names that are legal, unambiguous and the same at every build."""
     taken = {name.lower() for name in list_reserved("classes")}
     models = {each: _claim(spell_class(each.name), taken) for each in model.entities}
     enums = {each.name: _claim(spell_class(each.name), taken) for each in model.enums}

@@ -16,7 +16,13 @@ from transformer.backends.django.models import (
     view_shared_enums,
 )
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
-from transformer.backends.django_micro.forms import FormView, Input, name_forms, view_form
+from transformer.backends.django_micro.forms import (
+    FormView,
+    Input,
+    list_inputs,
+    name_forms,
+    view_form,
+)
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import Plan
@@ -58,8 +64,9 @@ def make_words(model: Model) -> Words:
     """Make all words of the backend's templates."""
     application = make_application(model)
     site = plan_site(application)
-    forms = name_forms(site.pages, application)
-    plan = Plan(application, site, {page: name for page, (name, _) in forms.items()})
+    inputs = {page: list_inputs(page, application) for page in site.pages}
+    forms = name_forms(inputs, application.names)
+    plan = Plan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     return {
         **list_words(view_app(model)),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypedDict
@@ -65,7 +65,6 @@ class Input(NamedTuple):
         return self.field.attribute
 
 
-@lru_cache(256)
 def list_inputs(page: Page, application: Application) -> tuple[Input, ...]:
     """List the fields of a page that people can fill in, in order."""
     shown = _list_all(page, application)
@@ -199,15 +198,13 @@ def _spell(value: str) -> Code:
 
 
 def name_forms(
-    pages: Collection[Page], application: Application
+    inputs: Mapping[Page, tuple[Input, ...]], names: Names
 ) -> dict[Page, tuple[str, tuple[Input, ...]]]:
     """Page → the class of its form and the inputs; pages that ask the same share a form."""
-    inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
-    for page in pages:
+    for page in inputs:
         if page.kind == "form_pages" and page.entity and inputs[page]:
             shapes.setdefault(_describe_form(page, inputs[page]), []).append(page)
-    names = application.names
     taken = names.list_models() | {name.lower() for name in list_reserved("classes")}
     counts = Counter(group[0].entity for group in shapes.values())
     chosen: dict[Page, str] = {}
@@ -216,7 +213,7 @@ def name_forms(
         name = _choose_name(group[0], names, taken, is_plain)
         taken.add(name.lower())
         chosen |= dict.fromkeys(group, name)
-    return {page: (chosen[page], inputs[page]) for page in pages if page in chosen}
+    return {page: (chosen[page], inputs[page]) for page in inputs if page in chosen}
 
 
 def _describe_form(page: Page, inputs: tuple[Input, ...]) -> str:

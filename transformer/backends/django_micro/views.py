@@ -15,7 +15,6 @@ from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_filtered
 from transformer.backends.django.printing import Assignment, print_assignments, print_code, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
-from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.import_export import (
     Import,
     declare_columns,
@@ -212,7 +211,7 @@ def _list_ways(reference: ModelField, plan: Plan) -> Iterator[tuple[str, Code]]:
     if index and field in list_filtered(entity, index.surface):
         yield "index", make_literal(index.address)
     form = plan.site.find_page(entity, "create")
-    inputs = list_inputs(form, plan.application) if form else ()
+    inputs = plan.inputs[form] if form else ()
     if form and any(each.shown.field is field for each in inputs):
         yield "add", make_literal(form.address)
 
