@@ -4,7 +4,7 @@ A piece is made of nodes, never of text, and printed once, where a file needs it
 tables are expressions with holes such as `$title`; each is parsed once.
 
 Most entities have much in common, so a piece is the same object wherever the same is asked for, as
-far as the last thousand are remembered; then what is made of pieces is the same as well.
+far as the last few hundred are remembered; then what is made of pieces is the same as well.
 """
 
 import ast
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 Plain = str | bytes | int | float | bool | None
 
-_KEPT = 1024
+_KEPT = 512
 _MARK = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _HOLE = re.compile(r"__hole_(\w+?)__")
 
@@ -59,7 +59,7 @@ def _call(
     words = {name: value for name, value in named if value is not None}
     keywords = [ast.keyword(name, value.node) for name, value in words.items()]
     node = ast.Call(function.node, [each.node for each in arguments], keywords)
-    return Code(node, _gather([function, *arguments, *words.values()]))
+    return Code(node, gather_names([function, *arguments, *words.values()]))
 
 
 @lru_cache(_KEPT)
@@ -95,7 +95,7 @@ def make_tuple(items: Iterable[Code]) -> Code:
 
 @lru_cache(_KEPT)
 def _make_sequence(kind: type[ast.List] | type[ast.Tuple], items: tuple[Code, ...]) -> Code:
-    return Code(kind([each.node for each in items]), _gather(items))
+    return Code(kind([each.node for each in items]), gather_names(items))
 
 
 def make_dict(pairs: Iterable[tuple[str, Code]], rest: Code | None = None) -> Code:
@@ -109,7 +109,7 @@ def _make_dict(pairs: tuple[tuple[str, Code], ...], rest: Code | None) -> Code:
     values = [value for _, value in pairs]
     if rest is not None:
         keys, values = [*keys, None], [*values, rest]
-    return Code(ast.Dict(keys, [each.node for each in values]), _gather(values))
+    return Code(ast.Dict(keys, [each.node for each in values]), gather_names(values))
 
 
 def make_texts(values: Iterable[str]) -> Code:
@@ -189,8 +189,7 @@ class _Filling:
 
     def _keep(self, node: ast.expr) -> ast.expr:
         """A node of a kind that can't have holes, as it is."""
-        is_leaf = isinstance(node, ast.Name | ast.Constant)
-        if not is_leaf and _HOLE.search(ast.dump(node)):
+        if not isinstance(node, ast.Name | ast.Constant) and _HOLE.search(ast.dump(node)):
             raise SyntaxError(f"a hole can't stand in `{ast.unparse(node)}`")
         return node
 
@@ -210,10 +209,9 @@ class _Filling:
         return piece.node
 
     def _need(self, node: ast.expr) -> ast.expr:
-        filled = self.fill(node)
-        if filled is None:
-            raise KeyError(ast.unparse(node))
-        return filled
+        if filled := self.fill(node):
+            return filled
+        raise KeyError(ast.unparse(node))
 
     def _fill_all(self, nodes: list[ast.expr]) -> list[ast.expr]:
         return [made for made in map(self.fill, nodes) if made is not None]
@@ -244,6 +242,9 @@ class _Filling:
         return ast.BinOp(left, node.op, right)
 
 
-def _gather(codes: Iterable[Code]) -> frozenset[str]:
-    """The names of several pieces."""
-    return frozenset().union(*(code.names for code in codes))
+def gather_names(codes: Iterable[Code]) -> frozenset[str]:
+    """Gather the names that pieces refer to, as the same object where they are the same."""
+    return _unite(*dict.fromkeys(code.names for code in codes))
+
+
+_unite = lru_cache(_KEPT)(frozenset[str]().union)

@@ -64,7 +64,8 @@ def make_words(model: Model) -> Words:
     """Make all words of the backend's templates."""
     application = make_application(model)
     site = plan_site(application)
-    inputs = {page: list_inputs(page, application) for page in site.pages}
+    asking = (page for page in site.pages if page.kind == "form_pages")
+    inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
     plan = Plan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypedDict
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
     Code,
+    gather_names,
     make_dict,
     make_list,
     make_literal,
@@ -93,7 +94,7 @@ def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
         model=names.name_model(inputs[0].shown.field.entity),
         declarations=_print_pieces(declared, 4),
         options=_print_pieces(options, 8),
-        used=frozenset().union(*(code.names for code in (*declared.values(), *options.values()))),
+        used=gather_names([*declared.values(), *options.values()]),
     )
 
 
@@ -203,7 +204,7 @@ def name_forms(
     """Page → the class of its form and the inputs; pages that ask the same share a form."""
     shapes: dict[str, list[Page]] = {}
     for page in inputs:
-        if page.kind == "form_pages" and page.entity and inputs[page]:
+        if page.entity and inputs[page]:
             shapes.setdefault(_describe_form(page, inputs[page]), []).append(page)
     taken = names.list_models() | {name.lower() for name in list_reserved("classes")}
     counts = Counter(group[0].entity for group in shapes.values())

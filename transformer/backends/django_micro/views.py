@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transformer.backends.django.code import (
     Code,
+    gather_names,
     make_list,
     make_literal,
     make_texts,
@@ -62,7 +63,7 @@ def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment)
         name=name,
         parent=", ".join(map(spell, parents)),
         body=print_assignments(declarations, 4),
-        used=frozenset().union(*(code.names for code in pieces)),
+        used=gather_names(pieces),
     )
 
 
