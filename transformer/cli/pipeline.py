@@ -61,19 +61,29 @@ def build_project(order: Order) -> Build:
     targets = choose_targets(order, reading.project, backends)
     problems: tuple[Problem, ...] = ()
     try:
-        problems = tuple(check_project(reading, order.stack, backends, strict=order.strict))
-        if reading.manifest is None or has_errors(problems):
+        problems, manifest = check_order(order, reading, backends), reading.manifest
+        if not manifest or has_errors(problems):
             return Build(reading, problems)
-        if faults := find_faults(reading.manifest, reading.places):
-            return Build(reading, (*problems, *faults))
-        manifest = dump_manifest(reading.manifest).encode()
-        rendered = {t: render_project(reading.manifest, b) for t, b in targets.items()}
+        text = dump_manifest(manifest).encode()
+        reading = replace(reading, places={})  # there is nothing left to point at
+        rendered = {t: render_project(manifest, b) for t, b in targets.items()}
     except BackendFault as fault:
         problem, sources = locate_fault(fault, reading.sources)
         return Build(replace(reading, sources=sources), (*problems, problem))
-    outcomes = write_rendered(rendered, manifest, force=order.force)
+    outcomes = write_rendered(rendered, text, force=order.force)
     problems = (*problems, *list_notes(outcomes))
     return Build(reading, problems, stack, outcomes, perf_counter() - start)
+
+
+def check_order(order: Order, reading: Reading, backends: Sequence[str]) -> tuple[Problem, ...]:
+    """List all that is wrong with what is ordered; the manifest is held to its schema last.
+
+    Raises BackendFault if something is wrong with a backend.
+    """
+    problems = check_project(reading, order.stack, backends, strict=order.strict)
+    if not has_errors(problems):
+        problems += find_faults(reading.manifest, reading.places)
+    return tuple(problems)
 
 
 def write_rendered(

@@ -47,6 +47,8 @@ def _measure_character(character: str) -> int:
 
 def drop_controls(text: str) -> str:
     """The text without characters that no page or document may hold."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 

@@ -140,6 +140,8 @@ def _spell(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return spell_string(text)
+        case ast.Call():
+            return f"{_spell(node.func)}({', '.join(_spell_arguments(node))})"
         case ast.Name():
             return node.id
         case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
@@ -148,6 +150,8 @@ def _spell(node: ast.expr) -> str:
             return repr(number)
         case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
+        case ast.List():
+            return f"[{', '.join(map(_spell, node.elts))}]"
     shape = _open(node)
     if shape is None:
         return ast.unparse(node)
@@ -155,3 +159,10 @@ def _spell(node: ast.expr) -> str:
     comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
     parts = (name + _spell(item) for name, item in items)
     return opening + ", ".join(parts) + comma + closing
+
+
+def _spell_arguments(node: ast.Call) -> list[str]:
+    texts = list(map(_spell, node.args))
+    for word in node.keywords:
+        texts.append(f"{word.arg}={_spell(word.value)}" if word.arg else f"**{_spell(word.value)}")
+    return texts
