@@ -169,7 +169,7 @@ def _bring_home(line: Line, home: Home, reading: Reading) -> Problem:
 
 def _is_spoilt(line: Line, spoilt: frozenset[int]) -> bool:
     """Whether the line's characters are at fault already, so that its words need no complaint."""
-    return any(token.line in spoilt for token in line.tokens)
+    return bool(spoilt) and any(token.line in spoilt for token in line.tokens)
 
 
 def _read_line(

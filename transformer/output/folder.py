@@ -26,9 +26,16 @@ class Folder:
 
         Raises Refusal if a link leads out of the folder.
         """
+        return Path(self.find(path))
+
+    def find(self, path: str) -> str:
+        """The same as text, which takes half as long.
+
+        Raises Refusal if a link leads out of the folder.
+        """
         above, _, name = path.rpartition("/")
         place = os.path.join(self._locate_folder(above), name)
-        return Path(self._follow(place, path) if os.path.islink(place) else place)
+        return self._follow(place, path) if os.path.islink(place) else place
 
     def _locate_folder(self, path: str) -> str:
         if path not in self._places:
@@ -54,7 +61,8 @@ class Folder:
         Raises OSError if there is one that can't be read, Refusal if a link leads outside.
         """
         try:
-            return self.locate(path).read_bytes()
+            with open(self.find(path), "rb") as file:
+                return file.read()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 

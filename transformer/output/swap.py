@@ -107,7 +107,7 @@ def _stage_files(swap: Swap) -> None:
     stage = swap.folder.locate(STAGE)
     stage.mkdir()
     for number, (path, content) in enumerate(swap.changes.items()):
-        swap.folder.locate(path)
+        swap.folder.find(path)
         if content is not None:
             draft = stage / f"{number}.new"
             draft.write_bytes(content)
@@ -119,7 +119,7 @@ def _stage_files(swap: Swap) -> None:
 def _make_journal(swap: Swap, step: str, folders: Sequence[Folder]) -> Journal:
     root = swap.folder.root
     paths = (path for path, new in swap.changes.items() if new is not None)
-    folders_of = {swap.folder.locate(path).parent for path in paths}
+    folders_of = map(Path, {os.path.dirname(swap.folder.find(path)) for path in paths})
     above = {each for one in folders_of for each in (one, *one.parents) if root in each.parents}
     made = sorted(parent.relative_to(root).as_posix() for parent in above if not parent.is_dir())
     return Journal(

@@ -73,6 +73,8 @@ _COLUMNS: tuple[Column, ...] = get_args(Column)
 class Traits:
     """The record of a field: the cells of its columns, and what adds up."""
 
+    flags: frozenset[str]
+    """What it was found by, the same object for all fields that are alike."""
     columns: Mapping[Column, str]
     options: Mapping[str, str]
     attributes: Mapping[str, str]
@@ -113,7 +115,7 @@ def find_traits(flags: frozenset[str]) -> Traits:
     validators = tuple(each["validators"] for each in laid_over if "validators" in each)
     cells = (*(cell or name for name, cell in options.items()), *validators)
     holes = dict.fromkeys(word for cell in cells for word in compile_cell(cell)[1])
-    return Traits(columns, options, attributes, validators, tuple(holes))
+    return Traits(flags, columns, options, attributes, validators, tuple(holes))
 
 
 def list_flags(field: Field) -> Iterator[str]:

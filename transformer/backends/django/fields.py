@@ -59,7 +59,8 @@ class ModelField:
     def flags(self) -> frozenset[str]:
         """What `traits.yaml` may ask for."""
         said = {"renamed": self.column is not None, "titled": self.is_titled}
-        return frozenset(list_flags(self.field)) | {flag for flag, yes in said.items() if yes}
+        flags = frozenset(list_flags(self.field)) | {flag for flag, yes in said.items() if yes}
+        return find_traits(flags).flags
 
     @cached_property
     def traits(self) -> Traits:
