@@ -137,7 +137,8 @@ def test_second_rendering_equals_the_first(name: str, backend: str) -> None:
 @each_backend
 def test_files_name_neither_place_nor_version(name: str, backend: str) -> None:
     version = f"dazzle {__version__}".encode()
-    for path, content in render_fixture(name, backend).items():
+    files = {**render_fixture(name, backend), MANIFEST: print_manifest(name).encode()}
+    for path, content in files.items():
         assert str(FIXTURES).encode() not in content, path
         assert version not in content.lower(), path
 
@@ -169,4 +170,5 @@ def test_printed_manifest_builds_the_same_project(name: str, tmp_path: Path) -> 
     for backend in BACKENDS:
         written = read_folder(tmp_path / "out" / backend)
         assert written.pop(".dazzle/files.json")
+        assert written.pop(".dazzle/manifest.yaml").decode() == print_manifest(name)
         assert written == render_fixture(name, backend)

@@ -36,7 +36,8 @@ def test_new_project_commits_what_cannot_be_made_again(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
     committed = list_committed(folder, folder / "build" / BACKEND)
     built = f"build/{BACKEND}"
-    needed = {f"{built}/core/migrations/0001_initial.py", f"{built}/.dazzle/files.json"}
+    needed = {f"{built}/core/migrations/0001_initial.py"}
+    needed |= {f"{built}/.dazzle/files.json", f"{built}/.dazzle/manifest.yaml"}
     assert needed | {"README.md", ".gitignore", "dazzle.toml", "dsl/app.dsl"} <= committed
     assert not committed & {f"{built}/{name}" for name in PRIVATE}
 

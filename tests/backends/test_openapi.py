@@ -166,7 +166,7 @@ def test_demo_is_a_specification(tmp_path: Path) -> None:
     folder = tmp_path / "openapi_only-demo"
     assert "npx @redocly/cli build-docs openapi.yaml" in done.stdout
     validate(yaml.safe_load((folder / "openapi.yaml").read_text(encoding="utf-8")))
-    assert "1 unchanged" in run_dazzle(folder, "build").stdout
+    assert "2 unchanged" in run_dazzle(folder, "build").stdout
 
 
 def test_stack_is_built_by_name(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_what_tools_leave_behind_is_no_file_of_a_backend(folder: Path, tmp_path:
     found = {path.name for path in output.rglob("*") if path.is_file()}
     assert ".gitignore" in found, "a hidden file is a file all the same"
     assert not found & {Path(name).name for name in left}
-    assert {Path(name).suffix for name in found - {".gitignore"}} == {".md", ".json"}
+    assert {Path(name).suffix for name in found - {".gitignore"}} == {".md", ".json", ".yaml"}
     said = PAGE.partition("leave behind unasked")[2].partition(". Anything")[0]
     assert set(re.findall(r"`([^`]+)`", said)) - {"files/"} == {
         pattern.replace("*.py[co]", f"*.py{letter}") for pattern in _LEFTOVERS for letter in "co"

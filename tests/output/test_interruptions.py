@@ -14,6 +14,7 @@ from transformer.output import swap
 from transformer.output.folder import Folder
 from transformer.output.folders import write_projects
 from transformer.output.lock import Locks
+from transformer.output.paths import MANIFEST
 from transformer.output.swap import take_back
 
 Folders = dict[str, dict[str, bytes]]
@@ -23,9 +24,7 @@ BEFORE: Folders = {
     "app": {
         "a.txt": b"1\n",
         "run.sh": SCRIPT,
-        "old/x.txt": b"x\n",
-        "old/y/z.txt": b"z\n",
-        "f": b"f",
+        **{"old/x.txt": b"x\n", "old/y/z.txt": b"z\n", "f": b"f"},
     },
     "api": {"openapi.yaml": b"1\n", "gone.txt": b"gone\n"},
     "docs": {"index.md": b"1\n", "d/e": b"e\n"},
@@ -40,6 +39,9 @@ OTHER: Folders = {
     "api": {"openapi.yaml": b"3\n"},
     "docs": {"index.md": b"1\n", "d/e": b"e\n", "d/f": b"f\n"},
 }
+for number, folders in enumerate((BEFORE, KILLED, OTHER)):
+    folders["app"][MANIFEST] = b"%d\n" % number
+LASTING = {"files.json", "manifest.yaml"}
 NEXT = {"the same": KILLED, "an edited one": OTHER, "the one before": BEFORE}
 CHOSEN = {"one folder": ("app",), "three folders": ("app", "api", "docs")}
 
@@ -163,7 +165,7 @@ def test_what_a_person_changed_since_is_kept(tmp_path: Path) -> None:
         recover(root / "app")
         found = {path: content for path, (_, content) in read_tree(root / "app").items()}
         assert mine.items() <= found.items(), step
-        assert {p.name for p in (root / "app/.dazzle").iterdir()} == {"files.json"}
+        assert {p.name for p in (root / "app/.dazzle").iterdir()} == LASTING
         (outcome,) = write_projects({root / "app": KILLED["app"]}).values()
         assert "a.txt" in outcome.conflicts, step
         assert mine.items() <= {p: c for p, (_, c) in read_tree(root / "app").items()}.items()
@@ -192,7 +194,7 @@ def test_stage_of_a_dead_build_is_cleared_away(tmp_path: Path, name: str) -> Non
     (tmp_path / ".dazzle" / name).mkdir()
     (tmp_path / ".dazzle" / name / "0.new").write_bytes(b"")
     write_projects({tmp_path: BEFORE["app"]})
-    assert [path.name for path in (tmp_path / ".dazzle").iterdir()] == ["files.json"]
+    assert {path.name for path in (tmp_path / ".dazzle").iterdir()} == LASTING
 
 
 def test_journal_is_on_the_disk_before_anything_moves(

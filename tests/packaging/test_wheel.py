@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.projects import KEPT_VARIABLES, ROOT, find_port
+from tests.projects import BACKENDS, KEPT_VARIABLES, ROOT, find_port
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +109,13 @@ def list_byte_code(folder: Path) -> set[str]:
 
 def test_explanations_are_installed(person: Person, tmp_path: Path) -> None:
     assert "Right:\n\n    entity" in person.run(tmp_path, "dazzle", "explain", "duplicate-entry")
+
+
+def test_tables_and_templates_are_derived_already(person: Person, tmp_path: Path) -> None:
+    chosen = [word for backend in BACKENDS for word in ("--backend", backend)]
+    example = ROOT / "fixtures" / "support_tickets"
+    person.run(tmp_path, "dazzle", "build", example, "--output", "out", *chosen)
+    assert not (person.home / ".cache" / "dazzle").exists()
 
 
 def test_stack_lists_no_byte_code(person: Person, tmp_path: Path) -> None:

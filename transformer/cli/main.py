@@ -72,4 +72,7 @@ def main() -> None:
     if word not in COMMANDS and (advice := suggest_command(word)):
         typer.echo(f"dazzle: There is no command `{word}`. {advice}.", err=True)
         sys.exit(2)
-    app(prog_name="dazzle")
+    try:
+        app(prog_name="dazzle")
+    finally:
+        gc.freeze()  # nor is any looked for at the end, whatever `disable` says

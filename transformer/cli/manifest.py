@@ -18,12 +18,13 @@ def manifest(
     """Print the manifest: the app in full, as every backend sees it."""
     from transformer.cli.console import say, say_problems, tell_project
     from transformer.diagnostics.problems import has_errors
-    from transformer.manifest import dump_manifest, read_project
+    from transformer.manifest import dump_manifest, find_faults, read_project
 
     analysis = read_project(project)
     tell_project(analysis.project)
-    if analysis.manifest is None or has_errors(analysis.problems):
-        say_problems(analysis.problems, analysis.sources)
+    faults = find_faults(analysis.manifest, analysis.places) if analysis.manifest else []
+    if analysis.manifest is None or has_errors([*analysis.problems, *faults]):
+        say_problems([*analysis.problems, *faults], analysis.sources)
         raise typer.Exit(1)
     text = dump_manifest(analysis.manifest)
     if output is None:

@@ -10,9 +10,10 @@ from transformer.diagnostics.problems import Problem, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
-from transformer.manifest import Analysis, read_manifest, read_project
+from transformer.manifest import Analysis, dump_manifest, find_faults, read_project
 from transformer.output.folders import write_projects
 from transformer.output.outcome import Outcome
+from transformer.output.paths import MANIFEST
 from transformer.project.discovery import Project
 from transformer.project.stack_backends import (
     UnavailableError,
@@ -65,21 +66,38 @@ def build_project(request: BuildRequest) -> BuildResult:
     targets = choose_targets(request, analysis.project, backends)
     problems: tuple[Problem, ...] = ()
     try:
-        problems = tuple(check_project(analysis, request.stack, backends, strict=request.strict))
-        if analysis.manifest is None or has_errors(problems):
+        problems, manifest = check_request(request, analysis, backends), analysis.manifest
+        if not manifest or has_errors(problems):
             return BuildResult(analysis, problems)
-        rendered = {t: render_project(analysis.manifest, b) for t, b in targets.items()}
+        text = dump_manifest(manifest).encode()
+        analysis = replace(analysis, places={})  # there is nothing left to point at
+        rendered = {t: render_project(manifest, b) for t, b in targets.items()}
     except BackendError as error:
         problem, sources = locate_error(error, analysis.sources)
         return BuildResult(replace(analysis, sources=sources), (*problems, problem))
-    outcomes = write_rendered(rendered, force=request.force)
+    outcomes = write_rendered(rendered, text, force=request.force)
     problems = (*problems, *list_notes(outcomes))
     return BuildResult(analysis, problems, stack, outcomes, perf_counter() - start)
 
 
-def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mapping[Path, Outcome]:
-    """Write what backends made, all of it or none."""
-    files = {target: each.files for target, each in rendered.items()}
+def check_request(
+    request: BuildRequest, analysis: Analysis, backends: Sequence[str]
+) -> tuple[Problem, ...]:
+    """List all that is wrong with what is requested; the manifest is held to its schema last.
+
+    Raises BackendError if something is wrong with a backend.
+    """
+    problems = check_project(analysis, request.stack, backends, strict=request.strict)
+    if not has_errors(problems):
+        problems += find_faults(analysis.manifest, analysis.places)
+    return tuple(problems)
+
+
+def write_rendered(
+    rendered: Mapping[Path, Rendering], manifest: bytes, *, force: bool
+) -> Mapping[Path, Outcome]:
+    """Write what backends made, each with the manifest that it was made of, all of it or none."""
+    files = {target: {**each.files, MANIFEST: manifest} for target, each in rendered.items()}
     histories = {target: each.history for target, each in rendered.items()}
     lasting = {target: each.lasting for target, each in rendered.items()}
     return write_projects(files, force=force, histories=histories, lasting=lasting)
@@ -87,7 +105,11 @@ def write_rendered(rendered: Mapping[Path, Rendering], *, force: bool) -> Mappin
 
 def read_request(request: BuildRequest) -> Analysis:
     """Read the manifest to build from: a project's own, or one in a file."""
-    return read_manifest(request.manifest) if request.manifest else read_project(request.path)
+    if request.manifest is None:
+        return read_project(request.path)
+    from transformer.manifest import read_manifest  # which imports YAML
+
+    return read_manifest(request.manifest)
 
 
 def choose_targets(

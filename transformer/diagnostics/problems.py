@@ -3,8 +3,9 @@
 from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from transformer.diagnostics.resources import read_table
 
@@ -12,8 +13,7 @@ _LONGEST_WORD = 200
 _MOST_CANDIDATES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range in one line of a file: line and columns count from 1, and the end is exclusive."""
 
     file: str
@@ -132,7 +132,12 @@ def find_closest(word: str, candidates: Iterable[str], most: int = 2) -> str | N
     It is at most `most` edits away, less in a short word. Returns None if there is none.
     """
     most = min(len(word) // 2, 1 if len(word) <= 3 else most)
-    pool = sorted(set(candidates))
+    return _find_closest(word, frozenset(candidates), most)
+
+
+@lru_cache(1024)
+def _find_closest(word: str, candidates: frozenset[str], most: int) -> str | None:
+    pool = sorted(candidates)
     if len(pool) > _MOST_CANDIDATES:
         place = bisect(pool, word)
         pool = pool[max(0, place - _MOST_CANDIDATES // 2) : place + _MOST_CANDIDATES // 2]

@@ -13,6 +13,8 @@ _Table = TypeVar("_Table")
 _PACKAGE = Path(__file__).resolve().parents[1]
 # An installed wheel carries the data inside the package; a checkout has it beside the package.
 _SHIPPED = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+# What is made of tables and templates when a wheel is built; a checkout has none.
+_DERIVED = _PACKAGE / "_data" / "derived"
 # Other tables and schemas may be tried without touching those.
 _ROOT = Path(os.environ.get("DAZZLE_DATA") or _SHIPPED)
 
@@ -47,14 +49,13 @@ def read_record(path: Path) -> Any:
     Raises FileNotFoundError, or strictyaml's YAMLError with file and line.
     """
     text = path.read_text(encoding="utf-8")
-    kept = cached_file(f"tables/{path.stem}-{digest(text)}.json")
-    if kept and kept.is_file():
+    name = f"tables/{path.stem}-{digest(text)}.json"
+    if kept := find_derived(name):
         return json.loads(kept.read_text(encoding="utf-8"))
-    import strictyaml  # slow to import and to parse, hence the cache
+    import strictyaml  # slow to import and to parse, hence what is derived is kept
 
     record: _Record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data
-    if kept:
-        _write_quietly(kept, json.dumps(record, ensure_ascii=False))
+    keep_derived(name, json.dumps(record, ensure_ascii=False))
     return record
 
 
@@ -86,38 +87,57 @@ def digest(text: str | bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def cached_file(name: str) -> Path | None:
-    """Where something derived may be kept between runs, or None if nowhere."""
+def find_derived(name: str) -> Path | None:
+    """Find what was made of a file before: in the wheel, else in the cache folder; None if nowhere.
+
+    The name has the digest of all that it was made of, so that it fits no other content.
+    """
+    shipped = _DERIVED / name
+    if shipped.is_file():
+        return shipped
     folder = cache_folder()
-    return folder / name if folder else None
+    return folder / name if folder and _is_own(folder) and (folder / name).is_file() else None
 
 
-@cache
-def cache_folder() -> Path | None:
-    """The person's own cache folder for dazzle, or None if there can't be one."""
-    chosen = os.environ.get("DAZZLE_CACHE")
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        folder = Path(chosen) if chosen else Path(home or Path.home() / ".cache") / "dazzle"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        owner = folder.stat().st_uid
-    except (OSError, RuntimeError):
-        return None
-    # Templates are kept as Python, so nobody else's folder will do.
-    is_own = not hasattr(os, "getuid") or owner == os.getuid()
-    return folder if is_own and os.access(folder, os.W_OK) else None
+def keep_derived(name: str, text: str) -> Path | None:
+    """Keep what was made of a file, for the next run; None where there is no place for it.
 
-
-def _write_quietly(path: Path, text: str) -> None:
-    """Keep a derived file; a full or read-only disk only makes the next run slower."""
+    A full or read-only disk only makes the next run slower.
+    """
     import tempfile  # slow to import, and seldom needed
 
+    folder = cache_folder()
+    if folder is None:
+        return None
+    path = folder / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(folder):
+            return None
+        path.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, delete=False
         ) as draft:
             draft.write(text)
         Path(draft.name).replace(path)
     except OSError:
-        return
+        return None
+    return path
+
+
+def cache_folder() -> Path | None:
+    """The person's own cache folder for dazzle, or None if there can't be one."""
+    chosen = os.environ.get("DAZZLE_CACHE")
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return Path(chosen) if chosen else Path(home or Path.home() / ".cache") / "dazzle"
+    except RuntimeError:
+        return None
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether nobody else owns a folder: templates are kept as Python, which is run."""
+    try:
+        return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False

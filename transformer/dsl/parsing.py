@@ -169,7 +169,7 @@ def _relocate_line(line: Line, destination: Destination, source: SourceFile) -> 
 
 def _is_faulty(line: Line, faulty: frozenset[int]) -> bool:
     """Tell whether a line has a lexical problem, so that its words need no other."""
-    return any(token.line in faulty for token in line.tokens)
+    return bool(faulty) and any(token.line in faulty for token in line.tokens)
 
 
 def _read_line(

@@ -59,6 +59,8 @@ def to_yaml(value: Value) -> str:
 
 def drop_controls(text: str) -> str:
     """Drop the characters that no page or document may hold."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 

@@ -1,24 +1,48 @@
-"""Mako templates: read, kept as Python between runs, and rendered."""
+"""Mako templates: read, kept as Python, and rendered."""
 
+import re
+import sys
 from collections.abc import Callable
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import Protocol
 
-from transformer.diagnostics.resources import cached_file, digest
+from transformer.diagnostics.resources import digest, find_derived, keep_derived
 from transformer.engine import escapes
 from transformer.engine.backend import TEMPLATE, read_file
 from transformer.engine.errors import BackendError, find_line
 from transformer.engine.escapes import ESCAPES, FILTERS, Finished
 from transformer.engine.records import Word, Words
 
-if TYPE_CHECKING:
-    from mako.template import Template
-
 # File, line, function and text in the Python of a template, then file, line and text in it itself.
 _Frame = tuple[str, int, str, str, str | None, int | None, str | None, str | None]
 _PARTS = "parts"
 _IMPORTS = f"from {escapes.__name__} import {', '.join(FILTERS)}"
+# The time of its making, which Mako notes in a module, would make no two wheels alike.
+_MADE_AT = re.compile(r"(?<=^_modified_time = )[\d.]+$", re.MULTILINE)
+
+
+class Template(Protocol):
+    """A template of Mako, which has no types: its Python as text and as a module."""
+
+    code: str
+    module: ModuleType
+
+    def render_context(self, context: "Context") -> None:
+        """Write to the buffer of a context."""
+
+
+class Buffer(Protocol):
+    """What a template writes to."""
+
+    def getvalue(self) -> str:
+        """Return what was written."""
+
+
+class Context(Protocol):
+    """The words for a template, and the buffer."""
 
 
 class Parts:
@@ -52,42 +76,92 @@ def render_template(path: Path, words: Words) -> str:
 
     Raises BackendError if it can't.
     """
-    template = _load_template(path)
+    template = load_template(path)
     try:
-        text: str = template.render_unicode(**words)
+        return _fill_template(template, words)
     except BackendError:
         raise
     except Exception as error:  # a template can do anything
         raise _explain_error(path, error) from error
-    return text
+
+
+def _fill_template(template: Template, words: Words) -> str:
+    from mako import runtime, util
+
+    buffer: Buffer = util.FastEncodingBuffer()
+    context: Context = runtime.Context(buffer, **words)
+    template.render_context(context)
+    # It refers to itself, and would outlast the text with copies of all words.
+    vars(context).clear()
+    return buffer.getvalue()
 
 
 @cache
-def _load_template(path: Path) -> "Template":
-    from mako.exceptions import MakoException
-    from mako.template import Template  # slow to import; a backend of plain files needs none
+def load_template(path: Path) -> Template:
+    """Load a template, compiled if it wasn't before.
 
-    escape = ESCAPES.get(Path(path.stem).suffix, "to_text")
+    Raises BackendError if it isn't one.
+    """
+    _hide_pygments()
+    from mako.exceptions import MakoException
+
     try:
-        text = guard_marks(read_file(path).decode())
-        # What a template imports is ours, and may move in another version.
-        name = f"t{digest(f'{path.resolve()} {escape} {_IMPORTS} {text}')}"
-        module = cached_file(f"templates/{name}.py")
-        return Template(
-            text=None if module else text,
-            uri=name,
-            filename=str(path),
-            module_filename=str(module) if module else None,
-            preprocessor=guard_marks if module else None,
-            strict_undefined=True,
-            default_filters=[escape],
-            imports=[_IMPORTS],
-            input_encoding="utf-8",
-        )
+        return _open_template(path)
     except (MakoException, SyntaxError, UnicodeDecodeError) as error:
         line = getattr(error, "lineno", None) or 1
         reason = str(error).partition(" in file ")[0].partition(" at line: ")[0]
         raise BackendError("backend-template", path, line, reason=reason) from error
+
+
+def _hide_pygments() -> None:
+    """Let Mako do without the colours of its pages of errors, which nobody sees here.
+
+    Where there is pygments Mako imports it for them, which takes longer than importing Mako.
+    """
+    name = "mako.ext.pygmentplugin"
+    sys.modules.setdefault(name, ModuleType(name))
+
+
+def _open_template(path: Path) -> Template:
+    from mako.codegen import MAGIC_NUMBER
+    from mako.template import ModuleTemplate
+
+    escape = ESCAPES.get(Path(path.stem).suffix, "to_text")
+    text = guard_marks(read_file(path).decode())
+    # What a template imports is ours, and may move in another version.
+    name = f"t{digest(f'{MAGIC_NUMBER} {escape} {_IMPORTS} {text}')}"
+    kept = f"templates/{name}.py"
+    if file := find_derived(kept):
+        source = file.read_text(encoding="utf-8")
+    else:
+        made = _compile_template(name, text, escape)
+        source = _MADE_AT.sub("0", made.code)
+        file = keep_derived(kept, source)
+    opened: Template = ModuleTemplate(
+        _load_module(name, file) if file else made.module,
+        str(file) if file else None,
+        module_source=source,
+        template_filename=str(path),
+        template_source=text,
+    )
+    return opened
+
+
+def _compile_template(name: str, text: str, escape: str) -> Template:
+    from mako import template
+
+    made: Template = template.Template(
+        text=text, uri=name, strict_undefined=True, default_filters=[escape], imports=[_IMPORTS]
+    )
+    return made
+
+
+def _load_module(name: str, file: Path) -> ModuleType:
+    spec = spec_from_file_location(name, file)
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _explain_error(path: Path, error: Exception) -> BackendError:

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from transformer.manifest.analysis import Analysis, read_project
+    from transformer.manifest.serialization.faults import find_faults
     from transformer.manifest.serialization.yaml_reading import read_manifest
     from transformer.manifest.serialization.yaml_writing import dump_manifest
 
-__all__ = ["Analysis", "dump_manifest", "read_manifest", "read_project"]
+__all__ = ["Analysis", "dump_manifest", "find_faults", "read_manifest", "read_project"]
 
 # Imported on first use, so that the analysis of a project doesn't wait for YAML.
 _HOMES = {
     "Analysis": "analysis",
     "dump_manifest": "serialization.yaml_writing",
+    "find_faults": "serialization.faults",
     "read_manifest": "serialization.yaml_reading",
     "read_project": "analysis",
 }

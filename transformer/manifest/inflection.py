@@ -19,6 +19,7 @@ def split_name(name: str) -> list[str]:
     return _WORDS.findall(name) or ["record"]
 
 
+@cache
 def title_from_name(name: str) -> str:
     """Spell a name as a title.
 

@@ -188,10 +188,10 @@ class Entity:
         """The references to this entity, its own among them, in order of declaration."""
         return self.model.references_to(self)
 
-    @cached_property
+    @property
     def surfaces(self) -> tuple["Surface", ...]:
         """The pages of the entity, in order of declaration."""
-        return tuple(each for each in self.model.surfaces if each.entity_name == self.name)
+        return self.model.surfaces_of(self)
 
     def follow(self, path: tuple[str, ...]) -> tuple[Member, ...]:
         """Find the members that a path of names leads over; it ends before an account's.

@@ -142,6 +142,13 @@ class Model:
                 found.setdefault(each.target_name, []).append(each)
         return {name: tuple(fields) for name, fields in found.items()}
 
+    @cached_property
+    def _surfaces_of(self) -> dict[str | None, tuple[Surface, ...]]:
+        found: dict[str | None, list[Surface]] = {}
+        for each in self.surfaces:
+            found.setdefault(each.entity_name, []).append(each)
+        return {name: tuple(surfaces) for name, surfaces in found.items()}
+
     def entity(self, name: str) -> Entity:
         """Find an entity by its name; KeyError if there is none."""
         return self._entities[name]
@@ -173,6 +180,10 @@ class Model:
     def workspace(self, name: str) -> Workspace:
         """Find a workspace by its name; KeyError if there is none."""
         return {each.name: each for each in self.workspaces}[name]
+
+    def surfaces_of(self, entity: Entity) -> tuple[Surface, ...]:
+        """List the pages of an entity, in order of declaration."""
+        return self._surfaces_of.get(entity.name, ())
 
     def references_to(self, entity: Entity) -> tuple[Field, ...]:
         """List the references to an entity, in order of declaration."""

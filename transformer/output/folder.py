@@ -13,19 +13,40 @@ class Folder:
 
     target: Path
     root: Path = field(init=False)
+    _places: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Folder below → where it truly lies; most files share theirs with many."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "root", Path(os.path.realpath(self.target)))
+        root = os.path.realpath(self.target)
+        object.__setattr__(self, "root", Path(root))
+        self._places[""] = root
 
     def locate(self, path: str) -> Path:
         """Locate a file where it truly lies, links followed.
 
         Raises BuildError if a link leads out of the folder.
         """
-        place = Path(os.path.realpath(self.root / path))
-        if not place.is_relative_to(self.root):
+        return Path(self.find(path))
+
+    def find(self, path: str) -> str:
+        """Locate a file as `locate` does, as text, which takes half as long.
+
+        Raises BuildError if a link leads out of the folder.
+        """
+        above, _, name = path.rpartition("/")
+        place = os.path.join(self._locate_folder(above), name)
+        return self._follow(place, path) if os.path.islink(place) else place
+
+    def _locate_folder(self, path: str) -> str:
+        if path not in self._places:
+            self._places[path] = self._follow(os.path.join(self.root, path), path)
+        return self._places[path]
+
+    def _follow(self, place: str, path: str) -> str:
+        real, root = os.path.realpath(place), self._places[""]
+        if real != root and not real.startswith(os.path.join(root, "")):
             raise BuildError("output-leads-outside", path=str(self.target / self._find_link(path)))
-        return place
+        return real
 
     def _find_link(self, path: str) -> Path:
         """Find the part of a path at which it leaves the folder."""
@@ -40,7 +61,8 @@ class Folder:
         Raises OSError if there is one that can't be read, BuildError if a link leads outside.
         """
         try:
-            return self.locate(path).read_bytes()
+            with open(self.find(path), "rb") as file:
+                return file.read()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 

@@ -8,8 +8,8 @@ from transformer.output.folder import Folder
 from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
-from transformer.output.paths import check_path
-from transformer.output.plan import plan_changes
+from transformer.output.paths import check_written_path
+from transformer.output.plan import Plan, plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
 
@@ -67,7 +67,7 @@ def write_projects(
     Raises ValueError for a path that isn't a plain relative one.
     """
     for path in (path for files in projects.values() for path in files):
-        check_path(path)
+        check_written_path(path)
     builds = [
         _Build(
             Folder(target), files, force, histories.get(target, History()), lasting.get(target, ())
@@ -121,7 +121,7 @@ def _plan_project(build: _Build) -> Draft | Outcome:
         return Outcome(conflicts=plan.conflicts)
     additions = history.make_additions(folder, files, record, standing, plan)
     written = {**plan.writes, **additions.files}
-    old, new = folder.read_file(RECORD), _renew_record(wanted, additions, record, standing)
+    new = _renew_record(plan.after, additions, record, standing)
     outcome = Outcome(
         written=tuple(sorted(written)),
         unchanged=plan.unchanged,
@@ -129,20 +129,28 @@ def _plan_project(build: _Build) -> Draft | Outcome:
         kept=plan.kept,
         notes=additions.notes,
     )
-    changes = {**dict.fromkeys(plan.removed), **written, RECORD: spell_record(new)}
+    return Draft(_make_swap(folder, plan, written, new), outcome)
+
+
+def _make_swap(folder: Folder, plan: Plan, written: Files, record: Mapping[str, str]) -> Swap:
+    """Make the swap of the files and, where it changes, of the record of their hashes."""
+    old, new = folder.read_file(RECORD), spell_record(record)
+    removed = dict.fromkeys(plan.removed)
     before = {**plan.before, RECORD: None if old is None else fingerprint(old)}
-    if before[RECORD] == fingerprint(changes[RECORD]):
-        del changes[RECORD]
-    return Draft(Swap(folder, changes, before), outcome)
+    after = {**removed, **record, RECORD: fingerprint(new)}
+    changed = {RECORD: new} if before[RECORD] != after[RECORD] else {}
+    return Swap(folder, {**removed, **written, **changed}, before, after)
 
 
 def _renew_record(
-    wanted: Files, additions: Additions, record: Mapping[str, str], standing: Iterable[str]
+    after: Mapping[str, str],
+    additions: Additions,
+    record: Mapping[str, str],
+    standing: Iterable[str],
 ) -> dict[str, str]:
     kept = {path: record[path] for path in standing if path in record}
-    return kept | {
-        path: fingerprint(content) for path, content in {**wanted, **additions.files}.items()
-    }
+    added = {path: fingerprint(content) for path, content in additions.files.items()}
+    return {**kept, **after, **added}
 
 
 def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:

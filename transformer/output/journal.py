@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError
-from transformer.output.paths import RECORD_FOLDER, check_path
+from transformer.output.paths import RECORD_FOLDER, check_written_path
 from transformer.output.record import RECORD
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -61,7 +61,7 @@ def _parse_journal(said: Json) -> Journal:
     for path in (*made, *changes):
         path.encode()  # a lone surrogate, which no path has
         if path != RECORD:
-            check_path(path)
+            check_written_path(path)
     hashes = {path: to for path, to in changes.items() if to is None or isinstance(to, str)}
     if len(hashes) < len(changes):
         raise ValueError("not the hash of a content")

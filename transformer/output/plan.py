@@ -14,6 +14,8 @@ class Plan:
 
     before: Mapping[str, str | None]
     """Path → hash of what is there now, for each that is written or removed."""
+    after: Mapping[str, str]
+    """Path → hash of its new content, for each file that is to be there."""
     writes: Mapping[str, bytes]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
@@ -36,16 +38,20 @@ def plan_changes(
     after = {path: fingerprint(content) for path, content in files.items()}
     changed = [path for path in sorted(files) if before[path] != after[path]]
     gone = (path for path in sorted(record) if path not in files)
-    stale = [path for path in gone if not any(fnmatchcase(path, each) for each in lasting)]
-    removed, kept = _sort_stale(folder, stale, record)
+    removed, kept = _sort_stale(folder, _drop_lasting(gone, lasting), record)
     return Plan(
         before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
+        after=after,
         writes={path: files[path] for path in changed},
         unchanged=tuple(path for path in sorted(files) if before[path] == after[path]),
         removed=removed,
         kept=kept,
         conflicts=tuple(path for path in changed if before[path] not in (None, record.get(path))),
     )
+
+
+def _drop_lasting(paths: Iterable[str], lasting: Collection[str]) -> list[str]:
+    return [path for path in paths if not any(fnmatchcase(path, each) for each in lasting)]
 
 
 def _sort_stale(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError
-from transformer.output.paths import RECORD_FOLDER, check_path
+from transformer.output.paths import RECORD_FOLDER, check_written_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
 
@@ -39,7 +39,7 @@ def _check_record(record: object) -> dict[str, str]:
     if not isinstance(record, dict) or not all(isinstance(h, str) for h in record.values()):
         raise ValueError("not a record of hashes")
     for path in record:
-        check_path(path)
+        check_written_path(path)
     return record
 
 

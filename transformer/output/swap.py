@@ -36,6 +36,8 @@ class Swap:
     """Path → new content, None where the file goes; in the order in which they are done."""
     before: Mapping[str, str | None]
     """Path → hash of what is there now, None or nothing if there is no file."""
+    after: Mapping[str, str | None]
+    """Path → hash of its new content, None where the file goes."""
 
 
 def swap_files(swaps: Sequence[Swap]) -> None:
@@ -105,7 +107,7 @@ def _stage_files(swap: Swap) -> None:
     stage = swap.folder.locate(STAGE)
     stage.mkdir()
     for number, (path, content) in enumerate(swap.changes.items()):
-        swap.folder.locate(path)
+        swap.folder.find(path)
         if content is not None:
             draft = stage / f"{number}.new"
             draft.write_bytes(content)
@@ -116,14 +118,15 @@ def _stage_files(swap: Swap) -> None:
 
 def _make_journal(swap: Swap, step: str, folders: Sequence[Folder]) -> Journal:
     root = swap.folder.root
-    places = [swap.folder.locate(path) for path, new in swap.changes.items() if new is not None]
-    above = {parent for place in places for parent in place.parents if root in parent.parents}
+    paths = (path for path, new in swap.changes.items() if new is not None)
+    folders_of = map(Path, {os.path.dirname(swap.folder.find(path)) for path in paths})
+    above = {each for one in folders_of for each in (one, *one.parents) if root in each.parents}
     made = sorted(parent.relative_to(root).as_posix() for parent in above if not parent.is_dir())
     return Journal(
         step=step,
         together=tuple(Path(os.path.relpath(one.root, root)).as_posix() for one in folders),
         made=tuple(made),
-        changes={p: None if new is None else fingerprint(new) for p, new in swap.changes.items()},
+        changes={path: swap.after[path] for path in swap.changes},
     )
 
 
@@ -131,16 +134,17 @@ def _move_files(swap: Swap) -> None:
     stage = swap.folder.locate(STAGE)
     for number, (path, content) in enumerate(swap.changes.items()):
         place, old, new = swap.folder.locate(path), *_name_drafts(stage, number)
+        is_there = content is None or place.is_file()
         if content is None:
             os.replace(place, old)
             _prune_folders(place.parent, swap.folder.root)
         else:
             make_folder(place.parent)
-            if place.is_file():
+            if is_there:
                 shutil.copymode(place, new)
                 os.replace(place, old)
             os.replace(new, place)
-        if old.exists() and fingerprint(old.read_bytes()) != swap.before.get(path):
+        if is_there and fingerprint(old.read_bytes()) != swap.before.get(path):
             # A person saved it while the build was going on.
             raise BuildError("changed-by-hand", files=f"  {(swap.folder.target / path).as_posix()}")
 

@@ -22,6 +22,7 @@ class ModelClass:
     entity: Entity
     names: Names
     fields: tuple[ModelField, ...]
+    contents: Mapping[Surface, Content]
 
     @property
     def name(self) -> str:
@@ -31,7 +32,9 @@ class ModelClass:
     @cached_property
     def constraints(self) -> tuple[Constraint, ...]:
         """The constraints of the model, then its indexes."""
-        return tuple(list_constraints(self.entity, self.names, list_indexes(self.entity)))
+        return tuple(
+            list_constraints(self.entity, self.names, list_indexes(self.entity, self.contents))
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,10 +44,7 @@ class Application:
     model: Model
     names: Names
     classes: Mapping[Entity, ModelClass]
-
-    @cached_property
-    def _contents(self) -> dict[Surface, Content]:
-        return {surface: select_content(surface) for surface in self.model.surfaces}
+    contents: Mapping[Surface, Content]
 
     @cached_property
     def _fields(self) -> dict[Field, ModelField]:
@@ -56,16 +56,15 @@ class Application:
 
     def find_content(self, surface: Surface) -> Content:
         """Find what the page of a surface shows."""
-        return self._contents[surface]
+        return self.contents[surface]
 
 
 def make_application(model: Model) -> Application:
     """Make the models of an application."""
     names = spell_names(model)
-    classes = {
-        entity: ModelClass(
-            entity, names, tuple(ModelField(field, names) for field in entity.fields)
-        )
-        for entity in model.entities
-    }
-    return Application(model, names, classes)
+    contents = {surface: select_content(surface) for surface in model.surfaces}
+    classes = {}
+    for entity in model.entities:
+        fields = tuple(ModelField(field, names) for field in entity.fields)
+        classes[entity] = ModelClass(entity, names, fields, contents)
+    return Application(model, names, classes, contents)

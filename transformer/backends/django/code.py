@@ -2,22 +2,25 @@
 
 A piece is made of nodes, never of text, and printed once, where a file needs it. The cells of
 tables are expressions with holes such as `$title`; each is parsed once.
+
+Most entities have much in common, so a piece is the same object wherever the same is asked for, as
+far as the last few hundred are remembered; then what is made of pieces is the same as well.
 """
 
 import ast
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 Plain = str | bytes | int | float | bool | None
 
+_KEPT = 512
 _MARK = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _HOLE = re.compile(r"__hole_(\w+?)__")
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """An expression, and the names that it refers to."""
 
     node: ast.expr
@@ -46,46 +49,67 @@ class Code:
 
     def call(self, *arguments: "Code", **named: "Code | None") -> "Code":
         """Make the expression that calls it; a named argument that is None is left out."""
-        words = {name: value for name, value in named.items() if value is not None}
-        keywords = [ast.keyword(name, value.node) for name, value in words.items()]
-        node = ast.Call(self.node, [each.node for each in arguments], keywords)
-        return Code(node, _gather([self, *arguments, *words.values()]))
+        return _call(self, arguments, tuple(named.items()))
 
 
+@lru_cache(_KEPT)
+def _call(
+    function: Code, arguments: tuple[Code, ...], named: tuple[tuple[str, Code | None], ...]
+) -> Code:
+    words = {name: value for name, value in named if value is not None}
+    keywords = [ast.keyword(name, value.node) for name, value in words.items()]
+    node = ast.Call(function.node, [each.node for each in arguments], keywords)
+    return Code(node, gather_names([function, *arguments, *words.values()]))
+
+
+@lru_cache(_KEPT)
 def refer_to(dotted: str) -> Code:
     """Make the expression for a name, or an attribute of one such as `models.CharField`."""
     first, *attributes = dotted.split(".")
-    code = Code(ast.Name(first), frozenset([first]))
+    node: ast.expr = ast.Name(first)
     for attribute in attributes:
-        code = code.get(attribute)
-    return code
+        node = ast.Attribute(node, attribute)
+    return Code(node, frozenset([first]))
 
 
 def make_literal(value: Plain) -> Code:
     """Make the literal of a value."""
+    # To a cache 0.0 and -0.0 are one.
+    return Code(ast.Constant(value)) if isinstance(value, float) else _make_constant(value)
+
+
+@lru_cache(_KEPT, typed=True)
+def _make_constant(value: Plain) -> Code:
     return Code(ast.Constant(value))
 
 
 def make_list(items: Iterable[Code]) -> Code:
     """Make a list."""
-    items = list(items)
-    return Code(ast.List([each.node for each in items]), _gather(items))
+    return _make_sequence(ast.List, tuple(items))
 
 
 def make_tuple(items: Iterable[Code]) -> Code:
     """Make a tuple."""
-    items = list(items)
-    return Code(ast.Tuple([each.node for each in items]), _gather(items))
+    return _make_sequence(ast.Tuple, tuple(items))
+
+
+@lru_cache(_KEPT)
+def _make_sequence(kind: type[ast.List] | type[ast.Tuple], items: tuple[Code, ...]) -> Code:
+    return Code(kind([each.node for each in items]), gather_names(items))
 
 
 def make_dict(pairs: Iterable[tuple[str, Code]], rest: Code | None = None) -> Code:
     """Make a dictionary with texts as keys; `rest` is one whose items are added to it."""
-    pairs = list(pairs)
+    return _make_dict(tuple(pairs), rest)
+
+
+@lru_cache(_KEPT)
+def _make_dict(pairs: tuple[tuple[str, Code], ...], rest: Code | None) -> Code:
     keys: list[ast.expr | None] = [ast.Constant(key) for key, _ in pairs]
     values = [value for _, value in pairs]
     if rest is not None:
         keys, values = [*keys, None], [*values, rest]
-    return Code(ast.Dict(keys, [each.node for each in values]), _gather(values))
+    return Code(ast.Dict(keys, [each.node for each in values]), gather_names(values))
 
 
 def make_texts(values: Iterable[str]) -> Code:
@@ -106,24 +130,30 @@ def parse_cell(cell: str, holes: Mapping[str, Code | str | None] | None = None) 
     >>> ast.unparse(code.node), sorted(code.names)
     ("Decimal('1')", ['Decimal'])
     """
-    node, names, words = _compile_cell(cell)
+    code, words = compile_cell(cell)
     if not words:
-        return Code(node, names)
-    filled = _Filling(holes or {})
-    made = filled.fill(node)
+        return code
+    return _fill_cell(cell, tuple((word, holes[word]) for word in words if holes and word in holes))
+
+
+@lru_cache(_KEPT)
+def _fill_cell(cell: str, holes: tuple[tuple[str, Code | str | None], ...]) -> Code:
+    code, _ = compile_cell(cell)
+    filled = _Filling(dict(holes))
+    made = filled.fill(code.node)
     if made is None:
         raise KeyError(cell)
-    return Code(made, names | filled.names)
+    return Code(made, code.names | filled.names)
 
 
 @cache
-def _compile_cell(cell: str) -> tuple[ast.expr, frozenset[str], frozenset[str]]:
-    """Compile a cell to its node, the names it refers to itself, and the words of its holes."""
+def compile_cell(cell: str) -> tuple[Code, tuple[str, ...]]:
+    """Make the expression of a cell, its holes left, and list the words of these."""
     text = _MARK.sub(lambda found: f"__hole_{found[1] or found[2]}__", cell)
     node = ast.parse(text.strip(), mode="eval").body
     names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-    words = frozenset(_HOLE.findall(text))
-    return node, frozenset(each for each in names if not _HOLE.fullmatch(each)), words
+    own = frozenset(each for each in names if not _HOLE.fullmatch(each))
+    return Code(node, own), tuple(dict.fromkeys(_HOLE.findall(text)))
 
 
 class _Filling:
@@ -159,8 +189,7 @@ class _Filling:
 
     def _keep(self, node: ast.expr) -> ast.expr:
         """Return a node of a kind that can't have holes, as it is."""
-        is_leaf = isinstance(node, ast.Name | ast.Constant)
-        if not is_leaf and _HOLE.search(ast.dump(node)):
+        if not isinstance(node, ast.Name | ast.Constant) and _HOLE.search(ast.dump(node)):
             raise SyntaxError(f"a hole can't stand in `{ast.unparse(node)}`")
         return node
 
@@ -180,10 +209,9 @@ class _Filling:
         return piece.node
 
     def _need(self, node: ast.expr) -> ast.expr:
-        filled = self.fill(node)
-        if filled is None:
-            raise KeyError(ast.unparse(node))
-        return filled
+        if filled := self.fill(node):
+            return filled
+        raise KeyError(ast.unparse(node))
 
     def _fill_all(self, nodes: list[ast.expr]) -> list[ast.expr]:
         return [made for made in map(self.fill, nodes) if made is not None]
@@ -214,6 +242,9 @@ class _Filling:
         return ast.BinOp(left, node.op, right)
 
 
-def _gather(codes: Iterable[Code]) -> frozenset[str]:
-    """Gather the names of several pieces."""
-    return frozenset().union(*(code.names for code in codes))
+def gather_names(codes: Iterable[Code]) -> frozenset[str]:
+    """Gather the names that pieces refer to, as the same object where they are the same."""
+    return _unite(*dict.fromkeys(code.names for code in codes))
+
+
+_unite = lru_cache(_KEPT)(frozenset[str]().union)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Item, Surface
 
 
-@dataclass(frozen=True, slots=True)
-class ShownField:
+class ShownField(NamedTuple):
     """A field on a page, with what the page says of it."""
 
     field: Field

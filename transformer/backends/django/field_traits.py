@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypedDict, get_args
 
+from transformer.backends.django.code import compile_cell
 from transformer.diagnostics.resources import read_table
 from transformer.model.entity_fields import Field
 
@@ -82,10 +83,14 @@ _COLUMNS: tuple[Column, ...] = get_args(Column)
 class Traits:
     """The record of a field: the cells of its columns, and what adds up."""
 
+    flags: frozenset[str]
+    """What it was found by, the same object for all fields that are alike."""
     columns: Mapping[Column, str]
     options: Mapping[str, str]
     attributes: Mapping[str, str]
     validators: tuple[str, ...]
+    holes: tuple[str, ...]
+    """The words of the holes in options and validators."""
 
 
 def read_types() -> Mapping[str, TypeRow]:
@@ -116,7 +121,9 @@ def find_traits(flags: frozenset[str]) -> Traits:
         options |= each.get("options", {})
         attributes |= each.get("attributes", {})
     validators = tuple(each["validators"] for each in laid_over if "validators" in each)
-    return Traits(columns, options, attributes, validators)
+    cells = (*(cell or name for name, cell in options.items()), *validators)
+    holes = dict.fromkeys(word for cell in cells for word in compile_cell(cell)[1])
+    return Traits(flags, columns, options, attributes, validators, tuple(holes))
 
 
 def list_flags(field: Field) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A field of the model as the declaration of a Django model field."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -59,7 +59,8 @@ class ModelField:
     def flags(self) -> frozenset[str]:
         """What `traits.yaml` may ask for."""
         said = {"renamed": self.column is not None, "titled": self.is_titled}
-        return frozenset(list_flags(self.field)) | {flag for flag, yes in said.items() if yes}
+        flags = frozenset(list_flags(self.field)) | {flag for flag, yes in said.items() if yes}
+        return find_traits(flags).flags
 
     @cached_property
     def traits(self) -> Traits:
@@ -82,7 +83,7 @@ def declare_field(field: ModelField, *, frozen: bool = False) -> Code:
     A migration wants it frozen: with the choices themselves rather than the class that has them.
     """
     traits = find_traits(field.flags | {"frozen"}) if frozen else field.traits
-    holes = fill_holes(field, frozen=frozen)
+    holes = {word: _HOLES[word](field, frozen) for word in traits.holes}
     arguments = [parse_cell(name, holes) for name, cell in traits.options.items() if not cell]
     named = {name: parse_cell(cell, holes) for name, cell in traits.options.items() if cell}
     if traits.validators:
@@ -90,51 +91,20 @@ def declare_field(field: ModelField, *, frozen: bool = False) -> Code:
     return refer_to(traits.columns["model"]).call(*arguments, **named)
 
 
-def fill_holes(field: ModelField, *, frozen: bool) -> Holes:
-    """Make the pieces for the holes of the tables' cells, for all that the field says."""
-    said = field.field
-    holes: Holes = {
-        "upload_to": make_literal(f"{said.entity.slug}/{field.attribute}/"),
-        "title": make_literal(said.title),
-        "column": make_literal(field.column or ""),
-        "pattern": make_literal(said.pattern or ""),
-        "refusal": _refuse(said.pattern_message),
-        "help": make_literal(said.help or ""),
-    }
-    for word, number in (("length", said.length), ("digits", said.digits), ("places", said.places)):
-        holes |= {} if number is None else {word: make_literal(number)}
-    for word, limit in (("minimum", said.minimum), ("maximum", said.maximum)):
-        holes |= {} if limit is None else {word: spell_limit(field, limit)}
-    if said.values is not None:
-        holes |= _fill_choices(field, frozen=frozen)
-    if said.is_reference:
-        holes |= _fill_reference(field, frozen=frozen)
-    if said.default is not None:
-        holes["default"] = spell_default(field, frozen=frozen)
-    return holes
-
-
 def _refuse(message: str | None) -> Code | None:
     """Make the argument with what people are told; Django puts values into it at each `%`."""
     return make_literal(message.replace("%", "%%")) if message else None
 
 
-def _fill_choices(field: ModelField, *, frozen: bool) -> Holes:
+def _list_choices(field: ModelField, frozen: bool) -> Code:
+    if not frozen:
+        return refer_to(field.enum_class or "")
     values = field.field.values or ()
     pairs = (make_tuple([make_literal(each.value), make_literal(each.title)]) for each in values)
-    choices = make_list(pairs) if frozen else refer_to(field.enum_class or "")
-    return {"longest": make_literal(max(len(each.value) for each in values)), "choices": choices}
+    return make_list(pairs)
 
 
-def _fill_reference(field: ModelField, *, frozen: bool) -> Holes:
-    return {
-        "target": _spell_target(field, frozen=frozen),
-        "on_delete": _ON_DELETE[field.field.on_delete or "restrict"],
-        "inverse": make_literal(field.names.inverses[field.field]),
-    }
-
-
-def _spell_target(field: ModelField, *, frozen: bool) -> Code:
+def _spell_target(field: ModelField, frozen: bool) -> Code:
     target = field.field.target
     if target is None:
         return refer_to("settings.AUTH_USER_MODEL")
@@ -165,7 +135,7 @@ def _make_aware(text: str) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
-def spell_limit(field: ModelField, limit: int | float) -> Code:
+def spell_limit(field: ModelField, limit: int | float | None) -> Code:
     """Make a bound of the field."""
     return parse_cell(field.traits.columns["limit"], {"plain": make_literal(limit)})
 
@@ -225,3 +195,25 @@ def list_default_functions(fields: Iterable[ModelField]) -> Iterator[tuple[str, 
             code = spell_default_value(field)
             if not code.is_bare_call:
                 yield name_default(field), code
+
+
+_HOLES: Mapping[str, Callable[[ModelField, bool], Code | str | None]] = {
+    "upload_to": lambda f, _: make_literal(f"{f.field.entity.slug}/{f.attribute}/"),
+    "title": lambda f, _: make_literal(f.field.title),
+    "column": lambda f, _: make_literal(f.column or ""),
+    "pattern": lambda f, _: make_literal(f.field.pattern or ""),
+    "refusal": lambda f, _: _refuse(f.field.pattern_message),
+    "help": lambda f, _: make_literal(f.field.help or ""),
+    "length": lambda f, _: make_literal(f.field.length),
+    "digits": lambda f, _: make_literal(f.field.digits),
+    "places": lambda f, _: make_literal(f.field.places),
+    "minimum": lambda f, _: spell_limit(f, f.field.minimum),
+    "maximum": lambda f, _: spell_limit(f, f.field.maximum),
+    "longest": lambda f, _: make_literal(max(len(v.value) for v in f.field.values or ())),
+    "choices": _list_choices,
+    "target": _spell_target,
+    "on_delete": lambda f, _: _ON_DELETE[f.field.on_delete or "restrict"],
+    "inverse": lambda f, _: make_literal(f.names.inverses[f.field]),
+    "default": lambda f, frozen: spell_default(f, frozen=frozen),
+}
+"""Word of a hole in a declaration → what makes it; whether that is frozen is told besides."""

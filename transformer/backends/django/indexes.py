@@ -1,10 +1,11 @@
 """Which fields the pages search, filter and sort by, and the indexes that this takes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal, TypeGuard
 
 from transformer.backends.django.constraints import Key
-from transformer.backends.django.contents import select_content
+from transformer.backends.django.contents import Content
 from transformer.backends.django.field_traits import read_types
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
@@ -22,7 +23,12 @@ def has_list_use(field: Member, *uses: Use) -> TypeGuard[Field]:
     """
     if not isinstance(field, Field) or field.sensitive:
         return False
-    return not {*uses}.isdisjoint(read_types()[field.type].get("list", "").split())
+    return not _list_uses(field.type).isdisjoint(uses)
+
+
+@cache
+def _list_uses(kind: str) -> frozenset[str]:
+    return frozenset(read_types()[kind].get("list", "").split())
 
 
 def list_searched(entity: Entity, surface: Surface | None = None) -> list[Field]:
@@ -57,7 +63,7 @@ def list_all_searched(entity: Entity) -> list[Field]:
     return list(dict.fromkeys(field for fields in needs for field in fields))
 
 
-def list_indexes(entity: Entity) -> Iterator[tuple[Key, ...]]:
+def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[tuple[Key, ...]]:
     """List the indexes of an entity: its own, and those that its lists want besides.
 
     Such a one is of a field with the key, which decides among equals.
@@ -65,7 +71,7 @@ def list_indexes(entity: Entity) -> Iterator[tuple[Key, ...]]:
     yield from (tuple((k.field_name, k.descending) for k in i.fields) for i in entity.indexes)
     leading = {index.fields[0].field_name for index in entity.indexes}
     leading |= {unique.field_names[0] for unique in entity.uniques} | {entity.key_name}
-    wanted = {field.name for field in _list_looked_up(entity)} - leading
+    wanted = {field.name for field in _list_looked_up(entity, contents)} - leading
     for field in entity.fields:
         fits = (field.length or 0) <= _LONGEST and has_list_use(field, "sort", "choice", "range")
         has_one = field.unique != "no" or field.is_reference
@@ -73,11 +79,11 @@ def list_indexes(entity: Entity) -> Iterator[tuple[Key, ...]]:
             yield ((field.name, False), (entity.key_name, False))
 
 
-def _list_looked_up(entity: Entity) -> Iterator[Member]:
+def _list_looked_up(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[Member]:
     own = [surface for surface in entity.surfaces if surface.mode == "list"]
     for surface in own:
         yield from list_filtered(entity, surface)
-        yield from (shown.field for shown in select_content(surface).fields)
+        yield from (shown.field for shown in contents[surface].fields)
         yield from _find(key.field for key in (surface.ux.sort[:1] if surface.ux else ()))
     if own:
         yield from _find(key.field for key in entity.order[:1])

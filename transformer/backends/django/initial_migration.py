@@ -36,13 +36,17 @@ class MigrationView:
 
 def view_migration(application: Application) -> MigrationView:
     """Make the migration that makes every model: those first to which others refer."""
-    operations = list(_list_operations(application))
+    used: set[str] = set()
+    lines = []
+    for code in _list_operations(application):
+        used |= code.names
+        lines.append(print_code(code, 8, suffix=","))
     entities = application.model.entities
     fields = (field for entity in entities for field in entity.fields)
     return MigrationView(
-        operations="\n".join(print_code(code, 8, suffix=",") for code in operations),
+        operations="\n".join(lines),
         needs_accounts=any(field.target_kind == "account" for field in fields),
-        used=frozenset().union(*(code.names for code in operations)),
+        used=frozenset(used),
     )
 
 

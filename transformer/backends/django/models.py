@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transformer.backends.django.application import ModelClass
 from transformer.backends.django.code import (
     Code,
+    gather_names,
     make_list,
     make_literal,
     make_texts,
@@ -102,7 +103,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
         address=print_code(link, 8, "return ") if link else "",
-        used=frozenset().union(*(code.names for code in pieces)),
+        used=gather_names(pieces),
     )
 
 

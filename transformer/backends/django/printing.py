@@ -6,7 +6,8 @@ trailing comma, and a long string is cut into pieces between words.
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.literals import measure_width, spell_string
@@ -16,9 +17,10 @@ _OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
 WIDTH = 88
 """The greatest width of a line, Black's and ruff's own."""
 
+_KEPT = 512
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+
+class Assignment(NamedTuple):
     """A line of a class: a name and what it is; with `explode`, an item a line."""
 
     name: str
@@ -45,41 +47,42 @@ def print_code(
     >>> print_code(parse_cell("f(1, key='x')"), 4, "a = ")
     '    a = f(1, key="x")'
     """
-    return "\n".join(_lay_out(code.node, indent, prefix, suffix, {}, explode=explode))
+    return _lay_out(code.node, indent, prefix, suffix, explode=explode)
 
 
 def _lay_out(
-    node: ast.expr,
-    indent: int,
-    prefix: str,
-    suffix: str,
-    spelled: dict[int, str],
-    *,
-    explode: bool = False,
-) -> Iterator[str]:
+    node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
+) -> str:
+    line = f"{' ' * indent}{prefix}{_spell(node)}{suffix}"
+    fits = measure_width(line) <= WIDTH and not (explode and _is_open(node))
+    return line if fits else _break_up(node, indent, prefix, suffix)
+
+
+@lru_cache(_KEPT)
+def _break_up(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
+    """Lay out an expression on several lines; what many have in common is laid out once."""
+    return "\n".join(_list_lines(node, indent, prefix, suffix))
+
+
+def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     margin = " " * indent
-    line = f"{margin}{prefix}{_spell(node, spelled)}{suffix}"
-    if measure_width(line) <= WIDTH and not (explode and _is_open(node)):
-        yield line
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _lay_out_string(node.value, indent, prefix, suffix)
     elif isinstance(node, ast.BoolOp):
-        yield from _lay_out_operands(node, indent, prefix, suffix, spelled)
-    elif (shape := _open(node, spelled)) and shape[1]:
+        yield from _lay_out_operands(node, indent, prefix, suffix)
+    elif (shape := _open(node)) and shape[1]:
         opening, items, closing = shape
         yield f"{margin}{prefix}{opening}"
         for name, item in items:
-            yield from _lay_out(item, indent + 4, name, ",", spelled)
+            yield _lay_out(item, indent + 4, name, ",")
         yield f"{margin}{closing}{suffix}"
     else:
-        yield line
+        yield f"{margin}{prefix}{_spell(node)}{suffix}"
 
 
-def _lay_out_operands(
-    node: ast.BoolOp, indent: int, prefix: str, suffix: str, spelled: dict[int, str]
-) -> Iterator[str]:
+def _lay_out_operands(node: ast.BoolOp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     margin, word = " " * indent, _OPERATORS[type(node.op)]
-    first, *others = (_spell(each, spelled) for each in node.values)
+    first, *others = map(_spell, node.values)
     yield f"{margin}{prefix}{first}"
     yield from (f"{margin}{word} {other}{suffix}" for other in others)
 
@@ -110,53 +113,56 @@ def _cut(text: str, width: int) -> Iterator[str]:
         yield text
 
 
-def _open(
-    node: ast.expr, spelled: dict[int, str]
-) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
+def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
     """Open a bracketed expression: its start, its items with their prefixes, and its end."""
     match node:
         case ast.Call():
             named = [(f"{word.arg}=" if word.arg else "**", word.value) for word in node.keywords]
             items = [("", item) for item in node.args] + named
-            return f"{_spell(node.func, spelled)}(", items, ")"
+            return f"{_spell(node.func)}(", items, ")"
         case ast.List() | ast.Tuple():
             opening, closing = "[]" if isinstance(node, ast.List) else "()"
             return opening, [("", item) for item in node.elts], closing
         case ast.Dict():
-            keys = (f"{_spell(key, spelled)}: " if key else "**" for key in node.keys)
+            keys = (f"{_spell(key)}: " if key else "**" for key in node.keys)
             return "{", list(zip(keys, node.values, strict=True)), "}"
     return None
 
 
 def spell(code: Code) -> str:
     """Spell a piece on one line."""
-    return _spell(code.node, {})
+    return _spell(code.node)
 
 
-def _spell(node: ast.expr, spelled: dict[int, str]) -> str:
-    """Spell an expression on one line; what is spelled already is kept by the node's identity."""
-    text = spelled.get(id(node))
-    if text is None:
-        text = spelled[id(node)] = _spell_afresh(node, spelled)
-    return text
-
-
-def _spell_afresh(node: ast.expr, spelled: dict[int, str]) -> str:
+@lru_cache(_KEPT)
+def _spell(node: ast.expr) -> str:
+    """Spell an expression on one line."""
     match node:
         case ast.Constant(value=str(text)):
             return spell_string(text)
+        case ast.Call():
+            return f"{_spell(node.func)}({', '.join(_spell_arguments(node))})"
         case ast.Name():
             return node.id
         case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
-            return f"{_spell(node.value, spelled)}.{node.attr}"
+            return f"{_spell(node.value)}.{node.attr}"
         case ast.Constant(value=int(number)):
             return repr(number)
         case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
-    shape = _open(node, spelled)
+        case ast.List():
+            return f"[{', '.join(map(_spell, node.elts))}]"
+    shape = _open(node)
     if shape is None:
         return ast.unparse(node)
     opening, items, closing = shape
     comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
-    parts = (name + _spell(item, spelled) for name, item in items)
+    parts = (name + _spell(item) for name, item in items)
     return opening + ", ".join(parts) + comma + closing
+
+
+def _spell_arguments(node: ast.Call) -> list[str]:
+    texts = list(map(_spell, node.args))
+    for word in node.keywords:
+        texts.append(f"{word.arg}={_spell(word.value)}" if word.arg else f"**{_spell(word.value)}")
+    return texts

@@ -16,7 +16,13 @@ from transformer.backends.django.models import (
     view_shared_enums,
 )
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
-from transformer.backends.django_micro.forms import FormView, Input, name_forms, view_form
+from transformer.backends.django_micro.forms import (
+    FormView,
+    Input,
+    list_inputs,
+    name_forms,
+    view_form,
+)
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -56,8 +62,10 @@ def make_words(model: Model) -> Words:
     """Make all words of the backend's templates."""
     application = make_application(model)
     site = plan_site(application)
-    forms = name_forms(site.pages, application)
-    plan = SitePlan(application, site, {page: name for page, (name, _) in forms.items()})
+    asking = (page for page in site.pages if page.kind == "form_pages")
+    inputs = {page: list_inputs(page, application) for page in asking}
+    forms = name_forms(inputs, application.names)
+    plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     return {
         **list_words(view_app(model)),
@@ -133,7 +141,7 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
 
 
 def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, list[Input]]]
+    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[Input, ...]]]
 ) -> Forms:
     """Make the forms, and the tests that fill them in."""
     forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]

@@ -1,13 +1,15 @@
 """The create, edit and custom surfaces of a model as Django forms."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypedDict
+from functools import lru_cache
+from typing import NamedTuple, TypedDict
 
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
     Code,
+    gather_names,
     make_dict,
     make_list,
     make_literal,
@@ -48,8 +50,7 @@ class FormView:
     """The names that its pieces refer to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A field of a form, with what the surface says of it."""
 
     field: ModelField
@@ -63,9 +64,10 @@ class Input:
         return self.field.attribute
 
 
-def list_inputs(page: Page, application: Application) -> list[Input]:
+def list_inputs(page: Page, application: Application) -> tuple[Input, ...]:
     """List the fields of a page that people can fill in, in order."""
-    return [each for each in _list_all(page, application) if each.shown.field.input != "never"]
+    shown = _list_all(page, application)
+    return tuple(each for each in shown if each.shown.field.input != "never")
 
 
 def list_facts(page: Page) -> list[Field]:
@@ -80,7 +82,7 @@ def _list_all(page: Page, application: Application) -> Iterator[Input]:
             yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 
-def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
+def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
     """Make the form of a page."""
     names = inputs[0].field.names
     declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
@@ -90,7 +92,7 @@ def view_form(name: str, inputs: list[Input], site: Site) -> FormView:
         model=names.name_model(inputs[0].shown.field.entity),
         declarations=_print_pieces(declared, 4),
         options=_print_pieces(options, 8),
-        used=frozenset().union(*(code.names for code in (*declared.values(), *options.values()))),
+        used=gather_names([*declared.values(), *options.values()]),
     )
 
 
@@ -100,7 +102,8 @@ def _print_pieces(pieces: Pieces, indent: int) -> str:
     return print_assignments(lines, indent)
 
 
-def _make_declarations(inputs: list[Input]) -> Pieces:
+@lru_cache(16)
+def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
     groups: dict[str, list[str]] = {}
     titles = {each.group: each.heading for each in inputs}
     for each in inputs:
@@ -113,7 +116,7 @@ def _make_declarations(inputs: list[Input]) -> Pieces:
     }
 
 
-def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
+def _make_references(inputs: tuple[Input, ...], site: Site, names: Names) -> Pieces:
     """Make the references that people choose from a list or a search."""
     chosen = {
         each.attribute: make_reference(each.shown.field, site, names)
@@ -123,8 +126,9 @@ def _make_references(inputs: list[Input], site: Site, names: Names) -> Pieces:
     return {"references": make_dict(chosen.items())} if chosen else {}
 
 
-def make_options(inputs: list[Input]) -> Pieces:
-    """Make the `Meta` of a form."""
+@lru_cache(16)
+def make_options(inputs: tuple[Input, ...]) -> Pieces:
+    """Make the `Meta` of a form; many an entity has the same on two pages."""
     maps: dict[str, dict[str, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
     for each in inputs:
         shown = each.shown
@@ -196,15 +200,13 @@ def _spell_cell(cell: str) -> Code:
 
 
 def name_forms(
-    pages: Collection[Page], application: Application
-) -> dict[Page, tuple[str, list[Input]]]:
+    inputs: Mapping[Page, tuple[Input, ...]], names: Names
+) -> dict[Page, tuple[str, tuple[Input, ...]]]:
     """Name the forms: page → class and inputs; pages that ask the same share a form."""
-    inputs = {page: list_inputs(page, application) for page in pages}
     shapes: dict[str, list[Page]] = {}
-    for page in pages:
-        if page.kind == "form_pages" and page.entity and inputs[page]:
+    for page in inputs:
+        if page.entity and inputs[page]:
             shapes.setdefault(_describe_form(page, inputs[page]), []).append(page)
-    names = application.names
     taken = names.list_models() | {name.lower() for name in list_reserved("classes")}
     counts = Counter(group[0].entity for group in shapes.values())
     chosen: dict[Page, str] = {}
@@ -213,10 +215,10 @@ def name_forms(
         name = _choose_name(group[0], names, taken, is_plain)
         taken.add(name.lower())
         chosen |= dict.fromkeys(group, name)
-    return {page: (chosen[page], inputs[page]) for page in pages if page in chosen}
+    return {page: (chosen[page], inputs[page]) for page in inputs if page in chosen}
 
 
-def _describe_form(page: Page, inputs: list[Input]) -> str:
+def _describe_form(page: Page, inputs: tuple[Input, ...]) -> str:
     """Describe all that makes a form differ from others."""
     pieces = {**_make_declarations(inputs), **make_options(inputs)}
     said = (f"{name}={spell(code)}" for name, code in pieces.items())

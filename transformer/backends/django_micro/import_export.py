@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.printing import Assignment
 from transformer.backends.django.select_related import find_join
-from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -70,14 +69,14 @@ def list_imports(plan: SitePlan) -> Iterator[Import]:
 
 
 def _can_come_from_file(page: Page, plan: SitePlan) -> bool:
-    fields = [each.field for each in list_inputs(page, plan.application)]
+    fields = [each.field for each in plan.inputs[page]]
     needs_files = any(field.flags.issuperset({"upload", "required"}) for field in fields)
     return plan.has_form(page) and not needs_files
 
 
 def declare_import(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare what becomes of a line of the file."""
-    fields = [each.shown.field for each in list_inputs(page, plan.application)]
+    fields = [each.shown.field for each in plan.inputs[page]]
     editing = plan.site.find_page(entity, "edit")
     if editing and plan.has_form(editing):
         yield Assignment("edit_form_class", refer_to(f"forms.{plan.forms[editing]}"))

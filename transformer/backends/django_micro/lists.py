@@ -11,7 +11,7 @@ from transformer.backends.django.indexes import (
     list_searched,
 )
 from transformer.backends.django.printing import Assignment
-from transformer.backends.django_micro.forms import Input, list_inputs
+from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import SitePlan
@@ -47,7 +47,7 @@ def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:
 def list_changed(page: Page, plan: SitePlan) -> list[Field]:
     """List the fields that can be changed right in a list: those that the edit page has too."""
     form = plan.site.find_page(page.entity, "edit")
-    inputs = list_inputs(form, plan.application) if form else []
+    inputs = plan.inputs[form] if form else ()
     columns = {shown.field for shown in page.content.visible_fields}
     return [i.shown.field for i in inputs if i.shown.field in columns and _can_change(i)]
 
@@ -93,7 +93,7 @@ def _declare_addition(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
         return
-    inputs = list_inputs(page, plan.application)
+    inputs = plan.inputs[page]
     needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]
     fits = all(has_list_use(i.shown.field, "sort", "choice") for i in needed)
     if 0 < len(needed) <= _MOST_INPUTS and fits:

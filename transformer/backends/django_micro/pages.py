@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from string import Template
 from typing import Literal, TypedDict
 
@@ -52,7 +53,7 @@ class Page:
     template: str
     """The template, without folder and ending."""
 
-    @property
+    @cached_property
     def entity(self) -> Entity | None:
         """The entity whose records are shown; None only on a custom page."""
         return self.surface.entity
@@ -86,8 +87,11 @@ class Site:
 
         A page of a row comes before the form that changes it, for example.
         """
-        found = (self.defaults.get((entity, mode)) for mode in modes if entity)
-        return next((page for page in found if page), None)
+        if entity:
+            for mode in modes:
+                if page := self.defaults.get((entity, mode)):
+                    return page
+        return None
 
     def find_address(self, entity: Entity | None, *modes: Mode) -> str | None:
         """Find the address of that page."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.application import Application
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
+from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model import Model
 from transformer.model.entities import Entity
@@ -18,6 +19,8 @@ class SitePlan:
 
     application: Application
     site: Site
+    inputs: Mapping[Page, tuple[Input, ...]]
+    """Page → the fields that people can fill in there."""
     forms: Mapping[Page, str]
     """Page → class of its form."""
 

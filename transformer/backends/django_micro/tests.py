@@ -19,7 +19,7 @@ from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
 
-Forms = Mapping[Page, tuple[str, list[Input]]]
+Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Visit:
     test: str
     has_form: bool
     open: str
-    open_list: str
-    open_row: str
+    answer: str
+    """The same, and what answers has a name."""
     submit: str
     check: str
     """The line that finds what was submitted, or the empty string."""
@@ -122,7 +122,7 @@ def _list_visits(
     }
     for page in site.pages:
         if page.entity and page.mode in visits[page.entity]:
-            inputs = forms[page][1] if page in forms else []
+            inputs = forms[page][1] if page in forms else ()
             model = application.names.name_model(page.entity)
             visits[page.entity][page.mode].append(_view_visit(page, model, inputs))
     return visits
@@ -137,21 +137,20 @@ def _list_needed(tests: list[EntityTests]) -> set[str]:
     return needed
 
 
-def _view_visit(page: Page, model: str, inputs: list[Input]) -> Visit:
+def _view_visit(page: Page, model: str, inputs: tuple[Input, ...]) -> Visit:
     address, changed = make_literal(page.address), _choose_change(page, inputs)
     row = refer_to("row")
+    about = [row] if page.has_key else []
     values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
-    opened = refer_to("self.visit").call(address)
-    opened_row = refer_to("self.visit").call(address, row)
-    sent = [address, values, *([row] if page.mode == "edit" else [])]
+    opened = refer_to("self.visit").call(address, *about)
+    submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
         has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
         open=print_code(opened, 8),
-        open_list=print_code(opened, 8, "response = "),
-        open_row=print_code(opened_row, 8, "response = "),
-        submit=print_code(refer_to("self.submit").call(*sent), 8),
+        answer=print_code(opened, 8, "response = "),
+        submit=print_code(submitted, 8),
         check=print_code(check, 8) if check else "",
         used=changed[1].names if changed else frozenset(),
     )
@@ -162,9 +161,9 @@ def _can_fill_in(each: Input) -> bool:
     return not each.shown.field.required or has_sample(each.field)
 
 
-def _choose_change(page: Page, inputs: list[Input]) -> tuple[str, Code] | None:
+def _choose_change(page: Page, inputs: tuple[Input, ...]) -> tuple[str, Code] | None:
     """Choose an input of an edit page that can be given another value, and that value."""
-    for each in inputs if page.mode == "edit" else []:
+    for each in inputs if page.mode == "edit" else ():
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):
             return each.attribute, second

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transformer.backends.django.code import (
     Code,
+    gather_names,
     make_list,
     make_literal,
     make_texts,
@@ -15,7 +16,6 @@ from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_filtered
 from transformer.backends.django.printing import Assignment, print_assignments, print_code, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
-from transformer.backends.django_micro.forms import list_inputs
 from transformer.backends.django_micro.import_export import (
     Import,
     declare_columns,
@@ -33,40 +33,38 @@ from transformer.model.surfaces import Action, SurfaceTarget, Trigger
 
 @dataclass(frozen=True, slots=True)
 class ViewClass:
-    """A view: its name, what it inherits from, and the lines of its body."""
+    """A view class in finished pieces."""
 
     name: str
-    parents: tuple[Code, ...]
-    declarations: tuple[Assignment, ...]
-
-    @property
-    def parent(self) -> str:
-        """What the class inherits from."""
-        return ", ".join(spell(parent) for parent in self.parents)
-
-    @property
-    def body(self) -> str:
-        """The lines of the class."""
-        return print_assignments(self.declarations, 4)
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The names that the class refers to."""
-        pieces = (*self.parents, *(each.code for each in self.declarations))
-        return frozenset().union(*(code.names for code in pieces))
+    parent: str
+    """What the class inherits from."""
+    body: str
+    """The lines of the class."""
+    used: frozenset[str]
+    """The names that the class refers to."""
 
 
 def list_views(plan: SitePlan) -> Iterator[ViewClass]:
     """List the views of all pages, then those that delete, then those that import."""
     for page in plan.site.pages:
-        yield ViewClass(page.view, _choose_parents(page, plan), tuple(_declare_page(page, plan)))
+        yield _view_class(page.view, _choose_parents(page, plan), *_declare_page(page, plan))
     for entity, view in name_deletions(plan):
         index = plan.site.find_address(entity, "list") or "home"
-        body = (Assignment("model", refer_to(plan.name_model(entity))), _succeed_at(index))
-        yield ViewClass(view, (refer_to("generic.DeleteView"),), body)
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        yield _view_class(view, (refer_to("generic.DeleteView"),), model, _succeed_at(index))
     for each in list_imports(plan):
         parents = (*_guard(each.page, plan), refer_to("ImportView"))
-        yield ViewClass(each.view, parents, tuple(_declare_import(each, plan)))
+        yield _view_class(each.view, parents, *_declare_import(each, plan))
+
+
+def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment) -> ViewClass:
+    pieces = (*parents, *(each.code for each in declarations))
+    return ViewClass(
+        name=name,
+        parent=", ".join(map(spell, parents)),
+        body=print_assignments(declarations, 4),
+        used=gather_names(pieces),
+    )
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
@@ -214,7 +212,7 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
     if index and field in list_filtered(entity, index.surface):
         yield "index", make_literal(index.address)
     form = plan.site.find_page(entity, "create")
-    inputs = list_inputs(form, plan.application) if form else []
+    inputs = plan.inputs[form] if form else ()
     if form and any(each.shown.field is field for each in inputs):
         yield "add", make_literal(form.address)
 

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from transformer.diagnostics.problems import Problem, Span
@@ -110,7 +111,7 @@ def _read_tokens(text: str, file: str) -> tuple[list[Token], list[Problem]]:
             continue
         if kind == "comment":
             continue
-        word = match[kind]
+        word = intern(match[kind])  # most are there many times
         token = Token(_KINDS[kind](word), word, number, match.start(kind) - start + 1)
         tokens.append(token)
         if kind in _OPEN_CODES:

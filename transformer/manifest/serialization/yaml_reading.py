@@ -1,9 +1,6 @@
 """A manifest in YAML, perhaps written by hand, to one that can be relied on."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -14,6 +11,7 @@ from transformer.manifest.completion.resolved_expressions import complete_expres
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.documents import Document
 from transformer.manifest.serialization.document import arrange_manifest, fill_lists
+from transformer.manifest.serialization.faults import find_faults
 from transformer.project.discovery import read_text, show_path
 from transformer.project.yaml_nodes import (
     YamlDataError,
@@ -27,9 +25,6 @@ from transformer.project.yaml_nodes import (
     read_scalar,
 )
 
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
-
 _DEEPEST = 200
 
 
@@ -42,7 +37,7 @@ def read_manifest(path: Path) -> Analysis:
     value, places, problem = _parse_yaml(text, shown)
     if problem:
         return Analysis(None, [problem], {shown: text}, None)
-    problems = [_fault_problem(error, places) for error in _find_faults(value)]
+    problems = find_faults(value, places)
     if problems or not isinstance(value, dict):
         return Analysis(None, sort_problems(problems), {shown: text}, None, places)
     fill_lists(value)
@@ -108,36 +103,3 @@ def _span_of(node: yaml.Node, file: str) -> Span:
     is_short = isinstance(node, yaml.ScalarNode) and last.line == start.line
     end = last.column + 1 if is_short else column + 1
     return Span(file, start.line + 1, column, max(end, column + 1))
-
-
-def _find_faults(value: Document) -> "list[ValidationError]":
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
-
-    from transformer.diagnostics.resources import read_schema
-
-    # JSON Schema takes 5.0 for an integer, and `$` for the place before a last line break.
-    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, item: type(item) is int)
-    strict: Any = extend  # which has no types
-    validator = strict(Draft202012Validator, {"pattern": _check_pattern}, type_checker=types)
-    return list(validator(read_schema("manifest")).iter_errors(value))
-
-
-def _check_pattern(
-    _validator: Document, pattern: str, value: Document, _schema: Document
-) -> "Iterator[ValidationError]":
-    from jsonschema import ValidationError
-
-    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
-        yield ValidationError(f"{value!r} does not match {pattern!r}")
-
-
-def _fault_problem(error: "ValidationError", places: dict[str, Span]) -> Problem:
-    from jsonschema.exceptions import best_match
-
-    deepest: ValidationError = best_match([error]) or error
-    path = "/".join(str(part) for part in deepest.absolute_path)
-    while path and path not in places:
-        path = path.rpartition("/")[0]
-    shown = path.replace("/", ".") or "the manifest"
-    return Problem("manifest-fault", places.get(path), {"path": shown, "reason": deepest.message})

@@ -12,12 +12,13 @@ Rename = tuple[str, str, str]
 
 def list_renames(model: Model) -> Iterator[Rename]:
     """List what was renamed: models first, then fields with their models."""
-    names = spell_names(model)
-    for entity in model.entities:
-        if entity.was is not None:
-            yield "", spell_class(entity.was), names.name_model(entity)
-    reserved = list_reserved("attributes", "scope", "other")
-    for field in (field for entity in model.entities for field in entity.fields):
-        if field.was is not None:
-            was = spell_attribute(field.was, reserved)
-            yield names.name_model(field.entity), was, names.name_attribute(field)
+    entities = [each for each in model.entities if each.was is not None]
+    fields = [each for one in model.entities for each in one.fields if each.was is not None]
+    if not entities and not fields:
+        return  # so that nearly every build spells its names once
+    names, reserved = spell_names(model), list_reserved("attributes", "scope", "other")
+    for entity in entities:
+        yield "", spell_class(entity.was or ""), names.name_model(entity)
+    for field in fields:
+        was = spell_attribute(field.was or "", reserved)
+        yield names.name_model(field.entity), was, names.name_attribute(field)

@@ -36,7 +36,7 @@ class ${entity.name}(PageTests):
     def ${visit.test}(self):
 % if entity.is_makeable:
         row = ${entity.maker}()
-${visit.open_list}
+${visit.answer}
         self.assertIn(row, response.context["object_list"])
 % else:
 ${visit.open}
@@ -56,14 +56,14 @@ ${visit.submit}
 
     def ${visit.test}(self):
         row = ${entity.maker}()
-${visit.open_row}
+${visit.answer}
         self.assertEqual(response.context["object"], row)
 % endfor
 % for visit in entity.pages["edit"]:
 
     def ${visit.test}(self):
         row = ${entity.maker}()
-${visit.open_row}
+${visit.answer}
         self.assertEqual(response.context["object"], row)
 % if visit.has_form:
 ${visit.submit}
