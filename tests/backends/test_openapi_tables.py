@@ -14,13 +14,13 @@ from transformer.backends.openapi.openapi_rows import (
     read_dialect,
     read_errors,
     read_operations,
-    read_sorts,
     read_types,
+    read_value_types,
 )
 from transformer.dsl.tables.grammar_rows import read_grammar
 from transformer.model.expressions import ValueType
 
-ROWS = [read_types, read_sorts, read_operations, read_errors, read_access]
+ROWS = [read_types, read_value_types, read_operations, read_errors, read_access]
 
 
 @pytest.mark.parametrize("read", [*ROWS, read_dialect], ids=lambda read: read.__name__)
@@ -41,7 +41,7 @@ def test_misspelt_column_is_a_fault(read: Callable[[], Any]) -> None:
 
 def test_every_word_has_a_row() -> None:
     assert read_types().keys() == read_grammar()["types"].keys()
-    assert read_sorts().keys() == {*get_args(ValueType)}
+    assert read_value_types().keys() == {*get_args(ValueType)}
     assert read_operations().keys() == {*get_args(Mode)}
 
 

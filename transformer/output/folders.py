@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from transformer.output.folder import Folder
@@ -116,7 +117,8 @@ def _plan_project(build: _Build) -> Draft | Outcome:
     standing = history.find_files(folder)
     files = history.complete_files(folder, build.files, standing)
     wanted = history.omit_first(files, standing)
-    plan = plan_changes(folder, wanted, record, build.lasting)
+    # A history is added to and never taken from, whatever else a backend calls lasting.
+    plan = plan_changes(folder, wanted, record, [*build.lasting, *map(escape, standing)])
     if plan.conflicts and not build.force:
         return Outcome(conflicts=plan.conflicts)
     additions = history.make_additions(folder, files, record, standing, plan)

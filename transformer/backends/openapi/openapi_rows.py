@@ -27,8 +27,8 @@ class TypeRow(TypedDict, total=False):
     upload: str
 
 
-class SortRow(TypedDict, total=False):
-    """A row of `sorts.yaml`."""
+class ValueTypeRow(TypedDict, total=False):
+    """A row of `value_types.yaml`."""
 
     type: str | list[str]
     format: str
@@ -74,9 +74,9 @@ def read_types() -> dict[str, TypeRow]:
     return read_table("openapi/types", dict[str, TypeRow])
 
 
-def read_sorts() -> dict[ValueType, SortRow]:
-    """Read `sorts.yaml`: type of an expression → what it is as JSON Schema."""
-    return read_table("openapi/sorts", dict[ValueType, SortRow])
+def read_value_types() -> dict[ValueType, ValueTypeRow]:
+    """Read `value_types.yaml`: type of an expression → what it is as JSON Schema."""
+    return read_table("openapi/value_types", dict[ValueType, ValueTypeRow])
 
 
 def read_operations() -> dict[Mode, OperationRow]:

@@ -6,7 +6,12 @@ from string import Template
 from typing import Literal
 
 from transformer.backends.openapi.objects import Schema, refer_to
-from transformer.backends.openapi.openapi_rows import TypeRow, read_dialect, read_sorts, read_types
+from transformer.backends.openapi.openapi_rows import (
+    TypeRow,
+    read_dialect,
+    read_types,
+    read_value_types,
+)
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Choice, Field, MomentDefault
 from transformer.model.expressions import ValueList
@@ -72,7 +77,7 @@ def spell_moment(value: str) -> str:
 def describe_computed(value: Computed) -> Schema:
     """Describe a value that is computed from a record."""
     expression = value.expression
-    row = read_sorts()["json" if isinstance(expression, ValueList) else expression.type]
+    row = read_value_types()["json" if isinstance(expression, ValueList) else expression.type]
     schema: Schema = {"title": value.title}
     if "type" in row:
         schema["type"] = row["type"]
