@@ -82,7 +82,7 @@ def write_journal(folder: Folder, journal: Journal) -> None:
     place = folder.locate(JOURNAL)
     draft = place.with_suffix(".draft")
     with draft.open("w", encoding="utf-8") as file:
-        json.dump(asdict(journal), file)
+        file.write(json.dumps(asdict(journal)))
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, place)

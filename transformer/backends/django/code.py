@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 Plain = str | bytes | int | float | bool | None
 
-_KEPT = 512
+_KEPT = 256
 _MARK = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
 _HOLE = re.compile(r"__hole_(\w+?)__")
 

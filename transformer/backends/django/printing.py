@@ -17,7 +17,7 @@ _OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
 WIDTH = 88
 """The greatest width of a line, Black's and ruff's own."""
 
-_KEPT = 512
+_KEPT = 256
 
 
 class Assignment(NamedTuple):

@@ -1,16 +1,27 @@
 """What is wrong with a manifest by its schema, as problems."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from transformer.diagnostics.problems import Problem, Span
 from transformer.diagnostics.resources import read_schema
-from transformer.manifest.records.documents import Document
+from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.serialization.schema_checks import is_valid
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
+
+
+class _Validator(Protocol):
+    """The part of a validator of jsonschema that is needed."""
+
+    def iter_errors(self, instance: Document) -> "Iterator[ValidationError]":
+        """Explain what is wrong with a document."""
+        ...
+
+
+_Extend = Callable[..., Callable[[Part], _Validator]]
 
 
 def find_faults(manifest: Document, places: Mapping[str, Span]) -> list[Problem]:
@@ -29,9 +40,10 @@ def _explain_faults(manifest: Document) -> "list[ValidationError]":
 
     # JSON Schema takes 5.0 for an integer, and `$` for the place before a last line break.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, item: type(item) is int)
-    strict: Any = extend  # which has no types
+    strict: _Extend = extend  # which has no types
     validator = strict(Draft202012Validator, {"pattern": _check_pattern}, type_checker=types)
-    return list(validator(read_schema("manifest")).iter_errors(manifest))
+    schema: Part = read_schema("manifest")
+    return list(validator(schema).iter_errors(manifest))
 
 
 def _check_pattern(
