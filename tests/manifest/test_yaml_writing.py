@@ -1,7 +1,7 @@
 """Manifests are written as PyYAML writes them."""
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transformer.manifest.records.documents import Document, Part
@@ -43,6 +43,7 @@ def test_text_is_that_of_pyyaml(manifest: Part) -> None:
     assert dump_manifest(manifest) == text
 
 
+@example({"\n": [], "a\nb": [], "\x85\u2028😀": [], "\x00": ["ab " * 2000]})
 @given(st.dictionaries(st.text(max_size=50), st.lists(st.sampled_from(LONG)), max_size=3))
 def test_long_texts_and_odd_keys_are_read_again(manifest: Part) -> None:
     assert yaml.load(dump_manifest({"x": manifest}), Loader=yaml.CSafeLoader) == {"x": manifest}

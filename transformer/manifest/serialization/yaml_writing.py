@@ -30,16 +30,16 @@ def _write_part(lines: list[str], part: Part, lead: str, margin: str) -> None:
     """Write the properties of a part; `lead` stands before the first, `margin` before others."""
     for key, value in part.items():
         if isinstance(value, str):
-            lines.append(f"{lead}{_SPELLED[key]}: {_spell_text(value, margin)}\n")
+            lines.append(f"{lead}{_spell_key(key)}: {_spell_text(value, margin)}\n")
         elif isinstance(value, dict) and value:
             inner = f"{margin}  "
-            lines.append(f"{lead}{_SPELLED[key]}:\n")
+            lines.append(f"{lead}{_spell_key(key)}:\n")
             _write_part(lines, value, inner, inner)
         elif isinstance(value, list) and value:
-            lines.append(f"{lead}{_SPELLED[key]}:\n")
+            lines.append(f"{lead}{_spell_key(key)}:\n")
             _write_items(lines, value, margin, margin)
         else:
-            lines.append(f"{lead}{_SPELLED[key]}: {_spell_other(value)}\n")
+            lines.append(f"{lead}{_spell_key(key)}: {_spell_other(value)}\n")
         lead = margin
 
 
@@ -72,6 +72,10 @@ def _spell_text(text: str, margin: str) -> str:
     return _SPELLED[text] if is_short else _ask_for_value(text, len(margin))
 
 
+def _spell_key(key: str) -> str:
+    return _SPELLED[key] if key.isprintable() else _ask_for_key(key)
+
+
 class _Spelled(dict[str, str]):
     """Text → how it is written at the margin."""
 
@@ -86,6 +90,14 @@ class _Spelled(dict[str, str]):
 
 
 _SPELLED = _Spelled()
+
+
+def _ask_for_key(key: str) -> str:
+    """Ask PyYAML how a text stands on one line, whatever is in it."""
+    import yaml
+
+    text = yaml.dump(key, Dumper=yaml.CSafeDumper, default_style='"', width=_WIDTH)
+    return str(text).removesuffix("\n")
 
 
 def _ask_for_value(value: Document, indent: int) -> str:
