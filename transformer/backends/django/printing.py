@@ -53,9 +53,11 @@ def print_code(
 def _lay_out(
     node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
 ) -> str:
-    line = f"{' ' * indent}{prefix}{_spell(node)}{suffix}"
-    fits = measure_width(line) <= WIDTH and not (explode and _is_open(node))
-    return line if fits else _break_up(node, indent, prefix, suffix)
+    if not (explode and _is_open(node)):
+        line = f"{' ' * indent}{prefix}{_spell(node)}{suffix}"
+        if measure_width(line) <= WIDTH:
+            return line
+    return _break_up(node, indent, prefix, suffix)
 
 
 @lru_cache(_KEPT)
