@@ -46,6 +46,14 @@ def test_unchanged_one_is_left_alone(tmp_path: Path, build: Build) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_same_output_comes_of_it(tmp_path: Path, build: Build) -> None:
+    build()
+    (tmp_path / "app.dsl").unlink()
+    done = build("--manifest", f"out/{BACKENDS[0]}/{FILE}")
+    assert done.returncode == 0, done.stdout
+    assert "unchanged" in done.stdout and "written" not in done.stdout
+
+
 def test_follows_what_no_backend_makes_anything_of(tmp_path: Path, build: Build) -> None:
     build()
     persona = 'persona clerk "Clerk":\n  goals: "Less paper."\n'
