@@ -244,7 +244,7 @@ class _Filling:
 
 def gather_names(codes: Iterable[Code]) -> frozenset[str]:
     """Gather the names that pieces refer to, as the same object where they are the same."""
-    return _unite(*dict.fromkeys(code.names for code in codes))
+    return _unite(*{code.names for code in codes})
 
 
 _unite = lru_cache(_KEPT)(frozenset[str]().union)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Template
 from typing import Literal, TypedDict
@@ -91,16 +91,23 @@ class Presenter:
         field = self.application.find_field(shown.field)
         column: Column = "changed" if shown.field in self.changed else self.column
         flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
-        name = find_traits(frozenset(flags)).columns[column]
-        words = {
-            "value": f"object.{field.attribute}",
-            "name": field.attribute,
-            "label": to_html(shown.title),
-            "currency": shown.field.currency or "",
-        }
-        source = find_template(name).substitute(words)
-        return Cell(shown.title, source, "live" not in read_cells()[name], shown.field.is_display)
+        name, said = find_traits(frozenset(flags)).columns[column], shown.field
+        currency = said.currency or ""
+        return make_cell(name, field.attribute, shown.title, currency, names_row=said.is_display)
 
     def _is_linked(self, field: Field) -> bool:
         """Tell whether the field refers to rows that have a page."""
         return self.site.find_address(field.target, "view", "edit") is not None
+
+
+@lru_cache(256)
+def make_cell(name: str, attribute: str, title: str, currency: str, *, names_row: bool) -> Cell:
+    """Make a cell by the part of that name; fields that are alike share it."""
+    words = {
+        "value": f"object.{attribute}",
+        "name": attribute,
+        "label": to_html(title),
+        "currency": currency,
+    }
+    source = find_template(name).substitute(words)
+    return Cell(title, source, "live" not in read_cells()[name], names_row)
