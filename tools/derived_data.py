@@ -5,6 +5,7 @@ derived of a checkout is kept in the person's cache folder; this fills such a fo
 """
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,10 @@ class DerivedData(BuildHookInterface):
         if version == "editable":
             return
         self._scratch = TemporaryDirectory()
-        derive_data(Path(self.root), Path(self._scratch.name))
+        # Mako goes through sets, whose order would make no two wheels alike.
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "DAZZLE_CACHE": self._scratch.name}
+        command = [sys.executable, __file__, self.root]
+        subprocess.run(command, env=environment, check=True)
         build_data["force_include"][self._scratch.name] = _TARGET
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -32,11 +36,13 @@ class DerivedData(BuildHookInterface):
             self._scratch.cleanup()
 
 
-def derive_data(checkout: Path, folder: Path) -> None:
-    """Fill a folder with what is derived from the tables and templates of a checkout."""
-    os.environ["DAZZLE_CACHE"] = str(folder)
+def derive_data(checkout: Path) -> None:
+    """Fill the cache folder with what is derived from the tables and templates of a checkout.
+
+    Raises OSError if the folder can't be written to.
+    """
     sys.path.insert(0, str(checkout))
-    from transformer.diagnostics.resources import read_record
+    from transformer.diagnostics.resources import cache_folder, read_record
     from transformer.engine.templates import load_template
 
     backends = checkout / "transformer" / "backends"
@@ -44,3 +50,10 @@ def derive_data(checkout: Path, folder: Path) -> None:
         read_record(table)
     for template in sorted(backends.rglob("*.mako")):
         load_template(template)
+    folder = cache_folder()
+    if folder is None or len(list(folder.iterdir())) < 2:
+        raise OSError("what is derived for the wheel could not be kept")
+
+
+if __name__ == "__main__":
+    derive_data(Path(sys.argv[1]))

@@ -69,6 +69,8 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "item": (template("an item\n${item.name}\n"), "backend-name", "odd/files/a.md.mako:2:3"),
     "property": (repeat(EACH, "## a\n\n${item.titel}\n"), "backend-failure", "a.md.mako:3:1"),
     "failure": (template("a\n${1 / 0}\n"), "backend-failure", "odd/files/a.md.mako:2:1"),
+    "an exit": (template("a\n<% raise SystemExit %>\n"), "backend-failure", "a.md.mako:2:1"),
+    "half a character": (template("${chr(55296)}\n"), "backend-failure", "a.md.mako:1:1"),
     "no table": (template("${tables.types}\n"), "backend-failure", "odd/files/a.md.mako:1:1"),
     "no row": ({**template("\n${tables.types['x']}\n"), "types.yaml": "a: b\n"},
                "backend-failure", "odd/files/a.md.mako:2:1"),

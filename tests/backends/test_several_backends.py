@@ -110,3 +110,17 @@ def test_demo_keeps_its_files_beside_another_backend(folder: Path, words: list[s
     assert "removed" not in done.stdout
     assert (demo / "manage.py").is_file()
     assert (demo / "one" / "a.txt").is_file() or (demo / "openapi" / "openapi.yaml").is_file()
+
+
+def test_history_outlasts_another_stack(tmp_path: Path) -> None:
+    assert run_dazzle(tmp_path, "demo").returncode == 0
+    demo = tmp_path / "micro-demo"
+    settings = demo / "dazzle.toml"
+    text = settings.read_text(encoding="utf-8")
+    migrations = {path: path.read_bytes() for path in demo.glob("core/migrations/*.py")}
+    assert migrations
+    for stack in ("openapi_only", "micro"):
+        settings.write_text(text.replace('"micro"', f'"{stack}"'), encoding="utf-8")
+        assert run_dazzle(demo, "build").returncode == 0
+        found = {path: path.read_bytes() for path in demo.glob("core/migrations/*.py")}
+        assert found == migrations, stack

@@ -172,3 +172,17 @@ def test_parts_stand_in_the_order_of_the_schema(manifest: Manifest) -> None:
     schema = read_schema("manifest")["$defs"]["field"]["properties"]
     for each in task(manifest)["fields"]:
         assert list(each) == [key for key in schema if key in each]
+
+
+@pytest.mark.parametrize("key", ["on", "1", "~", "1.5", "2020-01-01", "<<", "[a]"])
+def test_key_that_is_no_text_has_a_place(manifest: Manifest, tmp_path: Path, key: str) -> None:
+    text = dump_manifest(manifest)
+    options = f"services:\n- name: pay\n  title: Pay\n  auth:\n    options:\n      {key}: x\n"
+    (problem,) = problems_of(tmp_path, text + options)
+    assert problem.code == "yaml-syntax" and problem.span
+    assert (problem.span.line, problem.span.column) == (text.count("\n") + 6, 7)
+
+
+def test_version_is_a_whole_number(manifest: Manifest, tmp_path: Path) -> None:
+    text = dump_manifest(manifest).replace("manifest_version: 1\n", "manifest_version: 1.0\n")
+    assert [problem.code for problem in problems_of(tmp_path, text)] == ["manifest-fault"]

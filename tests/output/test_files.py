@@ -131,6 +131,14 @@ def test_what_no_backend_calls_lasting_goes(tmp_path: Path) -> None:
     assert write_project(tmp_path, FILES, lasting=["media/*"]).removed == ("b.txt",)
 
 
+def test_lasting_file_may_be_written_anew(tmp_path: Path) -> None:
+    lasting = ["media/*"]
+    write_project(tmp_path, {**FILES, "media/x.txt": b"x"}, lasting=lasting)
+    write_project(tmp_path, FILES, lasting=lasting)
+    outcome = write_project(tmp_path, {**FILES, "media/x.txt": b"y"}, lasting=lasting)
+    assert (outcome.written, outcome.conflicts) == (("media/x.txt",), ())
+
+
 def test_file_outside_the_record_is_never_removed(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
     (tmp_path / "sub/mine.txt").write_text("mine")

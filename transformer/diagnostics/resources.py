@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,7 +52,8 @@ def read_record(path: Path) -> Any:
     text = path.read_text(encoding="utf-8")
     name = f"tables/{path.stem}-{digest(text)}.json"
     if kept := find_derived(name):
-        return json.loads(kept.read_text(encoding="utf-8"))
+        with suppress(ValueError):  # cut off, or written over
+            return json.loads(kept.read_text(encoding="utf-8"))
     import strictyaml  # slow to import and to parse, hence what is derived is kept
 
     record: _Record = strictyaml.dirty_load(text, allow_flow_style=True, label=str(path)).data

@@ -8,7 +8,7 @@ from fnmatch import translate
 from functools import cache
 from pathlib import Path
 
-from transformer.diagnostics.resources import backend_folder
+from transformer.diagnostics.resources import backend_folder, shipped_backends
 from transformer.engine.capabilities import KEYS, SETTINGS, check_keys, read_list
 from transformer.engine.errors import BackendError, find_line
 from transformer.engine.records import Data
@@ -80,6 +80,17 @@ def read_backend(name: str) -> Backend:
     sources = tuple(_list_sources(folder, said.get("files") or {}))
     view = str(said["view"]) if "view" in said else None
     return Backend(folder, view, sources, read_list(folder, said, "lasting"))
+
+
+def list_lasting(backend: Backend) -> tuple[str, ...]:
+    """List the patterns of what no build removes: those of the backend and of all shipped ones.
+
+    The output of another one may be in the folder, and what that calls lasting isn't lost when the
+    stack changes.
+    """
+    shipped = shipped_backends().glob(f"*/{SETTINGS}")
+    others = [read_backend(path.parent.name).lasting for path in sorted(shipped)]
+    return tuple(dict.fromkeys(pattern for each in (backend.lasting, *others) for pattern in each))
 
 
 def list_sources(name: str) -> tuple[Source, ...]:

@@ -4,7 +4,13 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.engine.backend import Backend, Source, read_backend, read_file
+from transformer.engine.backend import (
+    Backend,
+    Source,
+    list_lasting,
+    read_backend,
+    read_file,
+)
 from transformer.engine.errors import BackendError
 from transformer.engine.outputs import list_outputs
 from transformer.engine.records import Data, Word, Words, wrap_manifest
@@ -33,7 +39,7 @@ def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """
     chosen = read_backend(backend)
     words, history = make_words(manifest, chosen)
-    return Rendering(dict(_render_files(chosen, words)), history, chosen.lasting)
+    return Rendering(dict(_render_files(chosen, words)), history, list_lasting(chosen))
 
 
 def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]:
@@ -49,10 +55,12 @@ def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]
 
 def _render_source(source: Source, words: Words) -> bytes:
     text = render_template(source.path, words)
-    if not source.is_base64:
-        return spell_file(text)
     try:
+        if not source.is_base64:
+            return spell_file(text)
         return b64decode("".join(text.split()), validate=True)
+    except UnicodeEncodeError as error:
+        raise BackendError("backend-failure", source.path, 1, reason=str(error)) from error
     except ValueError as error:
         raise BackendError("backend-base64", *source.rule, path=source.target) from error
 

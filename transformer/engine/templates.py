@@ -20,6 +20,7 @@ from transformer.engine.records import Word, Words
 _Frame = tuple[str, int, str, str, str | None, int | None, str | None, str | None]
 _PARTS = "parts"
 _IMPORTS = f"from {escapes.__name__} import {', '.join(FILTERS)}"
+_END = '__M_END_METADATA\n"""\n'
 # The time of its making, which Mako notes in a module, would make no two wheels alike.
 _MADE_AT = re.compile(r"(?<=^_modified_time = )[\d.]+$", re.MULTILINE)
 
@@ -81,7 +82,7 @@ def render_template(path: Path, words: Words) -> str:
         return _fill_template(template, words)
     except BackendError:
         raise
-    except Exception as error:  # a template can do anything
+    except (Exception, SystemExit) as error:  # a template can do anything
         raise _explain_error(path, error) from error
 
 
@@ -131,9 +132,9 @@ def _open_template(path: Path) -> Template:
     # What a template imports is ours, and may move in another version.
     name = f"t{digest(f'{MAGIC_NUMBER} {escape} {_IMPORTS} {text}')}"
     kept = f"templates/{name}.py"
-    if file := find_derived(kept):
-        source = file.read_text(encoding="utf-8")
-    else:
+    file = find_derived(kept)
+    source = file.read_text(encoding="utf-8", errors="replace") if file else ""
+    if not source.endswith(_END):  # never made, cut off, or written over
         made = _compile_template(name, text, escape)
         source = _MADE_AT.sub("0", made.code)
         file = keep_derived(kept, source)
@@ -164,7 +165,7 @@ def _load_module(name: str, file: Path) -> ModuleType:
     return module
 
 
-def _explain_error(path: Path, error: Exception) -> BackendError:
+def _explain_error(path: Path, error: Exception | SystemExit) -> BackendError:
     """Make the error of a backend that an error within a template amounts to."""
     from mako.exceptions import RichTraceback
 

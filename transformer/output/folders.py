@@ -10,7 +10,7 @@ from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_written_path
-from transformer.output.plan import Plan, plan_changes
+from transformer.output.plan import Plan, is_lasting, plan_changes
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
 
@@ -118,12 +118,13 @@ def _plan_project(build: _Build) -> Draft | Outcome:
     files = history.complete_files(folder, build.files, standing)
     wanted = history.omit_first(files, standing)
     # A history is added to and never taken from, whatever else a backend calls lasting.
-    plan = plan_changes(folder, wanted, record, [*build.lasting, *map(escape, standing)])
+    lasting = [*build.lasting, *map(escape, standing)]
+    plan = plan_changes(folder, wanted, record, lasting)
     if plan.conflicts and not build.force:
         return Outcome(conflicts=plan.conflicts)
     additions = history.make_additions(folder, files, record, standing, plan)
     written = {**plan.writes, **additions.files}
-    new = _renew_record(plan.after, additions, record, standing)
+    new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
     outcome = Outcome(
         written=tuple(sorted(written)),
         unchanged=plan.unchanged,
@@ -147,12 +148,19 @@ def _make_swap(folder: Folder, plan: Plan, written: Files, record: Mapping[str, 
 def _renew_record(
     after: Mapping[str, str],
     additions: Additions,
-    record: Mapping[str, str],
-    standing: Iterable[str],
+    lasting: Mapping[str, str],
 ) -> dict[str, str]:
-    kept = {path: record[path] for path in standing if path in record}
     added = {path: fingerprint(content) for path, content in additions.files.items()}
-    return {**kept, **after, **added}
+    return {**lasting, **after, **added}
+
+
+def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns) -> dict[str, str]:
+    """Select what is still there of the files that are never removed, so that it stays recorded."""
+    return {
+        path: mark
+        for path, mark in record.items()
+        if is_lasting(path, lasting) and folder.read_file(path) is not None
+    }
 
 
 def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:

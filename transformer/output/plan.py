@@ -37,8 +37,8 @@ def plan_changes(
     before = {path: _fingerprint_file(folder, path) for path in files}
     after = {path: fingerprint(content) for path, content in files.items()}
     changed = [path for path in sorted(files) if before[path] != after[path]]
-    gone = (path for path in sorted(record) if path not in files)
-    removed, kept = _sort_stale(folder, _drop_lasting(gone, lasting), record)
+    stale = (p for p in sorted(record) if p not in files and not is_lasting(p, lasting))
+    removed, kept = _sort_stale(folder, stale, record)
     return Plan(
         before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
         after=after,
@@ -50,8 +50,9 @@ def plan_changes(
     )
 
 
-def _drop_lasting(paths: Iterable[str], lasting: Collection[str]) -> list[str]:
-    return [path for path in paths if not any(fnmatchcase(path, each) for each in lasting)]
+def is_lasting(path: str, lasting: Collection[str]) -> bool:
+    """Tell whether a path matches one of the patterns of what is never removed."""
+    return any(fnmatchcase(path, each) for each in lasting)
 
 
 def _sort_stale(

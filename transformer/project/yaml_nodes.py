@@ -74,6 +74,15 @@ def find_unsupported(node: yaml.Node) -> str | None:
     return None
 
 
+def find_key_fault(key: yaml.Node) -> str | None:
+    """Describe what makes a key something else than a text; None if it is one."""
+    if fault := find_unsupported(key):
+        return fault
+    if (name := read_scalar(key)) is None:
+        return "a key is no text"
+    return None if key.tag == f"{_TAG}str" else f"the key `{name}` isn't a text without quotes"
+
+
 def list_items(node: yaml.Node | None) -> list[yaml.Node]:
     """List the items of a sequence; none for another node."""
     items: list[yaml.Node] = node.value if isinstance(node, yaml.SequenceNode) else []

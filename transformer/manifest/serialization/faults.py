@@ -38,10 +38,12 @@ def _explain_faults(manifest: Document) -> "list[ValidationError]":
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
-    # JSON Schema takes 5.0 for an integer, and `$` for the place before a last line break.
+    # JSON Schema takes 5.0 for an integer and for 5, and `$` also fits before a last line break.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, item: type(item) is int)
     strict: _Extend = extend  # which has no types
-    validator = strict(Draft202012Validator, {"pattern": _check_pattern}, type_checker=types)
+    validator = strict(
+        Draft202012Validator, {"pattern": _check_pattern, "const": _check_const}, type_checker=types
+    )
     schema: Part = read_schema("manifest")
     return list(validator(schema).iter_errors(manifest))
 
@@ -53,6 +55,15 @@ def _check_pattern(
 
     if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _check_const(
+    _validator: Document, constant: Document, value: Document, _schema: Document
+) -> "Iterator[ValidationError]":
+    from jsonschema import ValidationError
+
+    if type(value) is not type(constant) or value != constant:
+        yield ValidationError(f"{constant!r} was expected")
 
 
 def _make_problem(error: "ValidationError", places: Mapping[str, Span]) -> Problem:

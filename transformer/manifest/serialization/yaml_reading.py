@@ -18,6 +18,7 @@ from transformer.project.yaml_nodes import (
     compose_yaml,
     construct_yaml,
     find_end,
+    find_key_fault,
     find_start,
     find_unsupported,
     list_items,
@@ -89,10 +90,11 @@ def _list_parts(
     prefix = f"{path}/" if path else ""
     parts = {f"{prefix}{number}": item for number, item in enumerate(list_items(node))}
     for key, item in list_pairs(node):
-        name = read_scalar(key)
-        if name is None or f"{prefix}{name}" in parts:
-            words = {"reason": f"the key `{name}` is there twice" if name else "a key is no text"}
-            return [], Problem("yaml-syntax", _span_of(key, file), words)
+        name, fault = read_scalar(key), find_key_fault(key)
+        if fault is None and f"{prefix}{name}" in parts:
+            fault = f"the key `{name}` is there twice"
+        if fault:
+            return [], Problem("yaml-syntax", _span_of(key, file), {"reason": fault})
         parts[f"{prefix}{name}"] = item
     return list(parts.items()), None
 
