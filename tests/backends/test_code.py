@@ -4,7 +4,7 @@ import ast
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transformer.backends.django.code import (
@@ -33,6 +33,7 @@ def compose(value: Any) -> Code:
 
 
 @given(values, st.integers(0, 40))
+@example({"a" * 60: ""}, 29)
 def test_value_comes_back(value: Any, indent: int) -> None:
     text = print_code(compose(value), indent)
     assert ast.literal_eval(text.strip()) == value

@@ -40,7 +40,7 @@ class BuildRequest:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What came of an request."""
+    """What came of a request."""
 
     analysis: Analysis
     problems: tuple[Problem, ...]

@@ -104,15 +104,16 @@ def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterato
 
 def _cut(text: str, width: int) -> Iterator[str]:
     """Cut a text, after spaces, into pieces whose literals are at most `width` columns wide."""
-    while measure_width(spell_string(text)) > width:
+    rest = text
+    while measure_width(spell_string(rest)) > width:
         end = 1
-        while end < len(text) and measure_width(spell_string(text[: end + 1])) <= width:
+        while end < len(rest) and measure_width(spell_string(rest[: end + 1])) <= width:
             end += 1
-        end = text.rfind(" ", 1, end) + 1 or end
-        yield text[:end]
-        text = text[end:]
-    if text:
-        yield text
+        end = rest.rfind(" ", 1, end) + 1 or end
+        yield rest[:end]
+        rest = rest[end:]
+    if rest or not text:
+        yield rest
 
 
 def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
