@@ -49,6 +49,11 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
                       ".yaml:2:1"),
     "rules unexplained": ({"backend.yaml": RULES + "unenforced: {scopes: {what: scopes}}\n"},
                           "backend-rules", ".yaml:2:1"),
+    "unknown place": ({"backend.yaml": RULES + "unbuilt: [a, entities]\n"}, "backend-place",
+                      ".yaml:2:11"),
+    "unknown place of rules": (
+        {"backend.yaml": RULES + "unenforced:\n  entities/*/scpes: {what: a, exposes: b}\n"},
+        "backend-place", ".yaml:3:14"),
     "unknown rule": (repeat("evry: x"), "backend-key", "odd/backend.yaml:3:15"),
     "no such file": ({"backend.yaml": REPEAT.format("to: b")}, "backend-file", ".yaml:3:3"),
     "unknown list": (repeat("each: manifest.entitys"), "backend-word", ".yaml:3:21"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendError, find_line
+from transformer.engine.manifest_places import find_unknown_step
 from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
@@ -42,7 +43,8 @@ class Omission(NamedTuple):
 def read_capabilities(backend: str) -> Capabilities:
     """Read what a backend leaves out.
 
-    Raises BackendError if its `backend.yaml` isn't there, or isn't one.
+    Raises BackendError if its `backend.yaml` isn't there or isn't one, or if it names a place that
+    no manifest has.
     """
     folder = backend_folder(backend)
     if not (folder / SETTINGS).exists():
@@ -50,7 +52,18 @@ def read_capabilities(backend: str) -> Capabilities:
         raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    return Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
+    found = Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
+    for place in (*found.unbuilt, *found.unenforced):
+        _check_place(folder, place)
+    return found
+
+
+def _check_place(folder: Path, place: str) -> None:
+    """Refuse a place that no manifest has: a rule that stands there would be ignored silently."""
+    if unknown := find_unknown_step(place):
+        line = find_line(folder / SETTINGS, place, re.escape(place))
+        words = {"place": place, "word": unknown[0], "known": ", ".join(unknown[1])}
+        raise BackendError("backend-place", folder / SETTINGS, line, **words)
 
 
 def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
