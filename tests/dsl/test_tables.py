@@ -8,6 +8,7 @@ import pytest
 from typeguard import TypeCheckError
 
 from tests.tables import check_table
+from transformer.diagnostics.resources import read_table
 from transformer.dsl.tables.dialect_rows import read_dialects
 from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.dsl.tables.grammar_rows import DefaultKind, Modifier, read_grammar
@@ -78,3 +79,8 @@ def test_types_have_the_words_of_the_tables() -> None:
         (AggregateWord, expressions["aggregates"]),
     ):
         assert list_words(words) == set(rows)
+
+
+def test_types_are_listed_where_one_is_unknown() -> None:
+    listed = read_table("language/problems", dict[str, dict[str, str]])["unknown-type"]["otherwise"]
+    assert [word for word in read_grammar()["types"] if word not in listed] == []
