@@ -82,6 +82,11 @@ soak: setup ## Try many random projects, and many odd requests
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)
 
+.PHONY: mutants
+mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
+	$(BIN)/python -m tools.mutants $(or $(COUNT),200)
+
 release: setup ## Test everything and build what would be uploaded
 	@test -z "$$(git status --porcelain)" || { echo "There are changes that aren't committed."; exit 1; }
 	$(MAKE) check test
@@ -97,7 +102,7 @@ release: setup ## Test everything and build what would be uploaded
 
 lock: ## Write constraints.txt anew from what pip finds today
 	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock
-	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check '.[dev]'
+	$(VENV)-lock/bin/pip install --quiet --disable-pip-version-check '.[dev,mutants]'
 	{ echo "# The versions that development and tests use; written by \`make lock\`."; \
 	  $(VENV)-lock/bin/pip freeze --exclude dazzle-micro; } > constraints.txt
 	rm -rf $(VENV)-lock
