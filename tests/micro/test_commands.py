@@ -23,6 +23,18 @@ for path in paths:
     get_template(path.as_posix())
 print(len(paths))
 """
+LIST_UNKNOWN_NAMES = """\
+import inspect, pathlib
+from core import views
+shared = pathlib.Path("pages")
+texts = [path.read_text() for path in [*shared.rglob("*.py"), *shared.rglob("*.html")]]
+for view in vars(views).values():
+    if inspect.isclass(view) and view.__module__ == views.__name__:
+        for name in vars(view):
+            is_known = any(hasattr(each, name) for each in view.__mro__[1:])
+            if not is_known and not any(f"self.{name}" in t or f"view.{name}" in t for t in texts):
+                print(f"{view.__name__}.{name}")
+"""
 
 
 def expect_success(done: Done) -> str:
@@ -98,3 +110,8 @@ def test_every_template_can_be_parsed(built: BuiltProject) -> None:
         [sys.executable, "-B", "-c", code], cwd=folder, capture_output=True, text=True, check=False
     )
     assert int(expect_success(done)) > 5
+
+
+def test_views_declare_what_is_read(built: BuiltProject) -> None:
+    """A misspelt name would do nothing: what `masked` names otherwise would be shown."""
+    assert expect_success(built.manage("shell", "-v0", "-c", LIST_UNKNOWN_NAMES)) == ""
