@@ -24,8 +24,9 @@ def test_types_name_modifiers_and_defaults_that_there_are() -> None:
 
 
 def test_types_and_their_parts_are_those_of_the_schema() -> None:
-    field = read_schema("manifest")["$defs"]["field"]["properties"]
-    assert set(LANGUAGE["types"]) == set(field["type"]["enum"])
+    definitions = read_schema("manifest")["$defs"]
+    field = definitions["field"]["properties"]
+    assert set(LANGUAGE["types"]) == set(definitions["field_type"]["enum"])
     parts = {
         part.removesuffix("?")
         for row in LANGUAGE["types"].values()
