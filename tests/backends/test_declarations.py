@@ -81,6 +81,32 @@ def test_one_query_joins_no_more_tables_than_databases_do() -> None:
     assert len(chosen) == 23  # and the table of the rows themselves
     long = [Join("a__b__c", (2, 2, 2)) for _ in range(20)]
     assert len(choose_joins(1, long)) == 7
+    wide = [Join(f"part_{number}", (200,)) for number in range(9)]
+    assert len(choose_joins(300, wide)) == 3  # of 1,000 columns
+
+
+def test_names_that_modules_use_are_taken(tmp_path: Path) -> None:
+    text = "entity Decimal:\n  name: str\nentity Truncator:\n  part: ref Decimal\n"
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall(r"^class (\w+)", models, re.MULTILINE) == ["DecimalRecord", "TruncatorRecord"]
+
+
+def test_lists_follow_references_to_what_they_show(tmp_path: Path) -> None:
+    text = """\
+entity Country:
+  name: str required
+entity City:
+  country: ref Country required
+  display_field: country
+entity House:
+  city: ref City
+  street: str
+surface houses:
+  uses entity House
+  mode: list
+"""
+    views = render(tmp_path, text)["core/views.py"]
+    assert 'select_related("city__country")' in views
 
 
 WIDGETS = """\
