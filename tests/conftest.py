@@ -5,13 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.projects import PROJECTS, BuiltProject, share_build
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# `make mutants` only asks whether a test fails; the smallest example would take its time.
+settings.register_profile(
+    "unshrunk", deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 Finder = Callable[[str], BuiltProject]
 

@@ -7,6 +7,7 @@ snapshots.
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -82,7 +83,10 @@ def prepare_workspace() -> None:
 def run_tool(name: str, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command of this interpreter's environment in the workspace, whatever comes of it."""
     command = [str(Path(sys.executable).with_name(name)), *words]
-    return subprocess.run(command, cwd=WORKSPACE, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "HYPOTHESIS_PROFILE": "unshrunk"}
+    return subprocess.run(
+        command, cwd=WORKSPACE, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def run_mutmut(words: Sequence[str]) -> str:
