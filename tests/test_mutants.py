@@ -43,6 +43,7 @@ def test_row_counts_what_ran_out_of_time_apart() -> None:
 def test_survivor_is_shown_with_its_reason() -> None:
     mutants = [Mutant(NAMES[0], "survived", CHANGE), Mutant(NAMES[1], "killed")]
     function = name_function(NAMES[0])
-    assert "a test is missing" in print_survivors(mutants, {})
-    told = print_survivors(mutants, {function: {CHANGE: "It is the same."}})
+    assert "a test is missing" in print_survivors(mutants, [])
+    row = {"function": function, "change": CHANGE, "reason": "It is the same."}
+    told = print_survivors(mutants, [row])
     assert told == f"`{function}`: It is the same.\n\n```diff\n{CHANGE}\n```\n"

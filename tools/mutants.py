@@ -186,12 +186,13 @@ def print_table(totals: Mapping[str, int], mutants: Sequence[Mutant]) -> str:
     return "\n".join(rows)
 
 
-def print_survivors(mutants: Sequence[Mutant], reasons: Mapping[str, Mapping[str, str]]) -> str:
+def print_survivors(mutants: Sequence[Mutant], reasons: Sequence[Mapping[str, str]]) -> str:
     """Print each survivor with its change and the reason why no test minds, if one is known."""
+    known = {(row["function"], row["change"].strip()): row["reason"] for row in reasons}
     parts = []
     for mutant in mutants:
         if mutant.status in ALIVE:
-            reason = reasons.get(mutant.function, {}).get(mutant.change.strip())
+            reason = known.get((mutant.function, mutant.change.strip()))
             text = reason or "No reason is known: a test is missing."
             parts.append(f"`{mutant.function}`: {text}\n\n```diff\n{mutant.change}\n```\n")
     return "\n".join(parts) or "None."
@@ -204,7 +205,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     chosen = parser.parse_args()
     totals, mutants = try_all(chosen.count, chosen.jobs)
-    reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8")) or {}
+    reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
     PAGE.write_text(
         (
             "# Mutants\n\n"

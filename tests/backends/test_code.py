@@ -130,3 +130,8 @@ def test_rest_is_spread_into_a_dictionary() -> None:
     assert refer_to("now").call().is_bare_call
     assert not refer_to("now").call(make_literal(1)).is_bare_call
     assert print_code(refer_to("now").call().function) == "now"
+
+
+def test_pattern_is_a_raw_string() -> None:
+    assert print_code(make_literal(r"\d+ \w")) == r'r"\d+ \w"'
+    assert print_code(make_literal('\\d"')) == "'\\\\d\"'"
