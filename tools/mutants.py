@@ -39,7 +39,7 @@ STATUSES = {
     3: "killed",
     5: "untested",
     33: "untested",
-    **dict.fromkeys((24, -24, 36, 152, 255), "timeout"),
+    **dict.fromkeys((24, -24, 36, 152), "timeout"),
 }
 ALIVE = ("survived", "untested")
 
@@ -171,7 +171,7 @@ def try_all(count: int, jobs: int) -> tuple[Counter[str], list[Mutant]]:
 def print_table(totals: Mapping[str, int], mutants: Sequence[Mutant]) -> str:
     """Print a row per subject: how many there are, were tried, and what became of those."""
     rows = [
-        "| | mutants | tried | by tests | by types | by snapshots alone | timed out | survived "
+        "| | mutants | tried | by tests | by types | by snapshots alone | not judged | survived "
         "| killed, % |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
@@ -212,7 +212,7 @@ def main() -> None:
             "Written by `make mutants`. Each mutant changes one thing in a function; the tests\n"
             "should notice. Of each subject a sample is tried, the same one each time: by the\n"
             "tests that are nearest to it, and those left by mypy and then by the snapshots. What\n"
-            "ran out of time isn't counted in the last column.\n\n"
+            "wasn't judged ran out of time, or mutmut failed; the last column doesn't count it.\n\n"
             f"{print_table(totals, mutants)}\n\n"
             "## Survivors\n\n"
             f"{print_survivors(mutants, reasons)}"
