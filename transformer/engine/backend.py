@@ -88,8 +88,9 @@ def list_lasting(backend: Backend) -> tuple[str, ...]:
     The output of another one may be in the folder, and what that calls lasting isn't lost when the
     stack changes.
     """
-    shipped = shipped_backends().glob(f"*/{SETTINGS}")
-    others = [read_backend(path.parent.name).lasting for path in sorted(shipped)]
+    shipped = [path.parent for path in sorted(shipped_backends().glob(f"*/{SETTINGS}"))]
+    # Without their files, which only a backend that builds has to look for.
+    others = [read_list(folder, read_yaml(folder / SETTINGS), "lasting") for folder in shipped]
     return tuple(dict.fromkeys(pattern for each in (backend.lasting, *others) for pattern in each))
 
 

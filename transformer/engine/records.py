@@ -25,6 +25,7 @@ Schema = TypedDict(
         "type": str,
         "properties": "dict[str, Schema]",
         "items": "Schema",
+        "additionalProperties": "bool | Schema",
         "default": Data,
         "oneOf": "list[Schema]",
         "anyOf": "list[Schema]",
@@ -103,7 +104,7 @@ class Rows(tuple[Value, ...]):
 
 def wrap_manifest(manifest: Mapping[str, Data]) -> Record:
     """Wrap a manifest: its properties become attributes."""
-    return Record(manifest, _list_properties(_Node(_read_schema())))
+    return Record(manifest, list_properties(read_manifest_schema()))
 
 
 def wrap_value(value: Data, schema: Schema) -> Value:
@@ -112,9 +113,9 @@ def wrap_value(value: Data, schema: Schema) -> Value:
     What the schema doesn't describe is plain.
     """
     if isinstance(value, Mapping):
-        return Record(value, _list_properties(_Node(schema)))
+        return Record(value, list_properties(schema))
     if isinstance(value, list):
-        items = _resolve(schema).get("items", {})
+        items = resolve_schema(schema).get("items", {})
         return Rows(wrap_value(item, items) for item in value)
     return value
 
@@ -134,25 +135,31 @@ class _Node:
         return isinstance(other, _Node) and other.schema is self.schema
 
 
-def _read_schema() -> Schema:
+def read_manifest_schema() -> Schema:
+    """Read the manifest's schema."""
     schema: Schema = read_schema("manifest")
     return schema
 
 
+def list_properties(schema: Schema) -> Mapping[str, Schema]:
+    """List the properties that a schema permits, of all its alternatives."""
+    return _list_properties(_Node(schema))
+
+
 @cache
 def _list_properties(node: _Node) -> Mapping[str, Schema]:
-    """List the properties that a schema permits, of all its alternatives."""
-    schema = _resolve(node.schema)
+    schema = resolve_schema(node.schema)
     found = {**schema.get("properties", {})}
     for choice in (choice for word in _CHOICES for choice in schema.get(word, ())):
-        for name, other in _list_properties(_Node(choice)).items():
+        for name, other in list_properties(choice).items():
             found[name] = {"anyOf": [found[name], other]} if name in found else other
     return found
 
 
-def _resolve(schema: Schema) -> Schema:
+def resolve_schema(schema: Schema) -> Schema:
+    """Resolve the reference of a schema; what it says besides is added to the target."""
     while "$ref" in schema:
-        target = _read_schema()["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+        target = read_manifest_schema()["$defs"][schema["$ref"].removeprefix("#/$defs/")]
         own = schema.copy()
         del own["$ref"]
         schema = {**target, **own}
@@ -160,5 +167,5 @@ def _resolve(schema: Schema) -> Schema:
 
 
 def _find_default(schema: Schema) -> Data:
-    schema = _resolve(schema)
+    schema = resolve_schema(schema)
     return schema.get("default", [] if schema.get("type") == "array" else None)

@@ -101,7 +101,7 @@ def _check_record(schema: Schema) -> Check:
             )
         if not isinstance(value, dict) or not required <= value.keys() <= checks.keys():
             return False
-        for name, inner in value.items():  # noqa: SIM110
+        for name, inner in value.items():  # noqa: SIM110 - as above
             if not checks[name](inner):
                 return False
         return True
