@@ -5,17 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 from tests.projects import PROJECTS, BuiltProject, share_build
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("patient", deadline=None)
-# `make mutants` only asks whether a test fails; the smallest example would take its time.
-settings.register_profile(
-    "unshrunk", deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate]
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
+settings.load_profile("patient")
 
 Finder = Callable[[str], BuiltProject]
 

@@ -4,19 +4,12 @@ from typing import Literal, TypedDict
 
 from transformer.diagnostics.resources import read_table
 from transformer.dsl.tables.expression_rows import Yes
-from transformer.dsl.tables.grammar_rows import ParameterRow, SpelledForms
+from transformer.dsl.tables.grammar_rows import LinesRow, ParameterRow
 
 
-class DialectRow(TypedDict, total=False):
+class DialectRow(LinesRow, total=False):
     """The lines that larger dialects add to a kind of block."""
 
-    title: str
-    forms: SpelledForms
-    lists: dict[str, str]
-    parts: dict[str, str]
-    names: dict[str, str]
-    sets: dict[str, dict[str, str | list[str]]]
-    bodies: dict[str, str]
     means: dict[str, dict[str, str]]
     inside: dict[str, str]
     kept: list[str]

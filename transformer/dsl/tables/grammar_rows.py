@@ -17,8 +17,8 @@ KeyKind = Literal["uuid", "sequence", "natural"]
 SpelledForms = dict[str, str | list[str]]
 
 
-class BlockRow(TypedDict, total=False):
-    """The lines that a kind of block permits."""
+class LinesRow(TypedDict, total=False):
+    """The lines of a kind of block, and where in the manifest their captures go."""
 
     title: str
     forms: SpelledForms
@@ -27,6 +27,11 @@ class BlockRow(TypedDict, total=False):
     names: dict[str, str]
     sets: dict[str, dict[str, str | list[str]]]
     bodies: dict[str, str]
+
+
+class BlockRow(LinesRow, total=False):
+    """The lines that a kind of block permits."""
+
     needs_body: list[str]
     refers: list[str]
     ambiguous: list[str]
