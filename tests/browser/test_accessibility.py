@@ -30,7 +30,7 @@ PAGES = [
     "/nowhere/",
 ]
 FIRST, LATER = 150_000, 30_000  # bytes that a page may take
-TRIES = 3
+TRIES = 5
 GOOD = 0.1  # a shift that people hardly see, by web.dev/articles/cls
 WATCH = """
 window.shifted = 0;

@@ -1,7 +1,7 @@
 """The demo, used in a browser as people use it."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.visits import SIZES, Visit, visit
 
@@ -64,8 +64,7 @@ def test_task_is_added_by_keyboard_alone(browser: Browser, served: str) -> None:
                 break
         page.keyboard.type("By keyboard")
         page.keyboard.press("Enter")
-        page.wait_for_load_state()
-        assert "By keyboard" in page.inner_text("h1")
+        expect(page.locator("h1")).to_contain_text("By keyboard")
 
 
 def test_task_is_added_without_scripts(browser: Browser, served: str) -> None:
@@ -76,5 +75,6 @@ def test_task_is_added_without_scripts(browser: Browser, served: str) -> None:
         guest.send()
         assert "Without scripts" in guest.page.inner_text("h1")
         guest.page.click("header >> text=Sign out")
+        expect(guest.page.locator("#messages")).to_contain_text("You are signed out.")
         guest.open("/tasks/")
         assert "/sign-in/" in guest.page.url

@@ -151,8 +151,8 @@ def test_leaving_changes_is_asked_about(browser: Browser, desk: str) -> None:
         page.wait_for_url(f"{desk}/")
         guest.open(FORM)
         page.locator("#id_title").press_sequentially("Tap")
-        page.click(".navbar-brand", no_wait_after=True)
-        page.wait_for_timeout(300)
+        with page.expect_event("dialog"):
+            page.click(".navbar-brand", no_wait_after=True)
         assert (asked, page.url) == (["beforeunload"], desk + FORM)
         page.click("text=Cancel")
         page.wait_for_url(f"{desk}/repairs/")
@@ -167,8 +167,8 @@ def test_leaving_by_a_swap_is_asked_about(browser: Browser, desk: str) -> None:
         page.locator("#id_title").press_sequentially("Tap")
         asked: list[str] = []
         page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-        page.click(".breadcrumb a")
-        page.wait_for_timeout(300)
+        with page.expect_event("dialog"):
+            page.click(".breadcrumb a")
         assert (asked, page.url) == (["Leave without saving what you changed?"], desk + FORM)
         page.once("dialog", lambda dialog: dialog.accept())
         page.click(".breadcrumb a")

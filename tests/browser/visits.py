@@ -31,9 +31,9 @@ class Visit:
         self.page.goto(self.address + path)
 
     def send(self) -> None:
-        """Send the form of the page."""
-        self.page.click("main form button[type=submit]")
-        self.page.wait_for_load_state()
+        """Send the form of the page, and wait for the next page."""
+        with self.page.expect_navigation():
+            self.page.click("main form button[type=submit]")
 
     def shoot(self, what: str) -> None:
         """Keep a picture, and see that nothing hangs out of the window."""
