@@ -3,11 +3,14 @@
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+Data: TypeAlias = "str | int | float | bool | list[Data] | Mapping[str, Data] | None"
+"""A value of a manifest or a table as it was read."""
 _Record = str | list["_Record"] | dict[str, "_Record"]
 _Table = TypeVar("_Table")
 

@@ -8,10 +8,9 @@ from fnmatch import translate
 from functools import cache
 from pathlib import Path
 
-from transformer.diagnostics.resources import backend_folder, shipped_backends
+from transformer.diagnostics.resources import Data, backend_folder, shipped_backends
 from transformer.engine.capabilities import KEYS, SETTINGS, check_keys, read_list
 from transformer.engine.errors import BackendError, find_line
-from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
 TEMPLATE = ".mako"

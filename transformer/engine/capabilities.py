@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from transformer.diagnostics.resources import backend_folder
+from transformer.diagnostics.resources import Data, backend_folder
 from transformer.engine.errors import BackendError, find_line
 from transformer.engine.manifest_places import find_unknown_step
-from transformer.engine.records import Data
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"

@@ -6,9 +6,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from transformer.diagnostics.resources import read_schema
+from transformer.diagnostics.resources import Data, read_schema
 from transformer.engine.records import (
-    Data,
     Schema,
     list_properties,
     read_manifest_schema,

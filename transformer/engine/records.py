@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, TypeAlias, TypedDict
 
-from transformer.diagnostics.resources import read_schema
+from transformer.diagnostics.resources import Data, read_schema
 
-Data = str | int | float | bool | list["Data"] | Mapping[str, "Data"] | None
-"""A value of a manifest or a table as it was read."""
 Value: TypeAlias = (
     "str | int | float | bool | list[Value] | Mapping[str, Value] | Record | Rows | None"
 )

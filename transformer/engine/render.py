@@ -4,6 +4,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from transformer.diagnostics.resources import Data
 from transformer.engine.backend import (
     Backend,
     Source,
@@ -13,7 +14,7 @@ from transformer.engine.backend import (
 )
 from transformer.engine.errors import BackendError
 from transformer.engine.outputs import list_outputs
-from transformer.engine.records import Data, Word, Words, wrap_manifest
+from transformer.engine.records import Word, Words, wrap_manifest
 from transformer.engine.tables import Tables
 from transformer.engine.templates import Parts, render_template
 from transformer.engine.view_modules import find_view

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from transformer.diagnostics.resources import read_record
+from transformer.diagnostics.resources import Data, read_record
 from transformer.engine.errors import BackendError
-from transformer.engine.records import Data, Record, Schema, Value, wrap_value
+from transformer.engine.records import Record, Schema, Value, wrap_value
 
 
 class Table(dict[str, Value]):

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import FunctionType
+
     from transformer.manifest.analysis import Analysis, read_project
     from transformer.manifest.serialization.faults import find_faults
     from transformer.manifest.serialization.yaml_reading import read_manifest
@@ -21,12 +23,14 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> "type[Analysis] | FunctionType":
     """Import what the package offers under a name, when it is first asked for.
 
     Raises AttributeError if there is no such name.
     """
     if name not in _HOMES:
         raise AttributeError(name)
-    offered: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    offered: type[Analysis] | FunctionType = getattr(
+        import_module(f"{__name__}.{_HOMES[name]}"), name
+    )
     return offered

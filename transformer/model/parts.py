@@ -8,9 +8,16 @@ their methods; else they are dataclasses as any other.
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache, cached_property
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, dataclass_transform
+
+from transformer.diagnostics.resources import Data
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _Class = TypeVar("_Class")
+Value: TypeAlias = "Data | tuple[Value, ...] | DataclassInstance"
+"""What an attribute of the model holds."""
 
 
 @dataclass_transform(
@@ -52,25 +59,25 @@ def _freeze(made: type[_Class], *, kw_only: bool) -> type[_Class]:
 class _Parameters:
     """The parameters of a class."""
 
-    defaults: Mapping[str, object]
-    """Name → default, whatever it is where there is none or it is made anew."""
-    factories: Mapping[str, Callable[[], object]]
+    defaults: Mapping[str, Value]
+    """Name → default; None where there is none or it is made anew."""
+    factories: Mapping[str, Callable[[], Value]]
     required: frozenset[str]
     positional: tuple[str, ...]
 
 
 @cache
-def _list_parameters(made: type) -> _Parameters:
+def _list_parameters(made: "type[DataclassInstance]") -> _Parameters:
     rows = [each for each in fields(made) if each.init]
-    defaults = {each.name: each.default for each in rows}
+    defaults = {each.name: None if each.default is MISSING else each.default for each in rows}
     factories = {f.name: f.default_factory for f in rows if f.default_factory is not MISSING}
-    required = frozenset(n for n in defaults if defaults[n] is MISSING and n not in factories)
+    required = frozenset(f.name for f in rows if f.default is f.default_factory is MISSING)
     positional = tuple(each.name for each in rows if not each.kw_only)
     return _Parameters(defaults, factories, required, positional)
 
 
-def _initialize(self: object, *values: object, **named: object) -> None:
-    made: type = type(self)
+def _initialize(self: "DataclassInstance", *values: Value, **named: Value) -> None:
+    made = type(self)
     parameters = _list_parameters(made)
     given = {**dict(zip(parameters.positional, values, strict=False)), **named} if values else named
     if len(given) != len(values) + len(named):
@@ -85,34 +92,33 @@ def _initialize(self: object, *values: object, **named: object) -> None:
         write(self, name, given.get(name, default))
 
 
-def _show(self: object) -> str:
-    made: type = type(self)
+def _show(self: "DataclassInstance") -> str:
+    made = type(self)
     shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(made) if each.repr)
     return f"{made.__qualname__}({', '.join(shown)})"
 
 
-def _compare(self: object, other: object) -> object:
+def _compare(self: "DataclassInstance", other: object) -> object:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    made: type = type(self)
-    return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(made))
+    names = (each.name for each in fields(self))
+    return all(getattr(self, name) == getattr(other, name) for name in names)
 
 
-def _digest(self: object) -> int:
-    made: type = type(self)
-    hashed = (each.name for each in fields(made) if each.hash is not False)
+def _digest(self: "DataclassInstance") -> int:
+    hashed = (each.name for each in fields(self) if each.hash is not False)
     return hash(tuple(getattr(self, name) for name in hashed))
 
 
-def _refuse_writing(self: object, name: str, _: object) -> None:
+def _refuse_writing(self: "DataclassInstance", name: str, _: Value) -> None:
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
-def _refuse_deleting(self: object, name: str) -> None:
+def _refuse_deleting(self: "DataclassInstance", name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_NAMES: dict[Callable[..., object], str] = {
+_NAMES: Mapping[Callable[..., object], str] = {
     _initialize: "__init__",
     _show: "__repr__",
     _compare: "__eq__",

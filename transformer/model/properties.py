@@ -7,8 +7,16 @@ keyword of Python ends in `_`.
 
 from dataclasses import MISSING, dataclass, fields
 from functools import cache, cached_property
-from types import NoneType, UnionType
-from typing import Union, get_args, get_origin, get_type_hints
+from types import GenericAlias, NoneType, UnionType
+from typing import TYPE_CHECKING, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from transformer.model.parts import Value
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Annotation: TypeAlias = type | UnionType | GenericAlias
+"""What stands behind the colon of an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +25,14 @@ class Property:
 
     name: str
     attribute: str
-    annotation: object
+    annotation: Annotation
     is_required: bool
-    default: object
+    default: Value
     """The attribute where the property is absent; None where it is required."""
 
 
 @cache
-def list_properties(owner: type) -> tuple[Property, ...]:
+def list_properties(owner: "type[DataclassInstance]") -> tuple[Property, ...]:
     """List the properties that a dataclass of the model holds, in the order of the schema."""
     # Only what belongs nowhere has names in its other types: those of trees.
     hints = {} if find_owner(owner) else get_type_hints(owner)
@@ -42,7 +50,7 @@ def list_properties(owner: type) -> tuple[Property, ...]:
     return tuple(found)
 
 
-def name_property(owner: type, attribute: str) -> str:
+def name_property(owner: "type[DataclassInstance]", attribute: str) -> str:
     """Name the property that an attribute holds.
 
     >>> from transformer.model.rules import Transition, Unique
@@ -58,7 +66,7 @@ def name_property(owner: type, attribute: str) -> str:
 _LEADING = (property, cached_property)
 
 
-def list_alternatives(annotation: object) -> tuple[object, ...]:
+def list_alternatives(annotation: Annotation) -> tuple[Annotation, ...]:
     """List the types of a union without None; any other type is its only one.
 
     >>> list_alternatives(str | int | None), list_alternatives(tuple[str, ...])
@@ -70,6 +78,6 @@ def list_alternatives(annotation: object) -> tuple[object, ...]:
 
 
 @cache
-def find_owner(owned: type) -> str | None:
+def find_owner(owned: "type[DataclassInstance]") -> str | None:
     """Find the attribute that holds what an object is a part of; None where there is none."""
     return next((each.name for each in fields(owned) if not each.init), None)

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import is_dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
+from transformer.diagnostics.resources import Data
+from transformer.model.parts import Value
 from transformer.model.properties import list_properties
 from transformer.model.root import Model
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-def to_record(model: Model) -> dict[str, object]:
+
+def to_record(model: Model) -> dict[str, Data]:
     """Write a model as a manifest: in the order of the schema, without what goes by default.
 
     The inverse of `build_model`.
@@ -16,9 +22,9 @@ def to_record(model: Model) -> dict[str, object]:
     return _write_record(model)
 
 
-def _write_record(part: object) -> dict[str, object]:
-    owner: type = type(part)
-    record: dict[str, object] = {}
+def _write_record(part: "DataclassInstance") -> dict[str, Data]:
+    owner = type(part)
+    record: dict[str, Data] = {}
     for each in list_properties(owner):
         value = _write_value(getattr(part, each.attribute))
         if each.is_required or value != _write_default(owner, each.name):
@@ -26,7 +32,7 @@ def _write_record(part: object) -> dict[str, object]:
     return record
 
 
-def _write_value(value: object) -> object:
+def _write_value(value: Value) -> Data:
     if isinstance(value, tuple):
         return [_write_value(item) for item in value]
     if isinstance(value, Mapping):
@@ -35,5 +41,5 @@ def _write_value(value: object) -> object:
 
 
 @cache
-def _write_default(owner: type, name: str) -> object:
+def _write_default(owner: "type[DataclassInstance]", name: str) -> Data:
     return next(_write_value(each.default) for each in list_properties(owner) if each.name == name)

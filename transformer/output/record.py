@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from transformer.diagnostics.resources import Data
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_written_path
@@ -35,7 +36,7 @@ def read_record(folder: Folder) -> dict[str, str]:
         raise BuildError("output-record-broken", path=str(folder.target / RECORD)) from error
 
 
-def _check_record(record: object) -> dict[str, str]:
+def _check_record(record: Data) -> dict[str, str]:
     if not isinstance(record, dict) or not all(isinstance(h, str) for h in record.values()):
         raise ValueError("not a record of hashes")
     for path in record:

@@ -79,7 +79,7 @@ def _write_from(module: str, names: list[str]) -> str:
     return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
-def order_member(name: str) -> tuple[object, ...]:
+def order_member(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
     """Rank a member as isort does: constants, classes, the rest; 2 before 10, whatever the case."""
     constant = len(name) > 1 and name.isupper()
     kind = 0 if constant else 1 if name[:1].isupper() else 2

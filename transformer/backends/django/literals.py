@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from transformer.engine.escapes import drop_controls
 from transformer.model.entity_fields import Field
+from transformer.model.expressions import Scalar
 
 
 def spell_string(text: str) -> str:
@@ -45,7 +46,7 @@ def _measure_character(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def spell_number(field: Field, value: object) -> str:
+def spell_number(field: Field, value: Scalar | Decimal) -> str:
     """Spell a value of a field in digits.
 
     Django takes a zero without room before the point as `0.0` only.

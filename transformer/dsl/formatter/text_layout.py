@@ -44,7 +44,7 @@ def lay_out_text(text: str) -> str:
     return laid if _list_content(laid) == _list_content(text) else text
 
 
-def _list_content(text: str) -> object:
+def _list_content(text: str) -> tuple[list[tuple[int, list[tuple[str, str]]]], list[str], int]:
     """List what a layout may not change: tokens with their nesting, comments, problems."""
     lines, problems = scan_lines(text, "")
     places = list(_walk_lines(lines))
