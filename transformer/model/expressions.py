@@ -126,8 +126,10 @@ class Aggregation:
     aggregate: Literal["count", "sum", "avg", "min", "max"]
     entity: str
     """The name of the entity whose records these are."""
-    path: tuple[str, ...] | None = None
-    """The field that is taken, by way of references; None of `count` for all records."""
+    relation: tuple[str, ...] | None = None
+    """The way from the record to them, references first; None for all of the entity."""
+    value: "Expression | None" = None
+    """What is taken of each of them; None of `count`."""
     where: "Expression | None" = None
     """Which of the records; None for all."""
     _: KW_ONLY

@@ -53,6 +53,7 @@ class TypeRow(Columns, total=False):
     changeable: str
     list: str
     places: str
+    operand: str
     exact: Yes
     filled: Yes
     methods: str

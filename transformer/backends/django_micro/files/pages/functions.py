@@ -1,0 +1,255 @@
+"""What the app computes and Django has no function for, the same on every database."""
+
+from datetime import date, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
+from json import loads
+
+from django.db import models
+from django.db.backends.signals import connection_created
+from django.db.models import Func, Subquery, Value
+from django.db.models.functions import Coalesce, TruncDate
+from django.dispatch import receiver
+from django.utils import timezone
+
+
+def today():
+    """The day in the app's time zone, whatever that of the reader is."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def read_day(moment):
+    """The day on which a moment falls in the app's time zone."""
+    return timezone.localdate(moment, timezone.get_default_timezone())
+
+
+def follow(person, *names):
+    """What is found behind a person's attributes; None where one is missing."""
+    for name in names:
+        person = getattr(person, name, None)
+    return person
+
+
+def round_half_even(number, places):
+    """Round a number; half of the last place goes to the even neighbour."""
+    if number is None:
+        return None
+    # A float has 15 digits that count.
+    exact = number if isinstance(number, Decimal) else Decimal(f"{number:.15g}")
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def has_text(text, part):
+    """Whether a text holds another; capital and small letters are the same."""
+    return bool(text and part) and part.lower() in text.lower()
+
+
+def has_item(data, text):
+    """Whether a text is an item of a list, or a key of a dictionary."""
+    if isinstance(data, list | dict):
+        return text in data
+    return bool(text) and data == text
+
+
+class Day(TruncDate):
+    """The day on which a moment falls in the app's time zone."""
+
+    def __init__(self, expression):
+        super().__init__(expression, tzinfo=timezone.get_default_timezone())
+
+
+class MoveDay(Func):
+    """The day on which a duration ends that begins with a day."""
+
+    function = "move_day"
+    output_field = models.DateField()
+
+    def as_postgresql(self, compiler, connection):
+        template = "(%(expressions)s)::date"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=" + ")
+
+
+class WholeDays(Func):
+    """How many days a duration lasts, without the rest."""
+
+    output_field = models.BigIntegerField()
+    template = "(%(expressions)s / 86400000000)"
+
+    def as_postgresql(self, compiler, connection):
+        template = "TRUNC(EXTRACT(EPOCH FROM %(expressions)s) / 86400)::bigint"
+        return self.as_sql(compiler, connection, template=template)
+
+
+class Microseconds(Func):
+    """A duration as a number."""
+
+    output_field = models.DecimalField(max_digits=30, decimal_places=0)
+    template = "(%(expressions)s)"
+
+    def as_postgresql(self, compiler, connection):
+        template = "(EXTRACT(EPOCH FROM %(expressions)s) * 1000000)::numeric"
+        return self.as_sql(compiler, connection, template=template)
+
+
+class Duration(Func):
+    """A number of microseconds as a duration."""
+
+    output_field = models.DurationField()
+    template = "CAST(%(expressions)s AS INTEGER)"
+
+    def as_postgresql(self, compiler, connection):
+        template = "(INTERVAL '1 microsecond' * %(expressions)s)"
+        return self.as_sql(compiler, connection, template=template)
+
+
+class Ratio(Func):
+    """One number divided by another; nothing where that is zero."""
+
+    output_field = models.DecimalField(max_digits=30, decimal_places=15)
+    template = "(1.0 * %(expressions)s, 0))"
+    arg_joiner = " / NULLIF("
+
+
+class RoundHalfEven(Func):
+    """A number rounded; half of the last place goes to the even neighbour."""
+
+    function = "round_half_even"
+    output_field = models.DecimalField(max_digits=30, decimal_places=6)
+
+    def __init__(self, expression, places):
+        super().__init__(expression, Value(places))
+        self.places = places
+
+    def as_postgresql(self, compiler, connection):
+        number, params = compiler.compile(self.source_expressions[0])
+        shifted = f"(({number})::numeric * 1e{self.places})"
+        rounded = (
+            f"CASE WHEN {shifted} - FLOOR({shifted}) = 0.5"
+            f" THEN 2 * ROUND({shifted} / 2) ELSE ROUND({shifted}) END"
+        )
+        return f"ROUND(({rounded}) / 1e{self.places}, {self.places})", [*params] * 4
+
+
+def divide(dividend, divisor):
+    """One number divided by another, to six places."""
+    return RoundHalfEven(Ratio(dividend, divisor), 6)
+
+
+def multiply_duration(duration, factor):
+    """A duration so many times."""
+    return Duration(RoundHalfEven(Microseconds(duration) * factor, 0))
+
+
+def divide_duration(duration, divisor):
+    """A part of a duration."""
+    return Duration(RoundHalfEven(Ratio(Microseconds(duration), divisor), 0))
+
+
+class CodePoints(Func):
+    """A text that is compared by code points, and missing if it is empty."""
+
+    output_field = models.TextField()
+    template = "NULLIF(%(expressions)s, '')"
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(
+            compiler, connection, template=f'({self.template} COLLATE "C")'
+        )
+
+
+class HasText(Func):
+    """Whether a text holds another; capital and small letters are the same."""
+
+    function = "has_text"
+    output_field = models.BooleanField()
+
+    def as_postgresql(self, compiler, connection):
+        text, part = self.source_expressions
+        text, text_params = compiler.compile(text)
+        part, part_params = compiler.compile(part)
+        lower = 'LOWER({} COLLATE "und-x-icu")'
+        text, part = lower.format(text), lower.format(f"NULLIF({part}, '')")
+        return f"COALESCE(STRPOS({text}, {part}) > 0, FALSE)", [*text_params, *part_params]
+
+
+class HasItem(Func):
+    """Whether a text is an item of a list, or a key of a dictionary."""
+
+    function = "has_item"
+    output_field = models.BooleanField()
+
+    def as_postgresql(self, compiler, connection):
+        template = "COALESCE(%(expressions)s, ''), FALSE)"
+        return self.as_sql(
+            compiler, connection, template=template, arg_joiner=" ? NULLIF("
+        )
+
+
+class Aggregate(Subquery):
+    """A value of many rows."""
+
+    template = "(SELECT %(function)s FROM (%(subquery)s) AS rows)"
+
+
+def count_rows(rows):
+    """How many rows there are."""
+    number = models.BigIntegerField()
+    return Aggregate(rows.values("pk"), function="COUNT(*)", output_field=number)
+
+
+def sum_rows(rows, expression):
+    """The sum of what rows have."""
+    return Aggregate(rows.values(_value=expression), function="COALESCE(SUM(_value), 0)")
+
+
+def sum_durations(rows, expression):
+    """The sum of how long rows last."""
+    rows = rows.values(_value=expression)
+    return Coalesce(Aggregate(rows, function="SUM(_value)"), timedelta())
+
+
+def average_rows(rows, expression):
+    """The mean of what rows have, to six places."""
+    exact = models.DecimalField(max_digits=30, decimal_places=15)
+    rows = rows.values(_value=expression)
+    mean = Aggregate(rows, function="AVG(1.0 * _value)", output_field=exact)
+    return RoundHalfEven(mean, 6)
+
+
+def average_durations(rows, expression):
+    """How long rows last in the mean."""
+    return Duration(RoundHalfEven(average(rows, Microseconds(expression)), 0))
+
+
+def least_of_rows(rows, expression):
+    """The least of what rows have."""
+    return Aggregate(rows.values(_value=expression), function="MIN(_value)")
+
+
+def greatest_of_rows(rows, expression):
+    """The greatest of what rows have."""
+    return Aggregate(rows.values(_value=expression), function="MAX(_value)")
+
+
+def _move_day(day, duration):
+    if day is None or duration is None:
+        return None
+    return str(date.fromisoformat(day) + timedelta(microseconds=duration))
+
+
+def _round_half_even(number, places):
+    return None if number is None else float(round_half_even(number, places))
+
+
+def _has_item(data, text):
+    return data is not None and has_item(loads(data), text)
+
+
+@receiver(connection_created)
+def add_functions(connection, **_):
+    """Teach SQLite what other databases can."""
+    if connection.vendor == "sqlite":
+        create = connection.connection.create_function
+        create("move_day", 2, _move_day, deterministic=True)
+        create("round_half_even", 2, _round_half_even, deterministic=True)
+        create("has_text", 2, has_text, deterministic=True)
+        create("has_item", 2, _has_item, deterministic=True)
