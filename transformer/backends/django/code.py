@@ -179,6 +179,8 @@ class _Filling:
                 return self._add(node, self.fill(left), self.fill(right))
             case ast.BoolOp(op=op, values=values):
                 return ast.BoolOp(op, self._fill_all(values))
+            case ast.UnaryOp(op=op, operand=operand):
+                return ast.UnaryOp(op, self._need(operand))
             case ast.List(elts=items):
                 return ast.List(self._fill_all(items))
             case ast.Tuple(elts=items):

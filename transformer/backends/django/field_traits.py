@@ -54,6 +54,7 @@ class TypeRow(Columns, total=False):
     list: str
     places: str
     operand: str
+    read: str
     exact: Yes
     filled: Yes
     methods: str

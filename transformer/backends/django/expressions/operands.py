@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.expression_rows import read_expression_table
+from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.expressions import Expression, ValueType
 
-MOST_PLACES = 6
-"""How many decimal places a computed number has at most; docs/language.md says so."""
 TEXTS: frozenset[ValueType] = frozenset({"text", "choice", "file"})
 """The types whose values are stored as texts, of which the empty one counts as missing."""
 
@@ -72,17 +71,18 @@ class QueryScope:
             self, entity=target, prefix=f"{self.prefix}{name}__", is_optional=is_optional
         )
 
+    def ask_there(self) -> Code:
+        """Ask whether the row that the prefix leads to is there."""
+        lookup = f"{self.prefix}isnull"
+        return refer_to("Q").call(**{lookup: make_literal(False)})
+
     def restart(self, entity: Entity) -> "QueryScope":
         """Make the scope of a query of its own."""
         return replace(self, entity=entity, prefix="", is_optional=False)
 
     def name(self, member: Field | Relation) -> str:
         """Name what leads to a member in lookups."""
-        if isinstance(member, Field):
-            return self.names.name_attribute(member)
-        if member.via is None:
-            raise LookupError(f"`{member.name}` has no reference that leads back")
-        return self.names.inverses[member.via]
+        return name_member(member, self.names)
 
 
 def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:

@@ -41,7 +41,7 @@ def _state(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:
         case Operation(type="bool"):
             return _state_operation(expression, scope, wanted=wanted)
         case Path(path=path) if computed := _find_computed(path, scope):
-            return _state(*computed, wanted=wanted)
+            return _state_computed(*computed, wanted=wanted)
         case HasRole(role=role):
             has_role = refer_to("has_role").call(refer_to("user"), make_literal(role))
             return _state_truth(make_plain(has_role, "bool"), wanted=wanted)
@@ -80,6 +80,15 @@ def _find_computed(path: Sequence[str], scope: QueryScope) -> tuple[Expression, 
     rest, scope = follow(path, scope)
     member = scope.entity.member(rest[0])
     return (member.expression, scope) if isinstance(member, Computed) else None
+
+
+def _state_computed(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:
+    """Make the `Q` of a condition about a row; where that isn't there, it is false."""
+    condition = _state(expression, scope, wanted=wanted)
+    if not scope.is_optional:
+        return condition
+    there = scope.ask_there() if wanted else negate(scope.ask_there())
+    return join("and" if wanted else "or", [there, condition])
 
 
 def _state_truth(operand: Operand, *, wanted: bool) -> Code:

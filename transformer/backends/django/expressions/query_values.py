@@ -1,23 +1,24 @@
 """Expressions as values that a query computes."""
 
-import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.expression_rows import (
-    ValueRow,
     read_expression_table,
 )
+from transformer.backends.django.expressions.member_names import find_way_back, list_attributes
 from transformer.backends.django.expressions.operands import (
-    MOST_PLACES,
+    TEXTS,
     Operand,
     QueryScope,
     make_plain,
     read_field,
 )
-from transformer.model.entities import Computed, Entity
+from transformer.backends.django.expressions.places import MOST_PLACES, count_places, is_never_zero
+from transformer.backends.django.expressions.presence import is_missing_without_record
+from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
     Aggregation,
@@ -43,9 +44,9 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
         case Path(path=path, type=kind):
             return _follow(path, kind, scope)
         case Operation(operator=operator, operands=operands, type=kind) if kind != "bool":
-            return _compute(operator, [compile_value(each, scope) for each in operands], kind)
+            return _compute(operator, operands, kind, scope)
         case Call(function=function, arguments=arguments, type=kind):
-            return _compute(function, [compile_value(each, scope) for each in arguments], kind)
+            return _compute(function, arguments, kind, scope)
         case Aggregation():
             return _aggregate(expression, scope)
         case CurrentPerson():
@@ -64,12 +65,22 @@ def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
     rest, scope = follow(path, scope)
     member = scope.entity.member(rest[0])
     if isinstance(member, Computed):
-        return compile_value(member.expression, scope)
+        return _read_computed(member, scope)
     if isinstance(member, Field) and len(rest) == 1:
         return read_field(member, scope, kind)
     found = "__".join([f"{scope.prefix}{scope.name(member)}", *rest[1:]])
     code = refer_to("F").call(make_literal(found))
     return Operand(code, kind, found, is_nullable=True, is_blank=kind == "text")
+
+
+def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
+    """Make the operand for a computed value, which is missing where its row is."""
+    value = compile_value(computed.expression, scope)
+    if not scope.is_optional or is_missing_without_record(computed.expression):
+        return value
+    case = refer_to("When").call(scope.ask_there(), then=value.code)
+    code = refer_to("Case").call(case)
+    return replace(value, code=code, path="", plain=None, is_nullable=True)
 
 
 def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], QueryScope]:
@@ -84,29 +95,27 @@ def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], Query
 
 
 def _read_person(expression: CurrentPerson, scope: QueryScope) -> Operand:
-    names: list[str] = []
-    entity = scope.entity.model.person.entity
-    for name in expression.person:
-        member = entity.member(name) if entity else None
-        if isinstance(member, Computed):
-            raise LookupError(f"`{name}` is computed")
-        names.append(scope.names.name_attribute(member) if isinstance(member, Field) else name)
-        entity = member.target if member else None
+    names = list_attributes(scope.entity.model.person.entity, expression.person, scope.names)
     code = refer_to("follow").call(refer_to("user"), *map(make_literal, names or ["pk"]))
     person = make_plain(code, expression.type, is_nullable=True)
-    return replace(person, is_blank=expression.type in ("text", "choice"))
+    return replace(person, is_blank=expression.type in TEXTS)
 
 
-def _compute(word: str, operands: Sequence[Operand], kind: ValueType) -> Operand:
+def _compute(
+    word: str, expressions: Sequence[Expression], kind: ValueType, scope: QueryScope
+) -> Operand:
     """Make the operand for what an operator or a function gives."""
+    operands = [compile_value(each, scope) for each in expressions]
     row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
-    places = _count_places(row, operands)
+    places = count_places(row, [each.places for each in operands], expressions[-1])
     if all(each.plain and not each.may_be_missing for each in operands):
         codes = [each.plain for each in operands if each.plain]
         made = parse_cell(row["python"], _name_operands(codes, places))
-        is_nullable = "missing" in row and not _is_never_zero(operands[-1])
+        is_nullable = "missing" in row and not is_never_zero(codes[-1])
         return replace(make_plain(made, kind, is_nullable=is_nullable), places=places)
-    code = parse_cell(row["query"], _name_operands(list(map(_spell, operands)), places))
+    holes = _name_operands(list(map(_spell, operands)), places)
+    holes["minus_b"] = _turn_round(operands[-1])
+    code = parse_cell(row["query"], holes)
     missing = [each.may_be_missing for each in operands]
     result = Operand(
         code,
@@ -131,7 +140,7 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     taken = compile_value(expression.value, inner) if expression.value else None
     row = group.get(taken.type if taken else "record") or group["other"]
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
-    places = _count_places(row, [taken] if taken else [])
+    places = count_places(row, [taken.places] if taken else [], None)
     return _limit(
         Operand(
             code,
@@ -154,18 +163,7 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
             raise LookupError(f"`{name}` is computed")
         scope = scope.enter(member)
     outer = refer_to("OuterRef").call(make_literal(f"{scope.prefix}pk"))
-    return {scope.names.name_attribute(_find_way_back(last, scope.entity)): outer}
-
-
-def _find_way_back(name: str, entity: Entity) -> Field:
-    """Find the reference by which the rows of a relation refer to those of an entity."""
-    for relation in entity.relations:
-        if relation.name == name and relation.via is not None:
-            return relation.via
-    for field in entity.incoming_references:
-        if field.inverse is not None and field.inverse.name == name:
-            return field
-    raise LookupError(f"`{name}` has no reference that leads back")
+    return {scope.names.name_attribute(find_way_back(last, scope.entity)): outer}
 
 
 def _limit(number: Operand) -> Operand:
@@ -176,37 +174,16 @@ def _limit(number: Operand) -> Operand:
     return replace(number, code=code, places=MOST_PLACES, is_noisy=False)
 
 
-def _count_places(row: ValueRow, operands: Sequence[Operand]) -> int:
-    """Count the decimal places of what an operator gives."""
-    places = [each.places for each in operands]
-    match row.get("places"):
-        case "most":
-            return max(places)
-        case "sum":
-            return sum(places)
-        case "six":
-            return MOST_PLACES
-        case "told":
-            return _read_number(operands[-1])
-        case _:
-            return 0
-
-
-def _is_never_zero(operand: Operand) -> bool:
-    node = operand.plain.node if operand.plain else None
-    return isinstance(node, ast.Constant) and node.value != 0
-
-
-def _read_number(operand: Operand) -> int:
-    node = operand.plain.node if operand.plain else None
-    if isinstance(node, ast.Constant) and isinstance(node.value, int):
-        return node.value
-    raise TypeError("a number of places is written as it is")
-
-
 def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
     holes: dict[str, Code | str | None] = {"places": make_literal(places)}
     return holes | dict(zip("ab", codes, strict=False))
+
+
+def _turn_round(duration: Operand) -> Code:
+    """Make a duration with the other sign."""
+    if duration.plain and not duration.is_nullable:
+        return duration.plain.negate()
+    return refer_to("multiply_duration").call(duration.code, make_literal(-1))
 
 
 def _spell(operand: Operand) -> Code:

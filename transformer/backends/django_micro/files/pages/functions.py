@@ -38,6 +38,51 @@ def round_half_even(number, places):
     return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
+def read_exact(number):
+    """A binary fraction as the decimal that it stands for."""
+    return None if number is None else Decimal(f"{number:.15g}")
+
+
+def find_ratio(dividend, divisor):
+    """One number divided by another, to six places; None where that is zero."""
+    ratio = Decimal(dividend) / Decimal(divisor) if divisor else None
+    return round_half_even(ratio, 6)
+
+
+def move_day(day, duration):
+    """The day on which a duration ends that begins with a day."""
+    return day + duration
+
+
+def whole_days(duration):
+    """How many days a duration lasts, without the rest."""
+    return int(duration / timedelta(days=1))
+
+
+def scale_duration(duration, factor):
+    """A duration so many times."""
+    microseconds = Decimal(duration // timedelta(microseconds=1)) * factor
+    return timedelta(microseconds=int(round_half_even(microseconds, 0)))
+
+
+def split_duration(duration, divisor):
+    """A part of a duration; None where it is divided by zero."""
+    if not divisor:
+        return None
+    microseconds = Decimal(duration // timedelta(microseconds=1)) / divisor
+    return timedelta(microseconds=int(round_half_even(microseconds, 0)))
+
+
+def find_rank(value, values):
+    """The place of a value among others; None if it isn't there."""
+    return values.index(value) if value in values else None
+
+
+def read_aggregate(rows, aggregate):
+    """A value of many rows."""
+    return rows.aggregate(_value=aggregate)["_value"]
+
+
 def has_text(text, part):
     """Whether a text holds another; capital and small letters are the same."""
     return bool(text and part) and part.lower() in text.lower()
@@ -207,17 +252,20 @@ def sum_durations(rows, expression):
     return Coalesce(Aggregate(rows, function="SUM(_value)"), timedelta())
 
 
-def average_rows(rows, expression):
-    """The mean of what rows have, to six places."""
+def find_mean(rows, expression):
     exact = models.DecimalField(max_digits=30, decimal_places=15)
     rows = rows.values(_value=expression)
-    mean = Aggregate(rows, function="AVG(1.0 * _value)", output_field=exact)
-    return RoundHalfEven(mean, 6)
+    return Aggregate(rows, function="AVG(1.0 * _value)", output_field=exact)
+
+
+def average_rows(rows, expression):
+    """The mean of what rows have, to six places."""
+    return RoundHalfEven(find_mean(rows, expression), 6)
 
 
 def average_durations(rows, expression):
     """How long rows last in the mean."""
-    return Duration(RoundHalfEven(average(rows, Microseconds(expression)), 0))
+    return Duration(RoundHalfEven(find_mean(rows, Microseconds(expression)), 0))
 
 
 def least_of_rows(rows, expression):
