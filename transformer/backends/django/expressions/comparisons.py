@@ -81,7 +81,7 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
     """Make the condition that two values are equal, or aren't; two that are missing are."""
     if right.path and not left.path:
         left, right = right, left
-    equal = _relate("=", left, right)
+    equal = _relate("=", left, right, takes_none=True)
     # Two empty texts are equal as they are, and Django looks after one field that may be null.
     if not (left.is_nullable or right.is_nullable) or (left.path and not right.may_be_missing):
         return equal if wanted else negate(equal)
@@ -101,12 +101,12 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     if not items:
         return make_truth(truth=not wanted)
     if left.path and all(each.plain and not each.may_be_missing for each in items):
-        values = make_list(_spell_side("=", left, each) for each in items)
+        values = make_list(_spell_side(left, each) for each in items)
         chosen = make_lookup(f"{left.path}__in", values)
         return chosen if wanted else negate(chosen)
     pairs = [align_days(left, each) for each in items]
     if wanted:
-        equal = [_relate("=", *pair) for pair in pairs]
+        equal = [_relate("=", *pair, takes_none=False) for pair in pairs]
         return join("and", [join("or", equal), *_list_present(left)])
     differ = [join("or", [negate(_relate("=", *pair)), *_list_missing(pair[1])]) for pair in pairs]
     return join("or", [join("and", differ), *_list_missing(left)])
@@ -122,12 +122,12 @@ def _is_empty(operand: Operand) -> bool:
     return operand.plain == make_literal("")
 
 
-def _relate(word: Comparison, left: Operand, right: Operand) -> Code:
-    """Make the condition that a comparison is true where nothing is missing."""
+def _relate(word: Comparison, left: Operand, right: Operand, *, takes_none: bool = False) -> Code:
+    """Make the condition that a comparison is true; `takes_none` where nothing equals nothing."""
     if right.path and not left.path:
         word = read_expression_table()["comparisons"][word]["mirrored"]
         left, right = right, left
-    return _look_up(left, word, _spell_side(word, left, right))
+    return _look_up(left, word, _spell_side(left, right, takes_none=takes_none))
 
 
 def _look_up(left: Operand, word: Comparison, right: Code) -> Code:
@@ -137,13 +137,13 @@ def _look_up(left: Operand, word: Comparison, right: Code) -> Code:
     return make_condition(refer_to(row["compare"]).call(settle(left), right))
 
 
-def _spell_side(word: Comparison, left: Operand, right: Operand) -> Code:
+def _spell_side(left: Operand, right: Operand, *, takes_none: bool = False) -> Code:
     """Make the right side of a lookup: the value itself where Python knows it and Django takes it.
 
     Django would round a number to the places that the field on the left has, and takes None for
     equal to null only.
     """
     is_taken = left.path and right.places <= left.places and right.whole_digits <= left.whole_digits
-    if right.plain and is_taken and (word == "=" or not right.is_nullable):
+    if right.plain and is_taken and (takes_none or not right.is_nullable):
         return right.plain
     return settle(right)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity, Relation
 from transformer.model.entity_fields import Field
+from transformer.model.expressions import Path
 
 
 def name_member(member: Field | Relation, names: Names) -> str:
@@ -19,22 +20,6 @@ def name_member(member: Field | Relation, names: Names) -> str:
     return names.inverses[member.via]
 
 
-def list_attributes(person: Entity | None, path: Sequence[str], names: Names) -> list[str]:
-    """List the attributes on the way from a person; those of Django's accounts stay as they are.
-
-    Raises LookupError where a value on the way is computed.
-    """
-    attributes: list[str] = []
-    entity = person
-    for name in path:
-        member = entity.member(name) if entity else None
-        if isinstance(member, Computed):
-            raise LookupError(f"`{name}` is computed")
-        attributes.append(name_member(member, names) if member else name)
-        entity = member.target if member else None
-    return attributes
-
-
 def find_way_back(relation: str, entity: Entity) -> Field:
     """Find the reference by which the rows of a relation refer to those of an entity.
 
@@ -47,3 +32,16 @@ def find_way_back(relation: str, entity: Entity) -> Field:
         if field.inverse is not None and field.inverse.name == relation:
             return field
     raise LookupError(f"`{relation}` has no reference that leads back")
+
+
+def expand_path(path: Sequence[str], entity: Entity) -> Sequence[str]:
+    """Put the path that a computed record stands for in the place of its name.
+
+    Raises LookupError where it stands for anything but a path.
+    """
+    member = entity.member(path[0])
+    if len(path) == 1 or not isinstance(member, Computed):
+        return path
+    if not isinstance(member.expression, Path):
+        raise LookupError(f"`{path[0]}` is computed, and no path")
+    return expand_path((*member.expression.path, *path[1:]), entity)

@@ -11,7 +11,7 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
-from transformer.model.expressions import Expression, ValueType
+from transformer.model.expressions import CurrentPerson, Expression, HasRole, ValueType
 
 TEXTS: frozenset[ValueType] = frozenset({"text", "choice", "file"})
 """The types whose values are stored as texts, of which the empty one counts as missing."""
@@ -53,6 +53,8 @@ class QueryScope:
     names: Names
     compile_condition: "Callable[[Expression, QueryScope], Code]"
     """What makes a condition; values use it for what is true or false."""
+    read_person: "Callable[[CurrentPerson | HasRole, QueryScope], Operand]"
+    """What reads something about whoever is signed in."""
     prefix: str = ""
     """The path from the query's rows to those of the entity, with its last separator."""
     is_optional: bool = False

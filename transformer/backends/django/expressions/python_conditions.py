@@ -20,16 +20,13 @@ from transformer.backends.django.expressions.python_nodes import (
     PythonScope,
     PythonValue,
     ask_none,
-    choose_python,
     compare_python,
     join_python,
     negate_python,
+    read_or_none,
 )
 from transformer.backends.django.expressions.python_values import compile_python_value
-from transformer.backends.django.expressions.query_conditions import make_scope
-from transformer.backends.django.names import Names
-from transformer.model.entities import Entity
-from transformer.model.expressions import Expression, HasRole, Operation, ValueList
+from transformer.model.expressions import Expression, Operation, ValueList
 
 _OPERATORS: Mapping[str, ast.cmpop] = {
     "Eq": ast.Eq(),
@@ -39,11 +36,6 @@ _OPERATORS: Mapping[str, ast.cmpop] = {
     "Gt": ast.Gt(),
     "GtE": ast.GtE(),
 }
-
-
-def make_python_scope(entity: Entity, names: Names) -> PythonScope:
-    """Make the scope of a row of an entity, which is called `self`."""
-    return PythonScope(entity, names, make_scope(entity, names), compile_python_condition)
 
 
 def compile_python_condition(expression: Expression, scope: PythonScope) -> Code:
@@ -58,8 +50,6 @@ def compile_python_condition(expression: Expression, scope: PythonScope) -> Code
             return join_python(word, [compile_python_condition(each, scope) for each in operands])
         case Operation(type="bool"):
             return _compile_operation(expression, scope)
-        case HasRole(role=role):
-            return refer_to("has_role").call(refer_to("user"), make_literal(role))
         case _:
             value = compile_python_value(expression, scope)
             guards = value.guards if value.is_computed else ()
@@ -97,7 +87,7 @@ def _compare(word: Comparison, left: PythonValue, right: PythonValue) -> Code:
     left, right = _align_days(left, right)
     operator = _OPERATORS[read_expression_table()["comparisons"][word]["python"]]
     if word in ("=", "!="):
-        return compare_python(_read_or_none(left), operator, _read_or_none(right))
+        return compare_python(read_or_none(left), operator, read_or_none(right))
     if left.type == "choice":
         values = left.values or right.values
         if right.literal is not None:
@@ -106,10 +96,6 @@ def _compare(word: Comparison, left: PythonValue, right: PythonValue) -> Code:
         left, right = (_rank(each, [v.value for v in values]) for each in (left, right))
     comparison = compare_python(left.code, operator, right.code)
     return join_python("and", [*left.guards, *right.guards, comparison])
-
-
-def _read_or_none(value: PythonValue) -> Code:
-    return choose_python(value.code, value.guards) if value.is_computed else value.code
 
 
 def _rank(value: PythonValue, values: Sequence[str]) -> PythonValue:

@@ -44,8 +44,19 @@ class PythonScope:
     """The scope of queries, which aggregates ask."""
     compile_condition: "Callable[[Expression, PythonScope], Code]"
     """What makes a condition; values use it for what is true or false."""
+    root: Literal["self", "user"] = "self"
+    """The row at hand, or whoever is signed in."""
     steps: tuple[str, ...] = ()
-    """The attributes that lead from the row at hand to it."""
+    """The attributes that lead from there to it."""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether it is the row at hand itself."""
+        return self.root == "self" and not self.steps
+
+    def meet(self, person: Entity) -> "PythonScope":
+        """Make the scope of whoever is signed in."""
+        return replace(self, entity=person, root="user", steps=())
 
     def enter(self, step: Field | Relation) -> "PythonScope":
         """Follow a reference, or a relation to one row.
@@ -62,11 +73,12 @@ class PythonScope:
 
     def read(self, *names: str) -> Code:
         """Read an attribute of the row, or of one that it leads to."""
-        return read_attribute("self", (*self.steps, *names))
+        return read_attribute(self.root, (*self.steps, *names))
 
     def ask_there(self) -> Code:
         """Ask whether the row that the steps lead to is there."""
-        return ask_none(read_attribute("self", self.steps), wanted=False)
+        steps = self.steps or ("pk",)
+        return ask_none(read_attribute(self.root, steps), wanted=False)
 
 
 def read_attribute(root: str, names: Sequence[str]) -> Code:
@@ -116,10 +128,14 @@ def ask_none(code: Code, *, wanted: bool) -> Code:
     return compare_python(code, ast.Is() if wanted else ast.IsNot(), make_literal(None))
 
 
-def choose_python(code: Code, guards: Sequence[Code]) -> Code:
-    """Make the value where guards hold, and None where one doesn't."""
-    if not guards:
-        return code
-    test = join_python("and", guards)
-    node = ast.IfExp(test.node, code.node, ast.Constant(None))
-    return Code(node, gather_names([test, code]))
+def choose_python(condition: Code, code: Code, other: Code) -> Code:
+    """Make one value where a condition holds, and another one elsewhere."""
+    node = ast.IfExp(condition.node, code.node, other.node)
+    return Code(node, gather_names([condition, code, other]))
+
+
+def read_or_none(value: PythonValue) -> Code:
+    """Make a value where its guards hold, and None where one doesn't."""
+    if not (value.is_computed and value.guards):
+        return value.code
+    return choose_python(join_python("and", value.guards), value.code, make_literal(None))

@@ -1,12 +1,16 @@
 """Expressions as values that Python computes of a row."""
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_list, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.constants import Known, make_constant
 from transformer.backends.django.expressions.expression_rows import read_expression_table
-from transformer.backends.django.expressions.member_names import find_way_back, list_attributes
+from transformer.backends.django.expressions.member_names import (
+    expand_path,
+    find_way_back,
+)
 from transformer.backends.django.expressions.operands import TEXTS, find_places
 from transformer.backends.django.expressions.places import MOST_PLACES, count_places, is_never_zero
 from transformer.backends.django.expressions.presence import is_missing_without_record
@@ -14,6 +18,8 @@ from transformer.backends.django.expressions.python_nodes import (
     PythonScope,
     PythonValue,
     ask_none,
+    choose_python,
+    compare_python,
     join_python,
     read_attribute,
 )
@@ -47,11 +53,13 @@ def compile_python_value(expression: Expression, scope: PythonScope) -> PythonVa
             return _compute(word, operands, kind, scope)
         case Call(function=word, arguments=operands, type=kind):
             return _compute(word, operands, kind, scope)
-        case Operation() | HasRole():
-            return PythonValue(scope.compile_condition(expression, scope), "bool")
+        case HasRole(role=role):
+            return PythonValue(_ask_role(role, scope), "bool")
+        case Operation():
+            condition = scope.compile_condition(expression, scope)
+            return PythonValue(refer_to("bool").call(condition), "bool")
         case CurrentPerson(person=names, type=kind):
-            attributes = list_attributes(scope.entity.model.person.entity, names, scope.names)
-            return _guard(read_attribute("user", attributes or ["pk"]), kind, is_optional=True)
+            return _read_person(names, kind, scope)
         case Aggregation():
             return _aggregate(expression, scope)
         case ValueList():
@@ -74,14 +82,17 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     member = scope.entity.member(rest[0])
     if isinstance(member, Computed):
         value = compile_python_value(member.expression, scope)
-        if not scope.steps or is_missing_without_record(member.expression):
+        if scope.is_at_hand or is_missing_without_record(member.expression):
             return value
+        if member.expression.type in TEXTS:
+            code = choose_python(scope.ask_there(), value.code, make_literal(""))
+            return replace(value, code=code, guards=(code,))
         return replace(value, guards=(scope.ask_there(), *value.guards), is_computed=True)
     name = scope.name(member)
     if len(rest) > 1 or not isinstance(member, Field):
         return _guard(scope.read(name, *rest[1:] or ["pk"]), kind, is_optional=True)
     found = scope.read(f"{name}_id" if member.is_reference else name)
-    value = _guard(found, kind, is_optional=bool(scope.steps) or member.nullable)
+    value = _guard(found, kind, is_optional=not scope.is_at_hand or member.nullable)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
     return replace(value, code=code, places=find_places(member), values=member.values or ())
 
@@ -91,10 +102,27 @@ def follow_python(path: Sequence[str], scope: PythonScope) -> tuple[Sequence[str
 
     Two names are left where the first is a reference to an account of the framework.
     """
+    path = expand_path(path, scope.entity)
     member = scope.entity.member(path[0])
     if len(path) == 1 or isinstance(member, Computed) or member.target is None:
         return path, scope
     return follow_python(path[1:], scope.enter(member))
+
+
+def _read_person(names: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonValue:
+    """Make what reads something about whoever is signed in."""
+    person = scope.entity.model.person.entity
+    if person is not None and names:
+        return _follow(names, kind, scope.meet(person))
+    return _guard(read_attribute("user", names or ["pk"]), kind, is_optional=True)
+
+
+def _ask_role(role: str, scope: PythonScope) -> Code:
+    field = scope.entity.model.person.role
+    if field is None:
+        return refer_to("has_role").call(refer_to("user"), make_literal(role))
+    found = read_attribute("user", [scope.names.name_attribute(field)])
+    return compare_python(found, ast.Eq(), make_literal(role))
 
 
 def _guard(found: Code, kind: ValueType, *, is_optional: bool) -> PythonValue:

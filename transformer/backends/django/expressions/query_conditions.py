@@ -10,16 +10,10 @@ from transformer.backends.django.expressions.junctions import (
     make_lookup,
     negate,
 )
-from transformer.backends.django.expressions.operands import Operand, QueryScope, make_plain
+from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.query_values import compile_value, follow
-from transformer.backends.django.names import Names
-from transformer.model.entities import Computed, Entity
-from transformer.model.expressions import Expression, HasRole, Operation, Path, ValueList
-
-
-def make_scope(entity: Entity, names: Names) -> QueryScope:
-    """Make the scope of a query of an entity's rows."""
-    return QueryScope(entity, names, compile_condition)
+from transformer.model.entities import Computed
+from transformer.model.expressions import Expression, Operation, Path, ValueList
 
 
 def compile_condition(expression: Expression, scope: QueryScope) -> Code:
@@ -42,9 +36,6 @@ def _state(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:
             return _state_operation(expression, scope, wanted=wanted)
         case Path(path=path) if computed := _find_computed(path, scope):
             return _state_computed(*computed, wanted=wanted)
-        case HasRole(role=role):
-            has_role = refer_to("has_role").call(refer_to("user"), make_literal(role))
-            return _state_truth(make_plain(has_role, "bool"), wanted=wanted)
         case _:
             return _state_truth(compile_value(expression, scope), wanted=wanted)
 

@@ -8,9 +8,11 @@ from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.expression_rows import (
     read_expression_table,
 )
-from transformer.backends.django.expressions.member_names import find_way_back, list_attributes
+from transformer.backends.django.expressions.member_names import (
+    expand_path,
+    find_way_back,
+)
 from transformer.backends.django.expressions.operands import (
-    TEXTS,
     Operand,
     QueryScope,
     make_plain,
@@ -32,7 +34,12 @@ from transformer.model.expressions import (
     ValueType,
 )
 
-_TRUTH = "Case(When($condition, then=Value(True)), default=Value(False))"
+_CHOICE = "Case(When($condition, then=Value(True)), default=Value(False))"
+
+
+def make_choice(condition: Code) -> Code:
+    """Make the value that is true where a condition is, and false elsewhere."""
+    return parse_cell(_CHOICE, {"condition": condition})
 
 
 def compile_value(expression: Expression, scope: QueryScope) -> Operand:
@@ -49,11 +56,10 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
             return _compute(function, arguments, kind, scope)
         case Aggregation():
             return _aggregate(expression, scope)
-        case CurrentPerson():
-            return _read_person(expression, scope)
-        case Operation() | HasRole():
-            condition = scope.compile_condition(expression, scope)
-            return Operand(parse_cell(_TRUTH, {"condition": condition}), "bool")
+        case CurrentPerson() | HasRole():
+            return scope.read_person(expression, scope)
+        case Operation():
+            return Operand(make_choice(scope.compile_condition(expression, scope)), "bool")
         case ValueList():
             raise TypeError("a list is no value")
         case _:
@@ -88,17 +94,11 @@ def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], Query
 
     Two names are left where the first is a reference to an account of the framework.
     """
+    path = expand_path(path, scope.entity)
     member = scope.entity.member(path[0])
     if len(path) == 1 or isinstance(member, Computed) or member.target is None:
         return path, scope
     return follow(path[1:], scope.enter(member))
-
-
-def _read_person(expression: CurrentPerson, scope: QueryScope) -> Operand:
-    names = list_attributes(scope.entity.model.person.entity, expression.person, scope.names)
-    code = refer_to("follow").call(refer_to("user"), *map(make_literal, names or ["pk"]))
-    person = make_plain(code, expression.type, is_nullable=True)
-    return replace(person, is_blank=expression.type in TEXTS)
 
 
 def _compute(

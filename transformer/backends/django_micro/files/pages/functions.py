@@ -1,6 +1,6 @@
 """What the app computes and Django has no function for, the same on every database."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from json import loads
 
@@ -15,6 +15,13 @@ from django.utils import timezone
 def today():
     """The day in the app's time zone, whatever that of the reader is."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def read_moment(text):
+    """A moment, in the app's time zone unless the text says otherwise."""
+    moment = datetime.fromisoformat(text)
+    zone = moment.tzinfo or timezone.get_default_timezone()
+    return moment.replace(tzinfo=zone)
 
 
 def read_day(moment):
@@ -33,8 +40,8 @@ def round_half_even(number, places):
     """Round a number; half of the last place goes to the even neighbour."""
     if number is None:
         return None
-    # A float has 15 digits that count.
-    exact = number if isinstance(number, Decimal) else Decimal(f"{number:.15g}")
+    # Of a float, 15 digits count.
+    exact = Decimal(f"{number:.15g}") if isinstance(number, float) else Decimal(number)
     return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
@@ -285,7 +292,10 @@ def _move_day(day, duration):
 
 
 def _round_half_even(number, places):
-    return None if number is None else float(round_half_even(number, places))
+    if number is None:
+        return None
+    rounded = round_half_even(number, places)
+    return float(rounded) if places else int(rounded)
 
 
 def _has_item(data, text):
