@@ -62,14 +62,13 @@ def read_batch(texts: Sequence[str], entity: str = "Line") -> Any:
     return analysis.manifest
 
 
-def write_batch(random: Random, count: int, has_aggregates: bool = False) -> list[str]:
-    """So many expressions about a `Line`: half of them conditions, the others of each type."""
-    scopes, texts = read_scopes(), list[str]()
-    for number in range(count):
-        kind = "bool" if number % 2 else TYPES[number // 2 % len(TYPES)]
-        writer = Writer(random, scopes, "Line", has_aggregates=has_aggregates)
-        texts.append(writer.write(kind).text)
-    return texts
+def write_batch(
+    random: Random, count: int, entity: str = "Line", has_aggregates: bool = False
+) -> list[str]:
+    """So many expressions about an entity: half of them conditions, the others of each type."""
+    writer = Writer(random, read_scopes(), entity, has_aggregates=has_aggregates)
+    kinds = ("bool" if n % 2 else TYPES[n // 2 % len(TYPES)] for n in range(count))
+    return [writer.write(kind).text for kind in kinds]
 
 
 def list_nodes(node: Node) -> Iterator[Node]:

@@ -27,6 +27,11 @@ from transformer.manifest import read_project
 PROJECT = FilePath(__file__).with_name("project.dsl")
 TYPES = ("number", "text", "bool", "date", "datetime", "duration")  # what is computed is of these
 DEEPEST = 3
+AGGREGATES = {
+    "number": ["count", "sum", "avg", "min", "max"],
+    "duration": ["sum", "avg", "min", "max"],
+    **{kind: ["min", "max"] for kind in ("date", "datetime", "time")},
+}
 # How often something is computed where so many more operations may be within one another.
 OPERATED = {3: 0.95, 2: 0.5, 1: 0.4}
 
@@ -56,7 +61,8 @@ class Writer:
 
     def write(self, kind: str, depth: int = DEEPEST) -> Written:
         """An expression of the type, of as many operations within one another at most."""
-        if depth and kind in WAYS and self.random.random() < OPERATED[depth]:
+        kinds = {*WAYS, *(AGGREGATES if self.has_aggregates else ())}
+        if depth and kind in kinds and self.random.random() < OPERATED[depth]:
             for _ in range(9):  # some of what is tried is too great
                 written = self.operate(kind, depth - 1)
                 if fits(kind, written.size):
@@ -65,12 +71,11 @@ class Writer:
 
     def operate(self, kind: str, depth: int) -> Written:
         """An operation or a call that gives the type."""
-        words = [*WAYS[kind], *(SPELLINGS if kind == "bool" else ())]
-        if self.has_aggregates and kind in ("number", "duration", "date", "datetime"):
-            words.append("aggregate")
-        word = self.random.choice(words)
-        if word == "aggregate":
+        if self.has_aggregates and kind in AGGREGATES and self.random.random() < 0.4:
             return self.aggregate(kind, depth)
+        if kind not in WAYS:
+            return self.write_value(kind)
+        word = self.random.choice([*WAYS[kind], *(SPELLINGS if kind == "bool" else ())])
         if word not in WAYS[kind]:
             return self.compare(word, depth)
         way = self.random.choice(WAYS[kind][word])
@@ -143,16 +148,23 @@ class Writer:
 
     def aggregate(self, kind: str, depth: int) -> Written:
         """Something of many records: of all, or of those that a relation leads to."""
-        relation, entity = self.random.choice([*self.scope.relations, (self.entity, self.entity)])
+        relation, entity = self.find_relation()
         inner = replace(self, entity=entity, way="", has_aggregates=False)
         where = f" where {inner.write('bool', depth).text}" if self.random.random() < 0.5 else ""
-        words = ["sum", "avg", "min", "max"] if kind in ("number", "duration") else ["min", "max"]
-        word = self.random.choice([*words, "count"] if kind == "number" else words)
+        word = self.random.choice(AGGREGATES[kind])
         if word == "count":
             return Written(f"count({relation}{where})", Size(100))
         value = replace(inner, way=f"{relation}.").write_taken(kind, depth)
         size = Size(value.size.bound * 100, 6 if word == "avg" else value.size.places)
         return Written(f"{word}({value.text}{where})", size)
+
+    def find_relation(self) -> tuple[str, str]:
+        """A way to many records, or the name of an entity, and the entity."""
+        ways = self.scope.relations
+        if not ways or self.random.random() < 0.2:
+            entity = self.random.choice([*self.scopes])
+            return entity, entity
+        return self.random.choice(ways[self.random.choice([*ways])])
 
     def write_taken(self, kind: str, depth: int) -> Written:
         """An expression that speaks of the records, and so says which they are."""

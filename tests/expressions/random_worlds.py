@@ -72,12 +72,10 @@ DATA: list[Any] = [
 
 def random_decimal(random: Random, digits: int, places: int) -> Decimal:
     """A number that a field of so many digits and places holds, up to 9999 at most."""
-    step = Decimal(10) ** -places
-    greatest = 10 ** min(digits - places, 4) - step
-    edges = [Decimal(each) for each in FRACTIONS] + [greatest, -greatest, step, -step]
-    number = Decimal(random.randint(-(10 ** min(digits, 6)), 10 ** min(digits, 6))) * step
-    rounded: Decimal = random.choice([*edges, number, number]).quantize(step)
-    return max(-greatest, min(greatest, rounded))
+    greatest = 10 ** min(digits - places, 4) * 10**places - 1
+    edges = [int(Decimal(each) * 10**places) for each in FRACTIONS] + [greatest, -greatest, 1, -1]
+    near, far = random.randint(-(10**places), 10**places), random.randint(-greatest, greatest)
+    return Decimal(random.choice([*edges, near, near, far, far])).scaleb(-places)
 
 
 def random_day(random: Random, world: World) -> date:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.expressions.sizes import FIELDS, NAMED, NOTHING, Size
@@ -25,6 +25,7 @@ class Path:
     kind: str
     values: Sequence[str] = ()  # of a `choice`
     target: str = ""  # of a `record`
+    is_computed: bool = False
 
     @property
     def size(self) -> Size:
@@ -33,10 +34,13 @@ class Path:
         return known.get(name) or FIELDS.get(self.kind, NOTHING)
 
     def put_behind(self, way: str) -> "Path":
-        return Path(way + self.text, self.kind, self.values, self.target)
+        return replace(self, text=way + self.text)
 
 
-Paths = Mapping[str, Mapping[int, Sequence[Path]]]  # by type, then by number of references
+# By type, then by the number of references.
+Paths = Mapping[str, Mapping[int, Sequence[Path]]]
+# The ways to many records, and of which entity these are, by the number of references.
+Relations = Mapping[int, Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Scope:
     entity: str
     paths: Paths
     person: Paths  # of whoever is signed in
-    relations: Sequence[tuple[str, str]]  # the ways to many records, and of which entity they are
+    relations: Relations
     roles: Sequence[str]
 
     def list_all(self, kind: str) -> list[Path]:
@@ -66,7 +70,7 @@ def build_scopes(manifest: Mapping[str, Any]) -> dict[str, Scope]:
             name,
             sort_paths(members, name),
             sort_paths(members, person, "current_user."),
-            list(reach_relations(members, relations, name)),
+            reach_relations(members, relations, name),
             field.values,
         )
         for name in members
@@ -78,7 +82,8 @@ def list_members(manifest: Mapping[str, Any], entity: Mapping[str, Any]) -> list
     for each in entity.get("computed", []):
         node = each["expression"]
         values = found[node["path"][0]].values if node["type"] == "choice" else ()
-        found[each["name"]] = Path(each["name"], node["type"], values, node.get("entity", ""))
+        target = node.get("entity", "")
+        found[each["name"]] = Path(each["name"], node["type"], values, target, is_computed=True)
     return list(found.values())
 
 
@@ -121,7 +126,11 @@ def list_relations(manifest: Mapping[str, Any], entity: Mapping[str, Any]) -> di
 
 def reach_relations(
     members: Mapping[str, Sequence[Path]], relations: Mapping[str, Mapping[str, str]], entity: str
-) -> Iterator[tuple[str, str]]:
-    for way, target, distance in walk(members, entity):
-        if distance < FARTHEST:
-            yield from ((way + name, many) for name, many in relations[target].items())
+) -> Relations:
+    """Each way to many records: by references, none of which is computed, and a relation."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    stored = {name: [each for each in own if not each.is_computed] for name, own in members.items()}
+    for way, target, distance in walk(stored, entity):
+        if distance < FARTHEST and relations[target]:
+            found[distance] += [(way + name, many) for name, many in relations[target].items()]
+    return found
