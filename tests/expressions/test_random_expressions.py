@@ -115,7 +115,9 @@ def check_value(value: Any, kind: str) -> None:
         return
     assert isinstance(value, CLASSES.get(kind, type(value)))
     if kind == "number":
-        assert abs(value) < 10**9 and (value * 10**6).denominator == 1
+        millionths = value * 10**6
+        assert millionths.denominator == 1
+        assert len(str(abs(millionths.numerator)).rstrip("0")) <= 15
     elif kind in ("date", "datetime"):
         assert 1700 < value.year < 2350
 
