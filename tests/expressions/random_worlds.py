@@ -50,7 +50,7 @@ TEXTS = [
     *("\U00010400", "x\U00010428", "😀", "{{ x }}", "null", "2026-03-11"),
 ]
 DATES = [
-    *(date(1950, 1, 1), date(2100, 12, 31), date(2000, 2, 29), date(2024, 2, 29)),
+    *(date(1950, 1, 2), date(2100, 12, 30), date(2000, 2, 29), date(2024, 2, 29)),
     *(date(2026, 3, 29), date(2025, 10, 26), date(2025, 12, 31), date(2026, 1, 1)),
 ]
 TIMES = [time(0), time(9, 30), time(12), time(23, 59, 59), time(23, 59, 59, 999999)]
@@ -80,7 +80,7 @@ def random_decimal(random: Random, digits: int, places: int) -> Decimal:
 
 def random_day(random: Random, world: World) -> date:
     near = world.today + timedelta(days=random.choice([-30, -8, -7, -1, 0, 0, 1, 2, 7, 30, 365]))
-    far = date(1950, 1, 1) + timedelta(days=random.randint(0, 55000))
+    far = date(1950, 1, 2) + timedelta(days=random.randint(0, 55000))
     return random.choice([near, near, far, random.choice(DATES)])
 
 
