@@ -19,8 +19,6 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("now", NONE, NOW),
         ("due = today", {"due": TODAY}, True),
         ("seen <= now", {"seen": NOW}, True),
-        ('seen = "2026-03-11 00:30"', {"seen": NOW}, True),
-        ('seen = "2026-03-10 23:30+00:00"', {"seen": NOW}, True),
     ],
     "Compared with a day, a moment counts as the day that it falls on in that time zone.": [
         ("seen = due", {"seen": MIDNIGHT, "due": TODAY}, True),
@@ -33,9 +31,17 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("seen = due", NONE, True),
         ("seen != due", {"seen": NOW}, True),
         ("seen < made", {"seen": MIDNIGHT, "made": NOW}, True),
-        ('seen = "2026-03-11"', {"seen": NOW}, True),
         ('due < "2026-03-12"', {"due": TODAY}, True),
         ('at < "09:30"', {"at": time(9, 29, 59)}, True),
+    ],
+    "So it does beside a day in quotes;": [
+        ('seen = "2026-03-11"', {"seen": NOW}, True),
+        ('seen in ["2026-03-10"]', {"seen": EVENING}, True),
+        ('seen <= "2026-03-10"', {"seen": MIDNIGHT}, False),
+    ],
+    "a moment in quotes is in that time zone too, unless it says otherwise.": [
+        ('seen = "2026-03-11 00:30"', {"seen": NOW}, True),
+        ('seen = "2026-03-10 23:30+00:00"', {"seen": NOW}, True),
     ],
     "A day and a duration give the day that begins then, or in which that falls: `due + 36h` is "
     "the day after.": [

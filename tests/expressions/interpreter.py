@@ -79,7 +79,11 @@ def is_true(node: Node, record: Record) -> bool:
 def compare(node: Node, record: Record) -> bool:
     """A comparison is true or false, never missing."""
     left, right = node["operands"]
-    return COMPARISONS[node["operator"]](*bring_together(left, right, record))
+    a, b = bring_together(left, right, record)
+    values = find_enum(left, record) or find_enum(right, record)
+    if values and node["operator"] not in ("=", "!="):
+        a, b = rank(a, values), rank(b, values)
+    return COMPARISONS[node["operator"]](a, b)
 
 
 def put_in_order(word: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
@@ -102,16 +106,13 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
 def bring_together(left: Node, right: Node, record: Record) -> tuple[Any, Any]:
     """Two values as they are compared."""
     a, b = find(left, record), find(right, record)
-    values = find_enum(left, record) or find_enum(right, record)
-    if values:
-        return rank(a, values), rank(b, values)
     if isinstance(a, datetime) != isinstance(b, datetime):
         return find_day(a, record.world), find_day(b, record.world)
     return a, b
 
 
 def rank(value: Any, values: Sequence[str]) -> int | None:
-    """Values of an enum are ordered as it lists them; one that it doesn't have is missing."""
+    """`<` follows the order of the enum on the left; a value that it doesn't have is missing."""
     return values.index(value) if value in values else None
 
 

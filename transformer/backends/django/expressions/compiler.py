@@ -20,7 +20,7 @@ from transformer.backends.django.expressions.query_conditions import compile_con
 from transformer.backends.django.expressions.query_values import compile_value, make_choice
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity
-from transformer.model.expressions import CurrentPerson, Expression, HasRole
+from transformer.model.expressions import Expression
 
 
 def compile_filter(condition: Expression, entity: Entity, names: Names) -> Code:
@@ -52,7 +52,7 @@ def compile_attribute(expression: Expression, entity: Entity, names: Names) -> C
 
 
 def _make_query_scope(entity: Entity, names: Names) -> QueryScope:
-    return QueryScope(entity, names, compile_condition, _read_person)
+    return QueryScope(entity, names, compile_condition, _read_known)
 
 
 def _make_python_scope(entity: Entity, names: Names) -> PythonScope:
@@ -60,11 +60,10 @@ def _make_python_scope(entity: Entity, names: Names) -> PythonScope:
     return PythonScope(entity, names, queries, compile_python_condition)
 
 
-def _read_person(expression: CurrentPerson | HasRole, scope: QueryScope) -> Operand:
-    """Make the operand for something about whoever is signed in, which Python knows."""
-    value = compile_python_value(expression, _make_python_scope(scope.entity, scope.names))
-    if isinstance(expression, HasRole):
-        return make_plain(value.code, "bool")
-    person = make_plain(read_or_none(value), value.type, is_nullable=True)
-    is_blank = value.type in TEXTS
-    return replace(person, is_blank=is_blank, places=value.places, values=value.values)
+def _read_known(expression: Expression, scope: QueryScope) -> Operand:
+    """Make the operand for what Python knows before a query runs."""
+    python = _make_python_scope(scope.entity, scope.names)
+    value = compile_python_value(expression, python)
+    known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
+    is_blank = value.type in TEXTS and known.is_nullable
+    return replace(known, is_blank=is_blank, places=value.places, values=value.values)

@@ -1,5 +1,6 @@
 """What expressions say as it is: fixed values, moments and durations."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from transformer.model.expressions import (
     ValueType,
 )
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 Known = Constant | ChoiceValue | CurrentMoment | Duration
 
 
@@ -24,6 +27,8 @@ def make_constant(expression: Known) -> Operand:
     match expression:
         case Constant(value=None, type=kind):
             return Operand(make_value(make_literal(None)), kind, is_nullable=True)
+        case Constant(value=str(text), type="datetime") if _DAY.fullmatch(text):
+            return _make_fixed(text, "date")
         case Constant(value=value, type=kind):
             return _make_fixed(value, kind)
         case ChoiceValue(choice=choice, type=kind):

@@ -7,7 +7,7 @@ from transformer.diagnostics.resources import read_table
 from transformer.model.expressions import ValueType
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
-Places = Literal["most", "sum", "told", "six"]
+Places = Literal["most", "sum", "told", "six", "same"]
 
 
 class _Query(TypedDict):

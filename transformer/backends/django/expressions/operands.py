@@ -11,7 +11,7 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
-from transformer.model.expressions import CurrentPerson, Expression, HasRole, ValueType
+from transformer.model.expressions import Expression, ValueType
 
 TEXTS: frozenset[ValueType] = frozenset({"text", "choice", "file"})
 """The types whose values are stored as texts, of which the empty one counts as missing."""
@@ -53,8 +53,8 @@ class QueryScope:
     names: Names
     compile_condition: "Callable[[Expression, QueryScope], Code]"
     """What makes a condition; values use it for what is true or false."""
-    read_person: "Callable[[CurrentPerson | HasRole, QueryScope], Operand]"
-    """What reads something about whoever is signed in."""
+    read_known: "Callable[[Expression, QueryScope], Operand]"
+    """What makes an operand of what Python knows before the query runs."""
     prefix: str = ""
     """The path from the query's rows to those of the entity, with its last separator."""
     is_optional: bool = False
@@ -117,5 +117,5 @@ def make_plain(code: Code, kind: ValueType, *, is_nullable: bool = False) -> Ope
     """Make the operand for a value that Python knows before the query runs."""
     cell = read_expression_table()["types"].get(kind, {}).get("field")
     field = parse_cell(cell) if cell and is_nullable else None
-    wrapped = refer_to("Value").call(code, output_field=field)
+    wrapped = refer_to("Known").call(code, field) if field else refer_to("Value").call(code)
     return Operand(wrapped, kind, plain=code, is_nullable=is_nullable)

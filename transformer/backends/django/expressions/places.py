@@ -13,7 +13,7 @@ MOST_PLACES = 6
 def count_places(row: ValueRow, places: Sequence[int], last: Expression | None) -> int:
     """Count the places of what is computed from operands with so many; `last` is the last one."""
     match row.get("places"), last:
-        case "most", _:
+        case "most" | "same", _:
             return max(places)
         case "sum", _:
             return sum(places)
@@ -23,6 +23,11 @@ def count_places(row: ValueRow, places: Sequence[int], last: Expression | None) 
             return number
         case _:
             return 0
+
+
+def has_too_many(row: ValueRow, places: int) -> bool:
+    """Tell whether what is computed has to be rounded."""
+    return places > MOST_PLACES and row.get("places") != "same"
 
 
 def is_never_zero(code: Code) -> bool:

@@ -1,6 +1,18 @@
-"""Values of records that may not be there."""
+"""Whether values depend on a record, and are missing where it is."""
 
-from transformer.model.expressions import Call, Expression, Operation, Path
+from transformer.model.expressions import (
+    Aggregation,
+    Call,
+    Expression,
+    Operation,
+    Path,
+    walk_expression,
+)
+
+
+def is_known(expression: Expression) -> bool:
+    """Tell whether a value depends on no record but that of whoever is signed in."""
+    return not any(isinstance(each, Path | Aggregation) for each in walk_expression(expression))
 
 
 def is_missing_without_record(expression: Expression) -> bool:
@@ -9,6 +21,8 @@ def is_missing_without_record(expression: Expression) -> bool:
     A path is, and what is computed with one; what counts something, or is true or false, isn't.
     """
     match expression:
+        case Path(type="bool"):
+            return False
         case Path():
             return True
         case Operation(type="text" | "bool"):

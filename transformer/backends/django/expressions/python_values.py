@@ -12,7 +12,12 @@ from transformer.backends.django.expressions.member_names import (
     find_way_back,
 )
 from transformer.backends.django.expressions.operands import TEXTS, find_places
-from transformer.backends.django.expressions.places import MOST_PLACES, count_places, is_never_zero
+from transformer.backends.django.expressions.places import (
+    MOST_PLACES,
+    count_places,
+    has_too_many,
+    is_never_zero,
+)
 from transformer.backends.django.expressions.presence import is_missing_without_record
 from transformer.backends.django.expressions.python_nodes import (
     PythonScope,
@@ -81,13 +86,7 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     rest, scope = follow_python(path, scope)
     member = scope.entity.member(rest[0])
     if isinstance(member, Computed):
-        value = compile_python_value(member.expression, scope)
-        if scope.is_at_hand or is_missing_without_record(member.expression):
-            return value
-        if member.expression.type in TEXTS:
-            code = choose_python(scope.ask_there(), value.code, make_literal(""))
-            return replace(value, code=code, guards=(code,))
-        return replace(value, guards=(scope.ask_there(), *value.guards), is_computed=True)
+        return _read_computed(member, scope)
     name = scope.name(member)
     if len(rest) > 1 or not isinstance(member, Field):
         return _guard(scope.read(name, *rest[1:] or ["pk"]), kind, is_optional=True)
@@ -95,6 +94,20 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     value = _guard(found, kind, is_optional=not scope.is_at_hand or member.nullable)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
     return replace(value, code=code, places=find_places(member), values=member.values or ())
+
+
+def _read_computed(computed: Computed, scope: PythonScope) -> PythonValue:
+    """Make what computes a value, which is missing where its row is."""
+    value = compile_python_value(computed.expression, scope)
+    if value.type == "bool" and value.guards:
+        condition = scope.compile_condition(computed.expression, scope)
+        value = PythonValue(refer_to("bool").call(condition), "bool")
+    if scope.is_at_hand or is_missing_without_record(computed.expression):
+        return value
+    if value.type in TEXTS:
+        code = choose_python(scope.ask_there(), value.code, make_literal(""))
+        return replace(value, code=code, guards=(code,))
+    return replace(value, guards=(scope.ask_there(), *value.guards), is_computed=True)
 
 
 def follow_python(path: Sequence[str], scope: PythonScope) -> tuple[Sequence[str], PythonScope]:
@@ -148,13 +161,12 @@ def _compute(
     guards = tuple(guard for each in operands for guard in each.guards)
     if "missing" in row and not is_never_zero(operands[-1].code):
         guards = (*guards, operands[-1].code)
-    return _limit(PythonValue(code, kind, guards, is_computed=True, places=places))
+    result = PythonValue(code, kind, guards, is_computed=True, places=places)
+    return _limit(result) if has_too_many(row, places) else result
 
 
 def _limit(number: PythonValue) -> PythonValue:
     """Round a number that has too many places."""
-    if number.places <= MOST_PLACES:
-        return number
     code = refer_to("round_half_even").call(number.code, make_literal(MOST_PLACES))
     return replace(number, code=code, places=MOST_PLACES)
 
@@ -173,7 +185,8 @@ def _aggregate(expression: Aggregation, scope: PythonScope) -> PythonValue:
     code = parse_cell(row["python"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
     guards = (ask_none(code, wanted=False),) if "missing" in row else ()
-    return _limit(PythonValue(code, expression.type, guards, places=places))
+    result = PythonValue(code, expression.type, guards, places=places)
+    return _limit(result) if has_too_many(row, places) else result
 
 
 def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:

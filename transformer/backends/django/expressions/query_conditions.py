@@ -11,6 +11,7 @@ from transformer.backends.django.expressions.junctions import (
     negate,
 )
 from transformer.backends.django.expressions.operands import Operand, QueryScope
+from transformer.backends.django.expressions.presence import is_known
 from transformer.backends.django.expressions.query_values import compile_value, follow
 from transformer.model.entities import Computed
 from transformer.model.expressions import Expression, Operation, Path, ValueList
@@ -27,6 +28,8 @@ def compile_condition(expression: Expression, scope: QueryScope) -> Code:
 def _state(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:
     """Make the `Q` that is true exactly where a condition is as wanted."""
     match expression:
+        case Operation() if is_known(expression):
+            return _state_truth(scope.read_known(expression, scope), wanted=wanted)
         case Operation(operator="not", operands=(operand,)):
             return _state(operand, scope, wanted=not wanted)
         case Operation(operator="and" | "or" as word, operands=operands):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.expression_rows import (
+    ValueRow,
     read_expression_table,
 )
 from transformer.backends.django.expressions.member_names import (
@@ -15,11 +16,15 @@ from transformer.backends.django.expressions.member_names import (
 from transformer.backends.django.expressions.operands import (
     Operand,
     QueryScope,
-    make_plain,
     read_field,
 )
-from transformer.backends.django.expressions.places import MOST_PLACES, count_places, is_never_zero
-from transformer.backends.django.expressions.presence import is_missing_without_record
+from transformer.backends.django.expressions.places import (
+    MOST_PLACES,
+    count_places,
+    has_too_many,
+    is_never_zero,
+)
+from transformer.backends.django.expressions.presence import is_known, is_missing_without_record
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
@@ -48,6 +53,10 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
     Raises LookupError where a path leads over what Django's models don't have.
     """
     match expression:
+        case CurrentPerson() | HasRole():
+            return scope.read_known(expression, scope)
+        case Operation() | Call() if is_known(expression):
+            return scope.read_known(expression, scope)
         case Path(path=path, type=kind):
             return _follow(path, kind, scope)
         case Operation(operator=operator, operands=operands, type=kind) if kind != "bool":
@@ -56,8 +65,6 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
             return _compute(function, arguments, kind, scope)
         case Aggregation():
             return _aggregate(expression, scope)
-        case CurrentPerson() | HasRole():
-            return scope.read_person(expression, scope)
         case Operation():
             return Operand(make_choice(scope.compile_condition(expression, scope)), "bool")
         case ValueList():
@@ -82,6 +89,8 @@ def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
 def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
     """Make the operand for a computed value, which is missing where its row is."""
     value = compile_value(computed.expression, scope)
+    if value.type == "bool" and value.is_nullable:
+        value = Operand(make_choice(scope.compile_condition(computed.expression, scope)), "bool")
     if not scope.is_optional or is_missing_without_record(computed.expression):
         return value
     case = refer_to("When").call(scope.ask_there(), then=value.code)
@@ -108,11 +117,6 @@ def _compute(
     operands = [compile_value(each, scope) for each in expressions]
     row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
     places = count_places(row, [each.places for each in operands], expressions[-1])
-    if all(each.plain and not each.may_be_missing for each in operands):
-        codes = [each.plain for each in operands if each.plain]
-        made = parse_cell(row["python"], _name_operands(codes, places))
-        is_nullable = "missing" in row and not is_never_zero(codes[-1])
-        return replace(make_plain(made, kind, is_nullable=is_nullable), places=places)
     holes = _name_operands(list(map(_spell, operands)), places)
     holes["minus_b"] = _turn_round(operands[-1])
     code = parse_cell(row["query"], holes)
@@ -120,12 +124,12 @@ def _compute(
     result = Operand(
         code,
         kind,
-        is_nullable=kind != "text" and (any(missing) or "missing" in row),
+        is_nullable=kind != "text" and (any(missing) or _may_divide_by_zero(row, operands)),
         is_blank=kind == "text" and all(missing),
         places=places,
         is_noisy=places > 0 and row.get("places") in ("most", "sum"),
     )
-    return _limit(result)
+    return _limit(result) if has_too_many(row, places) else result
 
 
 def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
@@ -141,15 +145,14 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     row = group.get(taken.type if taken else "record") or group["other"]
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
-    return _limit(
-        Operand(
-            code,
-            expression.type,
-            is_nullable="missing" in row,
-            places=places,
-            is_noisy=places > 0 and row.get("places") == "most",
-        )
+    result = Operand(
+        code,
+        expression.type,
+        is_nullable="missing" in row,
+        places=places,
+        is_noisy=places > 0 and row.get("places") == "most",
     )
+    return _limit(result) if has_too_many(row, places) else result
 
 
 def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
@@ -168,10 +171,13 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
 
 def _limit(number: Operand) -> Operand:
     """Round a number that has too many places."""
-    if number.places <= MOST_PLACES:
-        return number
     code = refer_to("RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
     return replace(number, code=code, places=MOST_PLACES, is_noisy=False)
+
+
+def _may_divide_by_zero(row: ValueRow, operands: Sequence[Operand]) -> bool:
+    divisor = operands[-1].plain
+    return "missing" in row and not (divisor and is_never_zero(divisor))
 
 
 def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
@@ -189,6 +195,5 @@ def _turn_round(duration: Operand) -> Code:
 def _spell(operand: Operand) -> Code:
     """Make what stands in a computation: the value itself, if Python knows it."""
     if operand.type == "text":
-        whole = refer_to("Coalesce").call(operand.code, make_plain(make_literal(""), "text").code)
-        return whole if operand.is_nullable else operand.code
+        return operand.code
     return operand.plain if operand.plain and not operand.is_nullable else operand.code

@@ -97,9 +97,18 @@ def has_text(text, part):
 
 def has_item(data, text):
     """Whether a text is an item of a list, or a key of a dictionary."""
-    if isinstance(data, list | dict):
-        return text in data
-    return bool(text) and data == text
+    return isinstance(data, list | dict) and bool(text) and text in data
+
+
+class Known(Value):
+    """A value that may be missing; PostgreSQL is told its type all the same."""
+
+    def __init__(self, value, output_field):
+        super().__init__(value, output_field=output_field)
+
+    def as_postgresql(self, compiler, connection):
+        sql, params = self.as_sql(compiler, connection)
+        return f"{sql}::{self.output_field.db_type(connection)}", params
 
 
 class Day(TruncDate):
@@ -116,8 +125,9 @@ class MoveDay(Func):
     output_field = models.DateField()
 
     def as_postgresql(self, compiler, connection):
-        template = "(%(expressions)s)::date"
-        return self.as_sql(compiler, connection, template=template, arg_joiner=" + ")
+        template = "((%(expressions)s)::interval)::date"
+        joiner = ")::date + ("
+        return self.as_sql(compiler, connection, template=template, arg_joiner=joiner)
 
 
 class WholeDays(Func):
@@ -127,7 +137,7 @@ class WholeDays(Func):
     template = "(%(expressions)s / 86400000000)"
 
     def as_postgresql(self, compiler, connection):
-        template = "TRUNC(EXTRACT(EPOCH FROM %(expressions)s) / 86400)::bigint"
+        template = "TRUNC(EXTRACT(EPOCH FROM (%(expressions)s)::interval) / 86400)::bigint"
         return self.as_sql(compiler, connection, template=template)
 
 
@@ -138,7 +148,7 @@ class Microseconds(Func):
     template = "(%(expressions)s)"
 
     def as_postgresql(self, compiler, connection):
-        template = "(EXTRACT(EPOCH FROM %(expressions)s) * 1000000)::numeric"
+        template = "(EXTRACT(EPOCH FROM (%(expressions)s)::interval) * 1000000)::numeric"
         return self.as_sql(compiler, connection, template=template)
 
 
@@ -196,6 +206,17 @@ def divide_duration(duration, divisor):
     return Duration(RoundHalfEven(Ratio(Microseconds(duration), divisor), 0))
 
 
+class JoinTexts(Func):
+    """Texts one after the other, as far as they are there."""
+
+    output_field = models.TextField()
+
+    def as_sql(self, compiler, connection):
+        parts = [compiler.compile(each) for each in self.source_expressions]
+        joined = " || ".join(f"COALESCE({sql}, '')" for sql, _ in parts)
+        return f"({joined})", [each for _, params in parts for each in params]
+
+
 class CodePoints(Func):
     """A text that is compared by code points, and missing if it is empty."""
 
@@ -230,10 +251,12 @@ class HasItem(Func):
     output_field = models.BooleanField()
 
     def as_postgresql(self, compiler, connection):
-        template = "COALESCE(%(expressions)s, ''), FALSE)"
-        return self.as_sql(
-            compiler, connection, template=template, arg_joiner=" ? NULLIF("
-        )
+        data, text = self.source_expressions
+        data, data_params = compiler.compile(data)
+        text, text_params = compiler.compile(text)
+        is_many = f"JSONB_TYPEOF({data}) IN ('array', 'object')"
+        found = f"{is_many} AND {data} ? NULLIF({text}, '')"
+        return f"COALESCE({found}, FALSE)", [*data_params, *data_params, *text_params]
 
 
 class Aggregate(Subquery):
