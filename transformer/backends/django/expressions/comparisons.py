@@ -7,6 +7,7 @@ side is missing.
 
 import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_list, make_literal, make_texts, refer_to
 from transformer.backends.django.expressions.alignment import (
@@ -81,6 +82,7 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
     """Make the condition that two values are equal, or aren't; two that are missing are."""
     if right.path and not left.path:
         left, right = right, left
+    left = _free(left, right)
     equal = _relate("=", left, right, takes_none=True)
     # Two empty texts are equal as they are, and Django looks after one field that may be null.
     if not (left.is_nullable or right.is_nullable) or (left.path and not right.may_be_missing):
@@ -127,7 +129,16 @@ def _relate(word: Comparison, left: Operand, right: Operand, *, takes_none: bool
     if right.path and not left.path:
         word = read_expression_table()["comparisons"][word]["mirrored"]
         left, right = right, left
+    left = _free(left, right)
     return _look_up(left, word, _spell_side(left, right, takes_none=takes_none))
+
+
+def _free(left: Operand, right: Operand) -> Operand:
+    """Make the left operand of a lookup, by no path where the right one may be there anyway.
+
+    Django would join what stands on the right as if nothing in it could be missing.
+    """
+    return replace(left, path="") if right.is_tolerant else left
 
 
 def _look_up(left: Operand, word: Comparison, right: Code) -> Code:

@@ -34,6 +34,8 @@ class Operand:
     """For a number, how many decimal places it may have."""
     whole_digits: int = 0
     """For a decimal number, how many digits there may be before the point."""
+    is_tolerant: bool = False
+    """Whether there may be a value although something in it is missing."""
     is_noisy: bool = False
     """Whether SQLite may be off in the last of the 15 digits that count."""
     values: tuple[Choice, ...] = ()

@@ -66,11 +66,17 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
         case Aggregation():
             return _aggregate(expression, scope)
         case Operation():
-            return Operand(make_choice(scope.compile_condition(expression, scope)), "bool")
+            return make_truth(expression, scope)
         case ValueList():
             raise TypeError("a list is no value")
         case _:
             return make_constant(expression)
+
+
+def make_truth(expression: Expression, scope: QueryScope) -> Operand:
+    """Make the operand for a condition, which is true or false and never missing."""
+    code = make_choice(scope.compile_condition(expression, scope))
+    return Operand(code, "bool", is_tolerant=True)
 
 
 def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
@@ -90,12 +96,12 @@ def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
     """Make the operand for a computed value, which is missing where its row is."""
     value = compile_value(computed.expression, scope)
     if value.type == "bool" and value.is_nullable:
-        value = Operand(make_choice(scope.compile_condition(computed.expression, scope)), "bool")
+        value = make_truth(computed.expression, scope)
     if not scope.is_optional or is_missing_without_record(computed.expression):
         return value
     case = refer_to("When").call(scope.ask_there(), then=value.code)
     code = refer_to("Case").call(case)
-    return replace(value, code=code, path="", plain=None, is_nullable=True)
+    return replace(value, code=code, path="", plain=None, is_nullable=True, is_tolerant=True)
 
 
 def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], QueryScope]:
@@ -126,6 +132,7 @@ def _compute(
         kind,
         is_nullable=kind != "text" and (any(missing) or _may_divide_by_zero(row, operands)),
         is_blank=kind == "text" and all(missing),
+        is_tolerant=kind == "text" or any(each.is_tolerant for each in operands),
         places=places,
         is_noisy=places > 0 and row.get("places") in ("most", "sum"),
     )
@@ -150,6 +157,7 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
         expression.type,
         is_nullable="missing" in row,
         places=places,
+        is_tolerant=True,
         is_noisy=places > 0 and row.get("places") == "most",
     )
     return _limit(result) if has_too_many(row, places) else result
@@ -189,7 +197,7 @@ def _turn_round(duration: Operand) -> Code:
     """Make a duration with the other sign."""
     if duration.plain and not duration.is_nullable:
         return duration.plain.negate()
-    return refer_to("multiply_duration").call(duration.code, make_literal(-1))
+    return refer_to("ScaleDuration").call(duration.code, make_literal(-1))
 
 
 def _spell(operand: Operand) -> Code:

@@ -40,14 +40,14 @@ def round_half_even(number, places):
     """Round a number; half of the last place goes to the even neighbour."""
     if number is None:
         return None
-    # Of a float, 15 digits count.
-    exact = Decimal(f"{number:.15g}") if isinstance(number, float) else Decimal(number)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+    return read_exact(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
 def read_exact(number):
-    """A binary fraction as the decimal that it stands for."""
-    return None if number is None else Decimal(f"{number:.15g}")
+    """A number as a decimal; of a binary fraction, 15 digits count."""
+    if number is None:
+        return None
+    return Decimal(f"{number:.15g}") if isinstance(number, float) else Decimal(number)
 
 
 def find_ratio(dividend, divisor):
@@ -148,19 +148,15 @@ class Microseconds(Func):
     template = "(%(expressions)s)"
 
     def as_postgresql(self, compiler, connection):
-        template = "(EXTRACT(EPOCH FROM (%(expressions)s)::interval) * 1000000)::numeric"
-        return self.as_sql(compiler, connection, template=template)
+        number = "EXTRACT(EPOCH FROM (%(expressions)s)::interval) * 1000000"
+        return self.as_sql(compiler, connection, template=f"({number})::numeric")
 
 
 class Duration(Func):
-    """A number of microseconds as a duration."""
+    """A number of microseconds as a duration; PostgreSQL's own."""
 
     output_field = models.DurationField()
-    template = "CAST(%(expressions)s AS INTEGER)"
-
-    def as_postgresql(self, compiler, connection):
-        template = "(INTERVAL '1 microsecond' * %(expressions)s)"
-        return self.as_sql(compiler, connection, template=template)
+    template = "(INTERVAL '1 microsecond' * %(expressions)s)"
 
 
 class Ratio(Func):
@@ -196,14 +192,28 @@ def divide(dividend, divisor):
     return RoundHalfEven(Ratio(dividend, divisor), 6)
 
 
-def multiply_duration(duration, factor):
+class ScaleDuration(Func):
     """A duration so many times."""
-    return Duration(RoundHalfEven(Microseconds(duration) * factor, 0))
+
+    function = "scale_duration"
+    output_field = models.DurationField()
+
+    def as_postgresql(self, compiler, connection):
+        duration, factor = self.source_expressions
+        exact = RoundHalfEven(Microseconds(duration) * factor, 0)
+        return compiler.compile(Duration(exact))
 
 
-def divide_duration(duration, divisor):
-    """A part of a duration."""
-    return Duration(RoundHalfEven(Ratio(Microseconds(duration), divisor), 0))
+class SplitDuration(Func):
+    """A part of a duration; nothing where it is divided by zero."""
+
+    function = "split_duration"
+    output_field = models.DurationField()
+
+    def as_postgresql(self, compiler, connection):
+        duration, divisor = self.source_expressions
+        exact = RoundHalfEven(Ratio(Microseconds(duration), divisor), 0)
+        return compiler.compile(Duration(exact))
 
 
 class JoinTexts(Func):
@@ -295,7 +305,8 @@ def average_rows(rows, expression):
 
 def average_durations(rows, expression):
     """How long rows last in the mean."""
-    return Duration(RoundHalfEven(find_mean(rows, Microseconds(expression)), 0))
+    microseconds = RoundHalfEven(find_mean(rows, Microseconds(expression)), 0)
+    return ScaleDuration(timedelta(microseconds=1), microseconds)
 
 
 def least_of_rows(rows, expression):
@@ -306,6 +317,18 @@ def least_of_rows(rows, expression):
 def greatest_of_rows(rows, expression):
     """The greatest of what rows have."""
     return Aggregate(rows.values(_value=expression), function="MAX(_value)")
+
+
+def _scale(duration, factor):
+    if duration is None or factor is None:
+        return None
+    return int(round_half_even(Decimal(duration) * read_exact(factor), 0))
+
+
+def _split(duration, divisor):
+    if duration is None or not divisor:
+        return None
+    return int(round_half_even(Decimal(duration) / read_exact(divisor), 0))
 
 
 def _move_day(day, duration):
@@ -331,6 +354,8 @@ def add_functions(connection, **_):
     if connection.vendor == "sqlite":
         create = connection.connection.create_function
         create("move_day", 2, _move_day, deterministic=True)
+        create("scale_duration", 2, _scale, deterministic=True)
+        create("split_duration", 2, _split, deterministic=True)
         create("round_half_even", 2, _round_half_even, deterministic=True)
         create("has_text", 2, has_text, deterministic=True)
         create("has_item", 2, _has_item, deterministic=True)
