@@ -29,7 +29,8 @@ def check_expressions(draft: Draft) -> None:
             _note(draft, site, infer_condition(site.read(), site.path, inner))
     for site in list_aggregates(draft.document):
         _note(draft, site, infer(site.read(), site.path, scope))
-    if not has_errors(draft.problems):
+    # What an unparsed line may declare has no type either.
+    if not draft.broken and not has_errors(draft.problems):
         _report_uncomputable(draft, scope, [site for sites in computed for site in sites])
 
 

@@ -25,12 +25,12 @@ def infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | Non
     inner = scope.enter(scope.entities[source.entity])
     where = infer_condition(node.where, f"{path}/where", inner) if node.where else None
     taken = _infer_taken(node, path, replace(inner, prefix=source.prefix))
-    if taken is None:
+    if taken is None or (node.where and where is None):
         return None
     value, value_type = taken
-    meant = where.node if where else node.where
+    condition = where and where.node
     resolved = Aggregation(
-        node.aggregate, source.entity, source.relation, value, meant, value_type.name
+        node.aggregate, source.entity, source.relation, value, condition, value_type.name
     )
     return Typed(resolved, value_type)
 

@@ -74,7 +74,9 @@ def report_no_source(names: tuple[str, ...], path: str, word: str, scope: Scope)
         one = ".".join(names[: number + 1])
         scope.report("not-many", path, word=one, aggregate=word, **words)
     else:
-        known = [*owner.list_many(), *(() if number else scope.entities)]
+        relations = owner.list_many()
+        of_relation = number or find_closest(names[number], relations)
+        known = relations if of_relation else [*relations, *scope.entities]
         _report_unknown(names[number], f"{path}/{number}", owner, known, words, scope)
 
 
@@ -84,7 +86,7 @@ def _report_unknown(
     ways = _list_ways(owner, name)
     if len(ways) > 1:
         scope.report("ambiguous-relation", path, word=name, known=_join(ways), **words)
-    elif not _may_be_declared(name, owner, known, scope):
+    elif not _may_be_declared(name, owner, scope):
         scope.draft.report_unknown("unknown-relation", path, name, known, **words)
 
 
@@ -95,14 +97,12 @@ def _list_ways(owner: Entity, name: str) -> list[str]:
     ]
 
 
-def _may_be_declared(name: str, owner: Entity, known: list[str], scope: Scope) -> bool:
+def _may_be_declared(name: str, owner: Entity, scope: Scope) -> bool:
     """Tell whether a line that is reported already may be what declares the name.
 
     Any unparsed line may be a reference with this inverse, and so may one whose target is unknown.
     """
-    if scope.draft.is_broken(owner.path, name, known):
-        return True
-    if find_closest(name, known):
+    if find_closest(name, owner.list_many()):
         return False
     targets = {each.find_target(name) for each in scope.entities.values() for name in each.members}
     return bool(scope.draft.broken or targets - {*scope.entities, _ACCOUNT, None})
