@@ -92,7 +92,7 @@ def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
     is_prefixed = names[: len(scope.prefix)] == scope.prefix
     if scope.prefix and (is_prefixed or word is None):
         return infer_taken_path(names, path, scope)
-    if not scope.prefix and owner and names[0] in owner.members:
+    if not scope.prefix and owner and names[0] in (*owner.members, *owner.list_many()):
         value_type = follow_path(owner, names, f"{path}/path", scope)
         return value_type and make_path(names, value_type, scope)
     if isinstance(word, CurrentPerson):

@@ -194,7 +194,7 @@ def write_node(node: Node) -> Part:
     record = _write_content(node)
     if isinstance(node, ValueList):
         return record
-    if node.type is not None and node.type != "records":  # which no manifest has as a value
+    if node.type is not None:
         record["type"] = node.type
     if isinstance(node, Path | CurrentPerson) and node.entity is not None:
         record["entity"] = node.entity

@@ -49,6 +49,9 @@ def find_entity(value_type: ValueType, scope: Scope) -> str | None:
 
 def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> ValueType | None:
     member = owner.members.get(name)
+    if name in owner.list_many():
+        scope.report("many-records", path, word=name)
+        return None
     if isinstance(member, ValueType):
         return member
     if member is not None:

@@ -74,10 +74,17 @@ def report_no_source(names: tuple[str, ...], path: str, word: str, scope: Scope)
         one = ".".join(names[: number + 1])
         scope.report("not-many", path, word=one, aggregate=word, **words)
     else:
-        relations = owner.list_many()
-        of_relation = number or find_closest(names[number], relations)
-        known = relations if of_relation else [*relations, *scope.entities]
+        known = _list_beginnings(owner, names[number:])
+        if not number and find_closest(names[0], known) is None:
+            known += scope.entities
         _report_unknown(names[number], f"{path}/{number}", owner, known, words, scope)
+
+
+def _list_beginnings(owner: Entity, names: Sequence[str]) -> list[str]:
+    """List what a path of as many names can begin with: a relation, or a reference before one."""
+    is_longer = len(names) > 1
+    references = [name for name in owner.members if is_longer and owner.find_target(name)]
+    return [*owner.list_many(), *references]
 
 
 def _report_unknown(
