@@ -127,9 +127,9 @@ class Aggregation:
     entity: str
     """The name of the entity whose records these are."""
     relation: tuple[str, ...] | None = None
-    """The way from the record to them, references first; None for all of the entity."""
+    """The names that lead to them: references first, and a relation to many last; None for all."""
     value: "Expression | None" = None
-    """What is taken of each of them; None of `count`."""
+    """What is taken of each of them; None of `count`, which counts records."""
     where: "Expression | None" = None
     """Which of the records; None for all."""
     _: KW_ONLY
@@ -151,8 +151,8 @@ def list_operands(expression: Expression) -> tuple[Expression, ...]:
     match expression:
         case Operation(operands=operands) | Call(arguments=operands) | ValueList(list=operands):
             return operands
-        case Aggregation(where=condition) if condition is not None:
-            return (condition,)
+        case Aggregation(value=taken, where=condition):
+            return tuple(each for each in (taken, condition) if each is not None)
         case _:
             return ()
 
