@@ -40,7 +40,7 @@ def try_world(world: dict[str, Any], sources: list[dict[str, str]], entity: str)
     fill(models, world["rows"])
     person = world["person"]
     user = models.Member.objects.get(pk=person) if person else None
-    with mock.patch.object(timezone, "now", lambda: world["now"]):
+    with mock.patch.object(timezone, "now", return_value=world["now"]):
         names = list_names(models) | {"user": user, "now": timezone.now}
         return [try_source(getattr(models, entity), each, names) for each in sources]
 
@@ -71,12 +71,11 @@ def fill(models: Any, rows: dict[str, Any]) -> None:
 def list_names(models: Any) -> dict[str, Any]:
     """What compiled sources refer to."""
     from django.db import models as django_models
-    from django.db.models import functions, lookups
-    from pages import functions as own
+    from pages import functions
 
-    modules = (functions, lookups, django_models, own, models)
-    names = {name: value for module in modules for name, value in vars(module).items()}
-    return names | {"models": django_models, "datetime": datetime, "uuid": uuid, "Decimal": Decimal}
+    own = {name: value for name, value in vars(models).items() if isinstance(value, type)}
+    modules = {"models": django_models, "functions": functions, "datetime": datetime, "uuid": uuid}
+    return {**own, **modules, "Decimal": Decimal}
 
 
 def try_source(model: Any, source: dict[str, str], names: dict[str, Any]) -> Any:

@@ -181,10 +181,8 @@ class _Filling:
                 return ast.BoolOp(op, self._fill_all(values))
             case ast.UnaryOp(op=op, operand=operand):
                 return ast.UnaryOp(op, self._need(operand))
-            case ast.List(elts=items):
-                return ast.List(self._fill_all(items))
-            case ast.Tuple(elts=items):
-                return ast.Tuple(self._fill_all(items))
+            case ast.List(elts=items) | ast.Tuple(elts=items):
+                return type(node)(self._fill_all(items))
             case ast.Dict():
                 return self._fill_pairs(node)
         return self._keep(node)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.expression_rows import Comparison
+from transformer.backends.django.expressions.compiler_rows import Comparison
 from transformer.backends.django.expressions.operands import Operand
 from transformer.model.entity_fields import Choice
 
@@ -27,8 +27,8 @@ def align_days(left: Operand, right: Operand) -> tuple[Operand, Operand]:
 def _read_day(operand: Operand) -> Operand:
     if operand.type == "date":
         return operand
-    code = refer_to("Day").call(operand.code)
-    plain = refer_to("read_day").call(operand.plain) if operand.plain else None
+    code = refer_to("functions.Day").call(operand.code)
+    plain = refer_to("functions.read_day").call(operand.plain) if operand.plain else None
     return replace(operand, code=code, type="date", path="", plain=plain)
 
 
@@ -42,15 +42,17 @@ def rank(left: Operand, right: Operand) -> tuple[Operand, Operand]:
 
 def _rank(operand: Operand, values: Sequence[Choice]) -> Operand:
     cases = [
-        refer_to("When").call(*_ask_choice(operand, each.value), then=make_literal(number))
+        refer_to("models.When").call(*_ask_choice(operand, each.value), then=make_literal(number))
         for number, each in enumerate(values)
     ]
-    return Operand(refer_to("Case").call(*cases), "number", is_nullable=True)
+    return Operand(refer_to("models.Case").call(*cases), "number", is_nullable=True)
 
 
 def _ask_choice(operand: Operand, choice: str) -> list[Code]:
     literal = make_literal(choice)
-    return [refer_to("Exact").call(operand.code, refer_to("Value").call(literal))]
+    return [
+        refer_to("models.lookups.Exact").call(operand.code, refer_to("models.Value").call(literal))
+    ]
 
 
 def list_ranked(word: Comparison, values: Sequence[Choice], limit: str) -> list[str]:
@@ -69,7 +71,7 @@ def order(operand: Operand) -> Operand:
     """Make a text that the database compares by code points."""
     if operand.type != "text":
         return operand
-    code, is_nullable = refer_to("CodePoints").call(operand.code), operand.may_be_missing
+    code, is_nullable = refer_to("functions.CodePoints").call(operand.code), operand.may_be_missing
     return replace(operand, code=code, path="", plain=None, is_nullable=is_nullable, is_blank=False)
 
 
@@ -77,4 +79,6 @@ def settle(operand: Operand) -> Code:
     """Make the code of an operand, a number without what binary fractions are off by."""
     if not operand.is_noisy:
         return operand.code
-    return refer_to("Round").call(operand.code, precision=make_literal(operand.places))
+    return refer_to("models.functions.Round").call(
+        operand.code, precision=make_literal(operand.places)
+    )

@@ -17,7 +17,7 @@ from transformer.backends.django.expressions.alignment import (
     rank,
     settle,
 )
-from transformer.backends.django.expressions.expression_rows import (
+from transformer.backends.django.expressions.compiler_rows import (
     Comparison,
     read_expression_table,
 )
@@ -46,7 +46,7 @@ def ask_missing(operand: Operand, *, wanted: bool) -> Code:
 def _ask_null(operand: Operand, answer: Code) -> Code:
     if operand.path:
         return make_lookup(f"{operand.path}__isnull", answer)
-    return make_condition(refer_to("IsNull").call(operand.code, answer))
+    return make_condition(refer_to("models.lookups.IsNull").call(operand.code, answer))
 
 
 def compare(word: Comparison, left: Operand, right: Operand, *, wanted: bool) -> Code:
@@ -145,7 +145,7 @@ def _look_up(left: Operand, word: Comparison, right: Code) -> Code:
     row = read_expression_table()["comparisons"][word]
     if left.path:
         return make_lookup(f"{left.path}{row['lookup']}", right)
-    return make_condition(refer_to(row["compare"]).call(settle(left), right))
+    return make_condition(refer_to(f"models.lookups.{row['compare']}").call(settle(left), right))
 
 
 def _spell_side(left: Operand, right: Operand, *, takes_none: bool = False) -> Code:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.expression_rows import read_expression_table
+from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.operands import Operand, make_plain
 from transformer.backends.django.fields import spell_duration
 from transformer.model.expressions import (
@@ -17,6 +17,7 @@ from transformer.model.expressions import (
     ValueType,
 )
 
+_MOMENTS = {"today": "functions.today", "now": "now"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Known = Constant | ChoiceValue | CurrentMoment | Duration
@@ -34,14 +35,14 @@ def make_constant(expression: Known) -> Operand:
         case ChoiceValue(choice=choice, type=kind):
             return make_plain(make_literal(choice), kind)
         case CurrentMoment(moment=moment, type=kind):
-            return make_plain(refer_to(moment).call(), kind)
+            return make_plain(refer_to(_MOMENTS[moment]).call(), kind)
         case Duration(duration=length, type=kind):
             return make_plain(spell_duration(length), kind)
 
 
 def make_value(code: Code) -> Code:
     """Make an expression of the ORM of a value of Python."""
-    return refer_to("Value").call(code)
+    return refer_to("models.Value").call(code)
 
 
 def _make_fixed(value: Scalar | None, kind: ValueType) -> Operand:

@@ -12,17 +12,17 @@ _JUNCTIONS: dict[Literal["and", "or"], type[ast.operator]] = {"and": ast.BitAnd,
 
 def make_condition(condition: Code) -> Code:
     """Make a `Q` of what is true or false by itself."""
-    return refer_to("Q").call(condition)
+    return refer_to("models.Q").call(condition)
 
 
 def make_lookup(lookup: str, value: Code) -> Code:
     """Make a `Q` that asks for a value at a path."""
-    return refer_to("Q").call(**{lookup: value})
+    return refer_to("models.Q").call(**{lookup: value})
 
 
 def make_truth(*, truth: bool) -> Code:
     """Make a `Q` that is always true, or never."""
-    return make_condition(refer_to("Value").call(make_literal(truth)))
+    return make_condition(refer_to("models.Value").call(make_literal(truth)))
 
 
 def negate(condition: Code) -> Code:

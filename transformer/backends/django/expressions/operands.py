@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.expression_rows import read_expression_table
+from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
@@ -78,7 +78,7 @@ class QueryScope:
     def ask_there(self) -> Code:
         """Ask whether the row that the prefix leads to is there."""
         lookup = f"{self.prefix}isnull"
-        return refer_to("Q").call(**{lookup: make_literal(False)})
+        return refer_to("models.Q").call(**{lookup: make_literal(False)})
 
     def restart(self, entity: Entity) -> "QueryScope":
         """Make the scope of a query of its own."""
@@ -92,7 +92,7 @@ class QueryScope:
 def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
     """Make the operand for a field of the scope's rows."""
     path = f"{scope.prefix}{scope.name(field)}"
-    cell = read_types()[field.type].get("operand", "F($path)")
+    cell = read_types()[field.type].get("operand", "models.F($path)")
     return Operand(
         code=parse_cell(cell, {"path": make_literal(path)}),
         type=kind,
@@ -119,5 +119,9 @@ def make_plain(code: Code, kind: ValueType, *, is_nullable: bool = False) -> Ope
     """Make the operand for a value that Python knows before the query runs."""
     cell = read_expression_table()["types"].get(kind, {}).get("field")
     field = parse_cell(cell) if cell and is_nullable else None
-    wrapped = refer_to("Known").call(code, field) if field else refer_to("Value").call(code)
+    wrapped = (
+        refer_to("functions.Known").call(code, field)
+        if field
+        else refer_to("models.Value").call(code)
+    )
     return Operand(wrapped, kind, plain=code, is_nullable=is_nullable)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from transformer.backends.django.code import Code
-from transformer.backends.django.expressions.expression_rows import ValueRow
+from transformer.backends.django.expressions.compiler_rows import ValueRow
 from transformer.model.expressions import Constant, Expression
 
 MOST_PLACES = 6

@@ -12,7 +12,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.expressions.alignment import list_ranked
-from transformer.backends.django.expressions.expression_rows import (
+from transformer.backends.django.expressions.compiler_rows import (
     Comparison,
     read_expression_table,
 )
@@ -69,7 +69,7 @@ def _compile_operation(expression: Operation, scope: PythonScope) -> Code:
             return chosen if word == "in" else negate_python(chosen)
         case "contains", [right]:
             part = compile_python_value(right, scope)
-            function = "has_item" if value.type == "json" else "has_text"
+            function = "functions.has_item" if value.type == "json" else "functions.has_text"
             return refer_to(function).call(value.code, part.code)
         case ("=" | "!=" | "<" | "<=" | ">" | ">=") as comparison, [right]:
             return _compare(comparison, value, compile_python_value(right, scope))
@@ -99,7 +99,7 @@ def _compare(word: Comparison, left: PythonValue, right: PythonValue) -> Code:
 
 
 def _rank(value: PythonValue, values: Sequence[str]) -> PythonValue:
-    code = refer_to("find_rank").call(value.code, make_texts(values))
+    code = refer_to("functions.find_rank").call(value.code, make_texts(values))
     return PythonValue(code, "number", (ask_none(code, wanted=False),))
 
 
@@ -113,7 +113,9 @@ def _align_days(left: PythonValue, right: PythonValue) -> tuple[PythonValue, Pyt
 def _read_day(value: PythonValue) -> PythonValue:
     if value.type == "date":
         return value
-    return replace(value, code=refer_to("read_day").call(value.code), type="date", is_computed=True)
+    return replace(
+        value, code=refer_to("functions.read_day").call(value.code), type="date", is_computed=True
+    )
 
 
 def _choose(value: PythonValue, items: Sequence[PythonValue]) -> Code:

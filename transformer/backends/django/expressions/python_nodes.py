@@ -85,7 +85,7 @@ def read_attribute(root: str, names: Sequence[str]) -> Code:
     """Read an attribute; None where one on the way to it is missing."""
     if root == "self" and len(names) == 1:
         return refer_to(root).get(names[0])
-    return refer_to("follow").call(refer_to(root), *map(make_literal, names))
+    return refer_to("functions.follow").call(refer_to(root), *map(make_literal, names))
 
 
 def join_python(word: Literal["and", "or"], conditions: Iterable[Code]) -> Code:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_list, make_literal, parse_cell, refer_to
+from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.constants import Known, make_constant
-from transformer.backends.django.expressions.expression_rows import read_expression_table
 from transformer.backends.django.expressions.member_names import (
     expand_path,
     find_way_back,
@@ -133,7 +133,7 @@ def _read_person(names: Sequence[str], kind: ValueType, scope: PythonScope) -> P
 def _ask_role(role: str, scope: PythonScope) -> Code:
     field = scope.entity.model.person.role
     if field is None:
-        return refer_to("has_role").call(refer_to("user"), make_literal(role))
+        return refer_to("functions.has_role").call(refer_to("user"), make_literal(role))
     found = read_attribute("user", [scope.names.name_attribute(field)])
     return compare_python(found, ast.Eq(), make_literal(role))
 
@@ -167,7 +167,7 @@ def _compute(
 
 def _limit(number: PythonValue) -> PythonValue:
     """Round a number that has too many places."""
-    code = refer_to("round_half_even").call(number.code, make_literal(MOST_PLACES))
+    code = refer_to("functions.round_half_even").call(number.code, make_literal(MOST_PLACES))
     return replace(number, code=code, places=MOST_PLACES)
 
 
@@ -182,11 +182,14 @@ def _aggregate(expression: Aggregation, scope: PythonScope) -> PythonValue:
     taken = compile_value(expression.value, inner) if expression.value else None
     group = read_expression_table()["aggregates"][expression.aggregate]
     row = group.get(taken.type if taken else "record") or group["other"]
-    code = parse_cell(row["python"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
+    if has_too_many(row, places):
+        places = MOST_PLACES
+    holes: dict[str, Code | str | None] = {"rows": rows, "taken": taken.code if taken else None}
+    holes["places"] = make_literal(places)
+    code = parse_cell(row["python"], holes)
     guards = (ask_none(code, wanted=False),) if "missing" in row else ()
-    result = PythonValue(code, expression.type, guards, places=places)
-    return _limit(result) if has_too_many(row, places) else result
+    return PythonValue(code, expression.type, guards, places=places)
 
 
 def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:

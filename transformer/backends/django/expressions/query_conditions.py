@@ -64,7 +64,7 @@ def _state_operation(expression: Operation, scope: QueryScope, *, wanted: bool) 
 
 
 def _search(text: Operand, part: Operand, *, wanted: bool) -> Code:
-    function = "HasItem" if text.type == "json" else "HasText"
+    function = "functions.HasItem" if text.type == "json" else "functions.HasText"
     found = make_condition(refer_to(function).call(text.code, part.code))
     return found if wanted else negate(found)
 
@@ -91,7 +91,7 @@ def _state_truth(operand: Operand, *, wanted: bool) -> Code:
         return make_lookup(operand.path, make_literal(False))
     code = operand.code
     if operand.plain and operand.is_nullable:
-        code = refer_to("Value").call(refer_to("bool").call(operand.plain))
+        code = refer_to("models.Value").call(refer_to("bool").call(operand.plain))
     truth = make_literal(True)
     condition = make_lookup(operand.path, truth) if operand.path else make_condition(code)
     return condition if wanted else negate(condition)

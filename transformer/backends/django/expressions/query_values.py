@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.constants import make_constant
-from transformer.backends.django.expressions.expression_rows import (
+from transformer.backends.django.expressions.compiler_rows import (
     ValueRow,
     read_expression_table,
 )
+from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.member_names import (
     expand_path,
     find_way_back,
@@ -39,7 +39,10 @@ from transformer.model.expressions import (
     ValueType,
 )
 
-_CHOICE = "Case(When($condition, then=Value(True)), default=Value(False))"
+_CHOICE = """
+models.Case(
+    models.When($condition, then=models.Value(True)), default=models.Value(False)
+)"""
 
 
 def make_choice(condition: Code) -> Code:
@@ -88,7 +91,7 @@ def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
     if isinstance(member, Field) and len(rest) == 1:
         return read_field(member, scope, kind)
     found = "__".join([f"{scope.prefix}{scope.name(member)}", *rest[1:]])
-    code = refer_to("F").call(make_literal(found))
+    code = refer_to("models.F").call(make_literal(found))
     return Operand(code, kind, found, is_nullable=True, is_blank=kind == "text")
 
 
@@ -99,8 +102,8 @@ def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
         value = make_truth(computed.expression, scope)
     if not scope.is_optional or is_missing_without_record(computed.expression):
         return value
-    case = refer_to("When").call(scope.ask_there(), then=value.code)
-    code = refer_to("Case").call(case)
+    case = refer_to("models.When").call(scope.ask_there(), then=value.code)
+    code = refer_to("models.Case").call(case)
     return replace(value, code=code, path="", plain=None, is_nullable=True, is_tolerant=True)
 
 
@@ -173,13 +176,13 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
         if isinstance(member, Computed):
             raise LookupError(f"`{name}` is computed")
         scope = scope.enter(member)
-    outer = refer_to("OuterRef").call(make_literal(f"{scope.prefix}pk"))
+    outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
     return {scope.names.name_attribute(find_way_back(last, scope.entity)): outer}
 
 
 def _limit(number: Operand) -> Operand:
     """Round a number that has too many places."""
-    code = refer_to("RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
+    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
     return replace(number, code=code, places=MOST_PLACES, is_noisy=False)
 
 
@@ -197,7 +200,7 @@ def _turn_round(duration: Operand) -> Code:
     """Make a duration with the other sign."""
     if duration.plain and not duration.is_nullable:
         return duration.plain.negate()
-    return refer_to("ScaleDuration").call(duration.code, make_literal(-1))
+    return refer_to("functions.ScaleDuration").call(duration.code, make_literal(-1))
 
 
 def _spell(operand: Operand) -> Code:
