@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from random import Random
+from typing import Any
 
 from tests.random_words import quote, spell_value
 from transformer.diagnostics.resources import read_table
@@ -30,6 +31,8 @@ class Entity:
     types: dict[str, str] = field(default_factory=dict)
     values: dict[str, Sequence[str]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
+    relations: dict[str, "Entity"] = field(default_factory=dict)
+    """What leads to many records, with their entity."""
 
     def list_names(self, type_name: str) -> list[str]:
         """The fields of a type that an expression can name."""
@@ -81,9 +84,19 @@ def _productions() -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
                 found.setdefault(gives, []).append((template, takes))
     for name, row in table["functions"].items():
         for takes, gives in _list_signatures(row):
-            template = f"{name}({', '.join(['{}'] * len(takes))})"
-            found.setdefault(gives, []).append((template, takes))
+            for given in _list_arguments(row, len(takes)):
+                made = (f"{name}({', '.join(given)})", takes[: given.count("{}")])
+                found.setdefault(gives, []).append(made)
     return found
+
+
+def _list_arguments(row: Mapping[str, Any], count: int) -> Iterator[Sequence[str]]:
+    """What stands in the brackets of a function: gaps for values, and a number of places."""
+    if "places" not in row or count == 1:
+        yield ["{}"] * count
+        return
+    least, most = map(int, row["places"])
+    yield from (["{}", str(places)] for places in range(least, most + 1))
 
 
 def _list_signatures(row: Mapping[str, object]) -> Iterator[tuple[Sequence[str], str]]:
@@ -105,6 +118,20 @@ def _list_leaves(random: Random, type_name: str, entity: Entity, people: People)
     yield from (word for word in LITERALS.get(type_name, ()) if word not in entity.types)
     if type_name == "bool":
         yield from _list_tests(random, entity, people)
+    if type_name == "number":
+        yield from _list_aggregates(random, entity, people)
+
+
+def _list_aggregates(random: Random, entity: Entity, people: People) -> Iterator[str]:
+    """Numbers that are taken of the records that relations lead to."""
+    for name, other in entity.relations.items():
+        tests = [*_list_tests(random, other, people)]
+        where = f" where {random.choice(tests)}" if tests and random.random() < 0.5 else ""
+        yield f"count({name}{where})"
+        numbers = other.list_names("number")
+        if numbers:
+            taken = " * ".join(f"{name}.{random.choice(numbers)}" for _ in range(2))
+            yield f"{random.choice(['sum', 'avg', 'min', 'max'])}({taken}{where})"
 
 
 def _list_tests(random: Random, entity: Entity, people: People) -> Iterator[str]:
@@ -131,4 +158,5 @@ def write_number(random: Random, entities: Sequence[Entity], people: People) -> 
     if not numbers or random.random() < 0.4:
         return random.choice([count, f"round({count} * 100 / count({entity.name}), 1)"])
     taken = random.choice(["sum", "avg", "min", "max"])
-    return f"{taken}({entity.name}.{random.choice(numbers)}{where})"
+    value = " + ".join(f"{entity.name}.{random.choice(numbers)}" for _ in range(2))
+    return f"{taken}({value}{where})"

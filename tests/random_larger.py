@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from tests.random_connections import write_connections, write_trials
 from tests.random_expressions import Entity, People, write_condition, write_number
-from tests.random_rules import list_keywords, write_fields, write_head, write_rules
+from tests.random_rules import (
+    list_keywords,
+    write_fields,
+    write_head,
+    write_relations,
+    write_rules,
+)
 from tests.random_words import ENTITIES, choose_names, choose_text, quote
 
 MODES = ("list", "view", "create", "edit")
@@ -36,6 +42,8 @@ def write_blocks(random: Random, entities: int) -> Blocks:
     has_people = random.random() < 0.6 and "user" not in map(str.lower, names)
     people = People(random.sample(ROLES, 2) if has_people else (), "User")
     lines = {each.name: write_fields(random, each, [*names, "User"]) for each in made}
+    for entity in made:
+        lines[entity.name] += write_relations(random, entity, made)
     blocks = [write_head(random, "app", "sample")[:-1]]
     blocks += [_write_user(people)] if has_people else []
     for entity in made:

@@ -60,6 +60,14 @@ def write_fields(random: Random, entity: Entity, targets: Sequence[str]) -> list
     return lines
 
 
+def write_relations(random: Random, entity: Entity, others: Sequence[Entity]) -> Iterator[str]:
+    """Some lines for the other side of references to the entity; what they lead to is noted."""
+    for number, other in enumerate(others):
+        if entity.name in other.targets.values() and random.random() < 0.6:
+            entity.relations[f"many_{number}"] = other
+            yield f"many_{number}: has_many {other.name}"
+
+
 def write_rules(random: Random, entity: Entity, people: People) -> Iterator[str]:
     """Some of the rules that an entity may have."""
     for type_name in ("number", "bool", "text", "date"):

@@ -109,10 +109,17 @@ def test_hole_without_a_meaning_is_an_error(cell: str, holes: dict[str, Code | s
         parse_cell(cell, holes)
 
 
-@pytest.mark.parametrize("cell", ["-$a", "a[$a]", "$a < 1", "$a if $b else 1", 'f"{$a}"', "f(*$a)"])
+@pytest.mark.parametrize("cell", ["a[$a]", "$a < 1", "$a if $b else 1", 'f"{$a}"', "f(*$a)"])
 def test_hole_where_none_can_stand_is_an_error(cell: str) -> None:
     with pytest.raises(SyntaxError, match="a hole can't stand"):
         parse_cell(cell, {"a": make_literal(1), "b": make_literal(2)})
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("-$a", "-x"), ("f(-$a)", "f(-x)"), ("not $a", "not x")]
+)
+def test_hole_stands_behind_a_sign(cell: str, expected: str) -> None:
+    assert print_code(parse_cell(cell, {"a": refer_to("x")})) == expected
 
 
 def test_filling_leaves_the_cell_as_it_was() -> None:

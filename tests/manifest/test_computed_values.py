@@ -66,14 +66,21 @@ def test_cycle_over_another_entity_is_reported_in_a_written_manifest(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("computed", "code"),
+    ("computed", "codes"),
     [
-        ("total: computed sum(Task.total)", "aggregate-here"),
-        ("low: computed state = max(Task.open)", "aggregate-here"),
+        ("total: computed sum(Task.total)", ["computed-cycle"]),
+        ("total: computed sum(Task.open)", []),
+        ("low: computed state = max(Task.open)", ["mixed-types"]),
+        ("low: computed open = max(Task.open)", []),
     ],
 )
 def test_field_of_an_aggregate_is_no_name_of_the_record(
-    tmp_path: Path, computed: str, code: str
+    tmp_path: Path, computed: str, codes: list[str]
 ) -> None:
     text = f"entity Task:\n  state: enum[open, closed]\n  open: int\n  {computed}\n"
-    assert [problem.code for problem in read(tmp_path, text).problems] == [code]
+    assert [problem.code for problem in read(tmp_path, text).problems] == codes
+
+
+def test_value_of_a_field_whose_line_is_wrong_is_not_reported(tmp_path: Path) -> None:
+    text = "entity Task:\n  hours: float requird\n  x: computed hours + 1\n"
+    assert [problem.code for problem in read(tmp_path, text).problems] == ["unknown-modifier"]

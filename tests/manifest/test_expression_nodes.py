@@ -182,9 +182,10 @@ def test_every_word_has_a_meaning(tmp_path: Path, key: str, word: str, computed:
     assert word in [node.get(key) for node in list_nodes(expression)]
 
 
-@pytest.mark.parametrize("word", read_expressions()["aggregates"])
-def test_every_aggregate_has_a_meaning(tmp_path: Path, word: str) -> None:
-    number = f"{word}(Task.hours where done)"
+@pytest.mark.parametrize(("word", "row"), read_expressions()["aggregates"].items())
+def test_every_aggregate_has_a_meaning(tmp_path: Path, word: str, row: dict[str, Any]) -> None:
+    taken = "Task.hours" if "takes" in row else "Task"
+    number = f"{word}({taken} where done)"
     analysis = read_project(write_sample(tmp_path, TEXT.format("hours", number)))
     assert analysis.manifest, analysis.problems
     region = analysis.manifest["workspaces"][0]["regions"][0]

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.manifest.test_expression_nodes import EXAMPLES, lower_project, read_filled
 from transformer.manifest import dump_manifest, read_manifest, read_project
+from transformer.manifest.completion.inverses import choose_inverses
 
 DECLARED = """\
 entity House:
@@ -91,3 +93,16 @@ def test_relation_without_a_way_of_its_own_is_reported(tmp_path: Path) -> None:
         problem for problem in read_project(file).problems if problem.code == "missing-inverse"
     ]
     assert [problem.span.line for problem in found if problem.span] == [5]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_names_are_the_same_before_completion(path: Path) -> None:
+    chosen = choose_inverses(lower_project(path).manifest)
+    named = {(each.entity["name"], each.field["name"]): each.name for each in chosen}
+    completed = read_filled(path)["entities"]
+    assert named == {
+        (entity["name"], field["name"]): field["inverse"]["name"]
+        for entity in completed
+        for field in entity["fields"]
+        if "inverse" in field
+    }

@@ -25,7 +25,7 @@ PLAIN_NAMES = {
     *[("Scope", "personas"), ("Variant", "persona"), ("Variant", "show_aggregate")],
     *[("Path", "path"), ("Path", "entity"), ("CurrentPerson", "person")],
     *[("CurrentPerson", "entity"), ("HasRole", "role")],
-    *[("Aggregation", "entity"), ("Aggregation", "path"), ("PathSource", "path")],
+    *[("Aggregation", "entity"), ("Aggregation", "relation"), ("PathSource", "path")],
     *[("ForeignField", "enum"), ("ForeignField", "target"), ("RecordValue", "record")],
 }
 # Words that a table may add to without a line of Python.

@@ -48,6 +48,25 @@ def test_condition_of_an_aggregation_is_below_it() -> None:
     assert [*walk_expression(whole)] == [whole]
 
 
+def test_value_of_an_aggregation_is_below_it_before_its_condition() -> None:
+    relation = ("project", "tickets")
+    taken = Aggregation("max", "Ticket", relation, DAYS, OPEN, type="number")
+    assert [*walk_expression(taken)] == [taken, *walk_expression(DAYS), *walk_expression(OPEN)]
+    whole = Aggregation("max", "Ticket", value=DAYS, type="number")
+    assert [*walk_expression(whole)] == [whole, *walk_expression(DAYS)]
+
+
+def test_aggregation_of_a_manifest_is_built_with_all_of_it() -> None:
+    house = build_model(read_example("repair_desk")).entity("House")
+    said = {each.name: each.expression for each in house.computed}
+    match said["waiting"], said["spent"]:
+        case Aggregation(value=None, where=Operation()) as counted, Aggregation() as summed:
+            assert (counted.entity, counted.relation) == ("Repair", ("repairs",))
+            assert summed.value == Path(("cost",), type="number")
+        case _:
+            pytest.fail("both are aggregations")
+
+
 def test_node_is_matched_by_position() -> None:
     match OPEN:
         case Operation("in", (Path((name,)), ValueList(values))):

@@ -3,7 +3,7 @@
 from transformer.dsl.tables.expression_rows import MemberType
 from transformer.dsl.tables.grammar_rows import read_grammar
 from transformer.manifest.records.entity_drafts import EntityDraft, Member
-from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.field_drafts import FieldDraft, Uniqueness
 from transformer.manifest.records.manifest_draft import ManifestDraft
 
 
@@ -41,6 +41,16 @@ def find_type(member: Member) -> MemberType | None:
     if "kind" in member:
         return "record" if member["kind"] in ("has_one", "embeds") else "records"
     return read_grammar()["types"][member["type"]].get("value_type") if "type" in member else None
+
+
+def find_uniqueness(field: FieldDraft) -> Uniqueness:
+    """Find which values of a field may not occur twice, before completion by its modifiers."""
+    if "unique" in field:
+        return field["unique"]
+    modifiers = field["modifiers"]
+    if "unique?" in modifiers:
+        return "present"
+    return "always" if {"unique", "pk"} & modifiers.keys() else "no"
 
 
 def is_person(field: FieldDraft, manifest: ManifestDraft) -> bool:

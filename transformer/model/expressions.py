@@ -126,8 +126,10 @@ class Aggregation:
     aggregate: Literal["count", "sum", "avg", "min", "max"]
     entity: str
     """The name of the entity whose records these are."""
-    path: tuple[str, ...] | None = None
-    """The field that is taken, by way of references; None of `count` for all records."""
+    relation: tuple[str, ...] | None = None
+    """The names that lead to them: references first, and a relation to many last; None for all."""
+    value: "Expression | None" = None
+    """What is taken of each of them; None of `count`, which counts records."""
     where: "Expression | None" = None
     """Which of the records; None for all."""
     _: KW_ONLY
@@ -149,8 +151,8 @@ def list_operands(expression: Expression) -> tuple[Expression, ...]:
     match expression:
         case Operation(operands=operands) | Call(arguments=operands) | ValueList(list=operands):
             return operands
-        case Aggregation(where=condition) if condition is not None:
-            return (condition,)
+        case Aggregation(value=taken, where=condition):
+            return tuple(each for each in (taken, condition) if each is not None)
         case _:
             return ()
 

@@ -179,10 +179,10 @@ class _Filling:
                 return self._add(node, self.fill(left), self.fill(right))
             case ast.BoolOp(op=op, values=values):
                 return ast.BoolOp(op, self._fill_all(values))
-            case ast.List(elts=items):
-                return ast.List(self._fill_all(items))
-            case ast.Tuple(elts=items):
-                return ast.Tuple(self._fill_all(items))
+            case ast.UnaryOp(op=op, operand=operand):
+                return ast.UnaryOp(op, self._need(operand))
+            case ast.List(elts=items) | ast.Tuple(elts=items):
+                return type(node)(self._fill_all(items))
             case ast.Dict():
                 return self._fill_pairs(node)
         return self._keep(node)

@@ -53,6 +53,8 @@ class TypeRow(Columns, total=False):
     changeable: str
     list: str
     places: str
+    operand: str
+    read: str
     exact: Yes
     filled: Yes
     methods: str

@@ -183,9 +183,13 @@ def _spell_shift(offset: int) -> Code | None:
     """Make what is added to a moment, negative where it is taken off."""
     if not offset:
         return None
-    unit, seconds = next((u, s) for u, s in _UNITS.items() if offset % s == 0)
-    duration = refer_to("datetime.timedelta").call(**{unit: make_literal(abs(offset) // seconds)})
-    return duration if offset > 0 else duration.negate()
+    return spell_duration(offset) if offset > 0 else spell_duration(-offset).negate()
+
+
+def spell_duration(length: int) -> Code:
+    """Make a duration of so many seconds, at least 0, in the greatest unit that suits."""
+    unit, seconds = next((u, s) for u, s in _UNITS.items() if length % s == 0)
+    return refer_to("datetime.timedelta").call(**{unit: make_literal(length // seconds)})
 
 
 def list_default_functions(fields: Iterable[ModelField]) -> Iterator[tuple[str, Code]]:

@@ -40,6 +40,7 @@ class Records:
     enums: list[EnumView]
     default_functions: list[tuple[str, str]]
     model_imports: str
+    has_functions: bool
     project_imports: str
     admins: list[AdminView]
     has_help: bool
@@ -103,6 +104,7 @@ def view_records(application: Application, site: Site) -> Records:
     functions = view_default_functions(fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
+    used = _list_used(application, models, functions)
     names = sorted(each.name for each in models)
     helpers = {mixin for each in admins for mixin in each.mixins}
     return Records(
@@ -110,7 +112,8 @@ def view_records(application: Application, site: Site) -> Records:
         model_names=names,
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
-        model_imports=_write_model_imports(application, models, functions),
+        model_imports=write_imports(used),
+        has_functions="functions" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         has_help=bool(helpers),
@@ -120,13 +123,13 @@ def view_records(application: Application, site: Site) -> Records:
     )
 
 
-def _write_model_imports(
+def _list_used(
     application: Application, models: list[ModelView], functions: list[FunctionView]
-) -> str:
+) -> frozenset[str]:
+    """List the names that models refer to, but for those of their own module."""
     used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
     used |= {"models"} if application.model.enums else set()
-    own = {"self", *(each.name for each in functions), *_list_enums(application)}
-    return write_imports(used - own)
+    return used - {"self", *(each.name for each in functions), *_list_enums(application)}
 
 
 def _list_enums(application: Application) -> set[str]:

@@ -156,13 +156,14 @@ def _read_roles(cursor: Cursor) -> dict[str, Any]:
 
 
 def _read_aggregate(cursor: Cursor, name: str, depth: int) -> dict[str, Any]:
-    node: dict[str, Any] = {"aggregate": name, "entity": read_name(cursor)}
-    start, names = cursor.index, []
-    while cursor.sees("."):
-        cursor.index += 1
-        names.append(read_name(cursor))
-    if names:
-        node["path"] = Located(names, cursor.span_from(start))
+    """Read what is taken of which records: of those at the beginning of each path in it."""
+    of_records = "takes" not in read_expressions()["aggregates"][name]
+    value = (
+        read_path(cursor, takes_arrows=True)
+        if of_records
+        else _read_operation(cursor, 0, depth + 1)
+    )
+    node: dict[str, Any] = {"aggregate": name, "value": value}
     if cursor.sees("where"):
         cursor.index += 1
         node["where"] = _read_operation(cursor, 0, depth + 1)

@@ -1,6 +1,6 @@
 """The table of expressions: types, operators and functions."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from transformer.diagnostics.resources import read_table
 
@@ -42,10 +42,11 @@ class FunctionRow(TypedDict):
     """A function of values of one record."""
 
     signatures: list[str]
+    places: NotRequired[list[str]]
 
 
 class AggregateRow(TypedDict, total=False):
-    """A function of many records."""
+    """A function of many records: it takes values of theirs, or gives a type without any."""
 
     takes: list[ValueTypeName]
     gives: ValueTypeName

@@ -6,10 +6,10 @@ from dataclasses import replace
 from transformer.diagnostics.problems import has_errors
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.documents import list_parts
-from transformer.manifest.typing.inference import infer, infer_condition
+from transformer.manifest.typing.inference import infer
 from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
-from transformer.manifest.typing.scope import Scope, make_scope
+from transformer.manifest.typing.scope import Scope, infer_condition, make_scope
 from transformer.manifest.typing.sites import Site, list_aggregates, list_computed, list_conditions
 from transformer.manifest.typing.value_types import Typed
 
@@ -29,7 +29,8 @@ def check_expressions(draft: Draft) -> None:
             _note(draft, site, infer_condition(site.read(), site.path, inner))
     for site in list_aggregates(draft.document):
         _note(draft, site, infer(site.read(), site.path, scope))
-    if not has_errors(draft.problems):
+    # What an unparsed line may declare has no type either.
+    if not draft.broken and not has_errors(draft.problems):
         _report_uncomputable(draft, scope, [site for sites in computed for site in sites])
 
 

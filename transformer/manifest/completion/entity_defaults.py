@@ -8,6 +8,7 @@ from transformer.dsl.tables.grammar_rows import KeyKind, Modifier, TypeRow, read
 from transformer.manifest.completion.default_values import convert_default
 from transformer.manifest.completion.inverses import name_inverses
 from transformer.manifest.draft import Draft
+from transformer.manifest.entity_members import find_uniqueness
 from transformer.manifest.inflection import (
     kebab_name,
     kebab_text,
@@ -153,9 +154,7 @@ def _complete_store(field: FieldDraft, row: TypeRow) -> None:
     is_bool = field["type"] == "bool"
     if is_bool and not field["required"] and "default" not in field and "optional" not in modifiers:
         field["default"] = {"value": False}
-    field["unique"] = "always" if {"unique", "pk"} & modifiers.keys() else "no"
-    if "unique?" in modifiers:
-        field["unique"] = "present"
+    field["unique"] = find_uniqueness(field)
     always_there = field["required"] or ("automatic" in field and field["type"] != "ref")
     is_empty_text = row.get("empty") == "text" and field["unique"] == "no"
     is_plain_bool = is_bool and "default" in field and "optional" not in modifiers

@@ -22,7 +22,7 @@ def _ask_to_check(titles: list[str]) -> str:
 
 def _list_names(node: Expression) -> Iterator[str]:
     """List the fields in an expression, from left to right."""
-    yield from node.get("path", ())[:1]
+    yield from (*node.get("path", ()), *node.get("relation", ()))[:1]
     for nodes in (node.get("operands", []), node.get("arguments", []), node.get("list", [])):
         for inner in nodes:
             yield from _list_names(inner)

@@ -17,9 +17,13 @@ Names: TypeAlias = list[str]
 
 
 class Expression(TypedDict, total=False):
-    """A node: it has one of `value` to `aggregate`, what belongs to that, and a type if found."""
+    """A node: it has one of `value` to `aggregate`, what belongs to that, and a type if found.
 
-    value: str | int | float | bool | None
+    The value of an aggregate is an expression. As written it names the records too, and `entity`
+    and `relation` are added once they are found.
+    """
+
+    value: "str | int | float | bool | Expression | None"
     choice: str
     moment: MomentWord
     duration: int
@@ -33,6 +37,7 @@ class Expression(TypedDict, total=False):
     arguments: Expressions
     aggregate: AggregateWord
     entity: str
+    relation: Names
     where: "Expression"
     type: ValueTypeName
 

@@ -7,6 +7,7 @@ from transformer.dsl.tables.grammar_rows import Modifier, Removal
 from transformer.manifest.records.value_drafts import ChoiceDraft, Default
 
 Automatic = Literal["uuid", "sequence", "created", "updated"]
+Uniqueness = Literal["no", "always", "present"]
 
 
 class FieldSyntax(TypedDict, total=False):
@@ -53,7 +54,7 @@ class FieldDraft(ForeignFieldDraft, total=False):
     on_delete: Removal
     inverse: InverseDraft
     nullable: bool
-    unique: Literal["no", "always", "present"]
+    unique: Uniqueness
     input: Literal["always", "create", "never"]
     automatic: Automatic
     default: Default

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from transformer.manifest.entity_members import find_type, list_fields, list_members
+from transformer.manifest.completion.inverses import choose_inverses
+from transformer.manifest.entity_members import (
+    find_type,
+    find_uniqueness,
+    list_fields,
+    list_members,
+)
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.entity_drafts import Member as MemberDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
@@ -12,6 +18,15 @@ from transformer.manifest.typing.nodes import Node, read_node
 from transformer.manifest.typing.value_types import ValueType
 
 _IMPLIED_KEY = "id"
+
+
+class Relation(NamedTuple):
+    """A relation of a record to others, by a line of its own or by the inverse of a reference."""
+
+    entity: str
+    """The name of the entity of the others."""
+    is_many: bool
+
 
 Member: TypeAlias = ValueType | Node
 """A field or relation by its type, a computed value by the expression that it is computed by."""
@@ -25,19 +40,41 @@ class Entity(NamedTuple):
     members: Mapping[str, Member]
     known: tuple[str, ...]
     """The names of the members, in the order in which they are suggested."""
+    relations: Mapping[str, Relation]
+
+    def list_many(self) -> list[str]:
+        """List the names that lead to many records."""
+        return [name for name, relation in self.relations.items() if relation.is_many]
+
+    def find_target(self, name: str) -> str | None:
+        """Find the entity of the one record that a member leads to; None if it leads to none."""
+        member = self.members.get(name)
+        if isinstance(member, ValueType) and member.name == "record":
+            return member.entity
+        return None
 
 
 def read_entities(manifest: ManifestDraft) -> Mapping[str, Entity]:
     """Read the entities of a manifest, by name."""
-    entities = manifest["entities"]
-    read = (_read_entity(entity, f"entities/{n}") for n, entity in enumerate(entities))
+    inverses: dict[str, dict[str, Relation]] = {}
+    for each in choose_inverses(manifest):
+        relation = Relation(each.entity["name"], find_uniqueness(each.field) == "no")
+        inverses.setdefault(each.field["target"], {})[each.name] = relation
+    drafts = enumerate(manifest["entities"])
+    read = (
+        _read_entity(each, f"entities/{n}", inverses.get(each["name"], {})) for n, each in drafts
+    )
     return {entity.name: entity for entity in read}
 
 
-def _read_entity(draft: EntityDraft, path: str) -> Entity:
+def _read_entity(draft: EntityDraft, path: str, inverses: Mapping[str, Relation]) -> Entity:
     # Of two members of one name, which is reported elsewhere, the first one counts.
     members = dict(reversed([*_read_members(draft)]))
-    return Entity(draft["name"], path, members, tuple(list_members(draft)))
+    own = {
+        each["name"]: Relation(each["target"], find_type(each) == "records")
+        for each in draft.get("relations", ())
+    }
+    return Entity(draft["name"], path, members, tuple(list_members(draft)), {**own, **inverses})
 
 
 def _read_members(entity: EntityDraft) -> Iterator[tuple[str, Member]]:

@@ -4,10 +4,12 @@ The result stands beside the tree: a `Typed` holds a tree of its own, in which a
 field, a moment or the signed-in person and each node has its type. The input stays the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.dsl.tables.expression_rows import MemberType, read_expressions
+from transformer.manifest.typing.aggregations import infer_aggregation, infer_taken_path
+from transformer.manifest.typing.bare_words import WORDS, read_word
 from transformer.manifest.typing.nodes import (
     Aggregation,
     Call,
@@ -25,19 +27,14 @@ from transformer.manifest.typing.nodes import (
     ValueList,
 )
 from transformer.manifest.typing.operations import infer_operation
-from transformer.manifest.typing.path_inference import follow_path, follow_person
+from transformer.manifest.typing.path_inference import (
+    find_entity,
+    follow_path,
+    follow_person,
+    make_path,
+)
 from transformer.manifest.typing.scope import Scope, match_signature
-from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
-
-_WORDS: Mapping[str, Scalar] = {"true": True, "false": False, "null": None}
-
-
-def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
-    """Infer an expression that has to be true or false, and report one that isn't."""
-    typed = infer(node, path, scope)
-    if typed and typed.type.name != "bool":
-        scope.report("not-a-condition", path, type=describe_type(typed.type.name))
-    return typed
+from transformer.manifest.typing.value_types import Typed, ValueType
 
 
 def infer(node: Node, path: str, scope: Scope) -> Typed | None:
@@ -46,7 +43,7 @@ def infer(node: Node, path: str, scope: Scope) -> Typed | None:
         case Operation():
             return infer_operation(node, path, scope)
         case Aggregation():
-            return _infer_aggregation(node, path, scope)
+            return infer_aggregation(node, path, scope)
         case Call():
             return _infer_call(node, path, scope)
         case Path():
@@ -91,36 +88,26 @@ def _find_type(value: Scalar, noted: MemberType | None) -> ValueType:
 
 
 def _infer_path(node: Path, path: str, scope: Scope) -> Typed | None:
-    owner, moments = scope.owner, read_expressions()["moments"]
-    match node.path:
-        case (first, *_) if owner and first in owner.members:
-            value_type = follow_path(owner, node.path, f"{path}/path", scope)
-            return value_type and Typed(
-                Path(node.path, value_type.name, _find_entity(value_type, scope)), value_type
-            )
-        case ("current_user", *names):
-            return _infer_person(tuple(names), f"{path}/path", scope, 1)
-        case (word,) if word in _WORDS:
-            return _infer_value(Constant(_WORDS[word]))
-        case (word,) if word in moments:
-            moment = next(each for each in moments if each == word)
-            return _infer_value(CurrentMoment(moment))
-        case (first, *_):
-            _report_unknown(first, path, scope)
+    owner, names, word = scope.owner, node.path, read_word(node.path)
+    is_prefixed = names[: len(scope.prefix)] == scope.prefix
+    if scope.prefix and (is_prefixed or word is None):
+        return infer_taken_path(names, path, scope)
+    if not scope.prefix and owner and names[0] in (*owner.members, *owner.list_many()):
+        value_type = follow_path(owner, names, f"{path}/path", scope)
+        return value_type and make_path(names, value_type, scope)
+    if isinstance(word, CurrentPerson):
+        return _infer_person(word.person, f"{path}/path", scope, 1)
+    if word:
+        return _infer_value(word)
+    _report_unknown(names[0], path, scope)
     return None
 
 
 def _infer_person(names: tuple[str, ...], path: str, scope: Scope, offset: int) -> Typed | None:
     value_type = follow_person(names, path, scope, offset)
     return value_type and Typed(
-        CurrentPerson(names, value_type.name, _find_entity(value_type, scope)), value_type
+        CurrentPerson(names, value_type.name, find_entity(value_type, scope)), value_type
     )
-
-
-def _find_entity(value_type: ValueType, scope: Scope) -> str | None:
-    """Find the entity of a record, unless that is an account of the framework."""
-    is_own = value_type.name == "record" and value_type.entity in scope.entities
-    return value_type.entity if is_own else None
 
 
 def _report_unknown(name: str, path: str, scope: Scope) -> None:
@@ -128,7 +115,7 @@ def _report_unknown(name: str, path: str, scope: Scope) -> None:
     if owner is None:
         scope.report("no-record-here", path, word=name)
         return
-    known = [*owner.known, "current_user", "today", "now", "true", "false", "null"]
+    known = [*owner.known, *WORDS]
     if not scope.draft.is_broken(owner.path, name, known):
         words = {"entity": owner.name}
         scope.draft.report_unknown("unknown-field", f"{path}/path/0", name, known, **words)
@@ -146,40 +133,23 @@ def _infer_call(node: Call, path: str, scope: Scope) -> Typed | None:
     if len(arguments) < len(found):
         return None
     row = read_expressions()["functions"][node.function]
+    if "places" in row and not _has_places(node, row["places"], path, scope):
+        return None
     types = [argument.type for argument in arguments]
     value_type = match_signature(row["signatures"], types, node.function, path, scope)
     nodes = tuple(argument.node for argument in arguments)
     return value_type and Typed(Call(node.function, nodes, value_type.name), value_type)
 
 
-def _infer_aggregation(node: Aggregation, path: str, scope: Scope) -> Typed | None:
-    if not scope.of_many:
-        scope.report("aggregate-here", path, word=node.aggregate)
-        return None
-    if node.entity not in scope.entities:
-        if not scope.draft.is_broken("", node.entity):
-            known, place = scope.entities, f"{path}/entity"
-            scope.draft.report_unknown("unknown-entity", place, node.entity, known)
-        return None
-    inner = scope.enter(scope.entities[node.entity])
-    where = infer_condition(node.where, f"{path}/where", inner) if node.where else None
-    value_type = _infer_taken(node, path, inner)
-    meant = where.node if where else node.where
-    return value_type and Typed(replace(node, where=meant, type=value_type.name), value_type)
-
-
-def _infer_taken(node: Aggregation, path: str, scope: Scope) -> ValueType | None:
-    """Infer what an aggregate takes of each record, and so gives."""
-    word = node.aggregate
-    row = read_expressions()["aggregates"][word]
-    if "takes" not in row:
-        return ValueType(row["gives"])
-    if not node.path:
-        scope.report("wrong-operands", path, word=word, given="records")
-        return None
-    owner = scope.entities[node.entity]
-    value_type = follow_path(owner, node.path, f"{path}/path", scope)
-    if value_type and value_type.name not in row["takes"]:
-        scope.report("wrong-operands", path, word=word, given=describe_type(value_type.name))
-        return None
-    return value_type
+def _has_places(node: Call, bounds: Sequence[str], path: str, scope: Scope) -> bool:
+    """Tell whether a second argument is a whole number within bounds, or report it."""
+    least, most = map(int, bounds)
+    match node.arguments:
+        case (_, Constant(int() as places)) if least <= places <= most and places is not True:
+            return True
+        case (_, _):
+            words = {"word": node.function, "least": str(least), "most": str(most)}
+            scope.report("round-places", f"{path}/arguments/1", **words)
+            return False
+        case _:
+            return True

@@ -113,12 +113,19 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Aggregation:
-    """A number or moment taken from many records."""
+    """A number or moment taken from many records.
+
+    As written there is only a value, and every path in it begins with the names that lead to the
+    records. Once inferred, these names are the relation, and paths in the value come after it.
+    """
 
     aggregate: AggregateWord
-    entity: str
-    path: tuple[str, ...] = ()
-    """The field that is taken; empty for the records themselves."""
+    entity: str = ""
+    """The name of the entity whose records these are; empty as written."""
+    relation: tuple[str, ...] = ()
+    """The names that lead to the records, the last one to many; empty for all of the entity."""
+    value: "Node | None" = None
+    """What is taken of each record; None for the records themselves."""
     where: "Node | None" = None
     """Which of the records; None for all."""
     type: MemberType | None = None
@@ -136,9 +143,8 @@ def read_node(record: Expression) -> Node:
     match record:
         case {"operator": operator, "operands": operands}:
             return Operation(operator, _read_all(operands), kind)
-        case {"aggregate": aggregate, "entity": owner}:
-            where = read_node(record["where"]) if "where" in record else None
-            return Aggregation(aggregate, owner, tuple(record.get("path", ())), where, kind)
+        case {"aggregate": aggregate}:
+            return _read_aggregation(record, aggregate)
         case {"function": function, "arguments": arguments}:
             return Call(function, _read_all(arguments), kind)
         case {"path": names}:
@@ -149,6 +155,18 @@ def read_node(record: Expression) -> Node:
             return ValueList(_read_all(items))
         case _:
             return _read_leaf(record, kind)
+
+
+def _read_aggregation(record: Expression, aggregate: AggregateWord) -> Aggregation:
+    value = record.get("value")
+    return Aggregation(
+        aggregate,
+        record.get("entity", ""),
+        tuple(record.get("relation", ())),
+        read_node(value) if isinstance(value, dict) else None,
+        read_node(record["where"]) if "where" in record else None,
+        record.get("type"),
+    )
 
 
 def _read_leaf(record: Expression, kind: MemberType | None) -> Node:
@@ -162,7 +180,9 @@ def _read_leaf(record: Expression, kind: MemberType | None) -> Node:
         case {"choice": choice}:
             return ChoiceValue(choice, kind)
         case _:
-            return Constant(record["value"], kind)
+            value = record["value"]
+            assert not isinstance(value, dict), value
+            return Constant(value, kind)
 
 
 def _read_all(records: Iterable[Expression]) -> tuple[Node, ...]:
@@ -174,7 +194,7 @@ def write_node(node: Node) -> Part:
     record = _write_content(node)
     if isinstance(node, ValueList):
         return record
-    if node.type is not None and node.type != "records":  # which no manifest has as a value
+    if node.type is not None:
         record["type"] = node.type
     if isinstance(node, Path | CurrentPerson) and node.entity is not None:
         record["entity"] = node.entity
@@ -209,8 +229,10 @@ def _write_content(node: Node) -> Part:
 
 def _write_aggregation(node: Aggregation) -> Part:
     record: Part = {"aggregate": node.aggregate, "entity": node.entity}
-    if node.path:
-        record["path"] = [*node.path]
+    if node.relation:
+        record["relation"] = [*node.relation]
+    if node.value is not None:
+        record["value"] = write_node(node.value)
     if node.where is not None:
         record["where"] = write_node(node.where)
     return record

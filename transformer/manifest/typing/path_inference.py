@@ -6,21 +6,26 @@ from dataclasses import replace
 from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.typing.entity_types import Entity
-from transformer.manifest.typing.nodes import Node
+from transformer.manifest.typing.nodes import Node, Path
 from transformer.manifest.typing.scope import Scope
-from transformer.manifest.typing.value_types import ValueType
+from transformer.manifest.typing.value_types import Typed, ValueType
 
 # The longest chain of computed values.
 DEEPEST = 30
 
 
-def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) -> ValueType | None:
-    """Find the type of the value at the end of a path of fields; None if that is reported."""
+def follow_path(
+    owner: Entity, names: Sequence[str], path: str, scope: Scope, offset: int = 0
+) -> ValueType | None:
+    """Find the type of the value at the end of a path of fields; None if that is reported.
+
+    `path` is that of the names; `offset` of these stand before the record's own.
+    """
     value_type: ValueType | None = ValueType("record", entity=owner.name)
     for number, name in enumerate(names):
         if value_type is None:
             return None
-        place = f"{path}/{number}"
+        place = f"{path}/{offset + number}"
         if value_type.name != "record":
             scope.report("not-a-reference", place, word=names[number - 1], next=name)
             return None
@@ -31,8 +36,22 @@ def follow_path(owner: Entity, names: Sequence[str], path: str, scope: Scope) ->
     return value_type
 
 
+def make_path(names: tuple[str, ...], value_type: ValueType, scope: Scope) -> Typed:
+    """Make the node of a path whose value has this type."""
+    return Typed(Path(names, value_type.name, find_entity(value_type, scope)), value_type)
+
+
+def find_entity(value_type: ValueType, scope: Scope) -> str | None:
+    """Find the entity of a record, unless that is an account of the framework."""
+    is_own = value_type.name == "record" and value_type.entity in scope.entities
+    return value_type.entity if is_own else None
+
+
 def _take_step(owner: Entity, name: str, path: str, scope: Scope) -> ValueType | None:
     member = owner.members.get(name)
+    if name in owner.list_many():
+        scope.report("many-records", path, word=name)
+        return None
     if isinstance(member, ValueType):
         return member
     if member is not None:
@@ -70,7 +89,7 @@ def follow_person(names: Sequence[str], path: str, scope: Scope, offset: int) ->
         known = scope.person.known
         scope.draft.report_unknown("unknown-user-field", place, names[0], known)
         return None
-    return follow_path(scope.person, names, path, scope)
+    return follow_path(scope.person, names, path, scope, offset)
 
 
 def _find_account(names: Sequence[str], path: str, scope: Scope) -> ValueType | None:

@@ -14,7 +14,7 @@ Infer = Callable[[Node, str, "Scope"], Typed | None]
 
 @dataclass(frozen=True)
 class Scope:
-    """The names that an expression can use: of one entity's records, or of many records."""
+    """The names that an expression can use."""
 
     draft: Draft
     entities: Mapping[str, Entity]
@@ -25,14 +25,16 @@ class Scope:
     infer: Infer
     """The inference of any node; operators and paths use it for their parts."""
     owner: Entity | None = None
-    of_many: bool = False
+    """The entity of the record that the expression is about; None if it is about none."""
+    prefix: tuple[str, ...] = ()
+    """The names that each path about the record begins with: in an aggregate they lead to it."""
     seen: frozenset[tuple[str, str]] = frozenset()
     types: dict[tuple[str, str], ValueType | None] = field(default_factory=dict)
     cycles: set[tuple[str, str]] = field(default_factory=set)
 
     def enter(self, owner: Entity) -> "Scope":
         """Make the scope of one record of the entity."""
-        return replace(self, owner=owner, of_many=False)
+        return replace(self, owner=owner, prefix=())
 
     def report(self, code: str, path: str, /, *related: tuple[str, str], **words: str) -> None:
         """Add a problem with the part at a path."""
@@ -40,10 +42,18 @@ class Scope:
 
 
 def make_scope(draft: Draft, infer: Infer) -> Scope:
-    """Make the scope of expressions about many records."""
+    """Make the scope of expressions that aren't about a record."""
     entities = read_entities(draft.manifest)
     person = entities.get(draft.manifest.get("person", {}).get("entity", ""))
-    return Scope(draft, entities, person, list_roles(draft.manifest), infer, of_many=True)
+    return Scope(draft, entities, person, list_roles(draft.manifest), infer)
+
+
+def infer_condition(node: Node, path: str, scope: Scope) -> Typed | None:
+    """Infer an expression that has to be true or false, and report one that isn't."""
+    typed = scope.infer(node, path, scope)
+    if typed and typed.type.name != "bool":
+        scope.report("not-a-condition", path, type=describe_type(typed.type.name))
+    return typed
 
 
 def match_signature(

@@ -1,0 +1,46 @@
+"""A PostgreSQL server of one's own, on loopback, for as long as a test takes."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.projects import find_port
+
+FOLDERS = [None, *sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)]
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
+def find_command(name: str) -> str | None:
+    """Where a command of PostgreSQL is, which Debian doesn't put on the path."""
+    return next((found for folder in FOLDERS if (found := shutil.which(name, path=folder))), None)
+
+
+@contextmanager
+def serve_postgres() -> Iterator[str]:
+    """The address of an empty database, as `DATABASE_URL` takes it."""
+    folder, port = Path(tempfile.mkdtemp(prefix="postgres-")), find_port()
+    # The server refuses to run as root.
+    as_root = os.geteuid() == 0
+    lead = ["runuser", "-u", "postgres", "--"] if as_root else []
+    if as_root:
+        shutil.chown(folder, "postgres")
+    data, options = str(folder / "data"), f"-p {port} -k {folder} -c listen_addresses=127.0.0.1"
+    control = [*lead, find_command("pg_ctl") or "pg_ctl", "-D", data, "-l", str(folder / "log")]
+    start = [*control, "-w", "-o", f"{options} {QUICK}", "start"]
+    try:
+        initdb = find_command("initdb") or "initdb"
+        run([*lead, initdb, "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C"])
+        run(start)
+        yield f"postgres://app@127.0.0.1:{port}/postgres"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(command: list[str]) -> None:
+    """Run a command, which has to succeed; its output isn't waited for, as a server keeps it."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

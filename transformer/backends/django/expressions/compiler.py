@@ -1,0 +1,69 @@
+"""The compiler: an expression about an entity's rows, for queries or for Python.
+
+Raises LookupError where a path leads over what Django's models don't have.
+"""
+
+from dataclasses import replace
+
+from transformer.backends.django.code import Code, refer_to
+from transformer.backends.django.expressions.alignment import settle
+from transformer.backends.django.expressions.operands import (
+    TEXTS,
+    Operand,
+    QueryScope,
+    make_plain,
+)
+from transformer.backends.django.expressions.python_conditions import compile_python_condition
+from transformer.backends.django.expressions.python_nodes import PythonScope, read_or_none
+from transformer.backends.django.expressions.python_values import compile_python_value
+from transformer.backends.django.expressions.query_conditions import compile_condition
+from transformer.backends.django.expressions.query_values import compile_value, make_choice
+from transformer.backends.django.names import Names
+from transformer.model.entities import Entity
+from transformer.model.expressions import Expression
+
+
+def compile_filter(condition: Expression, entity: Entity, names: Names) -> Code:
+    """Make the `Q` that is true exactly where a condition about a row is."""
+    return compile_condition(condition, _make_query_scope(entity, names))
+
+
+def compile_annotation(expression: Expression, entity: Entity, names: Names) -> Code:
+    """Make what a query adds to its rows for a value."""
+    scope = _make_query_scope(entity, names)
+    operand = compile_value(expression, scope)
+    if operand.type == "bool" and operand.is_nullable:
+        return make_choice(compile_condition(expression, scope))
+    return settle(operand)
+
+
+def compile_test(condition: Expression, entity: Entity, names: Names) -> Code:
+    """Make what Python takes for true exactly where a condition about the row `self` is."""
+    return compile_python_condition(condition, _make_python_scope(entity, names))
+
+
+def compile_attribute(expression: Expression, entity: Entity, names: Names) -> Code:
+    """Make what Python computes of the row `self`; None or an empty text where it is missing."""
+    scope = _make_python_scope(entity, names)
+    value = compile_python_value(expression, scope)
+    if value.type == "bool":
+        return refer_to("bool").call(compile_python_condition(expression, scope))
+    return read_or_none(value)
+
+
+def _make_query_scope(entity: Entity, names: Names) -> QueryScope:
+    return QueryScope(entity, names, compile_condition, _read_known)
+
+
+def _make_python_scope(entity: Entity, names: Names) -> PythonScope:
+    queries = _make_query_scope(entity, names)
+    return PythonScope(entity, names, queries, compile_python_condition)
+
+
+def _read_known(expression: Expression, scope: QueryScope) -> Operand:
+    """Make the operand for what Python knows before a query runs."""
+    python = _make_python_scope(scope.entity, scope.names)
+    value = compile_python_value(expression, python)
+    known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
+    is_blank = value.type in TEXTS and known.is_nullable
+    return replace(known, is_blank=is_blank, places=value.places, values=value.values)

@@ -1,0 +1,35 @@
+"""Decimal places of computed numbers; docs/language.md says how many there are."""
+
+import ast
+from collections.abc import Sequence
+
+from transformer.backends.django.code import Code
+from transformer.backends.django.expressions.compiler_rows import ValueRow
+from transformer.model.expressions import Constant, Expression
+
+MOST_PLACES = 6
+
+
+def count_places(row: ValueRow, places: Sequence[int], last: Expression | None) -> int:
+    """Count the places of what is computed from operands with so many; `last` is the last one."""
+    match row.get("places"), last:
+        case "most" | "same", _:
+            return max(places)
+        case "sum", _:
+            return sum(places)
+        case "six", _:
+            return MOST_PLACES
+        case "told", Constant(value=int(number)):
+            return number
+        case _:
+            return 0
+
+
+def has_too_many(row: ValueRow, places: int) -> bool:
+    """Tell whether what is computed has to be rounded."""
+    return places > MOST_PLACES and row.get("places") != "same"
+
+
+def is_never_zero(code: Code) -> bool:
+    """Tell whether a number is written as it is, and isn't zero."""
+    return isinstance(code.node, ast.Constant) and code.node.value != 0

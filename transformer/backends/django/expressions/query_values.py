@@ -1,0 +1,210 @@
+"""Expressions as values that a query computes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.expressions.compiler_rows import (
+    ValueRow,
+    read_expression_table,
+)
+from transformer.backends.django.expressions.constants import make_constant
+from transformer.backends.django.expressions.member_names import (
+    expand_path,
+    find_way_back,
+)
+from transformer.backends.django.expressions.operands import (
+    Operand,
+    QueryScope,
+    read_field,
+)
+from transformer.backends.django.expressions.places import (
+    MOST_PLACES,
+    count_places,
+    has_too_many,
+    is_never_zero,
+)
+from transformer.backends.django.expressions.presence import is_known, is_missing_without_record
+from transformer.model.entities import Computed
+from transformer.model.entity_fields import Field
+from transformer.model.expressions import (
+    Aggregation,
+    Call,
+    CurrentPerson,
+    Expression,
+    HasRole,
+    Operation,
+    Path,
+    ValueList,
+    ValueType,
+)
+
+_CHOICE = """
+models.Case(
+    models.When($condition, then=models.Value(True)), default=models.Value(False)
+)"""
+
+
+def make_choice(condition: Code) -> Code:
+    """Make the value that is true where a condition is, and false elsewhere."""
+    return parse_cell(_CHOICE, {"condition": condition})
+
+
+def compile_value(expression: Expression, scope: QueryScope) -> Operand:
+    """Make the operand for a value.
+
+    Raises LookupError where a path leads over what Django's models don't have.
+    """
+    match expression:
+        case CurrentPerson() | HasRole():
+            return scope.read_known(expression, scope)
+        case Operation() | Call() if is_known(expression):
+            return scope.read_known(expression, scope)
+        case Path(path=path, type=kind):
+            return _follow(path, kind, scope)
+        case Operation(operator=operator, operands=operands, type=kind) if kind != "bool":
+            return _compute(operator, operands, kind, scope)
+        case Call(function=function, arguments=arguments, type=kind):
+            return _compute(function, arguments, kind, scope)
+        case Aggregation():
+            return _aggregate(expression, scope)
+        case Operation():
+            return make_truth(expression, scope)
+        case ValueList():
+            raise TypeError("a list is no value")
+        case _:
+            return make_constant(expression)
+
+
+def make_truth(expression: Expression, scope: QueryScope) -> Operand:
+    """Make the operand for a condition, which is true or false and never missing."""
+    code = make_choice(scope.compile_condition(expression, scope))
+    return Operand(code, "bool", is_tolerant=True)
+
+
+def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
+    """Make the operand for what stands at the end of a path."""
+    rest, scope = follow(path, scope)
+    member = scope.entity.member(rest[0])
+    if isinstance(member, Computed):
+        return _read_computed(member, scope)
+    if isinstance(member, Field) and len(rest) == 1:
+        return read_field(member, scope, kind)
+    found = "__".join([f"{scope.prefix}{scope.name(member)}", *rest[1:]])
+    code = refer_to("models.F").call(make_literal(found))
+    return Operand(code, kind, found, is_nullable=True, is_blank=kind == "text")
+
+
+def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
+    """Make the operand for a computed value, which is missing where its row is."""
+    value = compile_value(computed.expression, scope)
+    if value.type == "bool" and value.is_nullable:
+        value = make_truth(computed.expression, scope)
+    if not scope.is_optional or is_missing_without_record(computed.expression):
+        return value
+    case = refer_to("models.When").call(scope.ask_there(), then=value.code)
+    code = refer_to("models.Case").call(case)
+    return replace(value, code=code, path="", plain=None, is_nullable=True, is_tolerant=True)
+
+
+def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], QueryScope]:
+    """Follow the references of a path; return the names left, and the scope that these are of.
+
+    Two names are left where the first is a reference to an account of the framework.
+    """
+    path = expand_path(path, scope.entity)
+    member = scope.entity.member(path[0])
+    if len(path) == 1 or isinstance(member, Computed) or member.target is None:
+        return path, scope
+    return follow(path[1:], scope.enter(member))
+
+
+def _compute(
+    word: str, expressions: Sequence[Expression], kind: ValueType, scope: QueryScope
+) -> Operand:
+    """Make the operand for what an operator or a function gives."""
+    operands = [compile_value(each, scope) for each in expressions]
+    row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
+    places = count_places(row, [each.places for each in operands], expressions[-1])
+    holes = _name_operands(list(map(_spell, operands)), places)
+    holes["minus_b"] = _turn_round(operands[-1])
+    code = parse_cell(row["query"], holes)
+    missing = [each.may_be_missing for each in operands]
+    result = Operand(
+        code,
+        kind,
+        is_nullable=kind != "text" and (any(missing) or _may_divide_by_zero(row, operands)),
+        is_blank=kind == "text" and all(missing),
+        is_tolerant=kind == "text" or any(each.is_tolerant for each in operands),
+        places=places,
+        is_noisy=places > 0 and row.get("places") in ("most", "sum"),
+    )
+    return _limit(result) if has_too_many(row, places) else result
+
+
+def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
+    """Make the operand for a value of many rows, which a query of its own finds."""
+    target = scope.entity.model.entity(expression.entity)
+    inner = scope.restart(target)
+    conditions = [scope.compile_condition(expression.where, inner)] if expression.where else []
+    rows = refer_to(f"{scope.names.name_model(target)}.objects.filter").call(
+        *conditions, **_relate(expression.relation or (), scope)
+    )
+    group = read_expression_table()["aggregates"][expression.aggregate]
+    taken = compile_value(expression.value, inner) if expression.value else None
+    row = group.get(taken.type if taken else "record") or group["other"]
+    code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
+    places = count_places(row, [taken.places] if taken else [], None)
+    result = Operand(
+        code,
+        expression.type,
+        is_nullable="missing" in row,
+        places=places,
+        is_tolerant=True,
+        is_noisy=places > 0 and row.get("places") == "most",
+    )
+    return _limit(result) if has_too_many(row, places) else result
+
+
+def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
+    """Make the condition on the rows that refer to the one that an expression is about."""
+    if not relation:
+        return {}
+    *references, last = relation
+    for name in references:
+        member = scope.entity.member(name)
+        if isinstance(member, Computed):
+            raise LookupError(f"`{name}` is computed")
+        scope = scope.enter(member)
+    outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
+    return {scope.names.name_attribute(find_way_back(last, scope.entity)): outer}
+
+
+def _limit(number: Operand) -> Operand:
+    """Round a number that has too many places."""
+    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
+    return replace(number, code=code, places=MOST_PLACES, is_noisy=False)
+
+
+def _may_divide_by_zero(row: ValueRow, operands: Sequence[Operand]) -> bool:
+    divisor = operands[-1].plain
+    return "missing" in row and not (divisor and is_never_zero(divisor))
+
+
+def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
+    holes: dict[str, Code | str | None] = {"places": make_literal(places)}
+    return holes | dict(zip("ab", codes, strict=False))
+
+
+def _turn_round(duration: Operand) -> Code:
+    """Make a duration with the other sign."""
+    if duration.plain and not duration.is_nullable:
+        return duration.plain.negate()
+    return refer_to("functions.ScaleDuration").call(duration.code, make_literal(-1))
+
+
+def _spell(operand: Operand) -> Code:
+    """Make what stands in a computation: the value itself, if Python knows it."""
+    if operand.type == "text":
+        return operand.code
+    return operand.plain if operand.plain and not operand.is_nullable else operand.code
