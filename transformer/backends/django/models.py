@@ -25,6 +25,7 @@ from transformer.backends.django.printing import (
     print_code,
     spell,
 )
+from transformer.backends.django.querysets import QuerySetView, view_queryset
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
@@ -53,6 +54,8 @@ class ModelView:
     """The line that says where a search looks, or the empty string."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
+    queryset: QuerySetView | None
+    """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
 
@@ -93,6 +96,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     declared = {field.attribute: declare_field(field) for field in made.fields}
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
+    queryset = view_queryset(made)
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
@@ -103,7 +107,8 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
         address=print_code(link, 8, "return ") if link else "",
-        used=gather_names(pieces),
+        queryset=queryset,
+        used=gather_names(pieces) | (queryset.used if queryset else frozenset()),
     )
 
 

@@ -1,7 +1,11 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
+from collections.abc import Collection
+
+from transformer.backends.django.computed_values import list_computed
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
+from transformer.backends.django.names import spell_names
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.model import Model
@@ -11,6 +15,17 @@ from transformer.output.history import History
 def make_context(model: Model) -> Words:
     """Make the pieces of Python and HTML that the templates place."""
     return make_words(model)
+
+
+def list_unbuilt(model: Model) -> Collection[str]:
+    """List the places of the computed values that no query can add."""
+    built = {each.computed for each in list_computed(model.entities, spell_names(model))}
+    return {
+        f"entities/{number}/computed/{place}"
+        for number, entity in enumerate(model.entities)
+        for place, computed in enumerate(entity.computed)
+        if computed not in built
+    }
 
 
 def make_history(model: Model) -> History:

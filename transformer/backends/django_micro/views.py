@@ -23,7 +23,7 @@ from transformer.backends.django_micro.import_export import (
     list_imports,
     list_mixins,
 )
-from transformer.backends.django_micro.lists import declare_list
+from transformer.backends.django_micro.lists import declare_list, list_used_computed
 from transformer.backends.django_micro.pages import Page, find_converter, read_modes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -104,6 +104,7 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
         yield Assignment("model", refer_to(plan.name_model(page.entity)))
         yield from _declare_queryset(page, page.entity, plan)
+        yield from _declare_computed(page, plan)
     yield from declare_columns(page, plan)
     if plan.has_form(page):
         yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))
@@ -132,6 +133,13 @@ def _declare_queryset(page: Page, entity: Entity, plan: SitePlan) -> Iterator[As
             rows = rows.get(way).call(*(make_literal(join.path) for join in chosen))
     if joins:
         yield Assignment("queryset", rows)
+
+
+def _declare_computed(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the computed values that the rows of a page have."""
+    names = [value.attribute for value in list_used_computed(page, plan)]
+    if names:
+        yield Assignment("computed", make_texts(names))
 
 
 def _list_joins(page: Page, entity: Entity, plan: SitePlan) -> list[Join]:

@@ -1,5 +1,7 @@
 """What `openapi` does in Python: the document that its template places."""
 
+from collections.abc import Collection
+
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
 from transformer.backends.openapi.path_items import list_paths, list_tags
@@ -16,6 +18,11 @@ def make_context(model: Model) -> dict[str, str]:
 def make_history(model: Model) -> History:
     """Make nothing: a document is written anew by each build."""
     return History()
+
+
+def list_unbuilt(_: Model) -> Collection[str]:
+    """List nothing: no part of a manifest is described by half."""
+    return ()
 
 
 def describe_api(model: Model) -> Document:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from ..computed import ComputedMixin
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
 from ..paging import count_rows, spell_count
@@ -29,13 +30,13 @@ class Related(NamedTuple):
     add: str = ""
 
 
-class DetailView(ReadingMixin, PageMixin, generic.DetailView):
+class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
     """A row, its neighbours, and the rows that refer to it, one group at a time."""
 
     related = ()
 
     def get_context_data(self, **kwargs):
-        previous, following = find_neighbours(self.object, self.get_queryset())
+        previous, following = find_neighbours(self.object, self.plain_rows)
         return super().get_context_data(
             previous=previous,
             following=following,
