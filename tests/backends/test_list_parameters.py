@@ -178,7 +178,7 @@ def test_lists_take_what_their_surface_says(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout
     built = BuiltProject("odd", tmp_path / "out/django_micro")
-    assert compare_lists(tmp_path / "app.dsl", built) == 6
+    assert compare_lists(tmp_path / "app.dsl", built) == 7
     found = specify(tmp_path / "app.dsl")
     validate(found)
     body = found["components"]["schemas"]["Book.create"]

@@ -11,12 +11,12 @@ from transformer.backends.django.field_traits import Yes
 from transformer.backends.django.names import Names
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Computed, Entity
-from transformer.model.expressions import (
-    ValueType,
-)
+from transformer.model.expressions import Path, ValueType
 
 _PERSON = "user"
 """What compiled code calls whoever is signed in."""
+_ACCOUNT = "username"
+"""What an account of Django is displayed as."""
 _MASKED = "masked"
 """The row of `cells.yaml` for what is sensitive."""
 
@@ -68,11 +68,12 @@ def list_computed(entities: Iterable[Entity], names: Names) -> Iterator[ModelCom
         for computed in entity.computed:
             try:
                 operand = compiler.find(computed)
+                code = operand.code if operand.type != "record" else compiler.display(computed)
             except LookupError:
                 continue
             row = read_value_types()[operand.type]
             attribute = names.entities[entity].computed[computed.name]
-            yield ModelComputed(computed, attribute, operand.code, row)
+            yield ModelComputed(computed, attribute, code, row)
 
 
 class _Compiler:
@@ -91,11 +92,35 @@ class _Compiler:
             self._known[computed] = self._compile(computed)
         return self._known[computed]
 
+    def display(self, computed: Computed) -> Code:
+        """Make what a record is displayed as.
+
+        Raises LookupError where the record isn't at the end of a path.
+        """
+        match computed.expression:
+            case Path(path=path, entity=name):
+                target = computed.entity.model.entity(name) if name else None
+                text = Path((*path, *_list_display_names(target)), type="text")
+                return compile_operand(text, computed.entity, self._names).code
+        raise LookupError(f"`{computed.name}` is no path")
+
     def _compile(self, computed: Computed) -> Operand:
         found = compile_operand(computed.expression, computed.entity, self._names, self.find)
         if found.type not in read_value_types() or _PERSON in found.code.names:
             raise LookupError(f"`{computed.name}` is nothing that rows can have")
         return replace(found, code=_annotate(found, read_value_types()[found.type]))
+
+
+def _list_display_names(entity: Entity | None) -> list[str]:
+    """List the names that lead from a record to what it is displayed as: a text, or a key."""
+    if entity is None:
+        return [_ACCOUNT]
+    way = entity.display_path
+    names = [field.name for field in way.fields]
+    if way.end == "value":
+        return names
+    target = way.fields[-1].target if way.fields else entity
+    return [*names, target.key_name if target else _ACCOUNT]
 
 
 def _annotate(operand: Operand, row: ValueTypeRow) -> Code:

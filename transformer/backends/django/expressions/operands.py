@@ -96,13 +96,16 @@ class QueryScope:
     def call_method(self, computed: Computed) -> Operand | None:
         """Call the method that makes a computed value; None where there is none for the rows.
 
-        Raises LookupError where it can't be computed.
+        That of a record makes what it is displayed as. Raises LookupError where it can't be
+        computed.
         """
         if self.find_computed is None or self.prefix:
             return None
+        known = self.find_computed(computed)
+        if known.type == "record":
+            return None
         attribute = self.names.entities[self.entity].computed[computed.name]
         code = refer_to(f"{self.rows}.compute_{attribute}").call()
-        known = self.find_computed(computed)
         return replace(known, code=code, path="", plain=None, is_noisy=False)
 
     def name(self, member: Field | Relation) -> str:

@@ -33,9 +33,9 @@ class ComputedMixin:
     def get_context_data(self, **kwargs):
         row = getattr(self, "object", None)
         if row and self.computed:
+            enums = find_enums(self.get_queryset(), self.computed).items()
             kwargs["labels"] = {
-                name: titles.get(getattr(row, name))
-                for name, titles in find_enums(self.get_queryset(), self.computed).items()
+                name: titles.get(getattr(row, name)) for name, titles in enums
             }
         return super().get_context_data(**kwargs)
 

@@ -137,7 +137,9 @@ class WholeDays(Func):
     template = "(%(expressions)s / 86400000000)"
 
     def as_postgresql(self, compiler, connection):
-        template = "TRUNC(EXTRACT(EPOCH FROM (%(expressions)s)::interval) / 86400)::bigint"
+        template = (
+            "TRUNC(EXTRACT(EPOCH FROM (%(expressions)s)::interval) / 86400)::bigint"
+        )
         return self.as_sql(compiler, connection, template=template)
 
 
@@ -160,7 +162,7 @@ class Duration(Func):
 
 
 class Number(Func):
-    """A number with so many decimal places; of zeros at the end, only the least stay."""
+    """A number with its decimal places; only the least of them end in zeros."""
 
     function = "ROUND"
 
@@ -268,7 +270,10 @@ class HasText(Func):
         part, part_params = compiler.compile(part)
         lower = 'LOWER({} COLLATE "und-x-icu")'
         text, part = lower.format(text), lower.format(f"NULLIF({part}, '')")
-        return f"COALESCE(STRPOS({text}, {part}) > 0, FALSE)", [*text_params, *part_params]
+        return f"COALESCE(STRPOS({text}, {part}) > 0, FALSE)", [
+            *text_params,
+            *part_params,
+        ]
 
 
 class HasItem(Func):
@@ -303,7 +308,9 @@ def count_rows(rows):
 
 def sum_rows(rows, expression):
     """The sum of what rows have."""
-    return Aggregate(rows.values(_value=expression), function="COALESCE(SUM(_value), 0)")
+    return Aggregate(
+        rows.values(_value=expression), function="COALESCE(SUM(_value), 0)"
+    )
 
 
 def sum_durations(rows, expression):

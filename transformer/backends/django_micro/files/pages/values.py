@@ -40,9 +40,9 @@ def name_file(title, ending):
 
 
 def spell_duration(value):
-    """How long something lasts, such as "2 days, 5 hours"; less than a minute is none."""
-    minutes = abs(value) // timedelta(minutes=1)
-    numbers = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
+    """How long something lasts, such as "2 days, 5 hours", in full minutes."""
+    hours, minutes = divmod(abs(value) // timedelta(minutes=1), 60)
+    numbers = {"day": hours // 24, "hour": hours % 24, "minute": minutes}
     parts = [TIME_STRINGS[unit] % {"num": n} for unit, n in numbers.items() if n]
     sign = "−" if value < timedelta() and parts else ""
     return sign + ", ".join(parts or [TIME_STRINGS["minute"] % {"num": 0}])
