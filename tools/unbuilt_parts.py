@@ -26,19 +26,12 @@ def _list_stacks() -> Iterator[str]:
             read_capabilities(name) for name in read_table("language/stacks")[stack]["backends"]
         ]
         unbuilt = [part for each in backends for part in each.unbuilt]
-        partly = [part for each in backends for part in each.partly_built]
         rules = [row["what"] for each in backends for row in each.unenforced.values()]
         phrases = [f"doesn't implement yet: {_name_parts(unbuilt)}"] if unbuilt else []
-        phrases += [f"implements in part: {_name_parts(partly)}"] if partly else []
         phrases += [f"doesn't enforce yet: {'; '.join(rules)}"] if rules else []
         if phrases:
-            line = f"- `{stack}` {_join(phrases)}."
+            line = f"- `{stack}` {', and '.join(phrases)}."
             yield textwrap.fill(line, _WIDTH, subsequent_indent="  ") + "\n"
-
-
-def _join(phrases: list[str]) -> str:
-    *others, last = phrases
-    return f"{', '.join(others)}, and {last}" if others else last
 
 
 def _name_parts(parts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from transformer.engine.manifest_places import find_unknown_step
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "lasting", "unbuilt", "partly_built", "unenforced")
+KEYS = ("description", "view", "files", "lasting", "unbuilt", "unenforced")
 _RULE_KEYS = {"what", "exposes"}
 
 
@@ -24,8 +24,6 @@ class Capabilities:
     """
 
     unbuilt: tuple[str, ...]
-    partly_built: tuple[str, ...]
-    """Places of which the backend's view says what it leaves out."""
     unenforced: Mapping[str, Mapping[str, str]]
     """Rules about people by place: `what` they are called, and what ignoring them `exposes`."""
 
@@ -53,12 +51,8 @@ def read_capabilities(backend: str) -> Capabilities:
         raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    found = Capabilities(
-        read_list(folder, said, "unbuilt"),
-        read_list(folder, said, "partly_built"),
-        _read_unenforced(folder, said),
-    )
-    for place in (*found.unbuilt, *found.partly_built, *found.unenforced):
+    found = Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
+    for place in (*found.unbuilt, *found.unenforced):
         _check_place(folder, place)
     return found
 
@@ -83,19 +77,9 @@ def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
             yield Omission(what, tuple(group), row["exposes"])
     for place in found.unbuilt:
         paths = _find_paths(manifest, place.split("/"))
-        for name, group in _group_by_name(manifest, paths, name_place(place)).items():
+        what = f"`{place.rpartition('/')[2]}`"
+        for name, group in _group_by_name(manifest, paths, what).items():
             yield Omission(name, tuple(group))
-
-
-def list_partly_built(manifest: Mapping[str, Data], backend: str) -> Mapping[str, list[str]]:
-    """List the parts that a backend builds some of: place → every such part of the manifest."""
-    places = read_capabilities(backend).partly_built
-    return {place: list(_find_paths(manifest, place.split("/"))) for place in places}
-
-
-def name_place(place: str) -> str:
-    """Return what people call a place."""
-    return f"`{place.rpartition('/')[2]}`"
 
 
 def _group_by_name(

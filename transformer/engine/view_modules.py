@@ -1,15 +1,15 @@
 """The Python of a backend: the module `view` of a package in `transformer/backends/`."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
-from transformer.diagnostics.resources import Data, shipped_backends
-from transformer.engine.backend import Backend, read_backend
-from transformer.engine.capabilities import SETTINGS, Omission, list_partly_built, name_place
+from transformer.diagnostics.resources import shipped_backends
+from transformer.engine.backend import Backend
+from transformer.engine.capabilities import SETTINGS
 from transformer.engine.errors import BackendError, find_line
 from transformer.engine.records import Words
-from transformer.model import Model, build_model
+from transformer.model import Model
 from transformer.output.history import History
 
 _MODULE = "view"
@@ -23,8 +23,8 @@ class View:
     """Make the words that templates read besides the manifest."""
     make_history: Callable[[Model], History]
     """Make what goes on from the backend's earlier builds, such as migrations."""
-    list_unbuilt: Callable[[Model], Collection[str]]
-    """List the places that the backend leaves out of those that it builds some of."""
+    list_unbuilt: Callable[[Model], Iterable[str]]
+    """List the places of a manifest that it can't build, of a kind that it builds otherwise."""
 
 
 def find_view(backend: Backend) -> View:
@@ -38,20 +38,6 @@ def find_view(backend: Backend) -> View:
         raise BackendError("backend-view", file, find_line(file, "view", r"^view\b"), **words)
     module = import_module(f"transformer.backends.{backend.view}.{_MODULE}")
     return View(module.make_context, module.make_history, module.list_unbuilt)
-
-
-def list_partial_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
-    """List what a backend leaves out of the parts of a manifest that it builds some of.
-
-    Raises BackendError if something is wrong with the backend.
-    """
-    parts = list_partly_built(manifest, backend)
-    if not any(parts.values()):
-        return
-    unbuilt = find_view(read_backend(backend)).list_unbuilt(build_model(manifest))
-    for place, paths in parts.items():
-        if left_out := tuple(path for path in paths if path in unbuilt):
-            yield Omission(name_place(place), left_out)
 
 
 def list_views() -> list[str]:

@@ -60,10 +60,6 @@ class Names:
             return self.enums[field.enum_name]
         return self.entities[field.entity].enums.get(field.name)
 
-    def list_classes(self) -> set[str]:
-        """List the classes of models."""
-        return {entity.model for entity in self.entities.values()}
-
     def list_models(self) -> set[str]:
         """List the classes of models in lower case, since Django ignores that of their names."""
         return {entity.model.lower() for entity in self.entities.values()}

@@ -129,8 +129,8 @@ def _list_used(
     """List the names that models refer to, but for those of their own module."""
     used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
     used |= {"models"} if application.model.enums else set()
-    own = {"self", *application.names.list_classes(), *_list_enums(application)}
-    return used - own - {each.name for each in functions}
+    own = {*(each.name for each in functions), *(each.name for each in models)}
+    return used - {"self", *own, *_list_enums(application)}
 
 
 def _list_enums(application: Application) -> set[str]:

@@ -1,6 +1,6 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 
 from transformer.backends.django.computed_values import list_computed
 from transformer.backends.django.migrations.changes import Migrations
@@ -17,15 +17,14 @@ def make_context(model: Model) -> Words:
     return make_words(model)
 
 
-def list_unbuilt(model: Model) -> Collection[str]:
-    """List the places of the computed values that no query can add."""
-    built = {each.computed for each in list_computed(model.entities, spell_names(model))}
-    return {
-        f"entities/{number}/computed/{place}"
-        for number, entity in enumerate(model.entities)
-        for place, computed in enumerate(entity.computed)
-        if computed not in built
-    }
+def list_unbuilt(model: Model) -> Iterator[str]:
+    """List the computed values that no query can add."""
+    names = spell_names(model) if any(each.computed for each in model.entities) else None
+    built = {each.computed for each in list_computed(model.entities, names)} if names else set()
+    for place, entity in enumerate(model.entities):
+        for number, each in enumerate(entity.computed):
+            if each not in built:
+                yield f"entities/{place}/computed/{number}"
 
 
 def make_history(model: Model) -> History:
