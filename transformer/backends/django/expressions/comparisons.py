@@ -29,10 +29,20 @@ from transformer.backends.django.expressions.junctions import (
     negate,
 )
 from transformer.backends.django.expressions.operands import TEXTS, Operand
+from transformer.backends.django.expressions.python_nodes import (
+    ask_missing_python,
+    compare_python,
+    join_python,
+    negate_python,
+)
 
 
 def ask_missing(operand: Operand, *, wanted: bool) -> Code:
     """Make the condition that a value is missing, or isn't."""
+    if operand.plain and not operand.may_be_missing:
+        return make_truth(truth=not wanted)
+    if operand.plain:
+        return _ask_known(ask_missing_python(operand.plain, operand.type), wanted=wanted)
     conditions = []
     is_text = operand.type in TEXTS
     if operand.is_nullable or not is_text:
@@ -41,6 +51,12 @@ def ask_missing(operand: Operand, *, wanted: bool) -> Code:
         blank = _look_up(operand, "=", make_literal(""))
         conditions.append(blank if wanted else negate(blank))
     return join("or" if wanted else "and", conditions)
+
+
+def _ask_known(condition: Code, *, wanted: bool) -> Code:
+    """Make the condition that something which Python knows is true, or false."""
+    asked = make_condition(refer_to("models.Value").call(condition))
+    return asked if wanted else negate(asked)
 
 
 def _ask_null(operand: Operand, answer: Code) -> Code:
@@ -108,10 +124,22 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
         return chosen if wanted else negate(chosen)
     pairs = [align_days(left, each) for each in items]
     if wanted:
-        equal = [_relate("=", *pair, takes_none=False) for pair in pairs]
+        equal = [_equal_something(*pair) for pair in pairs]
         return join("and", [join("or", equal), *_list_present(left)])
-    differ = [join("or", [negate(_relate("=", *pair)), *_list_missing(pair[1])]) for pair in pairs]
+    differ = [
+        join("or", [negate(_equal_something(*pair)), *_list_missing(pair[1])]) for pair in pairs
+    ]
     return join("or", [join("and", differ), *_list_missing(left)])
+
+
+def _equal_something(left: Operand, right: Operand) -> Code:
+    """Make the condition that two values are there and equal."""
+    if not (left.plain and right.plain):
+        return _relate("=", left, right)
+    conditions = [compare_python(left.plain, ast.Eq(), right.plain)]
+    if left.may_be_missing:
+        conditions.insert(0, negate_python(ask_missing_python(left.plain, left.type)))
+    return _ask_known(join_python("and", conditions), wanted=True)
 
 
 def _list_present(operand: Operand) -> list[Code]:

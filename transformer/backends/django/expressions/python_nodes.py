@@ -7,7 +7,7 @@ from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
 from transformer.backends.django.expressions.member_names import name_member
-from transformer.backends.django.expressions.operands import QueryScope
+from transformer.backends.django.expressions.operands import TEXTS, QueryScope
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
@@ -126,6 +126,11 @@ def compare_python(left: Code, operator: ast.cmpop, right: Code) -> Code:
 def ask_none(code: Code, *, wanted: bool) -> Code:
     """Ask whether a value is None, or isn't."""
     return compare_python(code, ast.Is() if wanted else ast.IsNot(), make_literal(None))
+
+
+def ask_missing_python(code: Code, kind: ValueType) -> Code:
+    """Ask whether a value is missing."""
+    return negate_python(code) if kind in TEXTS else ask_none(code, wanted=True)
 
 
 def choose_python(condition: Code, code: Code, other: Code) -> Code:
