@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.expressions import day_cases, meaning_cases
 from tests.expressions.coverage import BERLIN, read_batch, write_batch
 from tests.expressions.edges import EDGES
 from tests.expressions.interpreter import evaluate
@@ -35,6 +36,10 @@ SIDE = Path(__file__).with_name("django_side.py")
 FUNCTIONS = ROOT / "transformer/backends/django_micro/files/pages/functions.py"
 # The project's people aren't those who sign in to the app; here they are, by hand.
 SETTINGS = '[project]\nname = "expressions"\n\n[build]\nunenforced = "accept"\n'
+
+_SENTENCES = {**meaning_cases.CASES, **day_cases.CASES}
+LASTING = [*dict.fromkeys(text for cases in _SENTENCES.values() for text, *_ in cases), *EDGES]
+"""Expressions about a line that are tried whatever chance writes."""
 
 Sources = Mapping[str, str]
 """How a dialect, or a use of it, says an expression."""
@@ -71,7 +76,8 @@ class Difference:
 def make_batch(seed: int, count: int, worlds: int, entity: str = "Line") -> Batch:
     """So many expressions and worlds, the same ones for the same seed."""
     random = Random(seed)
-    texts = [*EDGES, *write_batch(random, count, entity, has_aggregates=True)]
+    lasting = LASTING if entity == "Line" else EDGES
+    texts = [*lasting, *write_batch(random, count, entity, has_aggregates=True)]
     manifest = read_batch(texts, entity)
     made = [make_world(random, manifest, BERLIN) for _ in range(worlds)]
     return Batch(entity, texts, manifest, made)

@@ -63,7 +63,7 @@ def test_postgres_says_what_the_interpreter_says(project: Path, postgres: str) -
 
 @pytest.mark.parametrize("bug", PLANTED)
 def test_planted_bug_is_found(project: Path, bug: str) -> None:
-    batch = make_batch(3, 200, 1)
+    batch = make_batch(3, 60, 2)
     with plant(bug):
         sources = batch.compile()
     found = run_sources(project, batch, sources)

@@ -55,7 +55,8 @@ def ask_missing(operand: Operand, *, wanted: bool) -> Code:
 
 def _ask_known(condition: Code, *, wanted: bool) -> Code:
     """Make the condition that something which Python knows is true, or false."""
-    asked = make_condition(refer_to("models.Value").call(condition))
+    truth = refer_to("bool").call(condition)
+    asked = make_condition(refer_to("models.Value").call(truth))
     return asked if wanted else negate(asked)
 
 
@@ -100,8 +101,11 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
         left, right = right, left
     left = _free(left, right)
     equal = _relate("=", left, right, takes_none=True)
-    # Two empty texts are equal as they are, and Django looks after one field that may be null.
-    if not (left.is_nullable or right.is_nullable) or (left.path and not right.may_be_missing):
+    # Two empty texts are equal as they are. Django looks after a field that may be null, and takes
+    # None for it.
+    is_simple = left.path and (right.plain and not (left.is_blank or right.is_blank))
+    is_present = left.path and not right.may_be_missing
+    if is_simple or is_present or not (left.is_nullable or right.is_nullable):
         return equal if wanted else negate(equal)
     missing = _list_missing(left, right)
     if wanted:
@@ -118,7 +122,7 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     items = [each for each in items if each.type != "null" and not _is_empty(each)]
     if not items:
         return make_truth(truth=not wanted)
-    if left.path and all(each.plain and not each.may_be_missing for each in items):
+    if left.path and not left.is_inexact and all(_is_listed(each, left) for each in items):
         values = make_list(_spell_side(left, each) for each in items)
         chosen = make_lookup(f"{left.path}__in", values)
         return chosen if wanted else negate(chosen)
@@ -147,6 +151,11 @@ def _list_present(operand: Operand) -> list[Code]:
     return [ask_missing(operand, wanted=False)] if operand.is_blank else []
 
 
+def _is_listed(item: Operand, left: Operand) -> bool:
+    """Tell whether a value can stand in the list of a lookup as it is."""
+    return item.plain is not None and not item.may_be_missing and item.type == left.type
+
+
 def _is_empty(operand: Operand) -> bool:
     """Tell whether a value is the empty text itself."""
     return operand.plain == make_literal("")
@@ -162,11 +171,12 @@ def _relate(word: Comparison, left: Operand, right: Operand, *, takes_none: bool
 
 
 def _free(left: Operand, right: Operand) -> Operand:
-    """Make the left operand of a lookup, by no path where the right one may be there anyway.
+    """Make the left operand of a lookup, by no path where that would mean something else.
 
-    Django would join what stands on the right as if nothing in it could be missing.
+    So it does where a field isn't the number that counts, and where the right side may be there
+    anyway: Django would join what stands in it as if nothing could be missing.
     """
-    return replace(left, path="") if right.is_tolerant else left
+    return replace(left, path="") if left.is_inexact or right.is_tolerant else left
 
 
 def _look_up(left: Operand, word: Comparison, right: Code) -> Code:

@@ -77,8 +77,10 @@ class PythonScope:
 
     def ask_there(self) -> Code:
         """Ask whether the row that the steps lead to is there."""
-        steps = self.steps or ("pk",)
-        return ask_none(read_attribute(self.root, steps), wanted=False)
+        steps = map(make_literal, self.steps or ("pk",))
+        # A reference that isn't given yet would be an error, and no None.
+        row = refer_to("functions.follow").call(refer_to(self.root), *steps)
+        return ask_none(row, wanted=False)
 
 
 def read_attribute(root: str, names: Sequence[str]) -> Code:

@@ -234,6 +234,20 @@ class JoinTexts(Func):
         return f"({joined})", [each for _, params in parts for each in params]
 
 
+class ReadExact(Func):
+    """A binary fraction as the decimal that it stands for, of which 15 digits count."""
+
+    output_field = models.DecimalField(max_digits=30, decimal_places=15)
+
+    def as_sqlite(self, compiler, connection):
+        fraction, params = compiler.compile(self.source_expressions[0])
+        exact = f"CAST(PRINTF('%%.15g', {fraction}) AS REAL)"
+        return f"CASE WHEN {fraction} IS NOT NULL THEN {exact} END", [*params, *params]
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, template="(%(expressions)s)::numeric")
+
+
 class CodePoints(Func):
     """A text that is compared by code points, and missing if it is empty."""
 
