@@ -58,6 +58,65 @@ surface note_create:
     assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["author", "text"]
 
 
+def test_person_that_is_not_shown_is_asked_for_after_what_is(tmp_path: Path) -> None:
+    text = """\
+entity Member:
+  auth: identity
+  name: str required
+  email: email required unique
+entity Note:
+  text: str required
+  author: ref Member required
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field text "Text"
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text", "author"]
+
+
+def test_no_two_fields_have_one_column(tmp_path: Path) -> None:
+    text = """\
+entity Step:
+  part__a: ref Part
+  part__a_id: str
+entity Part:
+  name: str
+"""
+    models = render(tmp_path, text)["core/models.py"]
+    assert models.count('db_column="part__a_id"') == 1
+
+
+def test_class_of_values_has_the_name_of_its_field(tmp_path: Path) -> None:
+    text = """\
+enum Level:
+  low
+  high
+entity Task:
+  kind: Level
+  kind_: enum[a, b]
+  part_of: str
+  part__of: enum[c, d]
+"""
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall(r"class (\w+)\(models\.TextChoices", models) == ["Level", "Kind", "PartOf"]
+
+
+def test_rows_are_sorted_by_the_key_of_a_reference(tmp_path: Path) -> None:
+    text = """\
+entity Seat:
+  row: ref Row required
+  display_field: row
+entity Row:
+  seat: ref Seat
+  display_field: seat
+"""
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall(r"ordering = (\[.*\])", models) == ['["row_id", "pk"]', '["seat_id", "pk"]']
+
+
 @pytest.mark.parametrize(("modifier", "has_import"), [("", True), (" required", False)])
 def test_rows_come_from_files_unless_each_needs_one_of_its_own(
     tmp_path: Path, modifier: str, has_import: bool

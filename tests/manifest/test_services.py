@@ -75,6 +75,10 @@ def test_call_of_one_of_several_services_has_to_say_which(tmp_path: Path, used: 
     ("lines", "code"),
     [
         (SYNC.format(origin="from foreign Snet"), "unknown-foreign-model"),
+        (
+            SYNC.format(origin="from foreign Sent") + "    map:\n      number <- foreign.nubmer\n",
+            "unknown-foreign-field",
+        ),
         ("  uses service psot\n" + CALL, "unknown-service"),
         (
             "  uses service post\n  action a:\n    when surface parcels submitted\n",

@@ -106,6 +106,13 @@ def test_record_that_is_no_alternative_is_refused() -> None:
         build_model(manifest)
 
 
+def test_alternative_that_is_no_record_is_refused() -> None:
+    manifest = read_example("simple_task")
+    manifest["entities"][0]["fields"][0]["default"] = "now"
+    with pytest.raises(TypeError, match="a record is needed, not 'now'"):
+        build_model(manifest)
+
+
 def test_blank_application_has_a_person() -> None:
     model = build_model(read_example("blank"))
     assert isinstance(model, Model)
