@@ -32,6 +32,11 @@ def compose(value: Any) -> Code:
     return make_literal(value)
 
 
+def test_values_that_are_equal_are_spelled_apart() -> None:
+    spelled = ["1", "True", "1.0", "0", "False", "0.0", "-0.0"]
+    assert [print_code(make_literal(ast.literal_eval(text))) for text in spelled] == spelled
+
+
 @given(values, st.integers(0, 40))
 @example({"a" * 60: ""}, 29)
 def test_value_comes_back(value: Any, indent: int) -> None:

@@ -180,6 +180,14 @@ def test_names_are_legal(name: str) -> None:
     assert spell_constant(name).isidentifier()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("(new)", "NEW"), ("half-done…", "HALF_DONE"), ("été", "ETE"), ("2nd", "VALUE_2ND")],
+)
+def test_constant_is_made_of_the_words_of_a_text(text: str, name: str) -> None:
+    assert spell_constant(text) == name
+
+
 def test_reserved_attributes_are_those_of_django() -> None:
     script = (
         "from django.conf import settings; settings.configure(); import django; django.setup();"

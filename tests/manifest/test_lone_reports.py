@@ -67,6 +67,12 @@ WRONG = {
         "entity Part:\n  task: ref Task\n  n: computed task.n\n",
         ["computed-cycle 3"],
     ),
+    "two cycles over two entities each": (
+        "entity A:\n  b: ref B\n  n: computed b.n\nentity B:\n  a: ref A\n  n: computed a.n\n"
+        "entity C:\n  d: ref D\n  n: computed d.n\nentity D:\n  c: ref C\n  n: computed c.n\n"
+        "  a: ref A\n  m: computed a.n\n",
+        ["computed-cycle 3", "computed-cycle 9"],
+    ),
     "what is just out of bounds": (
         "entity Task:\n  a: str(3) max(4)\n  b: str(3)=\"abcd\"\n  c: int max(3)=4\n"
         "  d: int min(3)=2\n  e: decimal(66, 2)\n"

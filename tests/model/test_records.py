@@ -1,5 +1,6 @@
 """From a manifest to the model and back, for every example and for random projects."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -37,7 +38,9 @@ def list_parts(part: object) -> Iterator[tuple[object, object]]:
 @pytest.mark.parametrize("name", PROJECTS)
 def test_example_comes_back(name: str) -> None:
     manifest = read_example(name)
-    assert to_record(build_model(manifest)) == manifest
+    record = to_record(build_model(manifest))
+    assert record == manifest
+    assert json.loads(json.dumps(record)) == record  # lists and dictionaries, nothing frozen
 
 
 @repeat(40)
