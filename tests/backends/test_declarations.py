@@ -114,6 +114,8 @@ entity Row:
 """
     models = render(tmp_path, text)["core/models.py"]
     assert re.findall(r"ordering = (\[.*\])", models) == ['["row_id", "pk"]', '["seat_id", "pk"]']
+    # Their texts don't ask for each other without end either.
+    assert "str(self.row)" not in models and "str(self.seat)" not in models
 
 
 @pytest.mark.parametrize(("modifier", "has_import"), [("", True), (" required", False)])

@@ -26,3 +26,11 @@ def test_name_is_that_of_entity_and_field_unless_it_is_long(
     (function,) = re.findall(r"def (\w+)_default\(\)", models)
     assert re.fullmatch(name, function)
     assert f"default={function}_default" in models
+
+
+@pytest.mark.parametrize("zone", ["+02:00", "-05:30"])
+def test_moment_keeps_its_zone_and_is_in_utc_without_one(tmp_path: Path, zone: str) -> None:
+    moment = "2026-01-02T10:00:00"
+    text = f'entity Task:\n  a: datetime="{moment}{zone}"\n  b: datetime="{moment}"\n'
+    found = re.findall(r'fromisoformat\("(.*)"\)', render_models(tmp_path, text))
+    assert found == [f"{moment}{zone}", f"{moment}+00:00"]
