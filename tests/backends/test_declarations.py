@@ -76,16 +76,24 @@ surface note_create:
     assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text", "author"]
 
 
-def test_no_two_fields_have_one_column(tmp_path: Path) -> None:
-    text = """\
-entity Step:
-  part__a: ref Part
-  part__a_id: str
-entity Part:
-  name: str
-"""
+@pytest.mark.parametrize("name", ["part__a_id", "Part__A_id"])  # databases ignore their case
+def test_no_two_fields_have_one_column(tmp_path: Path, name: str) -> None:
+    text = f"entity Step:\n  part__a: ref Part\n  {name}: str\nentity Part:\n  name: str\n"
     models = render(tmp_path, text)["core/models.py"]
-    assert models.count('db_column="part__a_id"') == 1
+    assert re.findall('db_column="(.*)"', models) == ["part__a_id"]
+
+
+def test_tests_of_an_entity_have_a_name_that_no_entity_has(tmp_path: Path) -> None:
+    text = ""
+    for name in ("Task", "TaskTests"):
+        text += f"entity {name}:\n  title: str\n"
+        text += f"surface {name}_list:\n  uses entity {name}\n  mode: list\n"
+    modules = render(tmp_path, text)
+    made = {
+        *re.findall(r"^class (Task\w*)\(", modules["core/models.py"], re.MULTILINE),
+        *re.findall(r"^class (Task\w*)\(", modules["core/tests.py"], re.MULTILINE),
+    }
+    assert made == {"Task", "TaskTests", "TaskTestsOfPages", "TaskTestsTests"}
 
 
 def test_class_of_values_has_the_name_of_its_field(tmp_path: Path) -> None:

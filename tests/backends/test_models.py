@@ -44,7 +44,7 @@ OPEN = "open", "Open"
 DONE_STATE = "Done_state", "Done state"
 def task_list_due_default(): return localdate() + datetime.timedelta(days=3)
 def task_list_since_default(): return now() - datetime.timedelta(hours=2)
-hour=0, minute=0, second=0, microsecond=0) return start + datetime.timedelta(days=3)
+start = localtime().replace(hour=0, minute=0, second=0, microsecond=0) return start + datetime.
 class State(models.TextChoices):
 Title = models.CharField(max_length=40)
 state = models.CharField(max_length=4, choices=State, blank=True, default="")

@@ -73,6 +73,10 @@ WRONG = {
         "  a: ref A\n  m: computed a.n\n",
         ["computed-cycle 3", "computed-cycle 9"],
     ),
+    "a search that can't be read": (
+        f"{TASK}  full_text: true\n  search: 5\n",
+        ["unexpected 4"],
+    ),
     "what is just out of bounds": (
         "entity Task:\n  a: str(3) max(4)\n  b: str(3)=\"abcd\"\n  c: int max(3)=4\n"
         "  d: int min(3)=2\n  e: decimal(66, 2)\n"
@@ -128,3 +132,19 @@ def test_start_that_is_missing_is_the_first_step(tmp_path: Path) -> None:
     file.write_text(FORM + FLOW.replace("  start at step first\n", ""), encoding="utf-8")
     (problem,) = read_project(file).problems
     assert (problem.code, problem.words["step"]) == ("missing-start", "first")
+
+
+def test_hint_for_a_state_that_is_like_none_lists_them(tmp_path: Path) -> None:
+    file = tmp_path / "app.dsl"
+    text = "entity Task:\n  state: enum[open, done, late]\n  transitions:\n    open -> zzz\n"
+    file.write_text(text, encoding="utf-8")
+    (problem,) = read_project(file).problems
+    assert problem.code == "impossible-transition"
+    assert problem.hint and "open, done, late" in problem.hint
+
+
+def test_report_of_an_attention_names_its_level(tmp_path: Path) -> None:
+    file = tmp_path / "app.dsl"
+    file.write_text(f'{FORM}  ux:\n    attention warning:\n      message: "x"\n', encoding="utf-8")
+    (problem,) = read_project(file).problems
+    assert problem.code == "missing-line" and "`attention warning`" in problem.message

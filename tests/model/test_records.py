@@ -87,6 +87,16 @@ def test_building_changes_nothing_and_keeps_nothing() -> None:
     assert to_record(model) == again
 
 
+def test_options_are_kept_apart_from_those_of_the_manifest() -> None:
+    manifest, again = read_example("bookshop"), read_example("bookshop")
+    model = build_model(manifest)
+    options = [each["auth"].get("options", {}) for each in manifest["services"]]
+    assert any(options)
+    for each in options:
+        each.clear()
+    assert to_record(model) == again
+
+
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
