@@ -130,6 +130,11 @@ def test_expression_that_is_too_much_gives_no_text(pattern: str) -> None:
     assert find_match(pattern, 1, 9) is None
 
 
+def test_text_has_no_signs_that_nobody_can_type() -> None:
+    assert find_match(r"^a\tb$", 1, 9) is None
+    assert find_match(r"^a[\t-]b$", 1, 9) == "a-b"
+
+
 def test_text_is_plain_where_that_suffices() -> None:
     found = [find_match(pattern, 1, 20) for pattern in (r"^\w+$", r"^[^@]+@[^@]+$", r"^\d\d:\d\d$")]
     assert found == ["abc", "a@example.com", "12:30"]

@@ -23,6 +23,7 @@ entity Task:
   group: ref Group
   unique title, state
 entity Group:
+  code: str(9) pk
   name: str
 surface tasks:
   uses entity Task
@@ -30,6 +31,11 @@ surface tasks:
 surface task_new:
   uses entity Task
   mode: create
+surface group_edit:
+  uses entity Group
+  mode: edit
+surface about:
+  mode: custom
 """
 
 Manifest = dict[str, Any]
@@ -86,6 +92,8 @@ CHANGES: dict[str, Change] = {
     "a key that can't be one": lambda m: task(m).update(key="size"),
     "a key from people": lambda m: field(m, "id").update(input="always"),
     "a clock that isn't": lambda m: field(m, "title").update(automatic="created", input="never"),
+    "a value from people once": lambda m: field(m, "title").update(input="create"),
+    "personal data for all to see": lambda m: field(m, "title").update(pii="contact"),
     "an unknown display": lambda m: task(m).update(display="nothing"),
     "an unknown order": lambda m: task(m).update(order=[{"field": "x", "descending": True}]),
     "an unknown unique": lambda m: task(m)["uniques"][0]["fields"].append("x"),
@@ -104,6 +112,9 @@ CHANGES: dict[str, Change] = {
     "a form without what is needed": lambda m: m["surfaces"][1].update(sections=[]),
     "a form that asks for a key": lambda m: m["surfaces"][1]["sections"][0]["fields"].append(
         {"field": "id", "title": "ID"}
+    ),
+    "a form that changes a key": lambda m: m["surfaces"][2]["sections"][0]["fields"].insert(
+        0, {"field": "code", "title": "Code"}
     ),
     "a page of its own that asks for a key": lambda m: (
         m["surfaces"][1].update(mode="custom"),
@@ -139,6 +150,8 @@ FAULTS = {
     "a key that can't be one": ("entities.0.fields.2.name", "`unique: always`"),
     "a key from people": ("entities.0.fields.0.input", "`always` doesn't fit"),
     "a clock that isn't": ("entities.0.fields.1.automatic", "`created` doesn't fit"),
+    "a value from people once": ("entities.0.fields.1.input", "`create` doesn't fit"),
+    "personal data for all to see": ("entities.0.fields.1.pii", "`sensitive: true`"),
     "a doubled slug": ("entities.1.slug", "`task` is a duplicate"),
     "a doubled address": ("entities.1.address", "`/tasks/` is a duplicate"),
     "a reserved address": ("entities.0.address", "reserved"),
@@ -148,6 +161,7 @@ FAULTS = {
     "no default surface": ("surfaces.0.default", "only the first surface"),
     "a form without what is needed": ("surfaces.1.sections", "`title` is missing"),
     "a form that asks for a key": ("surfaces.1.sections.0.fields.5", "must be read-only"),
+    "a form that changes a key": ("surfaces.2.sections.0.fields.0", "must be read-only"),
     "a page of its own that asks for a key": ("surfaces.1.sections.0.fields.5", "read-only"),
     "a preset that isn't an account": ("surfaces.1.presets.0", "the signed-in person"),
 }
