@@ -63,8 +63,10 @@ def test_without_a_list_there_is_no_index(tmp_path: Path) -> None:
 
 
 def test_list_is_narrowed_by_dates_but_not_by_the_last_change(tmp_path: Path) -> None:
-    text = TASK.replace(
-        "changed: datetime auto_update", "changed: datetime auto_update\n  due: date"
-    )
-    surface = SURFACE.format(field="name", sort="name")
-    assert list_indexes(tmp_path, text + surface) == ["name", "due"]
+    text = f"{TASK}  due: date\n" + SURFACE.format(field="name", sort="name")
+    assert list_indexes(tmp_path, text) == ["name", "due"]
+
+
+def test_list_in_the_order_of_making_is_looked_up_by_name_too(tmp_path: Path) -> None:
+    text = f"{TASK}  made: datetime auto_add\n" + SURFACE.format(field="code", sort="first")
+    assert list_indexes(tmp_path, text) == ["name", "first", "made"]
