@@ -76,6 +76,25 @@ surface note_create:
     assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text", "author"]
 
 
+def test_what_people_need_keeps_the_titles_of_sections(tmp_path: Path) -> None:
+    text = """\
+entity Note:
+  text: str required
+  place: str
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field text "What"
+    field place "Where"
+  ux:
+    show: text
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text"]
+    assert '"text": "What"' in forms
+
+
 @pytest.mark.parametrize("name", ["part__a_id", "Part__A_id"])  # databases ignore their case
 def test_no_two_fields_have_one_column(tmp_path: Path, name: str) -> None:
     text = f"entity Step:\n  part__a: ref Part\n  {name}: str\nentity Part:\n  name: str\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from transformer.backends.django.constraints import name_constraint
 from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
@@ -70,3 +71,10 @@ def test_list_is_narrowed_by_dates_but_not_by_the_last_change(tmp_path: Path) ->
 def test_list_in_the_order_of_making_is_looked_up_by_name_too(tmp_path: Path) -> None:
     text = f"{TASK}  made: datetime auto_add\n" + SURFACE.format(field="code", sort="first")
     assert list_indexes(tmp_path, text) == ["name", "first", "made"]
+
+
+@pytest.mark.parametrize(("length", "is_plain"), [(21, True), (22, False)])
+def test_name_of_an_index_has_at_most_30_characters(length: int, is_plain: bool) -> None:
+    name = name_constraint("task", ["k" * length], "idx", set())
+    assert len(name) == 30
+    assert (name == f"task_{'k' * length}_idx") is is_plain
