@@ -32,12 +32,11 @@ class AdminView:
 def view_admins(application: Application) -> list[AdminView]:
     """Make the admin's classes, in the order of the entities."""
     taken = application.names.list_models()
-    admins = []
-    for made in application.classes.values():
-        name = make_unique(f"{made.name}Admin", taken, "")
-        taken.add(name.lower())
-        admins.append(_view_admin(name, made))
-    return admins
+    # Classes of different models never get the same name, so that only those of models are taken.
+    return [
+        _view_admin(make_unique(f"{made.name}Admin", taken, ""), made)
+        for made in application.classes.values()
+    ]
 
 
 def _view_admin(name: str, made: ModelClass) -> AdminView:
@@ -64,7 +63,7 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     selected = choose_joins(len(made.fields), (find_join(f.field, made.names) for f in shown))
     # Without a join each row would ask for the one it refers to.
     left_out = {each.attribute for each in shown[len(selected) :]}
-    yield "list_display", [name for name in columns if name not in left_out] or ["__str__"]
+    yield "list_display", [name for name in columns if name not in left_out]
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]
