@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.expressions.coverage import count_seen, draw_table  # noqa: E402
+from tests.expressions.coverage import WANTED, Seen, count_seen, draw_table  # noqa: E402
 from tests.expressions.dialects import (  # noqa: E402
     Batch,
     build_project,
@@ -50,14 +50,30 @@ def try_batches(project: Path, batches: list[Batch], **variables: str) -> tuple[
     return answers, different
 
 
-def main() -> None:
-    """Try expressions, and write the page."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    batches = [
+def list_batches(count: int) -> list[Batch]:
+    """List batches of so many expressions, most of them about lines."""
+    return [
         make_batch(100 + number, 500, 2, entity)
         for entity, share in SHARES.items()
         for number in range(max(1, count * share // 10 // 500))
     ]
+
+
+def count_lines(batches: list[Batch]) -> Counter[Seen]:
+    """How often the expressions about lines met each operator and kind of operand."""
+    return sum(
+        (
+            count_seen(each.manifest, Random(1), worlds=4)
+            for each in batches
+            if each.entity == "Line"
+        ),
+        Counter(),
+    )
+
+
+def main() -> None:
+    """Try expressions, and write the page."""
+    batches = list_batches(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
     with TemporaryDirectory() as folder:
         project = build_project(Path(folder))
         migrate(project)
@@ -65,30 +81,17 @@ def main() -> None:
         with serve_postgres() as address:
             migrate(project, DATABASE_URL=address)
             rows["PostgreSQL, Python"] = try_batches(project, batches, DATABASE_URL=address)
-    seen = sum(
-        (
-            count_seen(batch.manifest, Random(1), worlds=4)
-            for batch in batches
-            if batch.entity == "Line"
-        ),
-        Counter(),
-    )
-    write_report(
-        sum(len(batch.texts) for batch in batches), rows, draw_table(seen), min(seen.values())
-    )
+    write_report(sum(len(each.texts) for each in batches), rows, count_lines(batches))
 
 
-def write_report(
-    count: int, rows: dict[str, tuple[int, list[str]]], table: str, least: int
-) -> None:
+def write_report(count: int, rows: dict[str, tuple[int, list[str]]], seen: Counter[Seen]) -> None:
     """Write the page."""
+    least = min(seen[each] for each in WANTED)
     lines = [HEAD, "| | expressions | answers | differences |", "|---|---|---|---|"]
     lines += [f"| {name} | {count} | {n} | {len(d)} |" for name, (n, d) in rows.items()]
     lines += ["", "How often each operator met an operand that is a field of a line, by how many"]
-    lines += [
-        "references away that is, and whether it was there or missing; in each dialect, at least"
-    ]
-    lines += [f"{least} times:", "", "```text", table, "```"]
+    lines += ["references away that is, and whether it was there or missing: in each dialect, at"]
+    lines += [f"least {least} times.", "", "```text", draw_table(seen), "```"]
     different = [each for _, found in rows.values() for each in found]
     if different:
         lines += ["", "## Differences", "", *(f"- {each}" for each in different)]
