@@ -82,6 +82,10 @@ soak: setup ## Try many random projects, and many odd requests
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)
 
+.PHONY: expressions
+expressions: setup ## Compare expressions in each dialect with an interpreter, into docs/expressions.md (COUNT=)
+	$(BIN)/python bench/expressions.py $(or $(COUNT),10000)
+
 .PHONY: mutants
 mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'

@@ -26,6 +26,7 @@ REASONS = Path(__file__).with_name("mutant_reasons.yaml")
 SUBJECTS = {
     "transformer.manifest.checks": "checks",
     "transformer.model": "model",
+    "transformer.backends.django.expressions": "compiler of expressions",
     "transformer.backends.django": "what makes Python",
 }
 SEED = 1

@@ -16,6 +16,7 @@ from transformer.backends.django.code import (
     parse_cell,
     refer_to,
 )
+from transformer.backends.django.literals import measure_width
 from transformer.backends.django.printing import print_code
 
 values = st.recursive(
@@ -30,6 +31,19 @@ def compose(value: Any) -> Code:
     if isinstance(value, dict):
         return make_dict((key, compose(item)) for key, item in value.items())
     return make_literal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("e\u0301", 1), ("a\u200db", 2), ("\N{IDEOGRAPHIC SPACE}", 2), ("\uff41", 2), ("é", 1)],
+)
+def test_width_is_that_of_what_is_seen(text: str, columns: int) -> None:
+    assert measure_width(text) == columns
+
+
+def test_values_that_are_equal_are_spelled_apart() -> None:
+    spelled = ["1", "True", "1.0", "0", "False", "0.0", "-0.0"]
+    assert [print_code(make_literal(ast.literal_eval(text))) for text in spelled] == spelled
 
 
 @given(values, st.integers(0, 40))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from transformer.backends.django.select_related import Join, choose_joins
 from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
@@ -58,6 +57,94 @@ surface note_create:
     assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["author", "text"]
 
 
+def test_person_that_is_not_shown_is_asked_for_after_what_is(tmp_path: Path) -> None:
+    text = """\
+entity Member:
+  auth: identity
+  name: str required
+  email: email required unique
+entity Note:
+  text: str required
+  author: ref Member required
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field text "Text"
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text", "author"]
+
+
+def test_what_people_need_keeps_the_titles_of_sections(tmp_path: Path) -> None:
+    text = """\
+entity Note:
+  text: str required
+  place: str
+surface note_create:
+  uses entity Note
+  mode: create
+  section main:
+    field text "What"
+    field place "Where"
+  ux:
+    show: text
+"""
+    forms = render(tmp_path, text)["core/forms.py"]
+    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text"]
+    assert '"text": "What"' in forms
+
+
+@pytest.mark.parametrize("name", ["part__a_id", "Part__A_id"])  # databases ignore their case
+def test_no_two_fields_have_one_column(tmp_path: Path, name: str) -> None:
+    text = f"entity Step:\n  part__a: ref Part\n  {name}: str\nentity Part:\n  name: str\n"
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall('db_column="(.*)"', models) == ["part__a_id"]
+
+
+def test_tests_of_an_entity_have_a_name_that_no_entity_has(tmp_path: Path) -> None:
+    text = ""
+    for name in ("Task", "TaskTests"):
+        text += f"entity {name}:\n  title: str\n"
+        text += f"surface {name}_list:\n  uses entity {name}\n  mode: list\n"
+    modules = render(tmp_path, text)
+    made = {
+        *re.findall(r"^class (Task\w*)\(", modules["core/models.py"], re.MULTILINE),
+        *re.findall(r"^class (Task\w*)\(", modules["core/tests.py"], re.MULTILINE),
+    }
+    assert made == {"Task", "TaskTests", "TaskTestsOfPages", "TaskTestsTests"}
+
+
+def test_class_of_values_has_the_name_of_its_field(tmp_path: Path) -> None:
+    text = """\
+enum Level:
+  low
+  high
+entity Task:
+  kind: Level
+  kind_: enum[a, b]
+  part_of: str
+  part__of: enum[c, d]
+"""
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall(r"class (\w+)\(models\.TextChoices", models) == ["Level", "Kind", "PartOf"]
+
+
+def test_rows_are_sorted_by_the_key_of_a_reference(tmp_path: Path) -> None:
+    text = """\
+entity Seat:
+  row: ref Row required
+  display_field: row
+entity Row:
+  seat: ref Seat
+  display_field: seat
+"""
+    models = render(tmp_path, text)["core/models.py"]
+    assert re.findall(r"ordering = (\[.*\])", models) == ['["row_id", "pk"]', '["seat_id", "pk"]']
+    # Their texts don't ask for each other without end either.
+    assert "str(self.row)" not in models and "str(self.seat)" not in models
+
+
 @pytest.mark.parametrize(("modifier", "has_import"), [("", True), (" required", False)])
 def test_rows_come_from_files_unless_each_needs_one_of_its_own(
     tmp_path: Path, modifier: str, has_import: bool
@@ -75,38 +162,16 @@ def test_rows_come_from_files_unless_each_needs_one_of_its_own(
     assert ("class NoteImportView(" in views) is has_import
 
 
-def test_one_query_joins_no_more_tables_than_databases_do() -> None:
-    joins = [Join(f"part_{number:02}", (2,)) for number in range(70)]
-    chosen = choose_joins(2, joins)
-    assert len(chosen) == 23  # and the table of the rows themselves
-    long = [Join("a__b__c", (2, 2, 2)) for _ in range(20)]
-    assert len(choose_joins(1, long)) == 7
-    wide = [Join(f"part_{number}", (200,)) for number in range(9)]
-    assert len(choose_joins(300, wide)) == 3  # of 1,000 columns
+def test_what_is_declared_twice_is_there_once(tmp_path: Path) -> None:
+    text = "entity Note:\n  a: str\n  b: str\n" + "  index: a, b\n  unique b, a\n" * 2
+    models = render(tmp_path, text)["core/models.py"]
+    assert len(re.findall(r"(?:Index|UniqueConstraint)\(", models)) == 2
 
 
 def test_names_that_modules_use_are_taken(tmp_path: Path) -> None:
     text = "entity Decimal:\n  name: str\nentity Truncator:\n  part: ref Decimal\n"
     models = render(tmp_path, text)["core/models.py"]
     assert re.findall(r"^class (\w+)", models, re.MULTILINE) == ["DecimalRecord", "TruncatorRecord"]
-
-
-def test_lists_follow_references_to_what_they_show(tmp_path: Path) -> None:
-    text = """\
-entity Country:
-  name: str required
-entity City:
-  country: ref Country required
-  display_field: country
-entity House:
-  city: ref City
-  street: str
-surface houses:
-  uses entity House
-  mode: list
-"""
-    views = render(tmp_path, text)["core/views.py"]
-    assert 'select_related("city__country")' in views
 
 
 WIDGETS = """\

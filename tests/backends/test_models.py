@@ -19,6 +19,7 @@ entity task_list:
   kind: Task_state
   due: date=today + 3d
   since: datetime=now - 2h
+  begins: datetime=today + 3d
   again: date=today
   at: date
   get_next_by_at: str
@@ -32,6 +33,7 @@ entity Member:
   share: decimal(4, 2) min(0.01)
   level: int min(3) max(3)
   code: str(3) min(3)
+  pin: str(9) regex("^\\d+$")
 surface list_of_tasks:
   uses entity task_list
   mode: list
@@ -42,6 +44,7 @@ OPEN = "open", "Open"
 DONE_STATE = "Done_state", "Done state"
 def task_list_due_default(): return localdate() + datetime.timedelta(days=3)
 def task_list_since_default(): return now() - datetime.timedelta(hours=2)
+start = localtime().replace(hour=0, minute=0, second=0, microsecond=0) return start + datetime.
 class State(models.TextChoices):
 Title = models.CharField(max_length=40)
 state = models.CharField(max_length=4, choices=State, blank=True, default="")
@@ -57,10 +60,11 @@ models.Index(fields=["title_2", "id"], name="task_list_title_2_7102ffb_idx")
 validators=[MinValueValidator(Decimal("0.01"))]
 validators=[MinValueValidator(3), MaxValueValidator(3)]
 validators=[MinLengthValidator(3)]
+validators=[RegexValidator(r"^\\d+$")]
 """
 MIGRATION = """
 from django.db import migrations, models
-from ..models import task_list_due_default, task_list_since_default
+from ..models import (task_list_begins_default, task_list_due_default, task_list_since_default)
 ("kind", models.CharField(max_length=10, choices=[("open", "Open"), ("Done_state", "Done state")]
 ("due", models.DateField(null=True, blank=True, default=task_list_due_default))
 models.ForeignKey("core.member", on_delete=models.SET_NULL, related_name="task_lists"

@@ -16,9 +16,11 @@ from transformer.backends.django.constraints import name_constraint
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
 from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.matching import find_match
+from transformer.backends.django.models import shorten_title, view_enum
 from transformer.backends.django.printing import WIDTH, print_code
 from transformer.diagnostics.resources import read_table
 from transformer.engine.escapes import to_html, to_markdown
+from transformer.model.entity_fields import Choice
 
 ESCAPES = [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", r"\b", r"\1", "{2}", "{1,3}"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -47,6 +49,21 @@ def test_layout_changes_no_meaning(text: str, indent: int) -> None:
 def test_lines_are_short(parts: list[str]) -> None:
     source = f"f({', '.join(map(spell_string, parts))})"
     assert all(measure_width(line) <= WIDTH for line in print_code(read_code(source)).splitlines())
+
+
+def test_member_stands_on_one_line_as_far_as_that_goes() -> None:
+    free = WIDTH - len('        A = "a", ""')
+    fits, wraps = (view_enum("Kind", [Choice("a", "t" * n)], 8) for n in (free, free + 1))
+    assert len(fits.members) == WIDTH
+    assert max(map(len, wraps.members.splitlines())) < WIDTH
+
+
+def test_title_is_cut_only_where_it_is_too_long() -> None:
+    longest = shorten_title("t" * 1000)
+    assert longest.endswith("…") and shorten_title(longest) == longest
+    assert shorten_title("t" * len(longest)) == "t" * len(longest)
+    assert shorten_title("t" * (len(longest) + 1)) == longest
+    assert len(f"Can change {longest}") == 255  # the longest name that Django permits
 
 
 def test_layout_is_left_alone_by_ruff(tmp_path: Path) -> None:
@@ -111,6 +128,11 @@ def test_text_is_kept_as_it_is_by_a_form(pattern: str, longest: int) -> None:
 @pytest.mark.parametrize("pattern", [r"^a++b$", r"^(?>ab|a)d$", r"^(a)?(?(1)b|c)d$"])
 def test_expression_that_is_too_much_gives_no_text(pattern: str) -> None:
     assert find_match(pattern, 1, 9) is None
+
+
+def test_text_has_no_signs_that_nobody_can_type() -> None:
+    assert find_match(r"^a\tb$", 1, 9) is None
+    assert find_match(r"^a[\t-]b$", 1, 9) == "a-b"
 
 
 def test_text_is_plain_where_that_suffices() -> None:
@@ -178,6 +200,14 @@ def test_names_are_legal(name: str) -> None:
     assert not attribute.startswith("_")
     assert spell_class(name).isidentifier()
     assert spell_constant(name).isidentifier()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("(new)", "NEW"), ("half-done…", "HALF_DONE"), ("été", "ETE"), ("2nd", "VALUE_2ND")],
+)
+def test_constant_is_made_of_the_words_of_a_text(text: str, name: str) -> None:
+    assert spell_constant(text) == name
 
 
 def test_reserved_attributes_are_those_of_django() -> None:

@@ -81,12 +81,11 @@ def list_names(models: Any) -> dict[str, Any]:
 def try_source(model: Any, source: dict[str, str], names: dict[str, Any]) -> Any:
     """What a query and Python make of an expression, row by row; for conditions, what is found."""
     found: dict[str, Any] = {}
-    for way, run in (("query", annotate), ("true", choose), ("false", choose), ("python", compute)):
-        if way in source:
-            try:
-                found[way] = run(model, source[way], names)
-            except Exception as error:
-                found[way] = f"{type(error).__name__}: {error}"
+    for way, text in source.items():
+        try:
+            found[way] = WAYS[way](model, text, names)
+        except Exception as error:
+            found[way] = f"{type(error).__name__}: {error}"
     return found
 
 
@@ -102,6 +101,13 @@ def choose(model: Any, source: str, names: dict[str, Any]) -> set[Any]:
 def compute(model: Any, source: str, names: dict[str, Any]) -> dict[Any, Any]:
     code = compile(source, "expression", "eval")
     return {row.pk: eval(code, names | {"self": row}) for row in model.objects.all()}
+
+
+def test(model: Any, source: str, names: dict[str, Any]) -> dict[Any, bool]:
+    return {key: bool(found) for key, found in compute(model, source, names).items()}
+
+
+WAYS = {"query": annotate, "true": choose, "false": choose, "python": compute, "test": test}
 
 
 if __name__ == "__main__":

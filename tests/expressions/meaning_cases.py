@@ -111,7 +111,6 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("0 / whole", NONE, None),
         ("-whole", NONE, None),
         ("round(price)", NONE, None),
-        ("round(price, whole)", {"price": Decimal(1)}, None),
         ("days_since(due)", NONE, None),
         ("days_until(seen)", NONE, None),
         ("due + 7d", NONE, None),

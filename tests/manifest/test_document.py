@@ -23,6 +23,7 @@ entity Task:
   group: ref Group
   unique title, state
 entity Group:
+  code: str(9) pk
   name: str
 surface tasks:
   uses entity Task
@@ -30,6 +31,11 @@ surface tasks:
 surface task_new:
   uses entity Task
   mode: create
+surface group_edit:
+  uses entity Group
+  mode: edit
+surface about:
+  mode: custom
 """
 
 Manifest = dict[str, Any]
@@ -86,6 +92,8 @@ CHANGES: dict[str, Change] = {
     "a key that can't be one": lambda m: task(m).update(key="size"),
     "a key from people": lambda m: field(m, "id").update(input="always"),
     "a clock that isn't": lambda m: field(m, "title").update(automatic="created", input="never"),
+    "a value from people once": lambda m: field(m, "title").update(input="create"),
+    "personal data for all to see": lambda m: field(m, "title").update(pii="contact"),
     "an unknown display": lambda m: task(m).update(display="nothing"),
     "an unknown order": lambda m: task(m).update(order=[{"field": "x", "descending": True}]),
     "an unknown unique": lambda m: task(m)["uniques"][0]["fields"].append("x"),
@@ -105,6 +113,13 @@ CHANGES: dict[str, Change] = {
     "a form that asks for a key": lambda m: m["surfaces"][1]["sections"][0]["fields"].append(
         {"field": "id", "title": "ID"}
     ),
+    "a form that changes a key": lambda m: m["surfaces"][2]["sections"][0]["fields"].insert(
+        0, {"field": "code", "title": "Code"}
+    ),
+    "a page of its own that asks for a key": lambda m: (
+        m["surfaces"][1].update(mode="custom"),
+        m["surfaces"][1]["sections"][0]["fields"].append({"field": "id", "title": "ID"}),
+    ),
     "a preset that isn't an account": lambda m: m["surfaces"][1].update(
         presets=[{"field": "group", "value": "current_user"}]
     ),
@@ -117,6 +132,47 @@ def test_fault_has_a_place(tmp_path: Path, manifest: Manifest, change: Change) -
     problems = problems_of(tmp_path, dump_manifest(manifest))
     assert problems
     assert all(problem.span and problem.message for problem in problems)
+
+
+# The property that is wrong, and what the reason has to say of it. The fields of the task are its
+# id, title, size, state, owner and group.
+FAULTS = {
+    "no length": ("entities.0.fields.1.type", "needs `length`"),
+    "a length on a decimal": ("entities.0.fields.2.length", "can't have `length`"),
+    "a pattern on a decimal": ("entities.0.fields.2.pattern", "can't have `pattern`"),
+    "an unknown target": ("entities.0.fields.5.target", "no entity `Gruop`"),
+    "an account that isn't": ("entities.0.fields.4.target_kind", "called `User`"),
+    "an impossible nullify": ("entities.0.fields.4.on_delete", "needs `nullable: true`"),
+    "an inverse twice": ("entities.0.fields.5.inverse.name", "`name` is a duplicate"),
+    "an unknown enum": ("entities.0.fields.3.enum", "no enum `Status`"),
+    "other values": ("entities.0.fields.3.values", "differ from those of the enum `State`"),
+    "an unknown key": ("entities.0.key", "no field `nothing`"),
+    "a key that can't be one": ("entities.0.fields.2.name", "`unique: always`"),
+    "a key from people": ("entities.0.fields.0.input", "`always` doesn't fit"),
+    "a clock that isn't": ("entities.0.fields.1.automatic", "`created` doesn't fit"),
+    "a value from people once": ("entities.0.fields.1.input", "`create` doesn't fit"),
+    "personal data for all to see": ("entities.0.fields.1.pii", "`sensitive: true`"),
+    "a doubled slug": ("entities.1.slug", "`task` is a duplicate"),
+    "a doubled address": ("entities.1.address", "`/tasks/` is a duplicate"),
+    "a reserved address": ("entities.0.address", "reserved"),
+    "a long address": ("entities.0.address", "one part"),
+    "a surface at a reserved address": ("surfaces.0.address", "reserved"),
+    "a key in a list's address": ("surfaces.0.address", "doesn't fit the mode `list`"),
+    "no default surface": ("surfaces.0.default", "only the first surface"),
+    "a form without what is needed": ("surfaces.1.sections", "`title` is missing"),
+    "a form that asks for a key": ("surfaces.1.sections.0.fields.5", "must be read-only"),
+    "a form that changes a key": ("surfaces.2.sections.0.fields.0", "must be read-only"),
+    "a page of its own that asks for a key": ("surfaces.1.sections.0.fields.5", "read-only"),
+    "a preset that isn't an account": ("surfaces.1.presets.0", "the signed-in person"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_names_its_property_and_reason(tmp_path: Path, manifest: Manifest, name: str) -> None:
+    CHANGES[name](manifest)
+    place, reason = FAULTS[name]
+    problems = problems_of(tmp_path, dump_manifest(manifest))
+    assert any(each.words["path"] == place and reason in each.message for each in problems)
 
 
 def test_untouched_manifest_is_fine(tmp_path: Path, manifest: Manifest) -> None:

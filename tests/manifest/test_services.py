@@ -75,6 +75,10 @@ def test_call_of_one_of_several_services_has_to_say_which(tmp_path: Path, used: 
     ("lines", "code"),
     [
         (SYNC.format(origin="from foreign Snet"), "unknown-foreign-model"),
+        (
+            SYNC.format(origin="from foreign Sent") + "    map:\n      number <- foreign.nubmer\n",
+            "unknown-foreign-field",
+        ),
         ("  uses service psot\n" + CALL, "unknown-service"),
         (
             "  uses service post\n  action a:\n    when surface parcels submitted\n",
@@ -85,3 +89,21 @@ def test_call_of_one_of_several_services_has_to_say_which(tmp_path: Path, used: 
 def test_wrong_name_is_one_report(tmp_path: Path, lines: str, code: str) -> None:
     _, errors = read_integration(tmp_path, lines)
     assert errors == [code]
+
+
+@pytest.mark.parametrize(("name", "errors"), [("weight", []), ("number", ["unknown-field"])])
+def test_values_of_an_answer_come_from_its_entity(
+    tmp_path: Path, name: str, errors: list[str]
+) -> None:
+    lines = f"""\
+  uses service post
+  action weigh:
+    when surface parcels submitted
+    call operation /weigh
+    map response Sent -> entity Load:
+      weight <- entity.{name}
+entity Load:
+  weight: int
+"""
+    _, found = read_integration(tmp_path, lines)
+    assert found == errors

@@ -65,7 +65,9 @@ def test_second_time_is_one_report(
     (problem,) = read_project(project).problems
     assert problem.code in ("duplicate-entry", "duplicate-name")
     assert problem.words["word"] == word
-    assert problem.span
+    ((note, first),) = problem.related
+    assert note.startswith("first ")
+    assert problem.span and first < problem.span
     line = file.read_text(encoding="utf-8").split("\n")[problem.span.line - 1]
     assert line[problem.span.column - 1 : problem.span.end - 1] == word
     assert line.index(word) + 1 < problem.span.column or problem.code == "duplicate-entry"

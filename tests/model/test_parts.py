@@ -55,6 +55,21 @@ def test_objects_are_made_as_a_dataclass_makes_them(
     assert describe_call(OWN, values, named) == describe_call(WRITTEN, values, named)
 
 
+@pytest.mark.parametrize(
+    ("values", "named", "words"),
+    [
+        (("a",), {"length": 1, "colour": "red"}, ["Leg", "colour"]),
+        (("a",), {"start": "b", "length": 1}, ["Leg", "start"]),
+    ],
+)
+def test_error_names_the_class_and_what_it_was_given(
+    values: tuple[Any, ...], named: dict[str, Any], words: list[str]
+) -> None:
+    with pytest.raises(TypeError) as error:
+        OWN(*values, **named)
+    assert all(word in str(error.value) for word in words)
+
+
 def test_objects_are_equal_as_those_of_a_dataclass() -> None:
     for made in (OWN, WRITTEN):
         leg, same, other = made("a", length=1), made("a", length=1), made("a", length=2)

@@ -1,5 +1,6 @@
 """From a manifest to the model and back, for every example and for random projects."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -37,7 +38,9 @@ def list_parts(part: object) -> Iterator[tuple[object, object]]:
 @pytest.mark.parametrize("name", PROJECTS)
 def test_example_comes_back(name: str) -> None:
     manifest = read_example(name)
-    assert to_record(build_model(manifest)) == manifest
+    record = to_record(build_model(manifest))
+    assert record == manifest
+    assert json.loads(json.dumps(record)) == record  # lists and dictionaries, nothing frozen
 
 
 @repeat(40)
@@ -84,6 +87,16 @@ def test_building_changes_nothing_and_keeps_nothing() -> None:
     assert to_record(model) == again
 
 
+def test_options_are_kept_apart_from_those_of_the_manifest() -> None:
+    manifest, again = read_example("bookshop"), read_example("bookshop")
+    model = build_model(manifest)
+    options = [each["auth"].get("options", {}) for each in manifest["services"]]
+    assert any(options)
+    for each in options:
+        each.clear()
+    assert to_record(model) == again
+
+
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
@@ -103,6 +116,13 @@ def test_record_that_is_no_alternative_is_refused() -> None:
     manifest["entities"][0]["fields"][0]["default"] = {"value": 1, "moment": "now"}
     message = "a record with moment, value is none of FixedDefault, MomentDefault"
     with pytest.raises(TypeError, match=message):
+        build_model(manifest)
+
+
+def test_alternative_that_is_no_record_is_refused() -> None:
+    manifest = read_example("simple_task")
+    manifest["entities"][0]["fields"][0]["default"] = "now"
+    with pytest.raises(TypeError, match="a record is needed, not 'now'"):
         build_model(manifest)
 
 

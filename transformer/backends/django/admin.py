@@ -47,12 +47,11 @@ class AdminView:
 def view_admins(application: Application) -> list[AdminView]:
     """Make the admin's classes, in the order of the entities."""
     taken = application.names.list_models()
-    admins = []
-    for made in application.classes.values():
-        name = make_unique(f"{made.name}Admin", taken, "")
-        taken.add(name.lower())
-        admins.append(_view_admin(name, made))
-    return admins
+    # Classes of different models never get the same name, so that only those of models are taken.
+    return [
+        _view_admin(make_unique(f"{made.name}Admin", taken, ""), made)
+        for made in application.classes.values()
+    ]
 
 
 def _view_admin(name: str, made: ModelClass) -> AdminView:
@@ -107,7 +106,7 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     left_out = {each.attribute for each in shown[len(selected) :]}
     computed = list(map(_name_column, _list_columns(made)))
     kept = [name for name in columns if name not in left_out]
-    yield "list_display", [*(kept or ["__str__"]), *computed]
+    yield "list_display", [*(kept or ["__str__"]), *computed] if computed else kept
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]

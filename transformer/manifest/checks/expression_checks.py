@@ -62,7 +62,7 @@ def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -
     """Report computed values of cycles over several entities, or of too long chains."""
     untyped = [site for site in computed if site.path not in draft.resolved]
     in_cycles = [each for each in untyped if (each.entity, each.name) in scope.cycles]
-    for site in in_cycles[:1]:
+    for site in in_cycles:
         draft.report("computed-cycle", site.path, word=site.name)
     for site in untyped[: not in_cycles]:
         draft.report("too-deep", site.path, word=site.name, most=str(DEEPEST))

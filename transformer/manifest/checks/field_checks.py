@@ -136,7 +136,7 @@ def check_default(field: FieldDraft) -> Iterator[Violation]:
         size = _to_number(spelling) if re.fullmatch(r"-?[0-9.]+", spelling) else None
     else:
         size = float(len(spelling)) if "text" in kinds or "slug" in kinds else None
-    if size is not None and "moment" not in kinds:
+    if size is not None:
         yield from _measure_default(field, size)
 
 

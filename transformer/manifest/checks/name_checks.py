@@ -63,7 +63,7 @@ def _find_lists(kind: str) -> Iterator[_List]:
     for form, group in row.get("lists", {}).items():
         yield _List(group, _TITLES.get(form, form), bodies.get(form, ""))
     for form, body in bodies.items():
-        if form not in owned and kind != "project":
+        if form not in owned:
             yield from _find_lists(body)
 
 

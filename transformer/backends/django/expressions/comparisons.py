@@ -29,10 +29,20 @@ from transformer.backends.django.expressions.junctions import (
     negate,
 )
 from transformer.backends.django.expressions.operands import TEXTS, Operand
+from transformer.backends.django.expressions.python_nodes import (
+    ask_missing_python,
+    compare_python,
+    join_python,
+    negate_python,
+)
 
 
 def ask_missing(operand: Operand, *, wanted: bool) -> Code:
     """Make the condition that a value is missing, or isn't."""
+    if operand.plain and not operand.may_be_missing:
+        return make_truth(truth=not wanted)
+    if operand.plain:
+        return _ask_known(ask_missing_python(operand.plain, operand.type), wanted=wanted)
     conditions = []
     is_text = operand.type in TEXTS
     if operand.is_nullable or not is_text:
@@ -41,6 +51,13 @@ def ask_missing(operand: Operand, *, wanted: bool) -> Code:
         blank = _look_up(operand, "=", make_literal(""))
         conditions.append(blank if wanted else negate(blank))
     return join("or" if wanted else "and", conditions)
+
+
+def _ask_known(condition: Code, *, wanted: bool) -> Code:
+    """Make the condition that something which Python knows is true, or false."""
+    truth = refer_to("bool").call(condition)
+    asked = make_condition(refer_to("models.Value").call(truth))
+    return asked if wanted else negate(asked)
 
 
 def _ask_null(operand: Operand, answer: Code) -> Code:
@@ -84,8 +101,11 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
         left, right = right, left
     left = _free(left, right)
     equal = _relate("=", left, right, takes_none=True)
-    # Two empty texts are equal as they are, and Django looks after one field that may be null.
-    if not (left.is_nullable or right.is_nullable) or (left.path and not right.may_be_missing):
+    # Two empty texts are equal as they are. Django looks after a field that may be null, and takes
+    # None for it.
+    is_simple = left.path and (right.plain and not (left.is_blank or right.is_blank))
+    is_present = left.path and not right.may_be_missing
+    if is_simple or is_present or not (left.is_nullable or right.is_nullable):
         return equal if wanted else negate(equal)
     missing = _list_missing(left, right)
     if wanted:
@@ -102,21 +122,38 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     items = [each for each in items if each.type != "null" and not _is_empty(each)]
     if not items:
         return make_truth(truth=not wanted)
-    if left.path and all(each.plain and not each.may_be_missing for each in items):
+    if left.path and not left.is_inexact and all(_is_listed(each, left) for each in items):
         values = make_list(_spell_side(left, each) for each in items)
         chosen = make_lookup(f"{left.path}__in", values)
         return chosen if wanted else negate(chosen)
     pairs = [align_days(left, each) for each in items]
     if wanted:
-        equal = [_relate("=", *pair, takes_none=False) for pair in pairs]
+        equal = [_equal_something(*pair) for pair in pairs]
         return join("and", [join("or", equal), *_list_present(left)])
-    differ = [join("or", [negate(_relate("=", *pair)), *_list_missing(pair[1])]) for pair in pairs]
+    differ = [
+        join("or", [negate(_equal_something(*pair)), *_list_missing(pair[1])]) for pair in pairs
+    ]
     return join("or", [join("and", differ), *_list_missing(left)])
+
+
+def _equal_something(left: Operand, right: Operand) -> Code:
+    """Make the condition that two values are there and equal."""
+    if not (left.plain and right.plain):
+        return _relate("=", left, right)
+    conditions = [compare_python(left.plain, ast.Eq(), right.plain)]
+    if left.may_be_missing:
+        conditions.insert(0, negate_python(ask_missing_python(left.plain, left.type)))
+    return _ask_known(join_python("and", conditions), wanted=True)
 
 
 def _list_present(operand: Operand) -> list[Code]:
     """List the condition that there is a value, where another empty text would equal it."""
     return [ask_missing(operand, wanted=False)] if operand.is_blank else []
+
+
+def _is_listed(item: Operand, left: Operand) -> bool:
+    """Tell whether a value can stand in the list of a lookup as it is."""
+    return item.plain is not None and not item.may_be_missing and item.type == left.type
 
 
 def _is_empty(operand: Operand) -> bool:
@@ -134,11 +171,12 @@ def _relate(word: Comparison, left: Operand, right: Operand, *, takes_none: bool
 
 
 def _free(left: Operand, right: Operand) -> Operand:
-    """Make the left operand of a lookup, by no path where the right one may be there anyway.
+    """Make the left operand of a lookup, by no path where that would mean something else.
 
-    Django would join what stands on the right as if nothing in it could be missing.
+    So it does where a field isn't the number that counts, and where the right side may be there
+    anyway: Django would join what stands in it as if nothing could be missing.
     """
-    return replace(left, path="") if right.is_tolerant else left
+    return replace(left, path="") if left.is_inexact or right.is_tolerant else left
 
 
 def _look_up(left: Operand, word: Comparison, right: Code) -> Code:

@@ -38,6 +38,8 @@ class Operand:
     """For a decimal number, how many digits there may be before the point."""
     is_tolerant: bool = False
     """Whether there may be a value although something in it is missing."""
+    is_inexact: bool = False
+    """Whether the field itself, at its path, isn't quite the number that counts."""
     is_noisy: bool = False
     """Whether SQLite may be off in the last of the 15 digits that count."""
     is_rounded: bool = False
@@ -116,9 +118,11 @@ class QueryScope:
 def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
     """Make the operand for a field of the scope's rows."""
     path = f"{scope.prefix}{scope.name(field)}"
-    cell = read_types()[field.type].get("operand", "models.F($path)")
+    row = read_types()[field.type]
+    cell = row.get("operand", "models.F($path)")
     return Operand(
         code=parse_cell(cell, {"path": make_literal(path)}),
+        is_inexact="operand" in row,
         type=kind,
         path=path,
         is_nullable=scope.is_optional or field.nullable,

@@ -61,9 +61,9 @@ def _compile_operation(expression: Operation, scope: PythonScope) -> Code:
     value = compile_python_value(left, scope)
     match expression.operator, others:
         case "is null", _:
-            return ask_missing_python(value)
+            return ask_absence(value)
         case "is not null", _:
-            return negate_python(ask_missing_python(value))
+            return negate_python(ask_absence(value))
         case "in" | "not in" as word, [ValueList(list=items)]:
             chosen = _choose(value, [compile_python_value(each, scope) for each in items])
             return chosen if word == "in" else negate_python(chosen)
@@ -76,7 +76,7 @@ def _compile_operation(expression: Operation, scope: PythonScope) -> Code:
     raise TypeError(f"`{expression.operator}` isn't true or false")
 
 
-def ask_missing_python(value: PythonValue) -> Code:
+def ask_absence(value: PythonValue) -> Code:
     """Ask whether a value is missing."""
     if not value.guards:
         return make_literal(False)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
 from transformer.backends.django.expressions.member_names import name_member
-from transformer.backends.django.expressions.operands import QueryScope
+from transformer.backends.django.expressions.operands import TEXTS, QueryScope
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
@@ -77,8 +77,10 @@ class PythonScope:
 
     def ask_there(self) -> Code:
         """Ask whether the row that the steps lead to is there."""
-        steps = self.steps or ("pk",)
-        return ask_none(read_attribute(self.root, steps), wanted=False)
+        steps = map(make_literal, self.steps or ("pk",))
+        # A reference that isn't given yet would be an error, and no None.
+        row = refer_to("functions.follow").call(refer_to(self.root), *steps)
+        return ask_none(row, wanted=False)
 
 
 def read_attribute(root: str, names: Sequence[str]) -> Code:
@@ -126,6 +128,11 @@ def compare_python(left: Code, operator: ast.cmpop, right: Code) -> Code:
 def ask_none(code: Code, *, wanted: bool) -> Code:
     """Ask whether a value is None, or isn't."""
     return compare_python(code, ast.Is() if wanted else ast.IsNot(), make_literal(None))
+
+
+def ask_missing_python(code: Code, kind: ValueType) -> Code:
+    """Ask whether a value is missing."""
+    return negate_python(code) if kind in TEXTS else ask_none(code, wanted=True)
 
 
 def choose_python(condition: Code, code: Code, other: Code) -> Code:

@@ -1,5 +1,6 @@
 """Expressions as values that a query computes."""
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -131,7 +132,7 @@ def _compute(
     places = count_places(row, [each.places for each in operands], expressions[-1])
     holes = _name_operands(list(map(_spell, operands)), places)
     holes["minus_b"] = _turn_round(operands[-1])
-    code = parse_cell(row["query"], holes)
+    code = _flatten(parse_cell(row["query"], holes))
     missing = [each.may_be_missing for each in operands]
     result = Operand(
         code,
@@ -186,6 +187,22 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
         scope = scope.enter(member)
     outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
     return {scope.names.name_attribute(find_way_back(last, scope.entity)): outer}
+
+
+def _flatten(code: Code) -> Code:
+    """Join texts in one go, where some of them are joined themselves."""
+    match code.node:
+        case ast.Call(func=ast.Attribute(attr="JoinTexts") as function, args=parts):
+            flat = [inner for part in parts for inner in _list_parts(part)]
+            return Code(ast.Call(function, flat, []), code.names)
+    return code
+
+
+def _list_parts(node: ast.expr) -> list[ast.expr]:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="JoinTexts"), args=parts):
+            return parts
+    return [node]
 
 
 def _limit(number: Operand) -> Operand:

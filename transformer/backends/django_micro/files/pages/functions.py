@@ -25,8 +25,8 @@ def read_moment(text):
 
 
 def read_day(moment):
-    """The day on which a moment falls in the app's time zone."""
-    return timezone.localdate(moment, timezone.get_default_timezone())
+    """The day on which a moment falls in the app's time zone; None without one."""
+    return moment and timezone.localdate(moment, timezone.get_default_timezone())
 
 
 def follow(person, *names):
@@ -88,6 +88,13 @@ def find_rank(value, values):
 def read_aggregate(rows, aggregate):
     """A value of many rows."""
     return rows.aggregate(_value=aggregate)["_value"]
+
+
+def read_mean_duration(rows, expression):
+    """How long rows last in the mean; None if there are none."""
+    total, count = models.Sum(expression), models.Count(expression)
+    found = rows.aggregate(_total=total, _count=count)
+    return split_duration(found["_total"], found["_count"])
 
 
 def has_text(text, part):
@@ -246,6 +253,20 @@ class JoinTexts(Func):
         return f"({joined})", [each for _, params in parts for each in params]
 
 
+class ReadExact(Func):
+    """A binary fraction as the decimal that it stands for, of which 15 digits count."""
+
+    output_field = models.DecimalField(max_digits=30, decimal_places=15)
+
+    def as_sqlite(self, compiler, connection):
+        fraction, params = compiler.compile(self.source_expressions[0])
+        exact = f"CAST(PRINTF('%%.15g', {fraction}) AS REAL)"
+        return f"CASE WHEN {fraction} IS NOT NULL THEN {exact} END", [*params, *params]
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, template="(%(expressions)s)::numeric")
+
+
 class CodePoints(Func):
     """A text that is compared by code points, and missing if it is empty."""
 
@@ -319,21 +340,20 @@ def sum_durations(rows, expression):
     return Coalesce(Aggregate(rows, function="SUM(_value)"), timedelta())
 
 
-def find_mean(rows, expression):
-    exact = models.DecimalField(max_digits=30, decimal_places=15)
-    rows = rows.values(_value=expression)
-    return Aggregate(rows, function="AVG(1.0 * _value)", output_field=exact)
-
-
 def average_rows(rows, expression):
     """The mean of what rows have, to six places."""
-    return RoundHalfEven(find_mean(rows, expression), 6)
+    exact = models.DecimalField(max_digits=30, decimal_places=15)
+    rows = rows.values(_value=expression)
+    mean = Aggregate(rows, function="AVG(1.0 * _value)", output_field=exact)
+    return RoundHalfEven(mean, 6)
 
 
 def average_durations(rows, expression):
     """How long rows last in the mean."""
-    microseconds = RoundHalfEven(find_mean(rows, Microseconds(expression)), 0)
-    return ScaleDuration(timedelta(microseconds=1), microseconds)
+    rows = rows.values(_value=expression)
+    number = models.BigIntegerField()
+    count = Aggregate(rows, function="COUNT(_value)", output_field=number)
+    return SplitDuration(Aggregate(rows, function="SUM(_value)"), count)
 
 
 def least_of_rows(rows, expression):
