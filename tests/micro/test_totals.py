@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.conftest import Finder
 from tests.micro.parcels import read_facts, read_rows, run
-from tests.projects import BuiltProject, run_dazzle
+from tests.projects import BuiltProject, run_dazzle, run_python
 
 BY_HAND = """
 client = Client.objects.create(code="ACME-001", name="Acme", email="a@example.com", terms="14 days")
@@ -131,3 +131,54 @@ def test_computed_values_may_have_any_name(tmp_path: Path) -> None:
     [row] = read_rows(found["list"])
     assert list(row.values()) == ["x", "xa", "0", *(f"x{letter}" for letter in "bcdefghij")]
     assert built.manage("test").returncode == 0
+
+
+LONG = """\
+entity Client:
+  name: str required
+  rate: decimal(10, 2)
+entity Bill:
+  client: ref Client required
+  amount_without_tax: decimal(10, 2)
+  number_of_pieces: int
+  number_of_boxes: int
+  start: datetime
+  finish: datetime
+  chain: computed number_of_pieces + number_of_boxes * 17 + number_of_pieces + number_of_boxes
+  product: computed (number_of_pieces + number_of_boxes) * (number_of_pieces - number_of_boxes) * 12
+  inner: computed number_of_pieces - (number_of_boxes - number_of_pieces * (number_of_boxes - 1234))
+  minus: computed -(number_of_pieces * number_of_boxes - number_of_pieces * 17 + number_of_boxes)
+  sum: computed count(Client) + count(Client where name != "b") * 10 - count(Client where rate = 1)
+  lack: computed -count(Client where name != "a long name of somebody" and name != "another")
+  then: computed start + (finish - start) * 2 - 12h + 30min + (finish - start) / 2 + 2d
+  time: computed (finish - start) * 2 + (finish - start) / 4 - 3d + 12h - 30min
+  mixed: computed client.rate + number_of_pieces * number_of_boxes - amount_without_tax / 4
+"""
+FILL_LONG = """
+client = Client.objects.create(name="a", rate=Decimal("2.50"))
+Bill.objects.create(client=client, amount_without_tax=10, number_of_pieces=5,
+    number_of_boxes=3, start=datetime(2026, 1, 1, tzinfo=UTC),
+    finish=datetime(2026, 1, 3, tzinfo=UTC))
+names = "chain product inner minus sum lack then time mixed".split()
+[row] = Bill.objects.with_computed(*names).values(*names)
+print(json.dumps({name: str(value) for name, value in row.items()}))
+"""
+
+
+def test_computations_of_several_lines_are_whole(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(LONG, encoding="utf-8")
+    assert run_dazzle(tmp_path, "build", "app.dsl", "--output", "out").returncode == 0
+    built = BuiltProject("app", tmp_path / "out/django_micro")
+    done = run_python(built.folder, "-m", "ruff", "format", "--check", "--isolated", "core")
+    assert done.returncode == 0, done.stdout
+    assert run(built, FILL_LONG) == {
+        "chain": "64",
+        "product": "192",
+        "inner": "-6153",
+        "minus": "67",
+        "sum": "11",
+        "lack": "-1",
+        "then": "2026-01-07 12:30:00+00:00",
+        "time": "1 day, 23:30:00",
+        "mixed": "15.00",
+    }

@@ -25,6 +25,7 @@ class ValueTypeRow(TypedDict, total=False):
     """A row of `value_types.yaml`."""
 
     annotation: str
+    wrapped: str
     cell: str
     shown: str
     list: str

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import ModelClass
-from transformer.backends.django.code import gather_names
+from transformer.backends.django.code import Code, gather_names, parse_cell
+from transformer.backends.django.computations import split_computation
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.printing import print_code
 
@@ -30,12 +31,20 @@ def view_queryset(made: ModelClass) -> QuerySetView | None:
     """Make the class of a model's queries; None where they have nothing to add."""
     if not made.computed:
         return None
+    codes = {each.attribute: _choose_code(each) for each in made.computed}
     return QuerySetView(
         name=made.names.entities[made.entity].queryset,
-        methods=list(map(_view_method, made.computed)),
-        used=gather_names(each.code for each in made.computed) | {"ComputedQuerySet"},
+        methods=[MethodView(f"compute_{n}", _print_return(code)) for n, code in codes.items()],
+        used=gather_names(codes.values()) | {"ComputedQuerySet"},
     )
 
 
-def _view_method(value: ModelComputed) -> MethodView:
-    return MethodView(f"compute_{value.attribute}", print_code(value.code, 8, "return "))
+def _choose_code(value: ModelComputed) -> Code:
+    """Choose what a method returns: a computation of several lines stands in brackets."""
+    if "\n" in _print_return(value.code) and split_computation(value.code.node):
+        return parse_cell(value.row.get("wrapped", "$value"), {"value": value.code})
+    return value.code
+
+
+def _print_return(code: Code) -> str:
+    return print_code(code, 8, "return ")
