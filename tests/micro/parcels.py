@@ -201,6 +201,11 @@ def read_rows(page: str) -> list[dict[str, str]]:
     return [{title: text for title, text in row.items() if title} for row in cells if row]
 
 
+def read_related(page: str) -> list[list[str]]:
+    """The lines of the table on the page of a record: headings, rows, sums."""
+    return [[read_text(cell) for cell in row] for row in read_document(page).iter("tr")]
+
+
 def read_names(page: str) -> list[str]:
     return [row["Name"] for row in read_rows(page)]
 

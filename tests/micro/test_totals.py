@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import Finder
-from tests.micro.parcels import read_facts, read_rows, run
+from tests.micro.parcels import read_facts, read_related, read_rows, run
 from tests.projects import BuiltProject, run_dazzle, run_python
 
 BY_HAND = """
@@ -14,16 +14,29 @@ second = Invoice.objects.create(number="2", client=client, due_on=date(2020, 1, 
     paid_on=date(2020, 1, 30))
 for position, (quantity, price, day) in enumerate([("3", "9.99", None), ("0.5", "100", None),
         ("1.333", "0.99", date(2026, 1, 1))], 1):
-    Line.objects.create(invoice=first, position=position, description="x", delivered_on=day,
-        quantity=Decimal(quantity), unit_price=Decimal(price))
+    Line.objects.create(invoice=first, position=position, description=f"x{position}",
+        delivered_on=day, quantity=Decimal(quantity), unit_price=Decimal(price))
 answers["invoices"] = read("/invoices/", sort="number")
-answers["invoice"] = read(f"/invoices/{first.pk}/")
+answers["invoice"] = read(f"/invoices/{first.pk}/", tab="lines")
 answers["edit"] = read(f"/invoices/{first.pk}/edit/")
 answers["lines"] = read("/lines/", sort="position")
 answers["clients"] = read("/clients/")
 answers["pdf"] = browser.get(f"/invoices/{first.pk}/", {"export": "pdf"}).status_code
 print(json.dumps(answers))
 """
+
+
+COLUMNS = [
+    "Position",
+    "Product",
+    "Description",
+    "Quantity",
+    "Unit price",
+    "VAT",
+    "Delivered on",
+    "Amount",
+    "The client's payment terms",
+]
 
 
 def test_totals_of_invoices_are_those_by_hand(find_built: Finder, tmp_path: Path) -> None:
@@ -34,6 +47,13 @@ def test_totals_of_invoices_are_those_by_hand(find_built: Finder, tmp_path: Path
     ]
     assert lines == [("29.97", "14 days"), ("50.00", "14 days"), ("1.32", "14 days")]
     facts = read_facts(found["invoice"])
+    assert read_related(found["invoice"]) == [
+        COLUMNS,
+        ["1", "–", "x1", "3.000", "9.99", "20 % (standard)", "–", "29.97", "14 days"],
+        ["2", "–", "x2", "0.500", "100.00", "20 % (standard)", "–", "50.00", "14 days"],
+        ["3", "–", "x3", "1.333", "0.99", "20 % (standard)", "Jan. 1, 2026", "1.32", "14 days"],
+        ["", "", "", "", "", "", "", "81.29", ""],
+    ]
     sums = {name: facts[name] for name in ("Net", "VAT (20 %)", "Total", "Lines to deliver")}
     assert sums == {
         "Net": "81.29",

@@ -6,6 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from pages.computed import ComputedQuerySet
+
 
 class Club(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -151,6 +153,11 @@ class Team(models.Model):
         return reverse("team_detail", kwargs={"pk": self.pk})
 
 
+class MatchQuerySet(ComputedQuerySet):
+    def compute_goal_difference(self):
+        return models.F("goals_for") - models.F("goals_against")
+
+
 class Match(models.Model):
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
@@ -192,6 +199,8 @@ class Match(models.Model):
     )
 
     search_fields = ["opponent"]
+
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Match"

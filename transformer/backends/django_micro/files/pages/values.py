@@ -135,6 +135,13 @@ class Spelling:
         return timezone.localtime(value, self.zone) if value.tzinfo else value
 
 
+class GroupedSpelling(Spelling):
+    """Values as people read them on a page, where numbers have separators."""
+
+    def spell_number(self, value):
+        return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
 class ProgramSpelling(Spelling):
     """Values for programs, the same in every language: ISO dates, decimal points."""
 
