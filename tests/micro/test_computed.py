@@ -23,33 +23,37 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return run(built, FILL + LOOK)
 
 
+ONE = {
+    "Name": "One",
+    "Sum of parts": "1,000.30",
+    "Taxed": "1,200.36",
+    "Number of": "2",
+    "Share": "25.001875",
+    "Heavy": "0.250",
+    "Late": "✓Yes",
+    "Reminder": "March 8, 2026",
+    "Away": "2 days, 1 hour, 30 minutes",
+    "Came": "Jan. 3, 2026, 9:30 a.m.",
+    "Terms": "Later on",
+    "For whom": "Kim <i>",
+    "Label": "One for Kim <i>",
+    "Twice": "••••••",
+}
+THREE = dict.fromkeys(ONE, "") | {
+    "Name": "Three",
+    "Sum of parts": "0.00",
+    "Taxed": "0.00",
+    "Number of": "0",
+    "Share": "0",
+    "Late": "✗No",
+    "Label": "Three for",
+}
+
+
 def test_list_shows_each_type_as_people_read_it(answers: dict[str, Any]) -> None:
     rows = {row["Name"]: row for row in read_rows(answers["list"])}
-    assert rows["One"] == {
-        "Name": "One",
-        "Sum of parts": "1,000.30",
-        "Taxed": "1,200.36",
-        "Number of": "2",
-        "Share": "25.001875",
-        "Heavy": "0.250",
-        "Late": "✓Yes",
-        "Reminder": "March 8, 2026",
-        "Away": "2 days, 1 hour, 30 minutes",
-        "Came": "Jan. 3, 2026, 9:30 a.m.",
-        "Terms": "Later on",
-        "For whom": "Kim <i>",
-        "Label": "One for Kim <i>",
-        "Twice": "••••••",
-    }
-    assert rows["Three"] == dict.fromkeys(rows["One"], "") | {
-        "Name": "Three",
-        "Sum of parts": "0.00",
-        "Taxed": "0.00",
-        "Number of": "0",
-        "Share": "0",
-        "Late": "✗No",
-        "Label": "Three for",
-    }
+    assert rows["One"] == ONE
+    assert rows["Three"] == THREE
     assert rows["Two"]["Away"] == "−1 hour"
     assert rows["Two"]["Share"] == "74.998125"
 

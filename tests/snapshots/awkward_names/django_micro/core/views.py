@@ -94,6 +94,7 @@ class TitleDetailView(generic.DetailView):
                 "kind": "eMail",
                 "day": "{# comment #}",
             },
+            link="name",
         ),
         generic.Related(
             "children",
@@ -108,6 +109,7 @@ class TitleDetailView(generic.DetailView):
                 "kind": "eMail",
                 "day": "{# comment #}",
             },
+            link="name",
         ),
     ]
 
@@ -215,6 +217,7 @@ class UserDetailView(generic.DetailView):
             index="group_list",
             add="group_create",
             columns={"class_field": "Class", "import_field": "Import"},
+            link="class_field",
         ),
         generic.Related(
             "sessions",
@@ -222,6 +225,7 @@ class UserDetailView(generic.DetailView):
             index="session_list",
             add="session_create",
             columns={"key": "Key", "save_field": "Save", "delete_field": "Delete"},
+            link="key",
         ),
         generic.Related(
             "forms",
@@ -237,6 +241,7 @@ class UserDetailView(generic.DetailView):
                 "unique": "Unique",
                 "index": "Index",
             },
+            link="unique",
         ),
     ]
 
@@ -465,6 +470,7 @@ class ModelDetailView(generic.DetailView):
             index="view_list",
             add="view_create",
             columns={"request": "Request", "template": "Template"},
+            link="request",
         ),
     ]
 
@@ -567,6 +573,7 @@ class AdminDetailView(generic.DetailView):
             index="account_list",
             add="account_create",
             columns={"first_name": "First name", "is_active": "Is active"},
+            link="first_name",
         ),
     ]
 

@@ -65,6 +65,7 @@ class OrderDetailView(generic.DetailView):
             index="order_line_list",
             add="order_line_create",
             columns={"book": "Book", "quantity": "Quantity"},
+            link="quantity",
         ),
         generic.Related(
             "deliveries",
@@ -75,6 +76,7 @@ class OrderDetailView(generic.DetailView):
                 "state": "State",
                 "updated_at": "Updated at",
             },
+            link="tracking_number",
         ),
     ]
 
@@ -190,6 +192,7 @@ class BookDetailView(generic.DetailView):
             index="order_line_list",
             add="order_line_create",
             columns={"order": "Order", "quantity": "Quantity"},
+            link="quantity",
         ),
         generic.Related("stock_counts", "Stock counts"),
     ]

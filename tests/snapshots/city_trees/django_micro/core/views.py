@@ -78,6 +78,7 @@ class TreeDetailView(generic.DetailView):
                 "litres": "Litres",
                 "found": "Found it",
             },
+            link="visited_on",
         ),
     ]
 
@@ -127,6 +128,7 @@ class SpeciesDetailView(generic.DetailView):
                 "condition": "Condition",
                 "caretaker": "Looked after by",
             },
+            link="number",
         ),
     ]
 
@@ -176,6 +178,7 @@ class VolunteerDetailView(generic.DetailView):
                 "district": "District",
                 "condition": "Condition",
             },
+            link="number",
         ),
         generic.Related(
             "visits",
@@ -189,6 +192,7 @@ class VolunteerDetailView(generic.DetailView):
                 "litres": "Litres",
                 "found": "Found it",
             },
+            link="visited_on",
         ),
     ]
 

@@ -148,6 +148,7 @@ class PatientDetailView(generic.DetailView):
                 "doctor": "Doctor",
                 "state": "State",
             },
+            link="day",
         ),
         generic.Related("card", "Patient card", index="card_list", add="card_create"),
     ]
@@ -202,6 +203,7 @@ class DoctorDetailView(generic.DetailView):
                 "email": "Email",
                 "ward": "Ward",
             },
+            link="name",
         ),
         generic.Related(
             "departments",
@@ -221,6 +223,7 @@ class DoctorDetailView(generic.DetailView):
                 "patient": "Patient",
                 "state": "State",
             },
+            link="day",
         ),
         generic.Related(
             "referred_by_appointments",
@@ -235,6 +238,7 @@ class DoctorDetailView(generic.DetailView):
                 "doctor": "Doctor",
                 "state": "State",
             },
+            link="day",
         ),
     ]
 
@@ -285,6 +289,7 @@ class WardDetailView(generic.DetailView):
                 "email": "Email",
                 "mentor": "Mentor",
             },
+            link="name",
         ),
     ]
 
@@ -322,6 +327,7 @@ class DepartmentDetailView(generic.DetailView):
             index="ward_list",
             add="ward_create",
             columns={"name": "Name", "beds": "Beds"},
+            link="name",
         ),
     ]
 

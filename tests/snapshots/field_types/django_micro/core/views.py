@@ -87,6 +87,7 @@ class TextDetailView(generic.DetailView):
                 "follows": "Follows",
                 "only": "Only",
             },
+            link="owner",
         ),
     ]
 
@@ -144,6 +145,7 @@ class NumberDetailView(generic.DetailView):
                 "follows": "Follows",
                 "only": "Only",
             },
+            link="owner",
         ),
     ]
 
@@ -218,6 +220,7 @@ class MomentDetailView(generic.DetailView):
                 "follows": "Follows",
                 "only": "Only",
             },
+            link="owner",
         ),
         generic.Related(
             "only_link",
@@ -232,6 +235,7 @@ class MomentDetailView(generic.DetailView):
                 "choice": "Choice",
                 "follows": "Follows",
             },
+            link="owner",
         ),
     ]
 
@@ -290,6 +294,7 @@ class ChoiceDetailView(generic.DetailView):
                 "follows": "Follows",
                 "only": "Only",
             },
+            link="owner",
         ),
     ]
 
@@ -364,6 +369,7 @@ class LinkDetailView(generic.DetailView):
                 "choice": "Choice",
                 "only": "Only",
             },
+            link="owner",
         ),
     ]
 

@@ -98,6 +98,7 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
                 "open_lines": "To deliver",
                 "overdue": "Overdue",
             },
+            link="number",
             computed=["total", "open_lines", "overdue"],
         ),
         generic.Related(
@@ -117,6 +118,7 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
                 "amount": "Amount",
                 "client_terms": "The client's payment terms",
             },
+            link="description",
             computed=["amount", "client_terms"],
             sums={"amount": "net"},
         ),
@@ -224,6 +226,7 @@ class ClientDetailView(pdf.RecordMixin, generic.DetailView):
                 "balance": "Balance",
                 "turnover": "Turnover",
             },
+            link="name",
             computed=["turnover"],
         ),
         generic.Related(
@@ -240,6 +243,7 @@ class ClientDetailView(pdf.RecordMixin, generic.DetailView):
                 "open_lines": "To deliver",
                 "overdue": "Overdue",
             },
+            link="number",
             computed=["total", "open_lines", "overdue"],
             sums={"total": "turnover"},
         ),

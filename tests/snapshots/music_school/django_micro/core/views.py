@@ -68,6 +68,7 @@ class PupilDetailView(generic.DetailView):
                 "minutes": "Minutes",
                 "starts_at": "Starts at",
             },
+            link="title",
         ),
         generic.Related(
             "loans",
@@ -79,6 +80,7 @@ class PupilDetailView(generic.DetailView):
                 "since": "Since",
                 "back_by": "Back by",
             },
+            link="instrument",
         ),
     ]
 

@@ -68,12 +68,14 @@ class RepairDetailView(generic.DetailView):
                 "written_at": "Written at",
                 "is_public": "Is public",
             },
+            link="text",
         ),
         generic.Related(
             "invoices",
             "Invoices",
             index="invoice_list",
             columns={"amount": "Amount", "sent_on": "Sent on", "paid_on": "Paid on"},
+            link="amount",
         ),
     ]
 

@@ -97,6 +97,7 @@ class TeamDetailView(generic.DetailView):
                 "goals_against": "Goals against",
                 "status": "Status",
             },
+            link="opponent",
         ),
         generic.Related(
             "trophies",
@@ -111,6 +112,7 @@ class TeamDetailView(generic.DetailView):
                 "name": "Name",
                 "won_on": "Won on",
             },
+            link="name",
         ),
     ]
 
@@ -248,6 +250,7 @@ class ClubDetailView(generic.DetailView):
             index="member_list",
             add="member_create",
             columns={"name": "Name", "email": "Email", "birthday": "Birthday"},
+            link="name",
         ),
         generic.Related(
             "teams",
@@ -256,6 +259,7 @@ class ClubDetailView(generic.DetailView):
             index="team_list",
             add="team_create",
             columns={"name": "Team", "trainer": "Trainer"},
+            link="name",
         ),
         generic.Related(
             "matches",
@@ -272,6 +276,7 @@ class ClubDetailView(generic.DetailView):
                 "goals_against": "Goals against",
                 "status": "Status",
             },
+            link="opponent",
         ),
         generic.Related(
             "grounds",
@@ -279,6 +284,7 @@ class ClubDetailView(generic.DetailView):
             index="ground_list",
             add="ground_create",
             columns={"name": "Name", "kind": "Kind"},
+            link="name",
         ),
     ]
 
@@ -333,6 +339,7 @@ class GroundDetailView(generic.DetailView):
                 "goals_against": "Goals against",
                 "status": "Status",
             },
+            link="opponent",
         ),
         generic.Related(
             "bookings",
@@ -350,6 +357,7 @@ class GroundDetailView(generic.DetailView):
                 "created_by": "Created by",
                 "updated_by": "Updated by",
             },
+            link="starts_at",
         ),
     ]
 

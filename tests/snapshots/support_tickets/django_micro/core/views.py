@@ -76,6 +76,7 @@ class TicketDetailView(generic.DetailView):
                 "is_internal": "Internal",
                 "created_at": "Written",
             },
+            link="text",
         ),
     ]
 
@@ -153,6 +154,7 @@ class UserDetailView(generic.DetailView):
                 "assignee": "Assigned to",
                 "respond_by": "Answer by",
             },
+            link="subject",
         ),
         generic.Related(
             "assignee_tickets",
@@ -167,6 +169,7 @@ class UserDetailView(generic.DetailView):
                 "reporter": "From",
                 "respond_by": "Answer by",
             },
+            link="subject",
         ),
         generic.Related(
             "comments",
@@ -180,6 +183,7 @@ class UserDetailView(generic.DetailView):
                 "is_internal": "Internal",
                 "created_at": "Written",
             },
+            link="text",
         ),
     ]
 

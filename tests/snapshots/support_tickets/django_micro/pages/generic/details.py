@@ -23,9 +23,9 @@ class Related(NamedTuple):
     """Rows that refer to the one on a page, by the name of the way back to them.
 
     `index` is the address of their list, and `add` the one where a row is added.
-    `columns` has the titles of what is shown of them, by attribute, and `computed` those
-    of the attributes that are computed; `sums` has what the row on the page is to say
-    below a column.
+    `columns` has the titles of what is shown of them, by attribute; `link` is the
+    attribute that leads to a row's page, and `computed` are those that are computed.
+    `sums` has what the row on the page says below a column.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Related(NamedTuple):
     index: str = ""
     add: str = ""
     columns: Mapping[str, str] = {}
+    link: str = ""
     computed: tuple[str, ...] = ()
     sums: Mapping[str, str] = {}
 
@@ -81,13 +82,20 @@ class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
         return tab
 
     def lay_out(self, group, rows):
-        """The columns of rows, a line of texts for each row, and the sums below."""
+        """The columns of rows, a line for each row, and the sums below.
+
+        A text of a line has beside it whether it leads to the row.
+        """
         spelling = GroupedSpelling()
         columns = find_columns(rows, group.columns)
+        links = [name == group.link for name in group.columns]
         sums = {name: getattr(self.object, value) for name, value in group.sums.items()}
         return {
             "columns": columns,
-            "lines": [(row, spelling.spell_row(columns, row)) for row in rows],
+            "lines": [
+                (row, list(zip(spelling.spell_row(columns, row), links, strict=True)))
+                for row in rows
+            ],
             "sums": [
                 spelling.ways[type(sums[name])](sums[name]) if name in sums else ""
                 for name in (group.columns if sums else ())
