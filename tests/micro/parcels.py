@@ -182,10 +182,10 @@ print(json.dumps(answers))
 """
 
 
-def run(built: BuiltProject, script: str) -> dict[str, Any]:
+def run(built: BuiltProject, script: str, **variables: str) -> dict[str, Any]:
     """The answers that a script gathers in a fresh database."""
-    assert built.manage("migrate", "--verbosity=0").returncode == 0
-    done = built.manage("shell", "-v0", "-c", f"{START}\n{script}")
+    assert built.manage("migrate", "--verbosity=0", **variables).returncode == 0
+    done = built.manage("shell", "-v0", "-c", f"{START}\n{script}", **variables)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

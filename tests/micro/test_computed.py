@@ -8,18 +8,24 @@ from typing import Any
 import pytest
 
 from tests.micro.parcels import FILL, LOOK, PROJECT, read_facts, read_names, read_rows, run
+from tests.postgres import find_command, serve_postgres
 from tests.projects import BuiltProject, run_dazzle
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What all pages of the project say."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """The project of parcels."""
     folder = tmp_path_factory.mktemp("computed")
     (folder / "app.dsl").write_text(PROJECT, encoding="utf-8")
     done = run_dazzle(folder, "build", "app.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "not-built" not in done.stdout
-    built = BuiltProject("app", folder / "out/django_micro")
+    return BuiltProject("app", folder / "out/django_micro")
+
+
+@pytest.fixture(scope="module")
+def answers(built: BuiltProject) -> dict[str, Any]:
+    """What all pages of the project say."""
     return run(built, FILL + LOOK)
 
 
@@ -159,3 +165,15 @@ def test_number_of_queries_does_not_grow_with_rows(answers: dict[str, Any]) -> N
     rows, plain = many
     assert sum("core_item" in sql for sql in rows) == 1
     assert not any("core_item" in sql or "CASE WHEN" in sql for sql in plain)
+
+
+@pytest.mark.skipif(find_command("initdb") is None, reason="there is no PostgreSQL")
+def test_pages_say_the_same_with_postgres(built: BuiltProject, answers: dict[str, Any]) -> None:
+    with serve_postgres() as url:
+        found = run(built, FILL + LOOK, DATABASE_URL=url)
+    lists = [name for name in answers if name == "list" or name[:5] in ("sort ", "filte")]
+    assert {name: read_rows(found[name]) for name in lists} == {
+        name: read_rows(answers[name]) for name in lists
+    }
+    for name in ("csv", "excel"):
+        assert found[name] == answers[name]
