@@ -35,6 +35,18 @@ ${model.options}
 
     def __str__(self):
 ${model.text}
+% if model.rules:
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+% for rule in model.rules:
+${rule.test}
+${rule.error}
+% endfor
+        if errors:
+            raise ValidationError(errors)
+% endif
 % if model.address:
 
     def get_absolute_url(self):
