@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from transformer.backends.django.breaches import list_late, list_own_fields
 from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
 from transformer.backends.django.expressions.checks import compile_check
-from transformer.backends.django.invariants import list_late, list_own_fields
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import spell
 from transformer.diagnostics.resources import digest

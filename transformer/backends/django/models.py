@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.application import ModelClass
+from transformer.backends.django.breaches import Breach, list_breaches, make_refusal
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -17,7 +18,6 @@ from transformer.backends.django.code import (
 )
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
-from transformer.backends.django.invariants import Breach, list_breaches, make_refusal
 from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.names import Names, spell_members
 from transformer.backends.django.printing import (

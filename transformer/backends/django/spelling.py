@@ -134,9 +134,12 @@ def spell_node(node: ast.expr) -> str:
             return f"{spell_sign(op)}{_spell_operand(operand)}"
     if junction := split_junction(node):
         return f" {junction[0]} ".join(map(_spell_operand, junction[1]))
-    shape = open_brackets(node)
-    if shape is None:
-        return _unparse(node)
+    return _spell_brackets(node) or _unparse(node)
+
+
+def _spell_brackets(node: ast.expr) -> str:
+    if (shape := open_brackets(node)) is None:
+        return ""
     opening, items, closing = shape
     comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
     parts = (name + spell_node(item) for name, item in items)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transformer.backends.django.invariants import is_about_people, is_built
+from transformer.backends.django.breaches import is_about_people, is_built
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
 from transformer.backends.django.names import spell_names
