@@ -35,6 +35,11 @@ ${model.options}
 
     def __str__(self):
 ${model.text}
+% if model.address:
+
+    def get_absolute_url(self):
+${model.address}
+% endif
 % if model.rules:
 
     def clean(self):
@@ -46,10 +51,5 @@ ${rule.error}
 % endfor
         if errors:
             raise ValidationError(errors)
-% endif
-% if model.address:
-
-    def get_absolute_url(self):
-${model.address}
 % endif
 % endfor

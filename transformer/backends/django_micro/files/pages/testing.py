@@ -25,7 +25,7 @@ def get_account():
 
 
 def choose_values(model, values, candidates):
-    """Values with which a row keeps the model's rules; None stands for one not given."""
+    """Values of a row that keeps the model’s rules; None stands for one not given."""
     free = {name: each for name, each in candidates.items() if name not in values}
     chosen = {**values, **{name: each[0] for name, each in free.items()}}
     while broken := count_broken(model, chosen):
