@@ -52,8 +52,19 @@ def _list_candidates(field: ModelField, makeable: set[Entity]) -> Iterator[Code]
 
 
 def _can_make(field: Field, makeable: set[Entity]) -> bool:
-    """Tell whether a row can be made for a reference that doesn't need this row in turn."""
+    """Tell whether a row can be made for a reference, and never asks for this row in turn."""
     target = field.target
     if field.required or target is None:
         return True
-    return target in makeable and not target.invariants and target is not field.entity
+    return target in makeable and field.entity not in _list_reached(target)
+
+
+def _list_reached(entity: Entity) -> set[Entity]:
+    """List an entity and all that its references lead to."""
+    reached: set[Entity] = set()
+    waiting = [entity]
+    while waiting:
+        if (next_one := waiting.pop()) not in reached:
+            reached.add(next_one)
+            waiting += [each.target for each in next_one.fields if each.target is not None]
+    return reached

@@ -41,5 +41,6 @@ class AddCheck(AddConstraint):
         return (
             f"Rows of “{title}” break a rule ({self.constraint.name}): {rule}\n"
             f"There are {count} of them, with these keys: {named}\n"
-            "This migration has changed nothing. Mend the rows, then migrate again."
+            "This migration has changed nothing. Mend the rows, then migrate again;"
+            " if it is the migration that gives them their values, mend it instead."
         )
