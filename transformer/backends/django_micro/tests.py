@@ -135,7 +135,7 @@ def _list_visits(
         if page.entity and page.mode in visits[page.entity]:
             inputs = forms[page][1] if page in forms else ()
             model = application.names.name_model(page.entity)
-            ruled = {each.attribute for each in list_ruled(application.classes[page.entity])}
+            ruled = [each.attribute for each in list_ruled(application.classes[page.entity])]
             visits[page.entity][page.mode].append(_view_visit(page, model, inputs, ruled))
     return visits
 
@@ -151,25 +151,31 @@ def _list_needed(tests: list[EntityTests]) -> set[str]:
 
 def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collection[str]) -> Visit:
     address, changed = make_literal(page.address), _choose_change(page, inputs, ruled)
-    # What a form doesn't ask for has a default, with which a row may break a rule.
-    is_whole = page.mode == "edit" or {*ruled} <= {
-        each.attribute for each in inputs if _is_open(each)
-    }
     row = refer_to("row")
     about = [row] if page.has_key else []
-    values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
+    changes = dict([changed] if changed else _list_absent(page, inputs, ruled))
+    values = refer_to(name_values(model)).call(**changes)
     opened = refer_to("self.visit").call(address, *about)
     submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
-        has_form=bool(inputs) and all(map(_can_fill_in, inputs)) and is_whole,
+        has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
         open=print_code(opened, 8),
         answer=print_code(opened, 8, "response = "),
         submit=print_code(submitted, 8),
         check=print_code(check, 8) if check else "",
         used=changed[1].names if changed else frozenset(),
     )
+
+
+def _list_absent(
+    page: Page, inputs: tuple[Input, ...], ruled: Collection[str]
+) -> list[tuple[str, Code]]:
+    """List what rules speak of and the form of a new row doesn't ask for: it isn't given."""
+    asked = {each.attribute for each in inputs if _is_open(each)}
+    absent = [name for name in ruled if name not in asked] if page.mode == "create" else []
+    return [(name, make_literal(None)) for name in absent]
 
 
 def _can_fill_in(each: Input) -> bool:

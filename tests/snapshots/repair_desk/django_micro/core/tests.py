@@ -170,6 +170,17 @@ class RepairTests(PageTests):
 
     def test_create(self):
         self.visit("repair_create")
+        self.submit(
+            "repair_create",
+            repair_values(
+                status=None,
+                due=None,
+                finished_at=None,
+                minutes=None,
+                parts=None,
+            ),
+        )
+        self.assertEqual(self.model.objects.count(), 1)
 
     def test_view(self):
         row = make_repair()

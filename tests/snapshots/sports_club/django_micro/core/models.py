@@ -363,7 +363,7 @@ class Booking(models.Model):
         errors = defaultdict(list)
         if (
             self.starts_at is not None
-            and self.cancelled != False
+            and self.cancelled is not False
             and self.starts_at <= (self.created_at or now())
         ):
             errors[NON_FIELD_ERRORS].append(ValidationError("It is over already"))
