@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, find_closest, promote_warnings
-from transformer.engine.capabilities import Omission, list_omissions
+from transformer.engine.capabilities import Omission
 from transformer.engine.errors import BackendError
+from transformer.engine.omissions import find_omissions
 from transformer.manifest import Analysis
 from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
 from transformer.project.stack_backends import UnavailableError, choose_stack, list_backends
@@ -63,7 +64,7 @@ def report_omissions(
     problems = [
         _make_problem(analysis, manifest, Path(backend).name, omission)
         for backend in backends
-        for omission in list_omissions(manifest, backend)
+        for omission in find_omissions(manifest, backend)
     ]
     return promote_warnings(problems, strict=strict)
 

@@ -1,6 +1,6 @@
 """The Python of a backend: the module `view` of a package in `transformer/backends/`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -23,6 +23,8 @@ class View:
     """Make the words that templates read besides the manifest."""
     make_history: Callable[[Model], History]
     """Make what goes on from the backend's earlier builds, such as migrations."""
+    list_unbuilt: Callable[[Model], Iterable[str]]
+    """List the places of a manifest that it can't build, of a kind that it builds otherwise."""
 
 
 def find_view(backend: Backend) -> View:
@@ -35,7 +37,7 @@ def find_view(backend: Backend) -> View:
         words = {"word": backend.view or "", "known": ", ".join(known)}
         raise BackendError("backend-view", file, find_line(file, "view", r"^view\b"), **words)
     module = import_module(f"transformer.backends.{backend.view}.{_MODULE}")
-    return View(module.make_context, module.make_history)
+    return View(module.make_context, module.make_history, module.list_unbuilt)
 
 
 def list_views() -> list[str]:

@@ -11,8 +11,16 @@ from typing import NamedTuple
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.literals import measure_width, spell_string
-
-_OPERATORS: dict[type[ast.boolop], str] = {ast.Or: "or", ast.And: "and"}
+from transformer.backends.django.spelling import (
+    find_last,
+    needs_brackets,
+    open_brackets,
+    spell_node,
+    spell_sign,
+    split_call,
+    split_junction,
+    split_pair,
+)
 
 WIDTH = 88
 """The greatest width of a line, Black's and ruff's own."""
@@ -50,11 +58,50 @@ def print_code(
     return _lay_out(code.node, indent, prefix, suffix, explode=explode)
 
 
+def print_test(code: Code, indent: int = 0) -> str:
+    """Print the line of an `if`, or its lines."""
+    line = f"{' ' * indent}if {spell_node(code.node)}:"
+    if measure_width(line) <= WIDTH:
+        return line
+    return _break_last(code.node, indent) or _break_test(code.node, indent)
+
+
+def _break_test(node: ast.expr, indent: int) -> str:
+    margin = " " * indent
+    return "\n".join([f"{margin}if (", *_list_lines(node, indent + 4, "", ""), f"{margin}):"])
+
+
+def _break_last(node: ast.expr, indent: int) -> str:
+    """Print an `if` of no more than two operands that needs no brackets but those it ends in.
+
+    Return the empty string where there are none, or where what stands before them is too long.
+    """
+    last = find_last(node)
+    is_bracketed = last is not node and needs_brackets(last)
+    opened = open_brackets(last)
+    tail = f"({spell_node(last)})" if is_bracketed else spell_node(last)
+    start = f"if {spell_node(node)}".removesuffix(tail) + ("(" if is_bracketed else "")
+    if is_bracketed:
+        lines, end = [_lay_out(last, indent + 4, "", "")], ")"
+    elif opened and opened[1]:
+        start, end = start + opened[0], opened[2]
+        line = " " * (indent + 4) + ", ".join(name + spell_node(item) for name, item in opened[1])
+        # The items of a list get a line each, the arguments of a call one together.
+        fits = isinstance(last, ast.Call) and measure_width(line) <= WIDTH
+        lines = [line] if fits else _lay_out_items(opened[1], indent + 4)
+    else:
+        return ""
+    if measure_width(start) + indent > WIDTH:
+        return ""
+    margin = " " * indent
+    return "\n".join([f"{margin}{start}", *lines, f"{margin}{end}:"])
+
+
 def _lay_out(
     node: ast.expr, indent: int, prefix: str, suffix: str, *, explode: bool = False
 ) -> str:
     if not (explode and _is_open(node)):
-        line = f"{' ' * indent}{prefix}{_spell(node)}{suffix}"
+        line = f"{' ' * indent}{prefix}{spell_node(node)}{suffix}"
         if measure_width(line) <= WIDTH:
             return line
     return _break_up(node, indent, prefix, suffix)
@@ -70,23 +117,49 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     margin = " " * indent
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _lay_out_string(node.value, indent, prefix, suffix)
-    elif isinstance(node, ast.BoolOp):
-        yield from _lay_out_operands(node, indent, prefix, suffix)
-    elif (shape := _open(node)) and shape[1]:
+    elif junction := split_junction(node):
+        yield from _lay_out_operands(*junction, indent, prefix, suffix)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
+        yield _lay_out_side(node.operand, indent, f"{prefix}{spell_sign(node.op)}", suffix)
+    elif pair := split_pair(node):
+        yield _lay_out_side(pair[0], indent, prefix, "")
+        yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
+    elif call := split_call(node):
+        yield from _list_lines(call[0], indent, prefix, f"{call[1]}{suffix}")
+    elif (shape := open_brackets(node)) and shape[1]:
         opening, items, closing = shape
         yield f"{margin}{prefix}{opening}"
-        for name, item in items:
-            yield _lay_out(item, indent + 4, name, ",")
+        yield from _lay_out_items(items, indent + 4)
         yield f"{margin}{closing}{suffix}"
     else:
-        yield f"{margin}{prefix}{_spell(node)}{suffix}"
+        yield f"{margin}{prefix}{spell_node(node)}{suffix}"
 
 
-def _lay_out_operands(node: ast.BoolOp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
-    margin, word = " " * indent, _OPERATORS[type(node.op)]
-    first, *others = map(_spell, node.values)
-    yield f"{margin}{prefix}{first}"
-    yield from (f"{margin}{word} {other}{suffix}" for other in others)
+def _lay_out_items(items: Iterable[tuple[str, ast.expr]], indent: int) -> list[str]:
+    return [_lay_out(item, indent, name, ",") for name, item in items]
+
+
+def _lay_out_operands(
+    word: str, operands: list[ast.expr], indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    for number, operand in enumerate(operands):
+        start = f"{word} " if number else prefix
+        end = suffix if number == len(operands) - 1 else ""
+        yield _lay_out_side(operand, indent, start, end)
+
+
+def _lay_out_side(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
+    lay_out = _lay_out_in_brackets if needs_brackets(node) else _lay_out
+    return lay_out(node, indent, prefix, suffix)
+
+
+def _lay_out_in_brackets(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
+    margin = " " * indent
+    line = f"{margin}{prefix}({spell_node(node)}){suffix}"
+    if measure_width(line) <= WIDTH:
+        return line
+    lines = [f"{margin}{prefix}(", *_list_lines(node, indent + 4, "", ""), f"{margin}){suffix}"]
+    return "\n".join(lines)
 
 
 def _is_open(node: ast.expr) -> bool:
@@ -116,56 +189,6 @@ def _cut(text: str, width: int) -> Iterator[str]:
         yield rest
 
 
-def _open(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]], str] | None:
-    """Open a bracketed expression: its start, its items with their prefixes, and its end."""
-    match node:
-        case ast.Call():
-            named = [(f"{word.arg}=" if word.arg else "**", word.value) for word in node.keywords]
-            items = [("", item) for item in node.args] + named
-            return f"{_spell(node.func)}(", items, ")"
-        case ast.List() | ast.Tuple():
-            opening, closing = "[]" if isinstance(node, ast.List) else "()"
-            return opening, [("", item) for item in node.elts], closing
-        case ast.Dict():
-            keys = (f"{_spell(key)}: " if key else "**" for key in node.keys)
-            return "{", list(zip(keys, node.values, strict=True)), "}"
-    return None
-
-
 def spell(code: Code) -> str:
     """Spell a piece on one line."""
-    return _spell(code.node)
-
-
-@lru_cache(_KEPT)
-def _spell(node: ast.expr) -> str:
-    """Spell an expression on one line."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return spell_string(text)
-        case ast.Call():
-            return f"{_spell(node.func)}({', '.join(_spell_arguments(node))})"
-        case ast.Name():
-            return node.id
-        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call()):
-            return f"{_spell(node.value)}.{node.attr}"
-        case ast.Constant(value=int(number)):
-            return repr(number)
-        case ast.Constant(value=bytes(content)) if content.isascii():
-            return f"b{spell_string(content.decode('latin-1'))}"
-        case ast.List():
-            return f"[{', '.join(map(_spell, node.elts))}]"
-    shape = _open(node)
-    if shape is None:
-        return ast.unparse(node)
-    opening, items, closing = shape
-    comma = "," if isinstance(node, ast.Tuple) and len(items) == 1 else ""
-    parts = (name + _spell(item) for name, item in items)
-    return opening + ", ".join(parts) + comma + closing
-
-
-def _spell_arguments(node: ast.Call) -> list[str]:
-    texts = list(map(_spell, node.args))
-    for word in node.keywords:
-        texts.append(f"{word.arg}={_spell(word.value)}" if word.arg else f"**{_spell(word.value)}")
-    return texts
+    return spell_node(code.node)

@@ -129,7 +129,8 @@ def _list_used(
     """List the names that models refer to, but for those of their own module."""
     used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
     used |= {"models"} if application.model.enums else set()
-    return used - {"self", *(each.name for each in functions), *_list_enums(application)}
+    own = {*(each.name for each in functions), *(each.name for each in models)}
+    return used - {"self", *own, *_list_enums(application)}
 
 
 def _list_enums(application: Application) -> set[str]:

@@ -1,7 +1,11 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
+from collections.abc import Iterator
+
+from transformer.backends.django.breaches import is_about_people, is_built
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
+from transformer.backends.django.names import spell_names
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.model import Model
@@ -11,6 +15,15 @@ from transformer.output.history import History
 def make_context(model: Model) -> Words:
     """Make the pieces of Python and HTML that the templates place."""
     return make_words(model)
+
+
+def list_unbuilt(model: Model) -> Iterator[str]:
+    """List the invariants that lead over what Django's models don't have."""
+    names = spell_names(model) if any(each.invariants for each in model.entities) else None
+    for place, entity in enumerate(model.entities):
+        for number, each in enumerate(entity.invariants):
+            if names and not is_about_people(each) and not is_built(each, entity, names):
+                yield f"entities/{place}/invariants/{number}"
 
 
 def make_history(model: Model) -> History:

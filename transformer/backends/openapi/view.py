@@ -18,6 +18,11 @@ def make_history(model: Model) -> History:
     return History()
 
 
+def list_unbuilt(_: Model) -> tuple[str, ...]:
+    """List nothing: what a document says of a manifest doesn't depend on that."""
+    return ()
+
+
 def describe_api(model: Model) -> Document:
     """Describe the API of an app: its paths, and what they refer to."""
     document: Document = {

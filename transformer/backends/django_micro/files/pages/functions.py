@@ -144,7 +144,9 @@ class WholeDays(Func):
     template = "(%(expressions)s / 86400000000)"
 
     def as_postgresql(self, compiler, connection):
-        template = "TRUNC(EXTRACT(EPOCH FROM (%(expressions)s)::interval) / 86400)::bigint"
+        template = (
+            "TRUNC(EXTRACT(EPOCH FROM (%(expressions)s)::interval) / 86400)::bigint"
+        )
         return self.as_sql(compiler, connection, template=template)
 
 
@@ -278,7 +280,10 @@ class HasText(Func):
         part, part_params = compiler.compile(part)
         lower = 'LOWER({} COLLATE "und-x-icu")'
         text, part = lower.format(text), lower.format(f"NULLIF({part}, '')")
-        return f"COALESCE(STRPOS({text}, {part}) > 0, FALSE)", [*text_params, *part_params]
+        return f"COALESCE(STRPOS({text}, {part}) > 0, FALSE)", [
+            *text_params,
+            *part_params,
+        ]
 
 
 class HasItem(Func):
@@ -310,7 +315,9 @@ def count_rows(rows):
 
 def sum_rows(rows, expression):
     """The sum of what rows have."""
-    return Aggregate(rows.values(_value=expression), function="COALESCE(SUM(_value), 0)")
+    return Aggregate(
+        rows.values(_value=expression), function="COALESCE(SUM(_value), 0)"
+    )
 
 
 def sum_durations(rows, expression):
