@@ -144,6 +144,18 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     }
 
 
+def test_invariant_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
+    text = PLAIN + "  helpers: many_to_many Task\n"
+    text += '  invariant: count(helpers) < 3\n  invariant: title != "x"\n'
+    folder = write_project(tmp_path / "desk", text)
+    problems = list_problems(folder, "validate")
+    (found,) = [each for each in problems if "`invariants`" in str(each["message"])]
+    assert (found["code"], found["level"], lines_of(found)) == ("not-built", "warning", [4])
+    assert run_dazzle(folder, "build").returncode == 0
+    models = (folder / "build/django_micro/core/models.py").read_text(encoding="utf-8")
+    assert models.count("ValidationError(") == 2
+
+
 def test_stack_that_is_not_there_yet_is_an_error_after_the_others(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", "entity A:\n  b: strng\n")
     codes = [each["code"] for each in list_problems(folder, "validate", "--stack", "api_only")]

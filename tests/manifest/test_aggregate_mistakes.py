@@ -168,3 +168,21 @@ def test_number_of_places_is_written_out(tmp_path: Path, places: str) -> None:
 def test_number_of_places_has_bounds(tmp_path: Path, places: str) -> None:
     found = find_expression(read_shop(tmp_path, order=f"x: computed round(number / 3, {places})"))
     assert found["arguments"][1] == {"value": int(places), "type": "number"}
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("average(lines.price)", "avg(lines.price)"),
+        ("len(lines)", "count(lines)"),
+        ("Total(lines.price)", "sum(lines.price)"),
+        ("exists(lines)", "count(lines) > 0"),
+        ("coalesce(number, 0)", "is null"),
+    ],
+)
+def test_function_of_another_language_has_a_hint(tmp_path: Path, said: str, hint: str) -> None:
+    file = tmp_path / "app.dsl"
+    file.write_text(f"entity Order:\n  number: int\n  value: computed {said}\n", encoding="utf-8")
+    (problem,) = read_project(file).problems
+    assert problem.code == "unknown-function"
+    assert hint in (problem.hint or "")

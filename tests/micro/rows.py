@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, models, transaction
 
+from tests.micro.mending import mend_row
 from tests.micro.values import make_value
 
 numbers = itertools.count(101)
@@ -63,7 +64,17 @@ def _make_row(model: type[Row], number: int, given: dict[str, Any], underway: Un
             values[field.attname] = find_key(field, number, underway)
         else:
             values[field.name] = make_value(field, number)
-    return model._base_manager.create(**values)
+    row = model(**values)
+    mend_row(row, [f.name for f in _list_free(model) if f.name not in given])
+    row.save(force_insert=True)
+    return row
+
+
+def _list_free(model: type[Row]) -> Iterator[models.Field]:
+    """The fields that may have another value instead."""
+    for field in model._meta.concrete_fields:
+        if not (field.primary_key or field.is_relation or field.unique or _fills_itself(field)):
+            yield field
 
 
 def _fills_itself(field: models.Field) -> bool:

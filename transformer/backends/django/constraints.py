@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from transformer.backends.django.breaches import list_late, list_own_fields
 from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
+from transformer.backends.django.expressions.checks import compile_check
 from transformer.backends.django.names import Names
+from transformer.backends.django.printing import spell
 from transformer.diagnostics.resources import digest
 from transformer.model.entities import Entity
+from transformer.model.rules import Invariant
 
 _LONGEST_NAME = 30  # of an index: Oracle's limit, which Django holds all databases to
 
@@ -24,6 +28,8 @@ class Constraint:
     code: Code
     operation: Literal["AddConstraint", "AddIndex"]
     """The operation of a migration that adds it."""
+    frozen: Code
+    """Itself as a migration has it."""
 
     @property
     def argument(self) -> str:
@@ -36,7 +42,11 @@ def list_constraints(
 ) -> list[Constraint]:
     """List the constraints of an entity, then its indexes; of equal ones the first."""
     taken: set[str] = set()
-    return [*_list_uniques(entity, names, taken), *_list_indexes(entity, names, indexes, taken)]
+    return [
+        *_list_uniques(entity, names, taken),
+        *_list_checks(entity, names, taken),
+        *_list_indexes(entity, names, indexes, taken),
+    ]
 
 
 def _list_uniques(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
@@ -44,7 +54,48 @@ def _list_uniques(entity: Entity, names: Names, taken: set[str]) -> Iterator[Con
     for fields in dict.fromkeys(unique.field_names for unique in entity.uniques):
         keys = [attributes[each] for each in fields]
         code = _declare("UniqueConstraint", keys, name_constraint(entity.slug, keys, "uniq", taken))
-        yield Constraint("constraints", fields, code, "AddConstraint")
+        yield Constraint("constraints", fields, code, "AddConstraint", code)
+
+
+def _list_checks(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    """List the invariants that the database can hold, of equal ones the first."""
+    made: set[str] = set()
+    for each in entity.invariants:
+        fields = list_own_fields(each.condition, entity)
+        condition = compile_check(each.condition, entity, names)
+        # Of two moments that Django takes one after the other nobody knows the difference.
+        is_held = fields and condition and len(list_late(fields)) < 2
+        if condition and is_held and (spelled := spell(condition)) not in made:
+            made.add(spelled)
+            keys = [names.name_attribute(field) for field in fields]
+            words = _declare_check(each, condition, _name_check(entity, keys, spelled, taken))
+            yield Constraint(
+                "constraints",
+                tuple(field.name for field in fields),
+                refer_to("DatabaseCheck").call(**words),
+                "AddConstraint",
+                refer_to("models.CheckConstraint").call(**words),
+            )
+
+
+def _declare_check(invariant: Invariant, condition: Code, called: str) -> dict[str, Code | None]:
+    # Django puts the name into the message at each `%`.
+    message = invariant.message.replace("%", "%%")
+    return {
+        "condition": condition,
+        "name": make_literal(called),
+        "violation_error_code": make_literal(invariant.code) if invariant.code else None,
+        "violation_error_message": make_literal(message),
+    }
+
+
+def _name_check(entity: Entity, keys: list[str], condition: str, taken: set[str]) -> str:
+    """Name a check by its fields; one of several about the same fields also by what it says."""
+    name = name_constraint(entity.slug, keys, "check", set())
+    if name not in taken:
+        taken.add(name)
+        return name
+    return name_constraint(entity.slug, keys, "check", taken, condition)
 
 
 def _list_indexes(
@@ -54,17 +105,18 @@ def _list_indexes(
     for order in dict.fromkeys(indexes):
         keys = [f"{'-' * descending}{attributes[each]}" for each, descending in order]
         code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
-        yield Constraint("indexes", tuple(each for each, _ in order), code, "AddIndex")
+        yield Constraint("indexes", tuple(each for each, _ in order), code, "AddIndex", code)
 
 
 def _declare(kind: str, keys: list[str], called: str) -> Code:
     return refer_to(f"models.{kind}").call(fields=make_texts(keys), name=make_literal(called))
 
 
-def name_constraint(slug: str, keys: list[str], ending: str, taken: set[str]) -> str:
+def name_constraint(slug: str, keys: list[str], ending: str, taken: set[str], *further: str) -> str:
     """Make a stable name of legal length, and add it to those taken.
 
-    Only a name that says exactly its parts goes without a digest of them.
+    Only a name that says exactly its parts goes without a digest of them, and of what is further
+    told of it.
 
     >>> name_constraint("task", ["owner", "title"], "idx", set())
     'task_owner_title_idx'
@@ -74,8 +126,8 @@ def name_constraint(slug: str, keys: list[str], ending: str, taken: set[str]) ->
     stem = "_".join([slug, *(key.lstrip("-") for key in keys)])
     name = f"{stem}_{ending}"
     plain = not any(key.startswith("-") for key in keys) and "_" not in slug
-    if not plain or len(name) > _LONGEST_NAME or name in taken:
+    if not plain or len(name) > _LONGEST_NAME or name in taken or further:
         start = stem[: _LONGEST_NAME - 9 - len(ending)].rstrip("_")
-        name = f"{start}_{digest('/'.join([slug, *keys]))[:7]}_{ending}"
+        name = f"{start}_{digest('/'.join([slug, *keys, *further]))[:7]}_{ending}"
     taken.add(name)
     return name

@@ -43,6 +43,7 @@ class Columns(TypedDict, total=False):
     changed: str
     admin: str
     sample: str
+    later: str
 
 
 class TypeRow(Columns, total=False):
@@ -76,7 +77,7 @@ class TraitRow(Columns, total=False):
 
 Column = Literal[
     "model", "literal", "limit", "today", "now", "widget",
-    "text", "cell", "shown", "changed", "admin", "sample",
+    "text", "cell", "shown", "changed", "admin", "sample", "later",
 ]  # fmt: skip
 _COLUMNS: tuple[Column, ...] = get_args(Column)
 

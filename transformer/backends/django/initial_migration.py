@@ -118,4 +118,4 @@ def _defer(model: ModelClass, late: list[ModelField]) -> Iterator[Code]:
     for rule in model.constraints:
         if names.intersection(rule.fields):
             operation = refer_to(f"migrations.{rule.operation}")
-            yield operation.call(model_name=name, **{rule.argument: rule.code})
+            yield operation.call(model_name=name, **{rule.argument: rule.frozen})

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.application import ModelClass
+from transformer.backends.django.breaches import Breach, list_breaches, make_refusal
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -13,6 +14,7 @@ from transformer.backends.django.code import (
     make_texts,
     make_tuple,
     parse_cell,
+    refer_to,
 )
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
@@ -23,6 +25,7 @@ from transformer.backends.django.printing import (
     Assignment,
     print_assignments,
     print_code,
+    print_test,
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
@@ -52,12 +55,22 @@ class ModelView:
     text: str
     search: str
     """The line that says where a search looks, or the empty string."""
+    rules: "list[RuleView]"
+    """What `clean` asks of a row."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
     queryset: QuerySetView | None
     """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule of `clean`: the lines that ask whether it is broken, and those that say so."""
+
+    test: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +109,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     declared = {field.attribute: declare_field(field) for field in made.fields}
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
+    breaches = list_breaches(made.entity, made.names)
     queryset = view_queryset(made)
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
+    pieces += [*options.values(), *_list_rule_pieces(breaches)]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
         name=made.name,
@@ -106,10 +121,34 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
+        rules=list(map(_view_rule, breaches)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
         used=gather_names(pieces) | (queryset.used if queryset else frozenset()),
     )
+
+
+def _list_rule_pieces(breaches: Iterable[Breach]) -> Iterator[Code]:
+    for each in breaches:
+        yield from (each.condition, _find_errors(each), make_refusal(each), refer_to("defaultdict"))
+
+
+def _find_errors(breach: Breach) -> Code:
+    """Find the place among errors to which that of a broken rule belongs."""
+    name = breach.attribute
+    return make_literal(name) if name else refer_to("NON_FIELD_ERRORS")
+
+
+def _view_rule(breach: Breach) -> RuleView:
+    start = f"errors[{spell(_find_errors(breach))}].append("
+    refusal = make_refusal(breach)
+    line = print_code(refusal, 12, start, ")")
+    if "\n" in line:
+        # There is no comma behind what fits on a line.
+        inner = print_code(refusal, 16)
+        comma = "," if "\n" in inner else ""
+        line = f"{' ' * 12}{start}\n{inner}{comma}\n{' ' * 12})"
+    return RuleView(print_test(breach.condition, 8), line)
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:
@@ -155,7 +194,10 @@ def make_options(made: ModelClass, present: Collection[str] | None = None) -> di
     }
     rules = tuple(r for r in rules if present is None or {*r.fields} <= {*present})
     for option in dict.fromkeys(rule.option for rule in rules):
-        options[option] = make_list(rule.code for rule in rules if rule.option == option)
+        chosen = [rule for rule in rules if rule.option == option]
+        options[option] = make_list(
+            each.code if present is None else each.frozen for each in chosen
+        )
     return options
 
 

@@ -86,7 +86,10 @@ def _break_last(node: ast.expr, indent: int) -> str:
         lines, end = [_lay_out(last, indent + 4, "", "")], ")"
     elif opened and opened[1]:
         start, end = start + opened[0], opened[2]
-        lines = _lay_out_items(opened[1], indent + 4)
+        line = " " * (indent + 4) + ", ".join(name + spell_node(item) for name, item in opened[1])
+        # The items of a list get a line each, the arguments of a call one together.
+        fits = isinstance(last, ast.Call) and measure_width(line) <= WIDTH
+        lines = [line] if fits else _lay_out_items(opened[1], indent + 4)
     else:
         return ""
     if measure_width(start) + indent > WIDTH:

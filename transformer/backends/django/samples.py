@@ -2,9 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
@@ -14,6 +15,7 @@ from transformer.backends.django.literals import spell_number
 from transformer.backends.django.matching import find_match
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
+from transformer.model.expressions import Constant
 
 _Item = TypeVar("_Item")
 _LONGEST_TEXT = 1000
@@ -37,14 +39,46 @@ def make_sample(field: ModelField, number: int) -> Code:
     return parse_cell(cell, holes)
 
 
+def list_samples(field: ModelField, said: Sequence[Constant]) -> Iterator[Code]:
+    """List samples of a field, also those near the numbers and texts that rules speak of."""
+    yield from (make_sample(field, number) for number in (1, 2))
+    asked, cell = field.field, field.traits.columns["sample"]
+    if "later" in field.traits.columns:
+        # Days apart from the others, and what is still to come.
+        yield make_sample(field, 9)
+        yield parse_cell(field.traits.columns["later"])
+    for choice in asked.values or ():
+        yield make_literal(choice.value)
+    if "$sample_text" in cell:
+        texts = (str(each.value) for each in said if each.type == "text")
+        yield from (make_literal(text) for text in texts if _fits(asked, text))
+    if "$sample_number" in cell:
+        for number in filter(partial(_suits, asked), _list_near(said)):
+            digits = spell_number(asked, number)
+            plain = parse_cell(digits) if cell == "$sample_number" else digits
+            yield parse_cell(cell, {"sample_number": plain})
+
+
+def _list_near(said: Iterable[Constant]) -> Iterator[Decimal]:
+    """List the numbers among some values, each with its neighbours."""
+    for each in said:
+        if each.type == "number":
+            yield from (Decimal(str(each.value)) + step for step in (0, 1, -1))
+
+
 def has_sample(field: ModelField) -> bool:
     """Tell whether the samples of a text keep to the field's own pattern and bounds."""
     said = field.field
     if "written" not in field.flags or said.values is not None:
         return True
-    text = ast.literal_eval(make_sample(field, 1).node)
-    low, high = said.minimum or 0, _LONGEST_TEXT if said.maximum is None else said.maximum
-    return low <= len(text) <= high and re.search(said.pattern or "", text) is not None
+    return _fits(said, ast.literal_eval(make_sample(field, 1).node))
+
+
+def _fits(field: Field, text: str) -> bool:
+    """Tell whether a text keeps to the pattern and the bounds of a field."""
+    bounds = [bound for bound in (field.length, field.maximum) if bound is not None]
+    low, high = field.minimum or 0, min([*bounds, _LONGEST_TEXT])
+    return low <= len(text) <= high and re.search(field.pattern or "", text) is not None
 
 
 def _pick(choices: Sequence[_Item], number: int) -> _Item:

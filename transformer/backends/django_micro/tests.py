@@ -1,6 +1,6 @@
 """The tests that an emitted app brings along: every page of every entity, used as people do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application, ModelClass
@@ -8,6 +8,7 @@ from transformer.backends.django.code import Code, make_dict, make_literal, pars
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_code
+from transformer.backends.django.sample_candidates import list_ruled, make_candidates
 from transformer.backends.django.samples import (
     has_sample,
     list_given,
@@ -73,16 +74,14 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
     makeable = list_makeable(application.model.entities)
     visits = _list_visits(application, site, forms)
     tests = [
-        _view_entity(made, visits[entity], entity in makeable)
-        for entity, made in application.classes.items()
+        _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
     return [each for each in tests if each.visits or each.maker in needed]
 
 
-def _view_entity(made: ModelClass, pages: Visits, is_makeable: bool) -> EntityTests:
-    given = {each.attribute: make_sample(each, 1) for each in list_given(made.fields)}
-    values = make_dict(given.items(), refer_to("changes"))
+def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
+    values = _make_values(made, makeable)
     holes = {
         "model": refer_to(made.name),
         "values": refer_to(name_values(made.name)),
@@ -98,13 +97,25 @@ def _view_entity(made: ModelClass, pages: Visits, is_makeable: bool) -> EntityTe
         values_name=name_values(made.name),
         values=print_code(values, 4, "return ", explode=True),
         make=print_code(make, 4, "return "),
-        is_makeable=is_makeable,
+        is_makeable=made.entity in makeable,
         pages=pages,
         can_delete=made.entity.deletable,
         open_delete=print_code(opened, 8, "response = "),
         submit_delete=print_code(submitted, 8),
         used=values.names,
     )
+
+
+def _make_values(made: ModelClass, makeable: set[Entity]) -> Code:
+    """Make the values of a row; those that rules speak of are chosen among several."""
+    candidates = make_candidates(made, makeable)
+    given = [each for each in list_given(made.fields) if each.attribute not in candidates]
+    samples = ((each.attribute, make_sample(each, 1)) for each in given)
+    values = make_dict(samples, refer_to("changes"))
+    if not candidates:
+        return values
+    model, values = refer_to(made.name), values if given else refer_to("changes")
+    return refer_to("choose_values").call(model, values, make_dict(candidates.items()))
 
 
 def name_values(model: str) -> str:
@@ -124,7 +135,8 @@ def _list_visits(
         if page.entity and page.mode in visits[page.entity]:
             inputs = forms[page][1] if page in forms else ()
             model = application.names.name_model(page.entity)
-            visits[page.entity][page.mode].append(_view_visit(page, model, inputs))
+            ruled = [each.attribute for each in list_ruled(application.classes[page.entity])]
+            visits[page.entity][page.mode].append(_view_visit(page, model, inputs, ruled))
     return visits
 
 
@@ -137,11 +149,12 @@ def _list_needed(tests: list[EntityTests]) -> set[str]:
     return needed
 
 
-def _view_visit(page: Page, model: str, inputs: tuple[Input, ...]) -> Visit:
-    address, changed = make_literal(page.address), _choose_change(page, inputs)
+def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collection[str]) -> Visit:
+    address, changed = make_literal(page.address), _choose_change(page, inputs, ruled)
     row = refer_to("row")
     about = [row] if page.has_key else []
-    values = refer_to(name_values(model)).call(**dict([changed] if changed else []))
+    changes = dict([changed] if changed else _list_absent(page, inputs, ruled))
+    values = refer_to(name_values(model)).call(**changes)
     opened = refer_to("self.visit").call(address, *about)
     submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
@@ -156,14 +169,29 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...]) -> Visit:
     )
 
 
+def _list_absent(
+    page: Page, inputs: tuple[Input, ...], ruled: Collection[str]
+) -> list[tuple[str, Code]]:
+    """List what rules speak of and the form of a new row doesn't ask for: it isn't given."""
+    asked = {each.attribute for each in inputs if _is_open(each)}
+    absent = [name for name in ruled if name not in asked] if page.mode == "create" else []
+    return [(name, make_literal(None)) for name in absent]
+
+
 def _can_fill_in(each: Input) -> bool:
     """Tell whether there is a sample for an input that has to be filled in."""
     return not each.shown.field.required or has_sample(each.field)
 
 
-def _choose_change(page: Page, inputs: tuple[Input, ...]) -> tuple[str, Code] | None:
-    """Choose an input of an edit page that can be given another value, and that value."""
-    for each in inputs if page.mode == "edit" else ():
+def _choose_change(
+    page: Page, inputs: tuple[Input, ...], ruled: Collection[str]
+) -> tuple[str, Code] | None:
+    """Choose an input of an edit page that can be given another value, and that value.
+
+    No rule may speak of it.
+    """
+    free = (each for each in inputs if each.attribute not in ruled)
+    for each in free if page.mode == "edit" else ():
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):
             return each.attribute, second
@@ -172,8 +200,13 @@ def _choose_change(page: Page, inputs: tuple[Input, ...]) -> tuple[str, Code] | 
 
 def _can_change(each: Input) -> bool:
     """Tell whether a test can give the input another value and find it again just as it was."""
-    is_open = each.shown.field.input == "always" and not each.shown.readonly
+    is_open = each.shown.field.input == "always" and _is_open(each)
     return is_open and "exact" in read_types()[each.shown.field.type]
+
+
+def _is_open(each: Input) -> bool:
+    """Tell whether people can fill in an input."""
+    return not each.shown.readonly
 
 
 def write_test_imports(tests: list[EntityTests]) -> str:

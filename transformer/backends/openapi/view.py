@@ -1,7 +1,5 @@
 """What `openapi` does in Python: the document that its template places."""
 
-from collections.abc import Collection
-
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
 from transformer.backends.openapi.path_items import list_paths, list_tags
@@ -20,8 +18,8 @@ def make_history(model: Model) -> History:
     return History()
 
 
-def list_unbuilt(_: Model) -> Collection[str]:
-    """List nothing: no part of a manifest is described by half."""
+def list_unbuilt(_: Model) -> tuple[str, ...]:
+    """List nothing: what a document says of a manifest doesn't depend on that."""
     return ()
 
 

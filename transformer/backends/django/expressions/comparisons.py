@@ -71,7 +71,8 @@ def compare(word: Comparison, left: Operand, right: Operand, *, wanted: bool) ->
     if word in ("=", "!="):
         return _equate(*align_days(left, right), wanted=(word == "=") == wanted)
     if (chosen := _choose_ranked(word, left, right)) is not None:
-        return chosen if wanted else negate(chosen)
+        field = left if left.path else right
+        return chosen if wanted else exclude(field, chosen)
     left, right = align_days(*map(order, rank(left, right)))
     if wanted:
         return _relate(word, left, right)
@@ -101,12 +102,9 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
         left, right = right, left
     left = _free(left, right)
     equal = _relate("=", left, right, takes_none=True)
-    # Two empty texts are equal as they are. Django looks after a field that may be null, and takes
-    # None for it.
-    is_simple = left.path and (right.plain and not (left.is_blank or right.is_blank))
-    is_present = left.path and not right.may_be_missing
-    if is_simple or is_present or not (left.is_nullable or right.is_nullable):
-        return equal if wanted else negate(equal)
+    is_clear = not (left.is_nullable or right.is_nullable)  # two empty texts are equal as they are
+    if is_clear or _takes_none(left, right, wanted=wanted):
+        return equal if wanted else exclude(left, equal)
     missing = _list_missing(left, right)
     if wanted:
         return equal if len(missing) == 1 else join("or", [equal, join("and", missing)])
@@ -117,6 +115,26 @@ def _equate(left: Operand, right: Operand, *, wanted: bool) -> Code:
     return join("and", [differ, join("or", present)])
 
 
+def _takes_none(left: Operand, right: Operand, *, wanted: bool) -> bool:
+    """Tell whether Django looks after what is missing: in one field, or as None beside it."""
+    if not left.path or not right.may_be_missing:
+        return bool(left.path)
+    is_none = right.plain is not None and _is_taken(left, right)
+    is_alone = wanted or not left.is_joined  # else both may be missing
+    return is_none and is_alone and not (left.is_blank or right.is_blank)
+
+
+def exclude(field: Operand, condition: Code) -> Code:
+    """Make the opposite of a lookup, which is true where its field is missing.
+
+    Django sees to that where the field itself may be null, and over references only at times.
+    """
+    opposite = negate(condition)
+    if not field.is_joined:
+        return opposite
+    return join("or", [opposite, _ask_null(field, make_literal(True))])
+
+
 def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     """Make the condition that a value is one of several, or is none of them."""
     items = [each for each in items if each.type != "null" and not _is_empty(each)]
@@ -125,7 +143,7 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     if left.path and not left.is_inexact and all(_is_listed(each, left) for each in items):
         values = make_list(_spell_side(left, each) for each in items)
         chosen = make_lookup(f"{left.path}__in", values)
-        return chosen if wanted else negate(chosen)
+        return chosen if wanted else exclude(left, chosen)
     pairs = [align_days(left, each) for each in items]
     if wanted:
         equal = [_equal_something(*pair) for pair in pairs]
@@ -192,7 +210,12 @@ def _spell_side(left: Operand, right: Operand, *, takes_none: bool = False) -> C
     Django would round a number to the places that the field on the left has, and takes None for
     equal to null only.
     """
-    is_taken = left.path and right.places <= left.places and right.whole_digits <= left.whole_digits
-    if right.plain and is_taken and (takes_none or not right.is_nullable):
+    if right.plain and _is_taken(left, right) and (takes_none or not right.is_nullable):
         return right.plain
     return settle(right)
+
+
+def _is_taken(left: Operand, right: Operand) -> bool:
+    """Tell whether Django takes a value on the right of a lookup as it is."""
+    fits = right.places <= left.places and right.whole_digits <= left.whole_digits
+    return bool(left.path) and fits

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transformer.backends.django.code import Code, refer_to
 from transformer.backends.django.expressions.alignment import settle
+from transformer.backends.django.expressions.contradiction import contradict
 from transformer.backends.django.expressions.operands import (
     TEXTS,
     Operand,
@@ -21,6 +22,7 @@ from transformer.backends.django.expressions.query_conditions import compile_con
 from transformer.backends.django.expressions.query_values import compile_value, make_truth
 from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity
+from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
 
 
@@ -54,6 +56,18 @@ def compile_operand(
 def compile_test(condition: Expression, entity: Entity, names: Names) -> Code:
     """Make what Python takes for true exactly where a condition about the row `self` is."""
     return compile_python_condition(condition, _make_python_scope(entity, names))
+
+
+def compile_breach(
+    condition: Expression, entity: Entity, names: Names, foreseen: Field | None = None
+) -> Code:
+    """Make what Python takes for true exactly where the row `self` breaks a condition.
+
+    The row is about to be saved, whereby the field `foreseen` gets the current moment. Values that
+    it needs have to be there, or the code may fail.
+    """
+    scope = replace(_make_python_scope(entity, names), is_complete=True, foreseen=foreseen)
+    return contradict(compile_python_condition(condition, scope))
 
 
 def compile_attribute(expression: Expression, entity: Entity, names: Names) -> Code:

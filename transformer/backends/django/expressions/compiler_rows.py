@@ -37,6 +37,7 @@ class TypeRow(TypedDict, total=False):
 
     field: str
     constant: str
+    current: str
 
 
 class ExpressionTable(TypedDict):

@@ -38,6 +38,8 @@ class Operand:
     """For a decimal number, how many digits there may be before the point."""
     is_tolerant: bool = False
     """Whether there may be a value although something in it is missing."""
+    is_joined: bool = False
+    """Whether its path leads over references that may be missing."""
     is_inexact: bool = False
     """Whether the field itself, at its path, isn't quite the number that counts."""
     is_noisy: bool = False
@@ -123,6 +125,7 @@ def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
     return Operand(
         code=parse_cell(cell, {"path": make_literal(path)}),
         is_inexact="operand" in row,
+        is_joined=scope.is_optional,
         type=kind,
         path=path,
         is_nullable=scope.is_optional or field.nullable,

@@ -43,4 +43,9 @@ def has_too_many(row: ValueRow, places: int) -> bool:
 
 def is_never_zero(code: Code) -> bool:
     """Tell whether a number is written as it is, and isn't zero."""
-    return isinstance(code.node, ast.Constant) and code.node.value != 0
+    match code.node:
+        case ast.Constant(value=value):
+            return value != 0
+        case ast.Call(func=ast.Name(id="Decimal")):  # only fractions are written so
+            return True
+    return False

@@ -87,7 +87,7 @@ def _compare(word: Comparison, left: PythonValue, right: PythonValue) -> Code:
     left, right = _align_days(left, right)
     operator = _OPERATORS[read_expression_table()["comparisons"][word]["python"]]
     if word in ("=", "!="):
-        return compare_python(read_or_none(left), operator, read_or_none(right))
+        return _equate(read_or_none(left), operator, read_or_none(right))
     if left.type == "choice":
         values = left.values or right.values
         if right.literal is not None:
@@ -96,6 +96,19 @@ def _compare(word: Comparison, left: PythonValue, right: PythonValue) -> Code:
         left, right = (_rank(each, [v.value for v in values]) for each in (left, right))
     comparison = compare_python(left.code, operator, right.code)
     return join_python("and", [*left.guards, *right.guards, comparison])
+
+
+def _equate(left: Code, operator: ast.cmpop, right: Code) -> Code:
+    """Ask whether two values are equal, or aren't; what is true or false as people write it."""
+    if _is_truth(left):
+        left, right = right, left
+    if _is_truth(right):
+        operator = ast.Is() if isinstance(operator, ast.Eq) else ast.IsNot()
+    return compare_python(left, operator, right)
+
+
+def _is_truth(code: Code) -> bool:
+    return isinstance(code.node, ast.Constant) and isinstance(code.node.value, bool)
 
 
 def _rank(value: PythonValue, values: Sequence[str]) -> PythonValue:

@@ -48,6 +48,10 @@ class PythonScope:
     """The row at hand, or whoever is signed in."""
     steps: tuple[str, ...] = ()
     """The attributes that lead from there to it."""
+    is_complete: bool = False
+    """Whether the row at hand has all the values that it needs."""
+    foreseen: Field | None = None
+    """The field that gets the current day or moment when the row at hand is saved."""
 
     @property
     def is_at_hand(self) -> bool:

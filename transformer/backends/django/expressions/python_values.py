@@ -92,8 +92,20 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
         return _guard(scope.read(name, *rest[1:] or ["pk"]), kind, is_optional=True)
     found = scope.read(f"{name}_id" if member.is_reference else name)
     value = _guard(found, kind, is_optional=not scope.is_at_hand or member.nullable)
+    if scope.is_complete and scope.is_at_hand and kind not in TEXTS:
+        value = _foresee(value, member, is_current=member is scope.foreseen)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
     return replace(value, code=code, places=find_places(member), values=member.values or ())
+
+
+def _foresee(value: PythonValue, field: Field, *, is_current: bool) -> PythonValue:
+    """Make the value that a field of a complete row has, or will have once that is saved."""
+    if not is_current:
+        return value if field.nullable else replace(value, guards=())
+    current = parse_cell(read_expression_table()["types"][value.type]["current"])
+    if field.automatic == "updated":
+        return replace(value, code=current, guards=())
+    return replace(value, code=join_python("or", [value.code, current]), guards=())
 
 
 def _read_computed(computed: Computed, scope: PythonScope) -> PythonValue:

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.comparisons import ask_missing, choose, compare
+from transformer.backends.django.expressions.comparisons import (
+    ask_missing,
+    choose,
+    compare,
+    exclude,
+)
 from transformer.backends.django.expressions.junctions import (
     join,
     make_condition,
@@ -99,4 +104,4 @@ def _state_truth(operand: Operand, *, wanted: bool) -> Code:
         code = refer_to("models.Value").call(refer_to("bool").call(operand.plain))
     truth = make_literal(True)
     condition = make_lookup(operand.path, truth) if operand.path else make_condition(code)
-    return condition if wanted else negate(condition)
+    return condition if wanted else exclude(operand, condition)

@@ -19,6 +19,7 @@ from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
 APP = "core"
+PACKAGES = (f"{APP}/", "pages/")
 HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
 MODELS = f"{APP}/models.py"
@@ -141,9 +142,10 @@ def _name_imports(node: ast.stmt) -> Iterator[str]:
 
 
 def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
+    """Copy the app, and the modules that come with it, which the folder may not have yet."""
     present = {path: folder.read_file(path) or b"" for path in folder.list_modules(APP)}
     for path, text in {**present, **omit_initial(files, (INITIAL,))}.items():
-        if path.startswith(f"{APP}/") and path.endswith(".py"):
+        if path.startswith(PACKAGES) and path.endswith(".py"):
             place = stage / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(text)

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from transformer.backends.django.code import Code
 from transformer.backends.django.printing import print_code
 
+_PROJECT = ("core", "pages")
+
 
 def lay_out_migration(source: str) -> str:
     """Lay out a migration with sorted imports and one item per line."""
-    body = _Modernizer().visit(ast.parse(source)).body
+    guard = _CheckGuard()
+    body = guard.visit(_Modernizer().visit(ast.parse(source))).body
     imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    imports += guard.imports
     classes = [node for node in body if isinstance(node, ast.ClassDef)]
     sections = [*_sort_imports(imports), *("\n" + _lay_out_class(node) for node in classes)]
     return "\n\n".join(sections) + "\n"
@@ -24,6 +28,21 @@ class _Modernizer(ast.NodeTransformer):
         if ast.unparse(node) == "datetime.timezone.utc":
             return ast.Attribute(ast.Name("datetime"), "UTC")
         return self.generic_visit(node)
+
+
+class _CheckGuard(ast.NodeTransformer):
+    """A check is added by an operation that looks first whether rows break it."""
+
+    def __init__(self) -> None:
+        self.imports: list[ast.ImportFrom] = []
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Replace Django's own operation."""
+        is_addition = ast.unparse(node.func) == "migrations.AddConstraint"
+        if not is_addition or "CheckConstraint" not in ast.unparse(node):
+            return node
+        self.imports = [ast.ImportFrom("pages.constraints", [ast.alias("AddCheck")], 0)]
+        return ast.Call(ast.Name("AddCheck"), node.args, node.keywords)
 
 
 def _sort_imports(imports: list[ast.Import | ast.ImportFrom]) -> Iterator[str]:
@@ -43,7 +62,7 @@ def _name_module(node: ast.Import | ast.ImportFrom) -> str:
 
 def _rank_module(module: str) -> int:
     package = module.split(".")[0]
-    return 0 if package in sys.stdlib_module_names else 2 if package == "core" else 1
+    return 0 if package in sys.stdlib_module_names else 2 if package in _PROJECT else 1
 
 
 def _lay_out_class(node: ast.ClassDef) -> str:

@@ -2,8 +2,10 @@
 
 import datetime
 import uuid
+from collections import defaultdict
 from decimal import Decimal
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -11,6 +13,7 @@ from django.utils.timezone import localdate, now
 
 from pages import functions
 from pages.computed import ComputedQuerySet
+from pages.constraints import DatabaseCheck
 
 
 class Urgency(models.TextChoices):
@@ -234,6 +237,35 @@ class Repair(models.Model):
         verbose_name = "Repair"
         verbose_name_plural = "Repairs"
         ordering = ["-reported_at", "-pk"]
+        constraints = [
+            DatabaseCheck(
+                condition=~models.Q(status="done")
+                | models.Q(finished_at__isnull=False),
+                name="repair_status_fi_069c801_check",
+                violation_error_code="REPAIR_NEEDS_END",
+                violation_error_message="Say when it was finished",
+            ),
+            DatabaseCheck(
+                condition=models.Q(finished_at__isnull=True)
+                | models.Q(finished_at__gte=models.F("reported_at")),
+                name="repair_finished_4f743fb_check",
+                violation_error_message="Please check “Finished at” and “Reported at”",
+            ),
+            DatabaseCheck(
+                condition=models.Q(parts__isnull=False)
+                & models.Q(parts__lte=10000)
+                & models.Q(minutes__isnull=False)
+                & models.Q(
+                    models.lookups.LessThanOrEqual(
+                        -models.F("minutes"),
+                        models.Value(0),
+                    ),
+                ),
+                name="repair_parts_minutes_check",
+                violation_error_code="REPAIR_TOO_DEAR",
+                violation_error_message="Please check “Parts” and “Minutes”",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["urgency", "-due"],
@@ -252,6 +284,45 @@ class Repair(models.Model):
 
     def get_absolute_url(self):
         return reverse("repair_detail", kwargs={"pk": self.pk})
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+        if self.status == "done" and self.finished_at is None:
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError("Say when it was finished", code="REPAIR_NEEDS_END")
+            )
+        if (
+            self.urgency == "danger"
+            and self.due is not None
+            and self.due
+            > functions.read_day(
+                (self.reported_at or now()) + datetime.timedelta(days=1),
+            )
+        ):
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError("What is dangerous can't wait")
+            )
+        if self.finished_at is not None and self.finished_at < (
+            self.reported_at or now()
+        ):
+            errors["finished_at"].append(
+                ValidationError("Please check “Finished at” and “Reported at”")
+            )
+        if (
+            self.parts is None
+            or self.parts > 10000
+            or self.minutes is None
+            or -self.minutes > 0
+        ):
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError(
+                    "Please check “Parts” and “Minutes”",
+                    code="REPAIR_TOO_DEAR",
+                ),
+            )
+        if errors:
+            raise ValidationError(errors)
 
 
 class Note(models.Model):
@@ -292,6 +363,14 @@ class Invoice(models.Model):
         verbose_name = "Invoice"
         verbose_name_plural = "Invoices"
         ordering = ["-sent_on", "-pk"]
+        constraints = [
+            DatabaseCheck(
+                condition=models.Q(paid_on__isnull=True)
+                | models.Q(paid_on__gte=models.F("sent_on")),
+                name="invoice_paid_on_sent_on_check",
+                violation_error_message="Please check “Paid on” and “Sent on”",
+            ),
+        ]
         indexes = [
             models.Index(fields=["amount", "id"], name="invoice_amount_id_idx"),
             models.Index(fields=["sent_on", "id"], name="invoice_sent_on_id_idx"),
@@ -300,3 +379,15 @@ class Invoice(models.Model):
 
     def __str__(self):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+        if self.paid_on is not None and self.paid_on < (
+            self.sent_on or functions.today()
+        ):
+            errors["paid_on"].append(
+                ValidationError("Please check “Paid on” and “Sent on”")
+            )
+        if errors:
+            raise ValidationError(errors)

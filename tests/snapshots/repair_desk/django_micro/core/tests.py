@@ -1,8 +1,9 @@
 """Every page of every entity, used as people use it."""
 
+import datetime
 from decimal import Decimal
 
-from pages.testing import PageTests
+from pages.testing import PageTests, choose_values
 
 from .models import House, Invoice, Note, Repair, User
 
@@ -41,12 +42,44 @@ def make_house():
 
 
 def repair_values(**changes):
-    return {
-        "title": "Sample 1",
-        "house": House.objects.first() or make_house(),
-        "reporter": User.objects.first() or make_user(),
-        **changes,
-    }
+    return choose_values(
+        Repair,
+        {
+            "title": "Sample 1",
+            "house": House.objects.first() or make_house(),
+            "reporter": User.objects.first() or make_user(),
+            **changes,
+        },
+        {
+            "status": [None, "reported", "planned", "waiting", "done", "dropped"],
+            "urgency": [None, "low", "normal", "high", "danger"],
+            "due": [
+                None,
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+            "finished_at": [
+                None,
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+            ],
+            "minutes": [None, 1, 2, 10000, 10001, 9999, 0],
+            "parts": [
+                None,
+                Decimal("1"),
+                Decimal("2"),
+                Decimal("10000"),
+                Decimal("10001"),
+                Decimal("9999"),
+                Decimal("0"),
+                Decimal("-1"),
+            ],
+        },
+    )
 
 
 def make_repair():
@@ -67,11 +100,23 @@ def make_note():
 
 
 def invoice_values(**changes):
-    return {
-        "repair": Repair.objects.first() or make_repair(),
-        "amount": Decimal("1"),
-        **changes,
-    }
+    return choose_values(
+        Invoice,
+        {
+            "repair": Repair.objects.first() or make_repair(),
+            "amount": Decimal("1"),
+            **changes,
+        },
+        {
+            "paid_on": [
+                None,
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+        },
+    )
 
 
 def make_invoice():
@@ -125,7 +170,16 @@ class RepairTests(PageTests):
 
     def test_create(self):
         self.visit("repair_create")
-        self.submit("repair_create", repair_values())
+        self.submit(
+            "repair_create",
+            repair_values(
+                status=None,
+                due=None,
+                finished_at=None,
+                minutes=None,
+                parts=None,
+            ),
+        )
         self.assertEqual(self.model.objects.count(), 1)
 
     def test_view(self):

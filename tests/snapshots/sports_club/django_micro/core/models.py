@@ -1,12 +1,16 @@
 """The records that the app keeps."""
 
 import uuid
+from collections import defaultdict
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import now
 
 from pages.computed import ComputedQuerySet
+from pages.constraints import DatabaseCheck
 
 
 class Club(models.Model):
@@ -340,6 +344,14 @@ class Booking(models.Model):
         verbose_name = "Booking"
         verbose_name_plural = "Bookings"
         ordering = ["-created_at", "-pk"]
+        constraints = [
+            DatabaseCheck(
+                condition=models.Q(cancelled=False)
+                | models.Q(starts_at__gt=models.F("created_at")),
+                name="booking_cancelle_3cd7b2f_check",
+                violation_error_message="It is over already",
+            ),
+        ]
         indexes = [
             models.Index(fields=["starts_at", "id"], name="booking_starts_at_id_idx"),
             models.Index(fields=["hours", "id"], name="booking_hours_id_idx"),
@@ -353,6 +365,18 @@ class Booking(models.Model):
 
     def get_absolute_url(self):
         return reverse("booking_detail", kwargs={"pk": self.pk})
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+        if (
+            self.starts_at is not None
+            and self.cancelled is not False
+            and self.starts_at <= (self.created_at or now())
+        ):
+            errors[NON_FIELD_ERRORS].append(ValidationError("It is over already"))
+        if errors:
+            raise ValidationError(errors)
 
 
 class Locker(models.Model):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from pages.testing import PageTests
+from pages.testing import PageTests, choose_values
 
 from .models import (
     Booking,
@@ -113,12 +113,23 @@ def make_ground():
 
 
 def booking_values(**changes):
-    return {
-        "ground": Ground.objects.first() or make_ground(),
-        "member": Member.objects.first() or make_member(),
-        "starts_at": datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
-        **changes,
-    }
+    return choose_values(
+        Booking,
+        {
+            "ground": Ground.objects.first() or make_ground(),
+            "member": Member.objects.first() or make_member(),
+            **changes,
+        },
+        {
+            "starts_at": [
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+            ],
+            "cancelled": [True, False],
+        },
+    )
 
 
 def make_booking():

@@ -56,4 +56,16 @@ ${model.text}
     def get_absolute_url(self):
 ${model.address}
 % endif
+% if model.rules:
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+% for rule in model.rules:
+${rule.test}
+${rule.error}
+% endfor
+        if errors:
+            raise ValidationError(errors)
+% endif
 % endfor

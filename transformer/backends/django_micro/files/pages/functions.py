@@ -165,7 +165,13 @@ class Duration(Func):
     """A number of microseconds as a duration; PostgreSQL's own."""
 
     output_field = models.DurationField()
-    template = "(INTERVAL '1 microsecond' * %(expressions)s)"
+
+    def as_sql(self, compiler, connection):
+        number, params = compiler.compile(self.source_expressions[0])
+        # An interval takes a factor of 15 digits, which isn't enough for centuries.
+        days = f"INTERVAL '1 day' * TRUNC({number} / 86400000000)"
+        rest = f"INTERVAL '1 microsecond' * MOD({number}, 86400000000)"
+        return f"({days} + {rest})", [*params, *params]
 
 
 class Number(Func):

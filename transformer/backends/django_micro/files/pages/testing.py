@@ -2,8 +2,11 @@
 
 import datetime
 import json
+from itertools import combinations, product
+from unittest import SkipTest
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 from django.test import TestCase, override_settings
@@ -19,6 +22,43 @@ def get_account():
     """Someone who may do everything."""
     accounts = get_user_model().objects
     return accounts.first() or accounts.create_superuser("tester")
+
+
+def choose_values(model, values, candidates):
+    """Values of a row that keeps the model’s rules; None stands for one not given."""
+    free = {name: each for name, each in candidates.items() if name not in values}
+    chosen = {**values, **{name: each[0] for name, each in free.items()}}
+    while broken := count_broken(model, chosen):
+        fewer = (
+            other
+            for other in list_changes(chosen, free)
+            if count_broken(model, other) < broken
+        )
+        chosen = next(fewer, None)
+        if chosen is None:
+            raise SkipTest(f"no sample row keeps the rules of {model.__name__}")
+    return list_given(chosen)
+
+
+def list_given(values):
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def count_broken(model, values):
+    """How many of the model's rules a row breaks."""
+    try:
+        model(**list_given(values)).clean()
+    except ValidationError as error:
+        return len(error.messages)
+    return 0
+
+
+def list_changes(values, candidates):
+    """The same values with one of them changed, or two."""
+    for count in (1, 2):
+        for names in combinations(candidates, count):
+            for others in product(*map(candidates.get, names)):
+                yield {**values, **dict(zip(names, others, strict=True))}
 
 
 def sample_image(name):

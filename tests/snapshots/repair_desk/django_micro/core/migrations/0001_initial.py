@@ -232,6 +232,37 @@ class Migration(migrations.Migration):
                 "verbose_name": "Repair",
                 "verbose_name_plural": "Repairs",
                 "ordering": ["-reported_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=~models.Q(status="done")
+                        | models.Q(finished_at__isnull=False),
+                        name="repair_status_fi_069c801_check",
+                        violation_error_code="REPAIR_NEEDS_END",
+                        violation_error_message="Say when it was finished",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(finished_at__isnull=True)
+                        | models.Q(finished_at__gte=models.F("reported_at")),
+                        name="repair_finished_4f743fb_check",
+                        violation_error_message=(
+                            "Please check “Finished at” and “Reported at”"
+                        ),
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(parts__isnull=False)
+                        & models.Q(parts__lte=10000)
+                        & models.Q(minutes__isnull=False)
+                        & models.Q(
+                            models.lookups.LessThanOrEqual(
+                                -models.F("minutes"),
+                                models.Value(0),
+                            ),
+                        ),
+                        name="repair_parts_minutes_check",
+                        violation_error_code="REPAIR_TOO_DEAR",
+                        violation_error_message="Please check “Parts” and “Minutes”",
+                    ),
+                ],
                 "indexes": [
                     models.Index(
                         fields=["urgency", "-due"],
@@ -328,6 +359,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "Invoice",
                 "verbose_name_plural": "Invoices",
                 "ordering": ["-sent_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(paid_on__isnull=True)
+                        | models.Q(paid_on__gte=models.F("sent_on")),
+                        name="invoice_paid_on_sent_on_check",
+                        violation_error_message="Please check “Paid on” and “Sent on”",
+                    ),
+                ],
                 "indexes": [
                     models.Index(fields=["amount", "id"], name="invoice_amount_id_idx"),
                     models.Index(

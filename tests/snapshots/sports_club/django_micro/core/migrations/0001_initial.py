@@ -385,6 +385,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "Booking",
                 "verbose_name_plural": "Bookings",
                 "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(cancelled=False)
+                        | models.Q(starts_at__gt=models.F("created_at")),
+                        name="booking_cancelle_3cd7b2f_check",
+                        violation_error_message="It is over already",
+                    ),
+                ],
                 "indexes": [
                     models.Index(
                         fields=["starts_at", "id"],

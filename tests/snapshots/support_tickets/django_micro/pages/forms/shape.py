@@ -1,8 +1,10 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
 import json
+from collections import defaultdict
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -166,4 +168,18 @@ class Form(BootstrapMixin, forms.Form):
 
 
 class ModelForm(BootstrapMixin, forms.ModelForm):
-    pass
+    def add_error(self, field, error):
+        """Also take what the model finds wrong with fields that aren't in the form."""
+        if field is None and hasattr(error, "error_dict"):
+            error = ValidationError(self.place_errors(error.error_dict))
+        super().add_error(field, error)
+
+    def place_errors(self, errors):
+        placed = defaultdict(list)
+        for name, found in errors.items():
+            if name not in self.fields:
+                placed[NON_FIELD_ERRORS] += found
+            elif name not in self.errors:
+                # Without a value that can be read the model has judged an earlier one.
+                placed[name] += found
+        return placed
