@@ -140,7 +140,7 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     kinds = {str(e["message"]) for e in list_problems(folder, "build") if e["code"] == "not-built"}
     assert kinds == {
         f"django_micro doesn't implement `{kind}` yet"
-        for kind in ("personas", "computed", "transitions", "variants")
+        for kind in ("personas", "transitions", "variants")
     }
 
 

@@ -11,12 +11,13 @@ import pytest
 from typeguard import TypeCheckError
 
 from tests.tables import check_table
+from transformer.backends.django.computed_values import read_value_types
 from transformer.backends.django.field_traits import Flag, read_traits, read_types
 from transformer.backends.django_micro.cells import PARTS, read_cells, read_part
 from transformer.backends.django_micro.forms import read_widgets
 from transformer.backends.django_micro.pages import read_modes
 
-TABLES = [read_types, read_traits, read_widgets, read_modes, read_cells]
+TABLES = [read_types, read_value_types, read_traits, read_widgets, read_modes, read_cells]
 
 
 @pytest.mark.parametrize("read", TABLES, ids=lambda read: read.__name__)
@@ -69,7 +70,7 @@ class Tags(HTMLParser):
 
 
 def test_cells_are_what_columns_name() -> None:
-    rows: list[Any] = [*read_types().values(), *read_traits()]
+    rows: list[Any] = [*read_types().values(), *read_value_types().values(), *read_traits()]
     columns = ("cell", "shown", "changed")
     named = {row[column] for row in rows for column in columns if column in row}
     assert named == read_cells().keys()

@@ -30,7 +30,10 @@ def ask(address):
         "search": bool(view.search_fields),
         "filters": {each.field.name: each.kind for each in view.filters},
         "sort": [name for name, heading in columns.items() if "link" in heading],
-        "order": [key[: key[0] == "-"] + names[key.removeprefix("-")] for key in order],
+        "order": [
+            key[: key[0] == "-"] + names.get(key.removeprefix("-"), key.removeprefix("-"))
+            for key in order
+        ],
     }
 
 print(json.dumps({address: ask(address) for address in ADDRESSES}))
@@ -64,6 +67,10 @@ entity Book:
   class: enum[one, two]
   seen_at: datetime auto_update
   thick: computed pages > 500
+  owned: computed days_since(bought)
+  back: computed bought + 7d
+  hint: computed secret + "?"
+  tone: computed state
 surface book_list "Books":
   uses entity Book
   mode: list
@@ -86,9 +93,19 @@ surface book_find "Find":
     field keeper "Keeper"
     field vault "Vault"
     field thick "Thick"
+    field tone "Tone"
+    field hint "Hint"
   ux:
-    filter: keeper
-    sort: title desc
+    filter: keeper, back, hint
+    sort: owned desc, title
+surface book_more "More":
+  uses entity Book
+  mode: list
+  section main:
+    field thick "Thick"
+    field back "Back"
+    field hint "Hint"
+    field tone "Tone" hidden=true
 surface book_create "New":
   uses entity Book
   mode: create
@@ -144,7 +161,8 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
         # The order at first can be asked for as well, where no column has it.
         hidden = [key.removeprefix("-") for key in page["order"]]
         page["sort"] += [name for name in hidden if name not in page["sort"]]
-        attributes = dict(names[surface["entity"]].attributes)
+        entity = names[surface["entity"]]
+        attributes = {**entity.attributes, **entity.computed}
         operation = paths[surface["address"].rstrip("/")]["get"]
         assert read_parameters(operation, attributes) == page, surface["name"]
     return len(lists)
@@ -160,7 +178,7 @@ def test_lists_take_what_their_surface_says(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout
     built = BuiltProject("odd", tmp_path / "out/django_micro")
-    assert compare_lists(tmp_path / "app.dsl", built) == 6
+    assert compare_lists(tmp_path / "app.dsl", built) == 7
     found = specify(tmp_path / "app.dsl")
     validate(found)
     body = found["components"]["schemas"]["Book.create"]

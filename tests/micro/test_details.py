@@ -104,7 +104,7 @@ print(json.dumps([*found, cut, re.findall(r"1–20 of (\\d+)", shown)[:1]]))
         ("Contracts", "0"),
     ]
     assert [name for mark, name, _ in tabs.findall(complaints) if mark] == ["Complaints"]
-    assert orders.count('<li><a href="/orders/') == 20
+    assert orders.count('<td><a href="/orders/') == 20
     assert "late" in complaints
     assert len(cut) == 1
     assert listed == ["26"]

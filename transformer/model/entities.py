@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transformer.model.display import DisplayPath, follow_display
 from transformer.model.entity_fields import Field, OnDelete
-from transformer.model.expressions import Expression
+from transformer.model.expressions import Aggregation, Expression, Path, list_operands
 from transformer.model.parts import part
 from transformer.model.rules import (
     Invariant,
@@ -64,6 +64,21 @@ class Computed:
     title: str
     expression: Expression
     entity: "Entity" = field(init=False, repr=False)
+
+    @cached_property
+    def sensitive(self) -> bool:
+        """Whether it is computed from something sensitive."""
+        return _reads_sensitive(self.expression, self.entity)
+
+
+def _reads_sensitive(expression: Expression, entity: "Entity") -> bool:
+    match expression:
+        case Path(path=path):
+            members = entity.follow(path)
+            return any(isinstance(m, Field | Computed) and m.sensitive for m in members)
+        case Aggregation(entity=name):
+            entity = entity.model.entity(name)
+    return any(_reads_sensitive(operand, entity) for operand in list_operands(expression))
 
 
 @part

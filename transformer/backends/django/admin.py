@@ -4,12 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application, ModelClass
-from transformer.backends.django.code import make_literal, make_tuple
+from transformer.backends.django.code import make_literal, make_tuple, refer_to
+from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import AdminUse, ModelField
 from transformer.backends.django.literals import spell_string
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
 from transformer.model.naming import make_unique
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedColumn:
+    """A method of the admin that shows a computed value."""
+
+    name: str
+    display: str
+    """The lines of its decorator."""
+    attribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,10 @@ class AdminView:
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
+    computed: list[ComputedColumn]
+    """The computed values that it shows."""
+    rows: str
+    """The line that gives its rows these, or the empty string."""
 
     @property
     def parent(self) -> str:
@@ -47,6 +62,7 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
     ]
     lines += [f"    date_hierarchy = {spell_string(date)}" for date in find_hierarchy(made.fields)]
     fixed = [each.attribute for each in made.fields if each.field.input == "create"]
+    shown = _list_columns(made)
     has_help = any(each.field.help is not None for each in made.fields)
     return AdminView(
         name=name,
@@ -54,7 +70,32 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
         mixins=("PlainHelpMixin",) if has_help else (),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
+        computed=list(map(_view_column, shown)),
+        rows=_print_rows(shown) if shown else "",
     )
+
+
+def _list_columns(made: ModelClass) -> list[ModelComputed]:
+    return [each for each in made.computed if "admin" in each.row and not each.computed.sensitive]
+
+
+def _view_column(value: ModelComputed) -> ComputedColumn:
+    said = refer_to("@admin.display").call(
+        description=make_literal(value.computed.title),
+        ordering=make_literal(value.attribute),
+        boolean=make_literal(True) if "boolean" in value.row else None,
+    )
+    return ComputedColumn(_name_column(value), print_code(said, 4), value.attribute)
+
+
+def _name_column(value: ModelComputed) -> str:
+    """Name a method, as none of Django's is called."""
+    return f"display_{value.attribute}"
+
+
+def _print_rows(shown: Iterable[ModelComputed]) -> str:
+    names = [make_literal(each.attribute) for each in shown]
+    return print_code(refer_to("rows.with_computed").call(*names), 8, "return ")
 
 
 def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
@@ -63,11 +104,14 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     selected = choose_joins(len(made.fields), (find_join(f.field, made.names) for f in shown))
     # Without a join each row would ask for the one it refers to.
     left_out = {each.attribute for each in shown[len(selected) :]}
-    yield "list_display", [name for name in columns if name not in left_out]
+    computed = list(map(_name_column, _list_columns(made)))
+    kept = [name for name in columns if name not in left_out]
+    yield "list_display", [*(kept or ["__str__"]), *computed] if computed else kept
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]
-    yield "readonly_fields", [f.attribute for f in made.fields if is_shown_only(f)]
+    fixed = [f.attribute for f in made.fields if is_shown_only(f)]
+    yield "readonly_fields", [*fixed, *computed]
     yield "autocomplete_fields", [f.attribute for f in made.fields if f.field.target is not None]
     yield "list_select_related", [join.path for join in selected]
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.constraints import Constraint, list_constraints
 from transformer.backends.django.contents import Content, select_content
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_indexes
 from transformer.backends.django.names import Names, spell_names
 from transformer.model import Model
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Surface
 
@@ -22,6 +23,8 @@ class ModelClass:
     entity: Entity
     names: Names
     fields: tuple[ModelField, ...]
+    computed: tuple[ModelComputed, ...]
+    """The values that a query can add."""
     contents: Mapping[Surface, Content]
 
     @property
@@ -54,6 +57,11 @@ class Application:
         """Find a field as that of its model."""
         return self._fields[field]
 
+    @cached_property
+    def computed(self) -> dict[Computed, ModelComputed]:
+        """The computed values that queries can add."""
+        return {each.computed: each for made in self.classes.values() for each in made.computed}
+
     def find_content(self, surface: Surface) -> Content:
         """Find what the page of a surface shows."""
         return self.contents[surface]
@@ -62,9 +70,11 @@ class Application:
 def make_application(model: Model) -> Application:
     """Make the models of an application."""
     names = spell_names(model)
-    contents = {surface: select_content(surface) for surface in model.surfaces}
+    computed = {each.computed: each for each in list_computed(model.entities, names)}
+    contents = {surface: select_content(surface, computed) for surface in model.surfaces}
     classes = {}
     for entity in model.entities:
         fields = tuple(ModelField(field, names) for field in entity.fields)
-        classes[entity] = ModelClass(entity, names, fields, contents)
+        added = tuple(computed[each] for each in entity.computed if each in computed)
+        classes[entity] = ModelClass(entity, names, fields, added, contents)
     return Application(model, names, classes, contents)

@@ -1,9 +1,10 @@
-"""The part of a surface that pages of Django support: fields only, and accounts as users."""
+"""The part of a surface that pages of Django support: fields, computed values, and accounts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Item, Surface
 
@@ -18,6 +19,22 @@ class ShownField(NamedTuple):
     widget: str | None = None
     readonly: bool = False
     hidden: bool = False
+
+
+class ShownComputed(NamedTuple):
+    """A computed value on a page."""
+
+    computed: Computed
+    title: str
+    hidden: bool = False
+
+
+Shown: TypeAlias = ShownField | ShownComputed
+
+
+def get_member(shown: Shown) -> Field | Computed:
+    """Return what is shown."""
+    return shown.field if isinstance(shown, ShownField) else shown.computed
 
 
 _Value = TypeVar("_Value", covariant=True)
@@ -36,13 +53,27 @@ class Group(Generic[_Value]):
 class Content:
     """What a page shows, and the fields that it sets to whoever is signed in."""
 
-    groups: tuple[Group[ShownField], ...]
+    groups: tuple[Group[Shown], ...]
     presets: tuple[Field, ...]
+
+    @property
+    def _all(self) -> Iterator[Shown]:
+        return (shown for group in self.groups for shown in group.values)
 
     @property
     def fields(self) -> tuple[ShownField, ...]:
         """The fields of all groups, in order."""
-        return tuple(shown for group in self.groups for shown in group.values)
+        return tuple(shown for shown in self._all if isinstance(shown, ShownField))
+
+    @property
+    def visible(self) -> tuple[Shown, ...]:
+        """All that people see, in order."""
+        return tuple(shown for shown in self._all if not shown.hidden)
+
+    @property
+    def computed(self) -> tuple[Computed, ...]:
+        """The computed values that people see, in order."""
+        return tuple(each.computed for each in self.visible if isinstance(each, ShownComputed))
 
     @property
     def visible_fields(self) -> tuple[ShownField, ...]:
@@ -50,15 +81,16 @@ class Content:
         return tuple(shown for shown in self.fields if not shown.hidden)
 
 
-def select_content(surface: Surface) -> Content:
-    """Select what a page of Django can show: neither computed values nor relations.
+def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
+    """Select what a page of Django can show: fields, and those of the computed values.
 
     What would be filled with a record of whoever is signed in is asked for, since only accounts
     sign in.
     """
-    groups = list(_list_groups(surface))
+    groups = list(_list_groups(surface, computed))
     fields = [preset.field for preset in surface.presets]
-    shown = {each.field for group in groups for each in group.values}
+    values = (each for group in groups for each in group.values)
+    shown = {each.field for each in values if isinstance(each, ShownField)}
     persons = (field for field in fields if field.target_kind != "account")
     asked = [field for field in persons if field.input != "never" and field not in shown]
     if asked and not groups:
@@ -71,25 +103,30 @@ def select_content(surface: Surface) -> Content:
     return Content(tuple(groups), presets)
 
 
-def _list_groups(surface: Surface) -> Iterator[Group[ShownField]]:
+def _list_groups(surface: Surface, computed: Collection[Computed]) -> Iterator[Group[Shown]]:
     """List a surface's sections or, if that is said, what people need to see instead."""
     names = surface.ux.show_names if surface.ux else ()
     if not names:
         for section in surface.sections:
-            yield Group(section.name, section.title, tuple(_list_fields(section.fields)))
+            shown = tuple(_list_shown(section.fields, computed))
+            yield Group(section.name, section.title, shown)
         return
-    said = {shown.field.name: shown for shown in _list_fields(surface.items)}
+    said = {get_member(shown).name: shown for shown in _list_shown(surface.items, computed)}
     fields = surface.entity.fields if surface.entity else ()
-    known = {field.name: ShownField(field, field.title) for field in fields}
+    known: dict[str, Shown] = {field.name: ShownField(field, field.title) for field in fields}
+    own = (each for each in computed if each.entity is surface.entity)
+    known |= {each.name: ShownComputed(each, each.title) for each in own}
     yield Group("main", surface.title, tuple(_pick(names, {**known, **said})))
 
 
-def _pick(names: tuple[str, ...], known: Mapping[str, ShownField]) -> Iterator[ShownField]:
+def _pick(names: tuple[str, ...], known: Mapping[str, Shown]) -> Iterator[Shown]:
     return (known[name] for name in names if name in known)
 
 
-def _list_fields(items: tuple[Item, ...]) -> Iterator[ShownField]:
+def _list_shown(items: tuple[Item, ...], computed: Collection[Computed]) -> Iterator[Shown]:
     for item in items:
+        if isinstance(item.field, Computed) and item.field in computed:
+            yield ShownComputed(item.field, item.title, item.hidden)
         if isinstance(item.field, Field):
             yield ShownField(
                 field=item.field,

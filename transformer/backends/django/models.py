@@ -28,6 +28,7 @@ from transformer.backends.django.printing import (
     print_test,
     spell,
 )
+from transformer.backends.django.querysets import QuerySetView, view_queryset
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
@@ -58,6 +59,8 @@ class ModelView:
     """What `clean` asks of a row."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
+    queryset: QuerySetView | None
+    """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
 
@@ -107,6 +110,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
     breaches = list_breaches(made.entity, made.names)
+    queryset = view_queryset(made)
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
     pieces += [*options.values(), *_list_rule_pieces(breaches)]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
@@ -119,7 +123,8 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         text="\n".join(_write_text(text)),
         rules=list(map(_view_rule, breaches)),
         address=print_code(link, 8, "return ") if link else "",
-        used=gather_names(pieces),
+        queryset=queryset,
+        used=gather_names(pieces) | (queryset.used if queryset else frozenset()),
     )
 
 

@@ -30,6 +30,10 @@ class EntityNames:
     """Field → database column, where it isn't the one that Django would choose."""
     enums: Mapping[str, str]
     """Field with values of its own → class nested in the model."""
+    computed: Mapping[str, str]
+    """Computed value → attribute of the rows of a query that adds it."""
+    queryset: str
+    """The class of the model's queries; the empty string where nothing is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
         if field.values is not None and field.enum_name is None
     }
     tests = _claim(f"{model}Tests", classes, "OfPages")
-    return EntityNames(model, tests, attributes, columns, enums)
+    queryset = _claim(f"{model}QuerySet", classes, "OfRows") if entity.computed else ""
+    computed = _spell_computed(entity, attributes)
+    return EntityNames(model, tests, attributes, columns, enums, computed, queryset)
 
 
 def list_reserved(*rows: Reserved) -> set[str]:
@@ -120,6 +126,21 @@ def _choose_attribute(field: Field, wanted: str, taken: set[str]) -> str:
     return make_unique(f"{wanted}_field", taken) if clash else wanted
 
 
+def _spell_computed(entity: Entity, attributes: Mapping[str, str]) -> dict[str, str]:
+    """Name the attributes of computed values, none of them like that of a field."""
+    reserved = list_reserved("attributes", "scope", "other") | set(_list_methods(entity))
+    taken = {ending.lower() for each in attributes.values() for ending in (each, f"{each}_id")}
+    chosen = {}
+    for each in entity.computed:
+        chosen[each.name] = name = _choose_computed(spell_attribute(each.name, reserved), taken)
+        taken.add(name.lower())
+    return chosen
+
+
+def _choose_computed(wanted: str, taken: set[str]) -> str:
+    return make_unique(f"{wanted}_value", taken) if wanted.lower() in taken else wanted
+
+
 def _list_methods(entity: Entity) -> Iterator[str]:
     """List the methods that Django adds to a model for its fields."""
     for field in entity.fields:
@@ -143,7 +164,8 @@ def _spell_inverses(
 ) -> Iterator[tuple[Field, str]]:
     reserved = list_reserved("attributes", "other")
     taken = {
-        entity: {a.lower() for a in names.attributes.values()} for entity, names in entities.items()
+        entity: {a.lower() for a in (*names.attributes.values(), *names.computed.values())}
+        for entity, names in entities.items()
     }
     accounts: set[str] = set()
     for field in (field for entity in model.entities for field in entity.fields):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transformer.backends.django.code import Code
+from transformer.backends.django.computations import Operand, split_computation
 from transformer.backends.django.literals import measure_width, spell_string
 from transformer.backends.django.spelling import (
     find_last,
@@ -121,6 +122,8 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
         yield from _lay_out_operands(*junction, indent, prefix, suffix)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
         yield _lay_out_side(node.operand, indent, f"{prefix}{spell_sign(node.op)}", suffix)
+    elif operands := split_computation(node):
+        yield from _lay_out_computation(operands, indent, prefix, suffix)
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
@@ -146,6 +149,17 @@ def _lay_out_operands(
         start = f"{word} " if number else prefix
         end = suffix if number == len(operands) - 1 else ""
         yield _lay_out_side(operand, indent, start, end)
+
+
+def _lay_out_computation(
+    operands: list[Operand], indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    for number, each in enumerate(operands):
+        is_sign = len(operands) == 1
+        start = f"{each.operator} " if number else prefix + each.operator * is_sign
+        end = suffix if number == len(operands) - 1 else ""
+        lay_out = _lay_out_in_brackets if each.is_bracketed else _lay_out
+        yield lay_out(each.node, indent, start, end)
 
 
 def _lay_out_side(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:

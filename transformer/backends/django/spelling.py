@@ -2,7 +2,7 @@
 
 import ast
 import re
-from copy import deepcopy
+from copy import copy
 from functools import lru_cache
 
 from transformer.backends.django.literals import spell_string
@@ -161,6 +161,14 @@ class _Pieces(ast.NodeTransformer):
     def __init__(self) -> None:
         self.spelled: list[str] = []
 
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """Leave the node itself as it is: it may stand in several places."""
+        fresh = copy(node)
+        for name, value in ast.iter_fields(node):
+            if isinstance(value, list):
+                setattr(fresh, name, [*value])
+        return super().generic_visit(fresh)
+
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         """Put a name in the place of a text."""
         return self._keep(node) if isinstance(node.value, str) else node
@@ -177,7 +185,7 @@ class _Pieces(ast.NodeTransformer):
 def _unparse(node: ast.expr) -> str:
     """Spell an expression as Python would, but for its texts and calls."""
     pieces = _Pieces()
-    text = ast.unparse(pieces.visit(deepcopy(node)))
+    text = ast.unparse(pieces.visit(node))
     return _NAME.sub(lambda found: pieces.spelled[int(found[1])], text)
 
 

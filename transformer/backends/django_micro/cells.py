@@ -8,12 +8,13 @@ from string import Template
 from typing import Literal, TypedDict
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.contents import Group, ShownField
+from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
 from transformer.backends.django.field_traits import find_traits
 from transformer.backends.django_micro.pages import Page, Site, find_heading
 from transformer.diagnostics.resources import read_table
 from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
+from transformer.model.entities import Member
 from transformer.model.entity_fields import Field
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -75,25 +76,32 @@ class Presenter:
     column: Column
     changed: Collection[Field] = ()
 
-    def show_groups(self, page: Page, only: Collection[Field] | None = None) -> list[Group[Cell]]:
-        """Show the groups of a page; with `only`, just these fields.
+    def show_groups(self, page: Page, only: Collection[Member] | None = None) -> list[Group[Cell]]:
+        """Show the groups of a page; with `only`, just these members.
 
         A group without a value is left out.
         """
         groups = []
         for group in page.content.groups:
             shown = [each for each in group.values if not each.hidden]
-            cells = [self._show(each) for each in shown if only is None or each.field in only]
+            cells = [self._show(each) for each in shown if only is None or get_member(each) in only]
             groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
         return [group for group in groups if group.values]
 
-    def _show(self, shown: ShownField) -> Cell:
+    def _show(self, shown: Shown) -> Cell:
+        if isinstance(shown, ShownComputed):
+            return self._show_computed(shown)
         field = self.application.find_field(shown.field)
         column: Column = "changed" if shown.field in self.changed else self.column
         flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
         name, said = find_traits(frozenset(flags)).columns[column], shown.field
         currency = said.currency or ""
         return make_cell(name, field.attribute, shown.title, currency, names_row=said.is_display)
+
+    def _show_computed(self, shown: ShownComputed) -> Cell:
+        value = self.application.computed[shown.computed]
+        name = value.row["shown"] if self.column == "shown" else value.cell
+        return make_cell(name, value.attribute, shown.title, "", names_row=False)
 
     def _is_linked(self, field: Field) -> bool:
         """Tell whether the field refers to rows that have a page."""

@@ -26,6 +26,7 @@ from transformer.backends.django.printing import Assignment, print_assignments, 
 from transformer.backends.django_micro.pages import Page, Site, find_heading
 from transformer.backends.django_micro.references import make_reference
 from transformer.diagnostics.resources import read_table
+from transformer.model.entities import Member
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 
@@ -70,16 +71,18 @@ def list_inputs(page: Page, application: Application) -> tuple[Input, ...]:
     return tuple(each for each in shown if each.shown.field.input != "never")
 
 
-def list_facts(page: Page) -> list[Field]:
-    """List the fields of a form that are only shown, because no one may fill them in."""
-    return [each.field for each in page.content.fields if each.field.input == "never"]
+def list_facts(page: Page) -> list[Member]:
+    """List what is only shown on a form, because no one may fill it in."""
+    fields = [each.field for each in page.content.fields if each.field.input == "never"]
+    return [*fields, *page.content.computed]
 
 
 def _list_all(page: Page, application: Application) -> Iterator[Input]:
     for group in page.content.groups:
         heading = find_heading(page, group)
         for shown in group.values:
-            yield Input(application.find_field(shown.field), shown, group.name, heading)
+            if isinstance(shown, ShownField):
+                yield Input(application.find_field(shown.field), shown, group.name, heading)
 
 
 def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
+from transformer.backends.django.contents import get_member
 from transformer.backends.django.printing import Assignment
 from transformer.backends.django.select_related import find_join
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode
@@ -29,15 +30,15 @@ def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.mode == "list" and page.surface.title != page.entity.plural:
         yield Assignment("title", make_literal(page.surface.title))
     shown: dict[str, Code] = {}
-    for each in page.content.visible_fields:
-        shown.setdefault(plan.names.name_attribute(each.field), make_literal(each.title))
+    for each in page.content.visible:
+        shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
     yield Assignment("columns", make_dict(shown.items()), explode=bool(shown))
-    yield from _declare_masked((each.field for each in page.content.visible_fields), plan)
+    yield from _declare_masked(map(get_member, page.content.visible), plan)
 
 
-def _declare_masked(fields: Iterable[Field], plan: SitePlan) -> Iterator[Assignment]:
+def _declare_masked(members: Iterable[Field | Computed], plan: SitePlan) -> Iterator[Assignment]:
     """Declare the attributes whose values stay out of files."""
-    masked = [plan.names.name_attribute(field) for field in fields if field.sensitive]
+    masked = [plan.name_member(each) for each in members if each.sensitive]
     if masked:
         yield Assignment("masked", make_texts(dict.fromkeys(masked)))
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
+from transformer.backends.django.computed_values import ModelComputed
+from transformer.backends.django.contents import ShownComputed
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import (
     has_list_use,
@@ -27,8 +29,8 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     searched = list_searched(entity, surface)
     if searched != list_all_searched(entity):
         yield from _declare_names("search_fields", plan.name_attributes(searched))
-    filtered = list_filtered(entity, surface)
-    yield from _declare_names("filter_fields", plan.name_attributes(filtered))
+    yield from _declare_names("filter_fields", _list_filters(page, entity, plan))
+    yield from _declare_titles(page, plan)
     yield from _declare_names("edit_fields", plan.name_attributes(list_changed(page, plan)))
     yield from _declare_names("sort_by", list(_list_sort_keys(page, plan)))
     paths = {name: make_literal(path) for name, path in _list_paths(page, plan) if path}
@@ -37,6 +39,44 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     yield from _declare_addition(entity, plan)
     if surface.ux and surface.ux.empty is not None:
         yield Assignment("empty_text", make_literal(surface.ux.empty))
+
+
+def _list_filters(page: Page, entity: Entity, plan: SitePlan) -> list[str]:
+    """List what a list is narrowed by: fields, then computed values."""
+    fields = plan.name_attributes(list_filtered(entity, page.surface))
+    return [*fields, *(each.attribute for each in _list_computed_filters(page, plan))]
+
+
+def _list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
+    """List the computed values that a list is narrowed by: those named, else those shown."""
+    named = page.surface.ux.filter if page.surface.ux else ()
+    for member in named or page.content.computed:
+        value = plan.find_computed(member)
+        if value and value.has_list_use("choice", "range"):
+            yield value
+
+
+def list_used_computed(page: Page, plan: SitePlan) -> dict[ModelComputed, str]:
+    """List the computed values that a page takes, each with its title there."""
+    shown = (each for each in page.content.visible if isinstance(each, ShownComputed))
+    titles = {plan.application.computed[each.computed]: each.title for each in shown}
+    if page.kind == "lists":
+        keys = page.surface.ux.sort if page.surface.ux else ()
+        sorted_by = (value for key in keys if (value := plan.find_computed(key.field)))
+        for value in (*sorted_by, *_list_computed_filters(page, plan)):
+            titles.setdefault(value, value.computed.title)
+    return titles
+
+
+def _declare_titles(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the titles of filters by what isn't shown."""
+    titles = {
+        each.attribute: make_literal(each.computed.title)
+        for each in _list_computed_filters(page, plan)
+        if each.computed not in page.content.computed
+    }
+    if titles:
+        yield Assignment("computed_titles", make_dict(titles.items()), explode=True)
 
 
 def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:
@@ -59,8 +99,11 @@ def _can_change(each: Input) -> bool:
 
 def _list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
     for key in page.surface.ux.sort if page.surface.ux else ():
+        value = plan.find_computed(key.field)
         if isinstance(key.field, Field):
             yield f"{'-' * key.descending}{plan.names.name_attribute(key.field)}"
+        elif value:
+            yield f"{'-' * key.descending}{value.attribute}"
 
 
 def _list_paths(page: Page, plan: SitePlan) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from string import Template
 from typing import Literal, TypedDict
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.contents import Content, Group, ShownField
+from transformer.backends.django.contents import Content, Group, Shown
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.identifiers import spell_class
 from transformer.backends.django.names import list_reserved
@@ -151,7 +151,7 @@ def find_converter(entity: Entity) -> str:
     return read_types()[entity.key.type].get("converter", "key")
 
 
-def find_heading(page: Page, group: Group[ShownField]) -> str:
+def find_heading(page: Page, group: Group[Shown]) -> str:
     """Find the heading over a group; none where the only one would say nothing new."""
     made = _make_title(group.name)
     alone = len(page.content.groups) == 1 and group.title in (page.surface.title, made)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
+from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model import Model
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 
 
@@ -41,6 +42,16 @@ class SitePlan:
     def name_attributes(self, fields: list[Field]) -> list[str]:
         """Name the attributes that hold the values of fields."""
         return list(map(self.names.name_attribute, fields))
+
+    def name_member(self, member: Field | Computed) -> str:
+        """Name the attribute that holds a value."""
+        if isinstance(member, Field):
+            return self.names.name_attribute(member)
+        return self.application.computed[member].attribute
+
+    def find_computed(self, member: Member | None) -> ModelComputed | None:
+        """Find a computed value as what a query adds, if that is what it is."""
+        return self.application.computed.get(member) if isinstance(member, Computed) else None
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

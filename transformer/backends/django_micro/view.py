@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transformer.backends.django.breaches import is_about_people, is_built
+from transformer.backends.django.computed_values import list_computed
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
 from transformer.backends.django.names import spell_names
@@ -18,7 +19,21 @@ def make_context(model: Model) -> Words:
 
 
 def list_unbuilt(model: Model) -> Iterator[str]:
-    """List the invariants that lead over what Django's models don't have."""
+    """List what leads over what Django's models don't have, and values about who is signed in."""
+    yield from _list_unbuilt_values(model)
+    yield from _list_unbuilt_rules(model)
+
+
+def _list_unbuilt_values(model: Model) -> Iterator[str]:
+    names = spell_names(model) if any(each.computed for each in model.entities) else None
+    built = {each.computed for each in list_computed(model.entities, names)} if names else set()
+    for place, entity in enumerate(model.entities):
+        for number, each in enumerate(entity.computed):
+            if each not in built:
+                yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_rules(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.invariants):

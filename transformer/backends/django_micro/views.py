@@ -9,11 +9,8 @@ from transformer.backends.django.code import (
     make_list,
     make_literal,
     make_texts,
-    make_tuple,
     refer_to,
 )
-from transformer.backends.django.fields import ModelField
-from transformer.backends.django.indexes import list_filtered
 from transformer.backends.django.printing import Assignment, print_assignments, print_code, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.import_export import (
@@ -23,8 +20,9 @@ from transformer.backends.django_micro.import_export import (
     list_imports,
     list_mixins,
 )
-from transformer.backends.django_micro.lists import declare_list
+from transformer.backends.django_micro.lists import declare_list, list_used_computed
 from transformer.backends.django_micro.pages import Page, find_converter, read_modes
+from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
@@ -104,6 +102,7 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.entity and (page.mode != "custom" or plan.has_form(page)):
         yield Assignment("model", refer_to(plan.name_model(page.entity)))
         yield from _declare_queryset(page, page.entity, plan)
+        yield from _declare_computed(page, plan)
     yield from declare_columns(page, plan)
     if plan.has_form(page):
         yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))
@@ -132,6 +131,16 @@ def _declare_queryset(page: Page, entity: Entity, plan: SitePlan) -> Iterator[As
             rows = rows.get(way).call(*(make_literal(join.path) for join in chosen))
     if joins:
         yield Assignment("queryset", rows)
+
+
+def _declare_computed(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the computed values that the rows of a page have."""
+    used = dict.fromkeys(list_used_computed(page, plan))
+    for group in list_groups(page, plan):
+        used |= dict.fromkeys(list_sums(group, plan).values())
+    names = [value.attribute for value in used]
+    if names:
+        yield Assignment("computed", make_texts(names))
 
 
 def _list_joins(page: Page, entity: Entity, plan: SitePlan) -> list[Join]:
@@ -182,39 +191,6 @@ def _list_endings(page: Page, trigger: Trigger) -> Iterator[Action]:
 
 def _succeed_at(address: str) -> Assignment:
     return Assignment("success_url", refer_to("reverse_lazy").call(make_literal(address)))
-
-
-def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
-    """List the groups of rows that refer to the one on a page."""
-    if page.entity and "related" in read_modes()[page.mode]:
-        for reference in plan.list_references(page.entity):
-            yield _make_related(reference, plan)
-
-
-def _make_related(reference: ModelField, plan: SitePlan) -> Code:
-    field = reference.field
-    shown, inverse = field.entity.display, field.inverse
-    select = None
-    if shown and shown.is_reference:
-        select = make_tuple([make_literal(find_join(shown, plan.names).path)])
-    return refer_to("generic.Related").call(
-        make_literal(plan.names.inverses[field]),
-        make_literal(inverse.title if inverse else ""),
-        select=select,
-        **dict(_list_ways(reference, plan)),
-    )
-
-
-def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Code]]:
-    """List the list that can be narrowed to these rows, and the form that has the reference."""
-    field, entity = reference.field, reference.field.entity
-    index = plan.site.find_page(entity, "list")
-    if index and field in list_filtered(entity, index.surface):
-        yield "index", make_literal(index.address)
-    form = plan.site.find_page(entity, "create")
-    inputs = plan.inputs[form] if form else ()
-    if form and any(each.shown.field is field for each in inputs):
-        yield "add", make_literal(form.address)
 
 
 def list_routes(plan: SitePlan) -> Iterator[str]:

@@ -32,6 +32,8 @@ class ValueTypeRow(TypedDict, total=False):
 
     type: str | list[str]
     format: str
+    filter: Literal["is", "range"]
+    unsorted: Yes
 
 
 class _OperationRow(TypedDict):

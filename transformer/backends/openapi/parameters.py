@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from transformer.backends.openapi.objects import Parameter
+from transformer.backends.openapi.objects import Parameter, Schema
 from transformer.backends.openapi.openapi_rows import read_types
-from transformer.backends.openapi.schemas import describe_value
-from transformer.model.entities import Entity, Order
+from transformer.backends.openapi.schemas import describe_filter, describe_value, read_value_type
+from transformer.model.entities import Computed, Entity, Member, Order, Relation
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Surface
 
@@ -84,12 +84,21 @@ def _list_filters(entity: Entity, surface: Surface) -> Iterator[Parameter]:
     for field in fields:
         way = read_types()[field.type].get("filter")
         for end in _ENDS[way] if way and not field.sensitive else ():
-            yield {
-                "name": f"filter[{field.name}]{end}",
-                "in": "query",
-                "description": field.title,
-                "schema": describe_value(field, "filter"),
-            }
+            yield _make_filter(field, end, describe_value(field, "filter"))
+    said = (surface.ux.filter_names if surface.ux else ()) or _list_visible_names(surface)
+    for value in _pick_computed(entity, said):
+        way = read_value_type(value).get("filter")
+        for end in _ENDS[way] if way and not value.sensitive else ():
+            yield _make_filter(value, end, describe_filter(value))
+
+
+def _make_filter(member: Field | Computed, end: str, schema: Schema) -> Parameter:
+    return {
+        "name": f"filter[{member.name}]{end}",
+        "in": "query",
+        "description": member.title,
+        "schema": schema,
+    }
 
 
 def _is_worth_a_filter(field: Field) -> bool:
@@ -98,8 +107,9 @@ def _is_worth_a_filter(field: Field) -> bool:
 
 
 def _list_orders(entity: Entity, surface: Surface) -> Iterator[Parameter]:
-    keys = [key for key in _find_order(entity, surface) if isinstance(key.field, Field)]
-    columns = [field.name for field in _list_columns(entity, surface) if _has_order(field)]
+    keys = [key for key in _find_order(entity, surface) if isinstance(key.field, Field | Computed)]
+    shown = map(entity.member, _list_visible_names(surface))
+    columns = [each.name for each in shown if _has_order(each)]
     names = dict.fromkeys([*columns, *(key.field_name for key in keys)])
     if names:
         parameter: Parameter = {
@@ -129,15 +139,23 @@ def _list_directions(names: Iterable[str]) -> Iterator[str]:
     return (sign + name for name in names for sign in ("", "-"))
 
 
-def _list_columns(entity: Entity, surface: Surface) -> Iterator[Field]:
+def _list_visible_names(surface: Surface) -> list[str]:
     hidden = {item.field_name for item in surface.items if item.hidden}
-    shown = [name for name in list_shown_names(surface) if name not in hidden]
-    return (field for field in pick_fields(entity, shown) if not field.sensitive)
+    return [name for name in list_shown_names(surface) if name not in hidden]
 
 
-def _has_order(field: Field) -> bool:
+def _pick_computed(entity: Entity, names: Iterable[str]) -> Iterator[Computed]:
+    members = map(entity.member, names)
+    return (member for member in members if isinstance(member, Computed))
+
+
+def _has_order(member: Member) -> bool:
     """Tell whether people see an order in a column: that of what a reference is displayed as."""
-    way = field.display_path
+    if isinstance(member, Relation) or member.sensitive:
+        return False
+    if isinstance(member, Computed):
+        return "unsorted" not in read_value_type(member)
+    way = member.display_path
     if way.end == "value":
         last = way.fields[-1]
         return not last.sensitive and "unsorted" not in read_types()[last.type]

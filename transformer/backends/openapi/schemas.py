@@ -8,6 +8,7 @@ from typing import Literal
 from transformer.backends.openapi.objects import Schema, refer_to
 from transformer.backends.openapi.openapi_rows import (
     TypeRow,
+    ValueTypeRow,
     read_dialect,
     read_types,
     read_value_types,
@@ -76,14 +77,33 @@ def spell_moment(value: str) -> str:
 
 def describe_computed(value: Computed) -> Schema:
     """Describe a value that is computed from a record."""
+    schema: Schema = {"title": value.title, **_describe_value_type(value), "readOnly": True}
+    if value.sensitive:
+        schema["x-sensitive"] = True
+    return schema
+
+
+def describe_filter(value: Computed) -> Schema:
+    """Describe what a list can be narrowed to by a computed value."""
+    schema = _describe_value_type(value)
+    match schema.get("type"):
+        case [str(first), *_]:
+            schema["type"] = first
+    return schema
+
+
+def read_value_type(value: Computed) -> ValueTypeRow:
+    """Read what the type of a computed value is as JSON Schema."""
     expression = value.expression
-    row = read_value_types()["json" if isinstance(expression, ValueList) else expression.type]
-    schema: Schema = {"title": value.title}
+    return read_value_types()["json" if isinstance(expression, ValueList) else expression.type]
+
+
+def _describe_value_type(value: Computed) -> Schema:
+    row, schema = read_value_type(value), Schema()
     if "type" in row:
         schema["type"] = row["type"]
     if "format" in row:
         schema["format"] = row["format"]
-    schema["readOnly"] = True
     return schema
 
 

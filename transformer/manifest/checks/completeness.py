@@ -72,7 +72,8 @@ def _find_form_faults(
             yield f"{path}/presets/{number}", "a preset needs a reference to the signed-in person"
     for number, section in enumerate(surface["sections"]):
         for index, item in enumerate(section["fields"]):
-            source = fields[item["field"]]["input"]
+            # What is no field, such as a computed value, is only ever shown.
+            source = fields[item["field"]]["input"] if item["field"] in fields else "never"
             is_fixed = source == "never" or (source == "create" and mode == "edit")
             asked |= set() if item.get("readonly") else {item["field"]}
             if mode in ("create", "edit", "custom") and is_fixed and not item.get("readonly"):

@@ -3,6 +3,7 @@
 Raises LookupError where a path leads over what Django's models don't have.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, refer_to
@@ -18,9 +19,9 @@ from transformer.backends.django.expressions.python_conditions import compile_py
 from transformer.backends.django.expressions.python_nodes import PythonScope, read_or_none
 from transformer.backends.django.expressions.python_values import compile_python_value
 from transformer.backends.django.expressions.query_conditions import compile_condition
-from transformer.backends.django.expressions.query_values import compile_value, make_choice
+from transformer.backends.django.expressions.query_values import compile_value, make_truth
 from transformer.backends.django.names import Names
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
 
@@ -32,11 +33,24 @@ def compile_filter(condition: Expression, entity: Entity, names: Names) -> Code:
 
 def compile_annotation(expression: Expression, entity: Entity, names: Names) -> Code:
     """Make what a query adds to its rows for a value."""
-    scope = _make_query_scope(entity, names)
+    return settle(compile_operand(expression, entity, names))
+
+
+def compile_operand(
+    expression: Expression,
+    entity: Entity,
+    names: Names,
+    find_computed: Callable[[Computed], Operand] | None = None,
+) -> Operand:
+    """Make what a query adds to its rows for a value, together with what is known of it.
+
+    `find_computed` has the computed values that are left to methods.
+    """
+    scope = replace(_make_query_scope(entity, names), find_computed=find_computed)
     operand = compile_value(expression, scope)
     if operand.type == "bool" and operand.is_nullable:
-        return make_choice(compile_condition(expression, scope))
-    return settle(operand)
+        return make_truth(expression, scope)
+    return operand
 
 
 def compile_test(condition: Expression, entity: Entity, names: Names) -> Code:

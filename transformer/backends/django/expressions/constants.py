@@ -50,8 +50,9 @@ def _make_fixed(value: Scalar | None, kind: ValueType) -> Operand:
     number, places = _spell_number(value) if isinstance(value, int | float) else (None, 0)
     holes = {"text": make_literal(str(value)), "bool": make_literal(value), "number": number}
     made = make_plain(parse_cell(cell, holes), kind)
+    made = replace(made, places=places, least_places=places)
     whole = len(str(abs(int(value)))) if isinstance(value, int | float) else 0
-    return replace(made, places=places, whole_digits=whole, is_blank=value == "")
+    return replace(made, whole_digits=whole, is_blank=value == "")
 
 
 def _spell_number(value: int | float) -> tuple[Code, int]:

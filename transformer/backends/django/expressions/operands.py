@@ -9,7 +9,7 @@ from transformer.backends.django.expressions.compiler_rows import read_expressio
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
-from transformer.model.entities import Entity, Relation
+from transformer.model.entities import Computed, Entity, Relation
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.expressions import Expression, ValueType
 
@@ -32,6 +32,8 @@ class Operand:
     """Whether it may be an empty text."""
     places: int = 0
     """For a number, how many decimal places it may have."""
+    least_places: int = 0
+    """How many of these are shown although there are nothing but zeros in them."""
     whole_digits: int = 0
     """For a decimal number, how many digits there may be before the point."""
     is_tolerant: bool = False
@@ -42,6 +44,8 @@ class Operand:
     """Whether the field itself, at its path, isn't quite the number that counts."""
     is_noisy: bool = False
     """Whether SQLite may be off in the last of the 15 digits that count."""
+    is_rounded: bool = False
+    """Whether it is rounded to its decimal places already."""
     values: tuple[Choice, ...] = ()
     """For a value of an enum, all that there are, in order."""
 
@@ -61,6 +65,10 @@ class QueryScope:
     """What makes a condition; values use it for what is true or false."""
     read_known: "Callable[[Expression, QueryScope], Operand]"
     """What makes an operand of what Python knows before the query runs."""
+    find_computed: "Callable[[Computed], Operand] | None" = None
+    """What has a computed value where methods make these; without it, each is computed anew."""
+    rows: str = "self"
+    """What has such methods for rows of the entity."""
     prefix: str = ""
     """The path from the query's rows to those of the entity, with its last separator."""
     is_optional: bool = False
@@ -86,7 +94,23 @@ class QueryScope:
 
     def restart(self, entity: Entity) -> "QueryScope":
         """Make the scope of a query of its own."""
-        return replace(self, entity=entity, prefix="", is_optional=False)
+        rows = f"{self.names.name_model(entity)}.objects"
+        return replace(self, entity=entity, rows=rows, prefix="", is_optional=False)
+
+    def call_method(self, computed: Computed) -> Operand | None:
+        """Call the method that makes a computed value; None where there is none for the rows.
+
+        That of a record makes what it is displayed as. Raises LookupError where it can't be
+        computed.
+        """
+        if self.find_computed is None or self.prefix:
+            return None
+        known = self.find_computed(computed)
+        if known.type == "record":
+            return None
+        attribute = self.names.entities[self.entity].computed[computed.name]
+        code = refer_to(f"{self.rows}.compute_{attribute}").call()
+        return replace(known, code=code, path="", plain=None, is_noisy=False)
 
     def name(self, member: Field | Relation) -> str:
         """Name what leads to a member in lookups."""
@@ -107,6 +131,7 @@ def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
         is_nullable=scope.is_optional or field.nullable,
         is_blank=kind in TEXTS and not field.required,
         places=find_places(field),
+        least_places=find_places(field),
         whole_digits=_count_whole_digits(field),
         values=field.values or (),
     )

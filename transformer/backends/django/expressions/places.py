@@ -25,6 +25,17 @@ def count_places(row: ValueRow, places: Sequence[int], last: Expression | None) 
             return 0
 
 
+def count_least(row: ValueRow, places: Sequence[int], last: Expression | None) -> int:
+    """Count the places that are shown in any case, by those of operands; see `count_places`."""
+    match row.get("places"):
+        case "most" | "same" | "sum":
+            return min(max(places), MOST_PLACES)
+        case "told":
+            return count_places(row, places, last)
+        case _:
+            return 0
+
+
 def has_too_many(row: ValueRow, places: int) -> bool:
     """Tell whether what is computed has to be rounded."""
     return places > MOST_PLACES and row.get("places") != "same"

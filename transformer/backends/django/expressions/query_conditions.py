@@ -75,10 +75,15 @@ def _search(text: Operand, part: Operand, *, wanted: bool) -> Code:
 
 
 def _find_computed(path: Sequence[str], scope: QueryScope) -> tuple[Expression, QueryScope] | None:
-    """Find the condition that a path leads to, if it does, and the rows that it is about."""
+    """Find the condition that a path leads to, and the rows that it is about.
+
+    None where it leads to a field, or a method makes the condition.
+    """
     rest, scope = follow(path, scope)
     member = scope.entity.member(rest[0])
-    return (member.expression, scope) if isinstance(member, Computed) else None
+    if not isinstance(member, Computed) or scope.call_method(member):
+        return None
+    return member.expression, scope
 
 
 def _state_computed(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:

@@ -21,6 +21,7 @@ from transformer.backends.django.expressions.operands import (
 )
 from transformer.backends.django.expressions.places import (
     MOST_PLACES,
+    count_least,
     count_places,
     has_too_many,
     is_never_zero,
@@ -98,6 +99,8 @@ def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:
 
 def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
     """Make the operand for a computed value, which is missing where its row is."""
+    if called := scope.call_method(computed):
+        return called
     value = compile_value(computed.expression, scope)
     if value.type == "bool" and value.is_nullable:
         value = make_truth(computed.expression, scope)
@@ -138,7 +141,9 @@ def _compute(
         is_blank=kind == "text" and all(missing),
         is_tolerant=kind == "text" or any(each.is_tolerant for each in operands),
         places=places,
+        least_places=count_least(row, [each.least_places for each in operands], expressions[-1]),
         is_noisy=places > 0 and row.get("places") in ("most", "sum"),
+        is_rounded=row.get("places") == "told",
     )
     return _limit(result) if has_too_many(row, places) else result
 
@@ -148,8 +153,10 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     target = scope.entity.model.entity(expression.entity)
     inner = scope.restart(target)
     conditions = [scope.compile_condition(expression.where, inner)] if expression.where else []
-    rows = refer_to(f"{scope.names.name_model(target)}.objects.filter").call(
-        *conditions, **_relate(expression.relation or (), scope)
+    related = _relate(expression.relation or (), scope)
+    chosen = "filter" if conditions or related else "all"
+    rows = refer_to(f"{scope.names.name_model(target)}.objects.{chosen}").call(
+        *conditions, **related
     )
     group = read_expression_table()["aggregates"][expression.aggregate]
     taken = compile_value(expression.value, inner) if expression.value else None
@@ -161,6 +168,7 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
         expression.type,
         is_nullable="missing" in row,
         places=places,
+        least_places=count_least(row, [taken.least_places] if taken else [], None),
         is_tolerant=True,
         is_noisy=places > 0 and row.get("places") == "most",
     )
@@ -200,7 +208,7 @@ def _list_parts(node: ast.expr) -> list[ast.expr]:
 def _limit(number: Operand) -> Operand:
     """Round a number that has too many places."""
     code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
-    return replace(number, code=code, places=MOST_PLACES, is_noisy=False)
+    return replace(number, code=code, places=MOST_PLACES, is_noisy=False, is_rounded=True)
 
 
 def _may_divide_by_zero(row: ValueRow, operands: Sequence[Operand]) -> bool:

@@ -204,6 +204,7 @@ class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
         "parent",
         "kind",
         "day",
+        "display_length",
     )
     list_filter = (
         "kind",
@@ -213,7 +214,10 @@ class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
         "name",
         "code",
     )
-    readonly_fields = ("id",)
+    readonly_fields = (
+        "id",
+        "display_length",
+    )
     autocomplete_fields = (
         "other",
         "parent",
@@ -223,6 +227,14 @@ class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
         "parent",
     )
     date_hierarchy = "day"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("length")
+
+    @admin.display(description="{# comment #} <b>", ordering="length")
+    def display_length(self, row):
+        return row.length
 
 
 @admin.register(Value)

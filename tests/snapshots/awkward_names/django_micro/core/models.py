@@ -7,6 +7,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pages import functions
+from pages.computed import ComputedQuerySet
+
 
 class User(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -470,6 +473,11 @@ class Person(models.Model):
         return reverse("person_detail", kwargs={"pk": self.pk})
 
 
+class TitleQuerySet(ComputedQuerySet):
+    def compute_length(self):
+        return functions.WholeDays(functions.today() - models.F("day"))
+
+
 class Title(models.Model):
     class Kind(models.TextChoices):
         A = "a", "A"
@@ -521,6 +529,8 @@ class Title(models.Model):
     day = models.DateField(null=True, blank=True, verbose_name="{# comment #}")
 
     search_fields = ["name", "code"]
+
+    objects = TitleQuerySet.as_manager()
 
     class Meta:
         verbose_name = "<b>Title</b> {% now 'Y' %} 100%"

@@ -84,10 +84,33 @@ class TitleDetailView(generic.DetailView):
         generic.Related(
             "other_titles",
             "Ti'tles \"<b>\" {{ 7*7 }} ${7*7} 100% %} ('); import os #)",
+            select=["parent"],
             index="title_list",
             add="title_create",
+            columns={
+                "name": '<i>Name</i> "{{ 7*7 }}" %(x)s',
+                "code": '""" ${7*7}\n## heading',
+                "parent": "日本語",
+                "kind": "eMail",
+                "day": "{# comment #}",
+            },
+            link="name",
         ),
-        generic.Related("children", "Children", index="title_list", add="title_create"),
+        generic.Related(
+            "children",
+            "Children",
+            select=["other"],
+            index="title_list",
+            add="title_create",
+            columns={
+                "name": '<i>Name</i> "{{ 7*7 }}" %(x)s',
+                "code": '""" ${7*7}\n## heading',
+                "other": "'); import os #",
+                "kind": "eMail",
+                "day": "{# comment #}",
+            },
+            link="name",
+        ),
     ]
 
 
@@ -193,14 +216,33 @@ class UserDetailView(generic.DetailView):
             "Groups",
             index="group_list",
             add="group_create",
+            columns={"class_field": "Class", "import_field": "Import"},
+            link="class_field",
         ),
         generic.Related(
             "sessions",
             "Sessions",
             index="session_list",
             add="session_create",
+            columns={"key": "Key", "save_field": "Save", "delete_field": "Delete"},
+            link="key",
         ),
-        generic.Related("forms", "Forms", index="form_list", add="form_create"),
+        generic.Related(
+            "forms",
+            "Forms",
+            index="form_list",
+            add="form_create",
+            columns={
+                "media_field": "Media",
+                "auto_id_field": "Auto ID",
+                "non_field_errors_field": "Non field errors",
+                "uuid_field": "UUID",
+                "owner_id_field": "Owner ID",
+                "unique": "Unique",
+                "index": "Index",
+            },
+            link="unique",
+        ),
     ]
 
 
@@ -422,7 +464,14 @@ class ModelDetailView(generic.DetailView):
     model = Model
     template_name = "core/model_detail.html"
     related = [
-        generic.Related("views", "Views", index="view_list", add="view_create"),
+        generic.Related(
+            "views",
+            "Views",
+            index="view_list",
+            add="view_create",
+            columns={"request": "Request", "template": "Template"},
+            link="request",
+        ),
     ]
 
 
@@ -523,6 +572,8 @@ class AdminDetailView(generic.DetailView):
             "Accounts",
             index="account_list",
             add="account_create",
+            columns={"first_name": "First name", "is_active": "Is active"},
+            link="first_name",
         ),
     ]
 

@@ -61,10 +61,23 @@ class OrderDetailView(generic.DetailView):
         generic.Related(
             "order_lines",
             "Order lines",
+            select=["book"],
             index="order_line_list",
             add="order_line_create",
+            columns={"book": "Book", "quantity": "Quantity"},
+            link="quantity",
         ),
-        generic.Related("deliveries", "Deliveries", index="delivery_list"),
+        generic.Related(
+            "deliveries",
+            "Deliveries",
+            index="delivery_list",
+            columns={
+                "tracking_number": "Tracking number",
+                "state": "State",
+                "updated_at": "Updated at",
+            },
+            link="tracking_number",
+        ),
     ]
 
 
@@ -175,8 +188,11 @@ class BookDetailView(generic.DetailView):
         generic.Related(
             "order_lines",
             "Order lines",
+            select=["order"],
             index="order_line_list",
             add="order_line_create",
+            columns={"order": "Order", "quantity": "Quantity"},
+            link="quantity",
         ),
         generic.Related("stock_counts", "Stock counts"),
     ]

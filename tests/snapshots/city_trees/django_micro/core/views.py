@@ -66,7 +66,20 @@ class TreeDetailView(generic.DetailView):
     queryset = Tree.objects.select_related("caretaker", "recorded_by", "species")
     template_name = "core/tree_detail.html"
     related = [
-        generic.Related("visits", "Visits", index="visit_list", add="visit_create"),
+        generic.Related(
+            "visits",
+            "Visits",
+            select=["volunteer"],
+            index="visit_list",
+            add="visit_create",
+            columns={
+                "visited_on": "Day",
+                "volunteer": "Volunteer",
+                "litres": "Litres",
+                "found": "Found it",
+            },
+            link="visited_on",
+        ),
     ]
 
 
@@ -102,7 +115,21 @@ class SpeciesDetailView(generic.DetailView):
     model = Species
     template_name = "core/species_detail.html"
     related = [
-        generic.Related("trees", "Trees", index="tree_list", add="tree_create"),
+        generic.Related(
+            "trees",
+            "Trees",
+            select=["caretaker"],
+            index="tree_list",
+            add="tree_create",
+            columns={
+                "number": "Plate",
+                "street": "Street",
+                "district": "District",
+                "condition": "Condition",
+                "caretaker": "Looked after by",
+            },
+            link="number",
+        ),
     ]
 
 
@@ -138,8 +165,35 @@ class VolunteerDetailView(generic.DetailView):
     model = Volunteer
     template_name = "core/volunteer_detail.html"
     related = [
-        generic.Related("trees", "Trees", index="tree_list", add="tree_create"),
-        generic.Related("visits", "Visits", index="visit_list", add="visit_create"),
+        generic.Related(
+            "trees",
+            "Trees",
+            select=["species"],
+            index="tree_list",
+            add="tree_create",
+            columns={
+                "number": "Plate",
+                "species": "Species",
+                "street": "Street",
+                "district": "District",
+                "condition": "Condition",
+            },
+            link="number",
+        ),
+        generic.Related(
+            "visits",
+            "Visits",
+            select=["tree"],
+            index="visit_list",
+            add="visit_create",
+            columns={
+                "visited_on": "Day",
+                "tree": "Tree",
+                "litres": "Litres",
+                "found": "Found it",
+            },
+            link="visited_on",
+        ),
     ]
 
 

@@ -139,8 +139,16 @@ class PatientDetailView(generic.DetailView):
         generic.Related(
             "appointments",
             "Appointments",
+            select=["doctor"],
             index="appointment_list",
             add="appointment_create",
+            columns={
+                "day": "Day",
+                "starts_at": "Time",
+                "doctor": "Doctor",
+                "state": "State",
+            },
+            link="day",
         ),
         generic.Related("card", "Patient card", index="card_list", add="card_create"),
     ]
@@ -186,8 +194,16 @@ class DoctorDetailView(generic.DetailView):
         generic.Related(
             "mentor_doctors",
             "Doctors (mentor)",
+            select=["ward"],
             index="doctor_list",
             add="doctor_create",
+            columns={
+                "name": "Name",
+                "licence": "Licence",
+                "email": "Email",
+                "ward": "Ward",
+            },
+            link="name",
         ),
         generic.Related(
             "departments",
@@ -198,14 +214,31 @@ class DoctorDetailView(generic.DetailView):
         generic.Related(
             "doctor_appointments",
             "Appointments (doctor)",
+            select=["patient"],
             index="appointment_list",
             add="appointment_create",
+            columns={
+                "day": "Day",
+                "starts_at": "Time",
+                "patient": "Patient",
+                "state": "State",
+            },
+            link="day",
         ),
         generic.Related(
             "referred_by_appointments",
             "Appointments (referred by)",
+            select=["doctor", "patient"],
             index="appointment_list",
             add="appointment_create",
+            columns={
+                "day": "Day",
+                "starts_at": "Time",
+                "patient": "Patient",
+                "doctor": "Doctor",
+                "state": "State",
+            },
+            link="day",
         ),
     ]
 
@@ -244,7 +277,20 @@ class WardDetailView(generic.DetailView):
     queryset = Ward.objects.select_related("department")
     template_name = "core/ward_detail.html"
     related = [
-        generic.Related("doctors", "Doctors", index="doctor_list", add="doctor_create"),
+        generic.Related(
+            "doctors",
+            "Doctors",
+            select=["mentor"],
+            index="doctor_list",
+            add="doctor_create",
+            columns={
+                "name": "Name",
+                "licence": "Licence",
+                "email": "Email",
+                "mentor": "Mentor",
+            },
+            link="name",
+        ),
     ]
 
 
@@ -275,7 +321,14 @@ class DepartmentDetailView(generic.DetailView):
     queryset = Department.objects.select_related("head")
     template_name = "core/department_detail.html"
     related = [
-        generic.Related("wards", "Wards", index="ward_list", add="ward_create"),
+        generic.Related(
+            "wards",
+            "Wards",
+            index="ward_list",
+            add="ward_create",
+            columns={"name": "Name", "beds": "Beds"},
+            link="name",
+        ),
     ]
 
 

@@ -73,7 +73,22 @@ class TextDetailView(generic.DetailView):
     model = Text
     template_name = "core/text_detail.html"
     related = [
-        generic.Related("links", "Links", index="link_list", add="link_create"),
+        generic.Related(
+            "links",
+            "Links",
+            select=["choice", "follows", "moment", "number", "only", "owner"],
+            index="link_list",
+            add="link_create",
+            columns={
+                "owner": "Owner",
+                "number": "Number",
+                "moment": "Moment",
+                "choice": "Choice",
+                "follows": "Follows",
+                "only": "Only",
+            },
+            link="owner",
+        ),
     ]
 
 
@@ -116,7 +131,22 @@ class NumberDetailView(generic.DetailView):
     model = Number
     template_name = "core/number_detail.html"
     related = [
-        generic.Related("links", "Links", index="link_list", add="link_create"),
+        generic.Related(
+            "links",
+            "Links",
+            select=["choice", "follows", "moment", "only", "owner", "text"],
+            index="link_list",
+            add="link_create",
+            columns={
+                "owner": "Owner",
+                "text": "Text",
+                "moment": "Moment",
+                "choice": "Choice",
+                "follows": "Follows",
+                "only": "Only",
+            },
+            link="owner",
+        ),
     ]
 
 
@@ -179,10 +209,34 @@ class MomentDetailView(generic.DetailView):
         generic.Related(
             "moment_links",
             "Links (moment)",
+            select=["choice", "follows", "number", "only", "owner", "text"],
             index="link_list",
             add="link_create",
+            columns={
+                "owner": "Owner",
+                "text": "Text",
+                "number": "Number",
+                "choice": "Choice",
+                "follows": "Follows",
+                "only": "Only",
+            },
+            link="owner",
         ),
-        generic.Related("only_link", "Link (only)", index="link_list"),
+        generic.Related(
+            "only_link",
+            "Link (only)",
+            select=["choice", "follows", "moment", "number", "owner", "text"],
+            index="link_list",
+            columns={
+                "owner": "Owner",
+                "text": "Text",
+                "number": "Number",
+                "moment": "Moment",
+                "choice": "Choice",
+                "follows": "Follows",
+            },
+            link="owner",
+        ),
     ]
 
 
@@ -226,7 +280,22 @@ class ChoiceDetailView(generic.DetailView):
     model = Choice
     template_name = "core/choice_detail.html"
     related = [
-        generic.Related("links", "Links", index="link_list", add="link_create"),
+        generic.Related(
+            "links",
+            "Links",
+            select=["follows", "moment", "number", "only", "owner", "text"],
+            index="link_list",
+            add="link_create",
+            columns={
+                "owner": "Owner",
+                "text": "Text",
+                "number": "Number",
+                "moment": "Moment",
+                "follows": "Follows",
+                "only": "Only",
+            },
+            link="owner",
+        ),
     ]
 
 
@@ -287,7 +356,21 @@ class LinkDetailView(generic.DetailView):
     )
     template_name = "core/link_detail.html"
     related = [
-        generic.Related("follows_links", "Links (follows)", index="link_list"),
+        generic.Related(
+            "follows_links",
+            "Links (follows)",
+            select=["choice", "moment", "number", "only", "owner", "text"],
+            index="link_list",
+            columns={
+                "owner": "Owner",
+                "text": "Text",
+                "number": "Number",
+                "moment": "Moment",
+                "choice": "Choice",
+                "only": "Only",
+            },
+            link="owner",
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ class ClientAdmin(admin.ModelAdmin):
         "credit_limit",
         "balance",
         "timezone",
+        "display_turnover",
     )
     list_filter = ("terms",)
     search_fields = (
@@ -21,8 +22,17 @@ class ClientAdmin(admin.ModelAdmin):
         "name",
         "email",
     )
+    readonly_fields = ("display_turnover",)
     autocomplete_fields = ("parent",)
     list_select_related = ("parent",)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("turnover")
+
+    @admin.display(description="Turnover", ordering="turnover")
+    def display_turnover(self, row):
+        return row.turnover
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
@@ -47,6 +57,11 @@ class InvoiceAdmin(admin.ModelAdmin):
         "discount",
         "rounding",
         "created_at",
+        "display_net",
+        "display_tax",
+        "display_total",
+        "display_open_lines",
+        "display_overdue",
     )
     list_filter = (
         "status",
@@ -64,6 +79,11 @@ class InvoiceAdmin(admin.ModelAdmin):
     readonly_fields = (
         "id",
         "created_at",
+        "display_net",
+        "display_tax",
+        "display_total",
+        "display_open_lines",
+        "display_overdue",
     )
     autocomplete_fields = (
         "client",
@@ -74,6 +94,30 @@ class InvoiceAdmin(admin.ModelAdmin):
         "corrects",
     )
     date_hierarchy = "created_at"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("net", "tax", "total", "open_lines", "overdue")
+
+    @admin.display(description="Net", ordering="net")
+    def display_net(self, row):
+        return row.net
+
+    @admin.display(description="VAT (20 %)", ordering="tax")
+    def display_tax(self, row):
+        return row.tax
+
+    @admin.display(description="Total", ordering="total")
+    def display_total(self, row):
+        return row.total
+
+    @admin.display(description="Lines to deliver", ordering="open_lines")
+    def display_open_lines(self, row):
+        return row.open_lines
+
+    @admin.display(description="Overdue", ordering="overdue", boolean=True)
+    def display_overdue(self, row):
+        return row.overdue
 
 
 @admin.register(Line)
@@ -86,10 +130,20 @@ class LineAdmin(admin.ModelAdmin):
         "quantity",
         "unit_price",
         "vat",
+        "delivered_on",
+        "display_amount",
+        "display_client_terms",
     )
-    list_filter = ("vat",)
+    list_filter = (
+        "vat",
+        "delivered_on",
+    )
     search_fields = ("description",)
-    readonly_fields = ("id",)
+    readonly_fields = (
+        "id",
+        "display_amount",
+        "display_client_terms",
+    )
     autocomplete_fields = (
         "invoice",
         "product",
@@ -98,6 +152,19 @@ class LineAdmin(admin.ModelAdmin):
         "invoice",
         "product",
     )
+    date_hierarchy = "delivered_on"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("amount", "client_terms")
+
+    @admin.display(description="Amount", ordering="amount")
+    def display_amount(self, row):
+        return row.amount
+
+    @admin.display(description="The client's payment terms", ordering="client_terms")
+    def display_client_terms(self, row):
+        return row.client_terms
 
 
 @admin.register(Product)

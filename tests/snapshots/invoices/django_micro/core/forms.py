@@ -133,10 +133,12 @@ class LineEditForm(ModelForm):
             "quantity",
             "unit_price",
             "vat",
+            "delivered_on",
         ]
         widgets = {
             "position": forms.NumberInput(attrs={"min": 1}),
             "quantity": DecimalInput(),
+            "delivered_on": DateInput(),
         }
 
 

@@ -9,6 +9,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from pages import functions
+from pages.computed import ComputedQuerySet
+
 from .choices import timezones
 
 
@@ -30,6 +33,17 @@ def invoice_due_on_default():
 
 def invoice_remind_at_default():
     return now() + datetime.timedelta(days=21)
+
+
+class ClientQuerySet(ComputedQuerySet):
+    def compute_turnover(self):
+        return functions.Number(
+            functions.sum_rows(
+                Invoice.objects.filter(client=models.OuterRef("pk")),
+                Invoice.objects.compute_total(),
+            ),
+            2,
+        )
 
 
 class Client(models.Model):
@@ -87,6 +101,8 @@ class Client(models.Model):
 
     search_fields = ["code", "name", "email"]
 
+    objects = ClientQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Client"
         verbose_name_plural = "Clients"
@@ -103,6 +119,40 @@ class Client(models.Model):
 
     def get_absolute_url(self):
         return reverse("client_detail", kwargs={"pk": self.pk})
+
+
+class InvoiceQuerySet(ComputedQuerySet):
+    def compute_net(self):
+        return functions.Number(
+            functions.sum_rows(
+                Line.objects.filter(invoice=models.OuterRef("pk")),
+                Line.objects.compute_amount(),
+            ),
+            2,
+        )
+
+    def compute_tax(self):
+        return functions.RoundHalfEven(self.compute_net() * Decimal("0.2"), 2)
+
+    def compute_total(self):
+        return functions.Number(self.compute_net() + self.compute_tax(), 2)
+
+    def compute_open_lines(self):
+        return functions.count_rows(
+            Line.objects.filter(
+                models.Q(delivered_on__isnull=True),
+                invoice=models.OuterRef("pk"),
+            ),
+        )
+
+    def compute_overdue(self):
+        return models.Case(
+            models.When(
+                models.Q(due_on__lt=functions.today()) & models.Q(paid_on__isnull=True),
+                then=models.Value(True),
+            ),
+            default=models.Value(False),
+        )
 
 
 class Invoice(models.Model):
@@ -173,6 +223,8 @@ class Invoice(models.Model):
 
     search_fields = ["number", "note"]
 
+    objects = InvoiceQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Invoice"
         verbose_name_plural = "Invoices"
@@ -202,6 +254,14 @@ class Invoice(models.Model):
 
     def get_absolute_url(self):
         return reverse("invoice_detail", kwargs={"pk": self.pk})
+
+
+class LineQuerySet(ComputedQuerySet):
+    def compute_amount(self):
+        return functions.RoundHalfEven(models.F("quantity") * models.F("unit_price"), 2)
+
+    def compute_client_terms(self):
+        return models.F("invoice__client__terms")
 
 
 class Line(models.Model):
@@ -235,8 +295,11 @@ class Line(models.Model):
         default=VatRate.STANDARD,
         verbose_name="VAT",
     )
+    delivered_on = models.DateField(null=True, blank=True)
 
     search_fields = ["description"]
+
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Invoice line"
@@ -254,6 +317,10 @@ class Line(models.Model):
             models.Index(fields=["quantity", "id"], name="line_quantity_id_idx"),
             models.Index(fields=["unit_price", "id"], name="line_unit_price_id_idx"),
             models.Index(fields=["vat", "id"], name="line_vat_id_idx"),
+            models.Index(
+                fields=["delivered_on", "id"],
+                name="line_delivered_on_id_idx",
+            ),
         ]
 
     def __str__(self):

@@ -25,12 +25,16 @@ class HomeView(generic.HomeView):
 class InvoiceListView(pdf.ListMixin, generic.ListView):
     model = Invoice
     queryset = Invoice.objects.select_related("client")
+    computed = ["total", "open_lines", "overdue"]
     columns = {
         "number": "Number",
         "client": "Client",
         "status": "Status",
         "issued_on": "Issued",
         "due_on": "Due",
+        "total": "Total",
+        "open_lines": "To deliver",
+        "overdue": "Overdue",
     }
     template_name = "core/invoice_list.html"
     filter_fields = [
@@ -43,6 +47,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
         "remind_at",
         "paid_on",
         "created_at",
+        "overdue",
     ]
     edit_fields = ["status"]
     paths = {
@@ -55,6 +60,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
 class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
     model = Invoice
     queryset = Invoice.objects.select_related("client", "corrects")
+    computed = ["net", "tax", "total", "open_lines"]
     columns = {
         "number": "Number",
         "client": "Client",
@@ -69,16 +75,53 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
         "rounding": "Rounding",
         "note": "Note",
         "created_at": "Created at",
+        "net": "Net",
+        "tax": "VAT (20 %)",
+        "total": "Total",
+        "open_lines": "Lines to deliver",
     }
     template_name = "core/invoice_detail.html"
     related = [
         generic.Related(
             "corrects_invoices",
             "Invoices (corrects)",
+            select=["client"],
             index="invoice_list",
             add="invoice_create",
+            columns={
+                "number": "Number",
+                "client": "Client",
+                "status": "Status",
+                "issued_on": "Issued",
+                "due_on": "Due",
+                "total": "Total",
+                "open_lines": "To deliver",
+                "overdue": "Overdue",
+            },
+            link="number",
+            computed=["total", "open_lines", "overdue"],
         ),
-        generic.Related("lines", "Invoice lines", index="line_list", add="line_create"),
+        generic.Related(
+            "lines",
+            "Invoice lines",
+            select=["product"],
+            index="line_list",
+            add="line_create",
+            columns={
+                "position": "Position",
+                "product": "Product",
+                "description": "Description",
+                "quantity": "Quantity",
+                "unit_price": "Unit price",
+                "vat": "VAT",
+                "delivered_on": "Delivered on",
+                "amount": "Amount",
+                "client_terms": "The client's payment terms",
+            },
+            link="description",
+            computed=["amount", "client_terms"],
+            sums={"amount": "net"},
+        ),
     ]
 
 
@@ -90,6 +133,7 @@ class InvoiceCreateView(generic.CreateView):
 
 class InvoiceUpdateView(generic.UpdateView):
     model = Invoice
+    computed = ["total"]
     form_class = forms.InvoiceEditForm
     template_name = "core/invoice_update.html"
 
@@ -97,6 +141,7 @@ class InvoiceUpdateView(generic.UpdateView):
 class LineListView(pdf.ListMixin, generic.ListView):
     model = Line
     queryset = Line.objects.select_related("invoice", "product")
+    computed = ["amount", "client_terms"]
     columns = {
         "invoice": "Invoice",
         "position": "Position",
@@ -105,9 +150,12 @@ class LineListView(pdf.ListMixin, generic.ListView):
         "quantity": "Quantity",
         "unit_price": "Unit price",
         "vat": "VAT",
+        "delivered_on": "Delivered on",
+        "amount": "Amount",
+        "client_terms": "The client's payment terms",
     }
     template_name = "core/line_list.html"
-    filter_fields = ["invoice", "product", "vat"]
+    filter_fields = ["invoice", "product", "vat", "delivered_on", "client_terms"]
     edit_fields = ["vat"]
     paths = {
         "invoice": "invoice__number",
@@ -130,11 +178,13 @@ class LineUpdateView(generic.UpdateView):
 class ClientListView(pdf.ListMixin, generic.ListView):
     model = Client
     queryset = Client.objects.select_related("parent")
+    computed = ["turnover"]
     columns = {
         "code": "Code",
         "name": "Name",
         "parent": "Head office",
         "balance": "Balance",
+        "turnover": "Turnover",
         "vat_number": "VAT number",
     }
     masked = ["vat_number"]
@@ -150,6 +200,7 @@ class ClientListView(pdf.ListMixin, generic.ListView):
 class ClientDetailView(pdf.RecordMixin, generic.DetailView):
     model = Client
     queryset = Client.objects.select_related("parent")
+    computed = ["turnover"]
     columns = {
         "code": "Code",
         "name": "Name",
@@ -169,12 +220,32 @@ class ClientDetailView(pdf.RecordMixin, generic.DetailView):
             "Children",
             index="client_list",
             add="client_create",
+            columns={
+                "code": "Code",
+                "name": "Name",
+                "balance": "Balance",
+                "turnover": "Turnover",
+            },
+            link="name",
+            computed=["turnover"],
         ),
         generic.Related(
             "invoices",
             "Invoices",
             index="invoice_list",
             add="invoice_create",
+            columns={
+                "number": "Number",
+                "status": "Status",
+                "issued_on": "Issued",
+                "due_on": "Due",
+                "total": "Total",
+                "open_lines": "To deliver",
+                "overdue": "Overdue",
+            },
+            link="number",
+            computed=["total", "open_lines", "overdue"],
+            sums={"total": "turnover"},
         ),
     ]
 

@@ -54,8 +54,34 @@ class PupilDetailView(generic.DetailView):
     model = Pupil
     template_name = "core/pupil_detail.html"
     related = [
-        generic.Related("lessons", "Lessons", index="lesson_list", add="lesson_create"),
-        generic.Related("loans", "Loans", index="loan_list", add="loan_create"),
+        generic.Related(
+            "lessons",
+            "Lessons",
+            select=["teacher"],
+            index="lesson_list",
+            add="lesson_create",
+            columns={
+                "title": "Title",
+                "teacher": "Teacher",
+                "priority": "Priority",
+                "status": "Status",
+                "minutes": "Minutes",
+                "starts_at": "Starts at",
+            },
+            link="title",
+        ),
+        generic.Related(
+            "loans",
+            "Loans",
+            index="loan_list",
+            add="loan_create",
+            columns={
+                "instrument": "Instrument",
+                "since": "Since",
+                "back_by": "Back by",
+            },
+            link="instrument",
+        ),
     ]
 
 

@@ -33,9 +33,39 @@ class HouseAdmin(admin.ModelAdmin):
     list_display = (
         "street",
         "budget",
+        "display_waiting",
+        "display_spent",
+        "display_left",
+        "display_share",
     )
     search_fields = ("street",)
-    readonly_fields = ("id",)
+    readonly_fields = (
+        "id",
+        "display_waiting",
+        "display_spent",
+        "display_left",
+        "display_share",
+    )
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("waiting", "spent", "left", "share")
+
+    @admin.display(description="Still broken", ordering="waiting")
+    def display_waiting(self, row):
+        return row.waiting
+
+    @admin.display(description="Spent", ordering="spent")
+    def display_spent(self, row):
+        return row.spent
+
+    @admin.display(description="Left", ordering="left")
+    def display_left(self, row):
+        return row.left
+
+    @admin.display(description="Share", ordering="share")
+    def display_share(self, row):
+        return row.share
 
 
 @admin.register(Repair)
@@ -57,6 +87,11 @@ class RepairAdmin(admin.ModelAdmin):
         "withdrawn_at",
         "withdrawn_by",
         "revision",
+        "display_days_open",
+        "display_days_left",
+        "display_cost",
+        "display_overspent",
+        "display_on_site",
     )
     list_filter = (
         "status",
@@ -77,6 +112,11 @@ class RepairAdmin(admin.ModelAdmin):
         "withdrawn_at",
         "withdrawn_by",
         "revision",
+        "display_days_open",
+        "display_days_left",
+        "display_cost",
+        "display_overspent",
+        "display_on_site",
     )
     autocomplete_fields = (
         "house",
@@ -91,6 +131,36 @@ class RepairAdmin(admin.ModelAdmin):
         "withdrawn_by",
     )
     date_hierarchy = "reported_at"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed(
+            "days_open",
+            "days_left",
+            "cost",
+            "overspent",
+            "on_site",
+        )
+
+    @admin.display(description="Open for (days)", ordering="days_open")
+    def display_days_open(self, row):
+        return row.days_open
+
+    @admin.display(description="Days left", ordering="days_left")
+    def display_days_left(self, row):
+        return row.days_left
+
+    @admin.display(description="Cost", ordering="cost")
+    def display_cost(self, row):
+        return row.cost
+
+    @admin.display(description="Overspent", ordering="overspent")
+    def display_overspent(self, row):
+        return row.overspent
+
+    @admin.display(description="On site", ordering="on_site")
+    def display_on_site(self, row):
+        return row.on_site
 
 
 @admin.register(Note)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from pages import functions
+from pages.computed import ComputedQuerySet
 from pages.constraints import DatabaseCheck
 
 
@@ -76,6 +77,40 @@ class User(models.Model):
         return self.name
 
 
+class HouseQuerySet(ComputedQuerySet):
+    def compute_waiting(self):
+        return functions.count_rows(
+            Repair.objects.filter(
+                ~models.Q(status__in=["done", "dropped"]),
+                house=models.OuterRef("pk"),
+            ),
+        )
+
+    def compute_spent(self):
+        return functions.Number(
+            functions.sum_rows(
+                Repair.objects.filter(house=models.OuterRef("pk")),
+                Repair.objects.compute_cost(),
+            ),
+            2,
+        )
+
+    def compute_left(self):
+        return functions.Number(models.F("budget") - self.compute_spent(), 2)
+
+    def compute_share(self):
+        return functions.RoundHalfEven(
+            functions.divide(
+                self.compute_spent() * 100,
+                functions.sum_rows(
+                    Repair.objects.all(),
+                    functions.divide(models.F("minutes"), 60) * 32 + models.F("parts"),
+                ),
+            ),
+            1,
+        )
+
+
 class House(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     street = models.CharField(max_length=120)
@@ -90,6 +125,8 @@ class House(models.Model):
 
     search_fields = ["street"]
 
+    objects = HouseQuerySet.as_manager()
+
     class Meta:
         verbose_name = "House"
         verbose_name_plural = "Houses"
@@ -101,6 +138,26 @@ class House(models.Model):
 
     def __str__(self):
         return self.street
+
+
+class RepairQuerySet(ComputedQuerySet):
+    def compute_days_open(self):
+        return functions.WholeDays(now() - models.F("reported_at"))
+
+    def compute_days_left(self):
+        return functions.WholeDays(models.F("due") - functions.today())
+
+    def compute_cost(self):
+        return functions.RoundHalfEven(
+            functions.divide(models.F("minutes"), 60) * 32 + models.F("parts"),
+            2,
+        )
+
+    def compute_overspent(self):
+        return functions.Number(self.compute_cost() - models.F("house__budget"), 2)
+
+    def compute_on_site(self):
+        return models.F("finished_at") - models.F("reported_at")
 
 
 class Repair(models.Model):
@@ -173,6 +230,8 @@ class Repair(models.Model):
     revision = models.IntegerField(null=True, blank=True, default=1)
 
     search_fields = ["title", "details"]
+
+    objects = RepairQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Repair"

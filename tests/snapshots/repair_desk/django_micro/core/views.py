@@ -30,12 +30,14 @@ class HomeView(generic.HomeView):
 class RepairListView(generic.ListView):
     model = Repair
     queryset = Repair.objects.select_related("house")
+    computed = ["days_open"]
     columns = {
         "number": "No.",
         "title": "What",
         "status": "Status",
         "urgency": "Urgency",
         "house": "House",
+        "days_open": "Open for (days)",
     }
     template_name = "core/repair_list.html"
     filter_fields = ["status", "urgency", "caretaker"]
@@ -54,8 +56,27 @@ class RepairDetailView(generic.DetailView):
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     template_name = "core/repair_detail.html"
     related = [
-        generic.Related("notes", "Notes", index="note_list", add="note_create"),
-        generic.Related("invoices", "Invoices", index="invoice_list"),
+        generic.Related(
+            "notes",
+            "Notes",
+            select=["author"],
+            index="note_list",
+            add="note_create",
+            columns={
+                "author": "Author",
+                "text": "Text",
+                "written_at": "Written at",
+                "is_public": "Is public",
+            },
+            link="text",
+        ),
+        generic.Related(
+            "invoices",
+            "Invoices",
+            index="invoice_list",
+            columns={"amount": "Amount", "sent_on": "Sent on", "paid_on": "Paid on"},
+            link="amount",
+        ),
     ]
 
 

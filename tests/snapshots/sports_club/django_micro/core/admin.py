@@ -131,6 +131,7 @@ class MatchAdmin(admin.ModelAdmin):
         "status",
         "deleted_at",
         "deleted_by",
+        "display_goal_difference",
     )
     list_filter = (
         "kick_off",
@@ -142,6 +143,7 @@ class MatchAdmin(admin.ModelAdmin):
         "id",
         "deleted_at",
         "deleted_by",
+        "display_goal_difference",
     )
     autocomplete_fields = (
         "club",
@@ -156,6 +158,14 @@ class MatchAdmin(admin.ModelAdmin):
         "deleted_by",
     )
     date_hierarchy = "kick_off"
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.with_computed("goal_difference")
+
+    @admin.display(description="Goal difference", ordering="goal_difference")
+    def display_goal_difference(self, row):
+        return row.goal_difference
 
 
 @admin.register(Trophy)

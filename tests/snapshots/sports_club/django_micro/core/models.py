@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
 
+from pages.computed import ComputedQuerySet
 from pages.constraints import DatabaseCheck
 
 
@@ -156,6 +157,11 @@ class Team(models.Model):
         return reverse("team_detail", kwargs={"pk": self.pk})
 
 
+class MatchQuerySet(ComputedQuerySet):
+    def compute_goal_difference(self):
+        return models.F("goals_for") - models.F("goals_against")
+
+
 class Match(models.Model):
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
@@ -197,6 +203,8 @@ class Match(models.Model):
     )
 
     search_fields = ["opponent"]
+
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Match"

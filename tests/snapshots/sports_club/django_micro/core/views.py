@@ -82,8 +82,38 @@ class TeamDetailView(generic.DetailView):
     )
     template_name = "core/team_detail.html"
     related = [
-        generic.Related("matches", "Matches", index="match_list", add="match_create"),
-        generic.Related("trophies", "Trophies", index="trophy_list"),
+        generic.Related(
+            "matches",
+            "Matches",
+            select=["club", "ground"],
+            index="match_list",
+            add="match_create",
+            columns={
+                "club": "Club",
+                "opponent": "Opponent",
+                "ground": "Ground",
+                "kick_off": "Kick off",
+                "goals_for": "Goals for",
+                "goals_against": "Goals against",
+                "status": "Status",
+            },
+            link="opponent",
+        ),
+        generic.Related(
+            "trophies",
+            "Trophies",
+            select=["created_by", "updated_by"],
+            index="trophy_list",
+            columns={
+                "created_at": "Created at",
+                "updated_at": "Updated at",
+                "created_by": "Created by",
+                "updated_by": "Updated by",
+                "name": "Name",
+                "won_on": "Won on",
+            },
+            link="name",
+        ),
     ]
 
 
@@ -214,10 +244,48 @@ class ClubDetailView(generic.DetailView):
     model = Club
     template_name = "core/club_detail.html"
     related = [
-        generic.Related("members", "Members", index="member_list", add="member_create"),
-        generic.Related("teams", "Teams", index="team_list", add="team_create"),
-        generic.Related("matches", "Matches", index="match_list", add="match_create"),
-        generic.Related("grounds", "Grounds", index="ground_list", add="ground_create"),
+        generic.Related(
+            "members",
+            "Members",
+            index="member_list",
+            add="member_create",
+            columns={"name": "Name", "email": "Email", "birthday": "Birthday"},
+            link="name",
+        ),
+        generic.Related(
+            "teams",
+            "Teams",
+            select=["trainer"],
+            index="team_list",
+            add="team_create",
+            columns={"name": "Team", "trainer": "Trainer"},
+            link="name",
+        ),
+        generic.Related(
+            "matches",
+            "Matches",
+            select=["ground", "team"],
+            index="match_list",
+            add="match_create",
+            columns={
+                "opponent": "Opponent",
+                "team": "Team",
+                "ground": "Ground",
+                "kick_off": "Kick off",
+                "goals_for": "Goals for",
+                "goals_against": "Goals against",
+                "status": "Status",
+            },
+            link="opponent",
+        ),
+        generic.Related(
+            "grounds",
+            "Grounds",
+            index="ground_list",
+            add="ground_create",
+            columns={"name": "Name", "kind": "Kind"},
+            link="name",
+        ),
     ]
 
 
@@ -256,12 +324,40 @@ class GroundDetailView(generic.DetailView):
     queryset = Ground.objects.select_related("club")
     template_name = "core/ground_detail.html"
     related = [
-        generic.Related("matches", "Matches", index="match_list", add="match_create"),
+        generic.Related(
+            "matches",
+            "Matches",
+            select=["club", "team"],
+            index="match_list",
+            add="match_create",
+            columns={
+                "club": "Club",
+                "opponent": "Opponent",
+                "team": "Team",
+                "kick_off": "Kick off",
+                "goals_for": "Goals for",
+                "goals_against": "Goals against",
+                "status": "Status",
+            },
+            link="opponent",
+        ),
         generic.Related(
             "bookings",
             "Bookings",
+            select=["created_by", "member", "updated_by"],
             index="booking_list",
             add="booking_create",
+            columns={
+                "member": "Member",
+                "starts_at": "Starts at",
+                "hours": "Hours",
+                "cancelled": "Cancelled",
+                "created_at": "Created at",
+                "updated_at": "Updated at",
+                "created_by": "Created by",
+                "updated_by": "Updated by",
+            },
+            link="starts_at",
         ),
     ]
 

@@ -67,8 +67,16 @@ class TicketDetailView(generic.DetailView):
         generic.Related(
             "comments",
             "Comments",
+            select=["author"],
             index="comment_list",
             add="comment_create",
+            columns={
+                "author": "Author",
+                "text": "Comment",
+                "is_internal": "Internal",
+                "created_at": "Written",
+            },
+            link="text",
         ),
     ]
 
@@ -135,15 +143,47 @@ class UserDetailView(generic.DetailView):
         generic.Related(
             "reporter_tickets",
             "Tickets (reporter)",
+            select=["assignee"],
             index="ticket_list",
             add="ticket_create",
+            columns={
+                "number": "No.",
+                "subject": "Subject",
+                "status": "Status",
+                "severity": "Severity",
+                "assignee": "Assigned to",
+                "respond_by": "Answer by",
+            },
+            link="subject",
         ),
-        generic.Related("assignee_tickets", "Tickets (assignee)", index="ticket_list"),
+        generic.Related(
+            "assignee_tickets",
+            "Tickets (assignee)",
+            select=["reporter"],
+            index="ticket_list",
+            columns={
+                "number": "No.",
+                "subject": "Subject",
+                "status": "Status",
+                "severity": "Severity",
+                "reporter": "From",
+                "respond_by": "Answer by",
+            },
+            link="subject",
+        ),
         generic.Related(
             "comments",
             "Comments",
+            select=["ticket"],
             index="comment_list",
             add="comment_create",
+            columns={
+                "ticket": "Ticket",
+                "text": "Comment",
+                "is_internal": "Internal",
+                "created_at": "Written",
+            },
+            link="text",
         ),
     ]
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
+from .computed import find_field, is_computed
+
 UNSORTED = (models.FileField, models.JSONField)
 
 
@@ -20,6 +22,7 @@ class SortKey:
     field: models.Field
     path: str
     is_descending: bool
+    is_computed: bool = False
 
     @property
     def name(self):
@@ -69,15 +72,14 @@ class Parts:
         return rows
 
 
-def read_key(model, text, paths):
+def read_key(rows, text, paths):
     """Return what `-due_date` and the like ask for; None where that can't be sorted."""
     name = text.removeprefix("-")
-    field = {each.name: each for each in model._meta.concrete_fields}.get(name)
-    if field is None or isinstance(field, UNSORTED):
+    field = find_field(rows, name)
+    if isinstance(field, UNSORTED) or (field.is_relation and name not in paths):
         return None
-    if field.is_relation and name not in paths:
-        return None
-    return SortKey(field, paths.get(name, name), text.startswith("-"))
+    path, is_descending = paths.get(name, name), text.startswith("-")
+    return SortKey(field, path, is_descending, is_computed(rows, name))
 
 
 def sort_rows(rows, keys):
@@ -96,6 +98,9 @@ def list_terms(keys):
 def split_rows(rows, keys):
     """Return the sorted rows as the parts that their first key divides them into."""
     first, (_term, *terms) = keys[0], list_terms(keys)
+    if first.is_computed:
+        # No index has the order of what is computed.
+        return [sort_rows(rows, keys)]
     if first.field.flatchoices or isinstance(first.field, models.BooleanField):
         conditions = [Q((first.field.name, value)) for value in first.values]
         conditions.append(~Q((f"{first.field.name}__in", first.values)))

@@ -73,4 +73,7 @@ def spell_count(count, most):
 
 def count_rows(rows, most):
     """Return how many rows there are, and one more than the most if there are more."""
+    if rows.query.annotations:
+        # Django would compute what nobody counts.
+        rows = rows.values("pk")
     return rows.order_by()[: most + 1].count()

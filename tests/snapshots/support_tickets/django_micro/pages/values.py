@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import models
 from django.utils import formats, timezone
+from django.utils.duration import duration_iso_string
+from django.utils.timesince import TIME_STRINGS
 from django.utils.translation import gettext as _
+
+from .computed import find_field
 
 NUMBERS = (models.IntegerField, models.DecimalField, models.FloatField)
 
@@ -35,6 +39,15 @@ def name_file(title, ending):
     return f"{name[:100] or 'export'}.{ending}"
 
 
+def spell_duration(value):
+    """How long something lasts, such as "2 days, 5 hours", in full minutes."""
+    hours, minutes = divmod(abs(value) // timedelta(minutes=1), 60)
+    numbers = {"day": hours // 24, "hour": hours % 24, "minute": minutes}
+    parts = [TIME_STRINGS[unit] % {"num": n} for unit, n in numbers.items() if n]
+    sign = "−" if value < timedelta() and parts else ""
+    return sign + ", ".join(parts or [TIME_STRINGS["minute"] % {"num": 0}])
+
+
 class Column(NamedTuple):
     """A column of a file or a page: its title, and how to get at a row's value."""
 
@@ -44,10 +57,10 @@ class Column(NamedTuple):
     is_number: bool
 
 
-def find_columns(model, titles, masked=()):
-    """The columns for attributes of a model and their titles, but for masked ones."""
+def find_columns(rows, titles, masked=()):
+    """The columns for attributes of rows and their titles, but for masked ones."""
     return [
-        make_column(model._meta.get_field(name), title)
+        make_column(find_field(rows, name), title)
         for name, title in titles.items()
         if name not in masked
     ]
@@ -80,6 +93,7 @@ class Spelling:
             date: self.spell_date,
             time: self.spell_time,
             datetime: self.spell_moment,
+            timedelta: self.spell_duration,
             dict: self.spell_structure,
             list: self.spell_structure,
             type(None): lambda value: "",
@@ -111,11 +125,21 @@ class Spelling:
     def spell_moment(self, value):
         return formats.date_format(self.localise(value), "DATETIME_FORMAT")
 
+    def spell_duration(self, value):
+        return spell_duration(value)
+
     def spell_structure(self, value):
         return json.dumps(value, ensure_ascii=False)
 
     def localise(self, value):
         return timezone.localtime(value, self.zone) if value.tzinfo else value
+
+
+class GroupedSpelling(Spelling):
+    """Values as people read them on a page, where numbers have separators."""
+
+    def spell_number(self, value):
+        return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 
 class ProgramSpelling(Spelling):
@@ -135,6 +159,9 @@ class ProgramSpelling(Spelling):
 
     def spell_date(self, value):
         return value.isoformat()
+
+    def spell_duration(self, value):
+        return duration_iso_string(value)
 
     def spell_time(self, value):
         return value.isoformat("seconds")
@@ -166,6 +193,11 @@ class SpreadsheetSpelling(Spelling):
 
     def spell_date(self, value):
         return value.strftime(self.date_format)
+
+    def spell_duration(self, value):
+        seconds = round(abs(value).total_seconds())
+        sign = "-" if value < timedelta() else ""
+        return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
     def spell_time(self, value):
         return value.isoformat("seconds")

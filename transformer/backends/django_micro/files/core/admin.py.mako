@@ -5,6 +5,18 @@ ${admin_imports}
 @admin.register(${view.model})
 class ${view.name}(${view.parent}):
 ${view.options}
+% if view.rows:
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+${view.rows}
+% endif
+% for column in view.computed:
+
+${column.display}
+    def ${column.name}(self, row):
+        return row.${column.attribute}
+% endfor
 % if view.fixed:
 
     def get_readonly_fields(self, request, obj=None):

@@ -16,6 +16,18 @@ def ${name}():
 ${source}
 % endfor
 % for model in models:
+% if model.queryset:
+
+
+class ${model.queryset.name}(ComputedQuerySet):
+% for method in model.queryset.methods:
+% if not loop.first:
+
+% endif
+    def ${method.name}(self):
+${method.text}
+% endfor
+% endif
 
 
 class ${model.name}(models.Model):
@@ -28,6 +40,10 @@ ${model.declarations}
 % if model.search:
 
 ${model.search}
+% endif
+% if model.queryset:
+
+    objects = ${model.queryset.name}.as_manager()
 % endif
 
     class Meta:

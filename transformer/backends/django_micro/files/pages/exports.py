@@ -64,7 +64,7 @@ class ExportMixin:
         return self.title or capfirst(self.model._meta.verbose_name_plural)
 
     def find_columns(self):
-        return find_columns(self.model, self.columns, self.masked)
+        return find_columns(self.all_rows, self.columns, self.masked)
 
     def export_csv(self):
         return self.stream(ProgramSpelling())

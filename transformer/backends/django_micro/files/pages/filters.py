@@ -9,6 +9,7 @@ from django.utils import formats, timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from .computed import find_field, is_computed
 from .keys import read_key
 
 # Words that an address has for other things; a field of such a name is asked for with a
@@ -162,8 +163,8 @@ class RangeFilter(Filter):
         A database can't tell a range of a few days from one of all days. Sorting the
         rows of a long one takes longer than meeting them in the order of the list.
         """
-        if not self.is_active:
-            return rows
+        if not self.is_active or is_computed(rows, self.field.name):
+            return super().apply(rows)
         found = rows.model._default_manager.filter(self.condition).order_by()
         if found[: FEW + 1].count() <= FEW:
             return rows.filter(self.condition)
@@ -183,9 +184,9 @@ def start_day(day):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
-def make_filter(model, name, titles, parameters):
-    """Return the filter that suits the field of a model."""
-    field = model._meta.get_field(name)
+def make_filter(rows, name, titles, parameters):
+    """Return the filter that suits the field of a column."""
+    field = find_field(rows, name)
     title = titles.get(name) or field.verbose_name[:1].upper() + field.verbose_name[1:]
     if field.is_relation:
         kind = ReferenceFilter

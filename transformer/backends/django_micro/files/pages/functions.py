@@ -174,6 +174,28 @@ class Duration(Func):
         return f"({days} + {rest})", [*params, *params]
 
 
+class Number(Func):
+    """A number with its decimal places; only the least of them end in zeros."""
+
+    function = "ROUND"
+
+    def __init__(self, expression, places, least=None):
+        exact = models.DecimalField(max_digits=30, decimal_places=places)
+        super().__init__(expression, Value(places), output_field=exact)
+        self.places = places
+        self.least = places if least is None else least
+
+    def get_db_converters(self, connection):
+        return [*super().get_db_converters(connection), self.read]
+
+    def read(self, value, *_):
+        number = round_half_even(value, self.places)
+        if number is None or self.least == self.places:
+            return number
+        needed = -number.normalize().as_tuple().exponent
+        return round_half_even(number, max(needed, self.least))
+
+
 class Ratio(Func):
     """One number divided by another; nothing where that is zero."""
 
@@ -182,15 +204,10 @@ class Ratio(Func):
     arg_joiner = " / NULLIF("
 
 
-class RoundHalfEven(Func):
+class RoundHalfEven(Number):
     """A number rounded; half of the last place goes to the even neighbour."""
 
     function = "round_half_even"
-    output_field = models.DecimalField(max_digits=30, decimal_places=6)
-
-    def __init__(self, expression, places):
-        super().__init__(expression, Value(places))
-        self.places = places
 
     def as_postgresql(self, compiler, connection):
         number, params = compiler.compile(self.source_expressions[0])
@@ -305,6 +322,9 @@ class Aggregate(Subquery):
     """A value of many rows."""
 
     template = "(SELECT %(function)s FROM (%(subquery)s) AS rows)"
+
+    def __init__(self, rows, **kwargs):
+        super().__init__(rows.order_by(), **kwargs)
 
 
 def count_rows(rows):

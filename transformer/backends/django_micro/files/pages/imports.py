@@ -224,7 +224,7 @@ class Importer:
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue
-            [column] = find_columns(self.model, {name: title})
+            [column] = find_columns(self.model._default_manager.all(), {name: title})
             rows = (before, form.instance)
             changes.append(
                 (title, *(spelling.spell_value(column, row) for row in rows))

@@ -45,7 +45,7 @@ class RecordMixin:
         row, spelling = self.get_object(), Spelling()
         facts = [
             (column.title, spelling.spell_value(column, row))
-            for column in find_columns(self.model, self.columns, self.masked)
+            for column in find_columns(self.get_queryset(), self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
         groups = [list_related(row, *entry) for entry in self.related]

@@ -394,6 +394,7 @@ class Migration(migrations.Migration):
                         verbose_name="VAT",
                     ),
                 ),
+                ("delivered_on", models.DateField(null=True, blank=True)),
             ],
             options={
                 "verbose_name": "Invoice line",
@@ -423,6 +424,10 @@ class Migration(migrations.Migration):
                         name="line_unit_price_id_idx",
                     ),
                     models.Index(fields=["vat", "id"], name="line_vat_id_idx"),
+                    models.Index(
+                        fields=["delivered_on", "id"],
+                        name="line_delivered_on_id_idx",
+                    ),
                 ],
             },
         ),

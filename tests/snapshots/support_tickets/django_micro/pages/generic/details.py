@@ -1,5 +1,6 @@
 """Pages of one row."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -7,9 +8,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from ..computed import ComputedMixin
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
 from ..paging import count_rows, spell_count
+from ..values import GroupedSpelling, find_columns
 from .page import PageMixin, ReadingMixin
 
 SHOWN = 20
@@ -20,6 +23,9 @@ class Related(NamedTuple):
     """Rows that refer to the one on a page, by the name of the way back to them.
 
     `index` is the address of their list, and `add` the one where a row is added.
+    `columns` has the titles of what is shown of them, by attribute; `link` is the
+    attribute that leads to a row's page, and `computed` are those that are computed.
+    `sums` has what the row on the page says below a column.
     """
 
     name: str
@@ -27,15 +33,19 @@ class Related(NamedTuple):
     select: tuple[str, ...] = ()
     index: str = ""
     add: str = ""
+    columns: Mapping[str, str] = {}
+    link: str = ""
+    computed: tuple[str, ...] = ()
+    sums: Mapping[str, str] = {}
 
 
-class DetailView(ReadingMixin, PageMixin, generic.DetailView):
+class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
     """A row, its neighbours, and the rows that refer to it, one group at a time."""
 
     related = ()
 
     def get_context_data(self, **kwargs):
-        previous, following = find_neighbours(self.object, self.get_queryset())
+        previous, following = find_neighbours(self.object, self.plain_rows)
         return super().get_context_data(
             previous=previous,
             following=following,
@@ -64,9 +74,33 @@ class DetailView(ReadingMixin, PageMixin, generic.DetailView):
         }
         if tab["is_chosen"]:
             rows = rows.select_related(*group.select) if group.select else rows
+            rows = rows.with_computed(*group.computed) if group.computed else rows
             tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
             tab |= self.link(group, field)
+            if group.columns:
+                tab |= self.lay_out(group, rows[:SHOWN])
         return tab
+
+    def lay_out(self, group, rows):
+        """The columns of rows, a line for each row, and the sums below.
+
+        A text of a line has beside it whether it leads to the row.
+        """
+        spelling = GroupedSpelling()
+        columns = find_columns(rows, group.columns)
+        links = [name == group.link for name in group.columns]
+        sums = {name: getattr(self.object, value) for name, value in group.sums.items()}
+        return {
+            "columns": columns,
+            "lines": [
+                (row, list(zip(spelling.spell_row(columns, row), links, strict=True)))
+                for row in rows
+            ],
+            "sums": [
+                spelling.ways[type(sums[name])](sums[name]) if name in sums else ""
+                for name in (group.columns if sums else ())
+            ],
+        }
 
     def link(self, group, field):
         """The addresses of the list of these rows, and of the form that adds one."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views import generic
 
 from ..addresses import add_to_address, find_way_back
+from ..computed import ComputedMixin
 from ..deletion import foresee_deletion
 from ..sending import Sending, make_token
 from .page import PageMixin
@@ -141,7 +142,7 @@ class CreateView(SavingMixin, generic.CreateView):
         return super().get_success_url()
 
 
-class UpdateView(SavingMixin, generic.UpdateView):
+class UpdateView(SavingMixin, ComputedMixin, generic.UpdateView):
     pass
 
 

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..tones import find_tone
+from ..values import spell_duration
 
 register = template.Library()
 
@@ -54,6 +55,12 @@ def amount(value, unit=""):
         return ""
     text = formats.number_format(value, use_l10n=True, force_grouping=True)
     return f"{text}\u00a0{unit}" if unit else text
+
+
+@register.filter
+def duration(value):
+    """How long something lasts."""
+    return "" if value is None else spell_duration(value)
 
 
 @register.filter

@@ -67,7 +67,7 @@ class ChangesMixin:
         """The rows with the keys; what is no key of any row is left out."""
         field = self.model._meta.pk
         known = [key for text in keys if (key := read_key(field, text)) is not None]
-        return list(self.all_rows.filter(pk__in=known)) if known else []
+        return list(self.plain_rows.filter(pk__in=known)) if known else []
 
     def go_back(self):
         page = self.request.GET.get("page")

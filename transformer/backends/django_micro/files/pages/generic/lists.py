@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.views import generic
 
+from ..computed import ComputedMixin, find_enums
 from ..exports import ExportMixin
 from ..filters import make_filter
 from ..ordering import Parts, read_key, sort_rows, split_rows
@@ -20,12 +21,15 @@ PAGE_SIZES = (20, 50, 100)
 DIRECTIONS = ("ascending", "descending")
 
 
-class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListView):
+class ListView(
+    ExportMixin, ChangesMixin, ReadingMixin, PageMixin, ComputedMixin, generic.ListView
+):
     """A list of rows.
 
     `columns` gives the titles of what it shows, by attribute. A search looks in
     `search_fields`, or in the model's, and `filter_fields` narrow the list. `sort_by`
     is the order at first; `paths` lead from references to what targets are sorted by.
+    `computed_titles` has the titles of filters by what is computed and isn't shown.
     """
 
     columns = {}
@@ -33,6 +37,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
     filter_fields = ()
     sort_by = ()
     paths = {}
+    computed_titles = {}
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -40,10 +45,18 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
             self.search_fields = getattr(self.model, "search_fields", ())
         self.text = request.GET.get("q", "").strip()[:200]
 
+    @property
+    def titles(self):
+        return self.computed_titles | self.columns
+
+    @property
+    def enums(self):
+        return find_enums(self.all_rows, self.columns)
+
     @cached_property
     def filters(self):
         return [
-            make_filter(self.model, name, self.columns, self.request.GET)
+            make_filter(self.all_rows, name, self.titles, self.request.GET)
             for name in self.filter_fields
         ]
 
@@ -56,9 +69,9 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         chosen = self.request.GET.get("sort", "")
         name = chosen.removeprefix("-")
         is_column = name in self.columns and name not in self.masked
-        if key := is_column and read_key(self.model, chosen, self.paths):
+        if key := is_column and read_key(self.all_rows, chosen, self.paths):
             return [key]
-        return [read_key(self.model, text, self.paths) for text in self.sort_by]
+        return [read_key(self.all_rows, text, self.paths) for text in self.sort_by]
 
     @cached_property
     def parameters(self):
@@ -82,7 +95,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         size = self.request.GET.get("size", "")
         return int(size) if size in map(str, PAGE_SIZES) else PAGE_SIZES[0]
 
-    @property
+    @cached_property
     def all_rows(self):
         return super().get_queryset()
 
@@ -110,7 +123,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         page = context["page_obj"]
         here = self.link()
         return context | {
-            "entries": list(list_entries(page.object_list, self.columns)),
+            "entries": list(list_entries(page.object_list, self.enums)),
             "headings": list(self.list_headings()),
             "chips": list(self.list_chips()),
             "here": here if here == "?" else f"{here}&",
@@ -125,7 +138,7 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
         for name, title in self.columns.items():
             direction = chosen in (name, f"-{name}") and DIRECTIONS[chosen[0] == "-"]
             heading = {"title": title, "direction": direction}
-            if name not in self.masked and read_key(self.model, name, self.paths):
+            if name not in self.masked and read_key(self.all_rows, name, self.paths):
                 # A third click goes back to the order at first.
                 following = {name: f"sort=-{name}", f"-{name}": ""}
                 heading["link"] = start + following.get(chosen, f"sort={name}")
@@ -139,13 +152,12 @@ class ListView(ExportMixin, ChangesMixin, ReadingMixin, PageMixin, generic.ListV
                 yield {"text": text, "link": self.link(**dict.fromkeys(each.names))}
 
 
-def list_entries(rows, columns):
+def list_entries(rows, enums):
     """Give each row after its key, its page's address and its enumerations' titles.
 
     All this can be had from a row, but takes longer that way than the rest of it.
     Addresses differ in the key alone, unless people chose it and it has to be escaped.
     """
-    enums = find_enums(rows[0], columns) if rows else {}
     start = end = ""
     for place, row in enumerate(rows):
         key = escape(row.pk)
@@ -156,11 +168,6 @@ def list_entries(rows, columns):
             if not place:
                 start, _key, end = find_address(row).rpartition(key)
             yield key, mark_safe(f"{start}{key}{end}"), labels, row
-
-
-def find_enums(row, columns):
-    fields = (field for field in row._meta.fields if field.name in columns)
-    return {f.name: dict(f.flatchoices) for f in fields if isinstance(f.choices, list)}
 
 
 def find_address(row):

@@ -61,6 +61,27 @@ class TabTests(PageTests):
             chosen = [tab["is_chosen"] for tab in self.find_tabs(query)]
             self.assertEqual(chosen, [True, False])
 
+    def test_rows_with_columns_are_a_table_with_sums(self):
+        self.add("a", "<b>")
+        columns = {"codename": "Code", "content_type": "About", "id": "Number"}
+        group = generic.Related(
+            "permission",
+            "Rights",
+            ("content_type",),
+            columns=columns,
+            sums={"id": "pk"},
+        )
+        with mock.patch.object(ContentTypeDetailView, "related", [group]):
+            self.ask()  # what is kept about content types
+            with self.assertNumQueries(6):
+                response = self.ask()
+        self.assertContains(response, '<th scope="col">About</th>')
+        self.assertContains(response, "<td>&lt;b&gt;</td>")
+        [tab] = response.context_data["tabs"]
+        lines = [[text for text, _ in line[:2]] for _, line in tab["lines"]]
+        self.assertCountEqual(lines, [["a", str(self.row)], ["<b>", str(self.row)]])
+        self.assertEqual(tab["sums"][2].replace(",", ""), str(self.row.pk))
+
     def test_many_rows_are_cut_and_listed_elsewhere(self):
         self.add("a", "b", "c")
         key = self.row.pk

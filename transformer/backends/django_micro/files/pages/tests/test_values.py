@@ -45,6 +45,19 @@ class ValueTests(EnglishTests):
         with translation.override("de"):
             self.assertEqual(show("{{ value|amount }}", value), "-1.234.567,50")
 
+    def test_durations_are_in_days_hours_and_minutes(self):
+        hours = datetime.timedelta(hours=1)
+        for value, text in {
+            hours * 49.5: "2 days, 1 hour, 30 minutes",
+            -hours: "−1 hour",
+            hours / 100: "0 minutes",
+        }.items():
+            shown = show("{{ value|duration }}", value)
+            self.assertEqual(shown.replace("\u00a0", " "), text)
+        self.assertEqual(show("{{ value|duration }}", None), "")
+        with translation.override("de"):
+            self.assertIn("Stunden", show("{{ value|duration }}", hours * 2))
+
     def test_days(self):
         self.assertHTMLEqual(
             show("{{ value|day }}", datetime.date(2026, 3, 31)),
