@@ -77,6 +77,10 @@ CHECKED = [
     "whole > 0 and (due is null or due > start) or not done and pieces = 1",
 ]
 FREE = [
+    "whole < 99999999999",
+    "whole >= 99999999999 or done",
+    "state < low or done",
+    "not state < low and done",
     "whole / 2 > 0.5",
     'label contains "A"',
     "label < code",

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from transformer.backends.django.code import Code
+from transformer.backends.django.code import Code, make_literal
 from transformer.backends.django.expressions.python_nodes import join_python, negate_python
 
 _CONTRARIES: dict[type[ast.cmpop], ast.cmpop] = {
@@ -41,7 +41,7 @@ def unite(conditions: Sequence[Code]) -> Code:
 
 
 def _join_any(conditions: Sequence[Code]) -> Code:
-    return join_python("or", _flatten(conditions, ast.Or))
+    return join_python("or", _flatten(conditions, ast.Or)) if conditions else make_literal(False)
 
 
 def _dump(condition: Code) -> str:
