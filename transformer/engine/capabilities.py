@@ -13,7 +13,7 @@ from transformer.engine.manifest_places import find_unknown_step
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "lasting", "unbuilt", "unenforced")
+KEYS = ("description", "view", "files", "lasting", "unbuilt", "partly", "unenforced")
 _RULE_KEYS = {"what", "exposes"}
 
 
@@ -24,6 +24,8 @@ class Capabilities:
     """
 
     unbuilt: tuple[str, ...]
+    partly: tuple[str, ...]
+    """Kinds of which it builds some; its view says which it doesn't."""
     unenforced: Mapping[str, Mapping[str, str]]
     """Rules about people by place: `what` they are called, and what ignoring them `exposes`."""
 
@@ -51,8 +53,9 @@ def read_capabilities(backend: str) -> Capabilities:
         raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    found = Capabilities(read_list(folder, said, "unbuilt"), _read_unenforced(folder, said))
-    for place in (*found.unbuilt, *found.unenforced):
+    unbuilt, partly = (read_list(folder, said, key) for key in ("unbuilt", "partly"))
+    found = Capabilities(unbuilt, partly, _read_unenforced(folder, said))
+    for place in (*found.unbuilt, *found.partly, *found.unenforced):
         _check_place(folder, place)
     return found
 
@@ -80,6 +83,15 @@ def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
         what = f"`{place.rpartition('/')[2]}`"
         for name, group in _group_by_name(manifest, paths, what).items():
             yield Omission(name, tuple(group))
+
+
+def has_partly_built(manifest: Mapping[str, Data], backend: str) -> bool:
+    """Tell whether a manifest has anything of which a backend builds some kinds only.
+
+    Raises BackendError if something is wrong with the backend.
+    """
+    places = read_capabilities(backend).partly
+    return any(True for place in places for _ in _find_paths(manifest, place.split("/")))
 
 
 def _group_by_name(
