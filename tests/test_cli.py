@@ -100,7 +100,7 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  size: int\n  double: computed size * 2\n  permit:\n    delete: role(chief)\n"
+    rules = "  size: int\n  audit: all\n  permit:\n    delete: role(chief)\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1
@@ -110,7 +110,7 @@ def test_build_says_what_it_leaves_out(project: Path) -> None:
     done = run(project, "build")
     assert done.returncode == 0
     assert "warning[enforcement-waived]: django_micro doesn't enforce `permit:`" in done.stdout
-    assert "doesn't implement `computed` yet" in done.stdout
+    assert "doesn't implement `audit` yet" in done.stdout
     assert run(project, "build", "--strict", "--output", "strict").returncode == 1
     assert not (project / "strict").exists()
 
