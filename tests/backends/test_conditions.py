@@ -42,6 +42,11 @@ def test_opposite_is_what_a_person_would_write(text: str, opposite: str) -> None
 def test_what_others_rule_out_is_left_out() -> None:
     parts = [parse_cell("a is not None"), parse_cell("a is None or a > 1 or b")]
     assert spell(unite(parts)) == "a is not None and (a > 1 or b)"
+    parts = [parse_cell("a is not None"), parse_cell("b"), parse_cell("a is None or not b")]
+    assert spell(unite(parts)) == "a is not None and b and False"
+    # What is asked later doesn't keep from failing before.
+    parts = [parse_cell("a is None or a > 1"), parse_cell("a is not None")]
+    assert spell(unite(parts)) == "(a is None or a > 1) and a is not None"
 
 
 def compile_random(folder: Path, seed: int, count: int) -> list[Code]:

@@ -1,37 +1,13 @@
 """Invariants hold: by what a model's `clean` says, and by what the database refuses."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
 from itertools import product
 from pathlib import Path
-from typing import Any
+from random import Random
 
 import pytest
 
-from tests.expressions.interpreter import judge
-from tests.expressions.world import Record, World, describe_entities
-from tests.projects import BuiltProject, run_dazzle
-from transformer.manifest import read_project
+from tests.micro.ruled_rows import VALUES, Rows, Verdict, judge_rows
 
-FIELDS = """\
-  whole: int
-  pieces: int required
-  price: decimal(6,2)
-  done: bool
-  label: str(9)
-  code: str(9) required
-  mark: str(9) unique?
-  state: enum[low, mid, high]
-  kind: enum[low, mid, high] required
-  due: date
-  start: date required
-  share: float
-  total: computed whole * pieces
-  late: computed due > start and not done
-"""
 CHECKED = [
     "whole > 1",
     "not whole > 1",
@@ -77,6 +53,10 @@ CHECKED = [
     "whole > 0 and (due is null or due > start) or not done and pieces = 1",
 ]
 FREE = [
+    "whole < 99999999999",
+    "whole >= 99999999999 or done",
+    "state < low or done",
+    "not state < low and done",
     "whole / 2 > 0.5",
     'label contains "A"',
     "label < code",
@@ -89,61 +69,7 @@ FREE = [
     "due + 2d > start",
     "whole in [pieces, price]",
 ]
-RULES = [*CHECKED, *FREE]
-DAYS = [date(2026, 1, 1), date(2126, 1, 1)]
-VALUES: Mapping[str, list[Any]] = {
-    "whole": [None, 1, 2],
-    "pieces": [1, 2],
-    "price": [None, Decimal("1.50"), Decimal("2.00")],
-    "done": [False, True],
-    "label": ["", "a", "b"],
-    "code": ["a", "b"],
-    "mark": [None, "a", "b"],
-    "state": ["", "low", "mid", "high"],
-    "kind": ["mid", "high"],
-    "due": [None, *DAYS],
-    "start": DAYS,
-    "share": [None, 0.4, 0.6],
-}
-SCRIPT = """\
-import json, sys
-from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-def judge(row):
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        return len(error.messages)
-    return 0
-def keep(row):
-    try:
-        with transaction.atomic():
-            type(row).objects.bulk_create([row])
-    except IntegrityError:
-        return False
-    row.delete()
-    return True
-found = []
-for name, rows in json.load(open("rows.json")):
-    model = apps.get_model("core", name)
-    made = [model(**row) for row in rows]
-    found.append([[judge(row), keep(row)] for row in made])
-json.dump(found, open("found.json", "w"))
-"""
-Rows = list[dict[str, Any]]
-
-
-def name_entity(number: int) -> str:
-    return f"Row{number}"
-
-
-def write_project() -> str:
-    blocks = (
-        f"entity {name_entity(n)}:\n  extends: Values\n  invariant: {rule}\n"
-        for n, rule in enumerate(RULES)
-    )
-    return f"app rules\narchetype Values:\n{FIELDS}{''.join(blocks)}"
+Verdicts = dict[str, Verdict]
 
 
 def list_rows(rule: str) -> Rows:
@@ -155,61 +81,72 @@ def list_rows(rule: str) -> Rows:
     return [{**first, **dict(zip(names, choice, strict=True))} for choice in choices]
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What was said of each row of each rule: a count of messages, and whether it could be kept."""
-
-    rules: Mapping[str, list[tuple[int, bool]]]
-    conditions: Mapping[str, tuple[Record, Any]]
-    """Rule → a record of its entity without values, and the condition as the manifest has it."""
-
-    def list_wanted(self, rule: str) -> list[bool]:
-        """Whether each row keeps the rule, by the meaning of expressions alone."""
-        record, condition = self.conditions[rule]
-        return [bool(judge(condition, replace(record, row=row))) for row in list_rows(rule)]
-
-
-def read_conditions(file: Path) -> dict[str, tuple[Record, Any]]:
-    manifest = read_project(file).manifest
-    assert manifest is not None
-    world = World(describe_entities(manifest), {}, now=datetime.now(UTC))
-    return {
-        rule: (Record(world, entity["name"]), entity["invariants"][0]["condition"])
-        for rule, entity in zip(RULES, manifest["entities"], strict=True)
-    }
-
-
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    """What a built project says of all rows."""
-    folder = tmp_path_factory.mktemp("rules")
-    (folder / "app.dsl").write_text(write_project(), encoding="utf-8")
-    done = run_dazzle(folder, "build", "app.dsl", "--output", "out")
-    assert done.returncode == 0, done.stdout + done.stderr
-    built = BuiltProject("rules", folder / "out/django_micro")
-    done = built.manage("migrate", "--verbosity=0")
-    assert done.returncode == 0, done.stderr
-    task = [(name_entity(n), list_rows(rule)) for n, rule in enumerate(RULES)]
-    (built.folder / "rows.json").write_text(json.dumps(task, default=str), encoding="utf-8")
-    done = built.manage("shell", "-v0", "-c", SCRIPT)
-    assert done.returncode == 0, done.stderr
-    found = json.loads((built.folder / "found.json").read_text(encoding="utf-8"))
-    rules = {r: [tuple(each) for each in rows] for r, rows in zip(RULES, found, strict=True)}
-    return Answers(rules, read_conditions(folder / "app.dsl"))
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+    """What is said of all rows."""
+    rules = {rule: list_rows(rule) for rule in [*CHECKED, *FREE]}
+    return judge_rows(tmp_path_factory.mktemp("rules"), rules)
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_broken_rule_is_told_once(answers: Answers, rule: str) -> None:
-    wanted = answers.list_wanted(rule)
-    assert {*wanted} == {True, False}
-    assert [count for count, _ in answers.rules[rule]] == [int(not each) for each in wanted]
+@pytest.mark.parametrize("rule", [*CHECKED, *FREE])
+def test_broken_rule_is_told_once(verdicts: Verdicts, rule: str) -> None:
+    found = verdicts[rule]
+    assert {*found.wanted} == {True, False}
+    assert found.messages == [int(not each) for each in found.wanted]
 
 
 @pytest.mark.parametrize("rule", CHECKED)
-def test_database_keeps_no_row_that_breaks_a_rule(answers: Answers, rule: str) -> None:
-    assert [kept for _, kept in answers.rules[rule]] == answers.list_wanted(rule)
+def test_database_keeps_no_row_that_breaks_a_rule(verdicts: Verdicts, rule: str) -> None:
+    assert verdicts[rule].kept == verdicts[rule].wanted
 
 
 @pytest.mark.parametrize("rule", FREE)
-def test_rule_beyond_databases_is_left_to_python(answers: Answers, rule: str) -> None:
-    assert {kept for _, kept in answers.rules[rule]} == {True}
+def test_rule_beyond_databases_is_left_to_python(verdicts: Verdicts, rule: str) -> None:
+    assert {*verdicts[rule].kept} == {True}
+
+
+TERMS = {
+    "number": ["whole", "pieces", "price", "2", "1.5", "whole*pieces", "price-whole", "-whole"],
+    "text": ["label", "code", "mark", '"a"', '""'],
+    "day": ["due", "start"],
+    "choice": ["state", "kind", "low", "mid"],
+}
+ORDERS = ["=", "!=", "<", "<=", ">", ">="]
+
+
+def write_rule(random: Random, depth: int) -> str:
+    """A random rule."""
+    word = random.choice(["and", "or", "not", ""]) if depth else ""
+    if word == "not":
+        return f"not ({write_rule(random, depth - 1)})"
+    if word:
+        return f"({write_rule(random, depth - 1)}) {word} ({write_rule(random, depth - 1)})"
+    return write_comparison(random)
+
+
+def write_comparison(random: Random) -> str:
+    kind = random.choice([*TERMS, "bool"])
+    if kind == "bool":
+        return random.choice(["done", "late", "not done", "late = true", "done != late"])
+    first, second, third = (random.choice(TERMS[kind]) for _ in range(3))
+    # A list or a test for nothing begins with a field.
+    field = random.choice([each for each in TERMS[kind][:3] if each in VALUES])
+    if random.random() < 0.3:
+        word = random.choice(["is null", "is not null", "in", "not in"])
+        return f"{field} {word}" + (f" [{second}, {third}]" if word.endswith("in") else "")
+    orders = ORDERS[:2] if kind == "text" else ORDERS
+    return f"{field if kind == 'choice' else first} {random.choice(orders)} {second}"
+
+
+def test_random_rules_are_held_as_they_mean(tmp_path: Path) -> None:
+    random = Random(5)
+    rules = dict.fromkeys(write_rule(random, 3) for _ in range(60))
+    rows = {
+        rule: [{name: random.choice(each) for name, each in VALUES.items()} for _ in range(40)]
+        for rule in rules
+    }
+    found = judge_rows(tmp_path, rows)
+    assert sum(each.is_checked for each in found.values()) > 20
+    for rule, each in found.items():
+        assert each.messages == [int(not wanted) for wanted in each.wanted], rule
+        assert each.kept == (each.wanted if each.is_checked else [True] * len(each.kept)), rule

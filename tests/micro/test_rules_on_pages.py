@@ -38,9 +38,24 @@ entity Court:
 entity Member:
   name: str required
   age: int
+entity Locker:
+  name: str required
+  is_free: bool=false
+  holder: ref Member
+  invariant: is_free or holder is not null
+entity Desk:
+  name: str required
+  holder: ref Member
+  invariant: name contains "free" or holder is not null
 entity Match:
   name: str required
   court: ref Court
+surface member_list "Members":
+  uses entity Member
+  mode: list
+surface member_view "Member":
+  uses entity Member
+  mode: view
 surface court_list "Courts":
   uses entity Court
   mode: list
@@ -119,6 +134,18 @@ admin = "/admin/core/court/add/"
 found["admin"] = client.post(admin, broken).context["adminform"].form.errors
 key = f"/admin/core/court/{court.pk}/change/"
 found["admin edit"] = client.post(key, broken).context["adminform"].form.errors
+for made in (Locker, Desk):
+    holder = Member.objects.create(name="H")
+    place = made.objects.create(name="Place", holder=holder)
+    page = f"{holder.get_absolute_url()}delete/"
+    found[made.__name__] = [
+        "This can’t be deleted" in client.get(page).content.decode(),
+        client.post(page).status_code,
+        client.post("/members/", {"row": holder.pk, "do": "delete", "sure": "1"}).status_code,
+    ]
+    place.is_free, place.name = True, "free"
+    place.save()
+    found[made.__name__].append(client.post(page).status_code)
 from django.core.exceptions import ValidationError
 try:
     Court(name="", size=0, least=7, booked_at=None).full_clean()
@@ -188,6 +215,13 @@ def test_admin_tells_the_same(found: Mapping[str, Any]) -> None:
     for page in ("admin", "admin edit"):
         assert found[page]["size"] == [SMALL]
         assert set(found[page][ABOVE]) >= {"Clay is open", "More than there is"}
+
+
+@pytest.mark.parametrize("entity", ["Locker", "Desk"])
+def test_row_stays_without_which_another_would_break_a_rule(
+    found: Mapping[str, Any], entity: str
+) -> None:
+    assert found[entity] == [True, 409, 409, 302]
 
 
 def test_programs_are_told_the_code(found: Mapping[str, Any]) -> None:

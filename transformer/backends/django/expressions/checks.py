@@ -4,6 +4,7 @@ A check counts what is neither true nor false as kept, where a condition of the 
 when something is missing. So a comparison that needs a value asks for it as well.
 """
 
+import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from transformer.model.expressions import (
 _ORDERS = ("<", "<=", ">", ">=")
 _OPPOSITES = ("!=", "not in")
 _NUMBERS = ("+", "-", "*", "negative")
+_GREATEST = 2**31 - 1  # of an integer: Django makes no SQL of comparisons with what is greater
 _SPECIAL = ("json", "file", "duration")  # types that databases compare in ways of their own
 
 
@@ -44,7 +46,12 @@ def compile_check(condition: Expression, entity: Entity, names: Names) -> Code |
         code = compile_filter(stated, entity, names)
     except (_BeyondError, LookupError):
         return None
-    return None if "functions" in code.names else code
+    return None if "functions" in code.names or _is_settled(code) else code
+
+
+def _is_settled(code: Code) -> bool:
+    """Tell whether a part asks for one of no values: Django makes no SQL of that."""
+    return any(isinstance(each, ast.List) and not each.elts for each in ast.walk(code.node))
 
 
 def _inline(expression: Expression, entity: Entity) -> Expression:
@@ -109,6 +116,8 @@ class _Check:
             case Operation(operator=word, operands=operands, type="number") if word in _NUMBERS:
                 for each in operands:
                     self._check_value(each)
+            case Constant(value=int() | float() as number) if abs(number) > _GREATEST:
+                raise _BeyondError
             case Constant(value=None) | Operation() | ValueList():
                 raise _BeyondError
 

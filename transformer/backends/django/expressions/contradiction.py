@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from transformer.backends.django.code import Code
+from transformer.backends.django.code import Code, make_literal
 from transformer.backends.django.expressions.python_nodes import join_python, negate_python
 
 _CONTRARIES: dict[type[ast.cmpop], ast.cmpop] = {
@@ -27,21 +27,21 @@ def contradict(condition: Code) -> Code:
 
 
 def unite(conditions: Sequence[Code]) -> Code:
-    """Make the condition that all of some hold, without what the others rule out.
+    """Make the condition that all of some hold, each without what those before it rule out.
 
     `a is not None and (a is None or a > 0)` is `a is not None and a > 0`.
     """
-    parts = list(_flatten(conditions, ast.And))
-    excluded = {ast.dump(negate_python(each).node) for each in parts}
-    kept = [
-        _join_any([each for each in _flatten([part], ast.Or) if _dump(each) not in excluded])
-        for part in parts
-    ]
+    excluded: set[str] = set()
+    kept: list[Code] = []
+    for part in _flatten(conditions, ast.And):
+        choices = [each for each in _flatten([part], ast.Or) if _dump(each) not in excluded]
+        kept.append(_join_any(choices))
+        excluded.add(_dump(negate_python(kept[-1])))
     return join_python("and", _flatten(kept, ast.And))
 
 
 def _join_any(conditions: Sequence[Code]) -> Code:
-    return join_python("or", _flatten(conditions, ast.Or))
+    return join_python("or", _flatten(conditions, ast.Or)) if conditions else make_literal(False)
 
 
 def _dump(condition: Code) -> str:

@@ -1,11 +1,13 @@
 """What would happen to other rows if some were deleted."""
 
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import attrgetter
 
 from django.contrib.admin.utils import NestedObjects
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 
 SHOWN = 20
 
@@ -41,13 +43,33 @@ def foresee_deletion(*rows):
         for model, others in collector.model_objs.items()
     }
     obstacles = {}
-    for other in collector.protected:
+    for other in [*collector.protected, *find_ruled(collector.field_updates)]:
         obstacles.setdefault(type(other), []).append(other)
     return Forecast(
         deleted=list(summarize(deleted)),
         cleared=list(summarize_cleared(collector.field_updates)),
         obstacles=list(summarize(obstacles)),
     )
+
+
+def find_ruled(updates):
+    """Find the rows that would break a rule of their model without a reference."""
+    for (field, value), parts in updates.items():
+        if field.model.clean is not Model.clean:
+            for row in chain.from_iterable(parts):
+                before, changed = count_broken(row), copy(row)
+                setattr(changed, field.name, value)
+                if count_broken(changed) > before:
+                    yield row
+
+
+def count_broken(row):
+    """Count the rules of its model that a row breaks."""
+    try:
+        row.clean()
+    except ValidationError as error:
+        return len(error.messages)
+    return 0
 
 
 def summarize(rows_by_model):

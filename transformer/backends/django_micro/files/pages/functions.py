@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from json import loads
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.backends.signals import connection_created
 from django.db.models import Func, Subquery, Value
@@ -32,7 +33,10 @@ def read_day(moment):
 def follow(person, *names):
     """What is found behind a person's attributes; None where one is missing."""
     for name in names:
-        person = getattr(person, name, None)
+        try:
+            person = getattr(person, name, None)
+        except ObjectDoesNotExist:
+            return None
     return person
 
 

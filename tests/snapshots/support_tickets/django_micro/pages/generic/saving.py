@@ -155,12 +155,17 @@ class DeleteView(PageMixin, generic.DeleteView):
 
     def form_valid(self, form):
         name = str(self.object)
+        if foresee_deletion(self.object).obstacles:
+            return self.form_hindered(form)
         try:
             with transaction.atomic():
                 response = super().form_valid(form)
         except IntegrityError:
-            # A row stands in the way; the page says which.
-            context = self.get_context_data(form=form)
-            return self.render_to_response(context, status=409)
+            return self.form_hindered(form)
         messages.success(self.request, _("“{}” was deleted.").format(name))
         return response
+
+    def form_hindered(self, form):
+        # A row stands in the way; the page says which.
+        context = self.get_context_data(form=form)
+        return self.render_to_response(context, status=409)
