@@ -90,11 +90,13 @@ class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
         columns = find_columns(rows, group.columns)
         links = [name == group.link for name in group.columns]
         sums = {name: getattr(self.object, value) for name, value in group.sums.items()}
+        found = list(rows)
         return {
+            "rows": found,
             "columns": columns,
             "lines": [
                 (row, list(zip(spelling.spell_row(columns, row), links, strict=True)))
-                for row in rows
+                for row in found
             ],
             "sums": [
                 spelling.ways[type(sums[name])](sums[name]) if name in sums else ""
