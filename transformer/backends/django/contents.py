@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from transformer.model.entities import Computed
@@ -49,33 +50,33 @@ class Group(Generic[_Value]):
     values: tuple[_Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """What a page shows, and the fields that it sets to whoever is signed in."""
 
     groups: tuple[Group[Shown], ...]
     presets: tuple[Field, ...]
 
-    @property
-    def _all(self) -> Iterator[Shown]:
-        return (shown for group in self.groups for shown in group.values)
+    @cached_property
+    def _all(self) -> tuple[Shown, ...]:
+        return tuple(shown for group in self.groups for shown in group.values)
 
-    @property
+    @cached_property
     def fields(self) -> tuple[ShownField, ...]:
         """The fields of all groups, in order."""
         return tuple(shown for shown in self._all if isinstance(shown, ShownField))
 
-    @property
+    @cached_property
     def visible(self) -> tuple[Shown, ...]:
         """All that people see, in order."""
         return tuple(shown for shown in self._all if not shown.hidden)
 
-    @property
+    @cached_property
     def computed(self) -> tuple[Computed, ...]:
         """The computed values that people see, in order."""
         return tuple(each.computed for each in self.visible if isinstance(each, ShownComputed))
 
-    @property
+    @cached_property
     def visible_fields(self) -> tuple[ShownField, ...]:
         """The fields of all groups that people see, in order."""
         return tuple(shown for shown in self.fields if not shown.hidden)
