@@ -126,11 +126,12 @@ def _pick(names: tuple[str, ...], known: Mapping[str, Shown]) -> Iterator[Shown]
 
 def _list_shown(items: tuple[Item, ...], computed: Collection[Computed]) -> Iterator[Shown]:
     for item in items:
-        if isinstance(item.field, Computed) and item.field in computed:
-            yield ShownComputed(item.field, item.title, item.hidden)
-        if isinstance(item.field, Field):
+        member = item.field
+        if isinstance(member, Computed) and member in computed:
+            yield ShownComputed(member, item.title, item.hidden)
+        if isinstance(member, Field):
             yield ShownField(
-                field=item.field,
+                field=member,
                 title=item.title,
                 help=item.help,
                 placeholder=item.placeholder,

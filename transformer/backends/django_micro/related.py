@@ -32,9 +32,10 @@ def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
 
 def list_sums(reference: ModelField, plan: SitePlan) -> dict[str, ModelComputed]:
     """List the sums that a row has of others that refer to it: column of those → value."""
-    columns = _list_columns(reference, plan)
     sums: dict[str, ModelComputed] = {}
-    for value in _list_values(reference.field.target, plan):
+    values = list(_list_values(reference.field.target, plan))
+    columns = _list_columns(reference, plan) if values else {}
+    for value in values:
         if (member := _find_summand(value.computed, reference.field)) in columns:
             sums.setdefault(plan.name_member(member), value)
     return sums
