@@ -160,7 +160,10 @@ FAULTS = {
     "a key in a list's address": ("surfaces.0.address", "doesn't fit the mode `list`"),
     "no default surface": ("surfaces.0.default", "only the first surface"),
     "a form without what is needed": ("surfaces.1.sections", "`title` is missing"),
-    "a form that asks for a key": ("surfaces.1.sections.0.fields.5", "must be read-only"),
+    "a form that asks for a key": (
+        "surfaces.1.sections.0.fields.5",
+        "`: the field can't be an input here, so it must be read-only",
+    ),
     "a form that changes a key": ("surfaces.2.sections.0.fields.0", "must be read-only"),
     "a page of its own that asks for a key": ("surfaces.1.sections.0.fields.5", "read-only"),
     "a preset that isn't an account": ("surfaces.1.presets.0", "the signed-in person"),
