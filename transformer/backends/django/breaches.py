@@ -7,7 +7,7 @@ from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_breach
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.python_nodes import ask_none
-from transformer.backends.django.field_traits import read_types
+from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
@@ -21,8 +21,6 @@ from transformer.model.expressions import (
     walk_expression,
 )
 from transformer.model.rules import Invariant
-
-_FALSY = {"written", "upload"}  # what is missing is empty, not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def list_late(fields: Iterable[Field]) -> list[Field]:
 def _needs_value(field: Field) -> bool:
     """Tell whether a row can't be judged before the field has a value, which it has to have."""
     row = read_types()[field.type]
-    is_never_none = "filled" in row or _FALSY.intersection(row.get("words", "").split())
+    is_never_none = "filled" in row or FALSY.intersection(row.get("words", "").split())
     return not (field.nullable or is_never_none)
 
 

@@ -26,6 +26,8 @@ def _flag_key(field: Field) -> Flag:
 
 
 Yes = Literal["yes"]
+FALSY = frozenset({"written", "upload"})
+"""The words of types whose missing value is empty, not None."""
 
 
 class Columns(TypedDict, total=False):

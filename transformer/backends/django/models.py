@@ -16,6 +16,7 @@ from transformer.backends.django.code import (
     parse_cell,
     refer_to,
 )
+from transformer.backends.django.field_traits import FALSY
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
 from transformer.backends.django.literals import measure_width, spell_string
@@ -33,7 +34,6 @@ from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
-_FALSY = {"written", "upload"}  # what is missing is empty, not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _write_text(found: tuple[ModelField, Code] | None) -> Iterator[str]:
     shown, text = found
     if not shown.field.required:
         value = f"self.{shown.attribute}"
-        yield f"        if {f'not {value}' if shown.flags & _FALSY else f'{value} is None'}:"
+        yield f"        if {f'not {value}' if shown.flags & FALSY else f'{value} is None'}:"
         yield f"            {stand_in}"
     yield f"        return {spell(text)}"
 

@@ -52,3 +52,9 @@ class ExpressionTable(TypedDict):
 def read_expression_table() -> ExpressionTable:
     """Read the table."""
     return read_table("django/expressions", ExpressionTable)
+
+
+def find_aggregate_row(aggregate: str, kind: ValueType) -> ValueRow:
+    """Find the row of an aggregate of values of a type; `record` of what counts records."""
+    group = read_expression_table()["aggregates"][aggregate]
+    return group.get(kind) or group["other"]

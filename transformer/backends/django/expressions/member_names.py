@@ -1,11 +1,26 @@
 """Names of expressions as those of Django's models."""
 
 from collections.abc import Sequence
+from typing import Protocol, Self, TypeVar
 
 from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity, Relation
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Path
+
+
+class Scope(Protocol):
+    """The rows that an expression is about, in any dialect."""
+
+    @property
+    def entity(self) -> Entity:
+        """The entity of the rows."""
+
+    def enter(self, step: Field | Relation) -> Self:
+        """Follow a reference, or a relation to one row."""
+
+
+_Scope = TypeVar("_Scope", bound=Scope)
 
 
 def name_member(member: Field | Relation, names: Names) -> str:
@@ -45,3 +60,29 @@ def expand_path(path: Sequence[str], entity: Entity) -> Sequence[str]:
     if not isinstance(member.expression, Path):
         raise LookupError(f"`{path[0]}` is computed, and no path")
     return expand_path((*member.expression.path, *path[1:]), entity)
+
+
+def follow(path: Sequence[str], scope: _Scope) -> tuple[Sequence[str], _Scope]:
+    """Follow the references of a path; return the names left, and the scope that these are of.
+
+    Two names are left where the first is a reference to an account of the framework.
+    """
+    path = expand_path(path, scope.entity)
+    member = scope.entity.member(path[0])
+    if len(path) == 1 or isinstance(member, Computed) or member.target is None:
+        return path, scope
+    return follow(path[1:], scope.enter(member))
+
+
+def follow_relation(relation: Sequence[str], scope: _Scope) -> tuple[Field, _Scope]:
+    """Follow the references before a relation; return the way back of it, and where it begins.
+
+    Raises LookupError where a reference is computed, or no reference leads back.
+    """
+    *references, last = relation
+    for name in references:
+        member = scope.entity.member(name)
+        if isinstance(member, Computed):
+            raise LookupError(f"`{name}` is computed")
+        scope = scope.enter(member)
+    return find_way_back(last, scope.entity), scope

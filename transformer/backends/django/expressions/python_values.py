@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_list, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.compiler_rows import read_expression_table
-from transformer.backends.django.expressions.constants import Known, make_constant
-from transformer.backends.django.expressions.member_names import (
-    expand_path,
-    find_way_back,
+from transformer.backends.django.expressions.compiler_rows import (
+    find_aggregate_row,
+    read_expression_table,
 )
+from transformer.backends.django.expressions.constants import Known, make_constant
+from transformer.backends.django.expressions.member_names import follow, follow_relation
 from transformer.backends.django.expressions.operands import TEXTS, find_places
 from transformer.backends.django.expressions.places import (
     MOST_PLACES,
@@ -83,7 +83,7 @@ def _make_constant(expression: Known) -> PythonValue:
 
 def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonValue:
     """Make what reads the end of a path."""
-    rest, scope = follow_python(path, scope)
+    rest, scope = follow(path, scope)
     member = scope.entity.member(rest[0])
     if isinstance(member, Computed):
         return _read_computed(member, scope)
@@ -120,18 +120,6 @@ def _read_computed(computed: Computed, scope: PythonScope) -> PythonValue:
         code = choose_python(scope.ask_there(), value.code, make_literal(""))
         return replace(value, code=code, guards=(code,))
     return replace(value, guards=(scope.ask_there(), *value.guards), is_computed=True)
-
-
-def follow_python(path: Sequence[str], scope: PythonScope) -> tuple[Sequence[str], PythonScope]:
-    """Follow the references of a path; return the names left, and the row that these are of.
-
-    Two names are left where the first is a reference to an account of the framework.
-    """
-    path = expand_path(path, scope.entity)
-    member = scope.entity.member(path[0])
-    if len(path) == 1 or isinstance(member, Computed) or member.target is None:
-        return path, scope
-    return follow_python(path[1:], scope.enter(member))
 
 
 def _read_person(names: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonValue:
@@ -192,8 +180,7 @@ def _aggregate(expression: Aggregation, scope: PythonScope) -> PythonValue:
         *conditions, **_relate(expression.relation or (), scope)
     )
     taken = compile_value(expression.value, inner) if expression.value else None
-    group = read_expression_table()["aggregates"][expression.aggregate]
-    row = group.get(taken.type if taken else "record") or group["other"]
+    row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
     places = count_places(row, [taken.places] if taken else [], None)
     if has_too_many(row, places):
         places = MOST_PLACES
@@ -208,11 +195,6 @@ def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:
     """Make the condition on the rows that refer to the one at hand; none does before it is kept."""
     if not relation:
         return {}
-    *references, last = relation
-    for name in references:
-        member = scope.entity.member(name)
-        if isinstance(member, Computed):
-            raise LookupError(f"`{name}` is computed")
-        scope = scope.enter(member)
-    back = scope.names.name_attribute(find_way_back(last, scope.entity))
+    reference, scope = follow_relation(relation, scope)
+    back = scope.names.name_attribute(reference)
     return {f"{back}__in": make_list([scope.read("pk")])}

@@ -15,9 +15,10 @@ from transformer.backends.django.expressions.junctions import (
     make_lookup,
     negate,
 )
+from transformer.backends.django.expressions.member_names import follow
 from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.presence import is_known
-from transformer.backends.django.expressions.query_values import compile_value, follow
+from transformer.backends.django.expressions.query_values import compile_value
 from transformer.model.entities import Computed
 from transformer.model.expressions import Expression, Operation, Path, ValueList
 

@@ -7,13 +7,11 @@ from dataclasses import replace
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.compiler_rows import (
     ValueRow,
+    find_aggregate_row,
     read_expression_table,
 )
 from transformer.backends.django.expressions.constants import make_constant
-from transformer.backends.django.expressions.member_names import (
-    expand_path,
-    find_way_back,
-)
+from transformer.backends.django.expressions.member_names import follow, follow_relation
 from transformer.backends.django.expressions.operands import (
     Operand,
     QueryScope,
@@ -111,18 +109,6 @@ def _read_computed(computed: Computed, scope: QueryScope) -> Operand:
     return replace(value, code=code, path="", plain=None, is_nullable=True, is_tolerant=True)
 
 
-def follow(path: Sequence[str], scope: QueryScope) -> tuple[Sequence[str], QueryScope]:
-    """Follow the references of a path; return the names left, and the scope that these are of.
-
-    Two names are left where the first is a reference to an account of the framework.
-    """
-    path = expand_path(path, scope.entity)
-    member = scope.entity.member(path[0])
-    if len(path) == 1 or isinstance(member, Computed) or member.target is None:
-        return path, scope
-    return follow(path[1:], scope.enter(member))
-
-
 def _compute(
     word: str, expressions: Sequence[Expression], kind: ValueType, scope: QueryScope
 ) -> Operand:
@@ -158,9 +144,8 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     rows = refer_to(f"{scope.names.name_model(target)}.objects.{chosen}").call(
         *conditions, **related
     )
-    group = read_expression_table()["aggregates"][expression.aggregate]
     taken = compile_value(expression.value, inner) if expression.value else None
-    row = group.get(taken.type if taken else "record") or group["other"]
+    row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
     result = Operand(
@@ -179,14 +164,9 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
     """Make the condition on the rows that refer to the one that an expression is about."""
     if not relation:
         return {}
-    *references, last = relation
-    for name in references:
-        member = scope.entity.member(name)
-        if isinstance(member, Computed):
-            raise LookupError(f"`{name}` is computed")
-        scope = scope.enter(member)
+    reference, scope = follow_relation(relation, scope)
     outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
-    return {scope.names.name_attribute(find_way_back(last, scope.entity)): outer}
+    return {scope.names.name_attribute(reference): outer}
 
 
 def _flatten(code: Code) -> Code:
