@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from tests.expressions.random_expressions import PROJECT, read_scopes, write_expressions
-from transformer.backends.django.breaches import list_breaches
 from transformer.backends.django.code import Code, parse_cell
 from transformer.backends.django.expressions.contradiction import contradict, unite
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.printing import print_code, print_test, spell
+from transformer.backends.django.violations import list_violations
 from transformer.manifest import read_project
 from transformer.model import build_model
 
@@ -58,8 +58,8 @@ def compile_random(folder: Path, seed: int, count: int) -> list[Code]:
     manifest = read_project(file).manifest
     assert manifest is not None
     model = build_model(manifest)
-    breaches = list_breaches(model.entity("Line"), spell_names(model))
-    return [each.condition for each in breaches]
+    violations = list_violations(model.entity("Line"), spell_names(model))
+    return [each.condition for each in violations]
 
 
 def read_test(lines: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from transformer.backends.django.breaches import list_late, list_own_fields
 from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
 from transformer.backends.django.expressions.checks import compile_check
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import spell
+from transformer.backends.django.violations import list_late, list_own_fields
 from transformer.diagnostics.resources import digest
 from transformer.model.entities import Entity
 from transformer.model.rules import Invariant

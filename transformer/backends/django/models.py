@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.application import ModelClass
-from transformer.backends.django.breaches import Breach, list_breaches, make_refusal
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -30,6 +29,7 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
+from transformer.backends.django.violations import Violation, list_violations, make_refusal
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
@@ -109,10 +109,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     declared = {field.attribute: declare_field(field) for field in made.fields}
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
-    breaches = list_breaches(made.entity, made.names)
+    violations = list_violations(made.entity, made.names)
     queryset = view_queryset(made)
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
-    pieces += [*options.values(), *_list_rule_pieces(breaches)]
+    pieces += [*options.values(), *_list_rule_pieces(violations)]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
         name=made.name,
@@ -121,34 +121,34 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
-        rules=list(map(_view_rule, breaches)),
+        rules=list(map(_view_rule, violations)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
         used=gather_names(pieces) | (queryset.used if queryset else frozenset()),
     )
 
 
-def _list_rule_pieces(breaches: Iterable[Breach]) -> Iterator[Code]:
-    for each in breaches:
+def _list_rule_pieces(violations: Iterable[Violation]) -> Iterator[Code]:
+    for each in violations:
         yield from (each.condition, _find_errors(each), make_refusal(each), refer_to("defaultdict"))
 
 
-def _find_errors(breach: Breach) -> Code:
+def _find_errors(violation: Violation) -> Code:
     """Find the place among errors to which that of a broken rule belongs."""
-    name = breach.attribute
+    name = violation.attribute
     return make_literal(name) if name else refer_to("NON_FIELD_ERRORS")
 
 
-def _view_rule(breach: Breach) -> RuleView:
-    start = f"errors[{spell(_find_errors(breach))}].append("
-    refusal = make_refusal(breach)
+def _view_rule(violation: Violation) -> RuleView:
+    start = f"errors[{spell(_find_errors(violation))}].append("
+    refusal = make_refusal(violation)
     line = print_code(refusal, 12, start, ")")
     if "\n" in line:
         # There is no comma behind what fits on a line.
         inner = print_code(refusal, 16)
         comma = "," if "\n" in inner else ""
         line = f"{' ' * 12}{start}\n{inner}{comma}\n{' ' * 12})"
-    return RuleView(print_test(breach.condition, 8), line)
+    return RuleView(print_test(violation.condition, 8), line)
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from transformer.backends.django.application import ModelClass
-from transformer.backends.django.breaches import is_built, list_own_fields
 from transformer.backends.django.code import Code, make_list, make_literal
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.samples import list_samples
+from transformer.backends.django.violations import is_built, list_own_fields
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Constant, walk_expression

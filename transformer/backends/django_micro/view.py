@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from transformer.backends.django.breaches import is_about_people, is_built
 from transformer.backends.django.computed_values import list_computed
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
 from transformer.backends.django.names import spell_names
+from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.model import Model

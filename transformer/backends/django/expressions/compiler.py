@@ -58,7 +58,7 @@ def compile_test(condition: Expression, entity: Entity, names: Names) -> Code:
     return compile_python_condition(condition, _make_python_scope(entity, names))
 
 
-def compile_breach(
+def compile_violation(
     condition: Expression, entity: Entity, names: Names, foreseen: Field | None = None
 ) -> Code:
     """Make what Python takes for true exactly where the row `self` breaks a condition.

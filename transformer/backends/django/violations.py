@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.compiler import compile_breach
+from transformer.backends.django.expressions.compiler import compile_violation
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.python_nodes import ask_none
 from transformer.backends.django.field_traits import FALSY, read_types
@@ -24,7 +24,7 @@ from transformer.model.rules import Invariant
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
+class Violation:
     """An invariant, what is true of a row that breaks it, and where people are told."""
 
     invariant: Invariant
@@ -33,10 +33,10 @@ class Breach:
     """The attribute of the only field that people can mend; None where it isn't one alone."""
 
 
-def list_breaches(entity: Entity, names: Names) -> list[Breach]:
+def list_violations(entity: Entity, names: Names) -> list[Violation]:
     """List how rows of an entity can break its invariants, as far as these are built."""
     return [
-        _find_breach(each, entity, names)
+        _find_violation(each, entity, names)
         for each in entity.invariants
         if is_built(each, entity, names)
     ]
@@ -51,22 +51,22 @@ def is_about_people(invariant: Invariant) -> bool:
 def is_built(invariant: Invariant, entity: Entity, names: Names) -> bool:
     """Tell whether Python can ask an invariant of a row by itself."""
     try:
-        return "user" not in compile_breach(invariant.condition, entity, names).names
+        return "user" not in compile_violation(invariant.condition, entity, names).names
     except LookupError:
         return False
 
 
-def _find_breach(invariant: Invariant, entity: Entity, names: Names) -> Breach:
+def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Violation:
     fields = list_own_fields(invariant.condition, entity)
     late = list_late(fields)
     # Of two moments that Django takes one after the other nobody knows the difference.
     foreseen = late[0] if len(late) == 1 else None
     needed = [each for each in fields if each is not foreseen and _needs_value(each)]
     present = [_ask_present(each, names) for each in needed]
-    broken = compile_breach(invariant.condition, entity, names, foreseen)
+    broken = compile_violation(invariant.condition, entity, names, foreseen)
     given = [each for each in fields if each.input == "always"]
     attribute = names.name_attribute(given[0]) if len(given) == 1 else None
-    return Breach(invariant, unite([*present, broken]), attribute)
+    return Violation(invariant, unite([*present, broken]), attribute)
 
 
 def list_late(fields: Iterable[Field]) -> list[Field]:
@@ -110,9 +110,9 @@ def _walk_fields(expression: Expression, entity: Entity) -> Iterator[Field]:
                 yield from _walk_fields(operand, entity)
 
 
-def make_refusal(breach: Breach) -> Code:
+def make_refusal(violation: Violation) -> Code:
     """Make the error that people get to see."""
-    said = breach.invariant
+    said = violation.invariant
     return refer_to("ValidationError").call(
         make_literal(said.message), code=make_literal(said.code) if said.code else None
     )
