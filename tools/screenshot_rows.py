@@ -82,7 +82,7 @@ PAGES = {
         "list": "/tickets/",
         "list-filtered": "/tickets/?panel=filters&status=open&q=the",
         "list-nothing-found": "/tickets/?q=nothing-is-called-this",
-        "list-change": "/tickets/?panel=status:7",
+        "list-change": "/tickets/7/set/status/",
         "detail": "/tickets/7/",
         "new": "/tickets/new/",
         "edit": "/tickets/7/edit/",

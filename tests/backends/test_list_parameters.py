@@ -17,12 +17,15 @@ from transformer.model import build_model
 
 SCRIPT = """
 import json
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import resolve
 
 def ask(address):
     view = resolve(address).func.view_class()
-    view.setup(RequestFactory().get(address))
+    request = RequestFactory().get(address)
+    request.user = AnonymousUser()
+    view.setup(request)
     names = {f.attname: f.name for f in view.model._meta.concrete_fields}
     columns = dict(zip(view.columns, view.list_headings(), strict=True))
     order = view.sort_by or view.model._meta.ordering[:-1]

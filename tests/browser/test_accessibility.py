@@ -18,7 +18,7 @@ PAGES = [
     "/tickets/?q=printer&status=open&sort=-severity",
     "/tickets/?panel=filters&severity=low",
     "/tickets/?q=nothing-has-this-name",
-    "/tickets/?panel=status:7",
+    "/tickets/7/set/status/",
     "/tickets/new/",
     "/tickets/7/",
     "/tickets/7/edit/",

@@ -56,6 +56,7 @@ def try_queries(visitor: Visitor, models: list[type[Row]]) -> None:
     """Count how often pages ask the database with few rows and with many."""
     few = {model for model in models if fill_table(model, 2)}
     pages = [page for page in visitor.pages if not page.needs_key or page.is_a(generic.DetailView)]
+    pages = [page for page in pages if not page.is_for_many]
     skipped = ("login", "logout", "sign_up", "healthz")
     urls = {p.find_url(first_row(p)): p for p in pages if p.name not in skipped}
     before = {url: visitor.count_queries(url) for url in urls}
@@ -73,7 +74,7 @@ def try_forged_forms(visitor: Visitor) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(get_user_model().objects.earliest("pk"))
     for page in visitor.pages:
-        if page.is_a(generic.edit.ProcessFormView, generic.DeleteView) or page.name == "logout":
+        if is_changing(page) or page.name == "logout":
             url = page.find_url(first_row(page))
             status = client.post(url, {}).status_code
             if status != 403:
@@ -88,7 +89,7 @@ def try_as_stranger(visitor: Visitor) -> None:
             continue
         url, client = page.find_url(first_row(page)), Client(raise_request_exception=False)
         if may_see(page, access):
-            visitor.visit(url, 200, client)
+            visitor.visit(url, 302 if page.is_for_many else 200, client)
             continue
         for response in (client.get(url), client.post(url, {})):
             place = response.get("Location", "").partition("?")[0]
@@ -102,10 +103,15 @@ def may_see(page: Page, access: str) -> bool:
         return True
     if page.name in OWN_ACCOUNT:
         return False  # whatever else is open
-    if getattr(page.view, "account_fields", None):
+    if getattr(page.list_view or page.view, "account_fields", None):
         return False  # who adds a row there is written into it
-    changing = page.is_a(generic.edit.ProcessFormView, generic.DeleteView)
-    return access == "open" or (access == "read" and not changing)
+    return access == "open" or (access == "read" and not is_changing(page))
+
+
+def is_changing(page: Page) -> bool:
+    """Whether a page changes rows."""
+    is_form = page.is_a(generic.edit.ProcessFormView, generic.DeleteView)
+    return is_form or page.list_view is not None
 
 
 def try_admin(visitor: Visitor, models: list[type[Row]]) -> None:

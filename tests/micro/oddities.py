@@ -16,7 +16,7 @@ from tests.micro.visitor import Page, Visitor
 REQUESTS = int(os.environ.get("ODD_REQUESTS", "4"))
 """Of each page; `make soak` sends many."""
 WORDS = ("q", "sort", "size", "page", "panel", "close", "export", "next", "fill")
-SENT = ("row", "set", "add", "delete", "change", "sure", "form-check", "form-token", "content")
+SENT = ("row", "confirmed", "form-check", "form-search", "form-sending", "content")
 VALUES = (
     *("", "0", "-1", "1", "2.5", "1e5", "nan", "inf", "²", "٣", "9" * 30, "0x10"),
     *("abc", "-", "--", "a\0b", "%", "_", "'", '"', "*", "^(", "AND OR NOT", "😀", "İß", "\u202e"),
@@ -72,7 +72,8 @@ def _list_names(page: Page) -> Iterator[str]:
     """What an address or a form may call the fields of what the page is about."""
     for field in page.model._meta.fields if page.model else ():
         yield from (field.name, f"{field.name}_", f"{field.name}_from", f"{field.name}_to")
-        yield from (f"quick-{field.name}", f"{field.name}-search")
+        yield from (f"quick-{field.name}", f"change-{field.name}", f"initial-{field.name}")
+        yield f"{field.name}-search"
 
 
 def _is_own(frame: traceback.FrameSummary) -> bool:

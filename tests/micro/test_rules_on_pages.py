@@ -120,13 +120,12 @@ Member.objects.update(age=3)
 found["elsewhere"] = send(edit, name="C", opened="2126-05-01", shut="2126-05-01")
 Member.objects.update(age=30)
 Court.objects.filter(pk=court.pk).update(kind="clay", open=True)
-found["inline"] = tell("/courts/", {"set": f"open:false:{court.pk}", "value": "on"})
+found["inline"] = tell(f"/courts/{court.pk}/set/open/", {"open": "false"})
 other = Court.objects.create(name="D", size=1, open=False)
-both = {"row": [court.pk, other.pk], "do": "change", "sure": "1", "kind": "=clay"}
-found["bulk"] = tell("/courts/", both)
+both = {"row": [court.pk, other.pk], "confirmed": "1", "change-kind": "=clay"}
+found["bulk"] = tell("/courts/change/", both)
 found["bulk kept"] = [Court.objects.get(name="D").kind]
-quick = {"add": "1", "quick-name": "E", "quick-size": "0"}
-found["quick"] = send("/courts/", "quick_form", **quick)
+found["quick"] = send("/courts/add/", **{"quick-name": "E", "quick-size": "0"})
 file = SimpleUploadedFile("a.csv", b"Name,Size,Opened,Shut,Open\\nE,0,2126-05-02,2126-05-01,yes\\n")
 page = client.post("/courts/import/", {"file": file})
 found["import"] = [each.errors for each in page.context["outcomes"]]
@@ -141,7 +140,7 @@ for made in (Locker, Desk):
     found[made.__name__] = [
         "This can’t be deleted" in client.get(page).content.decode(),
         client.post(page).status_code,
-        client.post("/members/", {"row": holder.pk, "do": "delete", "sure": "1"}).status_code,
+        client.post("/members/delete/", {"row": holder.pk, "confirmed": "1"}).status_code,
     ]
     place.is_free, place.name = True, "free"
     place.save()

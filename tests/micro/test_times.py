@@ -18,8 +18,9 @@ surface shift_create:
 ASK = """\
 import django
 django.setup()
+from django.contrib.auth.models import AnonymousUser
 from core.views import ShiftCreateView
-print(ShiftCreateView.form_class(SENT or None))
+print(ShiftCreateView.form_class(SENT or None, user=AnonymousUser()))
 """
 
 

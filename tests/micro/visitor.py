@@ -30,16 +30,32 @@ class Page:
 
     name: str
     view: type | None
-    needs_key: bool
+    list_view: Any
+    """The list whose rows the page changes, if that is what it does."""
+    keys: frozenset[str]
+    """What the address has to be given."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether the page is about one row."""
+        return "pk" in self.keys
+
+    @property
+    def is_for_many(self) -> bool:
+        """Whether it is about the rows that were ticked in a list, and leads back without any."""
+        return self.list_view is not None and not hasattr(self.view, "form_class")
 
     @property
     def model(self) -> type[Row] | None:
         """What the page is about, if it is about rows."""
-        return getattr(self.view, "model", None)
+        return getattr(self.list_view or self.view, "model", None)
 
     def find_url(self, row: Row | None = None) -> str:
         """The address, with the key of a row where it needs one."""
-        return reverse(self.name, kwargs={"pk": row.pk} if row and self.needs_key else None)
+        values = {"pk": row.pk} if row and self.needs_key else {}
+        if "field" in self.keys:
+            values["field"] = self.list_view.edit_fields[0]
+        return reverse(self.name, kwargs=values)
 
     def is_a(self, *kinds: type) -> bool:
         """Whether the view is one of Django's generic ones."""
@@ -49,10 +65,26 @@ class Page:
 def list_pages() -> list[Page]:
     """Every page of the app but the admin's and those for files."""
     return [
-        Page(pattern.name, getattr(pattern.callback, "view_class", None), "pk" in keys)
+        Page(
+            name=pattern.name,
+            view=view_class(pattern.callback),
+            list_view=find_list(pattern.callback),
+            keys=keys,
+        )
         for pattern in _list_patterns(get_resolver().url_patterns)
-        if not (keys := set(pattern.pattern.converters)) - {"pk"}
+        if not (keys := frozenset(pattern.pattern.converters)) - {"pk", "field"}
     ]
+
+
+def find_list(view: Any) -> Any:
+    """Find the list whose rows a page changes, if that is what it does."""
+    given: dict[str, Any] = getattr(view, "view_initkwargs", {})
+    return given.get("list_view") or getattr(view_class(view), "list_view", None)
+
+
+def view_class(view: Any) -> Any:
+    """The class behind a view, if there is one."""
+    return getattr(view, "view_class", None)
 
 
 def _list_patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
@@ -120,7 +152,7 @@ class Visitor:
 
     def find_pages(self, kind: type, model: type[Row] | None = None) -> list[Page]:
         """The pages of a kind, perhaps only those about a model."""
-        pages = [page for page in self.pages if page.is_a(kind)]
+        pages = [page for page in self.pages if page.is_a(kind) and not page.list_view]
         return [page for page in pages if model is None or page.model is model]
 
     def count_queries(self, url: str) -> int:

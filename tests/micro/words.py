@@ -94,9 +94,14 @@ def change_rows(client: Any, keys: list[str]) -> Iterator[Any]:
 
     upload = {"file": SimpleUploadedFile("tasks.csv", CSV, "text/csv")}
     yield client.post("/tasks/import/", upload)
-    for sent in ({}, {"do": "change", "row": keys}, {"do": "delete", "row": keys}):
-        yield client.post("/tasks/", sent, follow=True)
-    yield client.post("/tasks/", {"do": "delete", "row": keys[1:], "sure": "1"}, follow=True)
+    for change in ("change", "delete"):
+        for sent in ({}, {"row": keys}):
+            yield client.post(f"/tasks/{change}/", sent, follow=True)
+    yield client.get(f"/tasks/{keys[0]}/set/status/")
+    yield client.post("/tasks/add/", {}, follow=True)
+    sure = {"row": keys, "confirmed": "1", "change-status": "=done"}
+    yield client.post("/tasks/change/", sure, follow=True)
+    yield client.post("/tasks/delete/", {"row": keys[1:], "confirmed": "1"}, follow=True)
     yield client.post(f"/tasks/{keys[0]}/delete/", follow=True)
 
 

@@ -42,7 +42,7 @@ def test_value_is_chosen_in_its_cell(
         guest.open(f"{desk.facts.path}?sort=number")
         row = find_row(page, number)
         before = read_cell(page, title, number)
-        row.get_by_role("button", name=re.compile(title)).click()
+        row.get_by_role("link", name=re.compile(title)).click()
         box = page.get_by_label(re.compile(f"^{title}: "))
         expect(box).to_be_visible()
         guest.settle()

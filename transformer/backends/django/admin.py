@@ -29,7 +29,6 @@ class AdminView:
 
     name: str
     model: str
-    mixins: tuple[str, ...]
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
@@ -37,11 +36,6 @@ class AdminView:
     """The computed values that it shows."""
     rows: str
     """The line that gives its rows these, or the empty string."""
-
-    @property
-    def parent(self) -> str:
-        """What the class inherits from."""
-        return ", ".join((*self.mixins, "admin.ModelAdmin"))
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -63,11 +57,9 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
     lines += [f"    date_hierarchy = {spell_string(date)}" for date in find_hierarchy(made.fields)]
     fixed = [each.attribute for each in made.fields if each.field.input == "create"]
     shown = _list_columns(made)
-    has_help = any(each.field.help is not None for each in made.fields)
     return AdminView(
         name=name,
         model=made.name,
-        mixins=("PlainHelpMixin",) if has_help else (),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
         computed=list(map(_view_column, shown)),

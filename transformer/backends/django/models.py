@@ -124,7 +124,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         rules=list(map(_view_rule, violations)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
-        used=gather_names(pieces) | (queryset.used if queryset else frozenset()),
+        used=gather_names(pieces) | (queryset.used if queryset else {"QuerySet"}),
     )
 
 

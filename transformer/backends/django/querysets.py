@@ -35,7 +35,7 @@ def view_queryset(made: ModelClass) -> QuerySetView | None:
     return QuerySetView(
         name=made.names.entities[made.entity].queryset,
         methods=[MethodView(f"compute_{n}", _print_return(code)) for n, code in codes.items()],
-        used=gather_names(codes.values()) | {"ComputedQuerySet"},
+        used=gather_names(codes.values()) | {"QuerySet"},
     )
 
 

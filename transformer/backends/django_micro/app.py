@@ -1,8 +1,9 @@
 """What templates read of the app as such: titles, versions, colours, and what only some have."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.code import make_literal
+from transformer.backends.django.code import make_list, make_literal
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.colours import Colours, view_colours
@@ -61,6 +62,8 @@ class AppView:
     private: bool
     read: bool
     open_access: bool
+    record_access: list[str]
+    """Lines that say what people may do with records, by what they are."""
     colours: Colours
     logos: list[Logo]
     drawn_icon: bool
@@ -78,12 +81,22 @@ def view_app(model: Model) -> AppView:
         private=app.access == "private",
         read=app.access == "read",
         open_access=app.access == "open",
+        record_access=list(_list_access(app)),
         colours=view_colours(app.brand),
         logos=[logo] if logo else [],
         drawn_icon=logo is None,
         icon=_choose_icon(logo),
         initial=next((c for c in app.title if c.isalnum()), "•").upper()[0],
     )
+
+
+def _list_access(app: App) -> Iterator[str]:
+    row = read_table("django/access", dict[str, dict[str, str]])[app.access]
+    accounts = row["signed_up" if app.signup else "accounts"]
+    found = {"visitors": row["visitors"], "accounts": accounts, "members": row["members"]}
+    for name, actions in found.items():
+        value = make_list(map(make_literal, actions.split()))
+        yield print_code(value, 4, f'"{name}": ', ",")
 
 
 def view_features(model: Model) -> Features:

@@ -1,7 +1,7 @@
 """How pages show values: the templates that `cells.yaml` names, filled in."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from string import Template
@@ -10,11 +10,11 @@ from typing import Literal, TypedDict
 from transformer.backends.django.application import Application
 from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
 from transformer.backends.django.field_traits import find_traits
-from transformer.backends.django_micro.pages import Page, Site, find_heading
+from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
 from transformer.diagnostics.resources import read_table
 from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
-from transformer.model.entities import Member
+from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -58,10 +58,22 @@ class Cell:
 
     title: str
     source: str
+    value: str
+    """The variable of the template that has the value."""
+    is_optional: bool
+    """Whether there may be no value."""
     is_plain: bool
     """Whether the value can stand within a link."""
     names_row: bool
     """Whether it is what a row goes by."""
+
+    @property
+    def link(self) -> str:
+        """What a link to the row says: the value, or where there is none what the row goes by."""
+        if not self.is_optional:
+            return self.source
+        test = f"{{% if {self.value} is None or {self.value} == '' %}}"
+        return f"{test}{{{{ object }}}}{{% else %}}{self.source}{{% endif %}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +95,67 @@ class Presenter:
         """
         groups = []
         for group in page.content.groups:
-            shown = [each for each in group.values if not each.hidden]
-            cells = [self._show(each) for each in shown if only is None or get_member(each) in only]
+            values = [each for each in group.values if not each.hidden]
+            shown = (each for each in values if only is None or get_member(each) in only)
+            cells = [self._guard(self._show(each, page), get_member(each)) for each in shown]
             groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
         return [group for group in groups if group.values]
 
-    def _show(self, shown: Shown) -> Cell:
+    def _guard(self, cell: Cell, member: Field | Computed) -> Cell:
+        """Mask a sensitive value on a record's page for those who can't change it."""
+        if self.column != "shown" or not member.sensitive:
+            return cell
+        masked = find_template("masked").substitute(value=cell.value)
+        source = f"{{% if may_change %}}{cell.source}{{% else %}}{masked}{{% endif %}}"
+        return replace(cell, source=source)
+
+    def _show(self, shown: Shown, page: Page) -> Cell:
         if isinstance(shown, ShownComputed):
             return self._show_computed(shown)
         field = self.application.find_field(shown.field)
         column: Column = "changed" if shown.field in self.changed else self.column
         flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
         name, said = find_traits(frozenset(flags)).columns[column], shown.field
-        currency = said.currency or ""
-        return make_cell(name, field.attribute, shown.title, currency, names_row=said.is_display)
+        key = _write_key(page, said.entity) if column == "changed" else ""
+        cell = make_cell(name, field.attribute, shown.title, said.currency or "", key)
+        return replace(cell, is_optional=not said.required, names_row=said.is_display)
 
     def _show_computed(self, shown: ShownComputed) -> Cell:
         value = self.application.computed[shown.computed]
         name = value.row["shown"] if self.column == "shown" else value.cell
-        return make_cell(name, value.attribute, shown.title, "", names_row=False)
+        return make_cell(name, value.attribute, shown.title, "", "")
 
     def _is_linked(self, field: Field) -> bool:
         """Tell whether the field refers to rows that have a page."""
         return self.site.find_address(field.target, "view", "edit") is not None
 
 
+def _write_key(page: Page, entity: Entity) -> str:
+    """Write the part of a template that gives the address at which a value of a row is set.
+
+    A list asks for many of these, and finding an address takes Django longer than all else of
+    one; only keys that people chose have to be escaped as Django does it.
+    """
+    if find_converter(entity) != "key":
+        return "{{ object.pk }}/set/$name/"
+    return f"{{% url '{page.address}_set' object.pk '$name' %}}"
+
+
 @lru_cache(256)
-def make_cell(name: str, attribute: str, title: str, currency: str, *, names_row: bool) -> Cell:
+def make_cell(name: str, attribute: str, title: str, currency: str, key: str) -> Cell:
     """Make a cell by the part of that name; fields that are alike share it."""
     words = {
         "value": f"object.{attribute}",
         "name": attribute,
         "label": to_html(title),
         "currency": currency,
+        "address": Template(key).substitute(name=attribute),
     }
-    source = find_template(name).substitute(words)
-    return Cell(title, source, "live" not in read_cells()[name], names_row)
+    return Cell(
+        title=title,
+        source=find_template(name).substitute(words),
+        value=words["value"],
+        is_optional=True,
+        is_plain="live" not in read_cells()[name],
+        names_row=False,
+    )

@@ -43,7 +43,6 @@ class Records:
     has_functions: bool
     project_imports: str
     admins: list[AdminView]
-    has_help: bool
     admin_imports: str
     migration: MigrationView
     migration_imports: str
@@ -93,6 +92,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "home_lists": screens.home_lists,
         "pages": screens.lines,
         "routes": screens.routes,
+        "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
     }
 
@@ -106,7 +106,6 @@ def view_records(application: Application, site: Site) -> Records:
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
     names = sorted(each.name for each in models)
-    helpers = {mixin for each in admins for mixin in each.mixins}
     return Records(
         models=models,
         model_names=names,
@@ -116,8 +115,7 @@ def view_records(application: Application, site: Site) -> Records:
         has_functions="functions" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        has_help=bool(helpers),
-        admin_imports=write_imports({"admin"}, {"pages.admin": helpers, ".models": names}),
+        admin_imports=write_imports({"admin", "RecordAdmin"}, {".models": names}),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )

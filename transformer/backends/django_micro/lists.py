@@ -26,6 +26,7 @@ _MOST_INPUTS = 3  # that still stand in one row
 def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare what a list's view says of its rows."""
     surface = page.surface
+    yield Assignment("url_name", make_literal(page.address))
     searched = list_searched(entity, surface)
     if searched != list_all_searched(entity):
         yield from _declare_names("search_fields", plan.name_attributes(searched))
@@ -132,18 +133,25 @@ def _find_path(field: Field, plan: SitePlan) -> str:
 
 
 def _declare_addition(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
-    """Declare what adds a row at the top of a list: the inputs that can't be left out, if few."""
+    """Declare what adds a row at the top of a list."""
     page = plan.site.find_page(entity, "create")
-    if page is None or not plan.has_form(page):
-        return
-    inputs = plan.inputs[page]
-    needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]
-    fits = all(has_list_use(i.shown.field, "sort", "choice") for i in needed)
-    if 0 < len(needed) <= _MOST_INPUTS and fits:
+    needed = find_addition(entity, plan)
+    if page and needed:
         yield Assignment("add_form", refer_to(f"forms.{plan.forms[page]}"))
         yield from _declare_names("add_fields", [i.attribute for i in needed])
         presets = plan.name_attributes(list(page.content.presets))
         yield from _declare_names("account_fields", presets)
+
+
+def find_addition(entity: Entity, plan: SitePlan) -> list[Input]:
+    """Find what adds a row at the top of a list: the inputs that can't be left out, if few."""
+    page = plan.site.find_page(entity, "create")
+    if page is None or not plan.has_form(page):
+        return []
+    inputs = plan.inputs[page]
+    needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]
+    fits = all(has_list_use(i.shown.field, "sort", "choice") for i in needed)
+    return needed if len(needed) <= _MOST_INPUTS and fits else []
 
 
 def _has_start(field: Field) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import find_list_title
@@ -23,6 +23,8 @@ class Link:
 
     url_name: str
     title: str
+    permission: str = ""
+    """Under what condition it is there, as a template asks; or the empty string."""
     model: str = ""
     chart: str = ""
     """The field by which the rows of a list are counted on the start page."""
@@ -64,7 +66,7 @@ def make_listing(link: Link) -> Code:
     return refer_to("generic.Listing").call(
         make_literal(link.url_name),
         make_literal(link.title),
-        parse_cell("$model.objects.all()", {"model": refer_to(link.model)}),
+        refer_to(link.model),
         chart=make_literal(link.chart) if link.chart else None,
         moment=make_literal(link.moment) if link.moment else None,
     )
@@ -77,6 +79,7 @@ def _list_links(plan: SitePlan) -> Iterator[Link]:
             yield Link(
                 url_name=page.address,
                 title=find_list_title(page),
+                permission=plan.ask(page),
                 model=plan.name_model(entity),
                 chart=plan.names.name_attribute(drawn) if drawn else "",
                 moment=plan.names.name_attribute(added) if added else "",
@@ -101,4 +104,4 @@ def _list_further(plan: SitePlan) -> Iterator[Link]:
     for page in plan.site.pages:
         is_default = page.surface.default and page.mode in ("list", "create")
         if not page.has_key and not (is_default and plan.site.find_page(page.entity, "list")):
-            yield Link(page.address, page.surface.title)
+            yield Link(page.address, page.surface.title, plan.ask(page))

@@ -16,6 +16,9 @@ from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode, Surface
 
+LIST_CHANGES = ("_add", "_change", "_delete", "_set")
+"""The ends of names of addresses, beginning like a list's, at which its rows are changed."""
+
 _LONGEST_LINK = 40  # characters of a title that leads to a list
 
 
@@ -28,6 +31,7 @@ class SurfaceRow(TypedDict, total=False):
     other_view: str
     parent: str
     plain: str
+    action: Literal["view", "add", "change"]
     column: Literal["cell", "shown"]
     related: str
     kind: str
@@ -129,9 +133,12 @@ def _plan_page(
     is_own = entity is None or not surface.default or "address" not in row
     wanted = Template(row["other_address"] if is_own else row["address"]).substitute(words)
     wanted_view = Template(row["other_view"] if is_own else row["view"]).substitute(words)
-    address = make_unique(wanted, taken)
+    suffixes = ("", *LIST_CHANGES) if row["kind"] == "lists" else ("",)
+    # Wherever one of an address's own names is taken, all of them get another number.
+    blocked = {name.removesuffix(end) for name in taken for end in suffixes if name.endswith(end)}
+    address = make_unique(wanted, blocked)
     view = make_unique(wanted_view, classes, "")
-    taken.add(address)
+    taken |= {f"{address}{suffix}" for suffix in suffixes}
     classes.add(view.lower())
     route = write_route(surface.address, entity)
     return Page(surface, application.find_content(surface), address, route, view, address)

@@ -19,8 +19,9 @@ from transformer.backends.django_micro.pages import (
     find_list_title,
     read_modes,
 )
+from transformer.backends.django_micro.routes import list_routes
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import ViewClass, list_routes, list_views
+from transformer.backends.django_micro.views import ViewClass, list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.surfaces import SurfaceTarget
@@ -33,6 +34,8 @@ class Action:
     title: str
     address: str
     has_key: bool
+    permission: str
+    """Under what condition it is there, as a template asks; or the empty string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Screens:
     home_lists: str
     lines: list[PageLine]
     routes: list[str]
+    has_lists: bool
+    """Whether rows can be changed from lists, for which there are addresses."""
     has_keys: bool
     """Whether addresses hold keys that people chose."""
 
@@ -109,7 +114,8 @@ def view_screens(plan: SitePlan) -> Screens:
         view_imports=_write_view_imports(plan, views, listings),
         home_lists=print_code(listings, 4, "lists = ", explode=True),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
-        routes=list(list_routes(plan)),
+        routes=(routes := list(list_routes(plan))),
+        has_lists=any("generic." in each for each in routes),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
@@ -183,7 +189,7 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
             is_button = action.trigger == "click" or not plan.has_form(page)
             same_row = page.has_key and target.entity is page.entity
             if is_button and (same_row or not target.has_key):
-                yield Action(action.title, target.address, target.has_key)
+                yield Action(action.title, target.address, target.has_key, plan.ask(target))
 
 
 def _title_index(page: Page, plan: SitePlan) -> str:

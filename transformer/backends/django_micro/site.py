@@ -8,7 +8,7 @@ from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.forms import Input
-from transformer.backends.django_micro.pages import Page, Site
+from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
@@ -52,6 +52,13 @@ class SitePlan:
     def find_computed(self, member: Member | None) -> ModelComputed | None:
         """Find a computed value as what a query adds, if that is what it is."""
         return self.application.computed.get(member) if isinstance(member, Computed) else None
+
+    def ask(self, page: Page) -> str:
+        """Ask in a template whether someone may do what a page does; nothing asks for some."""
+        action = read_modes()[page.mode].get("action")
+        if page.entity is None or action is None:
+            return ""
+        return f"perms.core.{action}_{self.name_model(page.entity).lower()}"
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

@@ -11,7 +11,7 @@ from transformer.backends.django.code import (
     make_texts,
     refer_to,
 )
-from transformer.backends.django.printing import Assignment, print_assignments, print_code, spell
+from transformer.backends.django.printing import Assignment, print_assignments, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.import_export import (
     Import,
@@ -21,7 +21,7 @@ from transformer.backends.django_micro.import_export import (
     list_mixins,
 )
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
-from transformer.backends.django_micro.pages import Page, find_converter, read_modes
+from transformer.backends.django_micro.pages import Page, read_modes
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -90,12 +90,10 @@ def _guard(page: Page, plan: SitePlan) -> tuple[Code, ...]:
 def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
     """Declare the body of the view that takes the rows of a create page from a file."""
     listing = plan.site.defaults[each.entity, "list"]
-    yield Assignment("model", refer_to(plan.name_model(each.entity)))
     yield Assignment("list_view", refer_to(listing.view))
     yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
     yield from _declare_accounts(each.page, plan)
     yield from declare_import(each.page, each.entity, plan)
-    yield _succeed_at(listing.address)
 
 
 def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
@@ -191,18 +189,3 @@ def _list_endings(page: Page, trigger: Trigger) -> Iterator[Action]:
 
 def _succeed_at(address: str) -> Assignment:
     return Assignment("success_url", refer_to("reverse_lazy").call(make_literal(address)))
-
-
-def list_routes(plan: SitePlan) -> Iterator[str]:
-    """List the lines of `urlpatterns`; a fixed address stands before a key in the same place."""
-    routes = [(page.route, page.view, page.address) for page in plan.site.pages]
-    for entity, view in name_deletions(plan):
-        route = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
-        routes.append((route, view, f"{entity.slug}_delete"))
-    routes += [(each.route, each.view, each.address) for each in list_imports(plan)]
-    for route, view, address in sorted(
-        routes, key=lambda r: [("<" in p, p) for p in r[0].split("/")]
-    ):
-        shown = refer_to(f"views.{view}.as_view").call()
-        code = refer_to("path").call(make_literal(route), shown, name=make_literal(address))
-        yield print_code(code, 4, suffix=",")

@@ -12,12 +12,11 @@ run, to change and to deploy.
 
 % endif
 % if private:
-**Who may see what:** every page asks for a sign-in. Whoever has an account may read and
-change everything; further accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
+**Who may see what:** every page asks for a sign-in. Members may read and change everything.
 % endif
 % if read:
 **Who may see what:** everybody may read lists and records. To add, change or delete
-something, one has to sign in; further accounts are made in the admin, at `/admin/`${', or by oneself, at `/sign-up/`' if signup else '' | n}.
+something, one has to sign in, as a member.
 % endif
 % if open_access:
 **Who may see what:** everybody may read, add, change and delete everything without
@@ -25,6 +24,15 @@ signing in. Only the admin, at `/admin/`, and the pages of one's own account ask
 % endif
 It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
+% if not open_access:
+Accounts are made in the admin, at `/admin/`, and belong to the group *Members* at once.
+% if signup:
+Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
+% endif
+Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
+`RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
+
+% endif
 ## Quick Start
 
 1. Install dependencies (Python 3.11 or newer), best into a
@@ -60,6 +68,24 @@ The app's own tests run with `python manage.py test`.
 template for every page. `pages/` is what all pages have in common: the views that those of
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
 `pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds.
+
+Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
+may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
+others. To keep some from people, give the model a class of its own:
+
+```python
+class TaskQuerySet(QuerySet):
+    def visible_to(self, user):
+        return self.filter(owner=user)
+```
+
+`user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
+admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
+files, and all that is changed from it, heed as well. What is changed from a list has addresses
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one.
+
+A form writes what was changed and nothing else, so two people's changes of different fields of
+a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
 
 ## Lists
 
@@ -127,7 +153,8 @@ without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-a
 
 % if signup:
 Whoever finds `/sign-up/` can make an account; `signup = false` under `[app]` in
-`dazzle.toml` takes that away. Such an account has no access to the admin.
+`dazzle.toml` takes that away. Such an account has no access to the admin, and may only read
+until somebody adds it to the group *Members* there.
 
 % endif
 A forgotten password is set anew by a link, sent to the mail address of the account. In

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from pages.admin import PlainHelpMixin
+from pages.admin import RecordAdmin
 
 from .models import (
     Account,
@@ -21,7 +21,7 @@ from .models import (
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(RecordAdmin):
     list_display = (
         "name",
         "models_field",
@@ -37,7 +37,7 @@ class UserAdmin(admin.ModelAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(admin.ModelAdmin):
+class GroupAdmin(RecordAdmin):
     list_display = (
         "class_field",
         "import_field",
@@ -53,7 +53,7 @@ class GroupAdmin(admin.ModelAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(admin.ModelAdmin):
+class SessionAdmin(RecordAdmin):
     list_display = (
         "key",
         "user",
@@ -78,7 +78,7 @@ class SessionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Permission)
-class PermissionAdmin(admin.ModelAdmin):
+class PermissionAdmin(RecordAdmin):
     list_display = (
         "id_field",
         "a_b",
@@ -97,7 +97,7 @@ class PermissionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Form)
-class FormAdmin(admin.ModelAdmin):
+class FormAdmin(RecordAdmin):
     list_display = (
         "auto_id_field",
         "non_field_errors_field",
@@ -118,7 +118,7 @@ class FormAdmin(admin.ModelAdmin):
 
 
 @admin.register(View)
-class ViewAdmin(admin.ModelAdmin):
+class ViewAdmin(RecordAdmin):
     list_display = (
         "request",
         "template",
@@ -134,7 +134,7 @@ class ViewAdmin(admin.ModelAdmin):
 
 
 @admin.register(Model)
-class ModelAdmin(admin.ModelAdmin):
+class ModelAdmin(RecordAdmin):
     list_display = (
         "pk_field",
         "Meta_field",
@@ -159,7 +159,7 @@ class ModelAdmin(admin.ModelAdmin):
 
 
 @admin.register(Account)
-class AccountAdmin(admin.ModelAdmin):
+class AccountAdmin(RecordAdmin):
     list_display = (
         "first_name",
         "is_active",
@@ -173,14 +173,14 @@ class AccountAdmin(admin.ModelAdmin):
 
 
 @admin.register(Medium)
-class MediumAdmin(admin.ModelAdmin):
+class MediumAdmin(RecordAdmin):
     list_display = ("title",)
     search_fields = ("title",)
     readonly_fields = ("id",)
 
 
 @admin.register(Admin)
-class AdminAdmin(admin.ModelAdmin):
+class AdminAdmin(RecordAdmin):
     list_display = (
         "number",
         "login",
@@ -189,14 +189,14 @@ class AdminAdmin(admin.ModelAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(RecordAdmin):
     list_display = ("name",)
     search_fields = ("name",)
     readonly_fields = ("id",)
 
 
 @admin.register(Title)
-class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
+class TitleAdmin(RecordAdmin):
     list_display = (
         "name",
         "code",
@@ -238,7 +238,7 @@ class TitleAdmin(PlainHelpMixin, admin.ModelAdmin):
 
 
 @admin.register(Value)
-class ValueAdmin(admin.ModelAdmin):
+class ValueAdmin(RecordAdmin):
     list_display = (
         "state",
         "status",
@@ -266,7 +266,7 @@ class ValueAdmin(admin.ModelAdmin):
 
 
 @admin.register(Text)
-class TextAdmin(admin.ModelAdmin):
+class TextAdmin(RecordAdmin):
     list_display = (
         "title",
         "japanese",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from pages import functions
-from pages.computed import ComputedQuerySet
+from pages.querysets import QuerySet
 
 
 class User(models.Model):
@@ -37,6 +37,8 @@ class User(models.Model):
     )
 
     search_fields = ["name", "models_field", "pk_field"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "User"
@@ -86,6 +88,8 @@ class Group(models.Model):
 
     search_fields = ["class_field", "import_field"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Group"
         verbose_name_plural = "Groups"
@@ -122,6 +126,8 @@ class Session(models.Model):
     )
 
     search_fields = ["key"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Session"
@@ -174,6 +180,8 @@ class Permission(models.Model):
     )
 
     search_fields = ["id_field", "trailing", "leading", "errors_field"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Permission"
@@ -238,6 +246,8 @@ class Form(models.Model):
 
     search_fields = ["auto_id_field", "non_field_errors_field", "unique"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Form"
         verbose_name_plural = "Forms"
@@ -287,6 +297,8 @@ class View(models.Model):
     )
 
     search_fields = ["request", "template"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "View"
@@ -345,6 +357,8 @@ class Model(models.Model):
 
     search_fields = ["pk_field", "Meta_field", "self_field"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Model"
         verbose_name_plural = "Models"
@@ -396,6 +410,8 @@ class Account(models.Model):
 
     search_fields = ["first_name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Account"
         verbose_name_plural = "Accounts"
@@ -420,6 +436,8 @@ class Medium(models.Model):
 
     search_fields = ["title"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Medium"
         verbose_name_plural = "Media"
@@ -438,6 +456,8 @@ class Admin(models.Model):
     login = models.CharField(max_length=40)
 
     search_fields = ["login"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Admin"
@@ -460,6 +480,8 @@ class Person(models.Model):
 
     search_fields = ["name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Person"
         verbose_name_plural = "People"
@@ -473,7 +495,7 @@ class Person(models.Model):
         return reverse("person_detail", kwargs={"pk": self.pk})
 
 
-class TitleQuerySet(ComputedQuerySet):
+class TitleQuerySet(QuerySet):
     def compute_length(self):
         return functions.WholeDays(functions.today() - models.F("day"))
 
@@ -608,6 +630,8 @@ class Value(models.Model):
 
     search_fields = ["mode", "section", "field", "description", "text"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Value"
         verbose_name_plural = "Values"
@@ -636,6 +660,8 @@ class Text(models.Model):
     arabic = models.CharField(max_length=80, blank=True, default="نص عربي")
 
     search_fields = ["title", "japanese", "arabic"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = (

@@ -1,5 +1,6 @@
 from django.urls import path, register_converter
 
+from pages import generic
 from pages.converters import KeyConverter
 
 from . import views
@@ -9,6 +10,16 @@ register_converter(KeyConverter, "key")
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("accounts/", views.AccountListView.as_view(), name="account_list"),
+    path(
+        "accounts/change/",
+        generic.BulkUpdateView.as_view(list_view=views.AccountListView),
+        name="account_list_change",
+    ),
+    path(
+        "accounts/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.AccountListView),
+        name="account_list_delete",
+    ),
     path("accounts/new/", views.AccountCreateView.as_view(), name="account_create"),
     path(
         "accounts/<uuid:pk>/",
@@ -25,7 +36,22 @@ urlpatterns = [
         views.AccountUpdateView.as_view(),
         name="account_update",
     ),
+    path(
+        "accounts/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.AccountListView),
+        name="account_list_set",
+    ),
     path("admins/", views.AdminListView.as_view(), name="admin_list"),
+    path(
+        "admins/add/",
+        generic.QuickAddView.as_view(list_view=views.AdminListView),
+        name="admin_list_add",
+    ),
+    path(
+        "admins/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.AdminListView),
+        name="admin_list_delete",
+    ),
     path("admins/new/", views.AdminCreateView.as_view(), name="admin_create"),
     path("admins/<int:pk>/", views.AdminDetailView.as_view(), name="admin_detail"),
     path(
@@ -35,11 +61,26 @@ urlpatterns = [
     ),
     path("admins/<int:pk>/edit/", views.AdminUpdateView.as_view(), name="admin_update"),
     path("forms/", views.FormListView.as_view(), name="form_list"),
+    path(
+        "forms/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.FormListView),
+        name="form_list_delete",
+    ),
     path("forms/new/", views.FormCreateView.as_view(), name="form_create"),
     path("forms/<uuid:pk>/", views.FormDetailView.as_view(), name="form_detail"),
     path("forms/<uuid:pk>/delete/", views.FormDeleteView.as_view(), name="form_delete"),
     path("forms/<uuid:pk>/edit/", views.FormUpdateView.as_view(), name="form_update"),
     path("groups/", views.GroupListView.as_view(), name="group_list"),
+    path(
+        "groups/add/",
+        generic.QuickAddView.as_view(list_view=views.GroupListView),
+        name="group_list_add",
+    ),
+    path(
+        "groups/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.GroupListView),
+        name="group_list_delete",
+    ),
     path("groups/new/", views.GroupCreateView.as_view(), name="group_create"),
     path("groups/<uuid:pk>/", views.GroupDetailView.as_view(), name="group_detail"),
     path(
@@ -53,6 +94,16 @@ urlpatterns = [
         name="group_update",
     ),
     path("media-records/", views.MediumListView.as_view(), name="medium_list"),
+    path(
+        "media-records/add/",
+        generic.QuickAddView.as_view(list_view=views.MediumListView),
+        name="medium_list_add",
+    ),
+    path(
+        "media-records/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.MediumListView),
+        name="medium_list_delete",
+    ),
     path("media-records/new/", views.MediumCreateView.as_view(), name="medium_create"),
     path(
         "media-records/<uuid:pk>/",
@@ -70,6 +121,21 @@ urlpatterns = [
         name="medium_update",
     ),
     path("models/", views.ModelListView.as_view(), name="model_list"),
+    path(
+        "models/add/",
+        generic.QuickAddView.as_view(list_view=views.ModelListView),
+        name="model_list_add",
+    ),
+    path(
+        "models/change/",
+        generic.BulkUpdateView.as_view(list_view=views.ModelListView),
+        name="model_list_change",
+    ),
+    path(
+        "models/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.ModelListView),
+        name="model_list_delete",
+    ),
     path("models/new/", views.ModelCreateView.as_view(), name="model_create"),
     path("models/<key:pk>/", views.ModelDetailView.as_view(), name="model_detail"),
     path(
@@ -78,7 +144,22 @@ urlpatterns = [
         name="model_delete",
     ),
     path("models/<key:pk>/edit/", views.ModelUpdateView.as_view(), name="model_update"),
+    path(
+        "models/<key:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.ModelListView),
+        name="model_list_set",
+    ),
     path("people/", views.PersonListView.as_view(), name="person_list"),
+    path(
+        "people/add/",
+        generic.QuickAddView.as_view(list_view=views.PersonListView),
+        name="person_list_add",
+    ),
+    path(
+        "people/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.PersonListView),
+        name="person_list_delete",
+    ),
     path("people/new/", views.PersonCreateView.as_view(), name="person_create"),
     path("people/<uuid:pk>/", views.PersonDetailView.as_view(), name="person_detail"),
     path(
@@ -92,6 +173,21 @@ urlpatterns = [
         name="person_update",
     ),
     path("permissions/", views.PermissionListView.as_view(), name="permission_list"),
+    path(
+        "permissions/add/",
+        generic.QuickAddView.as_view(list_view=views.PermissionListView),
+        name="permission_list_add",
+    ),
+    path(
+        "permissions/change/",
+        generic.BulkUpdateView.as_view(list_view=views.PermissionListView),
+        name="permission_list_change",
+    ),
+    path(
+        "permissions/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.PermissionListView),
+        name="permission_list_delete",
+    ),
     path(
         "permissions/new/",
         views.PermissionCreateView.as_view(),
@@ -112,7 +208,27 @@ urlpatterns = [
         views.PermissionUpdateView.as_view(),
         name="permission_update",
     ),
+    path(
+        "permissions/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.PermissionListView),
+        name="permission_list_set",
+    ),
     path("sessions/", views.SessionListView.as_view(), name="session_list"),
+    path(
+        "sessions/add/",
+        generic.QuickAddView.as_view(list_view=views.SessionListView),
+        name="session_list_add",
+    ),
+    path(
+        "sessions/change/",
+        generic.BulkUpdateView.as_view(list_view=views.SessionListView),
+        name="session_list_change",
+    ),
+    path(
+        "sessions/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.SessionListView),
+        name="session_list_delete",
+    ),
     path("sessions/new/", views.SessionCreateView.as_view(), name="session_create"),
     path(
         "sessions/<key:pk>/",
@@ -129,12 +245,42 @@ urlpatterns = [
         views.SessionUpdateView.as_view(),
         name="session_update",
     ),
+    path(
+        "sessions/<key:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.SessionListView),
+        name="session_list_set",
+    ),
     path("texts/", views.TextListView.as_view(), name="text_list"),
+    path(
+        "texts/add/",
+        generic.QuickAddView.as_view(list_view=views.TextListView),
+        name="text_list_add",
+    ),
+    path(
+        "texts/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.TextListView),
+        name="text_list_delete",
+    ),
     path("texts/new/", views.TextCreateView.as_view(), name="text_create"),
     path("texts/<uuid:pk>/", views.TextDetailView.as_view(), name="text_detail"),
     path("texts/<uuid:pk>/delete/", views.TextDeleteView.as_view(), name="text_delete"),
     path("texts/<uuid:pk>/edit/", views.TextUpdateView.as_view(), name="text_update"),
     path("ti-tles-b-7-7-7-7-100/", views.TitleListView.as_view(), name="title_list"),
+    path(
+        "ti-tles-b-7-7-7-7-100/add/",
+        generic.QuickAddView.as_view(list_view=views.TitleListView),
+        name="title_list_add",
+    ),
+    path(
+        "ti-tles-b-7-7-7-7-100/change/",
+        generic.BulkUpdateView.as_view(list_view=views.TitleListView),
+        name="title_list_change",
+    ),
+    path(
+        "ti-tles-b-7-7-7-7-100/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.TitleListView),
+        name="title_list_delete",
+    ),
     path(
         "ti-tles-b-7-7-7-7-100/new/",
         views.TitleCreateView.as_view(),
@@ -155,12 +301,37 @@ urlpatterns = [
         views.TitleUpdateView.as_view(),
         name="title_update",
     ),
+    path(
+        "ti-tles-b-7-7-7-7-100/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.TitleListView),
+        name="title_list_set",
+    ),
     path("users/", views.UserListView.as_view(), name="user_list"),
+    path(
+        "users/add/",
+        generic.QuickAddView.as_view(list_view=views.UserListView),
+        name="user_list_add",
+    ),
+    path(
+        "users/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.UserListView),
+        name="user_list_delete",
+    ),
     path("users/new/", views.UserCreateView.as_view(), name="user_create"),
     path("users/<uuid:pk>/", views.UserDetailView.as_view(), name="user_detail"),
     path("users/<uuid:pk>/delete/", views.UserDeleteView.as_view(), name="user_delete"),
     path("users/<uuid:pk>/edit/", views.UserUpdateView.as_view(), name="user_update"),
     path("values/", views.ValueListView.as_view(), name="value_list"),
+    path(
+        "values/change/",
+        generic.BulkUpdateView.as_view(list_view=views.ValueListView),
+        name="value_list_change",
+    ),
+    path(
+        "values/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.ValueListView),
+        name="value_list_delete",
+    ),
     path("values/new/", views.ValueCreateView.as_view(), name="value_create"),
     path("values/<uuid:pk>/", views.ValueDetailView.as_view(), name="value_detail"),
     path(
@@ -173,7 +344,22 @@ urlpatterns = [
         views.ValueUpdateView.as_view(),
         name="value_update",
     ),
+    path(
+        "values/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.ValueListView),
+        name="value_list_set",
+    ),
     path("views/", views.ViewListView.as_view(), name="view_list"),
+    path(
+        "views/add/",
+        generic.QuickAddView.as_view(list_view=views.ViewListView),
+        name="view_list_add",
+    ),
+    path(
+        "views/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.ViewListView),
+        name="view_list_delete",
+    ),
     path("views/new/", views.ViewCreateView.as_view(), name="view_create"),
     path("views/<uuid:pk>/", views.ViewDetailView.as_view(), name="view_detail"),
     path("views/<uuid:pk>/delete/", views.ViewDeleteView.as_view(), name="view_delete"),

@@ -23,33 +23,28 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("user_list", "Users", User.objects.all()),
-        generic.Listing("group_list", "Groups", Group.objects.all()),
-        generic.Listing(
-            "session_list",
-            "Sessions",
-            Session.objects.all(),
-            chart="delete_field",
-        ),
-        generic.Listing("permission_list", "Permissions", Permission.objects.all()),
-        generic.Listing("form_list", "Forms", Form.objects.all()),
-        generic.Listing("view_list", "Views", View.objects.all()),
-        generic.Listing("model_list", "Models", Model.objects.all()),
-        generic.Listing("account_list", "Accounts", Account.objects.all()),
-        generic.Listing("medium_list", "Media", Medium.objects.all()),
-        generic.Listing("admin_list", "Admins", Admin.objects.all()),
-        generic.Listing("person_list", "People", Person.objects.all()),
+        generic.Listing("user_list", "Users", User),
+        generic.Listing("group_list", "Groups", Group),
+        generic.Listing("session_list", "Sessions", Session, chart="delete_field"),
+        generic.Listing("permission_list", "Permissions", Permission),
+        generic.Listing("form_list", "Forms", Form),
+        generic.Listing("view_list", "Views", View),
+        generic.Listing("model_list", "Models", Model),
+        generic.Listing("account_list", "Accounts", Account),
+        generic.Listing("medium_list", "Media", Medium),
+        generic.Listing("admin_list", "Admins", Admin),
+        generic.Listing("person_list", "People", Person),
         generic.Listing(
             "title_list",
             'Ti\'tles "<b>" {{ 7*7 }} ${7*7} 100% %}',
-            Title.objects.all(),
+            Title,
             chart="kind",
         ),
-        generic.Listing("value_list", "Lists", Value.objects.all(), chart="state"),
+        generic.Listing("value_list", "Lists", Value, chart="state"),
         generic.Listing(
             "text_list",
             "\"Quoted\" \\ {{ 7*7 }} ${7*7} {% now 'Y' %} <script>alert(1)</script>",
-            Text.objects.all(),
+            Text,
         ),
     ]
 
@@ -66,6 +61,7 @@ class TitleListView(generic.ListView):
         "day": "{# comment #}",
     }
     template_name = "core/title_list.html"
+    url_name = "title_list"
     filter_fields = ["other", "parent", "kind", "day"]
     edit_fields = ["kind"]
     paths = {
@@ -135,6 +131,7 @@ class ValueListView(generic.ListView):
         "true_north": "True north?",
     }
     template_name = "core/value_list.html"
+    url_name = "value_list"
     filter_fields = ["state", "status", "empty", "true_north"]
     edit_fields = ["state", "status", "true_north"]
 
@@ -173,6 +170,7 @@ class TextListView(generic.ListView):
         "arabic": "عربي",
     }
     template_name = "core/text_list.html"
+    url_name = "text_list"
     add_form = forms.TextForm
     add_fields = ["title"]
 
@@ -203,6 +201,7 @@ class UserListView(generic.ListView):
         "pk_field": "Pk",
     }
     template_name = "core/user_list.html"
+    url_name = "user_list"
     add_form = forms.UserForm
     add_fields = ["name"]
 
@@ -268,6 +267,7 @@ class GroupListView(generic.ListView):
         "members": "Members",
     }
     template_name = "core/group_list.html"
+    url_name = "group_list"
     filter_fields = ["members"]
     paths = {
         "members": "members__name",
@@ -305,6 +305,7 @@ class SessionListView(generic.ListView):
         "delete_field": "Delete",
     }
     template_name = "core/session_list.html"
+    url_name = "session_list"
     filter_fields = ["user", "save_field", "delete_field"]
     edit_fields = ["save_field"]
     paths = {
@@ -344,6 +345,7 @@ class PermissionListView(generic.ListView):
         "full_clean_field": "Full clean",
     }
     template_name = "core/permission_list.html"
+    url_name = "permission_list"
     filter_fields = ["full_clean_field"]
     edit_fields = ["full_clean_field"]
     add_form = forms.PermissionForm
@@ -382,6 +384,7 @@ class FormListView(generic.ListView):
         "index": "Index",
     }
     template_name = "core/form_list.html"
+    url_name = "form_list"
     filter_fields = ["owner"]
     paths = {
         "owner": "owner__name",
@@ -416,6 +419,7 @@ class ViewListView(generic.ListView):
         "object": "Object",
     }
     template_name = "core/view_list.html"
+    url_name = "view_list"
     filter_fields = ["object"]
     paths = {
         "object": "object__Meta_field",
@@ -454,6 +458,7 @@ class ModelListView(generic.ListView):
         "lambda_field": "Lambda",
     }
     template_name = "core/model_list.html"
+    url_name = "model_list"
     filter_fields = ["None_field"]
     edit_fields = ["None_field"]
     add_form = forms.ModelCreateForm
@@ -499,6 +504,7 @@ class AccountListView(generic.ListView):
     }
     masked = ["password"]
     template_name = "core/account_list.html"
+    url_name = "account_list"
     filter_fields = ["is_active", "admin"]
     edit_fields = ["is_active"]
     paths = {
@@ -531,6 +537,7 @@ class MediumListView(generic.ListView):
         "title": "Title",
     }
     template_name = "core/medium_list.html"
+    url_name = "medium_list"
     add_form = forms.MediumForm
     add_fields = ["title"]
 
@@ -559,6 +566,7 @@ class AdminListView(generic.ListView):
         "login": "Login",
     }
     template_name = "core/admin_list.html"
+    url_name = "admin_list"
     add_form = forms.AdminForm
     add_fields = ["login"]
 
@@ -597,6 +605,7 @@ class PersonListView(generic.ListView):
         "name": "Name",
     }
     template_name = "core/person_list.html"
+    url_name = "person_list"
     add_form = forms.PersonForm
     add_fields = ["name"]
 

@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, StockCount
 
 
 @admin.register(Customer)
-class CustomerAdmin(admin.ModelAdmin):
+class CustomerAdmin(RecordAdmin):
     list_display = (
         "name",
         "email",
@@ -19,7 +21,7 @@ class CustomerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Order)
-class OrderAdmin(admin.ModelAdmin):
+class OrderAdmin(RecordAdmin):
     list_display = (
         "number",
         "customer",
@@ -39,7 +41,7 @@ class OrderAdmin(admin.ModelAdmin):
 
 
 @admin.register(OrderLine)
-class OrderLineAdmin(admin.ModelAdmin):
+class OrderLineAdmin(RecordAdmin):
     list_display = (
         "order",
         "book",
@@ -58,7 +60,7 @@ class OrderLineAdmin(admin.ModelAdmin):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(admin.ModelAdmin):
+class DeliveryAdmin(RecordAdmin):
     list_display = (
         "tracking_number",
         "order",
@@ -80,7 +82,7 @@ class DeliveryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Publisher)
-class PublisherAdmin(admin.ModelAdmin):
+class PublisherAdmin(RecordAdmin):
     list_display = (
         "name",
         "country",
@@ -93,7 +95,7 @@ class PublisherAdmin(admin.ModelAdmin):
 
 
 @admin.register(Book)
-class BookAdmin(admin.ModelAdmin):
+class BookAdmin(RecordAdmin):
     list_display = (
         "isbn",
         "title",
@@ -125,7 +127,7 @@ class BookAdmin(admin.ModelAdmin):
 
 
 @admin.register(StockCount)
-class StockCountAdmin(admin.ModelAdmin):
+class StockCountAdmin(RecordAdmin):
     list_display = (
         "book",
         "copies",

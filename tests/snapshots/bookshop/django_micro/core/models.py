@@ -7,6 +7,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from pages.querysets import QuerySet
+
 
 class Binding(models.TextChoices):
     HARDBACK = "hardback", "Hardback"
@@ -22,6 +24,8 @@ class Customer(models.Model):
     loyalty_number = models.CharField(max_length=24, null=True, blank=True, unique=True)
 
     search_fields = ["name", "email", "loyalty_number"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Customer"
@@ -48,6 +52,8 @@ class Order(models.Model):
     payment = models.CharField(max_length=40, blank=True, default="")
 
     search_fields = ["payment"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Order"
@@ -89,6 +95,8 @@ class OrderLine(models.Model):
         default=1,
         validators=[MinValueValidator(1)],
     )
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Order line"
@@ -137,6 +145,8 @@ class Delivery(models.Model):
 
     search_fields = ["tracking_number"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Delivery"
         verbose_name_plural = "Deliveries"
@@ -162,6 +172,8 @@ class Publisher(models.Model):
     country = models.CharField(max_length=2, blank=True, default="GB")
 
     search_fields = ["name", "country"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Publisher"
@@ -207,6 +219,8 @@ class Book(models.Model):
 
     search_fields = ["title"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Book"
         verbose_name_plural = "Books"
@@ -244,6 +258,8 @@ class StockCount(models.Model):
     )
     copies = models.IntegerField(validators=[MinValueValidator(0)])
     counted_on = models.DateField(auto_now_add=True)
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Stock count"

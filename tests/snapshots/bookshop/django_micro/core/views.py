@@ -8,22 +8,12 @@ from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, Stock
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("customer_list", "Customers", Customer.objects.all()),
-        generic.Listing(
-            "order_list",
-            "Orders",
-            Order.objects.all(),
-            moment="placed_at",
-        ),
-        generic.Listing("order_line_list", "Order lines", OrderLine.objects.all()),
-        generic.Listing(
-            "delivery_list",
-            "Deliveries",
-            Delivery.objects.all(),
-            chart="state",
-        ),
-        generic.Listing("publisher_list", "Publishers", Publisher.objects.all()),
-        generic.Listing("book_list", "Books", Book.objects.all(), chart="binding"),
+        generic.Listing("customer_list", "Customers", Customer),
+        generic.Listing("order_list", "Orders", Order, moment="placed_at"),
+        generic.Listing("order_line_list", "Order lines", OrderLine),
+        generic.Listing("delivery_list", "Deliveries", Delivery, chart="state"),
+        generic.Listing("publisher_list", "Publishers", Publisher),
+        generic.Listing("book_list", "Books", Book, chart="binding"),
     ]
 
 
@@ -45,6 +35,7 @@ class OrderListView(generic.ListView):
         "payment": "Payment",
     }
     template_name = "core/order_list.html"
+    url_name = "order_list"
     filter_fields = ["customer", "placed_at", "paid"]
     paths = {
         "customer": "customer__name",
@@ -96,6 +87,7 @@ class OrderLineListView(generic.ListView):
         "quantity": "Quantity",
     }
     template_name = "core/order_line_list.html"
+    url_name = "order_line_list"
     filter_fields = ["order", "book"]
     paths = {
         "order": "order__payment",
@@ -122,6 +114,7 @@ class CustomerListView(generic.ListView):
     }
     masked = ["address"]
     template_name = "core/customer_list.html"
+    url_name = "customer_list"
     add_form = forms.CustomerForm
     add_fields = ["name", "email"]
 
@@ -148,6 +141,7 @@ class DeliveryListView(generic.ListView):
         "updated_at": "Updated at",
     }
     template_name = "core/delivery_list.html"
+    url_name = "delivery_list"
     filter_fields = ["order", "state"]
     paths = {
         "order": "order__payment",
@@ -171,6 +165,7 @@ class BookListView(generic.ListView):
         "copies": "Copies",
     }
     template_name = "core/book_list.html"
+    url_name = "book_list"
     filter_fields = ["publisher", "binding", "published"]
     edit_fields = ["binding"]
     paths = {
@@ -217,6 +212,7 @@ class PublisherListView(generic.ListView):
         "country": "Country",
     }
     template_name = "core/publisher_list.html"
+    url_name = "publisher_list"
     add_form = forms.PublisherForm
     add_fields = ["name"]
 

@@ -154,9 +154,23 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# The first refuses whoever has failed too often, before a password is looked at.
 ACCOUNT_BACKEND = "django.contrib.auth.backends.ModelBackend"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", ACCOUNT_BACKEND]
+AUTHENTICATION_BACKENDS = [
+    # Refuses whoever has failed too often, before a password is looked at.
+    "axes.backends.AxesStandaloneBackend",
+    # Says alone who may do what with the app's records, so before the next one.
+    "pages.permissions.RecordBackend",
+    ACCOUNT_BACKEND,
+]
+
+# What people may do with records, by what they are: visitors aren't signed in, accounts
+# are, and members are the accounts in the group of that name. Permissions that somebody
+# is given in the admin come on top.
+RECORD_ACCESS = {
+    "visitors": ["view"],
+    "accounts": ["view"],
+    "members": ["view", "add", "change", "delete"],
+}
 
 # Counted by address and name, so that nobody locks out others, or a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

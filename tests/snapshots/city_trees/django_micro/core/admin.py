@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Species, Tree, Visit, Volunteer
 
 
 @admin.register(Tree)
-class TreeAdmin(admin.ModelAdmin):
+class TreeAdmin(RecordAdmin):
     list_display = (
         "number",
         "species",
@@ -50,7 +52,7 @@ class TreeAdmin(admin.ModelAdmin):
 
 
 @admin.register(Species)
-class SpeciesAdmin(admin.ModelAdmin):
+class SpeciesAdmin(RecordAdmin):
     list_display = (
         "name",
         "latin_name",
@@ -69,7 +71,7 @@ class SpeciesAdmin(admin.ModelAdmin):
 
 
 @admin.register(Volunteer)
-class VolunteerAdmin(admin.ModelAdmin):
+class VolunteerAdmin(RecordAdmin):
     list_display = (
         "name",
         "email",
@@ -91,7 +93,7 @@ class VolunteerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Visit)
-class VisitAdmin(admin.ModelAdmin):
+class VisitAdmin(RecordAdmin):
     list_display = (
         "tree",
         "volunteer",

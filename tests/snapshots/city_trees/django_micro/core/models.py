@@ -9,6 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pages.querysets import QuerySet
+
 
 class Condition(models.TextChoices):
     GOOD = "good", "Good"
@@ -63,6 +65,8 @@ class Tree(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     search_fields = ["street"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Tree"
@@ -119,6 +123,8 @@ class Species(models.Model):
 
     search_fields = ["name", "latin_name", "about", "notes"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Species"
         verbose_name_plural = "Species"
@@ -148,6 +154,8 @@ class Volunteer(models.Model):
     since = models.DateField(null=True, blank=True, default=localdate)
 
     search_fields = ["name", "email", "district"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Volunteer"
@@ -189,6 +197,8 @@ class Visit(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     search_fields = ["remarks"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Visit"

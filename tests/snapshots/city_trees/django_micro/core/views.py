@@ -11,21 +11,16 @@ class HomeView(generic.HomeView):
         generic.Listing(
             "tree_list",
             "Trees",
-            Tree.objects.all(),
+            Tree,
             chart="district",
             moment="recorded_at",
         ),
-        generic.Listing("species_list", "Species", Species.objects.all()),
-        generic.Listing(
-            "volunteer_list",
-            "Volunteers",
-            Volunteer.objects.all(),
-            chart="since",
-        ),
+        generic.Listing("species_list", "Species", Species),
+        generic.Listing("volunteer_list", "Volunteers", Volunteer, chart="since"),
         generic.Listing(
             "visit_list",
             "Visits",
-            Visit.objects.all(),
+            Visit,
             chart="found",
             moment="recorded_at",
         ),
@@ -44,6 +39,7 @@ class TreeListView(generic.ListView):
         "caretaker": "Looked after by",
     }
     template_name = "core/tree_list.html"
+    url_name = "tree_list"
     filter_fields = [
         "species",
         "district",
@@ -105,6 +101,7 @@ class SpeciesListView(generic.ListView):
         "is_native": "Native",
     }
     template_name = "core/species_list.html"
+    url_name = "species_list"
     filter_fields = ["is_native"]
     edit_fields = ["is_native"]
     add_form = forms.SpeciesCreateForm
@@ -155,6 +152,7 @@ class VolunteerListView(generic.ListView):
     }
     masked = ["phone"]
     template_name = "core/volunteer_list.html"
+    url_name = "volunteer_list"
     filter_fields = ["has_keys", "since"]
     edit_fields = ["has_keys"]
     add_form = forms.VolunteerCreateForm
@@ -220,6 +218,7 @@ class VisitListView(generic.ListView):
         "found": "Found it",
     }
     template_name = "core/visit_list.html"
+    url_name = "visit_list"
     filter_fields = ["tree", "volunteer", "visited_on", "found", "recorded_at"]
     paths = {
         "tree": "tree__number",

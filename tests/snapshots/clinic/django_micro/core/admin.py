@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 
 @admin.register(Doctor)
-class DoctorAdmin(admin.ModelAdmin):
+class DoctorAdmin(RecordAdmin):
     list_display = (
         "name",
         "licence",
@@ -29,7 +31,7 @@ class DoctorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Ward)
-class WardAdmin(admin.ModelAdmin):
+class WardAdmin(RecordAdmin):
     list_display = (
         "name",
         "department",
@@ -42,7 +44,7 @@ class WardAdmin(admin.ModelAdmin):
 
 
 @admin.register(Department)
-class DepartmentAdmin(admin.ModelAdmin):
+class DepartmentAdmin(RecordAdmin):
     list_display = (
         "name",
         "head",
@@ -54,7 +56,7 @@ class DepartmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Patient)
-class PatientAdmin(admin.ModelAdmin):
+class PatientAdmin(RecordAdmin):
     list_display = (
         "name",
         "registered_at",
@@ -69,7 +71,7 @@ class PatientAdmin(admin.ModelAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(admin.ModelAdmin):
+class AppointmentAdmin(RecordAdmin):
     list_display = (
         "patient",
         "doctor",
@@ -108,7 +110,7 @@ class AppointmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Card)
-class CardAdmin(admin.ModelAdmin):
+class CardAdmin(RecordAdmin):
     list_display = (
         "patient",
         "number",

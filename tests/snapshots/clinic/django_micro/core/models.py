@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pages.querysets import QuerySet
+
 
 class Doctor(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +32,8 @@ class Doctor(models.Model):
     )
 
     search_fields = ["name", "licence", "email"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Doctor"
@@ -64,6 +68,8 @@ class Ward(models.Model):
 
     search_fields = ["name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Ward"
         verbose_name_plural = "Wards"
@@ -93,6 +99,8 @@ class Department(models.Model):
 
     search_fields = ["name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Department"
         verbose_name_plural = "Departments"
@@ -115,6 +123,8 @@ class Patient(models.Model):
     registered_at = models.DateTimeField(auto_now_add=True)
 
     search_fields = ["name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Patient"
@@ -179,6 +189,8 @@ class Appointment(models.Model):
 
     search_fields = ["room", "reason"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Appointment"
         verbose_name_plural = "Appointments"
@@ -228,6 +240,8 @@ class Card(models.Model):
     )
 
     search_fields = ["number"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Patient card"

@@ -1,14 +1,36 @@
 from django.urls import path
 
+from pages import generic
+
 from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("appointments/", views.AppointmentListView.as_view(), name="appointment_list"),
     path(
+        "appointments/add/",
+        generic.QuickAddView.as_view(list_view=views.AppointmentListView),
+        name="appointment_list_add",
+    ),
+    path(
+        "appointments/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.AppointmentListView),
+        name="appointment_list_delete",
+    ),
+    path(
         "appointments/list/waiting-room/",
         views.WaitingRoomView.as_view(),
         name="waiting_room",
+    ),
+    path(
+        "appointments/list/waiting-room/add/",
+        generic.QuickAddView.as_view(list_view=views.WaitingRoomView),
+        name="waiting_room_add",
+    ),
+    path(
+        "appointments/list/waiting-room/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.WaitingRoomView),
+        name="waiting_room_delete",
     ),
     path(
         "appointments/new/",
@@ -42,9 +64,29 @@ urlpatterns = [
         name="findings_sheet",
     ),
     path("cards/", views.CardListView.as_view(), name="card_list"),
+    path(
+        "cards/add/",
+        generic.QuickAddView.as_view(list_view=views.CardListView),
+        name="card_list_add",
+    ),
+    path(
+        "cards/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.CardListView),
+        name="card_list_delete",
+    ),
     path("cards/new/", views.CardCreateView.as_view(), name="card_create"),
     path("cards/<uuid:pk>/delete/", views.CardDeleteView.as_view(), name="card_delete"),
     path("departments/", views.DepartmentListView.as_view(), name="department_list"),
+    path(
+        "departments/add/",
+        generic.QuickAddView.as_view(list_view=views.DepartmentListView),
+        name="department_list_add",
+    ),
+    path(
+        "departments/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.DepartmentListView),
+        name="department_list_delete",
+    ),
     path(
         "departments/new/",
         views.DepartmentCreateView.as_view(),
@@ -66,6 +108,16 @@ urlpatterns = [
         name="department_update",
     ),
     path("doctors/", views.DoctorListView.as_view(), name="doctor_list"),
+    path(
+        "doctors/add/",
+        generic.QuickAddView.as_view(list_view=views.DoctorListView),
+        name="doctor_list_add",
+    ),
+    path(
+        "doctors/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.DoctorListView),
+        name="doctor_list_delete",
+    ),
     path("doctors/new/", views.DoctorCreateView.as_view(), name="doctor_create"),
     path("doctors/<uuid:pk>/", views.DoctorDetailView.as_view(), name="doctor_detail"),
     path(
@@ -82,6 +134,11 @@ urlpatterns = [
     path("page/front-desk/", views.FrontDeskView.as_view(), name="front_desk"),
     path("page/today/", views.TodayView.as_view(), name="today"),
     path("patients/", views.PatientListView.as_view(), name="patient_list"),
+    path(
+        "patients/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.PatientListView),
+        name="patient_list_delete",
+    ),
     path("patients/new/", views.PatientCreateView.as_view(), name="patient_create"),
     path(
         "patients/<uuid:pk>/",
@@ -99,6 +156,16 @@ urlpatterns = [
         name="patient_update",
     ),
     path("wards/", views.WardListView.as_view(), name="ward_list"),
+    path(
+        "wards/add/",
+        generic.QuickAddView.as_view(list_view=views.WardListView),
+        name="ward_list_add",
+    ),
+    path(
+        "wards/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.WardListView),
+        name="ward_list_delete",
+    ),
     path("wards/new/", views.WardCreateView.as_view(), name="ward_create"),
     path("wards/<uuid:pk>/", views.WardDetailView.as_view(), name="ward_detail"),
     path("wards/<uuid:pk>/delete/", views.WardDeleteView.as_view(), name="ward_delete"),

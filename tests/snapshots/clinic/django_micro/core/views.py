@@ -8,23 +8,18 @@ from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("doctor_list", "Doctors", Doctor.objects.all()),
-        generic.Listing("ward_list", "Wards", Ward.objects.all()),
-        generic.Listing("department_list", "Departments", Department.objects.all()),
-        generic.Listing(
-            "patient_list",
-            "Patients",
-            Patient.objects.all(),
-            moment="registered_at",
-        ),
+        generic.Listing("doctor_list", "Doctors", Doctor),
+        generic.Listing("ward_list", "Wards", Ward),
+        generic.Listing("department_list", "Departments", Department),
+        generic.Listing("patient_list", "Patients", Patient, moment="registered_at"),
         generic.Listing(
             "appointment_list",
             "Appointments",
-            Appointment.objects.all(),
+            Appointment,
             chart="state",
             moment="booked_at",
         ),
-        generic.Listing("card_list", "Patient cards", Card.objects.all()),
+        generic.Listing("card_list", "Patient cards", Card),
     ]
 
 
@@ -39,6 +34,7 @@ class AppointmentListView(generic.ListView):
         "state": "State",
     }
     template_name = "core/appointment_list.html"
+    url_name = "appointment_list"
     filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
     paths = {
         "patient": "patient__name",
@@ -57,6 +53,7 @@ class WaitingRoomView(generic.ListView):
         "state": "State",
     }
     template_name = "core/waiting_room.html"
+    url_name = "waiting_room"
     filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
     add_form = forms.AppointmentCreateForm
     add_fields = ["patient", "doctor", "reason"]
@@ -129,6 +126,7 @@ class PatientListView(generic.ListView):
     }
     masked = ["born_on", "phone"]
     template_name = "core/patient_list.html"
+    url_name = "patient_list"
     filter_fields = ["registered_at"]
 
 
@@ -177,6 +175,7 @@ class DoctorListView(generic.ListView):
         "mentor": "Mentor",
     }
     template_name = "core/doctor_list.html"
+    url_name = "doctor_list"
     filter_fields = ["ward", "mentor"]
     paths = {
         "ward": "ward__name",
@@ -264,6 +263,7 @@ class WardListView(generic.ListView):
         "beds": "Beds",
     }
     template_name = "core/ward_list.html"
+    url_name = "ward_list"
     filter_fields = ["department"]
     paths = {
         "department": "department__name",
@@ -308,6 +308,7 @@ class DepartmentListView(generic.ListView):
         "head": "Head",
     }
     template_name = "core/department_list.html"
+    url_name = "department_list"
     filter_fields = ["head"]
     paths = {
         "head": "head__name",
@@ -352,6 +353,7 @@ class CardListView(generic.ListView):
         "number": "Number",
     }
     template_name = "core/card_list.html"
+    url_name = "card_list"
     filter_fields = ["patient"]
     paths = {
         "patient": "patient__name",

@@ -1,5 +1,7 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import (
     Choice,
     Feed,
@@ -14,7 +16,7 @@ from .models import (
 
 
 @admin.register(Text)
-class TextAdmin(admin.ModelAdmin):
+class TextAdmin(RecordAdmin):
     list_display = (
         "title",
         "code",
@@ -45,7 +47,7 @@ class TextAdmin(admin.ModelAdmin):
 
 
 @admin.register(Number)
-class NumberAdmin(admin.ModelAdmin):
+class NumberAdmin(RecordAdmin):
     list_display = (
         "key",
         "whole",
@@ -70,7 +72,7 @@ class NumberAdmin(admin.ModelAdmin):
 
 
 @admin.register(Moment)
-class MomentAdmin(admin.ModelAdmin):
+class MomentAdmin(RecordAdmin):
     list_display = (
         "label",
         "made_at",
@@ -120,7 +122,7 @@ class MomentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Choice)
-class ChoiceAdmin(admin.ModelAdmin):
+class ChoiceAdmin(RecordAdmin):
     list_display = (
         "code",
         "colour",
@@ -149,7 +151,7 @@ class ChoiceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Link)
-class LinkAdmin(admin.ModelAdmin):
+class LinkAdmin(RecordAdmin):
     list_display = (
         "owner",
         "text",
@@ -181,7 +183,7 @@ class LinkAdmin(admin.ModelAdmin):
 
 
 @admin.register(Subscriber)
-class SubscriberAdmin(admin.ModelAdmin):
+class SubscriberAdmin(RecordAdmin):
     list_display = (
         "address",
         "name",
@@ -200,7 +202,7 @@ class SubscriberAdmin(admin.ModelAdmin):
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
+class FeedAdmin(RecordAdmin):
     list_display = (
         "source",
         "label",
@@ -219,7 +221,7 @@ class FeedAdmin(admin.ModelAdmin):
 
 
 @admin.register(Reading)
-class ReadingAdmin(admin.ModelAdmin):
+class ReadingAdmin(RecordAdmin):
     list_display = (
         "taken_at",
         "value",
@@ -231,7 +233,7 @@ class ReadingAdmin(admin.ModelAdmin):
 
 
 @admin.register(Setting)
-class SettingAdmin(admin.ModelAdmin):
+class SettingAdmin(RecordAdmin):
     list_display = ("name",)
     search_fields = ("name",)
     readonly_fields = ("id",)

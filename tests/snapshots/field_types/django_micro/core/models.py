@@ -16,6 +16,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime, now
 
+from pages.querysets import QuerySet
+
 from .choices import timezones
 
 
@@ -113,6 +115,8 @@ class Text(models.Model):
 
     search_fields = ["nickname", "body"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Text"
         verbose_name_plural = "Texts"
@@ -175,6 +179,8 @@ class Number(models.Model):
     flag = models.BooleanField(default=False)
     agreed = models.BooleanField()
     active = models.BooleanField(default=True)
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Number"
@@ -254,6 +260,8 @@ class Moment(models.Model):
     )
 
     search_fields = ["label"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Moment"
@@ -345,6 +353,8 @@ class Choice(models.Model):
     scan = models.FileField(upload_to="choice/scan/")
     portrait = models.ImageField(upload_to="choice/portrait/", blank=True)
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Choice"
         verbose_name_plural = "Choices"
@@ -413,6 +423,8 @@ class Link(models.Model):
         blank=True,
     )
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Link"
         verbose_name_plural = "Links"
@@ -443,6 +455,8 @@ class Subscriber(models.Model):
 
     search_fields = ["address", "name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Subscriber"
         verbose_name_plural = "Subscribers"
@@ -469,6 +483,8 @@ class Feed(models.Model):
 
     search_fields = ["source", "label"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Feed"
         verbose_name_plural = "Feeds"
@@ -491,6 +507,8 @@ class Reading(models.Model):
     taken_at = models.DateTimeField()
     value = models.FloatField()
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Reading"
         verbose_name_plural = "Readings"
@@ -510,6 +528,8 @@ class Setting(models.Model):
     value = models.JSONField(null=True, blank=True)
 
     search_fields = ["name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Setting"

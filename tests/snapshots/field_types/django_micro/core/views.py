@@ -18,20 +18,20 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("text_list", "Texts", Text.objects.all()),
-        generic.Listing("number_list", "Numbers", Number.objects.all()),
+        generic.Listing("text_list", "Texts", Text),
+        generic.Listing("number_list", "Numbers", Number),
         generic.Listing(
             "moment_list",
             "Moments",
-            Moment.objects.all(),
+            Moment,
             chart="day",
             moment="made_at",
         ),
-        generic.Listing("choice_list", "Choices", Choice.objects.all(), chart="code"),
-        generic.Listing("link_list", "Links", Link.objects.all()),
-        generic.Listing("subscriber_list", "Subscribers", Subscriber.objects.all()),
-        generic.Listing("feed_list", "Feeds", Feed.objects.all()),
-        generic.Listing("reading_list", "Readings", Reading.objects.all()),
+        generic.Listing("choice_list", "Choices", Choice, chart="code"),
+        generic.Listing("link_list", "Links", Link),
+        generic.Listing("subscriber_list", "Subscribers", Subscriber),
+        generic.Listing("feed_list", "Feeds", Feed),
+        generic.Listing("reading_list", "Readings", Reading),
     ]
 
 
@@ -42,6 +42,7 @@ class ReadingListView(generic.ListView):
         "value": "Value",
     }
     template_name = "core/reading_list.html"
+    url_name = "reading_list"
     filter_fields = ["taken_at"]
 
 
@@ -64,6 +65,7 @@ class TextListView(generic.ListView):
     }
     masked = ["secret", "email"]
     template_name = "core/text_list.html"
+    url_name = "text_list"
     filter_fields = ["zone", "home_zone"]
     add_form = forms.TextCreateForm
     add_fields = ["title"]
@@ -121,6 +123,7 @@ class NumberListView(generic.ListView):
         "active": "Active",
     }
     template_name = "core/number_list.html"
+    url_name = "number_list"
     filter_fields = ["flag", "agreed", "active"]
     edit_fields = ["agreed"]
     add_form = forms.NumberCreateForm
@@ -185,6 +188,7 @@ class MomentListView(generic.ListView):
         "opening": "Opening",
     }
     template_name = "core/moment_list.html"
+    url_name = "moment_list"
     filter_fields = [
         "made_at",
         "made_on",
@@ -272,6 +276,7 @@ class ChoiceListView(generic.ListView):
     }
     masked = ["scan"]
     template_name = "core/choice_list.html"
+    url_name = "choice_list"
     filter_fields = ["colour", "other_colour", "size", "mood"]
     edit_fields = ["colour", "other_colour", "size", "mood"]
 
@@ -332,6 +337,7 @@ class LinkListView(generic.ListView):
         "only": "Only",
     }
     template_name = "core/link_list.html"
+    url_name = "link_list"
     filter_fields = ["owner", "text", "number", "moment", "choice", "follows", "only"]
     paths = {
         "owner": "owner__username",
@@ -393,6 +399,7 @@ class SubscriberListView(generic.ListView):
         "name": "Name",
     }
     template_name = "core/subscriber_list.html"
+    url_name = "subscriber_list"
     add_form = forms.SubscriberForm
     add_fields = ["address"]
 
@@ -415,6 +422,7 @@ class FeedListView(generic.ListView):
         "label": "Label",
     }
     template_name = "core/feed_list.html"
+    url_name = "feed_list"
     add_form = forms.FeedForm
     add_fields = ["source"]
 

@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Client, Invoice, Line, Product
 
 
 @admin.register(Client)
-class ClientAdmin(admin.ModelAdmin):
+class ClientAdmin(RecordAdmin):
     list_display = (
         "code",
         "name",
@@ -43,7 +45,7 @@ class ClientAdmin(admin.ModelAdmin):
 
 
 @admin.register(Invoice)
-class InvoiceAdmin(admin.ModelAdmin):
+class InvoiceAdmin(RecordAdmin):
     list_display = (
         "number",
         "client",
@@ -121,7 +123,7 @@ class InvoiceAdmin(admin.ModelAdmin):
 
 
 @admin.register(Line)
-class LineAdmin(admin.ModelAdmin):
+class LineAdmin(RecordAdmin):
     list_display = (
         "invoice",
         "position",
@@ -168,7 +170,7 @@ class LineAdmin(admin.ModelAdmin):
 
 
 @admin.register(Product)
-class ProductAdmin(admin.ModelAdmin):
+class ProductAdmin(RecordAdmin):
     list_display = (
         "sku",
         "name",

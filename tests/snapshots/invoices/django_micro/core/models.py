@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from pages import functions
-from pages.computed import ComputedQuerySet
+from pages.querysets import QuerySet
 
 from .choices import timezones
 
@@ -35,7 +35,7 @@ def invoice_remind_at_default():
     return now() + datetime.timedelta(days=21)
 
 
-class ClientQuerySet(ComputedQuerySet):
+class ClientQuerySet(QuerySet):
     def compute_turnover(self):
         return functions.Number(
             functions.sum_rows(
@@ -121,7 +121,7 @@ class Client(models.Model):
         return reverse("client_detail", kwargs={"pk": self.pk})
 
 
-class InvoiceQuerySet(ComputedQuerySet):
+class InvoiceQuerySet(QuerySet):
     def compute_net(self):
         return functions.Number(
             functions.sum_rows(
@@ -256,7 +256,7 @@ class Invoice(models.Model):
         return reverse("invoice_detail", kwargs={"pk": self.pk})
 
 
-class LineQuerySet(ComputedQuerySet):
+class LineQuerySet(QuerySet):
     def compute_amount(self):
         return functions.RoundHalfEven(models.F("quantity") * models.F("unit_price"), 2)
 
@@ -362,6 +362,8 @@ class Product(models.Model):
     )
 
     search_fields = ["sku", "name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Product"

@@ -9,16 +9,16 @@ from .models import Client, Invoice, Line, Product
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("client_list", "Clients", Client.objects.all(), chart="terms"),
+        generic.Listing("client_list", "Clients", Client, chart="terms"),
         generic.Listing(
             "invoice_list",
             "Invoices",
-            Invoice.objects.all(),
+            Invoice,
             chart="status",
             moment="created_at",
         ),
-        generic.Listing("line_list", "Invoice lines", Line.objects.all(), chart="vat"),
-        generic.Listing("product_list", "Products", Product.objects.all(), chart="vat"),
+        generic.Listing("line_list", "Invoice lines", Line, chart="vat"),
+        generic.Listing("product_list", "Products", Product, chart="vat"),
     ]
 
 
@@ -37,6 +37,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
         "overdue": "Overdue",
     }
     template_name = "core/invoice_list.html"
+    url_name = "invoice_list"
     filter_fields = [
         "client",
         "corrects",
@@ -155,6 +156,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
         "client_terms": "The client's payment terms",
     }
     template_name = "core/line_list.html"
+    url_name = "line_list"
     filter_fields = ["invoice", "product", "vat", "delivered_on", "client_terms"]
     edit_fields = ["vat"]
     paths = {
@@ -189,6 +191,7 @@ class ClientListView(pdf.ListMixin, generic.ListView):
     }
     masked = ["vat_number"]
     template_name = "core/client_list.html"
+    url_name = "client_list"
     filter_fields = ["parent", "terms", "timezone"]
     paths = {
         "parent": "parent__name",
@@ -273,6 +276,7 @@ class ProductListView(pdf.ListMixin, generic.ListView):
         "vat": "VAT",
     }
     template_name = "core/product_list.html"
+    url_name = "product_list"
     filter_fields = ["vat"]
     edit_fields = ["vat"]
     add_form = forms.ProductForm
@@ -312,33 +316,25 @@ class ProductDeleteView(generic.DeleteView):
 
 
 class ClientImportView(ImportView):
-    model = Client
     list_view = ClientListView
     form_class = forms.ClientCreateForm
     edit_form_class = forms.ClientEditForm
     masked = ["vat_number"]
-    success_url = reverse_lazy("client_list")
 
 
 class InvoiceImportView(ImportView):
-    model = Invoice
     list_view = InvoiceListView
     form_class = forms.InvoiceCreateForm
     edit_form_class = forms.InvoiceEditForm
-    success_url = reverse_lazy("invoice_list")
 
 
 class LineImportView(ImportView):
-    model = Line
     list_view = LineListView
     form_class = forms.LineCreateForm
     edit_form_class = forms.LineEditForm
-    success_url = reverse_lazy("line_list")
 
 
 class ProductImportView(ImportView):
-    model = Product
     list_view = ProductListView
     form_class = forms.ProductForm
     edit_form_class = forms.ProductForm
-    success_url = reverse_lazy("product_list")

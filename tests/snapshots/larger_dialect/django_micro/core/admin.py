@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Issue, Reader
 
 
 @admin.register(Reader)
-class ReaderAdmin(admin.ModelAdmin):
+class ReaderAdmin(RecordAdmin):
     list_display = (
         "name",
         "email",
@@ -19,7 +21,7 @@ class ReaderAdmin(admin.ModelAdmin):
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(RecordAdmin):
     list_display = (
         "title",
         "sent_at",

@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pages.querysets import QuerySet
+
 
 def issue_seen_until_default():
     return localdate() + datetime.timedelta(days=14)
@@ -30,6 +32,8 @@ class Reader(models.Model):
     letters = models.FileField(upload_to="reader/letters/", blank=True)
 
     search_fields = ["name", "email"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Reader"
@@ -64,6 +68,8 @@ class Issue(models.Model):
     )
 
     search_fields = ["title", "text"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Issue"

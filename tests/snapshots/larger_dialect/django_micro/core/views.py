@@ -8,18 +8,8 @@ from .models import Issue, Reader
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing(
-            "reader_list",
-            "Readers",
-            Reader.objects.all(),
-            chart="language",
-        ),
-        generic.Listing(
-            "issue_list",
-            "Issues",
-            Issue.objects.all(),
-            chart="seen_until",
-        ),
+        generic.Listing("reader_list", "Readers", Reader, chart="language"),
+        generic.Listing("issue_list", "Issues", Issue, chart="seen_until"),
     ]
 
 
@@ -30,6 +20,7 @@ class ReaderListView(generic.ListView):
         "email": "Email",
     }
     template_name = "core/reader_list.html"
+    url_name = "reader_list"
     search_fields = ["name"]
     filter_fields = ["language"]
     add_form = forms.ReaderForm
@@ -52,6 +43,7 @@ class IssueListView(generic.ListView):
         "seen_until": "Seen until",
     }
     template_name = "core/issue_list.html"
+    url_name = "issue_list"
     filter_fields = ["sent_at", "seen_until", "deleted_at", "deleted_by"]
     add_form = forms.IssueForm
     add_fields = ["title"]

@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Lesson, Loan, Pupil, Teacher
 
 
 @admin.register(Pupil)
-class PupilAdmin(admin.ModelAdmin):
+class PupilAdmin(RecordAdmin):
     list_display = (
         "name",
         "email",
@@ -34,7 +36,7 @@ class PupilAdmin(admin.ModelAdmin):
 
 
 @admin.register(Teacher)
-class TeacherAdmin(admin.ModelAdmin):
+class TeacherAdmin(RecordAdmin):
     list_display = (
         "name",
         "room",
@@ -47,7 +49,7 @@ class TeacherAdmin(admin.ModelAdmin):
 
 
 @admin.register(Lesson)
-class LessonAdmin(admin.ModelAdmin):
+class LessonAdmin(RecordAdmin):
     list_display = (
         "title",
         "pupil",
@@ -76,7 +78,7 @@ class LessonAdmin(admin.ModelAdmin):
 
 
 @admin.register(Loan)
-class LoanAdmin(admin.ModelAdmin):
+class LoanAdmin(RecordAdmin):
     list_display = (
         "instrument",
         "pupil",

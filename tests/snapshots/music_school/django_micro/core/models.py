@@ -9,6 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from pages.querysets import QuerySet
+
 
 def loan_back_by_default():
     return localdate() + datetime.timedelta(days=90)
@@ -44,6 +46,8 @@ class Pupil(models.Model):
 
     search_fields = ["name", "email", "notes"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Pupil"
         verbose_name_plural = "Pupils"
@@ -70,6 +74,8 @@ class Teacher(models.Model):
     room = models.CharField(max_length=10, blank=True, default="")
 
     search_fields = ["name", "room"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Teacher"
@@ -124,6 +130,8 @@ class Lesson(models.Model):
 
     search_fields = ["title"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Lesson"
         verbose_name_plural = "Lessons"
@@ -157,6 +165,8 @@ class Loan(models.Model):
     back_by = models.DateField(null=True, blank=True, default=loan_back_by_default)
 
     search_fields = ["instrument"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Loan"

@@ -11,23 +11,13 @@ class HomeView(generic.HomeView):
         generic.Listing(
             "pupil_list",
             "Pupils",
-            Pupil.objects.all(),
+            Pupil,
             chart="level",
             moment="joined_at",
         ),
-        generic.Listing("teacher_list", "Teachers", Teacher.objects.all()),
-        generic.Listing(
-            "lesson_list",
-            "Lessons",
-            Lesson.objects.all(),
-            chart="priority",
-        ),
-        generic.Listing(
-            "loan_list",
-            "Instruments on loan",
-            Loan.objects.all(),
-            chart="since",
-        ),
+        generic.Listing("teacher_list", "Teachers", Teacher),
+        generic.Listing("lesson_list", "Lessons", Lesson, chart="priority"),
+        generic.Listing("loan_list", "Instruments on loan", Loan, chart="since"),
     ]
 
 
@@ -44,6 +34,7 @@ class PupilListView(generic.ListView):
         "changed_at": "Changed at",
     }
     template_name = "core/pupil_list.html"
+    url_name = "pupil_list"
     filter_fields = ["level", "active", "joined_at"]
     edit_fields = ["level", "active"]
     add_form = forms.PupilForm
@@ -110,6 +101,7 @@ class LessonListView(generic.ListView):
         "starts_at": "Starts at",
     }
     template_name = "core/lesson_list.html"
+    url_name = "lesson_list"
     filter_fields = ["pupil", "teacher", "priority", "status", "starts_at"]
     edit_fields = ["priority", "status"]
     paths = {
@@ -139,6 +131,7 @@ class TeacherListView(generic.ListView):
         "room": "Room",
     }
     template_name = "core/teacher_list.html"
+    url_name = "teacher_list"
     add_form = forms.TeacherForm
     add_fields = ["name"]
 
@@ -161,6 +154,7 @@ class LoanListView(generic.ListView):
         "back_by": "Back by",
     }
     template_name = "core/loan_list.html"
+    url_name = "loan_list"
     filter_fields = ["pupil", "since", "back_by"]
     paths = {
         "pupil": "pupil__name",

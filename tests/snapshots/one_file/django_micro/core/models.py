@@ -6,6 +6,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from pages.querysets import QuerySet
+
 
 class Book(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -19,6 +21,8 @@ class Book(models.Model):
     finished_on = models.DateField(null=True, blank=True)
 
     search_fields = ["title", "author"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Book"

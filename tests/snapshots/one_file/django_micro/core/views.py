@@ -8,7 +8,7 @@ from .models import Book
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("book_list", "Books", Book.objects.all(), chart="finished_on"),
+        generic.Listing("book_list", "Books", Book, chart="finished_on"),
     ]
 
 
@@ -21,6 +21,7 @@ class BookListView(generic.ListView):
         "finished_on": "Finished on",
     }
     template_name = "core/book_list.html"
+    url_name = "book_list"
     filter_fields = ["finished_on"]
     add_form = forms.BookForm
     add_fields = ["title"]

@@ -1,12 +1,12 @@
 from django.contrib import admin
 
-from pages.admin import PlainHelpMixin
+from pages.admin import RecordAdmin
 
 from .models import House, Invoice, Note, Repair, User
 
 
 @admin.register(User)
-class UserAdmin(PlainHelpMixin, admin.ModelAdmin):
+class UserAdmin(RecordAdmin):
     list_display = (
         "email",
         "name",
@@ -29,7 +29,7 @@ class UserAdmin(PlainHelpMixin, admin.ModelAdmin):
 
 
 @admin.register(House)
-class HouseAdmin(admin.ModelAdmin):
+class HouseAdmin(RecordAdmin):
     list_display = (
         "street",
         "budget",
@@ -69,7 +69,7 @@ class HouseAdmin(admin.ModelAdmin):
 
 
 @admin.register(Repair)
-class RepairAdmin(admin.ModelAdmin):
+class RepairAdmin(RecordAdmin):
     list_display = (
         "number",
         "title",
@@ -164,7 +164,7 @@ class RepairAdmin(admin.ModelAdmin):
 
 
 @admin.register(Note)
-class NoteAdmin(admin.ModelAdmin):
+class NoteAdmin(RecordAdmin):
     list_display = (
         "repair",
         "author",
@@ -192,7 +192,7 @@ class NoteAdmin(admin.ModelAdmin):
 
 
 @admin.register(Invoice)
-class InvoiceAdmin(admin.ModelAdmin):
+class InvoiceAdmin(RecordAdmin):
     list_display = (
         "repair",
         "amount",

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from pages import functions
-from pages.computed import ComputedQuerySet
 from pages.constraints import DatabaseCheck
+from pages.querysets import QuerySet
 
 
 class Urgency(models.TextChoices):
@@ -63,6 +63,8 @@ class User(models.Model):
 
     search_fields = ["email", "name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Person"
         verbose_name_plural = "Residents and staff"
@@ -77,7 +79,7 @@ class User(models.Model):
         return self.name
 
 
-class HouseQuerySet(ComputedQuerySet):
+class HouseQuerySet(QuerySet):
     def compute_waiting(self):
         return functions.count_rows(
             Repair.objects.filter(
@@ -140,7 +142,7 @@ class House(models.Model):
         return self.street
 
 
-class RepairQuerySet(ComputedQuerySet):
+class RepairQuerySet(QuerySet):
     def compute_days_open(self):
         return functions.WholeDays(now() - models.F("reported_at"))
 
@@ -335,6 +337,8 @@ class Note(models.Model):
 
     search_fields = ["text"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Note"
         verbose_name_plural = "Notes"
@@ -358,6 +362,8 @@ class Invoice(models.Model):
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     sent_on = models.DateField(auto_now_add=True)
     paid_on = models.DateField(null=True, blank=True)
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Invoice"

@@ -8,22 +8,17 @@ from .models import House, Invoice, Note, Repair, User
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("user_list", "People", User.objects.all(), chart="role"),
-        generic.Listing("house_list", "Houses", House.objects.all()),
+        generic.Listing("user_list", "People", User, chart="role"),
+        generic.Listing("house_list", "Houses", House),
         generic.Listing(
             "repair_list",
             "Repairs",
-            Repair.objects.all(),
+            Repair,
             chart="status",
             moment="reported_at",
         ),
-        generic.Listing("note_list", "Notes", Note.objects.all(), moment="written_at"),
-        generic.Listing(
-            "invoice_list",
-            "Invoices",
-            Invoice.objects.all(),
-            chart="paid_on",
-        ),
+        generic.Listing("note_list", "Notes", Note, moment="written_at"),
+        generic.Listing("invoice_list", "Invoices", Invoice, chart="paid_on"),
     ]
 
 
@@ -40,6 +35,7 @@ class RepairListView(generic.ListView):
         "days_open": "Open for (days)",
     }
     template_name = "core/repair_list.html"
+    url_name = "repair_list"
     filter_fields = ["status", "urgency", "caretaker"]
     edit_fields = ["status", "urgency"]
     sort_by = ["-urgency", "due"]
@@ -105,6 +101,7 @@ class NoteListView(generic.ListView):
         "is_public": "Is public",
     }
     template_name = "core/note_list.html"
+    url_name = "note_list"
     filter_fields = ["repair", "author", "written_at", "is_public"]
     sort_by = ["-written_at"]
     paths = {
@@ -127,6 +124,7 @@ class HouseListView(generic.ListView):
         "budget": "Budget",
     }
     template_name = "core/house_list.html"
+    url_name = "house_list"
     add_form = forms.HouseForm
     add_fields = ["street"]
 
@@ -148,6 +146,7 @@ class InvoiceListView(generic.ListView):
         "paid_on": "Paid on",
     }
     template_name = "core/invoice_list.html"
+    url_name = "invoice_list"
     filter_fields = ["repair", "sent_on", "paid_on"]
     paths = {
         "repair": "repair__title",
@@ -168,6 +167,7 @@ class UserListView(generic.ListView):
     }
     masked = ["phone"]
     template_name = "core/user_list.html"
+    url_name = "user_list"
     filter_fields = ["role", "house", "since"]
     paths = {
         "house": "house__street",

@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.urls import reverse
 
+from pages.querysets import QuerySet
+
 
 class Task(models.Model):
     class Status(models.TextChoices):
@@ -38,6 +40,8 @@ class Task(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     search_fields = ["title", "description"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Task"

@@ -11,7 +11,7 @@ class HomeView(generic.HomeView):
         generic.Listing(
             "task_list",
             "Tasks",
-            Task.objects.all(),
+            Task,
             chart="status",
             moment="created_at",
         ),
@@ -28,6 +28,7 @@ class TaskListView(generic.ListView):
         "completed": "Done",
     }
     template_name = "core/task_list.html"
+    url_name = "task_list"
     filter_fields = ["status", "priority", "due_date", "completed", "created_at"]
     edit_fields = ["status", "priority", "completed"]
     add_form = forms.TaskCreateForm

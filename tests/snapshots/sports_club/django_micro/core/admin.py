@@ -1,5 +1,7 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import (
     Address,
     Booking,
@@ -15,7 +17,7 @@ from .models import (
 
 
 @admin.register(Club)
-class ClubAdmin(admin.ModelAdmin):
+class ClubAdmin(RecordAdmin):
     list_display = (
         "name",
         "founded",
@@ -27,7 +29,7 @@ class ClubAdmin(admin.ModelAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(admin.ModelAdmin):
+class MemberAdmin(RecordAdmin):
     list_display = (
         "club",
         "name",
@@ -53,7 +55,7 @@ class MemberAdmin(admin.ModelAdmin):
 
 
 @admin.register(MedicalCard)
-class MedicalCardAdmin(admin.ModelAdmin):
+class MedicalCardAdmin(RecordAdmin):
     list_display = (
         "member",
         "revision",
@@ -68,7 +70,7 @@ class MedicalCardAdmin(admin.ModelAdmin):
 
 
 @admin.register(Address)
-class AddressAdmin(admin.ModelAdmin):
+class AddressAdmin(RecordAdmin):
     list_display = (
         "street",
         "town",
@@ -81,7 +83,7 @@ class AddressAdmin(admin.ModelAdmin):
 
 
 @admin.register(Team)
-class TeamAdmin(admin.ModelAdmin):
+class TeamAdmin(RecordAdmin):
     list_display = (
         "club",
         "created_at",
@@ -119,7 +121,7 @@ class TeamAdmin(admin.ModelAdmin):
 
 
 @admin.register(Match)
-class MatchAdmin(admin.ModelAdmin):
+class MatchAdmin(RecordAdmin):
     list_display = (
         "club",
         "opponent",
@@ -169,7 +171,7 @@ class MatchAdmin(admin.ModelAdmin):
 
 
 @admin.register(Trophy)
-class TrophyAdmin(admin.ModelAdmin):
+class TrophyAdmin(RecordAdmin):
     list_display = (
         "created_at",
         "updated_at",
@@ -206,7 +208,7 @@ class TrophyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Ground)
-class GroundAdmin(admin.ModelAdmin):
+class GroundAdmin(RecordAdmin):
     list_display = (
         "club",
         "name",
@@ -220,7 +222,7 @@ class GroundAdmin(admin.ModelAdmin):
 
 
 @admin.register(Booking)
-class BookingAdmin(admin.ModelAdmin):
+class BookingAdmin(RecordAdmin):
     list_display = (
         "ground",
         "member",
@@ -262,7 +264,7 @@ class BookingAdmin(admin.ModelAdmin):
 
 
 @admin.register(Locker)
-class LockerAdmin(admin.ModelAdmin):
+class LockerAdmin(RecordAdmin):
     list_display = (
         "number",
         "starts_at",

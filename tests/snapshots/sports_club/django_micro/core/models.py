@@ -9,8 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
 
-from pages.computed import ComputedQuerySet
 from pages.constraints import DatabaseCheck
+from pages.querysets import QuerySet
 
 
 class Club(models.Model):
@@ -19,6 +19,8 @@ class Club(models.Model):
     founded = models.DateField(null=True, blank=True)
 
     search_fields = ["name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Club"
@@ -42,6 +44,8 @@ class Member(models.Model):
     left_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
     search_fields = ["name", "email"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Member"
@@ -78,6 +82,8 @@ class MedicalCard(models.Model):
     allergies = models.TextField(blank=True, default="")
     revision = models.IntegerField(null=True, blank=True, default=1)
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Medical card"
         verbose_name_plural = "Medical cards"
@@ -99,6 +105,8 @@ class Address(models.Model):
     town = models.CharField(max_length=80)
 
     search_fields = ["street", "town"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Address"
@@ -141,6 +149,8 @@ class Team(models.Model):
 
     search_fields = ["name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Team"
         verbose_name_plural = "Teams"
@@ -157,7 +167,7 @@ class Team(models.Model):
         return reverse("team_detail", kwargs={"pk": self.pk})
 
 
-class MatchQuerySet(ComputedQuerySet):
+class MatchQuerySet(QuerySet):
     def compute_goal_difference(self):
         return models.F("goals_for") - models.F("goals_against")
 
@@ -259,6 +269,8 @@ class Trophy(models.Model):
 
     search_fields = ["name"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Trophy"
         verbose_name_plural = "Trophies"
@@ -286,6 +298,8 @@ class Ground(models.Model):
     kind = models.CharField(max_length=5, choices=Kind, blank=True, default=Kind.PITCH)
 
     search_fields = ["name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Ground"
@@ -339,6 +353,8 @@ class Booking(models.Model):
         null=True,
         blank=True,
     )
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Booking"
@@ -407,6 +423,8 @@ class Locker(models.Model):
     )
 
     search_fields = ["number"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Locker"

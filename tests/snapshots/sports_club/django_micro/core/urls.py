@@ -1,10 +1,27 @@
 from django.urls import path
 
+from pages import generic
+
 from . import views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("bookings/", views.BookingListView.as_view(), name="booking_list"),
+    path(
+        "bookings/add/",
+        generic.QuickAddView.as_view(list_view=views.BookingListView),
+        name="booking_list_add",
+    ),
+    path(
+        "bookings/change/",
+        generic.BulkUpdateView.as_view(list_view=views.BookingListView),
+        name="booking_list_change",
+    ),
+    path(
+        "bookings/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.BookingListView),
+        name="booking_list_delete",
+    ),
     path("bookings/new/", views.BookingCreateView.as_view(), name="booking_create"),
     path(
         "bookings/<uuid:pk>/",
@@ -21,12 +38,42 @@ urlpatterns = [
         views.BookingUpdateView.as_view(),
         name="booking_update",
     ),
+    path(
+        "bookings/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.BookingListView),
+        name="booking_list_set",
+    ),
     path("clubs/", views.ClubListView.as_view(), name="club_list"),
+    path(
+        "clubs/add/",
+        generic.QuickAddView.as_view(list_view=views.ClubListView),
+        name="club_list_add",
+    ),
+    path(
+        "clubs/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.ClubListView),
+        name="club_list_delete",
+    ),
     path("clubs/new/", views.ClubCreateView.as_view(), name="club_create"),
     path("clubs/<uuid:pk>/", views.ClubDetailView.as_view(), name="club_detail"),
     path("clubs/<uuid:pk>/delete/", views.ClubDeleteView.as_view(), name="club_delete"),
     path("clubs/<uuid:pk>/edit/", views.ClubUpdateView.as_view(), name="club_update"),
     path("grounds/", views.GroundListView.as_view(), name="ground_list"),
+    path(
+        "grounds/add/",
+        generic.QuickAddView.as_view(list_view=views.GroundListView),
+        name="ground_list_add",
+    ),
+    path(
+        "grounds/change/",
+        generic.BulkUpdateView.as_view(list_view=views.GroundListView),
+        name="ground_list_change",
+    ),
+    path(
+        "grounds/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.GroundListView),
+        name="ground_list_delete",
+    ),
     path("grounds/new/", views.GroundCreateView.as_view(), name="ground_create"),
     path("grounds/<uuid:pk>/", views.GroundDetailView.as_view(), name="ground_detail"),
     path(
@@ -39,7 +86,22 @@ urlpatterns = [
         views.GroundUpdateView.as_view(),
         name="ground_update",
     ),
+    path(
+        "grounds/<uuid:pk>/set/<field>/",
+        generic.ValueUpdateView.as_view(list_view=views.GroundListView),
+        name="ground_list_set",
+    ),
     path("lockers/", views.LockerListView.as_view(), name="locker_list"),
+    path(
+        "lockers/add/",
+        generic.QuickAddView.as_view(list_view=views.LockerListView),
+        name="locker_list_add",
+    ),
+    path(
+        "lockers/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.LockerListView),
+        name="locker_list_delete",
+    ),
     path("lockers/new/", views.LockerCreateView.as_view(), name="locker_create"),
     path("lockers/<uuid:pk>/", views.LockerDetailView.as_view(), name="locker_detail"),
     path(
@@ -53,6 +115,11 @@ urlpatterns = [
         name="locker_update",
     ),
     path("matches/", views.MatchListView.as_view(), name="match_list"),
+    path(
+        "matches/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.MatchListView),
+        name="match_list_delete",
+    ),
     path("matches/new/", views.MatchCreateView.as_view(), name="match_create"),
     path("matches/<uuid:pk>/", views.MatchDetailView.as_view(), name="match_detail"),
     path(
@@ -66,11 +133,26 @@ urlpatterns = [
         name="medical_card_list",
     ),
     path(
+        "medical-cards/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.MedicalCardListView),
+        name="medical_card_list_delete",
+    ),
+    path(
         "medical-cards/<uuid:pk>/delete/",
         views.MedicalCardDeleteView.as_view(),
         name="medical_card_delete",
     ),
     path("members/", views.MemberListView.as_view(), name="member_list"),
+    path(
+        "members/add/",
+        generic.QuickAddView.as_view(list_view=views.MemberListView),
+        name="member_list_add",
+    ),
+    path(
+        "members/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.MemberListView),
+        name="member_list_delete",
+    ),
     path("members/new/", views.MemberCreateView.as_view(), name="member_create"),
     path(
         "members/<uuid:pk>/delete/",
@@ -78,10 +160,25 @@ urlpatterns = [
         name="member_delete",
     ),
     path("teams/", views.TeamListView.as_view(), name="team_list"),
+    path(
+        "teams/add/",
+        generic.QuickAddView.as_view(list_view=views.TeamListView),
+        name="team_list_add",
+    ),
+    path(
+        "teams/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.TeamListView),
+        name="team_list_delete",
+    ),
     path("teams/new/", views.TeamCreateView.as_view(), name="team_create"),
     path("teams/<uuid:pk>/", views.TeamDetailView.as_view(), name="team_detail"),
     path("teams/<uuid:pk>/delete/", views.TeamDeleteView.as_view(), name="team_delete"),
     path("trophies/", views.TrophyListView.as_view(), name="trophy_list"),
+    path(
+        "trophies/delete/",
+        generic.BulkDeleteView.as_view(list_view=views.TrophyListView),
+        name="trophy_list_delete",
+    ),
     path(
         "trophies/<uuid:pk>/delete/",
         views.TrophyDeleteView.as_view(),

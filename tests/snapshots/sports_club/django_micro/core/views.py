@@ -18,40 +18,21 @@ from .models import (
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("club_list", "Clubs", Club.objects.all(), chart="founded"),
-        generic.Listing(
-            "member_list",
-            "Members",
-            Member.objects.all(),
-            chart="birthday",
-        ),
-        generic.Listing(
-            "medical_card_list",
-            "Medical cards",
-            MedicalCard.objects.all(),
-        ),
-        generic.Listing("team_list", "Teams", Team.objects.all(), moment="created_at"),
-        generic.Listing("match_list", "Matches", Match.objects.all(), chart="status"),
+        generic.Listing("club_list", "Clubs", Club, chart="founded"),
+        generic.Listing("member_list", "Members", Member, chart="birthday"),
+        generic.Listing("medical_card_list", "Medical cards", MedicalCard),
+        generic.Listing("team_list", "Teams", Team, moment="created_at"),
+        generic.Listing("match_list", "Matches", Match, chart="status"),
         generic.Listing(
             "trophy_list",
             "Trophies",
-            Trophy.objects.all(),
+            Trophy,
             chart="won_on",
             moment="created_at",
         ),
-        generic.Listing("ground_list", "Grounds", Ground.objects.all(), chart="kind"),
-        generic.Listing(
-            "booking_list",
-            "Bookings",
-            Booking.objects.all(),
-            moment="created_at",
-        ),
-        generic.Listing(
-            "locker_list",
-            "Lockers",
-            Locker.objects.all(),
-            moment="created_at",
-        ),
+        generic.Listing("ground_list", "Grounds", Ground, chart="kind"),
+        generic.Listing("booking_list", "Bookings", Booking, moment="created_at"),
+        generic.Listing("locker_list", "Lockers", Locker, moment="created_at"),
     ]
 
 
@@ -63,6 +44,7 @@ class TeamListView(generic.ListView):
         "trainer": "Trainer",
     }
     template_name = "core/team_list.html"
+    url_name = "team_list"
     filter_fields = ["club", "created_at", "created_by", "updated_by", "trainer"]
     sort_by = ["name"]
     paths = {
@@ -137,6 +119,7 @@ class MatchListView(generic.ListView):
         "status": "Status",
     }
     template_name = "core/match_list.html"
+    url_name = "match_list"
     filter_fields = [
         "club",
         "team",
@@ -178,6 +161,7 @@ class TrophyListView(generic.ListView):
         "team": "Team",
     }
     template_name = "core/trophy_list.html"
+    url_name = "trophy_list"
     filter_fields = ["created_at", "created_by", "updated_by", "won_on", "team"]
     paths = {
         "created_by": "created_by__name",
@@ -196,6 +180,7 @@ class MemberListView(generic.ListView):
         "birthday": "Birthday",
     }
     template_name = "core/member_list.html"
+    url_name = "member_list"
     filter_fields = ["club"]
     paths = {
         "club": "club__name",
@@ -222,6 +207,7 @@ class MedicalCardListView(generic.ListView):
     }
     masked = ["blood_group", "allergies"]
     template_name = "core/medical_card_list.html"
+    url_name = "medical_card_list"
     filter_fields = ["member"]
     paths = {
         "member": "member__name",
@@ -235,6 +221,7 @@ class ClubListView(generic.ListView):
         "founded": "Founded",
     }
     template_name = "core/club_list.html"
+    url_name = "club_list"
     filter_fields = ["founded"]
     add_form = forms.ClubForm
     add_fields = ["name"]
@@ -310,6 +297,7 @@ class GroundListView(generic.ListView):
         "kind": "Kind",
     }
     template_name = "core/ground_list.html"
+    url_name = "ground_list"
     filter_fields = ["club", "kind"]
     edit_fields = ["kind"]
     paths = {
@@ -394,6 +382,7 @@ class BookingListView(generic.ListView):
         "updated_by": "Updated by",
     }
     template_name = "core/booking_list.html"
+    url_name = "booking_list"
     filter_fields = [
         "ground",
         "member",
@@ -450,6 +439,7 @@ class LockerListView(generic.ListView):
         "updated_by": "Updated by",
     }
     template_name = "core/locker_list.html"
+    url_name = "locker_list"
     filter_fields = ["starts_at", "created_at", "created_by", "updated_by"]
     paths = {
         "created_by": "created_by__name",

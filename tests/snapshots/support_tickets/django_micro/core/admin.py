@@ -1,10 +1,12 @@
 from django.contrib import admin
 
+from pages.admin import RecordAdmin
+
 from .models import Comment, Ticket, User
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(RecordAdmin):
     list_display = (
         "email",
         "name",
@@ -29,7 +31,7 @@ class UserAdmin(admin.ModelAdmin):
 
 
 @admin.register(Ticket)
-class TicketAdmin(admin.ModelAdmin):
+class TicketAdmin(RecordAdmin):
     list_display = (
         "number",
         "subject",
@@ -68,7 +70,7 @@ class TicketAdmin(admin.ModelAdmin):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(RecordAdmin):
     list_display = (
         "ticket",
         "author",

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.timezone import now
 
+from pages.querysets import QuerySet
+
 
 class Severity(models.TextChoices):
     LOW = "low", "Low"
@@ -40,6 +42,8 @@ class User(models.Model):
     joined_at = models.DateTimeField(auto_now_add=True)
 
     search_fields = ["email", "name"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "User"
@@ -103,6 +107,8 @@ class Ticket(models.Model):
 
     search_fields = ["subject"]
 
+    objects = QuerySet.as_manager()
+
     class Meta:
         verbose_name = "Ticket"
         verbose_name_plural = "Tickets"
@@ -159,6 +165,8 @@ class Comment(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     search_fields = ["text"]
+
+    objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Comment"

@@ -8,26 +8,15 @@ from .models import Comment, Ticket, User
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing(
-            "user_list",
-            "People",
-            User.objects.all(),
-            chart="role",
-            moment="joined_at",
-        ),
+        generic.Listing("user_list", "People", User, chart="role", moment="joined_at"),
         generic.Listing(
             "ticket_list",
             "Tickets",
-            Ticket.objects.all(),
+            Ticket,
             chart="status",
             moment="created_at",
         ),
-        generic.Listing(
-            "comment_list",
-            "Comments",
-            Comment.objects.all(),
-            moment="created_at",
-        ),
+        generic.Listing("comment_list", "Comments", Comment, moment="created_at"),
     ]
 
 
@@ -44,6 +33,7 @@ class TicketListView(generic.ListView):
         "respond_by": "Answer by",
     }
     template_name = "core/ticket_list.html"
+    url_name = "ticket_list"
     filter_fields = [
         "status",
         "severity",
@@ -106,6 +96,7 @@ class CommentListView(generic.ListView):
         "created_at": "Written",
     }
     template_name = "core/comment_list.html"
+    url_name = "comment_list"
     filter_fields = ["ticket", "author", "is_internal", "created_at"]
     paths = {
         "ticket": "ticket__subject",
@@ -130,6 +121,7 @@ class UserListView(generic.ListView):
         "is_active": "Active",
     }
     template_name = "core/user_list.html"
+    url_name = "user_list"
     filter_fields = ["role", "is_active", "joined_at"]
     edit_fields = ["role", "is_active"]
     add_form = forms.UserCreateForm

@@ -1,5 +1,6 @@
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate, pre_migrate
+from django.conf import settings
+from django.db.models.signals import post_migrate, post_save, pre_migrate
 
 from .trigrams import drop_indexes, look_after_indexes
 
@@ -8,6 +9,11 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self):
+        # It needs models, which are there by now.
+        from .members import add_member, make_group
+
         records = apps.get_app_config("core")
         pre_migrate.connect(drop_indexes, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)
+        post_migrate.connect(make_group, sender=records)
+        post_save.connect(add_member, sender=settings.AUTH_USER_MODEL)

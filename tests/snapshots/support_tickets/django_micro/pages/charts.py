@@ -1,5 +1,6 @@
 """How rows spread over the values of an enumeration, or over the months of a date."""
 
+import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -54,9 +55,8 @@ def make_chart(rows, name, title, address):
 
 def count_values(rows, field, by_month):
     """How many rows have each value; of a large table, as it was some minutes ago."""
-    zone = timezone.get_current_timezone_name() if by_month else ""
-    key = f"chart:{rows.model._meta.label}:{field.name}:{zone}"
     is_large = count_rows(rows, MOST) > MOST
+    key = name_counts(rows, field, by_month) if is_large else ""
     if is_large and (kept := cache.get(key)):
         return kept
     value = TruncMonth(field.name, output_field=DateField()) if by_month else field.name
@@ -65,6 +65,13 @@ def count_values(rows, field, by_month):
     if is_large:
         cache.set(key, counts, KEPT)
     return counts
+
+
+def name_counts(rows, field, by_month):
+    """A key of the cache: the query says whose rows they are, and of which list."""
+    zone = timezone.get_current_timezone_name() if by_month else ""
+    text = f"{rows.order_by().query} {field.name} {zone}"
+    return f"chart:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def list_choices(field, counts):

@@ -3,7 +3,7 @@ ${admin_imports}
 
 
 @admin.register(${view.model})
-class ${view.name}(${view.parent}):
+class ${view.name}(RecordAdmin):
 ${view.options}
 % if view.rows:
 

@@ -19,7 +19,7 @@ ${source}
 % if model.queryset:
 
 
-class ${model.queryset.name}(ComputedQuerySet):
+class ${model.queryset.name}(QuerySet):
 % for method in model.queryset.methods:
 % if not loop.first:
 
@@ -41,10 +41,8 @@ ${model.declarations}
 
 ${model.search}
 % endif
-% if model.queryset:
 
-    objects = ${model.queryset.name}.as_manager()
-% endif
+    objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()
 
     class Meta:
 ${model.options}

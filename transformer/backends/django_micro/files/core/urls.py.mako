@@ -1,6 +1,9 @@
 % if has_keys:
 from django.urls import path, register_converter
 
+% if has_lists:
+from pages import generic
+% endif
 from pages.converters import KeyConverter
 
 from . import views
@@ -9,6 +12,10 @@ register_converter(KeyConverter, "key")
 % else:
 from django.urls import path
 
+% if has_lists:
+from pages import generic
+
+% endif
 from . import views
 % endif
 

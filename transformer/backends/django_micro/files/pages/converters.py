@@ -2,7 +2,7 @@
 
 import re
 
-OTHER_PAGES = {"new", "edit", "delete", "list", "import"}
+OTHER_PAGES = {"add", "change", "delete", "edit", "import", "list", "new"}
 
 
 class KeyConverter:

@@ -54,17 +54,15 @@ class ExportMixin:
         "print": _("Print view"),
     }
 
-    def get(self, request, *args, **kwargs):
-        name = request.GET.get("export")
-        if name in self.exports:
-            return getattr(self, f"export_{name}")()
-        return super().get(request, *args, **kwargs)
-
     def get_title(self):
         return self.title or capfirst(self.model._meta.verbose_name_plural)
 
     def find_columns(self):
         return find_columns(self.all_rows, self.columns, self.masked)
+
+    def list_exported(self):
+        """The rows as the address asks for them, on no page but all."""
+        return self.sort_queryset(self.filter_queryset(self.all_rows))
 
     def export_csv(self):
         return self.stream(ProgramSpelling())
@@ -74,7 +72,7 @@ class ExportMixin:
 
     def stream(self, spelling):
         columns = self.find_columns()
-        rows = self.get_queryset().iterator(chunk_size=AT_ONCE)
+        rows = self.list_exported().iterator(chunk_size=AT_ONCE)
         lines = (spelling.spell_row(columns, row) for row in rows)
         titles = [column.title for column in columns]
         name = name_file(self.get_title(), "csv")
@@ -90,7 +88,7 @@ class ExportMixin:
         )
 
     def put_on_paper(self, answer):
-        rows = self.get_queryset()[: ON_PAPER + 1]
+        rows = self.list_exported()[: ON_PAPER + 1]
         if len(rows) > ON_PAPER:
             return self.refuse_to_print()
         columns, spelling = self.find_columns(), Spelling()

@@ -2,15 +2,18 @@
 
 import datetime
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.utils import formats, timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .computed import find_field, is_computed
 from .keys import read_key
+from .paging import count_rows
+from .querysets import restrict
 
 # Words that an address has for other things; a field of such a name is asked for with a
 # line below it.
@@ -36,11 +39,13 @@ class Filter:
 
     endings = ("",)
 
-    def __init__(self, field, title, parameters):
+    def __init__(self, field, title, view):
         self.field = field
         self.title = title
+        self.view = view
         name = name_parameter(field.name)
         self.names = [name + ending for ending in self.endings]
+        parameters = view.request.GET
         self.values = [self.read(parameters.get(each, "")) for each in self.names]
 
     @property
@@ -98,10 +103,14 @@ class ChoiceFilter(Filter):
 class ReferenceFilter(ChoiceFilter):
     """Rows that refer to one row of another model."""
 
+    @property
+    def targets(self):
+        rows = self.field.related_model._default_manager.all()
+        return restrict(rows, self.view.request.user)
+
     @cached_property
     def options(self):
-        rows = self.field.related_model._default_manager.all()[:OFFERED]
-        found = [(str(row.pk), str(row)) for row in rows]
+        found = [(str(row.pk), str(row)) for row in self.targets[:OFFERED]]
         if self.is_active and self.value not in dict(found) | {NOTHING: ""}:
             found.append((self.value, self.describe()))
         return [*found, (NOTHING, _("None"))] if self.field.null else found
@@ -121,7 +130,7 @@ class ReferenceFilter(ChoiceFilter):
     def describe(self):
         if self.value == NOTHING:
             return _("None")
-        target = self.field.related_model._default_manager.filter(pk=self.value).first()
+        target = self.targets.filter(pk=self.value).first()
         return str(target) if target else self.value
 
 
@@ -158,15 +167,18 @@ class RangeFilter(Filter):
         return models.Q(**{name: bound for name, bound in bounds.items() if bound})
 
     def apply(self, rows):
-        """Return the rows in the range, without its index if they are many.
+        """Return the rows in the range, in SQLite without its index if they are many.
 
-        A database can't tell a range of a few days from one of all days. Sorting the
-        rows of a long one takes longer than meeting them in the order of the list.
+        SQLite can't tell a range of a few days from one of all days. Sorting the rows
+        of a long one takes longer than meeting them in the order of the list.
         """
         if not self.is_active or is_computed(rows, self.field.name):
             return super().apply(rows)
-        found = rows.model._default_manager.filter(self.condition).order_by()
-        if found[: FEW + 1].count() <= FEW:
+        if connections[rows.db].vendor != "sqlite":
+            # Others know by their statistics.
+            return super().apply(rows)
+        found = self.view.all_rows.filter(self.condition)
+        if count_rows(found, FEW) <= FEW:
             return rows.filter(self.condition)
         hidden = Coalesce(self.field.name, Value(None, output_field=self.field))
         return rows.alias(**{self.alias: hidden}).filter(self.spell(self.alias))
@@ -184,14 +196,14 @@ def start_day(day):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
-def make_filter(rows, name, titles, parameters):
-    """Return the filter that suits the field of a column."""
-    field = find_field(rows, name)
-    title = titles.get(name) or field.verbose_name[:1].upper() + field.verbose_name[1:]
+def make_filter(view, name, title):
+    """Return the filter that suits the field of a list's column."""
+    field = find_field(view.all_rows, name)
+    title = title or capfirst(field.verbose_name)
     if field.is_relation:
         kind = ReferenceFilter
     elif isinstance(field, models.DateField):
         kind = RangeFilter
     else:
         kind = ChoiceFilter
-    return kind(field, title, parameters)
+    return kind(field, title, view)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .cells import NUMBERS, References, read_choice, read_number, read_truth
+from .forms import explain_errors
 from .keys import read_key
+from .permissions import may
 from .tables import read_table, simplify
 from .values import Spelling, find_columns
 
@@ -33,16 +35,20 @@ class Importer:
 
     Rows that are there already change where the form that edits one lets people change
     them. `titles` holds further titles for attributes, `masked` the attributes that a
-    preview doesn't show, `joins` what to fetch along with a reference's rows.
+    preview doesn't show, `joins` what to fetch along with a reference's rows. `rows`
+    are those that may be matched, and `user` is who brings the file.
     """
 
-    def __init__(self, form_class, edit_class, titles=None, masked=(), joins=None):
+    def __init__(
+        self, form_class, edit_class, rows, user, titles=None, masked=(), joins=None
+    ):
         self.form_class = form_class
+        self.rows, self.user = rows, user
         self.changeable = list_open_fields(edit_class) if edit_class else set()
         self.model = form_class._meta.model
         self.fields = {
             name: each
-            for name, each in form_class.base_fields.items()
+            for name, each in form_class(user=user).fields.items()
             if not isinstance(each, forms.FileField)
             and name in list_open_fields(form_class)
         }
@@ -99,9 +105,8 @@ class Importer:
 
     def find_matches(self, identifier):
         values = (parse(identifier, text) for text in self.list_texts(identifier.name))
-        rows = self.model._default_manager
         found = [value for value in values if value is not None]
-        return rows.in_bulk(found, field_name=identifier.name)
+        return self.rows.in_bulk(found, field_name=identifier.name)
 
     def run(self, prepare, save):
         """All lines, saved if all of them are right and `save` says so.
@@ -153,12 +158,10 @@ class Importer:
     def fill_in(self, line, row, prepare):
         """The form as someone would have filled it in who copied the line."""
         data, errors = {}, {}
-        form = self.form_class(data, instance=row)
+        form = self.form_class(data, instance=row, user=self.user)
         if row is None:
             prepare(form)
         for name, each in form.fields.items():
-            # There is no browser that would say what it had been shown.
-            each.show_hidden_initial = False
             initial = form.get_initial_for_field(each, name)
             data[name] = each.prepare_value(initial)
             text = line.texts.get(name)
@@ -189,15 +192,9 @@ class Importer:
     def save(self, form):
         if not form.is_valid():
             return False
-        try:
-            with transaction.atomic():
-                form.save()
-        except IntegrityError:
-            form.add_error(
-                None, _("This clashes with something that is there already.")
-            )
-            return False
-        return True
+        with explain_errors(form):
+            form.save()
+        return not form.errors
 
     def remember(self, row):
         """Let the lines that follow refer to a row that this one made."""
@@ -211,9 +208,10 @@ class Importer:
             yield from ((title, error) for error in errors)
 
     def list_closed(self, form):
-        """What a line would change although nobody may."""
+        """What a line would change although it may not be."""
+        may_change = may(self.user, "change", self.model, form.instance)
         for name in form.changed_data:
-            if name not in self.changeable:
+            if not may_change or name not in self.changeable:
                 yield self.find_title(name), _("This can’t be changed.")
 
     def compare(self, before, form):
@@ -224,7 +222,7 @@ class Importer:
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue
-            [column] = find_columns(self.model._default_manager.all(), {name: title})
+            [column] = find_columns(self.rows, {name: title})
             rows = (before, form.instance)
             changes.append(
                 (title, *(spelling.spell_value(column, row) for row in rows))

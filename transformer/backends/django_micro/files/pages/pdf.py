@@ -42,21 +42,17 @@ class RecordMixin:
         return super().get(request, *args, **kwargs)
 
     def export_pdf(self):
-        row, spelling = self.get_object(), Spelling()
+        self.object = row = self.get_object()
+        spelling = Spelling()
         facts = [
             (column.title, spelling.spell_value(column, row))
             for column in find_columns(self.get_queryset(), self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
-        groups = [list_related(row, *entry) for entry in self.related]
+        groups = [name_rows(each.title, self.list_rows(each)) for each in self.groups]
         return load_paper().answer_record(str(row), kind, facts, groups)
 
 
-def list_related(row, name, title, select=(), *_rest):
-    """The title of a group of rows that refer to one, and what they are called."""
-    reference = row._meta.get_field(name)
-    rows = reference.related_model._default_manager.filter(
-        **{reference.field.name: row}
-    )
-    rows = rows.select_related(*select) if select else rows
+def name_rows(title, rows):
+    """The title of a group of rows, what the first are called, how many more it has."""
     return title, list(map(str, rows[:RELATED])), max(rows.count() - RELATED, 0)

@@ -6,6 +6,7 @@ from itertools import combinations, product
 from unittest import SkipTest
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
@@ -22,6 +23,15 @@ def get_account():
     """Someone who may do everything."""
     accounts = get_user_model().objects
     return accounts.first() or accounts.create_superuser("tester")
+
+
+def make_account(name, *permissions):
+    """Someone who is no member, but has some permissions, such as `view_group`."""
+    account = get_user_model()(username=name)
+    account.is_waiting = True
+    account.save()
+    account.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    return account
 
 
 def choose_values(model, values, candidates):

@@ -1,8 +1,14 @@
-"""What every page has, and who may read it."""
+"""What every page has, and whom it is for."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import PermissionDenied
 from django.utils.decorators import method_decorator
 from django.views import generic
+
+from ..computed import find_labels
+from ..permissions import may, name_permission
+from ..querysets import restrict
 
 
 class PageMixin:
@@ -15,13 +21,6 @@ class PageMixin:
         # if that's what the model is called.
         return self.context_object_name
 
-    @property
-    def may_change(self):
-        return self.request.user.is_authenticated
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(may_change=self.may_change, **kwargs)
-
 
 @method_decorator(login_not_required, name="dispatch")
 class ReadingMixin:
@@ -33,3 +32,39 @@ class ReadingMixin:
 
 class PageView(ReadingMixin, PageMixin, generic.TemplateView):
     pass
+
+
+class RecordMixin(PageMixin, PermissionRequiredMixin):
+    """A page of those records that one may see, for whoever may do its `action`.
+
+    `computed` names values that the rows have besides. They are added when the page is
+    asked for, because some depend on what day it is.
+    """
+
+    action = "view"
+    computed = ()
+
+    def get_permission_required(self):
+        return [name_permission(self.model, self.action)]
+
+    def may(self, action, row=None):
+        """Whether the user may do something with the model's rows, or with one."""
+        return may(self.request.user, action, self.model, row)
+
+    def get_queryset(self):
+        rows = restrict(super().get_queryset(), self.request.user)
+        return rows.with_computed(*self.computed) if self.computed else rows
+
+    def get_object(self, queryset=None):
+        row = super().get_object(queryset)
+        if not self.may(self.action, row):
+            raise PermissionDenied
+        return row
+
+    def get_context_data(self, **kwargs):
+        row = getattr(self, "object", None)
+        actions = ("add", "change", "delete")
+        allowed = {f"may_{action}": self.may(action, row) for action in actions}
+        if self.computed:
+            kwargs["labels"] = find_labels(self.get_queryset(), self.computed)
+        return super().get_context_data(**allowed, **kwargs)

@@ -1,7 +1,8 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
+from .models import ModelForm, explain_errors
 from .references import Reference
-from .shape import BootstrapMixin, Form, ModelForm
+from .shape import BootstrapMixin, Form
 from .widgets import DateInput, DateTimeInput, DecimalInput, FileInput, TimeInput
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "ModelForm",
     "Reference",
     "TimeInput",
+    "explain_errors",
 ]

@@ -1,5 +1,6 @@
 """What the pages have in common: Django's generic views, with messages and more."""
 
+from .changes import BulkDeleteView, BulkUpdateView, QuickAddView, ValueUpdateView
 from .details import DetailView, Related
 from .home import HomeView, Listing
 from .lists import ListView
@@ -7,6 +8,8 @@ from .page import PageView
 from .saving import CreateView, DeleteView, UpdateView
 
 __all__ = [
+    "BulkDeleteView",
+    "BulkUpdateView",
     "CreateView",
     "DeleteView",
     "DetailView",
@@ -14,6 +17,8 @@ __all__ = [
     "ListView",
     "Listing",
     "PageView",
+    "QuickAddView",
     "Related",
     "UpdateView",
+    "ValueUpdateView",
 ]

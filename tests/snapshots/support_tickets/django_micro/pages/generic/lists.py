@@ -1,43 +1,50 @@
 """Pages that list rows, with search, filters, sorting and pages, all in the address."""
 
 from urllib.parse import urlencode
-from uuid import UUID
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.views import generic
 
-from ..computed import ComputedMixin, find_enums
 from ..exports import ExportMixin
 from ..filters import make_filter
 from ..ordering import Parts, read_key, sort_rows, split_rows
 from ..paging import LimitedPaginator
 from ..search import search_rows
-from .changes import ChangesMixin
-from .page import PageMixin, ReadingMixin
+from ..sending import make_token
+from .page import ReadingMixin, RecordMixin
 
 PAGE_SIZES = (20, 50, 100)
 DIRECTIONS = ("ascending", "descending")
 
 
-class ListView(
-    ExportMixin, ChangesMixin, ReadingMixin, PageMixin, ComputedMixin, generic.ListView
-):
+class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     """A list of rows.
 
+    `get_queryset()` gives the rows that belong to the list; restrict it, and its files
+    and what can be changed from it are restricted too. What the address asks for is
+    taken from these: `filter_queryset()` narrows and `sort_queryset()` sorts them.
+
+    `url_name` is the name of its address; those that change its rows begin like it.
     `columns` gives the titles of what it shows, by attribute. A search looks in
     `search_fields`, or in the model's, and `filter_fields` narrow the list. `sort_by`
     is the order at first; `paths` lead from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
+    `edit_fields` can be changed in the list; `add_form` has the `add_fields` that a new
+    row needs.
     """
 
+    url_name = ""
     columns = {}
     search_fields = None
     filter_fields = ()
     sort_by = ()
     paths = {}
     computed_titles = {}
+    edit_fields = ()
+    add_form = None
+    add_fields = ()
+    account_fields = ()
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -45,19 +52,44 @@ class ListView(
             self.search_fields = getattr(self.model, "search_fields", ())
         self.text = request.GET.get("q", "").strip()[:200]
 
-    @property
-    def titles(self):
-        return self.computed_titles | self.columns
+    def get_address(self):
+        return reverse(self.url_name)
 
-    @property
-    def enums(self):
-        return find_enums(self.all_rows, self.columns)
+    def find_address(self, change):
+        """The page that adds, changes or deletes rows; nothing where there is none."""
+        try:
+            return reverse(f"{self.url_name}_{change}")
+        except NoReverseMatch:
+            return ""
+
+    def make_add_form(self, data=None):
+        """The form that adds a row with no more than what has to be there."""
+        if not self.add_form:
+            return None
+        form = self.add_form(data, prefix="quick", user=self.request.user)
+        for name in set(form.fields) - set(self.add_fields):
+            del form.fields[name]
+        form.fieldsets = ()
+        for name in self.account_fields:
+            setattr(form.instance, name, self.request.user)
+        return form
+
+    @cached_property
+    def all_rows(self):
+        """The rows that belong to the list, whatever the address asks for."""
+        return self.get_queryset()
+
+    def get(self, request, *args, **kwargs):
+        self.object_list = self.all_rows
+        if (name := request.GET.get("export")) in self.exports:
+            return getattr(self, f"export_{name}")()
+        return self.render_to_response(self.get_context_data())
 
     @cached_property
     def filters(self):
+        titles = self.computed_titles | self.columns
         return [
-            make_filter(self.all_rows, name, self.titles, self.request.GET)
-            for name in self.filter_fields
+            make_filter(self, name, titles.get(name)) for name in self.filter_fields
         ]
 
     @cached_property
@@ -79,8 +111,8 @@ class ListView(
         found = {"q": self.text}
         if sort := ",".join(key.name for key in self.sort_keys):
             found["sort"] = sort if sort != ",".join(self.sort_by) else ""
-        if self.paginate_by != PAGE_SIZES[0]:
-            found["size"] = self.paginate_by
+        if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
+            found["size"] = size
         for each in self.filters:
             found |= each.parameters
         return {name: value for name, value in found.items() if value}
@@ -90,45 +122,48 @@ class ListView(
         parameters = self.parameters | changes
         return f"?{urlencode({k: v for k, v in parameters.items() if v is not None})}"
 
-    @cached_property
-    def paginate_by(self):
+    def get_paginate_by(self, queryset):
         size = self.request.GET.get("size", "")
         return int(size) if size in map(str, PAGE_SIZES) else PAGE_SIZES[0]
 
-    @cached_property
-    def all_rows(self):
-        return super().get_queryset()
-
-    @cached_property
-    def rows(self):
-        """The rows that are asked for, in no particular order."""
-        rows = search_rows(self.all_rows, self.search_fields, self.text)
+    def filter_queryset(self, rows):
+        """Return those of the rows that are searched for and fit the filters."""
+        rows = search_rows(rows, self.search_fields, self.text)
         for each in self.filters:
             rows = each.apply(rows)
         return rows
 
-    def get_queryset(self):
-        return sort_rows(self.rows, self.sort_keys) if self.sort_keys else self.rows
+    def sort_queryset(self, rows):
+        return sort_rows(rows, self.sort_keys) if self.sort_keys else rows
 
     def paginate_queryset(self, rows, size):
-        parts = split_rows(self.rows, self.sort_keys) if self.sort_keys else [rows]
+        parts = split_rows(rows, self.sort_keys) if self.sort_keys else [rows]
         number = self.request.GET.get("page")
         everything = self.all_rows if self.is_narrowed else None
-        paginator = LimitedPaginator(Parts(parts), size, self.rows, number, everything)
+        paginator = LimitedPaginator(Parts(parts), size, rows, number, everything)
         page = paginator.get_page(number)
         return paginator, page, page.object_list, paginator.num_pages > 1
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        page = context["page_obj"]
+        rows = self.filter_queryset(self.all_rows)
+        panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         here = self.link()
-        return context | {
-            "entries": list(list_entries(page.object_list, self.enums)),
+        context = {
+            "panel": panel,
             "headings": list(self.list_headings()),
             "chips": list(self.list_chips()),
             "here": here if here == "?" else f"{here}&",
-            "page_range": page.paginator.get_elided_page_range(page.number),
+            "query": self.link(page=self.request.GET.get("page")),
         }
+        context = super().get_context_data(object_list=rows, **context | kwargs)
+        page = context["page_obj"]
+        context["page_range"] = page.paginator.get_elided_page_range(page.number)
+        changes = ("add", "change", "delete")
+        found = {c: self.find_address(c) for c in changes if context[f"may_{c}"]}
+        context |= {"addresses": found, "may_select": any(map(found.get, changes[1:]))}
+        if panel == "add" and found.get("add"):
+            context |= {"quick_form": self.make_add_form(), "sending": make_token()}
+        return context
 
     def list_headings(self):
         """The columns, each with the address that sorts by it, if it can be sorted."""
@@ -150,25 +185,3 @@ class ListView(
             if each.is_active:
                 text = f"{each.title}: {each.describe()}"
                 yield {"text": text, "link": self.link(**dict.fromkeys(each.names))}
-
-
-def list_entries(rows, enums):
-    """Give each row after its key, its page's address and its enumerations' titles.
-
-    All this can be had from a row, but takes longer that way than the rest of it.
-    Addresses differ in the key alone, unless people chose it and it has to be escaped.
-    """
-    start = end = ""
-    for place, row in enumerate(rows):
-        key = escape(row.pk)
-        labels = {name: enums[name].get(getattr(row, name)) for name in enums}
-        if not isinstance(row.pk, (int, UUID)):
-            yield key, find_address(row), labels, row
-        else:
-            if not place:
-                start, _key, end = find_address(row).rpartition(key)
-            yield key, mark_safe(f"{start}{key}{end}"), labels, row
-
-
-def find_address(row):
-    return row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""

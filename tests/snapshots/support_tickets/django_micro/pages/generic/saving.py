@@ -1,5 +1,6 @@
 """Pages that make, change and delete rows."""
 
+from contextlib import nullcontext
 from copy import copy
 
 from django.contrib import messages
@@ -12,19 +13,19 @@ from django.utils.translation import gettext_lazy
 from django.views import generic
 
 from ..addresses import add_to_address, find_way_back
-from ..computed import ComputedMixin
 from ..deletion import foresee_deletion
+from ..forms import explain_errors
 from ..sending import Sending, make_token
-from .page import PageMixin
+from .page import RecordMixin
 
 
-class SavingMixin(PageMixin):
+class SavingMixin(RecordMixin):
     """A form that saves a row and leads to `success_page` or to the row's page.
 
-    `?name=value` fills in a field. `?next=` says where one came from, and `?fill=` for
-    which field of the form there the row is made. What the form itself is asked for has
-    a hyphen in its name, as no field has: `form-check` for errors only, `form-search`
-    for matches only, `form-another` for the next empty form.
+    `?next=` says where one came from, and `?fill=` for which field of the form there
+    the row is made. What the form itself is asked for has a hyphen in its name, as no
+    field has: `form-check` for errors only, `form-search` for matches only,
+    `form-another` for the next empty form.
     """
 
     message = gettext_lazy("“{}” was saved.")
@@ -37,25 +38,12 @@ class SavingMixin(PageMixin):
     def fills_other_form(self):
         return "fill" in self.request.GET
 
-    def get_initial(self):
-        initial = super().get_initial()
-        form_class = self.get_form_class()
-        # What a field that can't be changed shows at first is what is saved.
-        closed = {"next", "fill", *form_class.readonly}
-        names = set(form_class.base_fields) & set(self.request.GET) - closed
-        fields = form_class().fields if names else {}
-        for name in names:
-            try:
-                initial[name] = fields[name].to_python(self.request.GET[name])
-            except ValidationError:
-                continue
-        return initial
+    @property
+    def is_sent(self):
+        return not {"form-check", "form-search"} & set(self.request.POST)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
-        if kwargs.get("instance"):
-            # The page shows the row as it is, not as someone is about to change it.
-            kwargs["instance"] = copy(kwargs["instance"])
+        kwargs = {**super().get_form_kwargs(), "user": self.request.user}
         if self.fills_other_form:
             # Both forms may be on one page, where no two ids may be the same.
             kwargs["auto_id"] = "added_%s"
@@ -79,23 +67,17 @@ class SavingMixin(PageMixin):
         return super().render_to_response(context, **kwargs)
 
     def form_valid(self, form):
-        if {"form-check", "form-search"} & set(self.request.POST):
+        if not self.is_sent:
             return self.form_invalid(form)
-        try:
-            with transaction.atomic():
-                response = self.save(form)
-        except IntegrityError:
-            return self.form_clashing(form)
+        with explain_errors(form):
+            self.save(form)
+        if form.errors:
+            return self.form_invalid(form)
         messages.success(self.request, self.message.format(self.object))
-        return response
+        return HttpResponseRedirect(self.get_success_url())
 
     def save(self, form):
-        return super().form_valid(form)
-
-    def form_clashing(self, form):
-        # What the form can't see: fields that it doesn't have, or someone faster.
-        form.add_error(None, _("This clashes with something that is there already."))
-        return self.form_invalid(form)
+        self.object = form.save()
 
     def form_invalid(self, form):
         if "form-search" in self.request.POST:
@@ -113,8 +95,25 @@ class SavingMixin(PageMixin):
 
 
 class CreateView(SavingMixin, generic.CreateView):
+    """A form for a new row; `?name=value` fills in a field."""
+
+    action = "add"
     message = gettext_lazy("“{}” was added.")
     offers_another = True
+
+    def get_initial(self):
+        initial = super().get_initial()
+        form_class = self.get_form_class()
+        # What a field that can't be changed shows at first is what is saved.
+        closed = {"next", "fill", *form_class.readonly}
+        names = set(form_class.base_fields) & set(self.request.GET) - closed
+        fields = form_class(user=self.request.user).fields if names else {}
+        for name in names:
+            try:
+                initial[name] = fields[name].to_python(self.request.GET[name])
+            except ValidationError:
+                continue
+        return initial
 
     def post(self, request, *args, **kwargs):
         self.sending = Sending(request)
@@ -126,12 +125,12 @@ class CreateView(SavingMixin, generic.CreateView):
         return HttpResponseRedirect(self.get_success_url()) if self.object else None
 
     def save(self, form):
-        response = super().save(form)
+        super().save(form)
         self.sending.keep(self.object)
-        return response
 
-    def form_clashing(self, form):
-        return self.repeat() or super().form_clashing(form)
+    def form_invalid(self, form):
+        # Someone faster may have been the same person.
+        return self.repeat() or super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(sending=make_token(), **kwargs)
@@ -142,11 +141,27 @@ class CreateView(SavingMixin, generic.CreateView):
         return super().get_success_url()
 
 
-class UpdateView(SavingMixin, ComputedMixin, generic.UpdateView):
-    pass
+class UpdateView(SavingMixin, generic.UpdateView):
+    action = "change"
+
+    def post(self, request, *args, **kwargs):
+        # What the form finds in the row is still there when it is written.
+        with transaction.atomic() if self.is_sent else nullcontext():
+            return super().post(request, *args, **kwargs)
+
+    def get_object(self, queryset=None):
+        if self.request.method == "POST" and self.is_sent:
+            queryset = self.get_queryset().select_for_update(of=["self"])
+        return super().get_object(queryset)
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        # The page shows the row as it is, not as someone is about to change it.
+        return {**kwargs, "instance": copy(kwargs["instance"])}
 
 
-class DeleteView(PageMixin, generic.DeleteView):
+class DeleteView(RecordMixin, generic.DeleteView):
+    action = "delete"
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):

@@ -11,11 +11,11 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from .. import generic
-from ..computed import ComputedQuerySet
+from ..querysets import QuerySet
 from ..testing import PageTests, get_account
 
 
-class GroupQuerySet(ComputedQuerySet):
+class GroupQuerySet(QuerySet):
     def compute_size(self):
         return Length("name")
 
@@ -52,6 +52,7 @@ class GroupDetailView(generic.DetailView):
 class ComputedTests(PageTests):
     def setUp(self):
         super().setUp()
+        Group.objects.all().delete()
         for name in ("ccc", "a", "bb"):
             Group.objects.create(name=name)
 

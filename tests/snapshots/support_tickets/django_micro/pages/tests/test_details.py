@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from .. import generic
 from ..generic import details
 from ..neighbours import find_neighbours
-from ..testing import PageTests, get_account
+from ..testing import PageTests, get_account, make_account
 
 
 class ContentTypeDetailView(generic.DetailView):
@@ -36,9 +36,9 @@ class TabTests(PageTests):
             values = {"name": name, "codename": name, "content_type": self.row}
             Permission.objects.create(**values)
 
-    def ask(self, query=""):
+    def ask(self, query="", user=None):
         request = RequestFactory().get(f"/things/{query}")
-        request.user = get_account()
+        request.user = user or get_account()
         view = ContentTypeDetailView.as_view()
         return view(request, pk=self.row.pk).render()
 
@@ -105,10 +105,13 @@ class TabTests(PageTests):
         query = {"content_type": [str(self.row.pk)], "next": ["/things/"]}
         self.assertEqual(parse_qs(address.query), query)
 
-    def test_who_may_not_change_anything_adds_nothing(self):
+    def test_who_may_only_look_adds_nothing_and_sees_no_other_tabs(self):
         self.assertContains(self.ask(), reverse("profile"))
-        with mock.patch.object(ContentTypeDetailView, "may_change", False):
-            self.assertNotContains(self.ask(), reverse("profile"))
+        guest = make_account("guest", "view_contenttype", "view_permission")
+        response = self.ask(user=guest)
+        self.assertNotContains(response, reverse("profile"))
+        [tab] = response.context_data["tabs"]
+        self.assertEqual(tab["title"], "Rights")
 
     def test_names_are_escaped(self):
         self.add("<b>bold</b>")

@@ -55,6 +55,8 @@ class SignUpView(RedirectURLMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
+        # Somebody who may give rights lets this person in.
+        form.instance.is_waiting = True
         login(self.request, form.save(), settings.ACCOUNT_BACKEND)
         messages.success(self.request, _("Welcome! Your account is made."))
         return super().form_valid(form)

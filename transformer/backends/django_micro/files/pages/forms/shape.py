@@ -1,10 +1,8 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
 import json
-from collections import defaultdict
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -46,6 +44,15 @@ class BoundField(forms.BoundField):
             return None
         help_id = [f"{self.auto_id}_helptext"] if self.help_text else []
         return " ".join([*help_id, self.error_id])
+
+    def is_changed_from(self, sent):
+        """Whether the value is now another than one that was sent."""
+        now, sent = (
+            # Browsers send line breaks of their own.
+            each.replace("\r\n", "\n") if isinstance(each, str) else each
+            for each in (self.initial, sent)
+        )
+        return self.field.has_changed(now, sent)
 
     @property
     def error_id(self):
@@ -165,21 +172,3 @@ def name_empty_choice(field):
 
 class Form(BootstrapMixin, forms.Form):
     pass
-
-
-class ModelForm(BootstrapMixin, forms.ModelForm):
-    def add_error(self, field, error):
-        """Also take what the model finds wrong with fields that aren't in the form."""
-        if field is None and hasattr(error, "error_dict"):
-            error = ValidationError(self.place_errors(error.error_dict))
-        super().add_error(field, error)
-
-    def place_errors(self, errors):
-        placed = defaultdict(list)
-        for name, found in errors.items():
-            if name not in self.fields:
-                placed[NON_FIELD_ERRORS] += found
-            elif name not in self.errors:
-                # Without a value that can be read the model has judged an earlier one.
-                placed[name] += found
-        return placed

@@ -1,184 +1,176 @@
-"""What can be changed in a list: a value of a row, many rows at once, a new row."""
+"""What is changed from a list: a value of a row, many rows at once, a new row."""
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.shortcuts import redirect, render
+from django.forms import modelform_factory
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views import generic
 
 from ..deletion import foresee_deletion
+from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+from .page import RecordMixin
+from .saving import CreateView, UpdateView
 
 
-class ChangesMixin:
-    """A list that takes changes, in the form around its rows.
+class ListedMixin:
+    """A page that changes rows of a list: those of `list_view`, and no others."""
 
-    A `set` names a field and a row, such as `status:7`, and `value` is what it becomes;
-    a mark says all of it, as in `done:true:7`. A `do` is for the rows that are ticked.
-    `edit_fields` can be changed; `add_form` has the `add_fields` that a new row needs.
-    """
+    list_view = None
 
-    edit_fields = ()
-    add_form = None
-    add_fields = ()
-    account_fields = ()
+    @property
+    def model(self):
+        return self.list_view.model
+
+    @cached_property
+    def listing(self):
+        view = self.list_view()
+        view.setup(self.request, *self.args, **self.kwargs)
+        return view
+
+    def get_queryset(self):
+        return self.listing.get_queryset()
+
+    def get_list_address(self):
+        """The list as it was when someone left it: this address has its query."""
+        query = self.listing.link(page=self.request.GET.get("page"))
+        return self.listing.get_address() + query.rstrip("?")
+
+    def get_success_url(self):
+        return self.get_list_address()
+
+
+class ValueUpdateView(ListedMixin, UpdateView):
+    """A form for one of the list's `edit_fields` of a row."""
+
+    template_name = "pages/change_value.html"
+    checks_fields = False
+
+    def get_form_class(self):
+        name = self.kwargs["field"]
+        if name not in self.list_view.edit_fields:
+            raise Http404(name)
+        return modelform_factory(self.model, form=ModelForm, fields=[name])
+
+    def form_invalid(self, form):
+        # Where there are scripts the form stands in the list, which has no room.
+        texts = [text for texts in form.errors.values() for text in texts]
+        messages.error(self.request, " ".join(texts))
+        return redirect(self.get_success_url())
+
+
+class QuickAddView(ListedMixin, CreateView):
+    """The form above a list, on a page of its own where it has to be sent again."""
+
+    template_name = "pages/quick_add.html"
+    offers_another = False
+    checks_fields = False
+
+    def get_success_url(self):
+        # For the next one.
+        return f"{self.listing.get_address()}{self.listing.link(panel='add')}"
+
+    def get_form(self, form_class=None):
+        data = self.request.POST if self.request.method == "POST" else None
+        form = self.listing.make_add_form(data)
+        if not form:
+            raise Http404
+        return form
+
+
+class ManyRowsView(ListedMixin, RecordMixin, generic.TemplateView):
+    """A page about the rows that were ticked in a list; `confirmed` comes from it."""
+
+    def get(self, request, *args, **kwargs):
+        # Signing in leads here, without what had been ticked.
+        return redirect(self.get_success_url())
 
     def post(self, request, *args, **kwargs):
-        if not self.may_change:
-            return redirect_to_login(request.get_full_path())
-        if "add" in request.POST:
-            return self.add_row()
-        if "set" in request.POST:
-            return self.change_row(request.POST["set"])
         rows = self.find_rows(request.POST.getlist("row"))
         if not rows:
             messages.warning(request, _("Nothing was selected."))
-        elif request.POST.get("do") == "delete":
-            return self.delete_rows(rows)
-        elif request.POST.get("do") == "change":
-            return self.change_together(rows)
-        return self.go_back()
-
-    def change_row(self, text):
-        name, _sign, key = text.partition(":")
-        value = self.request.POST.get("value", "")
-        if isinstance(self.editable.get(name), models.BooleanField):
-            value, _sign, key = key.partition(":")
-        return self.change_rows({name: value}, self.find_rows([key]))
-
-    def change_together(self, rows):
-        """Change many rows to what was chosen for some of their fields, once it was."""
-        # A value has a sign before it, so that none reads like "keep".
-        chosen = {name: self.request.POST.get(name, "keep") for name in self.editable}
-        wanted = {name: text[1:] for name, text in chosen.items() if text[:1] == "="}
-        if "sure" in self.request.POST and wanted:
-            return self.change_rows(wanted, rows)
-        fields = [
-            {"name": name, "title": self.columns[name], "options": list_values(field)}
-            for name, field in self.editable.items()
-        ]
-        context = {"rows": rows, "fields": fields, "back": self.link()}
-        return render(self.request, "pages/change_rows.html", context)
+            return redirect(self.get_success_url())
+        if not all(self.may(self.action, row) for row in rows):
+            raise PermissionDenied
+        return self.handle(rows, is_confirmed="confirmed" in request.POST)
 
     def find_rows(self, keys):
         """The rows with the keys; what is no key of any row is left out."""
         field = self.model._meta.pk
         known = [key for text in keys if (key := read_key(field, text)) is not None]
-        return list(self.plain_rows.filter(pk__in=known)) if known else []
+        return list(self.get_queryset().filter(pk__in=known)) if known else []
 
-    def go_back(self):
-        page = self.request.GET.get("page")
-        panel = "add" if "add" in self.request.POST else None
-        return redirect(self.request.path + self.link(page=page, panel=panel))
 
-    def change_rows(self, wanted, rows):
-        """Give fields of the rows other values, which have to suit them."""
-        if not wanted.keys() <= self.editable.keys():
-            return self.go_back()
+class BulkUpdateView(ManyRowsView):
+    """Give the ticked rows other values for some of the list's `edit_fields`."""
+
+    action = "change"
+    template_name = "pages/change_rows.html"
+
+    def handle(self, rows, is_confirmed):
+        # A value has a sign before it, so that none reads like nothing.
+        chosen = {n: self.request.POST.get(f"change-{n}", "") for n in self.editable}
+        wanted = {name: text[1:] for name, text in chosen.items() if text[:1] == "="}
+        if not (is_confirmed and wanted):
+            fields = [
+                {"name": name, "title": title, "options": list_values(field)}
+                for name, (field, title) in self.editable.items()
+            ]
+            context = self.get_context_data(rows=rows, fields=fields)
+            return self.render_to_response(context)
         try:
-            values = {
-                name: read_value(self.editable[name], text)
-                for name, text in wanted.items()
-            }
             with transaction.atomic():
                 for row in rows:
-                    save_values(row, values)
-        except (ValidationError, IntegrityError) as error:
-            texts = getattr(error, "messages", [_("This clashes with something else.")])
-            messages.error(self.request, " ".join(texts))
-        else:
-            self.tell_changed(rows)
-        return self.go_back()
-
-    def tell_changed(self, rows):
-        if not rows:
-            messages.warning(self.request, _("It isn’t there any more."))
-        elif len(rows) == 1:
-            messages.success(self.request, _("“%s” was saved.") % rows[0])
+                    self.change(row, wanted)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
         else:
             text = ngettext("%d row was saved.", "%d rows were saved.", len(rows))
             messages.success(self.request, text % len(rows))
-
-    def delete_rows(self, rows):
-        """Delete the rows once that has been confirmed."""
-        is_sure = "sure" in self.request.POST
-        if is_sure and not foresee_deletion(*rows).obstacles and remove_rows(rows):
-            text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
-            messages.success(self.request, text % len(rows))
-            return self.go_back()
-        context = {
-            "rows": rows,
-            "forecast": foresee_deletion(*rows),
-            "back": self.link(),
-        }
-        status = 409 if is_sure else 200
-        page = "pages/confirm_delete_rows.html"
-        return render(self.request, page, context, status=status)
-
-    def add_row(self):
-        form = self.make_add_form(self.request.POST)
-        if form and form.is_valid():
-            try:
-                with transaction.atomic():
-                    row = form.save()
-            except IntegrityError:
-                text = _("This clashes with something that is there already.")
-                form.add_error(None, text)
-            else:
-                messages.success(self.request, _("“%s” was added.") % row)
-                return self.go_back()
-        self.object_list = self.get_queryset()
-        context = self.get_context_data(quick_form=form, panel="add")
-        return self.render_to_response(context)
-
-    def make_add_form(self, data=None):
-        """The form that adds a row with no more than what has to be there."""
-        if not self.add_form:
-            return None
-        form = self.add_form(data, prefix="quick")
-        for name in set(form.fields) - set(self.add_fields):
-            del form.fields[name]
-        form.fieldsets = ()
-        for name in self.account_fields:
-            setattr(form.instance, name, self.request.user)
-        return form
+        return redirect(self.get_success_url())
 
     @cached_property
     def editable(self):
-        fields = map(self.model._meta.get_field, self.edit_fields)
-        return {field.name: field for field in fields}
-
-    def get_context_data(self, **kwargs):
-        asked = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
-        panel, _sign, key = asked.partition(":")
-        context = {"panel": panel}
-        if self.may_change:
-            if panel == "add":
-                context["quick_form"] = self.make_add_form()
-            if panel in self.editable and (rows := self.find_rows([key])):
-                context["chosen"] = self.describe_choice(self.editable[panel], rows[0])
-        return super().get_context_data(**context | kwargs)
-
-    def describe_choice(self, field, row):
+        """Name → field and title of what can be changed."""
+        columns = self.list_view.columns
         return {
-            "field": field,
-            "row": row,
-            "title": self.columns[field.name],
-            "value": getattr(row, field.name),
-            "options": list_values(field),
+            name: (self.model._meta.get_field(name), columns[name])
+            for name in self.list_view.edit_fields
         }
 
+    def change(self, row, values):
+        """Give a row other values, unless a rule forbids them."""
+        form_class = modelform_factory(self.model, form=ModelForm, fields=list(values))
+        form = form_class(values, instance=row, user=self.request.user)
+        if form.is_valid():
+            with explain_errors(form):
+                form.save()
+        if form.errors:
+            raise ValidationError([t for texts in form.errors.values() for t in texts])
 
-def read_value(field, text):
-    if isinstance(field, models.BooleanField):
-        text = text == "true"
-    return field.clean(text, None)
+
+class BulkDeleteView(ManyRowsView):
+    """Delete the ticked rows, once that has been confirmed."""
+
+    action = "delete"
+    template_name = "pages/confirm_delete_rows.html"
+
+    def handle(self, rows, is_confirmed):
+        forecast = foresee_deletion(*rows)
+        if is_confirmed and not forecast.obstacles and delete_rows(rows):
+            text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
+            messages.success(self.request, text % len(rows))
+            return redirect(self.get_success_url())
+        context = self.get_context_data(rows=rows, forecast=foresee_deletion(*rows))
+        return self.render_to_response(context, status=409 if is_confirmed else 200)
 
 
-def remove_rows(rows):
+def delete_rows(rows):
     """Delete the rows, unless something has begun to need one of them."""
     try:
         with transaction.atomic():
@@ -187,21 +179,6 @@ def remove_rows(rows):
     except IntegrityError:
         return False
     return True
-
-
-def save_values(row, values):
-    """Save a row with other values, unless a rule forbids them."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    others = {field.name for field in row._meta.fields} - set(values)
-    row.clean_fields(exclude=others)
-    row.clean()
-    row.validate_constraints()
-    # Others may have changed the rest of the row in the meantime.
-    moments = {
-        each.name for each in row._meta.fields if getattr(each, "auto_now", False)
-    }
-    row.save(update_fields={*values, *moments})
 
 
 def list_values(field):

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
-from ..computed import ComputedMixin
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
 from ..paging import count_rows, spell_count
+from ..permissions import may
+from ..querysets import restrict
 from ..values import GroupedSpelling, find_columns
-from .page import PageMixin, ReadingMixin
+from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20
 COUNTED = 1_000
@@ -39,31 +40,40 @@ class Related(NamedTuple):
     sums: Mapping[str, str] = {}
 
 
-class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
+class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
     """A row, its neighbours, and the rows that refer to it, one group at a time."""
 
     related = ()
 
     def get_context_data(self, **kwargs):
-        previous, following = find_neighbours(self.object, self.plain_rows)
+        rows = self.get_queryset()
+        previous, following = find_neighbours(self.object, rows)
         return super().get_context_data(
             previous=previous,
             following=following,
-            tabs=[self.describe_tab(group) for group in self.related],
+            tabs=[self.describe_tab(group) for group in self.groups],
             **kwargs,
         )
 
     @cached_property
+    def groups(self):
+        """The groups whose rows are open to whoever asks."""
+        user = self.request.user
+        found = ((group, self.find_model(group)) for group in self.related)
+        return [group for group, model in found if may(user, "view", model)]
+
+    def find_model(self, group):
+        return self.model._meta.get_field(group.name).related_model
+
+    @cached_property
     def chosen_name(self):
-        names = [group.name for group in self.related]
+        names = [group.name for group in self.groups]
         asked = self.request.GET.get("tab")
         return asked if asked in names else next(iter(names), None)
 
     def describe_tab(self, group):
         reference = self.model._meta.get_field(group.name)
-        field = reference.field
-        everything = reference.related_model._default_manager
-        rows = everything.filter(**{field.name: self.object})
+        rows = self.list_rows(group)
         count = count_rows(rows, COUNTED)
         tab = {
             "name": group.name,
@@ -73,13 +83,20 @@ class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:
-            rows = rows.select_related(*group.select) if group.select else rows
             rows = rows.with_computed(*group.computed) if group.computed else rows
             tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
-            tab |= self.link(group, field)
+            tab |= self.link(group, reference.field)
             if group.columns:
                 tab |= self.lay_out(group, rows[:SHOWN])
         return tab
+
+    def list_rows(self, group):
+        """The rows of a group that one may see."""
+        field = self.model._meta.get_field(group.name).field
+        everything = field.model._default_manager.all()
+        rows = restrict(everything, self.request.user)
+        rows = rows.filter(**{field.name: self.object})
+        return rows.select_related(*group.select) if group.select else rows
 
     def lay_out(self, group, rows):
         """The columns of rows, a line for each row, and the sums below.
@@ -111,7 +128,7 @@ class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
         if group.index:
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
-        if group.add:
+        if group.add and may(self.request.user, "add", self.find_model(group)):
             query = urlencode({field.name: key, "next": self.request.path})
             links["add"] = f"{reverse(group.add)}?{query}"
         return links

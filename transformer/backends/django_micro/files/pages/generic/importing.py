@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
+from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,7 +22,8 @@ from ..forms import Form
 from ..imports import Importer
 from ..tables import MOST_LINES, decode
 from ..values import SpreadsheetSpelling, name_file
-from .page import PageMixin
+from .changes import ListedMixin
+from .page import RecordMixin
 
 LARGEST = 1024 * 1024  # bytes of a file
 SHOWN = 100  # rows of a preview
@@ -42,7 +44,7 @@ class UploadForm(Form):
         return decode(file.read())
 
 
-class ImportView(PageMixin, generic.TemplateView):
+class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
     """Rows from a CSV file, by the form that makes one; `list_view` shows them.
 
     What can be changed of rows that are there already, `edit_form_class` says.
@@ -50,26 +52,29 @@ class ImportView(PageMixin, generic.TemplateView):
     with the form, signed for whoever saw the preview.
     """
 
+    action = "add"
     template_name = "pages/import.html"
-    list_view = None
     form_class = None
     edit_form_class = None
-    success_url = None
     account_fields = ()
     masked = ()
     joins = {}
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        titles, masked = self.list_view.columns, self.list_view.masked
-        self.importer = Importer(
+    @cached_property
+    def importer(self):
+        return Importer(
             self.form_class,
             self.edit_form_class,
-            titles,
-            {*self.masked, *masked},
+            self.get_queryset(),
+            self.request.user,
+            self.list_view.columns,
+            {*self.masked, *self.list_view.masked},
             self.joins,
         )
-        self.salt = f"import {self.model._meta.label} {request.user.pk}"
+
+    @property
+    def salt(self):
+        return f"import {self.model._meta.label} {self.request.user.pk}"
 
     def get(self, request, *args, **kwargs):
         if "template" in request.GET:
@@ -151,7 +156,7 @@ class ImportView(PageMixin, generic.TemplateView):
             self.importer.read(text)
             return self.preview(text, status=409)
         messages.success(self.request, describe_success(outcomes))
-        return redirect(str(self.success_url))
+        return redirect(self.get_success_url())
 
     def prepare(self, form):
         for name in self.account_fields:

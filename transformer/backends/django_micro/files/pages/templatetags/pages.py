@@ -88,6 +88,12 @@ def tone(value):
 
 
 @register.filter
+def label(value, labels):
+    """What people read for a value of an enumeration."""
+    return labels.get(value, value)
+
+
+@register.filter
 def pretty(value):
     """Data as JSON that people can read."""
     return json.dumps(value, indent=2, ensure_ascii=False, default=str)

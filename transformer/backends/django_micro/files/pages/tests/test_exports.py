@@ -80,6 +80,10 @@ class SpellingTests(SimpleTestCase):
 
 
 class ListFileTests(PageTests):
+    def setUp(self):
+        super().setUp()
+        Group.objects.all().delete()
+
     def open(self, **query):
         request = RequestFactory().get("/groups/", query)
         request.user = get_account()

@@ -22,18 +22,18 @@ NOON = datetime.datetime(2026, 1, 15, 12, tzinfo=datetime.UTC)
 class HomeView(generic.HomeView):
     template_name = "pages/_overview.html"
     lists = [
-        generic.Listing("profile", "Groups", Group.objects.all()),
+        generic.Listing("profile", "Groups", Group),
         generic.Listing(
             "home",
             "People",
-            get_user_model().objects.all(),
+            get_user_model(),
             chart="date_joined",
             moment="date_joined",
         ),
         generic.Listing(
             "home",
             "Entries",
-            LogEntry.objects.all(),
+            LogEntry,
             chart="action_flag",
             moment="action_time",
         ),
@@ -44,6 +44,7 @@ class OverviewTests(PageTests):
     def setUp(self):
         super().setUp()
         cache.clear()
+        Group.objects.all().delete()
         self.account = get_account()
 
     def log(self, name, moment=NOON, flag=1):

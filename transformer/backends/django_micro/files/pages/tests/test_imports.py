@@ -36,15 +36,14 @@ def refuse_changes(form):
 class UserListView(generic.ListView):
     model = User
     queryset = User.objects.order_by("pk")
+    url_name = "home"
     columns = {"username": "Login", "first_name": "First", "is_staff": "Staff"}
 
 
 class UserImportView(ImportView):
-    model = User
     list_view = UserListView
     form_class = UserForm
     edit_form_class = UserForm
-    success_url = "/users/"
 
 
 class ReadingTests(SimpleTestCase):
@@ -127,9 +126,7 @@ class ImportTests(PageTests):
         User.objects.create_user("ada", first_name="Ada", is_staff=True)
         preview = self.preview("Login,First\nada,Adele\nbob,=Bob\n")
         self.assertContains(preview, "<del>Ada</del>")
-        self.assertRedirects(
-            self.confirm(preview), "/users/", fetch_redirect_response=False
-        )
+        self.assertRedirects(self.confirm(preview), "/", fetch_redirect_response=False)
         ada, bob = (User.objects.get(username=name) for name in ("ada", "bob"))
         self.assertEqual((ada.first_name, ada.is_staff), ("Adele", True))
         self.assertEqual(bob.first_name, "=Bob")

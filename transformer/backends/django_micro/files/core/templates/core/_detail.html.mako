@@ -28,13 +28,21 @@
     <a class="btn btn-outline-secondary" href="?export=pdf">PDF</a>
 % endif
     {% include "pages/_print.html" %}
-    {% if may_change %}
 % for action in item.actions:
+% if action.permission:
+    {% if ${action.permission | n} %}
+% endif
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% if action.permission:
+    {% endif %}
+% endif
 % endfor
 % if item.edit:
+    {% if may_change %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
+    {% endif %}
 % endif
+    {% if may_delete %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
   </div>

@@ -14,19 +14,25 @@
   <h1>${item.title}</h1>
 % endif
 % if item.add or item.actions or item.upload:
-  {% if may_change %}
   <div class="page-actions">
 % for action in item.actions:
+% if action.permission:
+    {% if ${action.permission | n} %}
+% endif
     <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}">${action.title}</a>
+% if action.permission:
+    {% endif %}
+% endif
 % endfor
+% if item.add:
+    {% if may_add %}
 % if item.upload:
     <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
 % endif
-% if item.add:
     <a class="btn btn-primary" href="{% url '${item.add}' %}" data-shortcut="n">${item.add_title}</a>
+    {% endif %}
 % endif
   </div>
-  {% endif %}
 % endif
 </div>
 {% include "pages/_toolbar.html" %}
@@ -34,33 +40,29 @@
 <div id="rows" data-status="{{ page_obj.position }}">
   {% include "pages/_chips.html" %}
   {% if object_list %}
-  <form id="changes" method="post" action="{{ here }}">
-    {% csrf_token %}
-    {% include "pages/_chosen.html" %}
-    {% include "pages/_bulk.html" %}
-    <table class="table panel rows">
-      <thead>
-        <tr>{% include "pages/_headings.html" %}</tr>
-      </thead>
-      <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML">
-        {% for key, address, labels, object in entries %}
-        <tr>
-          {% if may_change %}<td class="pick"><input class="form-check-input" type="checkbox" name="row" value="{{ key }}" aria-label="{{ object }}"></td>{% endif %}
+  {% include "pages/_bulk.html" %}
+  <table class="table panel rows">
+    <thead>
+      <tr>{% include "pages/_headings.html" %}</tr>
+    </thead>
+    <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
+      {% for object in object_list %}
+      <tr>
+        {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ object.pk }}" aria-label="{{ object }}"></td>{% endif %}
 % for cell in item.cells:
 % if cell is item.link:
-          <td data-label="${cell.title}"><a class="row-link" href="{{ address }}">${cell.source | n}</a></td>
+        <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
 % else:
-          <td data-label="${cell.title}">${cell.source | n}</td>
+        <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
 % if item.row and not item.link:
-          <td data-label=""><a class="row-link" href="{{ address }}">{% translate "Open" %}</a></td>
+        <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif
-        </tr>
-        {% endfor %}
-      </tbody>
-    </table>
-  </form>
+      </tr>
+      {% endfor %}
+    </tbody>
+  </table>
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
   {% else %}

@@ -30,10 +30,18 @@
 % if item.actions or (item.has_row and item.delete):
   <div class="page-actions">
 % for action in item.actions:
+% if action.permission:
+    {% if ${action.permission | n} %}
+% endif
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% if action.permission:
+    {% endif %}
+% endif
 % endfor
 % if item.has_row and item.delete:
+    {% if may_delete %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
+    {% endif %}
 % endif
   </div>
 % endif

@@ -34,16 +34,28 @@
 % endif
         <ul class="navbar-nav me-auto">
 % for entry in nav:
+% if entry.permission:
+          {% if ${entry.permission | n} %}
+% endif
           {% url '${entry.url_name}' as address %}
           <li class="nav-item"><a class="nav-link{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
+% if entry.permission:
+          {% endif %}
+% endif
 % endfor
 % if nav_more:
           <li class="nav-item dropdown">
             <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">{% translate "More" %}</button>
             <ul class="dropdown-menu site-menu">
 % for entry in nav_more:
+% if entry.permission:
+              {% if ${entry.permission | n} %}
+% endif
               {% url '${entry.url_name}' as address %}
               <li><a class="dropdown-item{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
+% if entry.permission:
+              {% endif %}
+% endif
 % endfor
             </ul>
           </li>

@@ -19,7 +19,13 @@
 % if further:
 <ul class="cards">
 % for entry in further:
+% if entry.permission:
+  {% if ${entry.permission | n} %}
+% endif
   <li><a class="panel" href="{% url '${entry.url_name}' %}">${entry.title}</a></li>
+% if entry.permission:
+  {% endif %}
+% endif
 % endfor
 </ul>
 % endif

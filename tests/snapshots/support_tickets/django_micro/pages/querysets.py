@@ -1,0 +1,25 @@
+"""The rows of the app's models: those that someone may see, with what is computed."""
+
+from django.db import models
+
+
+class QuerySet(models.QuerySet):
+    """What managers give; a method `compute_total` is the value `total` of a row."""
+
+    def visible_to(self, user):
+        """Return the rows that a user may see.
+
+        Pages, files, inputs and the admin get all their rows from here, so a model that
+        overrides it keeps the others from people everywhere.
+        """
+        return self
+
+    def with_computed(self, *names):
+        """Give the rows some of these values: `with_computed("total")`."""
+        computed = {name: getattr(self, f"compute_{name}")() for name in names}
+        return self.annotate(**computed)
+
+
+def restrict(rows, user):
+    """Return those of the rows that a user may see; other apps' models don't say."""
+    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows

@@ -1,0 +1,68 @@
+"""Who may do what with the app's records: what `user.has_perm` answers."""
+
+from django.conf import settings
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import PermissionDenied
+
+APP = "core"
+MEMBERS = "Members"
+
+
+def name_permission(model, action):
+    """Return what Django calls an action, such as `core.change_task`."""
+    codename = get_permission_codename(action, model._meta)
+    return f"{model._meta.app_label}.{codename}"
+
+
+def may(user, action, model, row=None):
+    """Ask whether a user may do something with the rows of a model, or with one.
+
+    For other apps' models Django's backend answers, which knows nothing of rows.
+    """
+    row = row if model._meta.app_label == APP else None
+    return user.has_perm(name_permission(model, action), row)
+
+
+class RecordBackend:
+    """Answers for the app's records, and no other backend does; it signs nobody in.
+
+    `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
+    the admin gives to people or groups permit more.
+    """
+
+    def authenticate(self, request, **credentials):
+        return None
+
+    def has_perm(self, user, perm, obj=None):
+        label, _, codename = perm.partition(".")
+        if label != APP:
+            return False
+        # Permissions of the admin are about models, so the row makes no difference.
+        action = codename.partition("_")[0]
+        if action in find_actions(user) or ModelBackend().has_perm(user, perm):
+            return True
+        # Otherwise the backends that are asked next might permit it.
+        raise PermissionDenied
+
+    def has_module_perms(self, user, label):
+        if label != APP:
+            return False
+        return bool(find_actions(user)) or ModelBackend().has_module_perms(user, label)
+
+
+def find_actions(user):
+    """Return what a user may do with any record."""
+    access = settings.RECORD_ACCESS
+    if not user.is_authenticated:
+        return access["visitors"]
+    if not user.is_active:
+        return ()
+    return access["members" if is_member(user) else "accounts"]
+
+
+def is_member(user):
+    """Tell whether a user is a member; the database is asked once."""
+    if not hasattr(user, "_is_member"):
+        user._is_member = user.groups.filter(name=MEMBERS).exists()
+    return user._is_member

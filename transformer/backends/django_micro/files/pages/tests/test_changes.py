@@ -1,0 +1,121 @@
+"""What is changed from a list, each at an address of its own."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.exceptions import PermissionDenied
+from django.forms import modelform_factory
+from django.http import Http404
+from django.test import RequestFactory
+
+from .. import generic
+from ..forms import ModelForm
+from ..testing import PageTests, get_account, make_account
+
+User = get_user_model()
+
+
+class AccountListView(generic.ListView):
+    model = User
+    url_name = "home"
+    columns = {"username": "Name", "is_staff": "Staff"}
+    edit_fields = ["is_staff"]
+    add_form = modelform_factory(User, form=ModelForm, fields=["username", "email"])
+    add_fields = ["username"]
+
+    def get_queryset(self):
+        return super().get_queryset().exclude(username__startswith="hidden")
+
+
+class ChangeTests(PageTests):
+    def send(self, view, data=None, user=None, query="", **kwargs):
+        request = RequestFactory().post(f"/{query}", data)
+        request.user = user or get_account()
+        request._messages = CookieStorage(request)
+        request.session = self.client.session
+        response = view.as_view(list_view=AccountListView)(request, **kwargs)
+        return response.render() if hasattr(response, "render") else response
+
+    def make(self, name, **values):
+        return User.objects.create(username=name, **values)
+
+    def set(self, row, field="is_staff", value="true", **kwargs):
+        data = {field: value}
+        view = generic.ValueUpdateView
+        return self.send(view, data, pk=row.pk, field=field, **kwargs)
+
+    def change(self, *rows, **data):
+        return self.send(generic.BulkUpdateView, {"row": [r.pk for r in rows], **data})
+
+    def delete(self, *rows, user=None, **data):
+        data["row"] = [row.pk for row in rows]
+        return self.send(generic.BulkDeleteView, data, user)
+
+    def is_staff(self, row):
+        row.refresh_from_db()
+        return row.is_staff
+
+    def test_a_value_is_changed_and_others_are_not(self):
+        row = self.make("someone")
+        response = self.set(row, query="?q=some&page=2")
+        self.assertEqual(response["Location"], "/?q=some&page=2")
+        self.assertTrue(self.is_staff(row))
+        with self.assertRaises(Http404):
+            self.set(row, "username", "stolen")
+
+    def test_rows_of_other_lists_stay_as_they_are(self):
+        row = self.make("hidden")
+        with self.assertRaises(Http404):
+            self.set(row)
+        self.change(row, confirmed="1", **{"change-is_staff": "=true"})
+        self.delete(row, confirmed="1")
+        self.assertFalse(self.is_staff(row))
+
+    def test_each_change_asks_for_its_permission(self):
+        row = self.make("someone")
+        looking = make_account("looking", "view_user")
+        deleting = make_account("deleting", "delete_user")
+        changing = make_account("changing", "change_user")
+        for user in (looking, deleting):
+            with self.assertRaises(PermissionDenied):
+                self.set(row, user=user)
+        for user in (looking, changing):
+            with self.assertRaises(PermissionDenied):
+                self.delete(row, user=user, confirmed="1")
+        for user in (looking, changing, deleting):
+            with self.assertRaises(PermissionDenied):
+                self.send(generic.QuickAddView, {"quick-username": "new"}, user)
+        self.set(row, user=changing)
+        self.assertTrue(self.is_staff(row))
+        self.delete(row, user=deleting, confirmed="1")
+        self.assertFalse(User.objects.filter(pk=row.pk).exists())
+
+    def test_many_rows_are_changed_together(self):
+        rows = [self.make(name) for name in "ab"]
+        value = {"change-is_staff": "=true"}
+        self.assertContains(self.change(*rows, **value), "Leave as it is")
+        self.assertFalse(any(map(self.is_staff, rows)))
+        self.change(*rows, confirmed="1", **value)
+        self.assertTrue(all(map(self.is_staff, rows)))
+
+    def test_what_is_no_key_is_no_row(self):
+        for keys in ([], ["x"], ["", "0", "\0"]):
+            response = self.send(generic.BulkDeleteView, {"row": keys})
+            self.assertEqual(response.status_code, 302)
+
+    def test_rows_are_deleted_once_that_is_confirmed(self):
+        row = self.make("someone")
+        self.assertContains(self.delete(row), "someone")
+        self.assertTrue(User.objects.filter(pk=row.pk).exists())
+        self.delete(row, confirmed="1")
+        self.assertFalse(User.objects.filter(pk=row.pk).exists())
+
+    def test_a_row_is_added_with_what_it_needs_once(self):
+        data = {"quick-username": "new", "quick-email": "a@b.c", "form-sending": "x"}
+        for _ in range(2):
+            response = self.send(generic.QuickAddView, data, query="?q=a")
+            self.assertEqual(response["Location"], "/?q=a&panel=add")
+        self.assertEqual(User.objects.get(username="new").email, "")
+
+    def test_a_row_that_is_wrong_comes_back(self):
+        response = self.send(generic.QuickAddView, {"quick-username": "a b"})
+        self.assertContains(response, "a b")

@@ -1,0 +1,72 @@
+"""The addresses of an app's pages, and of what is changed from its lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import Code, make_literal, refer_to
+from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.import_export import list_imports
+from transformer.backends.django_micro.lists import find_addition, list_changed
+from transformer.backends.django_micro.pages import Page, find_converter
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.views import name_deletions
+from transformer.model.entities import Entity
+from transformer.model.naming import make_unique
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A line of `urlpatterns`: what `path` takes, the view as it is called there, and a name."""
+
+    path: str
+    view: Code
+    name: str
+
+    @property
+    def order(self) -> list[tuple[bool, str]]:
+        """What routes are sorted by: a fixed part stands before a key in the same place."""
+        return [("<" in part, part) for part in self.path.split("/")]
+
+
+def list_routes(plan: SitePlan) -> Iterator[str]:
+    """List the lines of `urlpatterns`."""
+    routes = list(_list_pages(plan))
+    taken = {each.path for each in routes}
+    for page in plan.site.pages:
+        if page.kind == "lists" and page.entity:
+            routes += _list_changes(page, page.entity, plan, taken)
+    for each in sorted(routes, key=lambda each: each.order):
+        place, name = make_literal(each.path), make_literal(each.name)
+        yield print_code(refer_to("path").call(place, each.view, name=name), 4, suffix=",")
+
+
+def _list_pages(plan: SitePlan) -> Iterator[Route]:
+    for page in plan.site.pages:
+        yield Route(page.route, _show(page.view), page.address)
+    for entity, view in name_deletions(plan):
+        path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
+        yield Route(path, _show(view), f"{entity.slug}_delete")
+    for each in list_imports(plan):
+        yield Route(each.route, _show(each.view), each.address)
+
+
+def _show(view: str) -> Code:
+    return refer_to(f"views.{view}.as_view").call()
+
+
+def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -> Iterator[Route]:
+    """List the addresses at which the rows of a list are changed."""
+    changes = [("add", "QuickAddView")] if find_addition(entity, plan) else []
+    changes += [("change", "BulkUpdateView")] if list_changed(page, plan) else []
+    changes += [("delete", "BulkDeleteView")] if entity.deletable else []
+    for word, view in changes:
+        path = make_unique(f"{page.route}{word}", {each.rstrip("/") for each in taken}, "-")
+        yield Route(f"{path}/", _show_list(page, view), f"{page.address}_{word}")
+    if list_changed(page, plan):
+        path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
+        yield Route(path, _show_list(page, "ValueUpdateView"), f"{page.address}_set")
+
+
+def _show_list(page: Page, view: str) -> Code:
+    listing = refer_to(f"views.{page.view}")
+    return refer_to(f"generic.{view}.as_view").call(list_view=listing)
