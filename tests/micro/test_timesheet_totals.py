@@ -132,7 +132,8 @@ def test_a_project_is_overdue_from_the_day_after(found: dict[str, Any]) -> None:
 def test_entries_stand_below_with_the_sum_of_hours(found: dict[str, Any]) -> None:
     head, *lines, sums = read_related(found["records"]["Website"])
     place = head.index("Hours")
-    assert sorted(line[place] for line in lines) == ["1.00", "4.00", "4.00", "7.00"]
+    # The latest comes first, as in the list of all entries.
+    assert [line[place] for line in lines] == ["7.00", "1.00", "4.00", "4.00"]
     assert sums[place] == "16.00"
     assert [text for text in sums if text] == ["16.00"]
     assert read_related(found["records"]["Autumn fair"]) == []

@@ -94,6 +94,8 @@ class OrderDetailView(pdf.RecordMixin, generic.DetailView):
             link="product",
             computed=["amount"],
             sums={"quantity": "pieces", "amount": "subtotal"},
+            sort_by=["product"],
+            paths={"product": "product__name"},
         ),
     ]
 
@@ -126,6 +128,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     template_name = "core/line_list.html"
     filter_fields = ["order", "product", "picked"]
     edit_fields = ["picked"]
+    sort_by = ["-order", "product"]
     paths = {
         "order": "order__number",
         "product": "product__name",
@@ -196,6 +199,8 @@ class ProductDetailView(pdf.RecordMixin, generic.DetailView):
             },
             link="quantity",
             computed=["amount"],
+            sort_by=["-order"],
+            paths={"order": "order__number"},
         ),
     ]
 
@@ -263,6 +268,7 @@ class CustomerDetailView(pdf.RecordMixin, generic.DetailView):
             },
             link="number",
             computed=["late", "to_pick", "total"],
+            sort_by=["-placed_on", "-number"],
         ),
     ]
 

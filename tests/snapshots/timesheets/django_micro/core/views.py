@@ -110,6 +110,7 @@ class ProjectDetailView(pdf.RecordMixin, generic.DetailView):
             link="note",
             computed=["breaks"],
             sums={"hours": "hours"},
+            sort_by=["-starts_at"],
         ),
     ]
 
@@ -211,6 +212,7 @@ class PersonDetailView(pdf.RecordMixin, generic.DetailView):
             link="note",
             computed=["breaks"],
             sums={"hours": "hours", "breaks": "breaks"},
+            sort_by=["-starts_at"],
         ),
     ]
 

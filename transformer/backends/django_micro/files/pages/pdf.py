@@ -48,15 +48,15 @@ class RecordMixin:
             for column in find_columns(self.get_queryset(), self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
-        groups = [list_related(row, *entry) for entry in self.related]
+        groups = [list_related(row, group) for group in self.related]
         return load_paper().answer_record(str(row), kind, facts, groups)
 
 
-def list_related(row, name, title, select=(), *_rest):
+def list_related(row, group):
     """The title of a group of rows that refer to one, and what they are called."""
-    reference = row._meta.get_field(name)
+    reference = row._meta.get_field(group.name)
     rows = reference.related_model._default_manager.filter(
         **{reference.field.name: row}
     )
-    rows = rows.select_related(*select) if select else rows
-    return title, list(map(str, rows[:RELATED])), max(rows.count() - RELATED, 0)
+    names = list(map(str, group.arrange(rows)[:RELATED]))
+    return group.title, names, max(rows.count() - RELATED, 0)

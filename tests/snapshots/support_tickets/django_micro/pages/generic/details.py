@@ -11,6 +11,7 @@ from django.views import generic
 from ..computed import ComputedMixin
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
+from ..ordering import read_key, sort_rows
 from ..paging import count_rows, spell_count
 from ..values import GroupedSpelling, find_columns
 from .page import PageMixin, ReadingMixin
@@ -25,7 +26,8 @@ class Related(NamedTuple):
     `index` is the address of their list, and `add` the one where a row is added.
     `columns` has the titles of what is shown of them, by attribute; `link` is the
     attribute that leads to a row's page, and `computed` are those that are computed.
-    `sums` has what the row on the page says below a column.
+    `sums` has what the row on the page says below a column. `sort_by` is the order of
+    their list; `paths` lead from references to what targets are sorted by.
     """
 
     name: str
@@ -37,6 +39,15 @@ class Related(NamedTuple):
     link: str = ""
     computed: tuple[str, ...] = ()
     sums: Mapping[str, str] = {}
+    sort_by: tuple[str, ...] = ()
+    paths: Mapping[str, str] = {}
+
+    def arrange(self, rows):
+        """Give rows what is shown of them, in the order of their list."""
+        rows = rows.select_related(*self.select) if self.select else rows
+        rows = rows.with_computed(*self.computed) if self.computed else rows
+        keys = [read_key(rows, text, self.paths) for text in self.sort_by]
+        return sort_rows(rows, keys) if keys else rows
 
 
 class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
@@ -73,8 +84,7 @@ class DetailView(ReadingMixin, PageMixin, ComputedMixin, generic.DetailView):
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:
-            rows = rows.select_related(*group.select) if group.select else rows
-            rows = rows.with_computed(*group.computed) if group.computed else rows
+            rows = group.arrange(rows)
             tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
             tab |= self.link(group, field)
             if group.columns:
