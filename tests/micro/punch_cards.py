@@ -104,7 +104,8 @@ answers["refused"] = {
     "too many": enter(site, "2026-06-01T10:00", "2026-06-05T10:00", "24.01"),
     "more than there are": enter(site, "2026-06-01T10:00", "2026-06-01T12:00", "2.01"),
     "too early": enter(fair, "2026-06-14T23:00", "2026-06-15T01:00", "2"),
-    "one day": send("/projects/new/", name="One", starts_on="2026-06-01", ends_on="2026-06-01"),
+    "one day": send("/projects/new/", name="One", status="planned", starts_on="2026-06-01",
+        ends_on="2026-06-01"),
 }
 answers["kept"] = Entry.objects.count() - before, Project.objects.filter(name="One").count()
 answers["taken"] = [

@@ -121,6 +121,7 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
             link="description",
             computed=["amount", "client_terms"],
             sums={"amount": "net"},
+            sort_by=["position"],
         ),
     ]
 
@@ -157,6 +158,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     template_name = "core/line_list.html"
     filter_fields = ["invoice", "product", "vat", "delivered_on", "client_terms"]
     edit_fields = ["vat"]
+    sort_by = ["-invoice", "position"]
     paths = {
         "invoice": "invoice__number",
         "product": "product__name",

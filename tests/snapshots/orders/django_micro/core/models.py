@@ -296,12 +296,7 @@ class Order(models.Model):
         on_delete=models.RESTRICT,
         related_name="orders",
     )
-    status = models.CharField(
-        max_length=9,
-        choices=Status,
-        blank=True,
-        default=Status.OPEN,
-    )
+    status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
     placed_on = models.DateField(default=localdate, verbose_name="Placed")
     ship_by = models.DateField(null=True, blank=True, default=order_ship_by_default)
     sent_on = models.DateField(null=True, blank=True, verbose_name="Sent")

@@ -55,7 +55,7 @@ def order_values(**changes):
             **changes,
         },
         {
-            "status": [None, "open", "packed", "sent", "cancelled"],
+            "status": ["open", "packed", "sent", "cancelled"],
             "placed_on": [
                 datetime.date(2026, 1, 1),
                 datetime.date(2026, 1, 2),

@@ -47,6 +47,7 @@ class OrderDetailView(pdf.RecordMixin, generic.DetailView):
     computed = [
         "days_left",
         "late",
+        "to_pick",
         "pieces",
         "subtotal",
         "saved",
@@ -54,16 +55,15 @@ class OrderDetailView(pdf.RecordMixin, generic.DetailView):
         "free_postage",
         "average_line",
         "dearest",
-        "to_pick",
     ]
     columns = {
-        "number": "Number",
         "customer": "Customer",
         "status": "Status",
         "placed_on": "Placed",
         "ship_by": "Ship by",
         "days_left": "Days left",
         "late": "Late",
+        "to_pick": "Lines to pick",
         "sent_on": "Sent",
         "note": "Note",
         "pieces": "Pieces",
@@ -74,7 +74,6 @@ class OrderDetailView(pdf.RecordMixin, generic.DetailView):
         "free_postage": "Postage free",
         "average_line": "Average line",
         "dearest": "Dearest piece",
-        "to_pick": "Lines to pick",
     }
     template_name = "core/order_detail.html"
     related = [

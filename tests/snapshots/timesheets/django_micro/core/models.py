@@ -186,12 +186,7 @@ class Project(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=120, unique=True)
-    status = models.CharField(
-        max_length=7,
-        choices=Status,
-        blank=True,
-        default=Status.RUNNING,
-    )
+    status = models.CharField(max_length=7, choices=Status, default=Status.RUNNING)
     rate = models.DecimalField(
         max_digits=12,
         decimal_places=2,

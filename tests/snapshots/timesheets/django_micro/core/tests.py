@@ -33,7 +33,7 @@ def make_person():
 def project_values(**changes):
     return choose_values(
         Project,
-        {"name": "Sample 1", **changes},
+        {"name": "Sample 1", "status": "planned", **changes},
         {
             "starts_on": [
                 datetime.date(2026, 1, 1),

@@ -133,7 +133,6 @@ class Migration(migrations.Migration):
                             ("sent", "Sent"),
                             ("cancelled", "Cancelled"),
                         ],
-                        blank=True,
                         default="open",
                     ),
                 ),

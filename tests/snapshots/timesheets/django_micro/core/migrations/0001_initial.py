@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                             ("running", "Running"),
                             ("done", "Done"),
                         ],
-                        blank=True,
                         default="running",
                     ),
                 ),
