@@ -22,7 +22,10 @@ SHOWN = {
     "support_tickets-home-wide-light": "home",
     "support_tickets-list-phone-dark": "list-on-a-phone",
     "support_tickets-new-phone-light": "form-on-a-phone",
+    "orders-record-wide-light": "sums",
 }
+SCROLLED = {"orders-record-wide-light": "Sums"}
+"""Name of a picture → the heading that it begins at where it is shown, if not at the top."""
 THEMES = ("light", "dark")
 # Only there pages that are about errors look as people see them.
 PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
@@ -86,6 +89,9 @@ def _shoot(page: Page, *words: str) -> None:
     name = "-".join(words)
     page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
     if name in SHOWN:
+        if heading := SCROLLED.get(name):
+            panel = page.locator("section", has=page.get_by_role("heading", name=heading))
+            panel.evaluate("panel => scrollTo(0, panel.offsetTop - 72)")  # below the bar
         page.screenshot(path=IMAGES / f"{SHOWN[name]}.png")
 
 

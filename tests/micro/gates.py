@@ -52,6 +52,13 @@ def try_page_numbers(visitor: Visitor) -> None:
             visitor.visit(f"{page.find_url()}?page={number}")
 
 
+def _count_parts(page: Page) -> int:
+    """In how many parts a list is read: one for each value of an enum, if that comes first."""
+    first = next(iter(getattr(page.view, "sort_by", ())), "").removeprefix("-")
+    fields = page.model._meta.fields if page.model else ()
+    return sum(len(field.flatchoices) for field in fields if field.name == first)
+
+
 def try_queries(visitor: Visitor, models: list[type[Row]]) -> None:
     """Count how often pages ask the database with few rows and with many."""
     few = {model for model in models if fill_table(model, 2)}
@@ -64,8 +71,8 @@ def try_queries(visitor: Visitor, models: list[type[Row]]) -> None:
         fill_table(model, MANY)
     for url, count in before.items():
         # A group of related rows that was empty then is asked for its rows now.
-        groups = len(getattr(urls[url].view, "related", ()))
-        if not count <= (now := visitor.count_queries(url)) <= count + groups:
+        more = len(getattr(urls[url].view, "related", ())) + _count_parts(urls[url])
+        if not count <= (now := visitor.count_queries(url)) <= count + more:
             visitor.note(url, f"asks the database {count} times for 2 rows, {now} for {MANY}")
 
 

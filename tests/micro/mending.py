@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 LATE = datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC)
+LATER = LATE + datetime.timedelta(days=1)
 PROPOSALS: Mapping[type[models.Field], list[Any]] = {
     models.BooleanField: [True, False],
-    models.DateTimeField: [LATE],
-    models.DateField: [LATE.date()],
+    models.DateTimeField: [LATE, LATER],  # two, for what has to begin late and end
+    models.DateField: [LATE.date(), LATER.date()],
     models.DecimalField: [0, 1],
     models.IntegerField: [0, 1],
 }

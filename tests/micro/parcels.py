@@ -1,9 +1,12 @@
 """A project whose parcels have computed values of every type, and what its pages say of them."""
 
+import csv
 import json
+from io import StringIO
 from typing import Any
 
 from tests.micro.documents import list_faults, read_document, read_text
+from tests.micro.pdf_texts import read_pdf
 from tests.projects import BuiltProject
 
 START = """\
@@ -19,11 +22,13 @@ from django.test.utils import CaptureQueriesContext
 browser = Browser(HTTP_HOST="localhost")
 browser.force_login(get_user_model().objects.create_superuser("tester"))
 answers = {}
-def read(address, **query):
+def read(address, coding="utf-8", **query):
     answer = browser.get(address, query)
     assert answer.status_code == 200, (address, answer.status_code)
     parts = answer.streaming_content if answer.streaming else [answer.content]
-    return b"".join(parts).decode()
+    return b"".join(parts).decode(coding)
+def send(address, **data):
+    return browser.post(address, data).content.decode()
 def list_queries(address, **query):
     with CaptureQueriesContext(connection) as queries:
         read(address, **query)
@@ -216,3 +221,22 @@ def read_facts(page: str) -> dict[str, str]:
     lists = (one for one in read_document(page).iter("dl") if one.get("class") == "facts")
     facts = (fact for one in lists for fact in one)
     return {read_text(fact.find("dt")): read_text(fact.find("dd")) for fact in facts}
+
+
+def read_errors(page: str) -> list[str]:
+    """What a form says of the whole of what it refused, and then of single values."""
+    document = read_document(page)
+    boxes = (one for one in document.iter("div") if "alert-danger" in one.get("class", ""))
+    whole = (one for box in boxes for one in box.iter("p") if one.get("class") == "mb-0")
+    fields = (one for one in document.iter("div") if "invalid-feedback" in one.get("class", ""))
+    return [*map(read_text, whole), *map(read_text, fields)]
+
+
+def read_csv(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV file: title of a column → text."""
+    return list(csv.DictReader(StringIO(text)))
+
+
+def read_sheet(answer: str) -> list[str]:
+    """The texts of a PDF that a script read as Latin-1."""
+    return read_pdf(answer.encode("latin-1"))

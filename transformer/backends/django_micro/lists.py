@@ -33,8 +33,9 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     yield from _declare_names("filter_fields", _list_filters(page, entity, plan))
     yield from _declare_titles(page, plan)
     yield from _declare_names("edit_fields", plan.name_attributes(list_changed(page, plan)))
-    yield from _declare_names("sort_by", list(_list_sort_keys(page, plan)))
-    paths = {name: make_literal(path) for name, path in _list_paths(page, plan) if path}
+    yield from _declare_names("sort_by", list(list_sort_keys(page, plan)))
+    columns = [shown.field for shown in page.content.visible_fields]
+    paths = {name: make_literal(path) for name, path in list_paths(page, columns, plan)}
     if paths:
         yield Assignment("paths", make_dict(paths.items()), explode=True)
     yield from _declare_addition(entity, plan)
@@ -62,9 +63,8 @@ def list_used_computed(page: Page, plan: SitePlan) -> dict[ModelComputed, str]:
     shown = (each for each in page.content.visible if isinstance(each, ShownComputed))
     titles = {plan.application.computed[each.computed]: each.title for each in shown}
     if page.kind == "lists":
-        keys = page.surface.ux.sort if page.surface.ux else ()
-        sorted_by = (value for key in keys if (value := plan.find_computed(key.field)))
-        for value in (*sorted_by, *_list_computed_filters(page, plan)):
+        sorting = list_sorting_computed(page, plan)
+        for value in (*sorting, *_list_computed_filters(page, plan)):
             titles.setdefault(value, value.computed.title)
     return titles
 
@@ -98,7 +98,8 @@ def _can_change(each: Input) -> bool:
     return is_open and "changed" in read_types()[each.shown.field.type]
 
 
-def _list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
+def list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
+    """List what a list is sorted by at first."""
     for key in page.surface.ux.sort if page.surface.ux else ():
         value = plan.find_computed(key.field)
         if isinstance(key.field, Field):
@@ -107,19 +108,26 @@ def _list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
             yield f"{'-' * key.descending}{value.attribute}"
 
 
-def _list_paths(page: Page, plan: SitePlan) -> Iterator[tuple[str, str]]:
-    """List the references that a list sorts by, each with the way to what its target goes by.
+def list_sorting_computed(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
+    """List the computed values that a list is sorted by at first."""
+    for key in page.surface.ux.sort if page.surface.ux else ():
+        if value := plan.find_computed(key.field):
+            yield value
 
-    Where it goes by nothing that has an order, a list that begins in the order of the reference
-    takes the key: that is what people read then.
+
+def list_paths(page: Page, columns: list[Field], plan: SitePlan) -> Iterator[tuple[str, str]]:
+    """List the references among columns and in the first order, and what their targets go by.
+
+    Where a target goes by nothing that has an order, a list that begins in the order of the
+    reference takes the key: that is what people read then.
     """
-    columns = [shown.field for shown in page.content.visible_fields]
     keys = page.surface.ux.sort if page.surface.ux else ()
     asked = [key.field for key in keys if isinstance(key.field, Field)]
     for field in dict.fromkeys([*columns, *asked]):
         if field.is_reference:
             attribute = plan.names.name_attribute(field)
-            yield attribute, _find_path(field, plan) or (field in asked) * attribute
+            if path := _find_path(field, plan) or (field in asked) * attribute:
+                yield attribute, path
 
 
 def _find_path(field: Field, plan: SitePlan) -> str:

@@ -9,6 +9,11 @@ from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_filtered
 from transformer.backends.django.select_related import choose_joins, find_join
+from transformer.backends.django_micro.lists import (
+    list_paths,
+    list_sort_keys,
+    list_sorting_computed,
+)
 from transformer.backends.django_micro.pages import Page, read_modes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Computed, Entity
@@ -66,6 +71,9 @@ def _make_related(reference: ModelField, plan: SitePlan) -> Code:
     sums = {name: make_literal(v.attribute) for name, v in list_sums(reference, plan).items()}
     inverse = field.inverse
     computed = [plan.name_member(each) for each in columns if isinstance(each, Computed)]
+    listing = plan.site.find_page(field.entity, "list")
+    if listing:
+        computed += [each.attribute for each in list_sorting_computed(listing, plan)]
     return refer_to("generic.Related").call(
         make_literal(plan.names.inverses[field]),
         make_literal(inverse.title if inverse else ""),
@@ -73,9 +81,28 @@ def _make_related(reference: ModelField, plan: SitePlan) -> Code:
         **dict(_list_ways(reference, plan)),
         columns=make_dict(titles.items()) if titles else None,
         link=make_literal(plan.name_member(_choose_link(columns))) if columns else None,
-        computed=make_texts(computed) if computed else None,
+        computed=make_texts(dict.fromkeys(computed)) if computed else None,
         sums=make_dict(sums.items()) if sums else None,
+        **dict(_list_order(reference, listing, plan)),
     )
+
+
+def _list_order(
+    reference: ModelField, listing: Page | None, plan: SitePlan
+) -> Iterator[tuple[str, Code]]:
+    """List the order that the list of these rows begins with, and the paths that it takes.
+
+    The reference to the row on the page is the same for all of them.
+    """
+    own = plan.names.name_attribute(reference.field)
+    keys = list(list_sort_keys(listing, plan)) if listing else []
+    keys = [key for key in keys if key.removeprefix("-") != own]
+    if listing and keys:
+        yield "sort_by", make_texts(keys)
+        paths = dict(list_paths(listing, [], plan))
+        paths.pop(own, None)
+        if paths:
+            yield "paths", make_dict((name, make_literal(path)) for name, path in paths.items())
 
 
 def _choose_link(columns: dict[Field | Computed, str]) -> Field | Computed:

@@ -181,7 +181,7 @@ def _is_empty(operand: Operand) -> bool:
 
 def _relate(word: Comparison, left: Operand, right: Operand, *, takes_none: bool = False) -> Code:
     """Make the condition that a comparison is true; `takes_none` where nothing equals nothing."""
-    if right.path and not left.path:
+    if right.path and not (left.path or left.is_tolerant):
         word = read_expression_table()["comparisons"][word]["mirrored"]
         left, right = right, left
     left = _free(left, right)

@@ -1,7 +1,7 @@
 """The parts that conditions of queries are made of."""
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import Literal
 
@@ -41,3 +41,29 @@ def join(word: Literal["and", "or"], conditions: Sequence[Code]) -> Code:
     operator = _JUNCTIONS[word]()
     node = reduce(lambda a, b: ast.BinOp(a, operator, b), (each.node for each in conditions))
     return Code(node, gather_names(conditions))
+
+
+def filter_rows(rows: Code, condition: Code | None, related: Mapping[str, Code]) -> Code:
+    """Make the query of the rows that meet a condition and are related as said.
+
+    A condition that is nothing but a lookup stands beside the relation, as one writes it by hand.
+    """
+    lookups = _read_lookups(condition) if condition else {}
+    if condition and (not lookups or lookups.keys() & related.keys()):
+        return rows.get("filter").call(condition, **related)
+    lookups = {**lookups, **related}
+    return rows.get("filter" if lookups else "all").call(**lookups)
+
+
+def _read_lookups(condition: Code) -> dict[str, Code]:
+    """Read the lookups of a `Q` that has nothing else in it."""
+    match condition.node:
+        case ast.Call(func=ast.Attribute(attr="Q"), args=[], keywords=keywords):
+            return {each.arg: _pick(each.value, condition) for each in keywords if each.arg}
+    return {}
+
+
+def _pick(node: ast.expr, condition: Code) -> Code:
+    """Take a part out of a condition, with the names that it refers to."""
+    names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    return Code(node, condition.names & names)

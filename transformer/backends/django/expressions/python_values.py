@@ -10,6 +10,7 @@ from transformer.backends.django.expressions.compiler_rows import (
     read_expression_table,
 )
 from transformer.backends.django.expressions.constants import Known, make_constant
+from transformer.backends.django.expressions.junctions import filter_rows
 from transformer.backends.django.expressions.member_names import follow, follow_relation
 from transformer.backends.django.expressions.operands import TEXTS, find_places
 from transformer.backends.django.expressions.places import (
@@ -175,10 +176,9 @@ def _aggregate(expression: Aggregation, scope: PythonScope) -> PythonValue:
     """Make what asks the database for a value of many rows."""
     target = scope.entity.model.entity(expression.entity)
     inner = scope.queries.restart(target)
-    conditions = [inner.compile_condition(expression.where, inner)] if expression.where else []
-    rows = refer_to(f"{scope.names.name_model(target)}.objects.filter").call(
-        *conditions, **_relate(expression.relation or (), scope)
-    )
+    condition = inner.compile_condition(expression.where, inner) if expression.where else None
+    everything = refer_to(f"{scope.names.name_model(target)}.objects")
+    rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
     row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
     places = count_places(row, [taken.places] if taken else [], None)

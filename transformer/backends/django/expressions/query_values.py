@@ -11,6 +11,7 @@ from transformer.backends.django.expressions.compiler_rows import (
     read_expression_table,
 )
 from transformer.backends.django.expressions.constants import make_constant
+from transformer.backends.django.expressions.junctions import filter_rows
 from transformer.backends.django.expressions.member_names import follow, follow_relation
 from transformer.backends.django.expressions.operands import (
     Operand,
@@ -138,12 +139,9 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     """Make the operand for a value of many rows, which a query of its own finds."""
     target = scope.entity.model.entity(expression.entity)
     inner = scope.restart(target)
-    conditions = [scope.compile_condition(expression.where, inner)] if expression.where else []
-    related = _relate(expression.relation or (), scope)
-    chosen = "filter" if conditions or related else "all"
-    rows = refer_to(f"{scope.names.name_model(target)}.objects.{chosen}").call(
-        *conditions, **related
-    )
+    condition = scope.compile_condition(expression.where, inner) if expression.where else None
+    everything = refer_to(f"{scope.names.name_model(target)}.objects")
+    rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
     row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})

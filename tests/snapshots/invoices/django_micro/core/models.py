@@ -140,7 +140,7 @@ class InvoiceQuerySet(QuerySet):
     def compute_open_lines(self):
         return functions.count_rows(
             Line.objects.filter(
-                models.Q(delivered_on__isnull=True),
+                delivered_on__isnull=True,
                 invoice=models.OuterRef("pk"),
             ),
         )

@@ -122,6 +122,7 @@ class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
             link="description",
             computed=["amount", "client_terms"],
             sums={"amount": "net"},
+            sort_by=["position"],
         ),
     ]
 
@@ -159,6 +160,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     url_name = "line_list"
     filter_fields = ["invoice", "product", "vat", "delivered_on", "client_terms"]
     edit_fields = ["vat"]
+    sort_by = ["-invoice", "position"]
     paths = {
         "invoice": "invoice__number",
         "product": "product__name",

@@ -65,6 +65,7 @@ class RepairDetailView(generic.DetailView):
                 "is_public": "Is public",
             },
             link="text",
+            sort_by=["-written_at"],
         ),
         generic.Related(
             "invoices",

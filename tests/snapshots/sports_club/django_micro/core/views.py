@@ -247,6 +247,7 @@ class ClubDetailView(generic.DetailView):
             add="team_create",
             columns={"name": "Team", "trainer": "Trainer"},
             link="name",
+            sort_by=["name"],
         ),
         generic.Related(
             "matches",

@@ -49,10 +49,11 @@ class RecordMixin:
             for column in find_columns(self.get_queryset(), self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
-        groups = [name_rows(each.title, self.list_rows(each)) for each in self.groups]
+        groups = [list_names(each, self.list_rows(each)) for each in self.groups]
         return load_paper().answer_record(str(row), kind, facts, groups)
 
 
-def name_rows(title, rows):
-    """The title of a group of rows, what the first are called, how many more it has."""
-    return title, list(map(str, rows[:RELATED])), max(rows.count() - RELATED, 0)
+def list_names(group, rows):
+    """The title of a group, what its first rows are called, how many more it has."""
+    names = list(map(str, group.arrange(rows)[:RELATED]))
+    return group.title, names, max(rows.count() - RELATED, 0)

@@ -10,6 +10,7 @@ from django.views import generic
 
 from ..filters import name_parameter
 from ..neighbours import find_neighbours
+from ..ordering import read_key, sort_rows
 from ..paging import count_rows, spell_count
 from ..permissions import may
 from ..querysets import restrict
@@ -26,7 +27,8 @@ class Related(NamedTuple):
     `index` is the address of their list, and `add` the one where a row is added.
     `columns` has the titles of what is shown of them, by attribute; `link` is the
     attribute that leads to a row's page, and `computed` are those that are computed.
-    `sums` has what the row on the page says below a column.
+    `sums` has what the row on the page says below a column. `sort_by` is the order of
+    their list; `paths` lead from references to what targets are sorted by.
     """
 
     name: str
@@ -38,6 +40,15 @@ class Related(NamedTuple):
     link: str = ""
     computed: tuple[str, ...] = ()
     sums: Mapping[str, str] = {}
+    sort_by: tuple[str, ...] = ()
+    paths: Mapping[str, str] = {}
+
+    def arrange(self, rows):
+        """Give rows what is shown of them, in the order of their list."""
+        rows = rows.select_related(*self.select) if self.select else rows
+        rows = rows.with_computed(*self.computed) if self.computed else rows
+        keys = [read_key(rows, text, self.paths) for text in self.sort_by]
+        return sort_rows(rows, keys) if keys else rows
 
 
 class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
@@ -83,7 +94,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:
-            rows = rows.with_computed(*group.computed) if group.computed else rows
+            rows = group.arrange(rows)
             tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
             if group.columns:
@@ -95,8 +106,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         field = self.model._meta.get_field(group.name).field
         everything = field.model._default_manager.all()
         rows = restrict(everything, self.request.user)
-        rows = rows.filter(**{field.name: self.object})
-        return rows.select_related(*group.select) if group.select else rows
+        return rows.filter(**{field.name: self.object})
 
     def lay_out(self, group, rows):
         """The columns of rows, a line for each row, and the sums below.

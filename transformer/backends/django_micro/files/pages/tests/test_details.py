@@ -83,6 +83,20 @@ class TabTests(PageTests):
         self.assertCountEqual(lines, [["a", str(self.row)], ["<b>", str(self.row)]])
         self.assertEqual(tab["sums"][2].replace(",", ""), str(self.row.pk))
 
+    def test_rows_stand_in_the_order_of_their_list(self):
+        self.add("b", "a", "c")
+        orders = {("codename",): "abc", ("content_type", "-codename"): "cba"}
+        for keys, names in orders.items():
+            group = generic.Related(
+                "permission",
+                "Rights",
+                sort_by=keys,
+                paths={"content_type": "content_type__model"},
+            )
+            with mock.patch.object(ContentTypeDetailView, "related", [group]):
+                [tab] = self.find_tabs()
+            self.assertEqual("".join(row.codename for row in tab["rows"]), names)
+
     def test_many_rows_are_cut_and_listed_elsewhere(self):
         self.add("a", "b", "c")
         key = self.row.pk

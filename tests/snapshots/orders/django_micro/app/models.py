@@ -1,0 +1,10 @@
+"""The models of the app, importable from one place."""
+
+from core.models import Customer, Line, Order, Product
+
+__all__ = [
+    "Customer",
+    "Line",
+    "Order",
+    "Product",
+]
