@@ -74,6 +74,11 @@ bench: setup ## Measure speed and memory, into docs/performance.md
 .PHONY: bench-pages
 bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 	$(BIN)/python bench/list_pages.py
+	$(BIN)/python bench/computed_lists.py
+
+.PHONY: bench-computed
+bench-computed: setup ## Measure lists with computed values alone, into docs/page-speed.md
+	$(BIN)/python bench/computed_lists.py
 
 soak: setup ## Try many random projects, and many odd requests
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
@@ -84,7 +89,7 @@ fuzz: setup ## Try broken, hostile and random input for long, into docs/robustne
 
 .PHONY: expressions
 expressions: setup ## Compare expressions in each dialect with an interpreter, into docs/expressions.md (COUNT=)
-	$(BIN)/python bench/expressions.py $(or $(COUNT),10000)
+	$(BIN)/python bench/expressions.py $(or $(COUNT),10500)
 
 .PHONY: mutants
 mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)

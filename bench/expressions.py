@@ -6,7 +6,6 @@
 import sys
 from collections import Counter
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +24,7 @@ from tests.postgres import serve_postgres  # noqa: E402
 
 REPORT = ROOT / "docs/expressions.md"
 SHARES = {"Line": 6, "Order": 1, "Customer": 1, "Member": 1, "Region": 1}
+LARGEST = 500  # expressions in a batch
 HEAD = """# What expressions mean, in each dialect
 
 Written by `make expressions`, not by hand.
@@ -36,6 +36,12 @@ with an interpreter (`tests/expressions/interpreter.py`), which was written from
 condition is tried as a value, as a filter, as a filter by its opposite, and as a test in Python.
 """
 """What stands above the figures."""
+COVERED = """\
+How often each operator met an operand that is a field, by how many references away from
+the record that is, and whether it was there or missing: in each dialect, at least {least} times. A
+dash is what can't be: a `bool` of the record itself is true or false, and without a default it is
+false, so `and`, `or` and `not` meet a missing one only by way of a reference."""
+"""What stands above the table of operators."""
 
 
 def try_batches(project: Path, batches: list[Batch], **variables: str) -> tuple[int, list[str]]:
@@ -51,29 +57,23 @@ def try_batches(project: Path, batches: list[Batch], **variables: str) -> tuple[
 
 
 def list_batches(count: int) -> list[Batch]:
-    """List batches of so many expressions, most of them about lines."""
+    """List batches of so many random expressions, most of them about lines."""
     return [
-        make_batch(100 + number, 500, 2, entity)
+        make_batch(100 + start, min(LARGEST, wanted - start), 2, entity)
         for entity, share in SHARES.items()
-        for number in range(max(1, count * share // 10 // 500))
+        for wanted in [count * share // sum(SHARES.values())]
+        for start in range(0, wanted, LARGEST)
     ]
 
 
-def count_lines(batches: list[Batch]) -> Counter[Seen]:
-    """How often the expressions about lines met each operator and kind of operand."""
-    return sum(
-        (
-            count_seen(each.manifest, Random(1), worlds=4)
-            for each in batches
-            if each.entity == "Line"
-        ),
-        Counter(),
-    )
+def count_different(batches: list[Batch]) -> int:
+    """How many expressions there are, those that several batches have counted once."""
+    return len({(each.entity, text) for each in batches for text in each.texts})
 
 
 def main() -> None:
     """Try expressions, and write the page."""
-    batches = list_batches(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    batches = list_batches(int(sys.argv[1]) if len(sys.argv) > 1 else 10_500)
     with TemporaryDirectory() as folder:
         project = build_project(Path(folder))
         migrate(project)
@@ -81,7 +81,8 @@ def main() -> None:
         with serve_postgres() as address:
             migrate(project, DATABASE_URL=address)
             rows["PostgreSQL, Python"] = try_batches(project, batches, DATABASE_URL=address)
-    write_report(sum(len(each.texts) for each in batches), rows, count_lines(batches))
+    seen = sum((count_seen(each.worlds, each.entity) for each in batches), Counter[Seen]())
+    write_report(count_different(batches), rows, seen)
 
 
 def write_report(count: int, rows: dict[str, tuple[int, list[str]]], seen: Counter[Seen]) -> None:
@@ -89,9 +90,7 @@ def write_report(count: int, rows: dict[str, tuple[int, list[str]]], seen: Count
     least = min(seen[each] for each in WANTED)
     lines = [HEAD, "| | expressions | answers | differences |", "|---|---|---|---|"]
     lines += [f"| {name} | {count} | {n} | {len(d)} |" for name, (n, d) in rows.items()]
-    lines += ["", "How often each operator met an operand that is a field of a line, by how many"]
-    lines += ["references away that is, and whether it was there or missing: in each dialect, at"]
-    lines += [f"least {least} times.", "", "```text", draw_table(seen), "```"]
+    lines += ["", COVERED.format(least=least), "", "```text", draw_table(seen), "```"]
     different = [each for _, found in rows.values() for each in found]
     if different:
         lines += ["", "## Differences", "", *(f"- {each}" for each in different)]

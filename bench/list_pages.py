@@ -7,7 +7,6 @@ what is compared is asked for in turns, within one run.
 import gzip
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
@@ -21,9 +20,10 @@ from pathlib import Path
 from socket import create_server
 from statistics import median
 
+from page_report import put_sections
+
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = Path(__file__).resolve().parent / "pages"
-REPORT = ROOT / "docs" / "page-speed.md"
 ROUNDS, SECONDS, CLIENTS = 9, 2, 4
 FEW, MANY = 1_000, 100_000
 RIVALS = {
@@ -36,14 +36,13 @@ PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "for-measuring-o
 
 
 def main() -> None:
-    """Measure, and write the report."""
+    """Measure, and write the sections."""
     with tempfile.TemporaryDirectory() as folder:
         project = build(Path(folder))
         speeds = compare_speeds(project)
         weights = weigh_pages(project)
         growth = compare_sizes(project)
-    parts = [*write_head(), *write_speeds(speeds), *write_weights(weights), *write_growth(growth)]
-    REPORT.write_text("\n".join([*parts, ""]))
+    put_sections([*write_speeds(speeds), *write_weights(weights), *write_growth(growth)])
 
 
 def build(folder: Path) -> Path:
@@ -61,12 +60,12 @@ def build(folder: Path) -> Path:
     return project
 
 
-def fill(project: Path, count: int) -> str:
+def fill(project: Path, count: int, rows: str = "rows.py") -> str:
     """Fill a fresh database with so many rows; the cookie of someone who is signed in."""
     for file in project.glob("db.sqlite3*"):
         file.unlink()
     manage(project, "migrate", "-v0")
-    code = (PARTS / "rows.py").read_text().replace("COUNT", str(count))
+    code = (PARTS / rows).read_text().replace("COUNT", str(count))
     key = manage(project, "shell", "-v0", "-c", code).strip().splitlines()[-1]
     manage(project, "migrate", "-v0")
     return f"sessionid={key}"
@@ -130,9 +129,9 @@ def compare_speeds(project: Path) -> dict[str, float]:
     return {address: median(each[address] for each in rounds) for address in RIVALS}
 
 
-def load(port: int, address: str, cookie: str) -> float:
+def load(port: int, address: str, cookie: str, seconds: float = SECONDS) -> float:
     """Requests per second while a few clients ask again and again."""
-    end = time.perf_counter() + SECONDS
+    end = time.perf_counter() + seconds
 
     def count() -> int:
         connection, asked = HTTPConnection("127.0.0.1", port), 0
@@ -143,7 +142,7 @@ def load(port: int, address: str, cookie: str) -> float:
 
     with ThreadPoolExecutor(CLIENTS) as clients:
         return (
-            sum(each.result() for each in [clients.submit(count) for _ in range(CLIENTS)]) / SECONDS
+            sum(each.result() for each in [clients.submit(count) for _ in range(CLIENTS)]) / seconds
         )
 
 
@@ -179,15 +178,6 @@ def compare_sizes(project: Path) -> list[dict[str, float | str]]:
         code = (PARTS / "timing.py").read_text()
         found[count] = json.loads(manage(project, "shell", "-v0", "-c", code).splitlines()[-1])
     return [{"address": a, "few": found[FEW][a], "many": found[MANY][a]} for a in found[FEW]]
-
-
-def write_head() -> Iterator[str]:
-    """What was measured, and on what."""
-    yield "# How fast pages are\n"
-    yield (
-        f"Written by `make bench-pages`: Python {platform.python_version()}, {platform.system()}, "
-        f"{os.cpu_count()} cores. Compare ratios, not machines.\n"
-    )
 
 
 def write_speeds(speeds: dict[str, float]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from tests.expressions.interpreter import find
 from tests.expressions.random_expressions import PROJECT, TYPES, Writer, read_scopes
 from tests.expressions.random_worlds import make_world
 from tests.expressions.scope import FARTHEST
-from tests.expressions.world import Node, Record
+from tests.expressions.world import Node, Record, World
 from transformer.manifest import read_project
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -25,8 +25,12 @@ WORDS = {
     *("is not null", "contains", "+", "-", "*", "/", "negative"),
     *("round", "days_since", "days_until"),
 }
-# A `bool` of the record itself is never missing.
+# A `bool` of the record itself is never missing: without a default it is false.
 CONDITIONAL = {"or", "and", "not"}
+
+
+# Most operators and functions give a number.
+DRAWN = [*TYPES, "number", "number", "number"]
 
 
 class Seen(NamedTuple):
@@ -67,7 +71,7 @@ def write_batch(
 ) -> list[str]:
     """So many expressions about an entity: half of them conditions, the others of each type."""
     writer = Writer(random, read_scopes(), entity, has_aggregates=has_aggregates)
-    kinds = ("bool" if n % 2 else TYPES[n // 2 % len(TYPES)] for n in range(count))
+    kinds = ("bool" if n % 2 else DRAWN[n // 2 % len(DRAWN)] for n in range(count))
     return [writer.write(kind).text for kind in kinds]
 
 
@@ -92,30 +96,35 @@ def list_seen(node: Node, record: Record) -> Iterator[Seen]:
                 yield Seen(word, find(part, record) is None, len(part["path"]) - 1)
 
 
-def count_seen(manifest: Any, random: Random, worlds: int) -> Counter[Seen]:
-    """How often anything is gone through, in so many worlds."""
+def count_seen(worlds: Sequence[World], entity: str = "Line") -> Counter[Seen]:
+    """How often anything is gone through by the expressions about an entity, in these worlds."""
     seen = Counter[Seen]()
-    for _ in range(worlds):
-        world = make_world(random, manifest, BERLIN)
-        nodes = world.entities["Line"].computed.values()
-        for record in world.list_records("Line"):
+    for world in worlds:
+        nodes = world.entities[entity].computed.values()
+        for record in world.list_records(entity):
             seen.update(each for node in nodes for each in list_seen(node, record))
     return seen
 
 
 def draw_table(seen: Counter[Seen]) -> str:
     """A row per operator; a column per distance, with what is there and what is missing."""
-    columns = [(distance, missing) for distance in range(FARTHEST + 1) for missing in (False, True)]
+    columns = [(missing, distance) for distance in range(FARTHEST + 1) for missing in (False, True)]
     head = "".join(
-        f"{distance}{' missing' if missing else ' there':9}" for distance, missing in columns
+        f"{distance}{' missing' if missing else ' there':9}" for missing, distance in columns
     )
     rows = [
-        f"{word:12}" + "".join(f"{seen[Seen(word, missing, far)]:10}" for far, missing in columns)
+        f"{word:12}" + "".join(draw_cell(seen, Seen(word, *column)) for column in columns)
         for word in sorted(WORDS)
     ]
     return "\n".join([" " * 12 + head, *rows])
 
 
+def draw_cell(seen: Counter[Seen], cell: Seen) -> str:
+    """A count, or a dash where nothing can be."""
+    return f"{seen[cell] if cell in WANTED else '–':>10}"
+
+
 if __name__ == "__main__":
     source = Random(sys.argv[1])
-    print(draw_table(count_seen(read_batch(write_batch(source, 2000)), source, 3)))
+    manifest = read_batch(write_batch(source, 2000))
+    print(draw_table(count_seen([make_world(source, manifest, BERLIN) for _ in range(3)])))

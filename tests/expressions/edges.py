@@ -44,6 +44,7 @@ EDGES = [
     "seen = due or due = seen",
     "seen = start or not (seen = start)",
     # texts
+    "label < code",
     'label < code or label >= code or label = ""',
     'not (label contains code) and label != ""',
     'label + code = "" or remark + mail is null',
@@ -63,4 +64,13 @@ EDGES = [
     "avg(Line.share) = sum(Line.share) / count(Line)",
     "max(Line.made) - min(Line.made)",
     "sum(Order.delay) / 3 + avg(Order.delay)",
+    # of many records, those that can't be there
+    "count(Member where high < state)",
+    "count(Member where state in [null]) + sum(Line.pieces where state < low)",
+    "round(max(Line.share where high < state), 2)",
+    "avg(Line.pieces where high < state) / 2",
+    "due - max(Order.due where high < state)",
+    "days_since(max(Order.made where high < state))",
+    "max(Order.due where high < state) is null",
+    "max(Order.due where high < state) < seen or count(Order where high < state) = 0",
 ]

@@ -116,6 +116,9 @@ CONDITIONS: Ways = {
         for word, spellings in NULL_TESTS.items()
     },
 }
+# How often a word is drawn, beside one that isn't here: others are written for more types, or fit
+# more often.
+WEIGHTS = {"*": 4, "/": 2, "round": 4, "days_since": 4, "days_until": 4, "not": 3}
 WAYS: Mapping[str, Ways] = {
     "number": NUMBERS,
     "duration": DURATIONS,

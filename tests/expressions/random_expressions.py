@@ -18,6 +18,7 @@ from tests.expressions.productions import (
     PARTNERS,
     SPELLINGS,
     WAYS,
+    WEIGHTS,
     WRITTEN,
 )
 from tests.expressions.scope import Path, Scope, build_scopes
@@ -75,13 +76,16 @@ class Writer:
             return self.aggregate(kind, depth)
         if kind not in WAYS:
             return self.write_value(kind)
-        word = self.random.choice([*WAYS[kind], *(SPELLINGS if kind == "bool" else ())])
+        word = self.choose_word([*WAYS[kind], *(SPELLINGS if kind == "bool" else ())])
         if word not in WAYS[kind]:
             return self.compare(word, depth)
         way = self.random.choice(WAYS[kind][word])
         parts = [self.write(each, depth) for each in way.takes]
         size = way.size(*(each.size for each in parts))
         return Written(way.template.format(*(each.text for each in parts)), size)
+
+    def choose_word(self, words: Sequence[str]) -> str:
+        return self.random.choices(words, [WEIGHTS.get(each, 1) for each in words])[0]
 
     def write_value(self, kind: str) -> Written:
         """A field at some distance, a field of whoever is signed in, or a value."""

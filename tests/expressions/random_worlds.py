@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.expressions.world import Row, World, describe_entities
 
 Field = Mapping[str, Any]
-MISSING = 0.12  # of the optional fields
+MISSING = 0.2  # of the optional fields
 ROWS = {"Member": 3, "Region": 2, "Customer": 3, "Order": 4, "Line": 5}
 US, HOUR, DAY = timedelta(microseconds=1), timedelta(hours=1), timedelta(days=1)
 

@@ -41,6 +41,7 @@ class Records:
     default_functions: list[tuple[str, str]]
     model_imports: str
     has_functions: bool
+    has_computed: bool
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -113,6 +114,7 @@ def view_records(application: Application, site: Site) -> Records:
         default_functions=[(each.name, each.text) for each in functions],
         model_imports=write_imports(used),
         has_functions="functions" in used,
+        has_computed=any(each.queryset for each in models),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports({"admin", "RecordAdmin"}, {".models": names}),

@@ -67,7 +67,8 @@ The app's own tests run with `python manage.py test`.
 `core/` is what is special about this app: models, forms, views of a few lines each, and a
 template for every page. `pages/` is what all pages have in common: the views that those of
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
-`pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds.
+`pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds. Receivers of
+signals go into `core/signals.py`, a file that dazzle never writes and the app takes if it is there.
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
@@ -97,6 +98,12 @@ that have an index for it, each in `indexes` of its model.
 
 A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
 to the others is to search or to filter, which is why no list gets slower as a table grows.
+% if has_computed:
+
+No index helps with what is computed: to sort by it, the database computes it for every row. A sum
+over five rows each of 100,000 others takes a quarter of a second. If that is too long, give the
+entity a field for the value, and keep that up to date in `core/signals.py`.
+% endif
 
 ## Look and keys
 

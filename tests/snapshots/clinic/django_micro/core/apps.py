@@ -1,6 +1,14 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import module_has_submodule
 
 
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = "Clinic"
+
+    def ready(self):
+        # Receivers of your own stand there, and no build touches them.
+        if module_has_submodule(self.module, "signals"):
+            import_module("core.signals")

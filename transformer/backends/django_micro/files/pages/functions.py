@@ -9,6 +9,7 @@ from django.db import models
 from django.db.backends.signals import connection_created
 from django.db.models import Func, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.sql import Query
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -322,6 +323,13 @@ class HasItem(Func):
         return f"COALESCE({found}, FALSE)", [*data_params, *data_params, *text_params]
 
 
+class AskedQuery(Query):
+    """A query that the database is asked even if nothing can meet its conditions."""
+
+    def get_compiler(self, using=None, connection=None, elide_empty=False):
+        return super().get_compiler(using, connection, elide_empty)
+
+
 class Aggregate(Subquery):
     """A value of many rows."""
 
@@ -329,6 +337,8 @@ class Aggregate(Subquery):
 
     def __init__(self, rows, **kwargs):
         super().__init__(rows.order_by(), **kwargs)
+        # Django would put NULL in its place, or 0 around it; of nothing there is a count.
+        self.query = self.query.chain(klass=AskedQuery)
 
 
 def count_rows(rows):
