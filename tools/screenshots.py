@@ -25,7 +25,12 @@ SHOWN = {
 }
 THEMES = ("light", "dark")
 # Only there pages that are about errors look as people see them.
-PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
+PRODUCTION = {
+    "DEBUG": "False",
+    "HTTPS": "False",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "SECRET_KEY": "only-for-pictures" * 4,
+}
 
 
 def shoot_all() -> None:

@@ -70,7 +70,8 @@ def receive(port: int) -> Iterator[list[str]]:
 def forget(built: BuiltProject, **variables: str) -> str:
     """What a process prints that asks for a new password."""
     variables = {"DJANGO_SETTINGS_MODULE": "app.settings", "PYTHONPATH": ".", **variables}
-    done = run_python(built.folder, "-c", FORGET, **SECRET, HTTPS="False", **variables)
+    secure = {**SECRET, "HTTPS": "False", "ALLOWED_HOSTS": "127.0.0.1"}
+    done = run_python(built.folder, "-c", FORGET, **secure, **variables)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -147,6 +148,6 @@ def test_sign_up_is_there_where_the_project_asks(tmp_path: Path, access: str, si
     there = (built.folder / "pages/accounts/signing_up.py").exists()
     assert there == (signup == "true")
     assert ("/sign-up/" in (built.folder / "README.md").read_text(encoding="utf-8")) == there
-    done = built.manage("test", "-v2", "pages.tests", **SECRET)
+    done = built.manage("test", "-v2", "pages.tests", DEBUG="False", **SECRET)
     assert done.returncode == 0, done.stderr
     assert ("test_sign_up" in done.stderr) == there

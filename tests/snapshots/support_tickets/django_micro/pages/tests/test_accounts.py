@@ -8,12 +8,12 @@ from unittest import mock
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import mail
-from django.test import RequestFactory, SimpleTestCase, override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from ..accounts.first import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
-from ..testing import PageTests
+from ..testing import BareTests, PageTests
 
 SECRET = "correct horse battery"
 OTHER = "a staple for the horse"
@@ -124,7 +124,7 @@ class ThrottlingTests(AccountTests):
         self.assertEqual(self.fail(1).status_code, 200)
 
 
-class AddressTests(SimpleTestCase):
+class AddressTests(BareTests):
     def find(self, header, **meta):
         with self.settings(CLIENT_ADDRESS_HEADER=header):
             return find_client_address(RequestFactory().get("/", **meta))

@@ -1,12 +1,12 @@
 """Structured data in forms."""
 
 from django import forms
-from django.test import SimpleTestCase
 
 from pages.forms import Form
+from pages.testing import BareTests
 
 
-class JSONTests(SimpleTestCase):
+class JSONTests(BareTests):
     class JSONForm(Form):
         value = forms.JSONField()
 
