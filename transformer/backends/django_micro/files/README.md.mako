@@ -136,7 +136,7 @@ and without one there are no such links. The links lead to the host that was ask
 `ALLOWED_HOSTS` should name the app's own hosts and never be `*`.
 
 After five wrong passwords for one name from one address, that address has to wait for 15
-minutes, in the admin as well. django-axes counts them in the database, because what gunicorn's
+minutes, in the admin as well; after fifty, whatever the names, likewise. django-axes counts them in the database, because what gunicorn's
 processes remember they don't share. Who has to wait stands in the admin under "Axes";
 `python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
 % if signup:
@@ -282,6 +282,7 @@ ALLOWED_HOSTS=yourdomain.com
 | `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3`; Heroku and Vercel, which keep no files, refuse to start |
 | `DATABASE_POOLED` | `True` behind a connection pooler, where cursors can't stay with the server | `True` on Vercel, and where `DATABASE_URL` looks like a pooler's |
 | `DATA_DIR` | the folder for the SQLite file and uploaded files | a Railway volume, or this folder |
+| `UPLOAD_LIMIT_MB` | how many megabytes an uploaded file may have | 20 |
 | `LANGUAGE_CODE` | `en`, `de`, `fr` or `es`: the language of the app’s own words, of dates and numbers | `${app.language}` |
 | `TIME_ZONE` | for example `Europe/London` | `UTC` |
 | `WEB_CONCURRENCY` | how many processes gunicorn starts | 2 |
@@ -298,5 +299,5 @@ by several processes, so gunicorn starts one with more threads there, and says s
 `sqlite3.sqlite_version` tells yours. A file on a network disk gets no write-ahead log.
 % if has_files:
 
-Uploaded files lie in `media/`. Heroku and Vercel lose them; keep them on a volume.
+Uploaded files lie in `media/`, and go with their rows. Heroku and Vercel lose them; keep them on a volume.
 % endif

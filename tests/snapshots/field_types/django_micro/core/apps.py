@@ -1,6 +1,11 @@
 from django.apps import AppConfig
 
+from pages.files import look_after_files
+
 
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = "Field Types"
+
+    def ready(self):
+        look_after_files(self.get_models())

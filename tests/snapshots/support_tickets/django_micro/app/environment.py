@@ -72,6 +72,14 @@ def read_flag(name, default):
     raise ImproperlyConfigured(f"{name} is {value!r}; it has to be True or False.")
 
 
+def read_number(name, default):
+    """Return the whole number that a variable holds."""
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}; it has to be a whole number.")
+    return int(value) if value else default
+
+
 def read_list(name):
     """Return the parts of a variable that stand between commas."""
     parts = os.environ.get(name, "").split(",")

@@ -48,7 +48,7 @@ class BoundField(forms.BoundField):
 
     @property
     def data(self):
-        """What was sent; a time that comes back as it was shown is the same as before.
+        """What was sent; a time that comes back as it was shown is still the same.
 
         What is shown lacks microseconds, and can stand for two moments: when summer time
         ends, clocks show an hour twice.

@@ -117,6 +117,16 @@ class ThrottlingTests(AccountTests):
         self.sign_in(REMOTE_ADDR="192.0.2.1")
         self.assertTrue(self.is_signed_in())
 
+    @override_settings(ADDRESS_FAILURE_LIMIT=7)
+    def test_one_password_is_not_tried_on_every_name(self):
+        for number in range(7):
+            data = {"username": f"user{number}", "password": "Summer2026!"}
+            response = self.client.post(reverse("login"), data)
+            self.assertEqual(response.status_code, 200)
+        self.assertEqual(self.sign_in().status_code, 429)
+        self.sign_in(REMOTE_ADDR="192.0.2.1")
+        self.assertTrue(self.is_signed_in())
+
     def test_success_forgives(self):
         self.fail(settings.AXES_FAILURE_LIMIT - 1)
         self.sign_in()
