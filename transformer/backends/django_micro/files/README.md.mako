@@ -294,6 +294,10 @@ On a server of your own, `gunicorn app.wsgi` brings the tables up to date and co
 files at each start. Any other WSGI server does as well: where `.env` is missing, `DEBUG` is
 off, and without `SECRET_KEY` nothing starts.
 
+gunicorn's threads get only requests that have come in whole (`app/worker.py`), so slow or
+half-sent ones stop nobody; uploads are read as they come. A server that many can reach is
+safer still behind nginx or Caddy.
+
 SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file in use
 by several processes, so gunicorn starts one with more threads there, and says so; Python's
 `sqlite3.sqlite_version` tells yours. A file on a network disk gets no write-ahead log.

@@ -18,6 +18,7 @@ FIXES = {(3, 44): 6, (3, 50): 7}
 IS_FIXED = SQLITE >= (3, 51, 3) or SQLITE[2] >= FIXES.get(SQLITE[:2], sys.maxsize)
 USES_SQLITE = (VARIABLES.get("DATABASE_URL") or "sqlite").startswith("sqlite")
 
+worker_class = "app.worker.PatientWorker"
 workers = int(VARIABLES.get("WEB_CONCURRENCY") or 2)
 threads = 4
 if USES_SQLITE and not IS_FIXED and workers > 1:

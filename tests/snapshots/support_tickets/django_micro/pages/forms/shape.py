@@ -50,8 +50,8 @@ class BoundField(forms.BoundField):
     def data(self):
         """What was sent; a time that comes back as it was shown is still the same.
 
-        What is shown lacks microseconds, and can stand for two moments: when summer time
-        ends, clocks show an hour twice.
+        What is shown lacks microseconds, and can stand for two moments: clocks show an
+        hour twice when summer time ends.
         """
         sent, widget = super().data, self.field.widget
         if isinstance(widget, ClockMixin) and sent and self.initial:
