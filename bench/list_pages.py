@@ -32,7 +32,12 @@ RIVALS = {
     "/admin/core/task/": "the admin's change list",
 }
 WEIGHED = ("/", "/tasks/", "/tasks/?size=100", "/tasks/new/")
-PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "for-measuring-only" * 4}
+PRODUCTION = {
+    "DEBUG": "False",
+    "HTTPS": "False",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "SECRET_KEY": "for-measuring-only" * 4,
+}
 
 
 def main() -> None:

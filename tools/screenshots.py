@@ -28,7 +28,12 @@ SCROLLED = {"orders-record-wide-light": "Sums"}
 """Name of a picture → the heading that it begins at where it is shown, if not at the top."""
 THEMES = ("light", "dark")
 # Only there pages that are about errors look as people see them.
-PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-pictures" * 4}
+PRODUCTION = {
+    "DEBUG": "False",
+    "HTTPS": "False",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "SECRET_KEY": "only-for-pictures" * 4,
+}
 
 
 def shoot_all() -> None:

@@ -77,6 +77,14 @@ def manage(folder: Path, *arguments: str) -> None:
     subprocess.run(command, cwd=folder, env=clean_environment(), check=True)
 
 
+PRODUCTION = {
+    "DEBUG": "False",
+    "HTTPS": "False",
+    "ALLOWED_HOSTS": "127.0.0.1",
+    "SECRET_KEY": "only-for-tests" * 5,
+}
+
+
 @pytest.fixture(scope="session")
 def desk_in_production(
     full_desk: BuiltProject, tmp_path_factory: pytest.TempPathFactory
@@ -84,7 +92,7 @@ def desk_in_production(
     """The address of the help desk as it is in production, but for HTTPS."""
     folder = full_desk.copy_to(tmp_path_factory.mktemp("production") / "app").folder
     manage(folder, "collectstatic", "--noinput", "-v0")
-    with serve(folder, DEBUG="False", HTTPS="False", SECRET_KEY="only-for-tests" * 5) as address:
+    with serve(folder, **PRODUCTION) as address:
         yield address
 
 

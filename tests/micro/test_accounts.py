@@ -70,7 +70,8 @@ def receive(port: int) -> Iterator[list[str]]:
 def forget(built: BuiltProject, **variables: str) -> str:
     """What a process prints that asks for a new password."""
     variables = {"DJANGO_SETTINGS_MODULE": "app.settings", "PYTHONPATH": ".", **variables}
-    done = run_python(built.folder, "-c", FORGET, **SECRET, HTTPS="False", **variables)
+    secure = {**SECRET, "HTTPS": "False", "ALLOWED_HOSTS": "127.0.0.1"}
+    done = run_python(built.folder, "-c", FORGET, **secure, **variables)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -140,6 +141,34 @@ def build(folder: Path, app: str) -> BuiltProject:
     return BuiltProject("task", folder / "build/django_micro")
 
 
+RACE = """
+from threading import Barrier, Thread
+from django.contrib.auth import get_user_model
+from django.db import connections
+from django.test import Client
+get_user_model().objects.create_superuser("first")
+sent = {"username": "same", "email": "same@example.com"}
+sent |= dict.fromkeys(["password1", "password2"], "correct horse battery")
+answers, together = [], Barrier(6)
+def sign_up():
+    client = Client(HTTP_HOST="localhost", raise_request_exception=False)
+    together.wait()
+    answers.append(client.post("/sign-up/", sent).status_code)
+    connections.close_all()
+threads = [Thread(target=sign_up) for _ in range(6)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(sorted(answers), get_user_model().objects.filter(username="same").count())
+"""
+
+
+def test_of_two_who_sign_up_for_one_name_one_is_told_that_it_is_taken(tmp_path: Path) -> None:
+    built = build(tmp_path, "signup = true")
+    assert built.manage("migrate", "-v0").returncode == 0
+    done = built.manage("shell", "-v0", "-c", RACE)
+    assert done.stdout.strip() == "[200, 200, 200, 200, 200, 302] 1", done.stderr
+
+
 @pytest.mark.parametrize("access", ["private", "read", "open"])
 @pytest.mark.parametrize("signup", ["true", "false"])
 def test_sign_up_is_there_where_the_project_asks(tmp_path: Path, access: str, signup: str) -> None:
@@ -147,6 +176,6 @@ def test_sign_up_is_there_where_the_project_asks(tmp_path: Path, access: str, si
     there = (built.folder / "pages/accounts/signing_up.py").exists()
     assert there == (signup == "true")
     assert ("/sign-up/" in (built.folder / "README.md").read_text(encoding="utf-8")) == there
-    done = built.manage("test", "-v2", "pages.tests", **SECRET)
+    done = built.manage("test", "-v2", "pages.tests", DEBUG="False", **SECRET)
     assert done.returncode == 0, done.stderr
     assert ("test_sign_up" in done.stderr) == there

@@ -55,6 +55,7 @@ def test_django_finds_nothing_wrong(built: BuiltProject) -> None:
 
 def test_django_finds_nothing_wrong_in_production(built: BuiltProject) -> None:
     secret = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"}
+    secret["ALLOWED_HOSTS"] = "example.com"
     done = built.manage("check", "--deploy", "--fail-level", "WARNING", DEBUG="False", **secret)
     said = expect_success(done)
     assert "no issues" in said

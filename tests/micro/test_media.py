@@ -49,6 +49,51 @@ print(json.dumps([stranger.get(link)["Location"].partition("?")[0] for link in l
     assert ask(built, SEND + script) == ["/sign-in/", "/sign-in/"]
 
 
+def test_files_go_with_their_rows(built: BuiltProject) -> None:
+    script = """
+folder = Path(settings.MEDIA_ROOT)
+def list_files():
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+before = set(list_files())
+def added():
+    return len(set(list_files()) - before)
+lee = Customer.objects.create(name="Lee")
+new = {"scan": ContentFile(b"1", "one.txt"), "photo": SimpleUploadedFile("a.gif", PIXEL)}
+Order.objects.create(number="B", customer=lee, status="open", **new)
+counts = [added()]
+other = Order.objects.get(number="B")
+other.scan = ContentFile(b"2", "two.txt")
+other.save(update_fields=["note"])
+counts.append(added())
+other.save()
+counts.append(added())
+other.photo = ""
+other.save()
+counts.append(added())
+lee.delete()
+counts.append(added())
+print(json.dumps(counts))
+"""
+    assert ask(built, SEND + script) == [2, 2, 2, 1, 0]
+
+
+def test_too_large_a_file_is_refused_in_words(built: BuiltProject) -> None:
+    script = """
+def send(size):
+    big = SimpleUploadedFile("big.bin", b"x" * size)
+    sent = {"number": "C", "customer": ada.pk, "status": "open", "scan": big}
+    answer = client.post("/orders/new/", sent)
+    return [answer.status_code, "20.0" in answer.content.decode()]
+limit = settings.UPLOAD_LIMIT
+answers = [send(limit), send(limit + 1)]
+ticked = {"do": "delete", "row": [f"{number:032x}" for number in range(1200)]}
+answer = client.post("/orders/", ticked)
+print(json.dumps([*answers, [answer.status_code, "1000 inputs" in answer.content.decode()]]))
+"""
+    script = f"settings.DEBUG = False\n{SEND}{script}"
+    assert ask(built, script) == [[302, False], [413, True], [413, True]]
+
+
 def test_health_needs_neither_an_account_nor_a_database(built: BuiltProject) -> None:
     script = """
 from django.db import connection

@@ -1,8 +1,11 @@
 """Apps that the tests which they bring along have to do with, whatever is unusual about them."""
 
+import shutil
 from pathlib import Path
 
-from tests.projects import BuiltProject, run_dazzle
+import pytest
+
+from tests.projects import FIXTURES, BuiltProject, run_dazzle, run_python
 
 MODES = ("list", "view", "create", "edit")
 
@@ -14,6 +17,30 @@ def run_own_tests(folder: Path, text: str, *names: str) -> str:
     done = BuiltProject("app", folder / "out/django_micro").manage("test", *names)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stderr
+
+
+AS_OTHERS_RUN_THEM = """\
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "app.settings"
+import django
+django.setup()
+from django.conf import settings
+from django.test.utils import get_runner
+sys.exit(get_runner(settings)(interactive=False).run_tests(["pages", "core"]))
+"""
+
+
+@pytest.mark.parametrize("debug", ["True", "False"])
+def test_tests_are_the_same_where_no_command_runs_them(tmp_path: Path, debug: str) -> None:
+    folder = FIXTURES / "simple_task"
+    text = (folder / "dazzle.toml").read_text(encoding="utf-8") + '[app]\nlanguage = "de"\n'
+    (tmp_path / "dazzle.toml").write_text(text, encoding="utf-8")
+    shutil.copytree(folder / "dsl", tmp_path / "dsl")
+    assert run_dazzle(tmp_path, "build", "--output", "out").returncode == 0
+    variables = {"SECRET_KEY": "only-for-tests" * 5, "DEBUG": debug}
+    # As pytest does it, which imports the settings under a name of its own.
+    done = run_python(tmp_path / "out/django_micro", "-c", AS_OTHERS_RUN_THEM, **variables)
+    assert done.returncode == 0, done.stderr[-2000:]
 
 
 def test_app_of_many_entities(tmp_path: Path) -> None:

@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from tests.conftest import Finder
-from tests.projects import run_python
+from tests.projects import BuiltProject, run_python
 
 READ = """
 import json
@@ -52,16 +51,15 @@ PLATFORMS = {
 
 
 @pytest.mark.parametrize("name", PLATFORMS)
-def test_platform_is_production_with_its_own_host(find_built: Finder, name: str) -> None:
+def test_platform_is_production_with_its_own_host(task_project: BuiltProject, name: str) -> None:
     variables, host, header = PLATFORMS[name]
-    folder = find_built("simple_task").folder
-    done = run_python(folder, "-c", READ, **SECRETS, **variables)
+    # Git leaves it out, and so no platform has it.
+    (task_project.folder / ".env").unlink()
+    done = run_python(task_project.folder, "-c", READ, **SECRETS, **variables)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [name, False, [host], header, True, "postgresql"]
 
 
-def test_vercel_needs_a_database(find_built: Finder) -> None:
-    folder = find_built("simple_task").folder
-    done = run_python(folder, "-c", READ, SECRET_KEY=SECRETS["SECRET_KEY"], VERCEL="1")
-    assert done.returncode == 1
-    assert "Set DATABASE_URL" in done.stderr
+def test_file_of_development_turns_nothing_on_there(task_project: BuiltProject) -> None:
+    done = run_python(task_project.folder, "-c", READ, **SECRETS, **PLATFORMS["PythonAnywhere"][0])
+    assert done.returncode and "Write DEBUG=False there" in done.stderr

@@ -24,6 +24,7 @@ from tests.projects import (
 )
 
 SECRET = {"SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"}
+PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "ALLOWED_HOSTS": "127.0.0.1", **SECRET}
 ACCOUNT = {"username": "ada", "password": "correct horse battery"}
 MAKE_ACCOUNT = (
     "from django.contrib.auth import get_user_model as m;"
@@ -46,7 +47,8 @@ def serve(built: BuiltProject, **variables: str) -> Iterator[int]:
     """The port at which gunicorn serves a project."""
     port = find_port()
     command = [sys.executable, "-m", "gunicorn", "app.wsgi", "--bind", f"127.0.0.1:{port}"]
-    environment = clean_environment(WEB_CONCURRENCY="1", **variables)
+    variables = {"WEB_CONCURRENCY": "1", "ALLOWED_HOSTS": "127.0.0.1", **variables}
+    environment = clean_environment(**variables)
     log = (built.folder.parent / "gunicorn.log").open("w")
     server = subprocess.Popen(
         command, cwd=built.folder, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -143,6 +145,7 @@ def test_secret_key_outlives_a_rebuild(tmp_path: Path) -> None:
 
 def ask_app(built: BuiltProject, *paths: str, **variables: str) -> str:
     more = {"DJANGO_SETTINGS_MODULE": "app.settings", "PYTHONPATH": ".", "HTTPS": "False"}
+    more["ALLOWED_HOSTS"] = "127.0.0.1"
     done = run_python(built.folder, "-c", ASK, *paths, **SECRET, **more, **variables)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import manage, serve
+from tests.browser.conftest import PRODUCTION, manage, serve
 from tests.browser.features.desks import FACTS, FEATURES, ROWS_OF_ALL, Desk
 from tests.browser.visits import visit
 from tests.micro.test_accounts import receive
 from tests.projects import BACKEND, FIXTURES, ROOT, find_port, hold_lock, run_dazzle
-
-PRODUCTION = {"DEBUG": "False", "HTTPS": "False", "SECRET_KEY": "only-for-tests" * 5}
 
 
 def build(name: str, folder: Path) -> None:

@@ -47,6 +47,7 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
    ```bash
    python manage.py migrate
    ```
+   The first command also makes `.env`, with a secret key of your own and `DEBUG=True`.
 
 3. Run development server:
    ```bash
@@ -60,7 +61,7 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
    On a fresh database, http://localhost:8000/sign-in/ makes the first account in the browser.
    `python manage.py createsuperuser` does the same in the terminal.
 
-The app's own tests run with `python manage.py test`.
+The app's own tests run with `python manage.py test`, or with pytest and pytest-django.
 
 ## What is where
 
@@ -112,9 +113,8 @@ All colours are variables at the top of `static/css/style.css`; those of the bra
 the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. Badges are coloured by
 what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/tones.py` has
 the words. `/` searches, `n` adds, `?` lists the keys of a page. Pages may load nothing but
-files of this app, and run no scripts and styles inside them: `pages/security.py` says so to
-browsers, in a few lines that a setting of Django 6.0 will replace. Nor may they ask for a
-camera, a microphone or where someone is.
+files of this app, and run no scripts and styles inside them: `SECURE_CSP` in `app/settings.py`
+says so. Nor may they ask for a camera, a microphone or where someone is (`pages/security.py`).
 
 ## Data in and out
 
@@ -170,7 +170,7 @@ and without one there are no such links. The links lead to the host that was ask
 `ALLOWED_HOSTS` should name the app's own hosts and never be `*`.
 
 After five wrong passwords for one name from one address, that address has to wait for 15
-minutes, in the admin as well. django-axes counts them in the database, because what gunicorn's
+minutes, in the admin as well; after fifty, whatever the names, likewise. django-axes counts them in the database, because what gunicorn's
 processes remember they don't share. Who has to wait stands in the admin under "Axes";
 `python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
 % if signup:
@@ -191,8 +191,8 @@ needs GNU gettext.
 ## Deploy to Heroku
 
 Heroku deletes files at every restart, about once a day, and the SQLite file with them: it
-needs PostgreSQL. There is no free tier; the smallest dyno is about $5 a month, the smallest
-database about $5 more.
+needs PostgreSQL, and the app doesn't start there without it. There is no free tier; the
+smallest dyno is about $5 a month, the smallest database about $5 more.
 
 1. Install the Heroku CLI and log in: `heroku login`
 2. Put the project under version control:
@@ -206,7 +206,7 @@ database about $5 more.
    ```bash
    heroku create
    heroku addons:create heroku-postgresql:essential-0 --wait
-   heroku config:set DEBUG=False ALLOWED_HOSTS=my-app-1234567890ab.herokuapp.com
+   heroku config:set ALLOWED_HOSTS=my-app-1234567890ab.herokuapp.com
    heroku config:set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
    ```
 4. Deploy; tables are made and changed on the way:
@@ -248,7 +248,6 @@ trial gives $5 for 30 days; after that, the Hobby plan is $5 a month.
    railway add --service app
    railway service app
    railway volume add --mount-path /data
-   railway variables --set DEBUG=False
    railway variables --set SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
    ```
 3. Give it an address, then deploy; tables are made at every start:
@@ -306,24 +305,37 @@ ALLOWED_HOSTS=yourdomain.com
 
 | Variable | Meaning | When not set |
 | --- | --- | --- |
-| `SECRET_KEY` | keeps sessions and forms safe | in development made once and kept in `.env`; elsewhere the app refuses to start |
-| `DEBUG` | `True` shows details of errors, for your eyes only | `True` under `manage.py` on your own machine, `False` under gunicorn and on platforms |
-| `ALLOWED_HOSTS` | names under which the app is reached, with commas between them | this machine, and what the platform says |
+| `SECRET_KEY` | keeps sessions and forms safe | the app refuses to start; on your own machine, `manage.py` makes one and keeps it in `.env` |
+| `DEBUG` | `True` shows details of errors, for your eyes only; a server refuses it from `.env` | `False`; the `.env` that `manage.py` makes on your own machine says `True` |
+| `ALLOWED_HOSTS` | names under which the app is reached, with commas between them | what the platform says, and `localhost` when `DEBUG` is `True` |
 | `HTTPS` | `False` for plain HTTP in a network of your own | `True` when `DEBUG` is `False` |
 | `BEHIND_PROXY` | `True` behind your own proxy, if it handles HTTPS and sets `X-Forwarded-Proto` and `X-Forwarded-For` | `False`; platforms are recognised |
 | `CSRF_TRUSTED_ORIGINS` | further origins that may send forms | the hosts above, over HTTPS |
 | `EMAIL_URL` | the server that sends mail, such as `smtp+tls://name:password@mail.example.com:587`; `smtps://` for TLS from the start, `smtp://` for none | in development mail is shown in the terminal; elsewhere none is sent |
 | `DEFAULT_FROM_EMAIL` | who mail comes from | `webmaster@localhost` |
-| `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3` |
+| `DATABASE_URL` | a PostgreSQL database | SQLite in `db.sqlite3`; Heroku and Vercel, which keep no files, refuse to start |
+| `DATABASE_POOLED` | `True` behind a connection pooler, where cursors can't stay with the server | `True` on Vercel, and where `DATABASE_URL` looks like a pooler's |
 | `DATA_DIR` | the folder for the SQLite file and uploaded files | a Railway volume, or this folder |
+| `UPLOAD_LIMIT_MB` | how many megabytes an uploaded file may have | 20 |
 | `LANGUAGE_CODE` | `en`, `de`, `fr` or `es`: the language of the app’s own words, of dates and numbers | `${app.language}` |
 | `TIME_ZONE` | for example `Europe/London` | `UTC` |
 | `WEB_CONCURRENCY` | how many processes gunicorn starts | 2 |
 
+A project whose `.env` is older than this has no `DEBUG` in it, and `manage.py` says so: add
+`DEBUG=True` on your own machine, `DEBUG=False` on a server.
+
 On a server of your own, `gunicorn app.wsgi` brings the tables up to date and collects static
-files before it starts. After a change of files under `static/`, run
-`python manage.py collectstatic` yourself.
+files at each start. Any other WSGI server does as well: where `.env` is missing, `DEBUG` is
+off, and without `SECRET_KEY` nothing starts.
+
+gunicorn's threads get only requests that have come in whole (`app/worker.py`), so slow or
+half-sent ones stop nobody; uploads are read as they come. A server that many can reach is
+safer still behind nginx or Caddy.
+
+SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file in use
+by several processes, so gunicorn starts one with more threads there, and says so; Python's
+`sqlite3.sqlite_version` tells yours. A file on a network disk gets no write-ahead log.
 % if has_files:
 
-Uploaded files lie in `media/`. Heroku and Vercel lose them; keep them on a volume.
+Uploaded files lie in `media/`, and go with their rows. Heroku and Vercel lose them; keep them on a volume.
 % endif

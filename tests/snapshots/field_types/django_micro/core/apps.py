@@ -3,12 +3,15 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
+from pages.files import look_after_files
+
 
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = "Field Types"
 
     def ready(self):
+        look_after_files(self.get_models())
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
             import_module("core.signals")

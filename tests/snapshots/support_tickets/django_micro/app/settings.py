@@ -2,8 +2,10 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
 
 import dj_database_url
+import django
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 
@@ -11,12 +13,10 @@ from . import environment
 from .environment import BASE_DIR, read_flag, read_list
 
 PLATFORM = environment.find_platform()
-DEBUG = read_flag("DEBUG", default=environment.in_development())
-SECRET_KEY = environment.find_secret_key(DEBUG)
-
-# Tests run as in production but for HTTPS and hashed static files, which need a
-# certificate and collectstatic.
-IN_PRODUCTION = not DEBUG and not environment.is_command("test")
+# Off unless `.env`, which manage.py makes on one's own machine, or the environment
+# says otherwise.
+DEBUG = environment.find_debug()
+SECRET_KEY = environment.find_secret_key()
 
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
@@ -75,10 +75,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASE_URL := os.environ.get("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
-elif PLATFORM == "Vercel" and not environment.is_command("collectstatic"):
+    # Behind a pooler, which lends a connection for one transaction, a cursor that the
+    # server keeps is gone before all its rows are read.
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = read_flag(
+        "DATABASE_POOLED", default=environment.is_pooled(DATABASE_URL, PLATFORM)
+    )
+elif PLATFORM in environment.FORGETFUL and not environment.is_command("collectstatic"):
     raise ImproperlyConfigured(
-        "Vercel keeps no files, so SQLite can't work there. Set DATABASE_URL to the "
-        "address of a PostgreSQL database."
+        f"{environment.FORGETFUL[PLATFORM]}, so SQLite can't work there. Set "
+        "DATABASE_URL to the address of a PostgreSQL database."
     )
 else:
     DATABASES = {
@@ -96,20 +101,18 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers and a writer don't wait for each other, and a writer waits its turn
     # instead of failing with "database is locked".
-    pragmas = [
-        "PRAGMA journal_mode=WAL;",
-        "PRAGMA synchronous=NORMAL;",
-        "PRAGMA temp_store=MEMORY;",
-        "PRAGMA journal_size_limit=67108864;",
-    ]
-    if PLATFORM == "PythonAnywhere":
-        # Its disks are reached over a network, where a write-ahead log is unsafe, and
-        # so is syncing less often without one.
-        pragmas = pragmas[2:]
+    journal = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+    place = Path(DATABASES["default"]["NAME"]).parent
+    if PLATFORM == "PythonAnywhere" or environment.is_on_network_disk(place):
+        # A write-ahead log needs memory that all processes share, which a disk that is
+        # reached over a network doesn't give. A file may have one from elsewhere.
+        journal = "PRAGMA journal_mode=DELETE;"
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "".join(pragmas),
+        "init_command": (
+            f"{journal}PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+        ),
     }
 
 
@@ -120,18 +123,27 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 
 # Until collectstatic has run there is nothing to read once and for all.
-WHITENOISE_AUTOREFRESH = not IN_PRODUCTION
+WHITENOISE_AUTOREFRESH = DEBUG
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+
+# A file may have this many bytes, and a form this many files.
+UPLOAD_LIMIT = environment.read_number("UPLOAD_LIMIT_MB", default=20) * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = [
+    "pages.uploads.LimitedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
-            if IN_PRODUCTION
-            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG and not environment.is_command("collectstatic")
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
         )
     },
 }
@@ -174,6 +186,9 @@ RECORD_ACCESS = {
 # Counted by address and name, so that nobody locks out others, or a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
+# Counted by address alone, against whoever tries one password on many names.
+AXES_HANDLER = "pages.accounts.throttling.Handler"
+ADDRESS_FAILURE_LIMIT = 50
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
@@ -190,25 +205,35 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 # Mail
 
-if mail_server := environment.find_mail_server():
-    EMAIL_HOST = mail_server.host
-    EMAIL_PORT = mail_server.port
-    EMAIL_HOST_USER = mail_server.user
-    EMAIL_HOST_PASSWORD = mail_server.password
-    EMAIL_USE_TLS = mail_server.scheme == "smtp+tls"
-    EMAIL_USE_SSL = mail_server.scheme == "smtps"
-    EMAIL_TIMEOUT = 10
+MAIL_OPTIONS = environment.find_mail_options()
+MAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if MAIL_OPTIONS
+    else "django.core.mail.backends.console.EmailBackend"
+)
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": MAIL_BACKEND, "OPTIONS": MAIL_OPTIONS or {}}}
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    EMAIL_BACKEND = MAIL_BACKEND
+    if MAIL_OPTIONS:
+        EMAIL_HOST = MAIL_OPTIONS["host"]
+        EMAIL_PORT = MAIL_OPTIONS["port"]
+        EMAIL_HOST_USER = MAIL_OPTIONS["username"]
+        EMAIL_HOST_PASSWORD = MAIL_OPTIONS["password"]
+        EMAIL_USE_TLS = MAIL_OPTIONS["use_tls"]
+        EMAIL_USE_SSL = MAIL_OPTIONS["use_ssl"]
+        EMAIL_TIMEOUT = MAIL_OPTIONS["timeout"]
 # Links to set a password don't belong into a log, but for one's own.
-SENDS_MAIL = DEBUG or mail_server is not None
+SENDS_MAIL = DEBUG or MAIL_OPTIONS is not None
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
 
 
 # Hosts and HTTPS
 
 HOSTS = environment.find_hosts()
-ALLOWED_HOSTS = [".localhost", "127.0.0.1", "[::1]", *HOSTS]
+ALLOWED_HOSTS = [*HOSTS]
+if DEBUG:
+    ALLOWED_HOSTS += [".localhost", "127.0.0.1", "[::1]"]
 if PLATFORM == "Railway":
     # The name under which Railway asks for /healthz.
     ALLOWED_HOSTS.append("healthcheck.railway.app")
@@ -226,7 +251,7 @@ if PLATFORM or read_flag("BEHIND_PROXY", default=False):
     CLIENT_ADDRESS_HEADER = environment.find_address_header(PLATFORM)
 
 # HTTPS=False is for plain HTTP in a network of one's own.
-if read_flag("HTTPS", default=IN_PRODUCTION):
+if read_flag("HTTPS", default=not DEBUG):
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SESSION_COOKIE_SECURE = True
@@ -237,11 +262,23 @@ if read_flag("HTTPS", default=IN_PRODUCTION):
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 
+# What browsers may load and run: nothing but files of this app, and no scripts and
+# styles inside pages. Django 6.0 has a setting of this name and form;
+# pages/security.py heeds it under every Django.
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    # Bootstrap's small pictures are part of its style sheet.
+    "img-src": ["'self'", "data:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+}
+
+
 # Language, time and what people and operators get to read
 
 LANGUAGE_CODE = os.environ.get("LANGUAGE_CODE") or "en"
-if environment.is_command("test"):
-    LANGUAGE_CODE = "en"  # the tests quote what pages say
 TIME_ZONE = os.environ.get("TIME_ZONE") or "UTC"
 USE_TZ = True
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
-from django.test import TestCase, override_settings
+from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -76,15 +76,27 @@ def sample_image(name):
     return SimpleUploadedFile(name, PIXEL, "image/gif")
 
 
-@override_settings(
+in_tests = override_settings(
+    # The tests quote what pages say.
+    LANGUAGE_CODE="en",
+    # A certificate and collectstatic, which production needs, tests don't.
+    SECURE_SSL_REDIRECT=False,
+    WHITENOISE_AUTOREFRESH=True,
     STORAGES={
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {
             "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         },
     },
-    SECURE_SSL_REDIRECT=False,
 )
+
+
+@in_tests
+class BareTests(SimpleTestCase):
+    """Whatever needs no database."""
+
+
+@in_tests
 class PageTests(TestCase):
     """Pages, asked for by someone who is signed in."""
 

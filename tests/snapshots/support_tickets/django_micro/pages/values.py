@@ -15,6 +15,7 @@ from django.utils.timesince import TIME_STRINGS
 from django.utils.translation import gettext as _
 
 from .computed import find_field
+from .timezones import localise
 
 NUMBERS = (models.IntegerField, models.DecimalField, models.FloatField)
 
@@ -132,7 +133,7 @@ class Spelling:
         return json.dumps(value, ensure_ascii=False)
 
     def localise(self, value):
-        return timezone.localtime(value, self.zone) if value.tzinfo else value
+        return localise(value, self.zone) if value.tzinfo else value
 
 
 class GroupedSpelling(Spelling):

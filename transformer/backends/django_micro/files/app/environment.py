@@ -4,7 +4,6 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -46,7 +45,22 @@ ADDRESS_HEADERS = {
 # Ways to reach a mail server, and their usual ports.
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
+# Platforms on which a SQLite file doesn't last.
+FORGETFUL = {
+    "Heroku": "Heroku deletes files at every restart",
+    "Vercel": "Vercel keeps no files",
+}
+
+# What the address of a connection pooler has in it: Neon's, Supabase's, PgBouncer's
+# usual ports.
+POOLERS = ("-pooler.", ".pooler.", ":6432/", ":6543/")
+
+# File systems that lie on another machine, as Linux calls them.
+NETWORK_DISKS = {"9p", "afs", "ceph", "cifs", "lustre", "nfs", "nfs4", "smb3"}
+NETWORK_DISKS |= {"fuse.glusterfs", "fuse.s3fs", "fuse.sshfs"}
+
 # A variable that is set already wins over the file.
+KNOWN_BEFORE = frozenset(os.environ)
 load_dotenv(ENV_FILE)
 
 
@@ -56,6 +70,14 @@ def read_flag(name, default):
     if value in {"", "1", "true", "yes", "on", "0", "false", "no", "off"}:
         return value in {"1", "true", "yes", "on"} if value else default
     raise ImproperlyConfigured(f"{name} is {value!r}; it has to be True or False.")
+
+
+def read_number(name, default):
+    """Return the whole number that a variable holds."""
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}; it has to be a whole number.")
+    return int(value) if value else default
 
 
 def read_list(name):
@@ -74,21 +96,30 @@ def find_platform():
     return next((PLATFORMS[name] for name in PLATFORMS if os.environ.get(name)), None)
 
 
-def in_development():
-    """Tell whether this looks like somebody's own machine, when DEBUG doesn't say."""
-    served = os.environ.get("DJANGO_ENV") == "production"
-    return not (served or find_platform() or is_command("collectstatic"))
+def is_served():
+    """Tell whether a server runs this for other people, as app/wsgi.py says."""
+    return os.environ.get("DJANGO_ENV") == "production"
 
 
-def find_secret_key(debug):
-    """Return SECRET_KEY; in development one is made on the first start."""
+def find_debug():
+    """Return whether DEBUG is on: only where `.env` or the environment says so."""
+    debug = read_flag("DEBUG", default=False)
+    others_see_it = is_served() or find_platform()
+    if debug and others_see_it and "DEBUG" not in KNOWN_BEFORE:
+        raise ImproperlyConfigured(
+            f"{ENV_FILE} says DEBUG=True, which is for development, and this is a "
+            "server. Write DEBUG=False there, and the app's host into ALLOWED_HOSTS."
+        )
+    return debug
+
+
+def find_secret_key():
+    """Return SECRET_KEY, without which nothing can be signed."""
     if key := os.environ.get("SECRET_KEY", "").strip():
         return key
     if is_command("collectstatic"):
         # Building static files signs nothing, and a build has no secrets to give.
         return secrets.token_urlsafe(50)
-    if debug:
-        return make_secret_key()
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. Put a long random text into the environment or into "
         f"{ENV_FILE}, as SECRET_KEY=…; this command prints one: "
@@ -96,25 +127,21 @@ def find_secret_key(debug):
     )
 
 
-def make_secret_key():
-    """Make a key and keep it in `.env`, so that a restart signs nobody out."""
-    key = secrets.token_urlsafe(50)
+def is_pooled(address, platform):
+    """Tell whether the address of a database looks like that of a connection pooler."""
+    return platform == "Vercel" or any(mark in address for mark in POOLERS)
+
+
+def is_on_network_disk(folder):
+    """Tell whether a folder lies on another machine, as far as Linux says so."""
     try:
-        # Nobody but the owner may read the file.
-        descriptor = os.open(ENV_FILE, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        with open(descriptor, "a", encoding="utf-8") as file:
-            ENV_FILE.chmod(0o600)
-            # The last line may lack its end.
-            gap = "\n" if file.tell() else ""
-            file.write(f"{gap}SECRET_KEY={key}\n")
-    except OSError as error:
-        raise ImproperlyConfigured(
-            f"SECRET_KEY is not set and could not be kept in {ENV_FILE} "
-            f"({error.strerror}). Set SECRET_KEY in the environment."
-        ) from error
-    # The server that reloads on changes starts a second process, which reads this.
-    os.environ["SECRET_KEY"] = key
-    return key
+        lines = Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    kinds = {Path(place): kind for _, place, kind, *_ in map(str.split, lines)}
+    folder = folder.resolve()
+    places = (place for place in (folder, *folder.parents) if place in kinds)
+    return kinds.get(next(places, None)) in NETWORK_DISKS
 
 
 def find_hosts():
@@ -146,18 +173,8 @@ def find_address_header(platform):
     return ADDRESS_HEADERS.get(platform, "HTTP_X_FORWARDED_FOR")
 
 
-class MailServer(NamedTuple):
-    """Where mail is handed over, and how."""
-
-    scheme: str
-    host: str
-    port: int
-    user: str
-    password: str
-
-
-def find_mail_server():
-    """Return the server that EMAIL_URL names, or None without one."""
+def find_mail_options():
+    """Return how to reach the server that EMAIL_URL names, or None without one."""
     if not (address := os.environ.get("EMAIL_URL", "").strip()):
         return None
     try:
@@ -172,5 +189,12 @@ def find_mail_server():
             "smtp+tls or smtps at its start. Characters such as @ or / in the "
             "password are written as %40 and %2F."
         )
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return MailServer(parts.scheme, parts.hostname, port, user, password)
+    return {
+        "host": parts.hostname,
+        "port": port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_tls": parts.scheme == "smtp+tls",
+        "use_ssl": parts.scheme == "smtps",
+        "timeout": 10,
+    }

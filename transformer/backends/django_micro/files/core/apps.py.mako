@@ -2,6 +2,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
+% if has_files:
+
+from pages.files import look_after_files
+% endif
 
 
 class CoreConfig(AppConfig):
@@ -9,6 +13,9 @@ class CoreConfig(AppConfig):
 ${app_label}
 
     def ready(self):
+% if has_files:
+        look_after_files(self.get_models())
+% endif
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
             import_module("core.signals")

@@ -1,15 +1,17 @@
 """What would happen to other rows if some were deleted."""
 
+from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, islice
-from operator import attrgetter
+from operator import or_
 
-from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import DO_NOTHING, Model, ProtectedError, QuerySet
 
 SHOWN = 20
+AT_ONCE = 10_000  # keys in one query
 
 
 @dataclass
@@ -36,31 +38,113 @@ class Forecast:
 
 def foresee_deletion(*rows):
     """Return what deleting the rows would do to others, without doing it."""
-    collector = NestedObjects(using=rows[0]._state.db)
-    collector.collect(rows)
-    deleted = {
-        model: [other for other in others if other not in rows]
-        for model, others in collector.model_objs.items()
-    }
-    obstacles = {}
-    for other in [*collector.protected, *find_ruled(collector.field_updates)]:
-        obstacles.setdefault(type(other), []).append(other)
+    model, keys = type(rows[0]), [row.pk for row in rows]
+    collector = Collector(rows[0]._state.db)
+    collector.collect(collector.select(model, pk__in=keys))
+    # The rows themselves are the first that were found.
+    del collector.deleted[model][0]
+    collector.sort_out()
     return Forecast(
-        deleted=list(summarize(deleted)),
-        cleared=list(summarize_cleared(collector.field_updates)),
-        obstacles=list(summarize(obstacles)),
+        deleted=list(summarize(collector.deleted)),
+        cleared=list(summarize_cleared(collector.cleared)),
+        obstacles=list(summarize(collector.obstacles)),
     )
 
 
-def find_ruled(updates):
+class Collector:
+    """Goes through relations as Django's collector of the same name does.
+
+    It holds queries where that fetches rows, of which there may be many. What a field
+    says under `on_delete` calls the methods that this has of Django's.
+    """
+
+    def __init__(self, using):
+        self.using = using
+        self.deleted, self.obstacles = defaultdict(list), defaultdict(list)
+        self.cleared, self.restricted = defaultdict(list), []
+
+    def select(self, model, **conditions):
+        return model._base_manager.using(self.using).filter(**conditions)
+
+    def collect(self, rows, **options):
+        for found in self.find_new(rows):
+            self.deleted[found.model].append(found)
+            for field in list_references(found.model):
+                self.follow(
+                    field, self.select(field.model, **{f"{field.name}__in": found})
+                )
+
+    def find_new(self, rows):
+        """The rows that no other way has led to, in one query or in several."""
+        known = self.deleted[rows.model]
+        if not known:
+            yield rows
+            return
+        keys = set(rows.values_list("pk", flat=True))
+        for others in known:
+            keys.difference_update(others.values_list("pk", flat=True))
+        left = iter(sorted(keys))
+        while part := list(islice(left, AT_ONCE)):
+            yield self.select(rows.model, pk__in=part)
+
+    def follow(self, field, rows):
+        on_delete = field.remote_field.on_delete
+        if on_delete is DO_NOTHING or not rows.exists():
+            return
+        try:
+            on_delete(self, field, rows, self.using)
+        except ProtectedError as error:
+            self.obstacles[field.model].append(error.protected_objects)
+
+    def add_field_update(self, field, value, rows):
+        self.cleared[field, value].append(rows)
+
+    def add_restricted_objects(self, field, rows):
+        self.restricted.append(rows)
+
+    def add_dependency(self, *models, **options):
+        """Nothing: no order matters here."""
+
+    def sort_out(self):
+        """Leave out what is deleted anyway; find what would break a rule."""
+        for rows in map(self.leave_out_deleted, self.restricted):
+            self.obstacles[rows.model].append(rows)
+        for (field, value), parts in self.cleared.items():
+            parts[:] = map(self.leave_out_deleted, parts)
+            if field.model.clean is not Model.clean:
+                ruled = list(find_ruled(field, value, combine(parts)))
+                self.obstacles[field.model].append(ruled)
+
+    def leave_out_deleted(self, rows):
+        for others in self.deleted[rows.model]:
+            rows = rows.exclude(pk__in=others.values("pk"))
+        return rows
+
+
+def list_references(model):
+    """The fields that refer to a model."""
+    relations = model._meta.get_fields(include_hidden=True)
+    return [
+        each.field
+        for each in relations
+        if each.auto_created
+        and not each.concrete
+        and (each.one_to_many or each.one_to_one)
+    ]
+
+
+def combine(parts):
+    """All rows of several queries, each once."""
+    return reduce(or_, parts)
+
+
+def find_ruled(field, value, rows):
     """Find the rows that would break a rule of their model without a reference."""
-    for (field, value), parts in updates.items():
-        if field.model.clean is not Model.clean:
-            for row in chain.from_iterable(parts):
-                before, changed = count_broken(row), copy(row)
-                setattr(changed, field.name, value)
-                if count_broken(changed) > before:
-                    yield row
+    for row in rows.iterator():
+        before, changed = count_broken(row), copy(row)
+        setattr(changed, field.name, value)
+        if count_broken(changed) > before:
+            yield row
 
 
 def count_broken(row):
@@ -72,26 +156,32 @@ def count_broken(row):
     return 0
 
 
-def summarize(rows_by_model):
-    for model, rows in rows_by_model.items():
-        if rows:
-            first = sorted(rows, key=attrgetter("pk"))[:SHOWN]
-            names = [str(row) for row in first]
-            yield Group(name_rows(model, len(rows)), len(rows), names)
-
-
-def summarize_cleared(updates):
-    for (field, _), parts in updates.items():
-        # Each part is a list or a query, which counts without fetching its rows.
-        count = sum(count_rows(part) for part in parts)
+def summarize(parts_by_model):
+    for model, parts in parts_by_model.items():
+        count = sum(map(count_rows, parts))
         if count:
-            rows = islice(chain.from_iterable(part[:SHOWN] for part in parts), SHOWN)
+            yield Group(name_rows(model, count), count, name_first(parts))
+
+
+def summarize_cleared(parts_by_field):
+    for (field, _), parts in parts_by_field.items():
+        rows = combine(parts)
+        if count := rows.count():
             title = f"{name_rows(field.model, count)} ({field.verbose_name})"
-            yield Group(title, count, [str(row) for row in rows])
+            yield Group(title, count, name_first([rows]))
 
 
 def count_rows(rows):
     return rows.count() if isinstance(rows, QuerySet) else len(rows)
+
+
+def name_first(parts):
+    """The names of the first rows."""
+    first = chain.from_iterable(
+        rows.order_by("pk")[:SHOWN] if isinstance(rows, QuerySet) else rows
+        for rows in parts
+    )
+    return [str(row) for row in islice(first, SHOWN)]
 
 
 def name_rows(model, count):

@@ -3,14 +3,40 @@
 import ipaddress
 import math
 
+from axes.attempts import get_cool_off_threshold
+from axes.handlers.database import AxesDatabaseHandler
 from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
 from django.conf import settings
+from django.db.models import Sum
 from django.shortcuts import render
 
 # What is counted beside sign-ins, under names that no account can have: they have a
 # space in them.
 MAILS = "forgotten password"
 TAKEN_NAMES = "taken name"
+
+
+class Handler(AxesDatabaseHandler):
+    """Counts by name and address as axes does, and more patiently by address alone.
+
+    Without that, one password could be tried on any number of names.
+    """
+
+    def is_locked(self, request, credentials=None):
+        if super().is_locked(request, credentials):
+            return True
+        return count_failures_from(request) >= settings.ADDRESS_FAILURE_LIMIT
+
+
+def count_failures_from(request):
+    """Return how often the address of a request has failed of late, if it is known."""
+    address = request.axes_ip_address
+    recent = AccessAttempt.objects.filter(
+        ip_address=address, attempt_time__gte=get_cool_off_threshold(request)
+    )
+    total = recent.aggregate(total=Sum("failures_since_start"))["total"]
+    return total or 0 if address else 0
 
 
 def refuse(request, *args):

@@ -1,12 +1,20 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
 import json
+import re
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..timezones import localise
 from .references import ReferenceSelect
+from .widgets import ClockMixin
+
+# A character that PostgreSQL keeps in no text, as JSON spells it; after a backslash it
+# would be something else.
+NUL = re.compile(r"(?<!\\)(\\\\)*\\u0000")
 
 # The class of an input, by its widget; the first that fits counts.
 CLASSES = [
@@ -36,6 +44,30 @@ class BoundField(forms.BoundField):
             is_whole = is_whole and not isinstance(self.field, forms.DecimalField)
             attrs["inputmode"] = "numeric" if is_whole else "decimal"
         return {**attrs, "class": " ".join(filter(None, classes))}
+
+    @property
+    def data(self):
+        """What was sent; a time that comes back as it was shown is still the same.
+
+        What is shown lacks microseconds, and can stand for two moments: clocks show an
+        hour twice when summer time ends.
+        """
+        sent, widget = super().data, self.field.widget
+        if isinstance(widget, ClockMixin) and sent and self.initial:
+            if sent == widget.format_value(self.prepare(self.initial)):
+                return self.initial
+        return sent
+
+    def value(self):
+        if not self.form.is_bound:
+            return self.prepare(self.initial)
+        return self.prepare(self.field.bound_data(self.data, self.initial))
+
+    def prepare(self, value):
+        try:
+            return self.field.prepare_value(value)
+        except OverflowError:
+            return localise(value).replace(tzinfo=None)
 
     @property
     def aria_describedby(self):
@@ -87,12 +119,15 @@ class BoundField(forms.BoundField):
 
 
 class Decoder(json.JSONDecoder):
-    """Reads JSON that can be kept; what is too deep, too long or no text is none."""
+    """Reads JSON that any database keeps: nothing too deep or too long, and no NaN."""
 
     def decode(self, text):
         try:
             value = super().decode(text)
-            json.dumps(value, ensure_ascii=False).encode()
+            spelled = json.dumps(value, ensure_ascii=False, allow_nan=False)
+            spelled.encode()
+            if NUL.search(spelled):
+                raise ValueError("a text has a NUL in it")
         except (RecursionError, ValueError) as error:
             raise json.JSONDecodeError(str(error), text, 0) from error
         return value
@@ -120,6 +155,8 @@ class BootstrapMixin:
                 name_empty_choice(field)
             if isinstance(field, forms.JSONField):
                 field.decoder = Decoder
+            if isinstance(field, forms.DateTimeField):
+                field.validators.append(check_year)
         for name in self.readonly:
             self.fields[name].disabled = True
         for name, reference in self.references.items():
@@ -156,6 +193,12 @@ class BootstrapMixin:
             if name in self.cleaned_data and not widget.finds(self.cleaned_data[name]):
                 self.add_error(name, _("Choose one of the matches."))
         return cleaned
+
+
+def check_year(moment):
+    """Refuse moments that have no date in some time zone."""
+    if not 1 < moment.year < 9999:
+        raise ValidationError(_("The year has to be between 2 and 9998."))
 
 
 def name_empty_choice(field):

@@ -8,12 +8,12 @@ from unittest import mock
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import mail
-from django.test import RequestFactory, SimpleTestCase, override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from ..accounts.first import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
-from ..testing import PageTests
+from ..testing import BareTests, PageTests
 
 SECRET = "correct horse battery"
 OTHER = "a staple for the horse"
@@ -117,6 +117,16 @@ class ThrottlingTests(AccountTests):
         self.sign_in(REMOTE_ADDR="192.0.2.1")
         self.assertTrue(self.is_signed_in())
 
+    @override_settings(ADDRESS_FAILURE_LIMIT=7)
+    def test_one_password_is_not_tried_on_every_name(self):
+        for number in range(7):
+            data = {"username": f"user{number}", "password": "Summer2026!"}
+            response = self.client.post(reverse("login"), data)
+            self.assertEqual(response.status_code, 200)
+        self.assertEqual(self.sign_in().status_code, 429)
+        self.sign_in(REMOTE_ADDR="192.0.2.1")
+        self.assertTrue(self.is_signed_in())
+
     def test_success_forgives(self):
         self.fail(settings.AXES_FAILURE_LIMIT - 1)
         self.sign_in()
@@ -124,7 +134,7 @@ class ThrottlingTests(AccountTests):
         self.assertEqual(self.fail(1).status_code, 200)
 
 
-class AddressTests(SimpleTestCase):
+class AddressTests(BareTests):
     def find(self, header, **meta):
         with self.settings(CLIENT_ADDRESS_HEADER=header):
             return find_client_address(RequestFactory().get("/", **meta))

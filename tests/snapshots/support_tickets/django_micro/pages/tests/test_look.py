@@ -3,11 +3,11 @@
 import re
 
 from django.contrib.staticfiles import finders
-from django.test import Client, RequestFactory, SimpleTestCase
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.views.defaults import server_error
 
-from ..testing import PageTests
+from ..testing import BareTests, PageTests
 
 ACTIVE = re.compile(r"<style|<script(?![^>]*\ssrc=)|<[^>]+\s(style|on[a-z]+)\s*=", re.I)
 
@@ -62,7 +62,7 @@ class ErrorTests(PageTests):
         self.assertContains(response, 'id="main"', status_code=400)
 
 
-class BrokenTests(SimpleTestCase):
+class BrokenTests(BareTests):
     def test_failure_needs_no_database(self):
         response = server_error(RequestFactory().get("/"))
         self.assertContains(response, 'id="main"', status_code=500)

@@ -1,11 +1,11 @@
 """Time zones: the reader's, if it is one."""
 
 from django.http import HttpResponse
-from django.test import RequestFactory, SimpleTestCase
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from ..testing import PageTests
+from ..testing import BareTests, PageTests
 from ..timezones import COOKIE, TimezoneMiddleware
 
 TAMPERED = (
@@ -21,7 +21,7 @@ TAMPERED = (
 )
 
 
-class TimezoneTests(SimpleTestCase):
+class TimezoneTests(BareTests):
     def find_zone(self, name=None):
         """The time zone that a view works in."""
         found = []

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.views import RedirectURLMixin
+from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -57,7 +58,15 @@ class SignUpView(RedirectURLMixin, FormView):
     def form_valid(self, form):
         # Somebody who may give rights lets this person in.
         form.instance.is_waiting = True
-        login(self.request, form.save(), settings.ACCOUNT_BACKEND)
+        try:
+            with transaction.atomic():
+                user = form.save()
+        except IntegrityError:
+            # Somebody was faster, or the form was sent twice at once.
+            taken = form.instance.unique_error_message(form._meta.model, ["username"])
+            form.add_error("username", taken)
+            return self.form_invalid(form)
+        login(self.request, user, settings.ACCOUNT_BACKEND)
         messages.success(self.request, _("Welcome! Your account is made."))
         return super().form_valid(form)
 

@@ -25,6 +25,9 @@ class DateInput(forms.DateInput):
 class ClockMixin:
     """An input of a time of day, with seconds only where the value has some."""
 
+    # They aren't shown, but a value that nobody changes keeps them.
+    supports_microseconds = True
+
     def format_value(self, value):
         text = super().format_value(value)
         return text.removesuffix(":00") if text and text.count(":") == 2 else text
@@ -49,7 +52,8 @@ class DateTimeInput(ClockMixin, forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M:%S")
+        years = {"min": "0002-01-01T00:00", "max": "9998-12-31T23:59"}
+        super().__init__({**years, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
 
 
 class FileInput(forms.ClearableFileInput):

@@ -9,6 +9,7 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..timezones import localise
 from ..tones import find_tone
 from ..values import spell_duration
 
@@ -27,7 +28,7 @@ def moment(value):
 @lru_cache(maxsize=2000)
 def spell_moment(value, zone, language):
     # Times of two zones can be equal, so what is kept goes by the zone as well.
-    value = timezone.localtime(value, zone)
+    value = localise(value, zone)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         value.isoformat(timespec="seconds"),

@@ -3,10 +3,13 @@
 from unittest import mock
 
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import ProtectedError
 from django.template.loader import render_to_string
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from .. import deletion
@@ -51,6 +54,34 @@ class ForecastTests(PageTests):
         Permission.objects.create(name="c", codename="c", content_type=other)
         [group] = foresee_deletion(self.row, other).deleted
         self.assertEqual(group.count, 3)
+
+    def test_rows_are_counted_and_not_fetched(self):
+        self.add(3 * deletion.SHOWN)
+        with CaptureQueriesContext(connection) as queries:
+            [group] = foresee_deletion(self.row).deleted
+        self.assertEqual(group.count, 3 * deletion.SHOWN)
+        fetched = [each["sql"] for each in queries if "codename" in each["sql"]]
+        self.assertTrue(fetched)
+        self.assertTrue(all("LIMIT" in sql for sql in fetched), fetched)
+
+    def test_row_that_several_ways_lead_to_counts_once(self):
+        account = get_account()
+        self.add(1)
+        right = Permission.objects.get(content_type=self.row)
+        account.user_permissions.add(right)
+        other = ContentType.objects.create(app_label="things", model="other")
+        Permission.objects.create(name="c", codename="c", content_type=other)
+        account.user_permissions.add(*Permission.objects.filter(content_type=other))
+        through, rights = account.user_permissions.through, Permission._meta
+        found = foresee_deletion(self.row, other).deleted
+        titles = {group.title: group.count for group in found}
+        self.assertEqual(titles[rights.verbose_name_plural], 2)
+        self.assertEqual(titles[through._meta.verbose_name_plural], 2)
+        # All accounts' rights are found again, from the accounts.
+        collector = deletion.Collector("default")
+        for rows in (Permission.objects.all(), get_user_model().objects.all()):
+            collector.collect(rows)
+        self.assertEqual(sum(map(len, collector.deleted[through])), 2)
 
     def test_what_forbids_it(self):
         self.add(2)

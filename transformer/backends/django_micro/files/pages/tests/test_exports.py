@@ -8,12 +8,12 @@ from unittest import mock
 
 from django.contrib.auth.models import Group
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.test import RequestFactory, SimpleTestCase
+from django.test import RequestFactory
 from django.urls import get_resolver, reverse
 from django.utils import timezone, translation
 
 from .. import exports, generic
-from ..testing import PageTests, get_account
+from ..testing import BareTests, PageTests, get_account
 from ..values import (
     Column,
     ProgramSpelling,
@@ -42,7 +42,7 @@ def read_text(response):
     return b"".join(response.streaming_content).decode()
 
 
-class SpellingTests(SimpleTestCase):
+class SpellingTests(BareTests):
     def test_formulas_are_text(self):
         for start in ("=", "+", "-", "@", "\t", "\r", "\n"):
             self.assertEqual(mark_formula(f"{start}1+1"), f"'{start}1+1")

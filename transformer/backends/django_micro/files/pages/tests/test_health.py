@@ -1,10 +1,11 @@
 """The page that says that the app is alive."""
 
-from django.test import SimpleTestCase
 from django.urls import reverse
 
+from ..testing import BareTests
 
-class HealthTests(SimpleTestCase):
+
+class HealthTests(BareTests):
     """Without a sign-in and without the database, which may be busy or asleep."""
 
     def test_it_answers(self):

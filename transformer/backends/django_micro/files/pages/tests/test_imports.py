@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import RequestFactory, SimpleTestCase
+from django.test import RequestFactory
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
@@ -17,7 +17,7 @@ from ..cells import References, read_choice, read_number, read_truth
 from ..forms import ModelForm
 from ..generic.importing import LARGEST, ImportView
 from ..tables import MOST_LINES, decode, read_table
-from ..testing import PageTests, get_account
+from ..testing import BareTests, PageTests, get_account
 
 User = get_user_model()
 
@@ -46,7 +46,7 @@ class UserImportView(ImportView):
     edit_form_class = UserForm
 
 
-class ReadingTests(SimpleTestCase):
+class ReadingTests(BareTests):
     names = {"name": "name", "price": "price"}
 
     def test_delimiters(self):

@@ -5,10 +5,10 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.template import Context, Template
-from django.test import SimpleTestCase
 from django.utils import timezone, translation
 
 from ..templatetags.pages import moment
+from ..testing import BareTests
 from ..tones import WORDS, find_tone
 
 UTC = datetime.UTC
@@ -18,7 +18,7 @@ def show(source, value):
     return Template("{% load pages %}" + source).render(Context({"value": value}))
 
 
-class EnglishTests(SimpleTestCase):
+class EnglishTests(BareTests):
     def setUp(self):
         super().setUp()
         self.enterContext(translation.override("en"))
@@ -99,7 +99,7 @@ class MomentTests(EnglishTests):
         self.assertIn("02:30:00 CET", found[1])
 
 
-class ToneTests(SimpleTestCase):
+class ToneTests(BareTests):
     def test_spelling_does_not_matter(self):
         for value in ("in_progress", "In progress", "IN-PROGRESS"):
             self.assertEqual(find_tone(value), "warn")

@@ -1,0 +1,84 @@
+"""What a page says that a deletion would take along, held against what Django deletes."""
+
+import json
+from pathlib import Path
+
+from tests.projects import BuiltProject, run_dazzle
+
+PROJECT = """\
+entity Person:
+  name: str required
+entity Folder:
+  name: str required
+  parent: ref Folder cascade
+  owner: ref Person cascade
+entity Note:
+  name: str required
+  folder: ref Folder required cascade
+  author: ref Person cascade
+  reader: ref Person nullify
+entity Key:
+  name: str required
+  person: ref Person required restrict
+  folder: ref Folder cascade
+"""
+SCRIPT = """
+import json
+from core.models import *
+from django.db import transaction
+from pages.deletion import foresee_deletion
+ada, bob, eve = (Person.objects.create(name=name) for name in ("ada", "bob", "eve"))
+folder = None
+for number in range(30):
+    owner = ada if number < 3 else None
+    folder = Folder.objects.create(name=str(number), parent=folder, owner=owner)
+# A circle, which nothing forbids.
+Folder.objects.filter(name="0").update(parent=folder)
+def write(folder, author, reader):
+    Note.objects.create(name="n", folder=folder, author=author, reader=reader)
+for each in Folder.objects.all():
+    write(each, ada, ada)
+    write(each, None, ada)
+other = Folder.objects.create(name="other")
+write(other, ada, None)
+write(other, bob, ada)
+write(other, bob, eve)
+Key.objects.create(name="k", person=ada, folder=folder)
+def tell(groups):
+    titles = [group.title.casefold().partition(" ")[0].removesuffix("s") for group in groups]
+    return dict(zip(titles, (group.count for group in groups)))
+def compare(row):
+    found = foresee_deletion(row)
+    with transaction.atomic():
+        deleted = type(row).objects.get(pk=row.pk).delete()[1]
+        transaction.set_rollback(True)
+    deleted = {label.partition(".")[2].casefold(): count for label, count in deleted.items()}
+    model = type(row).__name__.casefold()
+    deleted[model] -= 1
+    deleted = {name: count for name, count in deleted.items() if count}
+    return [tell(found.deleted), deleted, tell(found.cleared), tell(found.obstacles)]
+rows = {"ada": ada, "bob": bob, "eve": eve, "folder": Folder.objects.get(name="7")}
+answers = {name: compare(row) for name, row in rows.items()}
+Key.objects.create(name="k", person=ada)
+answers["restricted"] = tell(foresee_deletion(ada).obstacles)
+print(json.dumps(answers))
+"""
+
+
+def test_forecast_is_what_happens(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(PROJECT, encoding="utf-8")
+    done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = BuiltProject("app", tmp_path / "out/django_micro")
+    assert built.manage("migrate", "-v0").returncode == 0
+    done = built.manage("shell", "-v0", "-c", SCRIPT)
+    assert done.returncode == 0, done.stderr
+    answers = json.loads(done.stdout)
+    # Keys that go along with a folder forbid nothing.
+    assert answers.pop("restricted") == {"key": 1}
+    for name, (told, happened, _, obstacles) in answers.items():
+        assert (told, obstacles) == (happened, {}), name
+    assert answers["ada"][0] == {"folder": 30, "note": 61, "key": 1}
+    assert answers["ada"][2] == {"note": 1}
+    assert answers["eve"][:3] == [{}, {}, {"note": 1}]
+    assert answers["folder"][0] == {"folder": 29, "note": 60, "key": 1}
