@@ -61,7 +61,7 @@ print(json.dumps([count(page), status, item.name, item.in_use, item.kind, item.o
     item.seen.microsecond, str(item.price), "+49" in page]))
 """
     assert ask(built, script) == [
-        [0, 1, 0, 0], 302, "Renamed", False, "part", "+49 1", 0, "-1234.50", False
+        [0, 1, 0, 0], 302, "Renamed", False, "part", "+49 1", 999, "-1234.50", False
     ]  # fmt: skip
 
 

@@ -49,8 +49,7 @@ print(json.dumps([stranger.get(link)["Location"].partition("?")[0] for link in l
     assert ask(built, SEND + script) == ["/sign-in/", "/sign-in/"]
 
 
-def test_files_go_with_their_rows(built: BuiltProject) -> None:
-    script = """
+CHANGE_FILES = """
 folder = Path(settings.MEDIA_ROOT)
 def list_files():
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
@@ -74,7 +73,10 @@ lee.delete()
 counts.append(added())
 print(json.dumps(counts))
 """
-    assert ask(built, SEND + script) == [2, 2, 2, 1, 0]
+
+
+def test_files_go_with_their_rows(built: BuiltProject) -> None:
+    assert ask(built, SEND + CHANGE_FILES) == [2, 2, 2, 1, 0]
 
 
 def test_too_large_a_file_is_refused_in_words(built: BuiltProject) -> None:
