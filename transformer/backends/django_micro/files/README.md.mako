@@ -35,7 +35,7 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
 % endif
 ## Quick Start
 
-1. Install dependencies (Python 3.11 or newer), best into a
+1. Install dependencies (Python 3.11 or newer; Django 5.2 or 6.1), best into a
    virtual environment:
    ```bash
    python -m venv .venv
@@ -325,8 +325,8 @@ A project whose `.env` is older than this has no `DEBUG` in it, and `manage.py` 
 `DEBUG=True` on your own machine, `DEBUG=False` on a server.
 
 On a server of your own, `gunicorn app.wsgi` brings the tables up to date and collects static
-files at each start. Any other WSGI server does as well: where `.env` is missing, `DEBUG` is
-off, and without `SECRET_KEY` nothing starts.
+files at each start. Any other WSGI server is production as well, with `app/wsgi.py` or a file
+of your own: `DEBUG` is off, and without `SECRET_KEY` nothing starts.
 
 gunicorn's threads get only requests that have come in whole (`app/worker.py`), so slow or
 half-sent ones stop nobody; uploads are read as they come. A server that many can reach is
