@@ -161,13 +161,19 @@ class BulkDeleteView(ManyRowsView):
     template_name = "pages/confirm_delete_rows.html"
 
     def handle(self, rows, is_confirmed):
-        forecast = foresee_deletion(*rows)
-        if is_confirmed and not forecast.obstacles and delete_rows(rows):
-            text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
-            messages.success(self.request, text % len(rows))
-            return redirect(self.get_success_url())
-        context = self.get_context_data(rows=rows, forecast=foresee_deletion(*rows))
+        forecast = foresee_deletion(*rows, user=self.request.user)
+        if is_confirmed and not forecast.obstacles:
+            if delete_rows(rows):
+                return self.succeed(rows)
+            # Something has begun to need one of them.
+            forecast = foresee_deletion(*rows, user=self.request.user)
+        context = self.get_context_data(rows=rows, forecast=forecast)
         return self.render_to_response(context, status=409 if is_confirmed else 200)
+
+    def succeed(self, rows):
+        text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
+        messages.success(self.request, text % len(rows))
+        return redirect(self.get_success_url())
 
 
 def delete_rows(rows):
