@@ -84,7 +84,7 @@ def restricted(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> 
     built = find_built("support_tickets").copy_to(tmp_path_factory.mktemp("restricted"))
     models = built.folder / "core/models.py"
     source = models.read_text(encoding="utf-8")
-    before, cls, after = source.partition("class Ticket(models.Model):")
+    before, _class, after = source.partition("class Ticket(models.Model):")
     after = after.replace("QuerySet.as_manager()", "TicketQuerySet.as_manager()", 1)
     models.write_text(before + RESTRICTED + after, encoding="utf-8")
     return built
