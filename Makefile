@@ -87,6 +87,10 @@ soak: setup ## Try many random projects, and many odd requests
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)
 
+.PHONY: contention
+contention: setup ## Let eight people change the same rows for a minute, on SQLite and PostgreSQL
+	CONTENTION_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -q tests/micro/test_contention.py
+
 .PHONY: expressions
 expressions: setup ## Compare expressions in each dialect with an interpreter, into docs/expressions.md (COUNT=)
 	$(BIN)/python bench/expressions.py $(or $(COUNT),10500)
