@@ -15,6 +15,9 @@ def prepare_django() -> None:
     """Set the project up with an empty database in memory, migrated."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "app.settings"
     import django
+    from app import development  # the project's own
+
+    development.prepare()
     from django.test.utils import get_runner, setup_test_environment
 
     django.setup()
