@@ -18,6 +18,9 @@ def prepare_django() -> None:
     os.environ.setdefault("SECRET_KEY", "only-for-tests" * 5)
     os.environ.setdefault("DEBUG", "True")
     import django
+    from app import development  # the project's own
+
+    development.prepare()
     from django.test.utils import get_runner, setup_test_environment
 
     django.setup()
