@@ -59,7 +59,7 @@ def measure(address):
 SEND_TOGETHER = """
 def send(number):
     try:
-        sent = {"name": "Ada", "form-sending": "x"}
+        sent = {"name": "Ada", "idempotency-key": "x"}
         return clients[number].post("/authors/new/", sent).status_code
     finally:
         connections.close_all()
