@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
+from ..accounts.resuming import ResumingMixin
 from ..addresses import add_to_address, find_way_back
 from ..deletion import foresee_deletion
 from ..forms import explain_errors
@@ -19,7 +20,7 @@ from ..idempotency import Repeated, claim_key, find_object, make_token, read_key
 from .page import RecordMixin
 
 
-class SavingMixin(RecordMixin):
+class SavingMixin(ResumingMixin, RecordMixin):
     """A form that saves a row and leads to `success_page` or to the row's page.
 
     `?next=` says where one came from, and `?fill=` for which field of the form there
