@@ -117,10 +117,10 @@ class ResumingTests(PageTests):
         self.assertIn("no-store", page["Cache-Control"])
         self.assertFalse(self.client.session.keys())
 
-    def test_too_much_is_left_out(self):
+    def test_too_much_and_nothing_are_left_out(self):
         with mock.patch.object(resuming, "LARGEST", 10):
-            response = self.send()
-        self.assertEqual(response.status_code, 302)
+            self.assertEqual(self.send().status_code, 302)
+        self.assertEqual(self.client.post("/try/new/").status_code, 302)
 
     def test_scripts_are_led_to_the_sign_in_page(self):
         response = self.send(headers={"HX-Request": "true"})

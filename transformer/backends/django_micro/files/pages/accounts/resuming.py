@@ -58,7 +58,7 @@ def ask_to_sign_in(request, view):
     if request.method != "POST" or request.user.is_authenticated or is_scripted:
         return None
     text = spell_typed(request.POST, view)
-    if len(text) > LARGEST or not has_accounts():
+    if not 0 < len(text) <= LARGEST or not has_accounts():
         return None
     address = request.get_full_path()
     typed = [spell_address(request), text, bool(request.FILES)]
