@@ -1,4 +1,4 @@
-"""Forms of an app: double sending, and references to few and to many rows."""
+"""Forms of an app: double sending, sessions that end, and references to few and to many rows."""
 
 import json
 from typing import Any
@@ -59,7 +59,7 @@ def measure(address):
 SEND_TOGETHER = """
 def send(number):
     try:
-        sent = {"name": "Ada", "form-sending": "x"}
+        sent = {"name": "Ada", "idempotency-key": "x"}
         return clients[number].post("/authors/new/", sent).status_code
     finally:
         connections.close_all()
@@ -87,6 +87,34 @@ page = client.post("/loans/new/", sent).content.decode()
 print(json.dumps([find("Grace"), find("Carpe"), find("Xyzzy"), "Grace" in page]))
 """
 
+END_SESSION = """
+import re
+from django.contrib.sessions.models import Session
+users = get_user_model().objects
+for name in ("ada", "eve"):
+    users.create_superuser(name, password=f"pw of {name}")
+client = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+def fill_in(page, **values):  # as a browser would, without scripts
+    form = page.content.decode().partition('<form class="form panel"')[2].partition("</form>")[0]
+    [address] = re.findall('^ method="post" action="([^"]*)"', form)
+    inputs = dict(re.findall('<input [^>]*?name="([^"]+)"(?: value="([^"]*)")?', form))
+    return client.post(address, {**inputs, **values}, follow=True)
+def sign_in(page, name):
+    return fill_in(page, username=name, password=f"pw of {name}")
+def is_there(page):
+    return 'value="Half a name"' in page.content.decode()
+def count():
+    return Author.objects.filter(name="Half a name").count()
+page = sign_in(client.get("/authors/new/", follow=True), "ada")
+Session.objects.all().delete()
+page = fill_in(page, name="Half a name")
+asked = [is_there(page), b"password" in page.content, Session.objects.count()]
+page = sign_in(page, "eve")
+shown = [is_there(page), count()]
+fill_in(page)
+print(json.dumps([asked, shown, count()]))
+"""
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
@@ -111,6 +139,14 @@ def test_form_sent_by_several_hands_makes_one_row(library: BuiltProject) -> None
     codes, rows = ask(library, SEND_TOGETHER)
     assert codes == [302] * 6
     assert rows == 1
+
+
+def test_a_form_outlives_its_session(library: BuiltProject) -> None:
+    asked, shown, saved = ask(library, END_SESSION)
+    assert asked == [False, True, 0]
+    # Somebody else sees it, and decides.
+    assert shown == [True, 0]
+    assert saved == 1
 
 
 def test_form_does_not_grow_with_what_it_refers_to(library: BuiltProject) -> None:

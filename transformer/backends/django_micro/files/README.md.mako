@@ -131,9 +131,10 @@ but Python; the fonts in `pages/fonts` hold Latin, Greek and Cyrillic letters.
 % if with_import:
 
 **Import** takes rows from a CSV file of up to 2,000 rows, as spreadsheets and **Export** write
-it. It shows what would be added and changed, or what is wrong, row by row; only then is
-something saved, and either all of it or nothing. A row with the key, or another unique value,
-of one that is there changes that one.
+it. It shows what would be added and changed, or what is wrong, row by row, without writing
+anything or sending signals. Whoever confirms that saves all of it or nothing, once, and only
+the columns of the file. A row with the key, or another unique value, of one that is there
+changes that one.
 % endif
 
 % if forms:
@@ -142,7 +143,9 @@ of one that is there changes that one.
 A form's fields are declared in `core/forms.py`; how it looks is in `pages/templates/pages/`:
 `_form.html`, `_field.html` and the few that they include. Its address may fill it in and
 say where to go afterwards: `?name=value&next=/somewhere/`. A reference to more than 100
-rows is a search; `Reference` in `core/forms.py` says where it looks. Everything works
+rows is a search; `Reference` in `core/forms.py` says where it looks. What is sent after a
+session has ended stands in the form again after signing in, and is saved only when it is sent
+once more; the sign-in page carries it along, without passwords and files. Everything works
 without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-ahead.js`.
 
 % endif

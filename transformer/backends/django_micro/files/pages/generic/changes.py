@@ -89,7 +89,7 @@ class QuickAddView(ListedMixin, CreateView):
         return f"{self.listing.get_address()}{self.listing.link(panel='add')}"
 
     def get_form(self, form_class=None):
-        data = self.request.POST if self.request.method == "POST" else None
+        data = self.request.POST if self.request.method == "POST" else self.typed
         form = self.listing.make_add_form(data)
         if not form:
             raise Http404

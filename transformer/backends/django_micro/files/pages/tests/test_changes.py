@@ -110,7 +110,7 @@ class ChangeTests(PageTests):
         self.assertFalse(User.objects.filter(pk=row.pk).exists())
 
     def test_a_row_is_added_with_what_it_needs_once(self):
-        data = {"quick-username": "new", "quick-email": "a@b.c", "form-sending": "x"}
+        data = {"quick-username": "new", "quick-email": "a@b.c", "idempotency-key": "x"}
         for _ in range(2):
             response = self.send(generic.QuickAddView, data, query="?q=a")
             self.assertEqual(response["Location"], "/?q=a&panel=add")

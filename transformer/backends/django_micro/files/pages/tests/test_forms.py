@@ -117,7 +117,7 @@ class FormTests(PageTests):
 
     def test_sending_twice_makes_one_row(self):
         page = self.client.get("/try/new/")
-        token = {"form-sending": page.context["sending"]}
+        token = {"idempotency-key": page.context["token"]}
         for _ in range(2):
             self.assertRedirects(
                 self.send(**token), "/saved/", fetch_redirect_response=False

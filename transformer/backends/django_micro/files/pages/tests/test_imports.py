@@ -8,7 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
@@ -144,6 +146,20 @@ class ImportTests(PageTests):
         with mock.patch.object(UserForm, "clean", refuse_changes, create=True):
             self.assertEqual(self.confirm(preview).status_code, 409)
         self.assertFalse(User.objects.filter(username="ada").exists())
+
+    def test_a_preview_is_confirmed_once(self):
+        preview = self.preview("Login\nada\n")
+        self.confirm(preview)
+        User.objects.get(username="ada").delete()
+        self.assertEqual(self.confirm(preview).status_code, 302)
+        self.assertFalse(User.objects.filter(username="ada").exists())
+
+    def test_a_preview_only_reads(self):
+        User.objects.create_user("ada")
+        with CaptureQueriesContext(connection) as queries:
+            self.preview("Login,First\nada,Adele\nbob,Bob\n")
+        for query in queries:
+            self.assertRegex(query["sql"], "^SELECT")
 
     def test_forged_text(self):
         response = self.send(content="username\nmallory")
