@@ -4,6 +4,13 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import (
+    USERNAME,
+    choose_sign_in,
+    is_person,
+    list_missing,
+    list_required,
+)
 from transformer.backends.django.application import ModelClass
 from transformer.backends.django.code import (
     Code,
@@ -33,6 +40,9 @@ from transformer.backends.django.violations import Violation, list_violations, m
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
+ACCOUNT_NAMES = frozenset({"AbstractUser", "UserManager", "check_administrators", "models"})
+"""What the model of the people who sign in refers to."""
+
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
 
@@ -57,6 +67,8 @@ class ModelView:
     """The line that says where a search looks, or the empty string."""
     rules: "list[RuleView]"
     """What `clean` asks of a row."""
+    account: str
+    """The lines about signing in, if these are the people who do, or the empty string."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
     queryset: QuerySetView | None
@@ -121,11 +133,27 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
+        account="\n".join(_write_account(made)) if is_person(made.entity) else "",
         rules=list(map(_view_rule, violations)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
-        used=gather_names(pieces) | (queryset.used if queryset else {"QuerySet"}),
+        used=gather_names(pieces)
+        | (queryset.used if queryset else {"QuerySet"})
+        | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
     )
+
+
+def _write_account(made: ModelClass) -> Iterator[str]:
+    """Write what a model says of how its people sign in."""
+    sign_in = choose_sign_in(made.entity)
+    required = [made.names.name_attribute(field) for field in list_required(made.entity)]
+    if sign_in == USERNAME:
+        required = [*(["email"] if "email" in list_missing(made.entity) else []), *required]
+    else:
+        yield f"    {USERNAME} = None"
+        yield ""
+        yield f"    USERNAME_FIELD = {spell_string(sign_in)}"
+    yield print_code(make_list(map(make_literal, dict.fromkeys(required))), 4, "REQUIRED_FIELDS = ")
 
 
 def _list_rule_pieces(violations: Iterable[Violation]) -> Iterator[Code]:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import USERNAME, choose_sign_in, list_required
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
+from transformer.backends.django.code import make_list, make_literal
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.models import (
+    ACCOUNT_NAMES,
     EnumView,
     FunctionView,
     ModelView,
@@ -15,6 +18,7 @@ from transformer.backends.django.models import (
     view_model,
     view_shared_enums,
 )
+from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.forms import (
     FormView,
@@ -36,6 +40,14 @@ class Records:
     """The models of an app, its admin and its first migration."""
 
     models: list[ModelView]
+    stands_in: bool
+    """Whether nobody but a plain account signs in."""
+    user_model: str
+    """The class of the people who sign in."""
+    by_email: bool
+    """Whether people sign in with their email address."""
+    profile_fields: str
+    """What people can change of their own account, as Python."""
     model_names: list[str]
     enums: list[EnumView]
     default_functions: list[tuple[str, str]]
@@ -100,15 +112,19 @@ def _list_screen_words(screens: Screens) -> Words:
 
 def view_records(application: Application, site: Site) -> Records:
     """Make the models, the admin and the first migration."""
-    made = application.classes.values()
+    made, person = application.classes.values(), application.model.person.entity
     fields = [field for each in made for field in each.fields]
     functions = view_default_functions(fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
-    names = sorted(each.name for each in models)
+    names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
+        stands_in=person is None,
+        by_email=choose_sign_in(person) != USERNAME,
+        profile_fields=print_code(make_list(map(make_literal, _list_profile(application))), 8, "fields = "),
+        user_model=application.names.account,
         model_names=names,
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
@@ -117,10 +133,22 @@ def view_records(application: Application, site: Site) -> Records:
         has_computed=any(each.queryset for each in models),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        admin_imports=write_imports({"admin", "RecordAdmin"}, {".models": names}),
+        admin_imports=write_imports(
+            {"admin", "AccountAdmin", *(each.base for each in admins)}, {".models": names}
+        ),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
+
+
+def _list_profile(application: Application) -> list[str]:
+    """List what people can change of their own account: whatever it needs, but no role."""
+    person = application.model.person
+    if person.entity is None:
+        return [USERNAME, "first_name", "last_name", "email"]
+    own = [field for field in list_required(person.entity) if field is not person.role]
+    names = [application.names.name_attribute(field) for field in own]
+    return list(dict.fromkeys([choose_sign_in(person.entity), *names, "email"]))
 
 
 def _list_used(
@@ -129,6 +157,8 @@ def _list_used(
     """List the names that models refer to, but for those of their own module."""
     used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
     used |= {"models"} if application.model.enums else set()
+    if application.model.person.entity is None:
+        used |= ACCOUNT_NAMES | {"QuerySet", "uuid"}
     own = {*(each.name for each in functions), *(each.name for each in models)}
     return used - {"self", *own, *_list_enums(application)}
 

@@ -3,9 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import (
+    USERNAME,
+    has_username,
+    is_person,
+    list_required,
+)
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import Code, make_dict, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
+from transformer.backends.django.fields import ModelField
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.sample_candidates import list_ruled, make_candidates
@@ -19,6 +26,8 @@ from transformer.backends.django.samples import (
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
+
+_UNIQUE_LENGTH = 12  # of a text by which two accounts differ
 
 Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
@@ -55,6 +64,8 @@ class EntityTests:
     """The line that returns the values of a row."""
     make: str
     """The line that makes a row and returns it."""
+    account_values: str
+    """The line that returns what an account needs, if these are the people who sign in, or ""."""
     is_makeable: bool
     pages: Visits
     can_delete: bool
@@ -62,6 +73,8 @@ class EntityTests:
     submit_delete: str
     used: frozenset[str]
     """The names that the values refer to."""
+    account_used: frozenset[str]
+    """The names that the values of an account refer to."""
 
     @property
     def visits(self) -> list[Visit]:
@@ -77,7 +90,7 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
         _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
-    return [each for each in tests if each.visits or each.maker in needed]
+    return [each for each in tests if each.visits or each.maker in needed or each.account_values]
 
 
 def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
@@ -87,6 +100,8 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         "values": refer_to(name_values(made.name)),
         "delete": make_literal(f"{made.entity.slug}_delete"),
     }
+    account = _make_account_values(made, makeable)
+    said = print_code(account, 4, "return ", explode=True)
     make = parse_cell("$model.objects.create(**$values())", holes)
     opened = parse_cell("self.visit($delete, row)", holes)
     submitted = parse_cell("self.submit($delete, {}, row)", holes)
@@ -97,12 +112,14 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         values_name=name_values(made.name),
         values=print_code(values, 4, "return ", explode=True),
         make=print_code(make, 4, "return "),
+        account_values=said if is_person(made.entity) else "",
         is_makeable=made.entity in makeable,
         pages=pages,
         can_delete=made.entity.deletable,
         open_delete=print_code(opened, 8, "response = "),
         submit_delete=print_code(submitted, 8),
         used=values.names,
+        account_used=account.names if is_person(made.entity) else frozenset(),
     )
 
 
@@ -110,12 +127,38 @@ def _make_values(made: ModelClass, makeable: set[Entity]) -> Code:
     """Make the values of a row; those that rules speak of are chosen among several."""
     candidates = make_candidates(made, makeable)
     given = [each for each in list_given(made.fields) if each.attribute not in candidates]
-    samples = ((each.attribute, make_sample(each, 1)) for each in given)
+    samples = [(each.attribute, make_sample(each, 1)) for each in given]
+    if has_username(made.entity):
+        samples.insert(0, (USERNAME, make_literal("sample")))
+    return _choose_values(made, samples, candidates)
+
+
+def _choose_values(
+    made: ModelClass, samples: list[tuple[str, Code]], candidates: Mapping[str, Code]
+) -> Code:
+    given = bool(samples)
     values = make_dict(samples, refer_to("changes"))
     if not candidates:
         return values
     model, values = refer_to(made.name), values if given else refer_to("changes")
     return refer_to("choose_values").call(model, values, make_dict(candidates.items()))
+
+
+def _make_account_values(made: ModelClass, makeable: set[Entity]) -> Code:
+    """Make the values without which nobody can have an account, but for what one signs in with."""
+    candidates = make_candidates(made, makeable)
+    required = {field.name for field in list_required(made.entity)}
+    given = [f for f in made.fields if f.field.name in required and f.attribute not in candidates]
+    samples = [(each.attribute, _make_account_value(each)) for each in given]
+    return _choose_values(made, samples, candidates)
+
+
+def _make_account_value(field: ModelField) -> Code:
+    """Make a sample of a field, another for each account where no two may be alike."""
+    length = min(int(field.field.length or _UNIQUE_LENGTH), _UNIQUE_LENGTH)
+    if "unique" in field.flags and field.field.type == "str" and field.field.pattern is None:
+        return refer_to("get_random_string").call(make_literal(length))
+    return make_sample(field, 1)
 
 
 def name_values(model: str) -> str:
@@ -222,3 +265,6 @@ def _list_used(tests: EntityTests) -> Iterator[str]:
         yield from tests.used
         for visit in tests.visits:
             yield from visit.used
+    if tests.account_values:
+        yield from tests.used
+        yield from tests.account_used

@@ -36,4 +36,4 @@ class RecordAdmin(admin.ModelAdmin):
         # The help is a text, but Django takes it for HTML.
         helped = (field for field in self.opts.fields if field.help_text)
         texts = {field.name: escape(field.help_text) for field in helped}
-        return super().get_form(request, obj, change, help_texts=texts, **kwargs)
+        return super().get_form(request, obj, change=change, help_texts=texts, **kwargs)

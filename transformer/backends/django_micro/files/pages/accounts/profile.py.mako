@@ -15,19 +15,34 @@ from ..forms import ModelForm
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 
 
+def list_account_fields():
+    """What someone is asked for to have an account, beside a password."""
+    model = get_user_model()
+    names = [model.USERNAME_FIELD, *model.REQUIRED_FIELDS, model.EMAIL_FIELD]
+    return list(dict.fromkeys(names))
+
+
 class ProfileForm(ModelForm):
+% if not by_email:
     readonly = ["username"]
 
+% endif
     class Meta:
         model = get_user_model()
-        fields = ["username", "first_name", "last_name", "email"]
+${profile_fields}
+% if stands_in:
         widgets = {
             "first_name": forms.TextInput({"autocomplete": "given-name"}),
             "last_name": forms.TextInput({"autocomplete": "family-name"}),
             "email": EMAIL_INPUT,
         }
+% else:
+        widgets = {"email": EMAIL_INPUT}
+% endif
+% if not by_email:
         # Whoever may change it reads that in the admin.
         help_texts = {"username": ""}
+% endif
 
 
 @method_decorator(never_cache, name="dispatch")
