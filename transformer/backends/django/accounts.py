@@ -46,7 +46,9 @@ def choose_sign_in(entity: Entity | None) -> str:
 
 def has_username(entity: Entity | None) -> bool:
     """Tell whether the people of an entity sign in with a name that was added for that."""
-    return entity is not None and is_person(entity) and choose_sign_in(entity) == USERNAME
+    if entity is None or not is_person(entity) or choose_sign_in(entity) != USERNAME:
+        return False
+    return USERNAME in list_missing(entity)
 
 
 def list_missing(entity: Entity | None) -> Iterator[str]:

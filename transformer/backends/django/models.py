@@ -4,13 +4,8 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.accounts import (
-    USERNAME,
-    choose_sign_in,
-    is_person,
-    list_missing,
-    list_required,
-)
+from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
+from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
 from transformer.backends.django.code import (
     Code,
@@ -39,9 +34,6 @@ from transformer.backends.django.querysets import QuerySetView, view_queryset
 from transformer.backends.django.violations import Violation, list_violations, make_refusal
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
-
-ACCOUNT_NAMES = frozenset({"AbstractUser", "UserManager", "check_administrators", "models"})
-"""What the model of the people who sign in refers to."""
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
@@ -133,7 +125,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
-        account="\n".join(_write_account(made)) if is_person(made.entity) else "",
+        account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=list(map(_view_rule, violations)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
@@ -141,19 +133,6 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         | (queryset.used if queryset else {"QuerySet"})
         | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
     )
-
-
-def _write_account(made: ModelClass) -> Iterator[str]:
-    """Write what a model says of how its people sign in."""
-    sign_in = choose_sign_in(made.entity)
-    required = [made.names.name_attribute(field) for field in list_required(made.entity)]
-    if sign_in == USERNAME:
-        required = [*(["email"] if "email" in list_missing(made.entity) else []), *required]
-    else:
-        yield f"    {USERNAME} = None"
-        yield ""
-        yield f"    USERNAME_FIELD = {spell_string(sign_in)}"
-    yield print_code(make_list(map(make_literal, dict.fromkeys(required))), 4, "REQUIRED_FIELDS = ")
 
 
 def _list_rule_pieces(violations: Iterable[Violation]) -> Iterator[Code]:

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.accounts import USERNAME, choose_sign_in, list_required
+from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
-from transformer.backends.django.code import make_list, make_literal
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.models import (
-    ACCOUNT_NAMES,
     EnumView,
     FunctionView,
     ModelView,
@@ -18,7 +16,7 @@ from transformer.backends.django.models import (
     view_model,
     view_shared_enums,
 )
-from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.forms import (
     FormView,
@@ -40,14 +38,6 @@ class Records:
     """The models of an app, its admin and its first migration."""
 
     models: list[ModelView]
-    stands_in: bool
-    """Whether nobody but a plain account signs in."""
-    user_model: str
-    """The class of the people who sign in."""
-    by_email: bool
-    """Whether people sign in with their email address."""
-    profile_fields: str
-    """What people can change of their own account, as Python."""
     model_names: list[str]
     enums: list[EnumView]
     default_functions: list[tuple[str, str]]
@@ -83,6 +73,7 @@ def make_words(model: Model) -> Words:
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
+        **list_words(view_accounts(application)),
         **list_words(view_records(application, site)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -90,7 +81,7 @@ def make_words(model: Model) -> Words:
     }
 
 
-def list_words(pieces: AppView | Features | Records | Forms) -> Words:
+def list_words(pieces: AppView | Features | AccountsView | Records | Forms) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
 
@@ -112,7 +103,7 @@ def _list_screen_words(screens: Screens) -> Words:
 
 def view_records(application: Application, site: Site) -> Records:
     """Make the models, the admin and the first migration."""
-    made, person = application.classes.values(), application.model.person.entity
+    made = application.classes.values()
     fields = [field for each in made for field in each.fields]
     functions = view_default_functions(fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
@@ -121,10 +112,6 @@ def view_records(application: Application, site: Site) -> Records:
     names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
-        stands_in=person is None,
-        by_email=choose_sign_in(person) != USERNAME,
-        profile_fields=print_code(make_list(map(make_literal, _list_profile(application))), 8, "fields = "),
-        user_model=application.names.account,
         model_names=names,
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
@@ -139,16 +126,6 @@ def view_records(application: Application, site: Site) -> Records:
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
-
-
-def _list_profile(application: Application) -> list[str]:
-    """List what people can change of their own account: whatever it needs, but no role."""
-    person = application.model.person
-    if person.entity is None:
-        return [USERNAME, "first_name", "last_name", "email"]
-    own = [field for field in list_required(person.entity) if field is not person.role]
-    names = [application.names.name_attribute(field) for field in own]
-    return list(dict.fromkeys([choose_sign_in(person.entity), *names, "email"]))
 
 
 def _list_used(

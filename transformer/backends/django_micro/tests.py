@@ -7,12 +7,10 @@ from transformer.backends.django.accounts import (
     USERNAME,
     has_username,
     is_person,
-    list_required,
 )
 from transformer.backends.django.application import Application, ModelClass
-from transformer.backends.django.code import Code, make_dict, make_literal, parse_cell, refer_to
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
-from transformer.backends.django.fields import ModelField
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.sample_candidates import list_ruled, make_candidates
@@ -23,11 +21,10 @@ from transformer.backends.django.samples import (
     make_sample,
     name_maker,
 )
+from transformer.backends.django_micro.account_views import choose_values, make_account_values
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
-
-_UNIQUE_LENGTH = 12  # of a text by which two accounts differ
 
 Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
@@ -95,13 +92,10 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
 
 def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
     values = _make_values(made, makeable)
-    holes = {
-        "model": refer_to(made.name),
-        "values": refer_to(name_values(made.name)),
-        "delete": make_literal(f"{made.entity.slug}_delete"),
-    }
-    account = _make_account_values(made, makeable)
-    said = print_code(account, 4, "return ", explode=True)
+    delete = make_literal(f"{made.entity.slug}_delete")
+    called = refer_to(name_values(made.name))
+    holes = {"model": refer_to(made.name), "values": called, "delete": delete}
+    account = make_account_values(made, makeable) if is_person(made.entity) else None
     make = parse_cell("$model.objects.create(**$values())", holes)
     opened = parse_cell("self.visit($delete, row)", holes)
     submitted = parse_cell("self.submit($delete, {}, row)", holes)
@@ -112,14 +106,14 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         values_name=name_values(made.name),
         values=print_code(values, 4, "return ", explode=True),
         make=print_code(make, 4, "return "),
-        account_values=said if is_person(made.entity) else "",
+        account_values=print_code(account, 4, "return ", explode=True) if account else "",
         is_makeable=made.entity in makeable,
         pages=pages,
         can_delete=made.entity.deletable,
         open_delete=print_code(opened, 8, "response = "),
         submit_delete=print_code(submitted, 8),
         used=values.names,
-        account_used=account.names if is_person(made.entity) else frozenset(),
+        account_used=account.names if account else frozenset(),
     )
 
 
@@ -130,35 +124,7 @@ def _make_values(made: ModelClass, makeable: set[Entity]) -> Code:
     samples = [(each.attribute, make_sample(each, 1)) for each in given]
     if has_username(made.entity):
         samples.insert(0, (USERNAME, make_literal("sample")))
-    return _choose_values(made, samples, candidates)
-
-
-def _choose_values(
-    made: ModelClass, samples: list[tuple[str, Code]], candidates: Mapping[str, Code]
-) -> Code:
-    given = bool(samples)
-    values = make_dict(samples, refer_to("changes"))
-    if not candidates:
-        return values
-    model, values = refer_to(made.name), values if given else refer_to("changes")
-    return refer_to("choose_values").call(model, values, make_dict(candidates.items()))
-
-
-def _make_account_values(made: ModelClass, makeable: set[Entity]) -> Code:
-    """Make the values without which nobody can have an account, but for what one signs in with."""
-    candidates = make_candidates(made, makeable)
-    required = {field.name for field in list_required(made.entity)}
-    given = [f for f in made.fields if f.field.name in required and f.attribute not in candidates]
-    samples = [(each.attribute, _make_account_value(each)) for each in given]
-    return _choose_values(made, samples, candidates)
-
-
-def _make_account_value(field: ModelField) -> Code:
-    """Make a sample of a field, another for each account where no two may be alike."""
-    length = min(int(field.field.length or _UNIQUE_LENGTH), _UNIQUE_LENGTH)
-    if "unique" in field.flags and field.field.type == "str" and field.field.pattern is None:
-        return refer_to("get_random_string").call(make_literal(length))
-    return make_sample(field, 1)
+    return choose_values(made, samples, candidates)
 
 
 def name_values(model: str) -> str:

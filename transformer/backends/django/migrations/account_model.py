@@ -30,4 +30,4 @@ def check_account_model(folder: Folder, files: Files) -> None:
         return
     if was == _DJANGO:
         raise BuildError("accounts-of-django", model=now)
-    raise BuildError("other-accounts", was=was, model=now)
+    raise BuildError("accounts-of-another", was=was, model=now)

@@ -156,9 +156,7 @@ def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
             place.write_bytes(text)
 
 
-def _run_autodetector(
-    stage: Path, project: Path, files: Files, renames: Iterable[Rename]
-) -> str:
+def _run_autodetector(stage: Path, project: Path, files: Files, renames: Iterable[Rename]) -> str:
     """Run the autodetector, in a process of its own since Django's settings are global."""
     module = "transformer.backends.django.migrations.autodetector"
     account = find_account_model(files)

@@ -4,7 +4,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from ..admin import RecordAdmin
-from .administrators import is_administrator, is_last_administrator
+from .administrators import is_last_administrator
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
@@ -43,6 +43,6 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
 
     def has_delete_permission(self, request, obj=None):
-        if obj and is_administrator(obj) and is_last_administrator(obj):
+        if obj and is_last_administrator(obj):
             return False
         return super().has_delete_permission(request, obj)

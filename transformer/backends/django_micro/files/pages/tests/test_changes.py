@@ -19,6 +19,7 @@ from ..testing import (
 )
 
 User = get_user_model()
+NAME = User._meta.model_name
 
 
 class AccountListView(generic.ListView):
@@ -79,9 +80,9 @@ class ChangeTests(PageTests):
 
     def test_each_change_asks_for_its_permission(self):
         row = self.make("someone")
-        looking = make_account("looking", "view_user")
-        deleting = make_account("deleting", "delete_user")
-        changing = make_account("changing", "change_user")
+        looking = make_account("looking", f"view_{NAME}")
+        deleting = make_account("deleting", f"delete_{NAME}")
+        changing = make_account("changing", f"change_{NAME}")
         for user in (looking, deleting):
             with self.assertRaises(PermissionDenied):
                 self.set(row, user=user)
@@ -95,8 +96,13 @@ class ChangeTests(PageTests):
                 )
         self.set(row, user=changing)
         self.assertTrue(self.is_staff(row))
-        self.delete(row, user=deleting, confirmed="1")
-        self.assertFalse(User.objects.filter(pk=row.pk).exists())
+        # Now it may use the admin.
+        for view, user in ((self.set, changing), (self.delete, deleting)):
+            with self.assertRaises(PermissionDenied):
+                view(row, user=user)
+        other = self.make("other")
+        self.delete(other, user=deleting, confirmed="1")
+        self.assertFalse(User.objects.filter(pk=other.pk).exists())
 
     def test_many_rows_are_changed_together(self):
         rows = [self.make(name) for name in "ab"]
