@@ -7,9 +7,11 @@ from functools import reduce
 from itertools import chain, islice
 from operator import or_
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import DO_NOTHING, Model, ProtectedError, QuerySet
 
+from .accounts.administrators import list_administrators
 from .querysets import restrict
 
 SHOWN = 20
@@ -49,6 +51,7 @@ def foresee_deletion(*rows, user):
     # The rows themselves are the first that were found.
     del collector.deleted[model][0]
     collector.sort_out()
+    collector.keep_administrators(model, keys)
     return Forecast(
         deleted=list(summarize(collector.deleted, user)),
         cleared=list(summarize_cleared(collector.cleared, user)),
@@ -119,6 +122,16 @@ class Collector:
             if field.model.clean is not Model.clean:
                 ruled = list(find_ruled(field, value, combine(parts)))
                 self.obstacles[field.model].append(ruled)
+
+    def keep_administrators(self, model, keys):
+        """Let the last account that may give rights stand in its own way."""
+        accounts = get_user_model()
+        if model is not accounts and accounts not in self.deleted:
+            return
+        found = list_administrators().using(self.using)
+        others = found.exclude(pk__in=keys) if model is accounts else found
+        if found.exists() and not self.leave_out_deleted(others).exists():
+            self.obstacles[accounts].append(found)
 
     def leave_out_deleted(self, rows):
         for others in self.deleted[rows.model]:

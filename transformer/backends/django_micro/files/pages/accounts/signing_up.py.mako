@@ -21,14 +21,14 @@ from django.views.generic import FormView
 
 from ..forms import BootstrapMixin
 from .first import has_accounts
-from .profile import EMAIL_INPUT
+from .profile import EMAIL_INPUT, list_account_fields
 from .throttling import TAKEN_NAMES, count_try, is_too_often, refuse
 
 
 class SignUpForm(BootstrapMixin, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         model = get_user_model()
-        fields = ["username", "email"]
+        fields = list_account_fields()
         widgets = {"email": EMAIL_INPUT}
 
     def __init__(self, *args, **kwargs):
@@ -68,8 +68,9 @@ class SignUpView(RedirectURLMixin, FormView):
                 user = form.save()
         except IntegrityError:
             # Somebody was faster, or the form was sent twice at once.
-            taken = form.instance.unique_error_message(form._meta.model, ["username"])
-            form.add_error("username", taken)
+            model = form._meta.model
+            taken = form.instance.unique_error_message(model, [model.USERNAME_FIELD])
+            form.add_error(model.USERNAME_FIELD, taken)
             return self.form_invalid(form)
         login(self.request, user, settings.ACCOUNT_BACKEND)
         messages.success(self.request, _("Welcome! Your account is made."))
@@ -80,7 +81,7 @@ class SignUpView(RedirectURLMixin, FormView):
 
     def form_invalid(self, form):
         # That a name is taken says that somebody has it: a few times is enough.
-        if form.has_error("username", "unique"):
+        if form.has_error(form._meta.model.USERNAME_FIELD, "unique"):
             count_try(self.request, TAKEN_NAMES)
         return super().form_invalid(form)
 
