@@ -36,8 +36,8 @@ class AdmitView(PermissionRequiredMixin, View):
     permission_required = PERMISSION
 
     def post(self, request):
-        key = request.POST.get("account", "")
-        account = get_object_or_404(list_waiting(), username=key)
+        login = {get_user_model().USERNAME_FIELD: request.POST.get("account", "")}
+        account = get_object_or_404(list_waiting(), **login)
         add_to_members(account)
         messages.success(request, _("“%s” was let in.") % account)
         return redirect("home")
