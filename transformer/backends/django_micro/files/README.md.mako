@@ -143,10 +143,11 @@ changes that one.
 A form's fields are declared in `core/forms.py`; how it looks is in `pages/templates/pages/`:
 `_form.html`, `_field.html` and the few that they include. Its address may fill it in and
 say where to go afterwards: `?name=value&next=/somewhere/`. A reference to more than 100
-rows is a search; `Reference` in `core/forms.py` says where it looks. What is sent after a
-session has ended stands in the form again after signing in, and is saved only when it is sent
-once more; the sign-in page carries it along, without passwords and files. Everything works
-without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-ahead.js`.
+rows is a search; `Reference` in `core/forms.py` says where it looks, and a key always finds
+its row. What is sent after a session has ended stands in the form again after signing in, and
+is saved only when it is sent once more; the sign-in page carries it along, without passwords
+and files. Everything works without JavaScript, too: what scripts add is in
+`static/js/forms.js` and `type-ahead.js`.
 
 % endif
 ## Accounts

@@ -209,7 +209,7 @@ class FormForm(ModelForm):
 
 class ViewForm(ModelForm):
     references = {
-        "object": Reference(["Meta_field"], add="model_create"),
+        "object": Reference(["Meta_field", "pk"], add="model_create"),
     }
 
     class Meta:
