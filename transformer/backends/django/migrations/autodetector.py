@@ -14,7 +14,15 @@ from typing import TypedDict
 import django
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.db.migrations import DeleteModel, Migration, RemoveField, RenameField, RenameModel
+from django.db.migrations import (
+    DeleteModel,
+    Migration,
+    RemoveConstraint,
+    RemoveField,
+    RemoveIndex,
+    RenameField,
+    RenameModel,
+)
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
@@ -91,10 +99,18 @@ def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
 
 
 def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
-    """Let a migration rename what is renamed before it does anything else."""
+    """Let a migration rename what is renamed before it does anything else.
+
+    But for constraints and indexes that go: they name a field as it was, and SQLite makes a
+    table anew with all of them when a field is renamed.
+    """
     operations = migration.operations
     assert isinstance(operations, list)  # if typed as what can't be changed
-    operations[:0] = renamed
+    models = [each for each in renamed if isinstance(each, RenameModel)]
+    removed = [each for each in operations if isinstance(each, RemoveConstraint | RemoveIndex)]
+    fields = [each for each in renamed if each not in models]
+    rest = [each for each in operations if each not in removed]
+    operations[:] = [*models, *removed, *fields, *rest]
     migration.name = f"{migration.name.partition('_')[0]}_{migration.suggest_name()}"
 
 

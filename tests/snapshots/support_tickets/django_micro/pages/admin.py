@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 from django.utils.html import escape
 
+from .deletion import foresee_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
@@ -34,6 +35,15 @@ class RecordAdmin(admin.ModelAdmin):
         if field and hasattr(field, "queryset"):
             field.queryset = restrict(field.queryset, request.user)
         return field
+
+    def get_deleted_objects(self, objs, request):
+        """Also name what would break a rule without a row that it refers to."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        if objs := list(objs):
+            forecast = foresee_deletion(*objs, user=request.user)
+            groups = forecast.obstacles if not protected else ()
+            protected = [*protected, *(each.describe() for each in groups)]
+        return found, counts, lacking, protected
 
     def changeform_view(self, request, *args, **kwargs):
         try:
