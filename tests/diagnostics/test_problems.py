@@ -43,6 +43,8 @@ ELSEWHERE = {
 }
 # Codes that only writing an app can cause, which tests/output has, or a backend: tests/backends.
 WRITING = (
+    "account-",
+    "accounts-",
     "backend-",
     "changed-",
     "enforcement-",

@@ -8,6 +8,7 @@ from transformer.diagnostics.problems import Problem, Span, find_closest, promot
 from transformer.engine.capabilities import Omission
 from transformer.engine.errors import BackendError
 from transformer.engine.omissions import find_omissions
+from transformer.engine.refused_parts import find_refusals
 from transformer.manifest import Analysis
 from transformer.project.settings import DEFAULT_STACK, is_foreign_stack
 from transformer.project.stack_backends import UnavailableError, choose_stack, list_backends
@@ -51,7 +52,23 @@ def check_project(
     problems = promote_warnings([*foreign, *analysis.problems], strict=strict)
     if analysis.manifest is None:
         return problems
-    return [*problems, *report_omissions(analysis, analysis.manifest, backends, strict=strict)]
+    refusals = report_refusals(analysis, analysis.manifest, backends)
+    omissions = report_omissions(analysis, analysis.manifest, backends, strict=strict)
+    return [*problems, *refusals, *omissions]
+
+
+def report_refusals(
+    analysis: Analysis, manifest: dict[str, Any], backends: Sequence[str]
+) -> list[Problem]:
+    """Report what keeps the backends from building a manifest.
+
+    Raises BackendError if something is wrong with a backend.
+    """
+    return [
+        Problem(each.code, analysis.locate(each.path), dict(each.words))
+        for backend in backends
+        for each in find_refusals(manifest, backend)
+    ]
 
 
 def report_omissions(

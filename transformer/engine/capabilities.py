@@ -13,7 +13,7 @@ from transformer.engine.manifest_places import find_unknown_step
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "lasting", "unbuilt", "partly", "unenforced")
+KEYS = ("description", "view", "files", "lasting", "unbuilt", "partly", "refused", "unenforced")
 _RULE_KEYS = {"what", "exposes"}
 
 
@@ -26,6 +26,8 @@ class Capabilities:
     unbuilt: tuple[str, ...]
     partly: tuple[str, ...]
     """Kinds of which it builds some; its view says which it doesn't."""
+    refused: tuple[str, ...]
+    """Kinds of which it can't build all; a project with what its view refuses isn't built."""
     unenforced: Mapping[str, Mapping[str, str]]
     """Rules about people by place: `what` they are called, and what ignoring them `exposes`."""
 
@@ -53,9 +55,10 @@ def read_capabilities(backend: str) -> Capabilities:
         raise BackendError("backend-incomplete", path, path=str(folder), part=SETTINGS)
     said = read_yaml(folder / SETTINGS)
     check_keys(folder, said, KEYS)
-    unbuilt, partly = (read_list(folder, said, key) for key in ("unbuilt", "partly"))
-    found = Capabilities(unbuilt, partly, _read_unenforced(folder, said))
-    for place in (*found.unbuilt, *found.partly, *found.unenforced):
+    keys = ("unbuilt", "partly", "refused")
+    unbuilt, partly, refused = (read_list(folder, said, key) for key in keys)
+    found = Capabilities(unbuilt, partly, refused, _read_unenforced(folder, said))
+    for place in (*found.unbuilt, *found.partly, *found.refused, *found.unenforced):
         _check_place(folder, place)
     return found
 
@@ -90,7 +93,18 @@ def has_partly_built(manifest: Mapping[str, Data], backend: str) -> bool:
 
     Raises BackendError if something is wrong with the backend.
     """
-    places = read_capabilities(backend).partly
+    return _has_any(manifest, read_capabilities(backend).partly)
+
+
+def may_be_refused(manifest: Mapping[str, Data], backend: str) -> bool:
+    """Tell whether a manifest has anything of which a backend can't build all.
+
+    Raises BackendError if something is wrong with the backend.
+    """
+    return _has_any(manifest, read_capabilities(backend).refused)
+
+
+def _has_any(manifest: Mapping[str, Data], places: Iterable[str]) -> bool:
     return any(True for place in places for _ in _find_paths(manifest, place.split("/")))
 
 

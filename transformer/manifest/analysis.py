@@ -1,6 +1,6 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,23 @@ def read_project(path: Path) -> Analysis:
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.document)
-    places = trace_places(draft.places, expansions)
+    places = trace_places(dict(_count_implied(draft)) if manifest else draft.places, expansions)
     return Analysis(manifest, sort_problems(problems), sources, project, places)
+
+
+def _count_implied(draft: Draft) -> Iterator[tuple[str, Span]]:
+    """Number the fields as the manifest does, where an implied key comes first."""
+    implied = {
+        f"entities/{number}/fields/"
+        for number, entity in enumerate(draft.manifest["entities"])
+        if f"entities/{number}/fields/{len(entity['fields']) - 1}" not in draft.places
+    }
+    for path, span in draft.places.items():
+        start, word, rest = path.partition("/fields/")
+        if f"{start}{word}" in implied:
+            field, *inner = rest.split("/")
+            path = "/".join([f"{start}{word}{int(field) + 1}", *inner])
+        yield path, span
 
 
 def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[Problem]:

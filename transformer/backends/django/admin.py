@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import make_literal, make_tuple, refer_to
 from transformer.backends.django.computed_values import ModelComputed
@@ -29,6 +30,7 @@ class AdminView:
 
     name: str
     model: str
+    base: str
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
@@ -40,7 +42,7 @@ class AdminView:
 
 def view_admins(application: Application) -> list[AdminView]:
     """Make the admin's classes, in the order of the entities."""
-    taken = application.names.list_models()
+    taken = application.names.list_models() | {"useradmin"}
     # Classes of different models never get the same name, so that only those of models are taken.
     return [
         _view_admin(make_unique(f"{made.name}Admin", taken, ""), made)
@@ -60,6 +62,7 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
     return AdminView(
         name=name,
         model=made.name,
+        base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
         computed=list(map(_view_column, shown)),

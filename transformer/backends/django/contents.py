@@ -83,25 +83,9 @@ class Content:
 
 
 def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
-    """Select what a page of Django can show: fields, and those of the computed values.
-
-    What would be filled with a record of whoever is signed in is asked for, since only accounts
-    sign in.
-    """
-    groups = list(_list_groups(surface, computed))
-    fields = [preset.field for preset in surface.presets]
-    values = (each for group in groups for each in group.values)
-    shown = {each.field for each in values if isinstance(each, ShownField)}
-    persons = (field for field in fields if field.target_kind != "account")
-    asked = [field for field in persons if field.input != "never" and field not in shown]
-    if asked and not groups:
-        groups = [Group("main", surface.title, ())]
-    if asked:
-        last = groups[-1]
-        added = (ShownField(field, field.title) for field in asked)
-        groups[-1] = Group(last.name, last.title, (*last.values, *added))
-    presets = tuple(field for field in fields if field.target_kind == "account")
-    return Content(tuple(groups), presets)
+    """Select what a page of Django can show: fields, and those of the computed values."""
+    groups = tuple(_list_groups(surface, computed))
+    return Content(groups, tuple(preset.field for preset in surface.presets))
 
 
 def _list_groups(surface: Surface, computed: Collection[Computed]) -> Iterator[Group[Shown]]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal
 
+from transformer.backends.django.accounts import is_person
 from transformer.backends.django.code import (
     Code,
     make_list,
@@ -106,10 +107,10 @@ def _list_choices(field: ModelField, frozen: bool) -> Code:
 
 def _spell_target(field: ModelField, frozen: bool) -> Code:
     target = field.field.target
-    if target is None:
-        return refer_to("settings.AUTH_USER_MODEL")
     if target is field.field.entity and not frozen:
         return make_literal("self")
+    if target is None or is_person(target):
+        return refer_to("settings.AUTH_USER_MODEL")
     model = field.names.name_model(target)
     return make_literal(f"core.{model.lower()}" if frozen else model)
 

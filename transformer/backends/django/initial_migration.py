@@ -5,9 +5,16 @@ migration needs no comparison. That both agree is held by `makemigrations --chec
 """
 
 from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import (
+    STAND_IN,
+    declare_key,
+    declare_missing,
+    is_person,
+    list_stand_in_options,
+)
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import (
     Code,
@@ -26,10 +33,9 @@ from transformer.model.entity_fields import Field
 
 @dataclass(frozen=True, slots=True)
 class MigrationView:
-    """A migration: the lines of its operations, and whether they refer to accounts."""
+    """A migration: the lines of its operations."""
 
     operations: str
-    needs_accounts: bool
     used: frozenset[str]
     """The names that its operations refer to."""
 
@@ -41,16 +47,12 @@ def view_migration(application: Application) -> MigrationView:
     for code in _list_operations(application):
         used |= code.names
         lines.append(print_code(code, 8, suffix=","))
-    entities = application.model.entities
-    fields = (field for entity in entities for field in entity.fields)
-    return MigrationView(
-        operations="\n".join(lines),
-        needs_accounts=any(field.target_kind == "account" for field in fields),
-        used=frozenset(used),
-    )
+    return MigrationView(operations="\n".join(lines), used=frozenset(used))
 
 
 def _list_operations(application: Application) -> Iterator[Code]:
+    if application.model.person.entity is None:
+        yield _create_stand_in()
     made: set[Entity] = set()
     deferred: list[Code] = []
     for entity in sort_entities(application.model.entities):
@@ -96,12 +98,23 @@ def _is_missing(field: Field, made: Container[Entity]) -> bool:
 def _create_model(model: ModelClass, fields: Iterable[ModelField]) -> Code:
     fields = list(fields)
     options = make_options(model, {each.field.name for each in fields})
-    pairs = (
-        make_tuple([make_literal(each.attribute), declare_field(each, frozen=True)])
-        for each in fields
-    )
+    declared = [(each.attribute, declare_field(each, frozen=True)) for each in fields]
+    declared += declare_missing(model.entity) if is_person(model.entity) else []
+    return _write_creation(model.name, declared, options)
+
+
+def _create_stand_in() -> Code:
+    """Make the model of the people who sign in where no entity does."""
+    declared = [("id", declare_key()), *declare_missing(None)]
+    return _write_creation(STAND_IN, declared, list_stand_in_options())
+
+
+def _write_creation(
+    name: str, declared: Iterable[tuple[str, Code]], options: Mapping[str, Code]
+) -> Code:
+    pairs = (make_tuple([make_literal(attribute), code]) for attribute, code in declared)
     return refer_to("migrations.CreateModel").call(
-        name=make_literal(model.name), fields=make_list(pairs), options=make_dict(options.items())
+        name=make_literal(name), fields=make_list(pairs), options=make_dict(options.items())
     )
 
 

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
+from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
 from transformer.backends.django.code import (
     Code,
@@ -57,6 +59,8 @@ class ModelView:
     """The line that says where a search looks, or the empty string."""
     rules: "list[RuleView]"
     """What `clean` asks of a row."""
+    account: str
+    """The lines about signing in, if these are the people who do, or the empty string."""
     address: str
     """The line that returns the address of a row's own page, or the empty string."""
     queryset: QuerySetView | None
@@ -121,10 +125,13 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
+        account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=list(map(_view_rule, violations)),
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
-        used=gather_names(pieces) | (queryset.used if queryset else {"QuerySet"}),
+        used=gather_names(pieces)
+        | (queryset.used if queryset else {"QuerySet"})
+        | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
     )
 
 

@@ -6,6 +6,12 @@ from itertools import chain
 from string import Template
 from typing import Literal
 
+from transformer.backends.django.accounts import (
+    STAND_IN,
+    is_person,
+    read_accounts,
+    stands_for,
+)
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
 from transformer.diagnostics.resources import read_table
@@ -14,7 +20,7 @@ from transformer.model.entities import Entity
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.naming import make_unique
 
-Reserved = Literal["attributes", "scope", "other", "classes", "addresses"]
+Reserved = Literal["attributes", "accounts", "scope", "other", "classes", "addresses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Names:
     """Shared enumeration → class."""
     inverses: Mapping[Field, str]
     """Reference → attribute of its target."""
+    account: str
+    """The class of the people who sign in."""
 
     def name_model(self, entity: Entity) -> str:
         """Name the class of an entity's model."""
@@ -67,11 +75,13 @@ class Names:
 
 def spell_names(model: Model) -> Names:
     """Make names that are legal, unambiguous and the same at every build."""
-    taken = {name.lower() for name in list_reserved("classes")}
+    taken, person = {name.lower() for name in list_reserved("classes")}, model.person.entity
+    taken |= {STAND_IN.lower()} if person is None else set()
     models = {each: _claim(spell_class(each.name), taken) for each in model.entities}
     enums = {each.name: _claim(spell_class(each.name), taken) for each in model.enums}
     entities = {each: _spell_entity(each, models[each], taken) for each in model.entities}
-    return Names(entities, enums, dict(_spell_inverses(model, entities)))
+    account = STAND_IN if person is None else models[person]
+    return Names(entities, enums, dict(_spell_inverses(model, entities)), account)
 
 
 def _claim(wanted: str, taken: set[str], ending: str = "Record", separator: str = "") -> str:
@@ -104,10 +114,10 @@ def list_reserved(*rows: Reserved) -> set[str]:
 
 
 def _spell_attributes(entity: Entity) -> dict[str, str]:
-    reserved = list_reserved("attributes", "scope", "other") | set(_list_methods(entity))
+    reserved = _list_taken(entity)
     wanted = {
         field.name: field.name
-        if field.name == entity.key_name == "id"
+        if field.name == entity.key_name == "id" or stands_for(field)
         else spell_attribute(field.name, reserved)
         for field in entity.fields
     }
@@ -128,7 +138,7 @@ def _choose_attribute(field: Field, wanted: str, taken: set[str]) -> str:
 
 def _spell_computed(entity: Entity, attributes: Mapping[str, str]) -> dict[str, str]:
     """Name the attributes of computed values, none of them like that of a field."""
-    reserved = list_reserved("attributes", "scope", "other") | set(_list_methods(entity))
+    reserved = _list_taken(entity)
     taken = {ending.lower() for each in attributes.values() for ending in (each, f"{each}_id")}
     chosen = {}
     for each in entity.computed:
@@ -139,6 +149,12 @@ def _spell_computed(entity: Entity, attributes: Mapping[str, str]) -> dict[str, 
 
 def _choose_computed(wanted: str, taken: set[str]) -> str:
     return make_unique(f"{wanted}_value", taken) if wanted.lower() in taken else wanted
+
+
+def _list_taken(entity: Entity) -> set[str]:
+    """List the names that no field of an entity can have."""
+    taken = list_reserved("attributes", "scope", "other") | set(_list_methods(entity))
+    return taken | list_reserved("accounts") | {*read_accounts()} if is_person(entity) else taken
 
 
 def _list_methods(entity: Entity) -> Iterator[str]:
@@ -167,7 +183,10 @@ def _spell_inverses(
         entity: {a.lower() for a in (*names.attributes.values(), *names.computed.values())}
         for entity, names in entities.items()
     }
-    accounts: set[str] = set()
+    accounts = {name.lower() for name in (*list_reserved("accounts"), *read_accounts())}
+    person = model.person.entity
+    if person is not None:
+        taken[person] |= accounts
     for field in (field for entity in model.entities for field in entity.fields):
         if field.inverse is not None:
             there = accounts if field.target is None else taken[field.target]

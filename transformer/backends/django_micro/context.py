@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
 from transformer.backends.django.imports import write_imports
@@ -15,6 +16,7 @@ from transformer.backends.django.models import (
     view_model,
     view_shared_enums,
 )
+from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.forms import (
     FormView,
@@ -71,6 +73,7 @@ def make_words(model: Model) -> Words:
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
+        **list_words(view_accounts(application)),
         **list_words(view_records(application, site)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -78,7 +81,7 @@ def make_words(model: Model) -> Words:
     }
 
 
-def list_words(pieces: AppView | Features | Records | Forms) -> Words:
+def list_words(pieces: AppView | Features | AccountsView | Records | Forms) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
 
@@ -106,7 +109,7 @@ def view_records(application: Application, site: Site) -> Records:
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
-    names = sorted(each.name for each in models)
+    names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
         model_names=names,
@@ -117,7 +120,9 @@ def view_records(application: Application, site: Site) -> Records:
         has_computed=any(each.queryset for each in models),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        admin_imports=write_imports({"admin", "RecordAdmin"}, {".models": names}),
+        admin_imports=write_imports(
+            {"admin", "AccountAdmin", *(each.base for each in admins)}, {".models": names}
+        ),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
@@ -129,6 +134,8 @@ def _list_used(
     """List the names that models refer to, but for those of their own module."""
     used = frozenset[str]().union(*(m.used for m in models), *(f.used for f in functions))
     used |= {"models"} if application.model.enums else set()
+    if application.model.person.entity is None:
+        used |= ACCOUNT_NAMES | {"QuerySet", "uuid"}
     own = {*(each.name for each in functions), *(each.name for each in models)}
     return used - {"self", *own, *_list_enums(application)}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypedDict
 
+from transformer.backends.django.accounts import USERNAME, has_username
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
     Code,
@@ -107,7 +108,7 @@ def _print_pieces(pieces: Pieces, indent: int) -> str:
 
 @lru_cache(16)
 def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {inputs[0].group: _list_added(inputs)}
     titles = {each.group: each.heading for each in inputs}
     for each in inputs:
         groups.setdefault(each.group, []).append(each.attribute)
@@ -117,6 +118,11 @@ def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
         **({"fieldsets": make_list(pairs)} if len(titles) > 1 or inputs[0].heading else {}),
         **({"readonly": make_texts(fixed)} if fixed else {}),
     }
+
+
+def _list_added(inputs: tuple[Input, ...]) -> list[str]:
+    """List what is asked of people beside the fields of their entity: what they sign in with."""
+    return [USERNAME] if has_username(inputs[0].shown.field.entity) else []
 
 
 def _make_references(inputs: tuple[Input, ...], site: Site, names: Names) -> Pieces:
@@ -141,7 +147,7 @@ def make_options(inputs: tuple[Input, ...]) -> Pieces:
             maps["help_texts"][each.attribute] = make_literal(shown.help)
         if widget := make_widget(each):
             maps["widgets"][each.attribute] = widget
-    fields = make_texts(each.attribute for each in inputs)
+    fields = make_texts([*_list_added(inputs), *(each.attribute for each in inputs)])
     made = {name: make_dict(found.items()) for name, found in maps.items() if found}
     return {"fields": fields, **made}
 

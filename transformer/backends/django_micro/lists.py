@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transformer.backends.django.accounts import USERNAME, has_username
 from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.contents import ShownComputed
@@ -146,7 +147,8 @@ def _declare_addition(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     needed = find_addition(entity, plan)
     if page and needed:
         yield Assignment("add_form", refer_to(f"forms.{plan.forms[page]}"))
-        yield from _declare_names("add_fields", [i.attribute for i in needed])
+        added = [USERNAME] if has_username(entity) else []
+        yield from _declare_names("add_fields", [*added, *(i.attribute for i in needed)])
         presets = plan.name_attributes(list(page.content.presets))
         yield from _declare_names("account_fields", presets)
 

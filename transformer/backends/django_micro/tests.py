@@ -3,8 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.accounts import (
+    USERNAME,
+    has_username,
+    is_person,
+)
 from transformer.backends.django.application import Application, ModelClass
-from transformer.backends.django.code import Code, make_dict, make_literal, parse_cell, refer_to
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_code
@@ -16,6 +21,7 @@ from transformer.backends.django.samples import (
     make_sample,
     name_maker,
 )
+from transformer.backends.django_micro.account_views import choose_values, make_account_values
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.model.entities import Entity
@@ -55,6 +61,8 @@ class EntityTests:
     """The line that returns the values of a row."""
     make: str
     """The line that makes a row and returns it."""
+    account_values: str
+    """The line that returns what an account needs, if these are the people who sign in, or ""."""
     is_makeable: bool
     pages: Visits
     can_delete: bool
@@ -62,6 +70,8 @@ class EntityTests:
     submit_delete: str
     used: frozenset[str]
     """The names that the values refer to."""
+    account_used: frozenset[str]
+    """The names that the values of an account refer to."""
 
     @property
     def visits(self) -> list[Visit]:
@@ -77,16 +87,15 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
         _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
-    return [each for each in tests if each.visits or each.maker in needed]
+    return [each for each in tests if each.visits or each.maker in needed or each.account_values]
 
 
 def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
     values = _make_values(made, makeable)
-    holes = {
-        "model": refer_to(made.name),
-        "values": refer_to(name_values(made.name)),
-        "delete": make_literal(f"{made.entity.slug}_delete"),
-    }
+    delete = make_literal(f"{made.entity.slug}_delete")
+    called = refer_to(name_values(made.name))
+    holes = {"model": refer_to(made.name), "values": called, "delete": delete}
+    account = make_account_values(made, makeable) if is_person(made.entity) else None
     make = parse_cell("$model.objects.create(**$values())", holes)
     opened = parse_cell("self.visit($delete, row)", holes)
     submitted = parse_cell("self.submit($delete, {}, row)", holes)
@@ -97,12 +106,14 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         values_name=name_values(made.name),
         values=print_code(values, 4, "return ", explode=True),
         make=print_code(make, 4, "return "),
+        account_values=print_code(account, 4, "return ", explode=True) if account else "",
         is_makeable=made.entity in makeable,
         pages=pages,
         can_delete=made.entity.deletable,
         open_delete=print_code(opened, 8, "response = "),
         submit_delete=print_code(submitted, 8),
         used=values.names,
+        account_used=account.names if account else frozenset(),
     )
 
 
@@ -110,12 +121,10 @@ def _make_values(made: ModelClass, makeable: set[Entity]) -> Code:
     """Make the values of a row; those that rules speak of are chosen among several."""
     candidates = make_candidates(made, makeable)
     given = [each for each in list_given(made.fields) if each.attribute not in candidates]
-    samples = ((each.attribute, make_sample(each, 1)) for each in given)
-    values = make_dict(samples, refer_to("changes"))
-    if not candidates:
-        return values
-    model, values = refer_to(made.name), values if given else refer_to("changes")
-    return refer_to("choose_values").call(model, values, make_dict(candidates.items()))
+    samples = [(each.attribute, make_sample(each, 1)) for each in given]
+    if has_username(made.entity):
+        samples.insert(0, (USERNAME, make_literal("sample")))
+    return choose_values(made, samples, candidates)
 
 
 def name_values(model: str) -> str:
@@ -222,3 +231,6 @@ def _list_used(tests: EntityTests) -> Iterator[str]:
         yield from tests.used
         for visit in tests.visits:
             yield from visit.used
+    if tests.account_values:
+        yield from tests.used
+        yield from tests.account_used

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import list_computed
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
@@ -9,6 +10,7 @@ from transformer.backends.django.names import spell_names
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
+from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.output.history import History
 
@@ -39,6 +41,11 @@ def _list_unbuilt_rules(model: Model) -> Iterator[str]:
         for number, each in enumerate(entity.invariants):
             if names and not is_about_people(each) and not is_built(each, entity, names):
                 yield f"entities/{place}/invariants/{number}"
+
+
+def list_refused(model: Model) -> Iterator[Refusal]:
+    """List what the people who sign in can't have."""
+    return list_refused_accounts(model)
 
 
 def make_history(model: Model) -> History:

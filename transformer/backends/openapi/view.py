@@ -3,6 +3,7 @@
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
 from transformer.backends.openapi.path_items import list_paths, list_tags
+from transformer.engine.view_modules import Refusal
 from transformer.engine.yaml_documents import dump_yaml
 from transformer.model import Model
 from transformer.output.history import History
@@ -16,6 +17,11 @@ def make_context(model: Model) -> dict[str, str]:
 def make_history(model: Model) -> History:
     """Make nothing: a document is written anew by each build."""
     return History()
+
+
+def list_refused(_: Model) -> tuple[Refusal, ...]:
+    """List nothing: it can describe any application."""
+    return ()
 
 
 def list_unbuilt(_: Model) -> tuple[str, ...]:

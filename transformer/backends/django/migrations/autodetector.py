@@ -1,8 +1,8 @@
 """A process of its own that asks Django which migrations an app lacks.
 
-`python -m transformer.backends.django.migrations.autodetector FOLDER [PROJECT]` reads the package
-`core` in FOLDER, and from its input a JSON list of what was renamed, and prints one JSON object.
-What the modules import besides may come from PROJECT.
+`python -m transformer.backends.django.migrations.autodetector ACCOUNT FOLDER [PROJECT]` reads the
+package `core` in FOLDER, where people sign in as ACCOUNT, and from its input a JSON list of what
+was renamed, and prints one JSON object. What the modules import besides may come from PROJECT.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ class CoreConfig(AppConfig):
     name = APP
 
 
-def configure_django() -> None:
+def configure_django(account: str) -> None:
     """Set Django up with nothing but the app and the framework's accounts."""
     settings.configure(
         INSTALLED_APPS=[
@@ -45,6 +45,7 @@ def configure_django() -> None:
         ],
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        AUTH_USER_MODEL=account,
         USE_TZ=True,
     )
     django.setup()
@@ -134,14 +135,14 @@ def note_drops(operations: Iterable[Operation], before: ProjectState) -> Iterato
             yield "migration-drops", {"what": f"{model.name}.{one.name}"}
 
 
-def main(folder: str, *project: str) -> None:
+def main(account: str, folder: str, *project: str) -> None:
     """Print what the app in `folder` lacks; modules may print too, to stderr."""
     sys.path[:1] = [folder]
     sys.path += project
     try:
         with contextlib.redirect_stdout(sys.stderr):
             renames: list[Rename] = json.load(sys.stdin)
-            configure_django()
+            configure_django(account)
             answer = detect_changes(renames)
     except Exception as error:  # the app's code may raise whatever it likes
         sys.exit(f"{type(error).__name__}: {' '.join(str(error).split())}")

@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from transformer.backends.django.migrations.account_model import (
+    check_account_model,
+    find_account_model,
+)
 from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.renames import Rename
 from transformer.output.folder import Folder
@@ -91,12 +95,13 @@ def make_migrations(
     """
     if not history or INITIAL not in files:
         return Additions()
+    check_account_model(folder, files)
     lost = any(p.startswith(f"{HISTORY}/") and p not in files and p not in history for p in record)
     if not lost and not _models_changed(files, record, plan):
         return Additions()
     with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
         _copy_app(folder, files, Path(stage))
-        return _read_answer(_run_autodetector(Path(stage), folder.root, renames))
+        return _read_answer(_run_autodetector(Path(stage), folder.root, files, renames))
 
 
 def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool:
@@ -151,12 +156,13 @@ def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
             place.write_bytes(text)
 
 
-def _run_autodetector(stage: Path, project: Path, renames: Iterable[Rename]) -> str:
+def _run_autodetector(stage: Path, project: Path, files: Files, renames: Iterable[Rename]) -> str:
     """Run the autodetector, in a process of its own since Django's settings are global."""
     module = "transformer.backends.django.migrations.autodetector"
+    account = find_account_model(files)
     try:
         done = subprocess.run(
-            [sys.executable, "-B", "-m", module, str(stage), str(project)],
+            [sys.executable, "-B", "-m", module, account, str(stage), str(project)],
             cwd=Path(__file__).resolve().parents[4],
             env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
             input=json.dumps(list(renames)),

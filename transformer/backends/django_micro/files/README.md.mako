@@ -336,9 +336,10 @@ gunicorn's threads get only requests that have come in whole (`app/worker.py`), 
 half-sent ones stop nobody; uploads are read as they come. A server that many can reach is
 safer still behind nginx or Caddy.
 
-SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file in use
-by several processes, so gunicorn starts one with more threads there, and says so; Python's
-`sqlite3.sqlite_version` tells yours. A file on a network disk gets no write-ahead log.
+SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file to which
+several connections write. There gunicorn starts one process with more threads, and says so,
+which makes it rarer still; only a newer SQLite rules it out. `sqlite3.sqlite_version` in Python
+tells yours. A file on a network disk gets no write-ahead log.
 % if has_files:
 
 Uploaded files lie in `media/`, and go with their rows. Heroku and Vercel lose them; keep them on a volume.

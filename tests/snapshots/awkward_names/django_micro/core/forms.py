@@ -112,6 +112,7 @@ class UserForm(ModelForm):
     class Meta:
         model = User
         fields = [
+            "username",
             "name",
             "models_field",
             "objects_field",

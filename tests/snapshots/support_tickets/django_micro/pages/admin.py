@@ -47,7 +47,9 @@ class RecordAdmin(admin.ModelAdmin):
         # The help is a text, but Django takes it for HTML.
         helped = (field for field in self.opts.fields if field.help_text)
         texts = {field.name: escape(field.help_text) for field in helped}
-        form_class = super().get_form(request, obj, change, help_texts=texts, **kwargs)
+        form_class = super().get_form(
+            request, obj, change=change, help_texts=texts, **kwargs
+        )
         if refusal := getattr(request, "refusal", None):
             return refuse(form_class, refusal)
         return form_class

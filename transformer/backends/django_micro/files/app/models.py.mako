@@ -1,5 +1,4 @@
 """The models of the app, importable from one place."""
-% if models:
 
 ${project_imports}
 
@@ -8,4 +7,3 @@ __all__ = [
     "${name}",
 % endfor
 ]
-% endif

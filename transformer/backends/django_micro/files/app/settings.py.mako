@@ -156,6 +156,8 @@ STORAGES = {
 
 # Accounts
 
+AUTH_USER_MODEL = "core.${user_model}"
+
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
@@ -188,6 +190,8 @@ ${line}
 % endfor
 }
 
+# What the form of the sign-in page calls it, whatever people sign in with.
+AXES_USERNAME_FORM_FIELD = "username"
 # Counted by address and name, so that nobody locks out others, or a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5

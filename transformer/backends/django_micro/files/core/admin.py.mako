@@ -1,9 +1,16 @@
 ${admin_imports}
+% if stands_in:
+
+
+@admin.register(User)
+class UserAdmin(AccountAdmin):
+    search_fields = ["username", "first_name", "last_name", "email"]
+% endif
 % for view in admins:
 
 
 @admin.register(${view.model})
-class ${view.name}(RecordAdmin):
+class ${view.name}(${view.base}):
 ${view.options}
 % if view.rows:
 

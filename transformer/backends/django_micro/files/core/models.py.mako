@@ -15,6 +15,18 @@ ${enum.members}
 def ${name}():
 ${source}
 % endfor
+% if stands_in:
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
+% endif
 % for model in models:
 % if model.queryset:
 
@@ -30,7 +42,7 @@ ${method.text}
 % endif
 
 
-class ${model.name}(models.Model):
+class ${model.name}(${"AbstractUser" if model.account else "models.Model"}):
 % for enum in model.enums:
     class ${enum.name}(models.TextChoices):
 ${enum.members}
@@ -41,8 +53,15 @@ ${model.declarations}
 
 ${model.search}
 % endif
+% if model.account:
+
+${model.account}
+
+    objects = UserManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
+% else:
 
     objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()
+% endif
 
     class Meta:
 ${model.options}
@@ -54,10 +73,15 @@ ${model.text}
     def get_absolute_url(self):
 ${model.address}
 % endif
-% if model.rules:
+% if model.rules or model.account:
 
     def clean(self):
         super().clean()
+% if model.account:
+        check_administrators(self)
+% endif
+% endif
+% if model.rules:
         errors = defaultdict(list)
 % for rule in model.rules:
 ${rule.test}

@@ -14,6 +14,12 @@ class SiteTests(PageTests):
         self.assertEqual(self.client.get("/").status_code, 302)
 % endif
 % for entity in tests:
+% if entity.account_values:
+
+
+def values_of_account(**changes):
+${entity.account_values}
+% endif
 % if entity.is_makeable:
 
 
@@ -48,7 +54,7 @@ ${visit.open}
 ${visit.open}
 % if visit.has_form and entity.is_makeable:
 ${visit.submit}
-        self.assertEqual(self.model.objects.count(), 1)
+        self.assertEqual(self.model.objects.count(), ${2 if entity.account_values else 1})
 % endif
 % endfor
 % if entity.is_makeable:
@@ -80,7 +86,11 @@ ${visit.check}
 ${entity.open_delete}
         self.assertEqual(response.context["object"], row)
 ${entity.submit_delete}
+% if entity.account_values:
+        self.assertFalse(self.model.objects.filter(pk=row.pk).exists())
+% else:
         self.assertFalse(self.model.objects.exists())
+% endif
 % endif
 % endif
 % endif

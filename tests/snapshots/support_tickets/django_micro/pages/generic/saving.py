@@ -175,12 +175,14 @@ class DeleteView(RecordMixin, generic.DeleteView):
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):
-        forecast = foresee_deletion(self.object)
-        return super().get_context_data(forecast=forecast, **kwargs)
+        return super().get_context_data(forecast=self.foresee(), **kwargs)
+
+    def foresee(self):
+        return foresee_deletion(self.object, user=self.request.user)
 
     def form_valid(self, form):
         name = str(self.object)
-        if foresee_deletion(self.object).obstacles:
+        if self.foresee().obstacles:
             return self.form_hindered(form)
         try:
             with transaction.atomic():

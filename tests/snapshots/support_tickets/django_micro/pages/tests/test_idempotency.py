@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..idempotency import KEPT, Repeated, claim_key, find_object, read_key
 from ..models import IdempotencyKey
-from ..testing import PageTests, get_account
+from ..testing import PageTests, add_account, get_account
 
 User = get_user_model()
 
@@ -29,7 +29,7 @@ class IdempotencyTests(PageTests):
         others = [
             make_request("/other/"),
             make_request(title="other"),
-            make_request(user=User.objects.create(username="other")),
+            make_request(user=add_account("other")),
             make_request(**{"idempotency-key": "other"}),
         ]
         self.assertNotIn(key, map(read_key, others))
@@ -47,7 +47,7 @@ class IdempotencyTests(PageTests):
         claim_key("key")
 
     def test_what_is_gone_can_be_made_again(self):
-        row = User.objects.create(username="row")
+        row = add_account("row")
         IdempotencyKey.objects.create(key="key", object_key=row.pk)
         self.assertEqual(find_object("key", User), row)
         row.delete()

@@ -4,18 +4,10 @@ ${migration_imports}
 class Migration(migrations.Migration):
     initial = True
 
-% if migration.needs_accounts:
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
-% else:
-    dependencies = []
-% endif
 
-% if migration.operations:
     operations = [
 ${migration.operations}
     ]
-% else:
-    operations = []
-% endif

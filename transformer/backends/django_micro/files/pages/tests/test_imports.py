@@ -5,6 +5,7 @@ from unittest import mock
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,15 +20,23 @@ from ..cells import References, read_choice, read_number, read_truth
 from ..forms import ModelForm
 from ..generic.importing import LARGEST, ImportView
 from ..tables import MOST_LINES, decode, read_table
-from ..testing import BareTests, PageTests, get_account
+from ..testing import (
+    LOGIN,
+    BareTests,
+    PageTests,
+    add_account,
+    get_account,
+    name_login,
+)
 
 User = get_user_model()
+ADA, BOB = map(name_login, ("ada", "bob"))
 
 
 class UserForm(ModelForm):
     class Meta:
         model = User
-        fields = ["username", "first_name", "is_staff", "date_joined"]
+        fields = [LOGIN, "first_name", "is_staff", "date_joined"]
 
 
 def refuse_changes(form):
@@ -39,7 +48,7 @@ class UserListView(generic.ListView):
     model = User
     queryset = User.objects.order_by("pk")
     url_name = "home"
-    columns = {"username": "Login", "first_name": "First", "is_staff": "Staff"}
+    columns = {LOGIN: "Login", "first_name": "First", "is_staff": "Staff"}
 
 
 class UserImportView(ImportView):
@@ -94,11 +103,11 @@ class ReadingTests(BareTests):
 
 class ReferenceTests(PageTests):
     def test_by_name_or_key(self):
-        user = User.objects.create_user("ada")
-        field = forms.ModelChoiceField(User.objects.all())
-        references = References(field, ["ada", str(user.pk)])
-        self.assertEqual(references.find(" ada "), user.pk)
-        self.assertEqual(references.find(str(user.pk)), user.pk)
+        group = Group.objects.create(name="ada")
+        field = forms.ModelChoiceField(Group.objects.all())
+        references = References(field, ["ada", str(group.pk)])
+        self.assertEqual(references.find(" ada "), group.pk)
+        self.assertEqual(references.find(str(group.pk)), group.pk)
         with self.assertRaises(ValidationError):
             references.find("bob")
 
@@ -120,32 +129,32 @@ class ImportTests(PageTests):
         return self.send(content=found[1])
 
     def test_preview_saves_nothing(self):
-        preview = self.preview("username\nada\n")
+        preview = self.preview(f"{LOGIN}\n{ADA}\n")
         self.assertContains(preview, "ada")
-        self.assertFalse(User.objects.filter(username="ada").exists())
+        self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_rows_are_made_and_changed(self):
-        User.objects.create_user("ada", first_name="Ada", is_staff=True)
-        preview = self.preview("Login,First\nada,Adele\nbob,=Bob\n")
+        add_account("ada", first_name="Ada", is_staff=True)
+        preview = self.preview(f"Login,First\n{ADA},Adele\n{BOB},=Bob\n")
         self.assertContains(preview, "<del>Ada</del>")
         self.assertRedirects(self.confirm(preview), "/", fetch_redirect_response=False)
-        ada, bob = (User.objects.get(username=name) for name in ("ada", "bob"))
+        ada, bob = (User.objects.get(**{LOGIN: name}) for name in (ADA, BOB))
         self.assertEqual((ada.first_name, ada.is_staff), ("Adele", True))
         self.assertEqual(bob.first_name, "=Bob")
 
     def test_all_or_nothing(self):
-        preview = self.preview("username\nada\nb b\nada\n")
+        preview = self.preview(f"{LOGIN}\n{ADA}\nb b\n{ADA}\n")
         self.assertNotContains(preview, 'name="content"')
         self.assertContains(preview, "<td>3</td>")
         self.assertContains(preview, "<td>4</td>")
-        self.assertFalse(User.objects.filter(username="ada").exists())
+        self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_changed_since_the_preview(self):
-        preview = self.preview("first_name,username\nA,ada\nB,bob\n")
-        User.objects.create_user("bob", last_name="Before")
+        preview = self.preview(f"first_name,{LOGIN}\nA,{ADA}\nB,{BOB}\n")
+        add_account("bob", last_name="Before")
         with mock.patch.object(UserForm, "clean", refuse_changes, create=True):
             self.assertEqual(self.confirm(preview).status_code, 409)
-        self.assertFalse(User.objects.filter(username="ada").exists())
+        self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_a_preview_is_confirmed_once(self):
         preview = self.preview("Login\nada\n")
@@ -162,15 +171,15 @@ class ImportTests(PageTests):
             self.assertRegex(query["sql"], "^SELECT")
 
     def test_forged_text(self):
-        response = self.send(content="username\nmallory")
+        response = self.send(content=f"{LOGIN}\n{ADA}")
         self.assertEqual(response.status_code, 302)
-        self.assertFalse(User.objects.filter(username="mallory").exists())
+        self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_too_large(self):
         self.assertContains(self.preview("x" * (LARGEST + 1)), "larger than")
 
     def test_exports_come_back(self):
-        User.objects.create_user("ada", first_name="=1+1", is_staff=True)
+        add_account("ada", first_name="=1+1", is_staff=True)
         for name in ("csv", "excel"):
             request = RequestFactory().get("/users/", {"export": name})
             request.user = get_account()

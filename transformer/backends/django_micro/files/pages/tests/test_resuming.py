@@ -5,7 +5,6 @@ import re
 from unittest import mock
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
@@ -16,7 +15,7 @@ from django.urls import path, reverse
 from app import urls
 
 from ..accounts import resuming
-from ..testing import PageTests, make_account
+from ..testing import PageTests, add_account, make_account, name_login
 from .test_forms import PermissionCreateView, PermissionForm, PermissionUpdateView
 
 PASSWORD = "correct horse battery"
@@ -43,8 +42,9 @@ class ResumingTests(PageTests):
         # A wrong password is logged.
         logging.disable(logging.WARNING)
         self.addCleanup(logging.disable, logging.NOTSET)
-        users = get_user_model().objects
-        users.create_superuser("ada", password=PASSWORD)
+        ada = add_account("ada", is_staff=True, is_superuser=True)
+        ada.set_password(PASSWORD)
+        ada.save()
         self.client.logout()
         self.target = ContentType.objects.get_for_model(Permission)
         self.values = {
@@ -62,6 +62,7 @@ class ResumingTests(PageTests):
         text = page.content.decode()
         [action] = re.findall(r'method="post" action="(/sign-in/[^"]*)"', text)
         found = INPUT.search(text)
+        name = name_login(name)
         data = {"username": name, "password": password, "typed": found[1]}
         return self.client.post(action.replace("&amp;", "&"), data, follow=True)
 
@@ -129,7 +130,7 @@ class ResumingTests(PageTests):
     def test_forged_texts_are_left_out(self):
         forged = signing.dumps(["/try/new/?", "name=Forged", False], salt="other")
         for text in ("x", forged):
-            data = {"username": "ada", "password": PASSWORD, "typed": text}
+            data = {"username": name_login("ada"), "password": PASSWORD, "typed": text}
             self.client.post(reverse("login"), data)
             self.assertNotContains(self.client.get("/try/new/"), "Forged")
 

@@ -1,4 +1,8 @@
-"""Making an account of one's own, which may do what every account may."""
+% if has_waiting:
+"""Making an account of one's own, which reads at most until somebody lets it in."""
+% else:
+"""Making an account of one's own, which is a member's at once."""
+% endif
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,14 +21,14 @@ from django.views.generic import FormView
 
 from ..forms import BootstrapMixin
 from .first import has_accounts
-from .profile import EMAIL_INPUT
+from .profile import EMAIL_INPUT, list_account_fields
 from .throttling import TAKEN_NAMES, count_try, is_too_often, refuse
 
 
 class SignUpForm(BootstrapMixin, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         model = get_user_model()
-        fields = ["username", "email"]
+        fields = list_account_fields()
         widgets = {"email": EMAIL_INPUT}
 
     def __init__(self, *args, **kwargs):
@@ -56,23 +60,28 @@ class SignUpView(RedirectURLMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
-        # Somebody who may give rights lets this person in.
+% if has_waiting:
         form.instance.is_waiting = True
+% endif
         try:
             with transaction.atomic():
                 user = form.save()
         except IntegrityError:
             # Somebody was faster, or the form was sent twice at once.
-            taken = form.instance.unique_error_message(form._meta.model, ["username"])
-            form.add_error("username", taken)
+            model = form._meta.model
+            taken = form.instance.unique_error_message(model, [model.USERNAME_FIELD])
+            form.add_error(model.USERNAME_FIELD, taken)
             return self.form_invalid(form)
         login(self.request, user, settings.ACCOUNT_BACKEND)
         messages.success(self.request, _("Welcome! Your account is made."))
+% if has_waiting:
+        messages.info(self.request, _("Until somebody lets you in, you can only read."))
+% endif
         return super().form_valid(form)
 
     def form_invalid(self, form):
         # That a name is taken says that somebody has it: a few times is enough.
-        if form.has_error("username", "unique"):
+        if form.has_error(form._meta.model.USERNAME_FIELD, "unique"):
             count_try(self.request, TAKEN_NAMES)
         return super().form_invalid(form)
 
