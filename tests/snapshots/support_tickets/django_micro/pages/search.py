@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.core import checks
 from django.core.exceptions import FieldError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from .trigrams import find_candidates, list_indexed
 
@@ -36,7 +36,7 @@ def check_search_fields(app_configs, **kwargs):
 
 def check_search_field(model, name):
     try:
-        model._base_manager.filter(find_word([name], ""))
+        QuerySet(model).filter(find_word([name], ""))
     except FieldError as error:
         hint = "Name fields that hold text, with no sign before them."
         text = f"`search_fields` has {name!r}, which can't be searched: {error}"
