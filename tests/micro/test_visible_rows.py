@@ -116,7 +116,7 @@ OTHERS = {
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/testing.py": "tests",
     "pages/functions.py": "rules of a model",
-    "pages/sending.py": "forms that were sent",
+    "pages/idempotency.py": "forms that were sent",
     "core/models.py": "rules of a model",
 }
 """Modules that have rows for no page → what of."""
