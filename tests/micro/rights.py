@@ -7,6 +7,7 @@ what should have and didn't, as a JSON list.
 import json
 import sys
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from tests.micro.walk import prepare_django
@@ -18,6 +19,7 @@ ENDINGS = {
 """The end of an address's name → what its page does with a row."""
 METHODS = ("get", "post", "put", "delete", "patch", "head", "options")
 REFUSED = 403
+NUMBERS = count()
 
 
 def try_people() -> Iterator[str]:
@@ -44,13 +46,12 @@ def try_people() -> Iterator[str]:
 
 def sign_in(permission: Any) -> Any:
     """Sign somebody in who is no member and has one permission, or none."""
-    from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Permission
     from django.test import Client
+    from pages.testing import add_account
 
-    account = get_user_model()(username=f"walker {permission}"[:150], is_staff=True)
-    account.is_waiting = True
-    account.save()
+    name = f"walker-{next(NUMBERS)}"
+    account = add_account(name, is_waiting=True, is_staff=True)
     if permission:
         model, action = permission
         codename = f"{action}_{model._meta.model_name}"
