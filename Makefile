@@ -87,6 +87,10 @@ soak: setup ## Try many random projects, and many odd requests
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)
 
+.PHONY: contention
+contention: setup ## Let eight people change the same rows for a minute, on SQLite and PostgreSQL
+	CONTENTION_SECONDS=$(or $(SECONDS),60) $(BIN)/pytest -q tests/micro/test_contention.py
+
 .PHONY: expressions
 expressions: setup ## Compare expressions in each dialect with an interpreter, into docs/expressions.md (COUNT=)
 	$(BIN)/python bench/expressions.py $(or $(COUNT),10500)
@@ -95,6 +99,15 @@ expressions: setup ## Compare expressions in each dialect with an interpreter, i
 mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
 	$(BIN)/python -m tools.mutants $(or $(COUNT),200)
+
+.PHONY: newest
+newest: generate ## Run the examples' own tests on the newest Django that they permit (PYTHON=python3.13)
+	rm -rf $(VENV)-newest && $(PYTHON) -m venv $(VENV)-newest
+	@for app in build/*/django_micro; do \
+	  $(VENV)-newest/bin/pip install --quiet --disable-pip-version-check -r $$app/requirements.txt || exit 1; \
+	  echo "$$app, Django $$($(VENV)-newest/bin/python -m django --version)"; \
+	  (cd $$app && $(CURDIR)/$(VENV)-newest/bin/python -W default manage.py test -v0) || exit 1; \
+	done
 
 release: setup ## Test everything and build what would be uploaded
 	@test -z "$$(git status --porcelain)" || { echo "There are changes that aren't committed."; exit 1; }
@@ -117,4 +130,4 @@ lock: ## Write constraints.txt anew from what pip finds today
 	rm -rf $(VENV)-lock
 
 clean: ## Remove what was built
-	rm -rf build dist micro-demo $(VENV)-release $(VENV)-lock
+	rm -rf build dist micro-demo $(VENV)-release $(VENV)-lock $(VENV)-newest

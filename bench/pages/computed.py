@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-client = Client(HTTP_HOST="localhost")
+client = Client(HTTP_HOST="127.0.0.1")
 client.force_login(get_user_model().objects.get())
 
 

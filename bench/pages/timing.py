@@ -40,7 +40,7 @@ ADDRESSES = [
     "/",
 ]
 
-client = Client(HTTP_HOST="localhost")
+client = Client(HTTP_HOST="127.0.0.1")
 client.force_login(get_user_model().objects.get())
 found = {}
 for address in ADDRESSES:

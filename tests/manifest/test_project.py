@@ -63,7 +63,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
         "title": "My shop",
         "version": "1.2",
         "access": "read",
-        "signup": True,
+        "signup": "waiting",
         "language": "en",
         "brand": "#3b5bdb",
         "features": ["pdf"],

@@ -16,7 +16,7 @@ from tests.micro.visitor import Page, Visitor
 REQUESTS = int(os.environ.get("ODD_REQUESTS", "4"))
 """Of each page; `make soak` sends many."""
 WORDS = ("q", "sort", "size", "page", "panel", "close", "export", "next", "fill")
-SENT = ("row", "confirmed", "form-check", "form-search", "form-sending", "content")
+SENT = ("row", "confirmed", "form-check", "form-search", "idempotency-key", "content")
 VALUES = (
     *("", "0", "-1", "1", "2.5", "1e5", "nan", "inf", "²", "٣", "9" * 30, "0x10"),
     *("abc", "-", "--", "a\0b", "%", "_", "'", '"', "*", "^(", "AND OR NOT", "😀", "İß", "\u202e"),

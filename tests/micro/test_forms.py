@@ -1,4 +1,4 @@
-"""Forms of an app: double sending, and references to few and to many rows."""
+"""Forms of an app: double sending, sessions that end, and references to few and to many rows."""
 
 import json
 from typing import Any
@@ -21,6 +21,21 @@ entity Book:
 entity Loan:
   book: ref Book required
   reader: ref Author
+entity Order:
+  number: int pk
+  buyer: ref Author required
+  note: str
+  display_field: note
+entity Bill:
+  display_field: order
+  order: ref Order required
+entity Parcel:
+  order: ref Order required
+  buyer: ref Author
+  bill: ref Bill
+surface parcel_create:
+  uses entity Parcel
+  mode: create
 surface author_create:
   uses entity Author
   mode: create
@@ -59,7 +74,7 @@ def measure(address):
 SEND_TOGETHER = """
 def send(number):
     try:
-        sent = {"name": "Ada", "form-sending": "x"}
+        sent = {"name": "Ada", "idempotency-key": "x"}
         return clients[number].post("/authors/new/", sent).status_code
     finally:
         connections.close_all()
@@ -87,6 +102,61 @@ page = client.post("/loans/new/", sent).content.decode()
 print(json.dumps([find("Grace"), find("Carpe"), find("Xyzzy"), "Grace" in page]))
 """
 
+END_SESSION = """
+import re
+from django.contrib.sessions.models import Session
+users = get_user_model().objects
+for name in ("ada", "eve"):
+    users.create_superuser(name, password=f"pw of {name}")
+client = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+def fill_in(page, **values):  # as a browser would, without scripts
+    form = page.content.decode().partition('<form class="form panel"')[2].partition("</form>")[0]
+    [address] = re.findall('^ method="post" action="([^"]*)"', form)
+    inputs = dict(re.findall('<input [^>]*?name="([^"]+)"(?: value="([^"]*)")?', form))
+    return client.post(address, {**inputs, **values}, follow=True)
+def sign_in(page, name):
+    return fill_in(page, username=name, password=f"pw of {name}")
+def is_there(page):
+    return 'value="Half a name"' in page.content.decode()
+def count():
+    return Author.objects.filter(name="Half a name").count()
+page = sign_in(client.get("/authors/new/", follow=True), "ada")
+Session.objects.all().delete()
+page = fill_in(page, name="Half a name")
+asked = [is_there(page), b"password" in page.content, Session.objects.count()]
+page = sign_in(page, "eve")
+shown = [is_there(page), count()]
+fill_in(page)
+print(json.dumps([asked, shown, count()]))
+"""
+
+FIND_ORDERS = """
+from core.models import Bill, Order
+Author.objects.all().delete()
+ann = Author.objects.create(name="Ann")
+orders = [Order.objects.create(buyer=ann, note="" if n else "Gift") for n in range(150)]
+hidden = [Author.objects.create(name=f"Same {n}") for n in range(30)][-1]
+first, last = orders[1], orders[-1]
+def find(text, field="order"):
+    answer = client.get(f"/parcels/new/?form-search={field}&text={text}").json()
+    return [match["value"] for match in answer["matches"]]
+def is_first(text, row):
+    return find(text)[:1] == [str(row.pk)]
+bills = Bill.objects.bulk_create(Bill(order=order) for order in orders)
+sent = {"order": first.pk, "buyer": hidden.pk, "buyer-search": "Same"}
+print(json.dumps({
+    "key": [is_first(str(row.pk), row) for row in (first, last)],
+    "title and key": [is_first(f"Order {row.pk}", row) for row in (first, last)],
+    "title": [len(find("orde")), str(orders[0].pk) in find("orde gift")],
+    "name": find("gift") == [str(orders[0].pk)],
+    "reference": len(find("ann")),
+    "nothing": [find("Order 999999"), find("ann gift x")],
+    "name of another": str(bills[1].pk) in find(f"Order {first.pk}", "bill"),
+    "beyond the first": client.post("/parcels/new/", sent).status_code,
+    "another": client.post("/parcels/new/", {**sent, "buyer-search": "Ann"}).status_code,
+}))
+"""
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
@@ -111,6 +181,28 @@ def test_form_sent_by_several_hands_makes_one_row(library: BuiltProject) -> None
     codes, rows = ask(library, SEND_TOGETHER)
     assert codes == [302] * 6
     assert rows == 1
+
+
+def test_a_form_outlives_its_session(library: BuiltProject) -> None:
+    asked, shown, saved = ask(library, END_SESSION)
+    assert asked == [False, True, 0]
+    # Somebody else sees it, and decides.
+    assert shown == [True, 0]
+    assert saved == 1
+
+
+def test_rows_are_found_by_what_they_are_called(library: BuiltProject) -> None:
+    assert ask(library, FIND_ORDERS) == {
+        "key": [True, True],
+        "title and key": [True, True],
+        "title": [20, False],
+        "name": True,
+        "reference": 20,
+        "nothing": [[], []],
+        "name of another": True,
+        "beyond the first": 302,
+        "another": 200,
+    }
 
 
 def test_form_does_not_grow_with_what_it_refers_to(library: BuiltProject) -> None:

@@ -1,4 +1,4 @@
-"""Data in: what a file changes, and when nothing is saved."""
+"""Data in: what a file changes, and that a preview writes nothing."""
 
 import pytest
 
@@ -105,3 +105,104 @@ status = confirm(page)
 print(json.dumps([count(page), status, Item.objects.get(code="2").part_of.code]))
 """
     assert ask(built, script) == [[2, 0, 0, 0], 302, "1"]
+
+
+def test_a_preview_writes_nothing_and_tells_nobody(built: BuiltProject) -> None:
+    script = r"""
+from contextlib import ExitStack
+from django.db import connection
+from django.db.models import signals
+from django.test.utils import CaptureQueriesContext
+fill()
+heard = []
+for signal in (signals.pre_save, signals.post_save, signals.m2m_changed):
+    signal.connect(lambda sender, **kwargs: heard.append(sender.__name__), sender=Item, weak=False)
+text = "Code,Name,Part of\n-1,Renamed,\n1,Shed,\n2,Renamed,\n3,Door,Shed\n"
+with CaptureQueriesContext(connection) as queries:
+    page = upload(text)
+verbs = {query["sql"].split()[0] for query in queries.captured_queries}
+told = list(heard)
+status = confirm(page)
+print(json.dumps([count(page), told, sorted(verbs), status, len(heard)]))
+"""
+    counts, told, verbs, status, heard = ask(built, script)
+    assert (counts, told) == ([2, 2, 0, 0], [])
+    assert verbs == ["SELECT"]
+    assert (status, heard) == (302, 8)
+
+
+def test_others_write_while_a_preview_is_made(built: BuiltProject) -> None:
+    script = r"""
+import sqlite3
+from unittest import mock
+from django.conf import settings
+from pages.imports import Importer
+waits, take = [], Importer.take
+def write_meanwhile(*args):
+    other = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=0)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        other.rollback()
+    except sqlite3.OperationalError as error:
+        waits.append(str(error))
+    other.close()
+    return take(*args)
+with mock.patch.object(Importer, "take", write_meanwhile):
+    page = upload("Code,Name\n1,a\n2,b\n")
+print(json.dumps([count(page), waits]))
+"""
+    assert ask(built, script) == [[2, 0, 0, 0], []]
+
+
+def test_lines_clash_with_what_earlier_lines_change(built: BuiltProject) -> None:
+    script = r"""
+fill()
+keys = dict(Item.objects.values_list("code", "pk"))
+page = upload(f"id,Code,Name\n{keys['-1']},9,a\n,9,b\n{keys['2']},2,c\n")
+print(json.dumps([errors(page), count(page)]))
+"""
+    errors, counts = ask(built, script)
+    assert errors == [[3, "Code", "Item with this Code already exists."]]
+    assert counts == [0, 2, 0, 1]
+
+
+def test_what_others_change_meanwhile_stays(built: BuiltProject) -> None:
+    script = r"""
+fill()
+page = upload("Code,Name\n-1,Renamed\n")
+Item.objects.filter(code="-1").update(count=99, name="Theirs")
+status = confirm(page)
+item = Item.objects.get(code="-1")
+print(json.dumps([status, item.name, item.count]))
+"""
+    assert ask(built, script) == [302, "Renamed", 99]
+
+
+def test_errors_of_the_database_are_told_by_line(built: BuiltProject) -> None:
+    script = r"""
+from django.db import IntegrityError
+from django.db.models import signals
+def refuse(instance, **kwargs):
+    if instance.code == "2":
+        raise IntegrityError("a trigger")
+signals.pre_save.connect(refuse, sender=Item)
+page = upload("Code,Name\n1,a\n2,b\n")
+[content] = re.findall('name="content" value="([^"]+)"', page)
+answer = client.post("/items/import/", {"content": content})
+print(json.dumps([answer.status_code, errors(answer.content.decode()), Item.objects.count()]))
+"""
+    clash = "This clashes with something that is there already."
+    assert ask(built, script) == [409, [[3, "–", clash]], 0]
+
+
+def test_rows_without_a_key_refer_to_each_other(built: BuiltProject) -> None:
+    script = r"""
+page = upload("Label,Under\nTop,\nMiddle,Top\nMiddle,Top\nLow,Middle\n", "nodes")
+one = upload("Label,Under\nTop,\nMiddle,Top\nLow,Middle\n", "nodes")
+status = confirm(one, "nodes")
+print(json.dumps([errors(page), status, str(Node.objects.get(label="Low").under.under)]))
+"""
+    [[number, column, error]], status, top = ask(built, script)
+    assert (number, column) == (5, "Under")
+    assert "Several are called" in error
+    assert (status, top) == (302, "Top")

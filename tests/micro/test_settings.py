@@ -49,6 +49,10 @@ def test_wsgi_file_of_one_s_own_is_production(fresh: BuiltProject) -> None:
     done = run_python(fresh.folder, "-c", OWN_WSGI_FILE)
     assert done.returncode and "SECRET_KEY is not set" in done.stderr
     assert not (fresh.folder / ".env").exists()
+    # Nor does what development leaves behind turn DEBUG on.
+    assert fresh.manage("check").returncode == 0
+    done = run_python(fresh.folder, "-c", OWN_WSGI_FILE)
+    assert done.returncode and "Write DEBUG=False there" in done.stderr
 
 
 def test_first_command_makes_the_file_of_development(fresh: BuiltProject) -> None:

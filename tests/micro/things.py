@@ -41,6 +41,16 @@ entity Item "Item":
   owner_phone: str pii(category=contact)
   part_of: ref Item
   noted_on: date=today
+entity Node:
+  id: int pk
+  label: str required
+  under: ref Node
+surface node_list "Nodes":
+  uses entity Node
+  mode: list
+surface node_create "New node":
+  uses entity Node
+  mode: create
 surface item_list "Things: all/any":
   uses entity Item
   mode: list
@@ -92,12 +102,12 @@ people = get_user_model().objects
 client.force_login(people.first() or people.create_superuser("tester"))
 def export(name):
     return b"".join(client.get(f"/items/?export={name}").streaming_content).decode()
-def upload(text):
-    file = SimpleUploadedFile("items.csv", text if isinstance(text, bytes) else text.encode())
-    return client.post("/items/import/", {"file": file}).content.decode()
-def confirm(page):
+def upload(text, rows="items"):
+    file = SimpleUploadedFile("rows.csv", text if isinstance(text, bytes) else text.encode())
+    return client.post(f"/{rows}/import/", {"file": file}).content.decode()
+def confirm(page, rows="items"):
     [content] = re.findall('name="content" value="([^"]+)"', page)
-    return client.post("/items/import/", {"content": content}).status_code
+    return client.post(f"/{rows}/import/", {"content": content}).status_code
 def count(page):
     return [int(n) for n in re.findall(r"<li><b>(\\d+)</b>", page)]
 def errors(page):
@@ -114,9 +124,9 @@ def fill():
 """
 
 
-def build_things(folder: Path) -> BuiltProject:
-    """The project with everything that is optional, migrated."""
-    (folder / "app.dsl").write_text(f"module app\napp things\n{PROJECT}", encoding="utf-8")
+def build_things(folder: Path, more: str = "") -> BuiltProject:
+    """The project with everything that is optional, perhaps with more pages, migrated."""
+    (folder / "app.dsl").write_text(f"module app\napp things\n{PROJECT}{more}", encoding="utf-8")
     (folder / "dazzle.toml").write_text(SETTINGS, encoding="utf-8")
     done = run_dazzle(folder, "build", "--output", "out")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -125,9 +135,9 @@ def build_things(folder: Path) -> BuiltProject:
     return built
 
 
-def ask(built: BuiltProject, script: str) -> Any:
+def ask(built: BuiltProject, script: str, **variables: str) -> Any:
     """What a script says at its end about the app."""
-    done = built.manage("shell", "-v0", "-c", f"{START}\n{script}")
+    done = built.manage("shell", "-v0", "-c", f"{START}\n{script}", **variables)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 

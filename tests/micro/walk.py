@@ -14,7 +14,13 @@ from typing import Any
 def prepare_django() -> None:
     """Set the project up with an empty database in memory, migrated."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "app.settings"
+    # What `manage.py` writes into `.env` on one's own machine.
+    os.environ.setdefault("SECRET_KEY", "only-for-tests" * 5)
+    os.environ.setdefault("DEBUG", "True")
     import django
+    from app import development  # the project's own
+
+    development.prepare()
     from django.test.utils import get_runner, setup_test_environment
 
     django.setup()

@@ -20,7 +20,7 @@ def build_graph(graph: Graph) -> Model:
 
 def write_graph(graph: Graph) -> dict[str, Any]:
     """The manifest of such entities."""
-    app = {"name": "app", "title": "App", "version": "1", "access": "open", "signup": False}
+    app = {"name": "app", "title": "App", "version": "1", "access": "open", "signup": "closed"}
     app |= {"language": "en", "brand": "#000000", "features": []}
     return {
         "manifest_version": 1,

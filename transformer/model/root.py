@@ -37,7 +37,7 @@ class App:
     version: str
     access: Literal["private", "read", "open"]
     """What a visitor who has not signed in may do: nothing, read, or change things too."""
-    signup: bool
+    signup: Literal["closed", "waiting", "open"]
     """Whether visitors may make accounts for themselves."""
     language: Literal["en", "de", "fr", "es"]
     brand: str

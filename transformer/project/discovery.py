@@ -39,6 +39,9 @@ class Project:
     """Whether it isn't in the folder that was named but above it, or the only one below."""
 
 
+_SIGNUP = {False: "closed", True: "waiting"}
+"""What a manifest calls the short answers to `signup`."""
+
 _Found = tuple[Project | None, list[Problem], dict[str, str]]
 
 
@@ -121,12 +124,19 @@ def _make_project(path: Path, settings: Settings, files: list[Path]) -> Project:
         sources=tuple(files),
         stack=settings.text("build.stack") or settings.text("stack.name") or DEFAULT_STACK,
         output=settings.text("build.output") or "build",
-        app=_collect_table(settings, "app"),
+        app=_list_app_settings(settings),
         logo=settings.logo,
         features=tuple(name for name, on in _collect_table(settings, "features").items() if on),
         runtime_txt=settings.is_on("deploy.runtime_txt"),
         unenforced=settings.text("build.unenforced") or "refuse",
     )
+
+
+def _list_app_settings(settings: Settings) -> dict[str, str | bool]:
+    """List what a manifest says of the app."""
+    app = _collect_table(settings, "app")
+    signup = app["signup"]
+    return {**app, "signup": signup if isinstance(signup, str) else _SIGNUP[signup]}
 
 
 def _collect_table(settings: Settings, table: str) -> dict[str, str | bool]:

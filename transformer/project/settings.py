@@ -19,7 +19,7 @@ class SettingRow(TypedDict, total=False):
 
     type: str
     properties: "dict[str, SettingRow]"
-    enum: list[str]
+    enum: list[str | bool]
     minLength: int
     maxLength: int
     pattern: str
@@ -114,8 +114,9 @@ def _is_setting(value: Toml) -> TypeGuard[Setting]:
 def _find_expected(value: Toml, row: SettingRow) -> str | None:
     """Describe what a setting should be; None if its value is valid."""
     if "enum" in row:
-        listed = ", ".join(f'"{choice}"' for choice in row["enum"])
-        return None if value in row["enum"] else f"one of {listed}"
+        # 1 and 0 are none of true and false.
+        fits = any(type(value) is type(each) and value == each for each in row["enum"])
+        return None if fits else f"one of {', '.join(map(_show_choice, row['enum']))}"
     kind, title = _TYPES[row["type"]]
     if not isinstance(value, kind):
         return title
@@ -124,6 +125,11 @@ def _find_expected(value: Toml, row: SettingRow) -> str | None:
     if isinstance(value, str):
         return _find_expected_text(value, row)
     return None
+
+
+def _show_choice(choice: str | bool) -> str:
+    """Show a choice as TOML spells it."""
+    return str(choice).lower() if isinstance(choice, bool) else f'"{choice}"'
 
 
 def _find_expected_text(value: str, row: SettingRow) -> str | None:

@@ -42,6 +42,8 @@ class Features:
     """What only some apps have."""
 
     signup: bool
+    has_waiting: bool
+    """Whether accounts that people make for themselves wait until somebody lets them in."""
     with_pdf: bool
     with_import: bool
     has_files: bool
@@ -92,11 +94,16 @@ def view_app(model: Model) -> AppView:
 
 def _list_access(app: App) -> Iterator[str]:
     row = read_table("django/access", dict[str, dict[str, str]])[app.access]
-    accounts = row["signed_up" if app.signup else "accounts"]
+    accounts = row["signed_up" if app.signup == "waiting" else "accounts"]
     found = {"visitors": row["visitors"], "accounts": accounts, "members": row["members"]}
     for name, actions in found.items():
         value = make_list(map(make_literal, actions.split()))
         yield print_code(value, 4, f'"{name}": ', ",")
+
+
+def has_waiting(app: App) -> bool:
+    """Tell whether accounts that people make for themselves wait until somebody lets them in."""
+    return app.signup == "waiting" and app.access != "open"
 
 
 def view_features(model: Model) -> Features:
@@ -104,7 +111,8 @@ def view_features(model: Model) -> Features:
     types = {field.type for entity in model.entities for field in entity.fields}
     needs = {word for each in types for word in read_types()[each].get("needs", "").split()}
     return Features(
-        signup=model.app.signup,
+        signup=model.app.signup != "closed",
+        has_waiting=has_waiting(model.app),
         with_pdf="pdf" in model.app.features,
         with_import="import" in model.app.features,
         has_files="files" in needs,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
 from transformer.backends.django.names import Names
 from transformer.backends.django_micro.pages import Site
+from transformer.model.display import DisplayPath
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
@@ -20,16 +21,33 @@ def make_reference(field: Field, site: Site, names: Names) -> Code:
 
 
 def list_paths(entity: Entity, names: Names) -> list[str]:
-    """List where to look for rows of an entity: in what they go by, and where the entity says."""
+    """List where to look for rows of an entity: in what they go by, and where the entity says.
+
+    The first is what they go by. Where title and key may stand in for that, the key is another
+    path, and so are the names of what the row refers to, by which people know it.
+    """
     said = entity.search.fields if entity.search else ()
     is_open = (field for field in said if not field.is_reference and not field.sensitive)
-    shown = "__".join(_follow_display(entity, names))
-    return list(dict.fromkeys([shown, *map(names.name_attribute, is_open)]))
+    shown = "__".join(_follow(entity.display_path, names))
+    keys = list(_list_keys(entity, names))
+    paths = [shown, *keys, *map(names.name_attribute, is_open)]
+    if "pk" in (shown, *keys):
+        references = (f for f in entity.fields if f.is_reference and not f.sensitive)
+        paths += ("__".join(_follow(field.display_path, names)) for field in references)
+    return list(dict.fromkeys(paths))
 
 
-def _follow_display(entity: Entity, names: Names) -> Iterator[str]:
+def _follow(way: DisplayPath, names: Names) -> Iterator[str]:
     """Follow the steps to the text that a row goes by; its key, where it goes by none."""
-    way = entity.display_path
     yield from map(names.name_attribute, way.fields)
     endings = {"value": [], "account": [ACCOUNT], "key": ["pk"], "cycle": ["pk"]}
     yield from endings[way.end]
+
+
+def _list_keys(entity: Entity, names: Names) -> Iterator[str]:
+    """List the paths to keys that stand in where a field on the way to the text may be empty."""
+    steps: list[str] = []
+    for field in entity.display_path.fields:
+        if not field.required:
+            yield "__".join([*steps, "pk"])
+        steps.append(names.name_attribute(field))

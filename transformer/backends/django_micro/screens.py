@@ -8,6 +8,7 @@ from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.printing import print_code
+from transformer.backends.django_micro.app import has_waiting
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
@@ -123,9 +124,11 @@ def view_screens(plan: SitePlan) -> Screens:
 def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) -> str:
     used = listings.names.union(*(view.used for view in views))
     models = {each.model for each in plan.names.entities.values()}
+    waits = has_waiting(plan.model.app)
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
+        "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
         ".": used & {"forms"},
     }

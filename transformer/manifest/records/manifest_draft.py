@@ -35,7 +35,7 @@ class AppDraft(TypedDict, total=False):
     description: str
     version: str
     access: Literal["private", "read", "open"]
-    signup: bool
+    signup: Literal["closed", "waiting", "open"]
     language: Literal["en", "de", "fr", "es"]
     brand: str
     logo: LogoDraft

@@ -35,7 +35,7 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
 % endif
 ## Quick Start
 
-1. Install dependencies (Python 3.11 or newer), best into a
+1. Install dependencies (Python 3.11 or newer; Django 5.2 or 6.1), best into a
    virtual environment:
    ```bash
    python -m venv .venv
@@ -131,9 +131,10 @@ but Python; the fonts in `pages/fonts` hold Latin, Greek and Cyrillic letters.
 % if with_import:
 
 **Import** takes rows from a CSV file of up to 2,000 rows, as spreadsheets and **Export** write
-it. It shows what would be added and changed, or what is wrong, row by row; only then is
-something saved, and either all of it or nothing. A row with the key, or another unique value,
-of one that is there changes that one.
+it. It shows what would be added and changed, or what is wrong, row by row, without writing
+anything or sending signals. Whoever confirms that saves all of it or nothing, once, and only
+the columns of the file. A row with the key, or another unique value, of one that is there
+changes that one.
 % endif
 
 % if forms:
@@ -142,8 +143,11 @@ of one that is there changes that one.
 A form's fields are declared in `core/forms.py`; how it looks is in `pages/templates/pages/`:
 `_form.html`, `_field.html` and the few that they include. Its address may fill it in and
 say where to go afterwards: `?name=value&next=/somewhere/`. A reference to more than 100
-rows is a search; `Reference` in `core/forms.py` says where it looks. Everything works
-without JavaScript, too: what scripts add is in `static/js/forms.js` and `type-ahead.js`.
+rows is a search; `Reference` in `core/forms.py` says where it looks, and a key always finds
+its row. What is sent after a session has ended stands in the form again after signing in, and
+is saved only when it is sent once more; the sign-in page carries it along, without passwords
+and files. Everything works without JavaScript, too: what scripts add is in
+`static/js/forms.js` and `type-ahead.js`.
 
 % endif
 ## Accounts
@@ -325,16 +329,17 @@ A project whose `.env` is older than this has no `DEBUG` in it, and `manage.py` 
 `DEBUG=True` on your own machine, `DEBUG=False` on a server.
 
 On a server of your own, `gunicorn app.wsgi` brings the tables up to date and collects static
-files at each start. Any other WSGI server does as well: where `.env` is missing, `DEBUG` is
-off, and without `SECRET_KEY` nothing starts.
+files at each start. Any other WSGI server is production as well, with `app/wsgi.py` or a file
+of your own: `DEBUG` is off, and without `SECRET_KEY` nothing starts.
 
 gunicorn's threads get only requests that have come in whole (`app/worker.py`), so slow or
 half-sent ones stop nobody; uploads are read as they come. A server that many can reach is
 safer still behind nginx or Caddy.
 
-SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file in use
-by several processes, so gunicorn starts one with more threads there, and says so; Python's
-`sqlite3.sqlite_version` tells yours. A file on a network disk gets no write-ahead log.
+SQLite before 3.51.3 (but for 3.50.7 and 3.44.6) has a rare bug that can damage a file to which
+several connections write. There gunicorn starts one process with more threads, and says so,
+which makes it rarer still; only a newer SQLite rules it out. `sqlite3.sqlite_version` in Python
+tells yours. A file on a network disk gets no write-ahead log.
 % if has_files:
 
 Uploaded files lie in `media/`, and go with their rows. Heroku and Vercel lose them; keep them on a volume.

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
 from .models import (
@@ -21,7 +22,7 @@ from .models import (
 
 
 @admin.register(User)
-class UserAdmin(RecordAdmin):
+class UserAdmin2(AccountAdmin):
     list_display = (
         "name",
         "models_field",

@@ -112,6 +112,7 @@ class UserForm(ModelForm):
     class Meta:
         model = User
         fields = [
+            "username",
             "name",
             "models_field",
             "objects_field",
@@ -208,7 +209,7 @@ class FormForm(ModelForm):
 
 class ViewForm(ModelForm):
     references = {
-        "object": Reference(["Meta_field"], add="model_create"),
+        "object": Reference(["Meta_field", "pk"], add="model_create"),
     }
 
     class Meta:

@@ -2,16 +2,20 @@
 
 import uuid
 
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from pages import functions
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 
-class User(models.Model):
+class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=80)
     models_field = models.CharField(
@@ -38,7 +42,9 @@ class User(models.Model):
 
     search_fields = ["name", "models_field", "pk_field"]
 
-    objects = QuerySet.as_manager()
+    REQUIRED_FIELDS = ["email", "name"]
+
+    objects = UserManager.from_queryset(QuerySet)()
 
     class Meta:
         verbose_name = "User"
@@ -63,6 +69,10 @@ class User(models.Model):
     def get_absolute_url(self):
         return reverse("user_detail", kwargs={"pk": self.pk})
 
+    def clean(self):
+        super().clean()
+        check_administrators(self)
+
 
 class Group(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -79,7 +89,7 @@ class Group(models.Model):
         verbose_name="Import",
     )
     members = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="groups_field",
         null=True,
@@ -111,7 +121,11 @@ class Group(models.Model):
 
 class Session(models.Model):
     key = models.CharField(max_length=32, primary_key=True)
-    user = models.ForeignKey("User", on_delete=models.RESTRICT, related_name="sessions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.RESTRICT,
+        related_name="sessions",
+    )
     save_field = models.BooleanField(
         default=False,
         db_column="save",
@@ -234,7 +248,7 @@ class Form(models.Model):
         verbose_name="UUID",
     )
     owner = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="forms",
         null=True,

@@ -203,7 +203,7 @@ class UserListView(generic.ListView):
     template_name = "core/user_list.html"
     url_name = "user_list"
     add_form = forms.UserForm
-    add_fields = ["name"]
+    add_fields = ["username", "name"]
 
 
 class UserDetailView(generic.DetailView):

@@ -1,1 +1,7 @@
 """The models of the app, importable from one place."""
+
+from core.models import User
+
+__all__ = [
+    "User",
+]

@@ -8,6 +8,7 @@ from core.models import (
     OrderLine,
     Publisher,
     StockCount,
+    User,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "OrderLine",
     "Publisher",
     "StockCount",
+    "User",
 ]

@@ -1,8 +1,23 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
-from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, StockCount
+from .models import (
+    Book,
+    Customer,
+    Delivery,
+    Order,
+    OrderLine,
+    Publisher,
+    StockCount,
+    User,
+)
+
+
+@admin.register(User)
+class UserAdmin(AccountAdmin):
+    search_fields = ["username", "first_name", "last_name", "email"]
 
 
 @admin.register(Customer)

@@ -41,7 +41,7 @@ class OrderForm(ModelForm):
 
 class OrderLineForm(ModelForm):
     references = {
-        "order": Reference(["payment"], add="order_create"),
+        "order": Reference(["payment", "pk", "customer__name"], add="order_create"),
         "book": Reference(["title"], add="book_create"),
     }
 

@@ -3,10 +3,13 @@
 import uuid
 from decimal import Decimal
 
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 
@@ -14,6 +17,16 @@ class Binding(models.TextChoices):
     HARDBACK = "hardback", "Hardback"
     PAPERBACK = "paperback", "Paperback"
     AUDIO_BOOK = "audio book", "Audio book"
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class Customer(models.Model):

@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view is marked login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "pages.accounts.resuming.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -152,6 +152,8 @@ STORAGES = {
 
 # Accounts
 
+AUTH_USER_MODEL = "core.User"
+
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
@@ -184,6 +186,8 @@ RECORD_ACCESS = {
     "members": ["view", "add", "change", "delete"],
 }
 
+# What the form of the sign-in page calls it, whatever people sign in with.
+AXES_USERNAME_FORM_FIELD = "username"
 # Counted by address and name, so that nobody locks out others, or a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -197,7 +201,7 @@ AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
 # Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True
-AXES_SENSITIVE_PARAMETERS = ["username", "email", "password1", "password2"]
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "password1", "password2", "typed"]
 AXES_VERBOSE = False
 
 # A link to set a new password works for a day; its mail says so too.
@@ -226,6 +230,8 @@ else:
         EMAIL_TIMEOUT = MAIL_OPTIONS["timeout"]
 # Links to set a password don't belong into a log, but for one's own.
 SENDS_MAIL = DEBUG or MAIL_OPTIONS is not None
+# E001 asks for a server, without which the app sends no mail, and its pages say so.
+SILENCED_SYSTEM_CHECKS = ["mail.E001"]
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "webmaster@localhost"
 
 
@@ -260,7 +266,7 @@ if read_flag("HTTPS", default=not DEBUG):
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30
     # W005 and W021 ask to speak for every subdomain and for browsers' preload lists:
     # promises that only the owner of the domain can make.
-    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+    SILENCED_SYSTEM_CHECKS += ["security.W005", "security.W021"]
 
 
 # What browsers may load and run: nothing but files of this app, and no scripts and

@@ -1,6 +1,6 @@
 """The models of the app, importable from one place."""
 
-from core.models import Appointment, Card, Department, Doctor, Patient, Ward
+from core.models import Appointment, Card, Department, Doctor, Patient, User, Ward
 
 __all__ = [
     "Appointment",
@@ -8,5 +8,6 @@ __all__ = [
     "Department",
     "Doctor",
     "Patient",
+    "User",
     "Ward",
 ]

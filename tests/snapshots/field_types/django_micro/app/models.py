@@ -10,6 +10,7 @@ from core.models import (
     Setting,
     Subscriber,
     Text,
+    User,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Setting",
     "Subscriber",
     "Text",
+    "User",
 ]

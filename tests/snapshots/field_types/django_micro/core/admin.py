@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
 from .models import (
@@ -12,7 +13,13 @@ from .models import (
     Setting,
     Subscriber,
     Text,
+    User,
 )
+
+
+@admin.register(User)
+class UserAdmin(AccountAdmin):
+    search_fields = ["username", "first_name", "last_name", "email"]
 
 
 @admin.register(Text)

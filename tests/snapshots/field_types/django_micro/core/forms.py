@@ -277,7 +277,19 @@ class LinkEditForm(ModelForm):
         "number": Reference(["pk"], add="number_create"),
         "moment": Reference(["label"], add="moment_create"),
         "choice": Reference(["pk"], add="choice_create"),
-        "follows": Reference(["pk"], add="link_create"),
+        "follows": Reference(
+            [
+                "pk",
+                "owner__username",
+                "text__title",
+                "number__pk",
+                "moment__label",
+                "choice__pk",
+                "follows__pk",
+                "only__label",
+            ],
+            add="link_create",
+        ),
         "only": Reference(["label"], add="moment_create"),
     }
 

@@ -5,6 +5,7 @@ import uuid
 from decimal import Decimal
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import (
     MaxLengthValidator,
     MaxValueValidator,
@@ -16,6 +17,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime, now
 
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 from .choices import timezones
@@ -61,6 +64,16 @@ def choice_limit_default():
 
 def choice_switched_default():
     return True
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class Text(models.Model):

@@ -4,12 +4,15 @@ import datetime
 import uuid
 from decimal import Decimal
 
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from pages import functions
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 from .choices import timezones
@@ -33,6 +36,16 @@ def invoice_due_on_default():
 
 def invoice_remind_at_default():
     return now() + datetime.timedelta(days=21)
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class ClientQuerySet(QuerySet):

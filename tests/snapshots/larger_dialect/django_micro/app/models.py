@@ -1,8 +1,9 @@
 """The models of the app, importable from one place."""
 
-from core.models import Issue, Reader
+from core.models import Issue, Reader, User
 
 __all__ = [
     "Issue",
     "Reader",
+    "User",
 ]

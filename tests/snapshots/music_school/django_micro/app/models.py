@@ -1,10 +1,11 @@
 """The models of the app, importable from one place."""
 
-from core.models import Lesson, Loan, Pupil, Teacher
+from core.models import Lesson, Loan, Pupil, Teacher, User
 
 __all__ = [
     "Lesson",
     "Loan",
     "Pupil",
     "Teacher",
+    "User",
 ]

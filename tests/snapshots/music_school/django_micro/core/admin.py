@@ -1,8 +1,14 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
-from .models import Lesson, Loan, Pupil, Teacher
+from .models import Lesson, Loan, Pupil, Teacher, User
+
+
+@admin.register(User)
+class UserAdmin(AccountAdmin):
+    search_fields = ["username", "first_name", "last_name", "email"]
 
 
 @admin.register(Pupil)

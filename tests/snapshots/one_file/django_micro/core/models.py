@@ -2,11 +2,24 @@
 
 import uuid
 
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class Book(models.Model):

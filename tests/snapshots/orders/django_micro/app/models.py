@@ -1,10 +1,11 @@
 """The models of the app, importable from one place."""
 
-from core.models import Customer, Line, Order, Product
+from core.models import Customer, Line, Order, Product, User
 
 __all__ = [
     "Customer",
     "Line",
     "Order",
     "Product",
+    "User",
 ]

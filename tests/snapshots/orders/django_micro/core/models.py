@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from decimal import Decimal
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -12,12 +13,24 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from pages import functions
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 
 
 def order_ship_by_default():
     return localdate() + datetime.timedelta(days=5)
+
+
+class User(AbstractUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    objects = UserManager.from_queryset(QuerySet)()
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class CustomerQuerySet(QuerySet):

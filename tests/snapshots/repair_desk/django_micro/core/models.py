@@ -5,6 +5,8 @@ import uuid
 from collections import defaultdict
 from decimal import Decimal
 
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
@@ -12,6 +14,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from pages import functions
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 
@@ -27,7 +31,7 @@ def repair_due_default():
     return localdate() + datetime.timedelta(days=7)
 
 
-class User(models.Model):
+class User(AbstractUser):
     class Role(models.TextChoices):
         TENANT = "tenant", "Tenant"
         CARETAKER = "caretaker", "Caretaker"
@@ -63,7 +67,12 @@ class User(models.Model):
 
     search_fields = ["email", "name"]
 
-    objects = QuerySet.as_manager()
+    username = None
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager.from_queryset(QuerySet)()
 
     class Meta:
         verbose_name = "Person"
@@ -77,6 +86,10 @@ class User(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class HouseQuerySet(QuerySet):
@@ -191,12 +204,12 @@ class Repair(models.Model):
         related_name="repairs",
     )
     reporter = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
         related_name="reporter_repairs",
     )
     caretaker = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="caretaker_repairs",
         null=True,
@@ -223,7 +236,7 @@ class Repair(models.Model):
     is_public = models.BooleanField(default=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
     withdrawn_by = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="withdrawn_by_repairs",
         null=True,
@@ -330,7 +343,11 @@ class Repair(models.Model):
 class Note(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
-    author = models.ForeignKey("User", on_delete=models.RESTRICT, related_name="notes")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.RESTRICT,
+        related_name="notes",
+    )
     text = models.TextField()
     written_at = models.DateTimeField(auto_now_add=True)
     is_public = models.BooleanField(default=True)

@@ -18,6 +18,13 @@ class SiteTests(PageTests):
         self.assertEqual(self.client.get("/").status_code, 302)
 
 
+def values_of_account(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
 def user_values(**changes):
     return {
         "email": "sample1@example.com",
@@ -136,7 +143,7 @@ class UserTests(PageTests):
         response = self.visit("user_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("user_delete", {}, row)
-        self.assertFalse(self.model.objects.exists())
+        self.assertFalse(self.model.objects.filter(pk=row.pk).exists())
 
 
 class HouseTests(PageTests):

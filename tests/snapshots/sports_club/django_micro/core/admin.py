@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
 from .models import (
@@ -29,7 +30,7 @@ class ClubAdmin(RecordAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(RecordAdmin):
+class MemberAdmin(AccountAdmin):
     list_display = (
         "club",
         "name",

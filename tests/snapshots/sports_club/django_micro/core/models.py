@@ -3,12 +3,16 @@
 import uuid
 from collections import defaultdict
 
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
 
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 
@@ -35,9 +39,15 @@ class Club(models.Model):
         return reverse("club_detail", kwargs={"pk": self.pk})
 
 
-class Member(models.Model):
+class Member(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    club = models.ForeignKey("Club", on_delete=models.RESTRICT, related_name="members")
+    club = models.ForeignKey(
+        "Club",
+        on_delete=models.SET_NULL,
+        related_name="members",
+        null=True,
+        blank=True,
+    )
     name = models.CharField(max_length=120)
     email = models.EmailField(unique=True)
     birthday = models.DateField(null=True, blank=True)
@@ -45,7 +55,12 @@ class Member(models.Model):
 
     search_fields = ["name", "email"]
 
-    objects = QuerySet.as_manager()
+    username = None
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager.from_queryset(QuerySet)()
 
     class Meta:
         verbose_name = "Member"
@@ -59,6 +74,10 @@ class Member(models.Model):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        super().clean()
+        check_administrators(self)
+
 
 class MedicalCard(models.Model):
     class BloodGroup(models.TextChoices):
@@ -69,7 +88,7 @@ class MedicalCard(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.OneToOneField(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
         related_name="card",
     )
@@ -125,14 +144,14 @@ class Team(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="created_by_teams",
         null=True,
         blank=True,
     )
     updated_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="updated_by_teams",
         null=True,
@@ -140,7 +159,7 @@ class Team(models.Model):
     )
     name = models.CharField(max_length=80)
     trainer = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="trainer_teams",
         null=True,
@@ -205,7 +224,7 @@ class Match(models.Model):
     status = models.CharField(max_length=8, choices=Status, default=Status.PLANNED)
     deleted_at = models.DateTimeField(null=True, blank=True, db_index=True)
     deleted_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="matches",
         null=True,
@@ -244,14 +263,14 @@ class Trophy(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="created_by_trophies",
         null=True,
         blank=True,
     )
     updated_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="updated_by_trophies",
         null=True,
@@ -325,7 +344,7 @@ class Booking(models.Model):
         related_name="bookings",
     )
     member = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
         related_name="member_bookings",
     )
@@ -340,14 +359,14 @@ class Booking(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="created_by_bookings",
         null=True,
         blank=True,
     )
     updated_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="updated_by_bookings",
         null=True,
@@ -408,14 +427,14 @@ class Locker(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="created_by_lockers",
         null=True,
         blank=True,
     )
     updated_by = models.ForeignKey(
-        "Member",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="updated_by_lockers",
         null=True,

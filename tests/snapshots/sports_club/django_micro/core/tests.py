@@ -38,9 +38,15 @@ def make_club():
     return Club.objects.create(**club_values())
 
 
+def values_of_account(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
 def member_values(**changes):
     return {
-        "club": Club.objects.first() or make_club(),
         "name": "Sample 1",
         "email": "sample1@example.com",
         **changes,
@@ -193,14 +199,14 @@ class MemberTests(PageTests):
     def test_create(self):
         self.visit("member_create")
         self.submit("member_create", member_values())
-        self.assertEqual(self.model.objects.count(), 1)
+        self.assertEqual(self.model.objects.count(), 2)
 
     def test_delete(self):
         row = make_member()
         response = self.visit("member_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("member_delete", {}, row)
-        self.assertFalse(self.model.objects.exists())
+        self.assertFalse(self.model.objects.filter(pk=row.pk).exists())
 
 
 class MedicalCardTests(PageTests):

@@ -52,6 +52,7 @@ class TeamListView(generic.ListView):
     }
     add_form = forms.TeamForm
     add_fields = ["club", "name"]
+    account_fields = ["created_by", "updated_by"]
 
 
 class TeamDetailView(generic.DetailView):
@@ -102,6 +103,7 @@ class TeamDetailView(generic.DetailView):
 class TeamCreateView(generic.CreateView):
     model = Team
     form_class = forms.TeamForm
+    account_fields = ["created_by", "updated_by"]
     template_name = "core/team_create.html"
 
 
@@ -186,7 +188,7 @@ class MemberListView(generic.ListView):
         "club": "club__name",
     }
     add_form = forms.MemberForm
-    add_fields = ["club", "name", "email"]
+    add_fields = ["name", "email"]
 
 
 class MemberCreateView(generic.CreateView):
@@ -402,6 +404,7 @@ class BookingListView(generic.ListView):
     }
     add_form = forms.BookingForm
     add_fields = ["ground", "member", "starts_at"]
+    account_fields = ["created_by", "updated_by"]
 
 
 class BookingDetailView(generic.DetailView):
@@ -418,12 +421,14 @@ class BookingDetailView(generic.DetailView):
 class BookingCreateView(generic.CreateView):
     model = Booking
     form_class = forms.BookingForm
+    account_fields = ["created_by", "updated_by"]
     template_name = "core/booking_create.html"
 
 
 class BookingUpdateView(generic.UpdateView):
     model = Booking
     form_class = forms.BookingForm
+    account_fields = ["updated_by"]
     template_name = "core/booking_update.html"
 
 
@@ -448,6 +453,7 @@ class LockerListView(generic.ListView):
     }
     add_form = forms.LockerForm
     add_fields = ["number", "starts_at"]
+    account_fields = ["created_by", "updated_by"]
 
 
 class LockerDetailView(generic.DetailView):
@@ -459,12 +465,14 @@ class LockerDetailView(generic.DetailView):
 class LockerCreateView(generic.CreateView):
     model = Locker
     form_class = forms.LockerForm
+    account_fields = ["created_by", "updated_by"]
     template_name = "core/locker_create.html"
 
 
 class LockerUpdateView(generic.UpdateView):
     model = Locker
     form_class = forms.LockerForm
+    account_fields = ["updated_by"]
     template_name = "core/locker_update.html"
 
 

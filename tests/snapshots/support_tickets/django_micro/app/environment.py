@@ -97,8 +97,14 @@ def find_platform():
 
 
 def is_served():
-    """Tell whether a server runs this for other people, as app/wsgi.py says."""
-    return os.environ.get("DJANGO_ENV") == "production"
+    """Tell whether a server runs this for other people.
+
+    gunicorn.conf.py and app/wsgi.py say so. A WSGI file of one's own is known by what
+    it imports before the settings; runserver does so after them, and tests beside.
+    """
+    said = os.environ.get("DJANGO_ENV") == "production"
+    imported = "django.core.wsgi" in sys.modules and "django.test" not in sys.modules
+    return said or imported
 
 
 def find_debug():

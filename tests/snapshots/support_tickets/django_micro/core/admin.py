@@ -1,12 +1,13 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
 from .models import Comment, Ticket, User
 
 
 @admin.register(User)
-class UserAdmin(RecordAdmin):
+class UserAdmin2(AccountAdmin):
     list_display = (
         "email",
         "name",

@@ -3,11 +3,15 @@
 import datetime
 import uuid
 
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.timezone import now
 
+from pages.accounts.administrators import check_administrators
+from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 
@@ -22,7 +26,7 @@ def ticket_respond_by_default():
     return now() + datetime.timedelta(hours=4)
 
 
-class User(models.Model):
+class User(AbstractUser):
     class Role(models.TextChoices):
         CUSTOMER = "customer", "Customer"
         AGENT = "agent", "Agent"
@@ -43,7 +47,12 @@ class User(models.Model):
 
     search_fields = ["email", "name"]
 
-    objects = QuerySet.as_manager()
+    username = None
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager.from_queryset(QuerySet)()
 
     class Meta:
         verbose_name = "User"
@@ -61,6 +70,10 @@ class User(models.Model):
 
     def get_absolute_url(self):
         return reverse("user_detail", kwargs={"pk": self.pk})
+
+    def clean(self):
+        super().clean()
+        check_administrators(self)
 
 
 class Ticket(models.Model):
@@ -86,12 +99,12 @@ class Ticket(models.Model):
         default=Severity.NORMAL,
     )
     reporter = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
         related_name="reporter_tickets",
     )
     assignee = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
         related_name="assignee_tickets",
         null=True,
@@ -155,7 +168,7 @@ class Comment(models.Model):
         related_name="comments",
     )
     author = models.ForeignKey(
-        "User",
+        settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
         related_name="comments",
     )

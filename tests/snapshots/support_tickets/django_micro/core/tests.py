@@ -15,6 +15,13 @@ class SiteTests(PageTests):
         self.assertEqual(self.client.get("/").status_code, 302)
 
 
+def values_of_account(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
 def user_values(**changes):
     return {
         "email": "sample1@example.com",
@@ -64,7 +71,7 @@ class UserTests(PageTests):
     def test_create(self):
         self.visit("user_create")
         self.submit("user_create", user_values())
-        self.assertEqual(self.model.objects.count(), 1)
+        self.assertEqual(self.model.objects.count(), 2)
 
     def test_view(self):
         row = make_user()
@@ -84,7 +91,7 @@ class UserTests(PageTests):
         response = self.visit("user_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("user_delete", {}, row)
-        self.assertFalse(self.model.objects.exists())
+        self.assertFalse(self.model.objects.filter(pk=row.pk).exists())
 
 
 class TicketTests(PageTests):

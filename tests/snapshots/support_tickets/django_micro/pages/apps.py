@@ -1,6 +1,6 @@
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.db.models.signals import post_migrate, post_save, pre_migrate
+from django.db.models.signals import post_migrate, post_save, pre_delete, pre_migrate
 
 from .trigrams import drop_indexes, look_after_indexes
 
@@ -10,6 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         # It needs models, which are there by now.
+        from .accounts.administrators import keep_administrator
         from .members import add_member, make_group
 
         records = apps.get_app_config("core")
@@ -17,3 +18,4 @@ class PagesConfig(AppConfig):
         post_migrate.connect(look_after_indexes, sender=records)
         post_migrate.connect(make_group, sender=records)
         post_save.connect(add_member, sender=settings.AUTH_USER_MODEL)
+        pre_delete.connect(keep_administrator, sender=settings.AUTH_USER_MODEL)

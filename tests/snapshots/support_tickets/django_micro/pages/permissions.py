@@ -1,12 +1,13 @@
 """Who may do what with the app's records: what `user.has_perm` answers."""
 
 from django.conf import settings
-from django.contrib.auth import get_permission_codename
+from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
 
 APP = "core"
 MEMBERS = "Members"
+CHANGES = {"change", "delete"}
 
 
 def name_permission(model, action):
@@ -28,7 +29,9 @@ class RecordBackend:
     """Answers for the app's records, and no other backend does; it signs nobody in.
 
     `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
-    the admin gives to people or groups permit more.
+    the admin gives to people or groups permit more. Accounts are records too, but
+    only members may make or change any, and none of someone who may use the admin:
+    with another's address one gets another's password.
     """
 
     def authenticate(self, request, **credentials):
@@ -39,8 +42,12 @@ class RecordBackend:
         if label != APP:
             return False
         # Permissions of the admin are about models, so the row makes no difference.
-        action = codename.partition("_")[0]
-        if action in find_actions(user) or ModelBackend().has_perm(user, perm):
+        action, _, name = codename.partition("_")
+        actions = find_actions(user)
+        if name == get_user_model()._meta.model_name and not is_member(user):
+            actions = {"view"}.intersection(actions)
+        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        if is_open and not (action in CHANGES and is_above(obj, user)):
             return True
         # Otherwise the backends that are asked next might permit it.
         raise PermissionDenied
@@ -49,6 +56,11 @@ class RecordBackend:
         if label != APP:
             return False
         return bool(find_actions(user)) or ModelBackend().has_module_perms(user, label)
+
+
+def is_above(row, user):
+    """Tell whether a row is the account of someone else who may use the admin."""
+    return isinstance(row, get_user_model()) and row.is_staff and row != user
 
 
 def find_actions(user):
@@ -63,6 +75,8 @@ def find_actions(user):
 
 def is_member(user):
     """Tell whether a user is a member; the database is asked once."""
+    if not user.is_authenticated:
+        return False
     if not hasattr(user, "_is_member"):
         user._is_member = user.groups.filter(name=MEMBERS).exists()
     return user._is_member

@@ -14,22 +14,44 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b"
 )
 
 
+def name_login(name):
+    """What someone of a name signs in with."""
+    return f"{name}@example.com"
+
+
+def list_values(name, **values):
+    """The values of an account, in which nothing is missing."""
+    # That module imports this one.
+    from core.tests import values_of_account
+
+    values = values_of_account(**values)
+    return {LOGIN: name_login(name), **values}
+
+
+def add_account(name, is_waiting=False, **values):
+    """An account, of a member unless it waits to be let in."""
+    account = get_user_model()(**list_values(name, **values))
+    account.is_waiting = is_waiting
+    account.save()
+    return account
+
+
 def get_account():
     """Someone who may do everything."""
-    accounts = get_user_model().objects
-    return accounts.first() or accounts.create_superuser("tester")
+    rights = {"is_staff": True, "is_superuser": True}
+    accounts = get_user_model().objects.order_by("date_joined")
+    return accounts.first() or add_account("tester", **rights)
 
 
 def make_account(name, *permissions):
     """Someone who is no member, but has some permissions, such as `view_group`."""
-    account = get_user_model()(username=name)
-    account.is_waiting = True
-    account.save()
+    account = add_account(name, is_waiting=True)
     account.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     return account
 

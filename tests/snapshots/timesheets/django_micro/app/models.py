@@ -1,9 +1,10 @@
 """The models of the app, importable from one place."""
 
-from core.models import Entry, Person, Project
+from core.models import Entry, Person, Project, User
 
 __all__ = [
     "Entry",
     "Person",
     "Project",
+    "User",
 ]

@@ -1,8 +1,14 @@
 from django.contrib import admin
 
+from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 
-from .models import Entry, Person, Project
+from .models import Entry, Person, Project, User
+
+
+@admin.register(User)
+class UserAdmin(AccountAdmin):
+    search_fields = ["username", "first_name", "last_name", "email"]
 
 
 @admin.register(Person)

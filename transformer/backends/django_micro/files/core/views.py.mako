@@ -1,7 +1,7 @@
 ${view_imports}
 
 
-class HomeView(generic.HomeView):
+class HomeView(${'WaitingMixin, ' if has_waiting else ''}generic.HomeView):
 ${home_lists}
 % for view in views:
 

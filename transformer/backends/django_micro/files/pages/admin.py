@@ -1,8 +1,11 @@
 """The admin's pages of the app's records, for those who may see and change them."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
 from django.utils.html import escape
 
+from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
 
@@ -32,8 +35,32 @@ class RecordAdmin(admin.ModelAdmin):
             field.queryset = restrict(field.queryset, request.user)
         return field
 
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (DataError, IntegrityError) as error:
+            # Nothing was written; now the form says why.
+            request.refusal = describe_refusal(error)
+            return super().changeform_view(request, *args, **kwargs)
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         # The help is a text, but Django takes it for HTML.
         helped = (field for field in self.opts.fields if field.help_text)
         texts = {field.name: escape(field.help_text) for field in helped}
-        return super().get_form(request, obj, change=change, help_texts=texts, **kwargs)
+        form_class = super().get_form(
+            request, obj, change=change, help_texts=texts, **kwargs
+        )
+        if refusal := getattr(request, "refusal", None):
+            return refuse(form_class, refusal)
+        return form_class
+
+
+def refuse(form_class, text):
+    """Return a form that is never right, whatever is filled in."""
+
+    class RefusedForm(form_class):
+        def clean(self):
+            super().clean()
+            raise ValidationError(text)
+
+    return RefusedForm

@@ -53,7 +53,10 @@ def read_choice(text, choices):
 
 
 class References:
-    """The rows that a column refers to, by their keys or by what they are called."""
+    """The rows that a column refers to, by their keys or by what they are called.
+
+    A row that isn't saved stands for itself, any other is its key.
+    """
 
     def __init__(self, field, texts, join=None):
         rows = field.queryset.select_related(join) if join else field.queryset
@@ -65,10 +68,11 @@ class References:
 
     def add(self, row, wanted=None):
         name, key = str(row).strip(), str(row.pk)
+        found = row if row._state.adding else row.pk
         if wanted is None or name in wanted:
-            self.names.setdefault(name, []).append(row.pk)
+            self.names.setdefault(name, []).append(found)
         if wanted is None or key in wanted:
-            self.keys[key] = row.pk
+            self.keys[key] = found
 
     def find(self, text):
         text = text.strip()

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import DO_NOTHING, Model, ProtectedError, QuerySet
 
 from .accounts.administrators import list_administrators
+from .querysets import restrict
 
 SHOWN = 20
 AT_ONCE = 10_000  # keys in one query
@@ -39,8 +40,11 @@ class Forecast:
     obstacles: list[Group]
 
 
-def foresee_deletion(*rows):
-    """Return what deleting the rows would do to others, without doing it."""
+def foresee_deletion(*rows, user):
+    """Return what deleting the rows would do to others, without doing it.
+
+    All that are concerned are counted, but only those that a user may see are named.
+    """
     model, keys = type(rows[0]), [row.pk for row in rows]
     collector = Collector(rows[0]._state.db)
     collector.collect(collector.select(model, pk__in=keys))
@@ -49,9 +53,9 @@ def foresee_deletion(*rows):
     collector.sort_out()
     collector.keep_administrators(model, keys)
     return Forecast(
-        deleted=list(summarize(collector.deleted)),
-        cleared=list(summarize_cleared(collector.cleared)),
-        obstacles=list(summarize(collector.obstacles)),
+        deleted=list(summarize(collector.deleted, user)),
+        cleared=list(summarize_cleared(collector.cleared, user)),
+        obstacles=list(summarize(collector.obstacles, user)),
     )
 
 
@@ -170,32 +174,37 @@ def count_broken(row):
     return 0
 
 
-def summarize(parts_by_model):
+def summarize(parts_by_model, user):
     for model, parts in parts_by_model.items():
         count = sum(map(count_rows, parts))
         if count:
-            yield Group(name_rows(model, count), count, name_first(parts))
+            names = name_first(model, parts, user)
+            yield Group(name_rows(model, count), count, names)
 
 
-def summarize_cleared(parts_by_field):
+def summarize_cleared(parts_by_field, user):
     for (field, _), parts in parts_by_field.items():
         rows = combine(parts)
         if count := rows.count():
             title = f"{name_rows(field.model, count)} ({field.verbose_name})"
-            yield Group(title, count, name_first([rows]))
+            yield Group(title, count, name_first(field.model, [rows], user))
 
 
 def count_rows(rows):
     return rows.count() if isinstance(rows, QuerySet) else len(rows)
 
 
-def name_first(parts):
-    """The names of the first rows."""
+def name_first(model, parts, user):
+    """The names of the first rows that a user may see."""
+    visible = restrict(model._default_manager.order_by("pk"), user)
     first = chain.from_iterable(
-        rows.order_by("pk")[:SHOWN] if isinstance(rows, QuerySet) else rows
-        for rows in parts
+        visible.filter(pk__in=list_keys(rows))[:SHOWN] for rows in parts
     )
     return [str(row) for row in islice(first, SHOWN)]
+
+
+def list_keys(rows):
+    return rows.values("pk") if isinstance(rows, QuerySet) else [row.pk for row in rows]
 
 
 def name_rows(model, count):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from .forms import explain_errors
 from .keys import read_key
 from .permissions import may
 from .tables import read_table, simplify
+from .unsaved import UnsavedRows, name_unsaved
 from .values import Spelling, find_columns
 
 HIDDEN = "••••••"
@@ -33,10 +34,10 @@ class Outcome:
 class Importer:
     """Takes the lines of a text in, by a form that makes or changes one row.
 
-    Rows that are there already change where the form that edits one lets people change
-    them. `titles` holds further titles for attributes, `masked` the attributes that a
-    preview doesn't show, `joins` what to fetch along with a reference's rows. `rows`
-    are those that may be matched, and `user` is who brings the file.
+    Rows that are there already change where the form that edits one permits it.
+    `titles` holds further titles for attributes, `masked` the attributes that a preview
+    doesn't show, `joins` what to fetch along with a reference's rows. `rows` are those
+    that may be matched, and `user` is who brings the file.
     """
 
     def __init__(
@@ -61,8 +62,8 @@ class Importer:
         # The key decides before any other value that only one row can have.
         self.identifiers.sort(key=lambda name: name != self.model._meta.pk.name)
         known = {**dict.fromkeys(self.identifiers), **self.fields}
-        pairs = self.list_names(list(known), titles or {})
-        names = {simplify(title): name for title, name in pairs}
+        names = self.list_names(list(known), titles or {})
+        names = {simplify(title): name for title, name in names}
         # A list may show what no file can set.
         self.names = {title: name for title, name in names.items() if name in known}
 
@@ -82,8 +83,12 @@ class Importer:
         """What the file calls an attribute, or else the form."""
         return self.table.titles.get(name) or self.get_title(name)
 
-    def read(self, text):
-        """Take in a text; raises ValidationError if it is no table of such rows."""
+    def read(self, text, lock=False):
+        """Take in a text; raises ValidationError if it is no table of such rows.
+
+        With `lock`, nobody else changes the rows that it is about for as long as the
+        transaction lasts.
+        """
         self.table = read_table(text, self.names)
         if not set(self.table.titles) & set(self.fields):
             raise ValidationError(
@@ -94,8 +99,11 @@ class Importer:
             for name, each in self.fields.items()
             if isinstance(each, forms.ModelChoiceField)
         }
+        rows = self.rows.order_by("pk")
+        if lock:
+            rows = rows.select_for_update(of=["self"])
         self.matches = {
-            name: self.find_matches(self.model._meta.get_field(name))
+            name: self.find_matches(rows, self.model._meta.get_field(name))
             for name in self.identifiers
             if name in self.table.titles
         }
@@ -103,22 +111,19 @@ class Importer:
     def list_texts(self, name):
         return {line.texts.get(name, "") for line in self.table.lines}
 
-    def find_matches(self, identifier):
+    def find_matches(self, rows, identifier):
         values = (parse(identifier, text) for text in self.list_texts(identifier.name))
         found = [value for value in values if value is not None]
-        return self.rows.in_bulk(found, field_name=identifier.name)
+        return rows.in_bulk(found, field_name=identifier.name)
 
     def run(self, prepare, save):
-        """All lines, saved if all of them are right and `save` says so.
+        """What becomes of each line; `save` writes it, within a transaction.
 
-        A preview saves too, and takes it back: so it sees what two lines of a file do
-        to each other. `prepare` may set what new rows have beside the form's fields.
+        Otherwise nothing is written: lines are held against the database and against
+        those before them. `prepare` may set what rows have beside the form's fields.
         """
-        with transaction.atomic():
-            outcomes = [self.take(line, prepare) for line in self.table.lines]
-            if not save or any(each.kind == "wrong" for each in outcomes):
-                transaction.set_rollback(True)
-        return outcomes
+        self.unsaved = None if save else UnsavedRows(self.model)
+        return [self.take(line, prepare) for line in self.table.lines]
 
     def take(self, line, prepare):
         try:
@@ -126,18 +131,19 @@ class Importer:
         except ValidationError as error:
             return Outcome(line.number, "wrong", errors=[("", error.messages[0])])
         before = copy(row) if row else None
-        form = self.fill_in(line, row, prepare)
-        if row and form.is_valid() and not form.changed_data:
+        form, changed = self.fill_in(line, row, prepare)
+        if row and form.is_valid() and not changed:
             return Outcome(line.number, "same", str(row))
-        if row and (errors := list(self.list_closed(form))):
+        if row and (errors := list(self.list_closed(form.instance, changed))):
             return Outcome(line.number, "wrong", errors=errors)
-        if not self.save(form):
+        if not self.accept(form):
             return Outcome(line.number, "wrong", errors=list(self.list_errors(form)))
+        name = name_unsaved(form.instance, form)
         if before is None:
             self.remember(form.instance)
-            return Outcome(line.number, "new", str(form.instance))
-        changes = self.compare(before, form)
-        return Outcome(line.number, "changed", str(form.instance), changes)
+            return Outcome(line.number, "new", name)
+        changes = self.compare(before, form.instance, changed)
+        return Outcome(line.number, "changed", name, changes)
 
     def match(self, line):
         """The row that a line is about, or None for a new one."""
@@ -150,14 +156,13 @@ class Importer:
                 return rows[value]
             if name not in self.fields and line.texts[name]:
                 words = {"title": self.find_title(name), "value": line.texts[name]}
-                raise ValidationError(
-                    _("No row has “%(value)s” as its %(title)s.") % words
-                )
+                text = _("No row has “%(value)s” as its %(title)s.")
+                raise ValidationError(text % words)
         return None
 
     def fill_in(self, line, row, prepare):
-        """The form as someone would have filled it in who copied the line."""
-        data, errors = {}, {}
+        """The form as someone would fill it in who copied the line; what it changes."""
+        data, errors, unsaved = {}, {}, {}
         form = self.form_class(data, instance=row, user=self.user)
         if row is None:
             prepare(form)
@@ -171,10 +176,16 @@ class Importer:
                     data[name] = self.read_cell(name, each, text, initial)
                 except ValidationError as error:
                     errors[name] = error
+                if isinstance(data[name], Model):
+                    unsaved[name] = data.pop(name)
+        for name, target in unsaved.items():
+            # The form would look for it in the database.
+            setattr(form.instance, name, target)
+            del form.fields[name]
         for name, error in errors.items():
             form.errors.pop(name, None)
             form.add_error(name, error)
-        return form
+        return form, [*form.changed_data, *unsaved]
 
     def read_cell(self, name, each, text, initial):
         if isinstance(each, forms.BooleanField):
@@ -189,11 +200,13 @@ class Importer:
             return read_number(text, is_local=self.table.delimiter == ";")
         return text
 
-    def save(self, form):
-        if not form.is_valid():
-            return False
-        with explain_errors(form):
-            form.save()
+    def accept(self, form):
+        """Whether a row is right, and written if it is to be."""
+        if form.is_valid() and self.unsaved:
+            self.unsaved.add(form)
+        elif form.is_valid():
+            with explain_errors(form):
+                form.save()
         return not form.errors
 
     def remember(self, row):
@@ -203,30 +216,28 @@ class Importer:
                 references.add(row)
 
     def list_errors(self, form):
-        for name, errors in form.errors.items():
+        for name, found in form.errors.items():
             title = "" if name == NON_FIELD_ERRORS else self.find_title(name)
-            yield from ((title, error) for error in errors)
+            yield from ((title, error) for error in found)
 
-    def list_closed(self, form):
+    def list_closed(self, row, changed):
         """What a line would change although it may not be."""
-        may_change = may(self.user, "change", self.model, form.instance)
-        for name in form.changed_data:
+        may_change = may(self.user, "change", self.model, row)
+        for name in changed:
             if not may_change or name not in self.changeable:
                 yield self.find_title(name), _("This can’t be changed.")
 
-    def compare(self, before, form):
-        """The values that a form changed: title, old and new text."""
+    def compare(self, before, row, changed):
+        """The values that were changed: title, old and new text."""
         spelling, changes = Spelling(), []
-        for name in form.changed_data:
+        for name in changed:
             title = self.find_title(name)
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue
             [column] = find_columns(self.rows, {name: title})
-            rows = (before, form.instance)
-            changes.append(
-                (title, *(spelling.spell_value(column, row) for row in rows))
-            )
+            old, new = (spelling.spell_value(column, each) for each in (before, row))
+            changes.append((title, old, new))
         return changes
 
 

@@ -21,5 +21,9 @@ def make_group(sender, using, apps, **kwargs):
 def add_member(sender, instance, created, raw, using, **kwargs):
     """Add each new account, but for those that people make for themselves."""
     if created and not raw and not getattr(instance, "is_waiting", False):
-        group, _ = Group.objects.using(using).get_or_create(name=MEMBERS)
-        instance.groups.add(group)
+        add_to_members(instance, using)
+
+
+def add_to_members(account, using=None):
+    group, _ = Group.objects.using(using).get_or_create(name=MEMBERS)
+    account.groups.add(group)

@@ -46,8 +46,8 @@ class RecordBackend:
         actions = find_actions(user)
         if name == get_user_model()._meta.model_name and not is_member(user):
             actions = {"view"}.intersection(actions)
-        may = action in actions or ModelBackend().has_perm(user, perm)
-        if may and not (action in CHANGES and is_above(obj, user)):
+        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        if is_open and not (action in CHANGES and is_above(obj, user)):
             return True
         # Otherwise the backends that are asked next might permit it.
         raise PermissionDenied

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}
+from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
 % if has_files:
 from .media import MediaView
 % endif
@@ -11,6 +11,9 @@ urlpatterns = [
     path("sign-out/", signing_in.SignOutView.as_view(), name="logout"),
 % if signup:
     path("sign-up/", signing_up.SignUpView.as_view(), name="sign_up"),
+% endif
+% if has_waiting:
+    path("account/admit/", waiting.AdmitView.as_view(), name="admit"),
 % endif
     path("account/", profile.ProfileView.as_view(), name="profile"),
     path(

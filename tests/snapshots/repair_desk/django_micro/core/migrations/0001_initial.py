@@ -1,9 +1,10 @@
 import uuid
 from decimal import Decimal
 
+from django.conf import settings
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from ..models import repair_due_default
 
@@ -11,7 +12,9 @@ from ..models import repair_due_default
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -111,6 +114,92 @@ class Migration(migrations.Migration):
                         verbose_name="Here since",
                     ),
                 ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True,
+                        null=True,
+                        verbose_name="last login",
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text=(
+                            "Designates that this user has all permissions without "
+                            "explicitly assigning them."
+                        ),
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="first name",
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="last name",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text=(
+                            "Designates whether the user can log into this admin site."
+                        ),
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text=(
+                            "Designates whether this user should be treated as active. "
+                            "Unselect this instead of deleting accounts."
+                        ),
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=now, verbose_name="date joined"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text=(
+                            "The groups this user belongs to. A user will get all "
+                            "permissions granted to each of their groups."
+                        ),
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Person",
@@ -169,7 +258,7 @@ class Migration(migrations.Migration):
                 (
                     "reporter",
                     models.ForeignKey(
-                        "core.user",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.RESTRICT,
                         related_name="reporter_repairs",
                     ),
@@ -177,7 +266,7 @@ class Migration(migrations.Migration):
                 (
                     "caretaker",
                     models.ForeignKey(
-                        "core.user",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="caretaker_repairs",
                         null=True,
@@ -219,7 +308,7 @@ class Migration(migrations.Migration):
                 (
                     "withdrawn_by",
                     models.ForeignKey(
-                        "core.user",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="withdrawn_by_repairs",
                         null=True,
@@ -306,7 +395,7 @@ class Migration(migrations.Migration):
                 (
                     "author",
                     models.ForeignKey(
-                        "core.user",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.RESTRICT,
                         related_name="notes",
                     ),

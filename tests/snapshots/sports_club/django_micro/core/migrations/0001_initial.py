@@ -1,13 +1,17 @@
 import uuid
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
+from django.utils.timezone import now
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -71,14 +75,102 @@ class Migration(migrations.Migration):
                     "club",
                     models.ForeignKey(
                         "core.club",
-                        on_delete=models.RESTRICT,
+                        on_delete=models.SET_NULL,
                         related_name="members",
+                        null=True,
+                        blank=True,
                     ),
                 ),
                 ("name", models.CharField(max_length=120)),
                 ("email", models.EmailField(unique=True)),
                 ("birthday", models.DateField(null=True, blank=True)),
                 ("left_at", models.DateTimeField(null=True, blank=True, db_index=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True,
+                        null=True,
+                        verbose_name="last login",
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text=(
+                            "Designates that this user has all permissions without "
+                            "explicitly assigning them."
+                        ),
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="first name",
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="last name",
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text=(
+                            "Designates whether the user can log into this admin site."
+                        ),
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text=(
+                            "Designates whether this user should be treated as active. "
+                            "Unselect this instead of deleting accounts."
+                        ),
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=now, verbose_name="date joined"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text=(
+                            "The groups this user belongs to. A user will get all "
+                            "permissions granted to each of their groups."
+                        ),
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Member",
@@ -153,7 +245,7 @@ class Migration(migrations.Migration):
                 (
                     "member",
                     models.OneToOneField(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.RESTRICT,
                         related_name="card",
                     ),
@@ -207,7 +299,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="created_by_teams",
                         null=True,
@@ -217,7 +309,7 @@ class Migration(migrations.Migration):
                 (
                     "updated_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="updated_by_teams",
                         null=True,
@@ -228,7 +320,7 @@ class Migration(migrations.Migration):
                 (
                     "trainer",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="trainer_teams",
                         null=True,
@@ -277,7 +369,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="created_by_lockers",
                         null=True,
@@ -287,7 +379,7 @@ class Migration(migrations.Migration):
                 (
                     "updated_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="updated_by_lockers",
                         null=True,
@@ -342,7 +434,7 @@ class Migration(migrations.Migration):
                 (
                     "member",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.RESTRICT,
                         related_name="member_bookings",
                     ),
@@ -363,7 +455,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="created_by_bookings",
                         null=True,
@@ -373,7 +465,7 @@ class Migration(migrations.Migration):
                 (
                     "updated_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="updated_by_bookings",
                         null=True,
@@ -491,7 +583,7 @@ class Migration(migrations.Migration):
                 (
                     "deleted_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="matches",
                         null=True,
@@ -545,7 +637,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="created_by_trophies",
                         null=True,
@@ -555,7 +647,7 @@ class Migration(migrations.Migration):
                 (
                     "updated_by",
                     models.ForeignKey(
-                        "core.member",
+                        settings.AUTH_USER_MODEL,
                         on_delete=models.SET_NULL,
                         related_name="updated_by_trophies",
                         null=True,

@@ -16,13 +16,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from ..forms import BootstrapMixin
-from .profile import EMAIL_INPUT
+from .profile import EMAIL_INPUT, list_account_fields
 
 
 class SetUpForm(BootstrapMixin, BaseUserCreationForm):
     class Meta(BaseUserCreationForm.Meta):
         model = get_user_model()
-        fields = ["username", "email"]
+        fields = list_account_fields()
         widgets = {"email": EMAIL_INPUT}
 
     def save(self, commit=True):
@@ -61,4 +61,5 @@ def lock_accounts():
     SQLite has no such locks and needs none: its transactions come one by one.
     """
     rows = ContentType.objects.select_for_update()
-    rows.filter(app_label="auth", model="user").first()
+    options = get_user_model()._meta
+    rows.filter(app_label=options.app_label, model=options.model_name).first()

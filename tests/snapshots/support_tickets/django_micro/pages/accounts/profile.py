@@ -15,19 +15,18 @@ from ..forms import ModelForm
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 
 
-class ProfileForm(ModelForm):
-    readonly = ["username"]
+def list_account_fields():
+    """What someone is asked for to have an account, beside a password."""
+    model = get_user_model()
+    names = [model.USERNAME_FIELD, *model.REQUIRED_FIELDS, model.EMAIL_FIELD]
+    return list(dict.fromkeys(names))
 
+
+class ProfileForm(ModelForm):
     class Meta:
         model = get_user_model()
-        fields = ["username", "first_name", "last_name", "email"]
-        widgets = {
-            "first_name": forms.TextInput({"autocomplete": "given-name"}),
-            "last_name": forms.TextInput({"autocomplete": "family-name"}),
-            "email": EMAIL_INPUT,
-        }
-        # Whoever may change it reads that in the admin.
-        help_texts = {"username": ""}
+        fields = ["email", "name"]
+        widgets = {"email": EMAIL_INPUT}
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -1,18 +1,30 @@
 """Signing in and out."""
 
+from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
+from django.core import signing
 from django.utils.translation import gettext as _
 
 from ..forms import BootstrapMixin
 from .first import SetUpView, has_accounts
 
+# What was typed into another form before; see resuming.py.
+TYPED = "typed"
+KEPT = 60 * 60 * 24  # seconds
+
 
 class SignInForm(BootstrapMixin, AuthenticationForm):
-    pass
+    typed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_typed(self):
+        try:
+            return signing.loads(self.cleaned_data[TYPED], salt=TYPED, max_age=KEPT)
+        except signing.BadSignature:
+            return None
 
 
 class SignInView(LoginView):
@@ -23,6 +35,8 @@ class SignInView(LoginView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        if typed := form.cleaned_data[TYPED]:
+            self.request.session[TYPED] = typed
         messages.success(self.request, _("You are signed in."))
         return response
 

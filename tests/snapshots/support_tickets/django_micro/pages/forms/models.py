@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from ..permissions import may
@@ -111,8 +111,16 @@ def explain_errors(form):
     try:
         with transaction.atomic():
             yield
-    except IntegrityError:
-        # What the form can't see: fields that it doesn't have, or someone faster.
-        form.add_error(None, _("This clashes with something that is there already."))
-    except DataError:
-        form.add_error(None, _("This is more than can be kept."))
+            if connection.vendor == "postgresql":
+                # It looks at references when a transaction ends: too late for a form.
+                connection.check_constraints()
+    except (DataError, IntegrityError) as error:
+        form.add_error(None, describe_refusal(error))
+
+
+def describe_refusal(error):
+    """Return what people are told of an error of the database."""
+    if isinstance(error, DataError):
+        return _("This is more than can be kept.")
+    # What forms can't see: fields that they don't have, or someone faster.
+    return _("This clashes with something that is there already.")

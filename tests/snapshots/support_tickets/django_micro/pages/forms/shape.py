@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -52,11 +53,21 @@ class BoundField(forms.BoundField):
         What is shown lacks microseconds, and can stand for two moments: clocks show an
         hour twice when summer time ends.
         """
-        sent, widget = super().data, self.field.widget
-        if isinstance(widget, ClockMixin) and sent and self.initial:
-            if sent == widget.format_value(self.prepare(self.initial)):
-                return self.initial
-        return sent
+        sent = super().data
+        shows_time = isinstance(self.field.widget, ClockMixin)
+        shows_time = shows_time and isinstance(self.initial, (datetime, time))
+        return self.initial if shows_time and self.is_unchanged(sent) else sent
+
+    def is_unchanged(self, sent):
+        shown = self.prepare(self.initial)
+        if sent in (shown, self.field.widget.format_value(shown)):
+            return True
+        try:
+            # A file spells it in its own way.
+            value = self.field.to_python(sent)
+        except ValidationError:
+            return False
+        return value == self.initial.replace(microsecond=0)
 
     def value(self):
         if not self.form.is_bound:

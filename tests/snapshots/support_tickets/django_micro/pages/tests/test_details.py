@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from .. import generic
 from ..generic import details
 from ..neighbours import find_neighbours
-from ..testing import PageTests, get_account, make_account
+from ..testing import LOGIN, PageTests, add_account, get_account, make_account
 
 
 class ContentTypeDetailView(generic.DetailView):
@@ -148,7 +148,7 @@ class NeighbourTests(PageTests):
                 yield find_neighbours(row, rows), row
 
     def make(self, name, **values):
-        return get_user_model().objects.create(username=name, **values)
+        return add_account(name, **values)
 
     def test_they_follow_the_order_of_the_model(self):
         for name in "cab":
@@ -162,7 +162,7 @@ class NeighbourTests(PageTests):
                 self.assertEqual(found, wanted)
 
     def test_rows_that_are_the_same_in_one_key_go_by_the_next(self):
-        rows = get_user_model().objects.filter(username__startswith="row")
+        rows = get_user_model().objects.filter(**{f"{LOGIN}__startswith": "row"})
         for number, (first, last) in enumerate(["ab", "aa", "aa", "ba", "bb", "ba"]):
             self.make(f"row{number}", first_name=first, last_name=last)
         for order in (
@@ -177,7 +177,7 @@ class NeighbourTests(PageTests):
                 self.assertEqual([before for before, _ in pairs], [None, *users[:-1]])
 
     def test_a_row_without_a_place_in_the_order_has_none(self):
-        rows = get_user_model().objects.filter(username__startswith="row")
+        rows = get_user_model().objects.filter(**{f"{LOGIN}__startswith": "row"})
         today = timezone.now()
         late = today + datetime.timedelta(days=1)
         never = self.make("row1")

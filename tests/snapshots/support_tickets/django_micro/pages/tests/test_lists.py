@@ -11,14 +11,14 @@ from django.utils import timezone
 from .. import generic
 from ..ordering import Parts
 from ..paging import LimitedPaginator
-from ..testing import PageTests, get_account
+from ..testing import LOGIN, PageTests, add_account, get_account
 
 
 class AccountListView(generic.ListView):
     model = get_user_model()
     template_name = "pages/_empty.html"
-    columns = {"username": "Name", "is_staff": "Staff", "last_login": "Last seen"}
-    search_fields = ["username", "first_name"]
+    columns = {LOGIN: "Name", "is_staff": "Staff", "last_login": "Last seen"}
+    search_fields = [LOGIN, "last_name"]
     filter_fields = ["is_staff", "last_login"]
 
 
@@ -50,10 +50,10 @@ class ListTests(PageTests):
         get_user_model().objects.update(last_login=None)
 
     def make(self, name, **values):
-        return get_user_model().objects.create(username=name, **values)
+        return add_account(name, **values)
 
     def test_search_looks_within_words_and_wants_them_all(self):
-        anna = self.make("Anna", first_name="from Hannover")
+        anna = self.make("Anna", last_name="from Hannover")
         self.assertEqual(self.list_rows("?q=NNO"), [anna])
         self.assertEqual(self.list_rows("?q=nna+over"), [anna])
         self.assertEqual(self.list_rows("?q=nna+Rome"), [])
@@ -103,7 +103,7 @@ class ListTests(PageTests):
         request.user = get_account()
         view.setup(request)
         self.assertEqual(view.link(), "?q=a&size=50")
-        self.assertEqual(view.link(sort="-username", size=None), "?q=a&sort=-username")
+        self.assertEqual(view.link(sort=f"-{LOGIN}", size=None), f"?q=a&sort=-{LOGIN}")
 
     def test_pages_of_parts_follow_each_other(self):
         Group.objects.all().delete()
@@ -120,7 +120,7 @@ class ListTests(PageTests):
         staff, other = self.make("staff", is_staff=True), self.make("other")
         for query in (
             "",
-            "?sort=username",
+            f"?sort={LOGIN}",
             "?sort=-is_staff",
             "?sort=last_login",
             "?q=e",
@@ -130,7 +130,7 @@ class ListTests(PageTests):
             response = self.ask(query, StaffListView)
             self.assertNotIn(other, response.context_data["object_list"])
             self.assertLess(response.context_data["paginator"].count, 3)
-        self.assertIn(staff, self.list_rows("?sort=username", StaffListView))
+        self.assertIn(staff, self.list_rows(f"?sort={LOGIN}", StaffListView))
         for name in ("csv", "excel"):
             text = b"".join(self.ask(f"?export={name}", StaffListView)).decode()
             self.assertIn("staff", text)

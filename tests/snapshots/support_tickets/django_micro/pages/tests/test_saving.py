@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.forms import modelform_factory
 
 from ..forms import ModelForm
-from ..testing import PageTests, get_account
+from ..testing import PageTests, add_account, get_account
 
 User = get_user_model()
 FIELDS = ["first_name", "last_name", "is_staff", "last_login"]
@@ -15,7 +15,7 @@ class SavingTests(PageTests):
 
     def setUp(self):
         super().setUp()
-        self.row = User.objects.create(username="a", first_name="A", last_name="B")
+        self.row = add_account("a", first_name="A", last_name="B")
 
     def make_form(self, data=None):
         row = User.objects.get(pk=self.row.pk)

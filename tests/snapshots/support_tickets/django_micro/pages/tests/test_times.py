@@ -54,6 +54,15 @@ class TimeFormTests(BareTests):
                     self.assertEqual(form.cleaned_data["noted"], before)
                     self.assertNotIn("noted", form.changed_data)
 
+    def test_what_a_file_spells_without_microseconds_stays(self):
+        before = NOON.replace(microsecond=123456)
+        for text in ("2026-01-15T12:00:00+00:00", "2026-01-15 13:00"):
+            with timezone.override(BERLIN):
+                form = self.send(text, before)
+                self.assertTrue(form.is_valid(), form.errors)
+                self.assertNotIn("noted", form.changed_data)
+                self.assertEqual(form.cleaned_data["noted"], before)
+
     def test_what_is_changed_is_read_as_local_time(self):
         with timezone.override(BERLIN):
             form = self.send("2026-01-15T12:00", NOON)

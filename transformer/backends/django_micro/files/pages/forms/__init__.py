@@ -1,6 +1,6 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
-from .models import ModelForm, explain_errors
+from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
 from .widgets import DateInput, DateTimeInput, DecimalInput, FileInput, TimeInput
@@ -15,5 +15,6 @@ __all__ = [
     "ModelForm",
     "Reference",
     "TimeInput",
+    "describe_refusal",
     "explain_errors",
 ]

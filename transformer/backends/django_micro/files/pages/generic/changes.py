@@ -1,5 +1,7 @@
 """What is changed from a list: a value of a row, many rows at once, a new row."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -36,10 +38,21 @@ class ListedMixin:
     def get_queryset(self):
         return self.listing.get_queryset()
 
+    @cached_property
+    def query(self):
+        """What the list was asked for when someone left it, as in its address.
+
+        This page's address may say so; a single value's doesn't, of which a list has
+        many, and then the browser says where one came from.
+        """
+        if self.request.GET:
+            return self.listing.link(page=self.request.GET.get("page")).rstrip("?")
+        origin = urlsplit(self.request.headers.get("Referer", ""))
+        is_list = origin.path == self.listing.get_address()
+        return f"?{origin.query}" if is_list and origin.query else ""
+
     def get_list_address(self):
-        """The list as it was when someone left it: this address has its query."""
-        query = self.listing.link(page=self.request.GET.get("page"))
-        return self.listing.get_address() + query.rstrip("?")
+        return self.listing.get_address() + self.query
 
     def get_success_url(self):
         return self.get_list_address()
@@ -76,7 +89,7 @@ class QuickAddView(ListedMixin, CreateView):
         return f"{self.listing.get_address()}{self.listing.link(panel='add')}"
 
     def get_form(self, form_class=None):
-        data = self.request.POST if self.request.method == "POST" else None
+        data = self.request.POST if self.request.method == "POST" else self.typed
         form = self.listing.make_add_form(data)
         if not form:
             raise Http404
@@ -161,13 +174,19 @@ class BulkDeleteView(ManyRowsView):
     template_name = "pages/confirm_delete_rows.html"
 
     def handle(self, rows, is_confirmed):
-        forecast = foresee_deletion(*rows)
-        if is_confirmed and not forecast.obstacles and delete_rows(rows):
-            text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
-            messages.success(self.request, text % len(rows))
-            return redirect(self.get_success_url())
-        context = self.get_context_data(rows=rows, forecast=foresee_deletion(*rows))
+        forecast = foresee_deletion(*rows, user=self.request.user)
+        if is_confirmed and not forecast.obstacles:
+            if delete_rows(rows):
+                return self.succeed(rows)
+            # Something has begun to need one of them.
+            forecast = foresee_deletion(*rows, user=self.request.user)
+        context = self.get_context_data(rows=rows, forecast=forecast)
         return self.render_to_response(context, status=409 if is_confirmed else 200)
+
+    def succeed(self, rows):
+        text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
+        messages.success(self.request, text % len(rows))
+        return redirect(self.get_success_url())
 
 
 def delete_rows(rows):

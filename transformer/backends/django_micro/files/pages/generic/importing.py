@@ -7,6 +7,7 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
@@ -19,6 +20,7 @@ from django.views import generic
 
 from ..cells import describe
 from ..forms import Form
+from ..idempotency import Repeated, claim_key, make_key, make_token
 from ..imports import Importer
 from ..tables import MOST_LINES, decode
 from ..values import SpreadsheetSpelling, name_file
@@ -74,7 +76,7 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
 
     @property
     def salt(self):
-        return f"import {self.model._meta.label} {self.request.user.pk}"
+        return f"import preview {self.model._meta.label} {self.request.user.pk}"
 
     def get(self, request, *args, **kwargs):
         if "template" in request.GET:
@@ -92,7 +94,7 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
             except ValidationError as error:
                 form.add_error("file", error)
             else:
-                return self.preview(text)
+                return self.preview(text, self.importer.run(self.prepare, save=False))
         return self.show(form)
 
     def show(self, form):
@@ -123,8 +125,7 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
         )
         return response
 
-    def preview(self, text, status=200):
-        outcomes = self.importer.run(self.prepare, save=False)
+    def preview(self, text, outcomes, status=200):
         counts = Counter(each.kind for each in outcomes)
         wrong = [each for each in outcomes if each.kind == "wrong"]
         changing = [each for each in outcomes if each.kind in ("new", "changed")]
@@ -134,7 +135,7 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
             ignored=self.importer.table.ignored,
             outcomes=shown,
             more=len(wrong or changing) - len(shown),
-            content=signing.dumps(text, salt=self.salt, compress=True),
+            content=signing.dumps([make_token(), text], salt=self.salt, compress=True),
             is_ready=bool(changing) and not wrong,
         )
         return self.response_class(
@@ -143,20 +144,31 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
 
     def confirm(self, content):
         try:
-            text = signing.loads(content, salt=self.salt, max_age=FRESH)
-        except signing.BadSignature:
+            token, text = signing.loads(content, salt=self.salt, max_age=FRESH)
+            outcomes = self.write(text, make_key(self.request, token))
+        except (signing.BadSignature, ValidationError):
             messages.warning(
                 self.request, _("This preview is too old. Choose the file again.")
             )
             return redirect(self.request.path)
-        self.importer.read(text)
-        outcomes = self.importer.run(self.prepare, save=True)
+        except Repeated:
+            messages.info(self.request, _("These rows have been imported already."))
+            return redirect(self.get_success_url())
         if any(each.kind == "wrong" for each in outcomes):
             # Something has changed since the preview; nothing was saved.
-            self.importer.read(text)
-            return self.preview(text, status=409)
+            return self.preview(text, outcomes, status=409)
         messages.success(self.request, describe_success(outcomes))
         return redirect(self.get_success_url())
+
+    def write(self, text, key):
+        """Write all lines once, if all of them are right."""
+        with transaction.atomic():
+            claim_key(key)
+            self.importer.read(text, lock=True)
+            outcomes = self.importer.run(self.prepare, save=True)
+            if any(each.kind == "wrong" for each in outcomes):
+                transaction.set_rollback(True)
+        return outcomes
 
     def prepare(self, form):
         for name in self.account_fields:

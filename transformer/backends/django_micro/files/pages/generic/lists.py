@@ -8,10 +8,10 @@ from django.views import generic
 
 from ..exports import ExportMixin
 from ..filters import make_filter
+from ..idempotency import make_token
 from ..ordering import Parts, read_key, sort_rows, split_rows
 from ..paging import LimitedPaginator
 from ..search import search_rows
-from ..sending import make_token
 from .page import ReadingMixin, RecordMixin
 
 PAGE_SIZES = (20, 50, 100)
@@ -162,7 +162,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         found = {c: self.find_address(c) for c in changes if context[f"may_{c}"]}
         context |= {"addresses": found, "may_select": any(map(found.get, changes[1:]))}
         if panel == "add" and found.get("add"):
-            context |= {"quick_form": self.make_add_form(), "sending": make_token()}
+            context |= {"quick_form": self.make_add_form(), "token": make_token()}
         return context
 
     def list_headings(self):

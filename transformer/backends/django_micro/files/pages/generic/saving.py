@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
+from ..accounts.resuming import ResumingMixin
 from ..addresses import add_to_address, find_way_back
 from ..deletion import foresee_deletion
 from ..forms import explain_errors
-from ..sending import Sending, make_token
+from ..idempotency import Repeated, claim_key, find_object, make_token, read_key
 from .page import RecordMixin
 
 
-class SavingMixin(RecordMixin):
+class SavingMixin(ResumingMixin, RecordMixin):
     """A form that saves a row and leads to `success_page` or to the row's page.
 
     `?next=` says where one came from, and `?fill=` for which field of the form there
@@ -117,24 +118,33 @@ class CreateView(SavingMixin, generic.CreateView):
         return initial
 
     def post(self, request, *args, **kwargs):
-        self.sending = Sending(request)
+        self.key = read_key(request)
         return self.repeat() or super().post(request, *args, **kwargs)
 
     def repeat(self):
         """The same answer as before, if the same form was sent before."""
-        self.object = self.sending.find_row(self.model)
+        self.object = find_object(self.key, self.model)
         return HttpResponseRedirect(self.get_success_url()) if self.object else None
 
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except Repeated:
+            return self.form_invalid(form)
+
     def save(self, form):
+        claimed = claim_key(self.key) if self.key else None
         super().save(form)
-        self.sending.keep(self.object)
+        if claimed:
+            claimed.object_key = str(self.object.pk)
+            claimed.save(update_fields=["object_key"])
 
     def form_invalid(self, form):
         # Someone faster may have been the same person.
         return self.repeat() or super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(sending=make_token(), **kwargs)
+        return super().get_context_data(token=make_token(), **kwargs)
 
     def get_success_url(self):
         if "form-another" in self.request.POST:
@@ -166,12 +176,14 @@ class DeleteView(RecordMixin, generic.DeleteView):
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):
-        forecast = foresee_deletion(self.object)
-        return super().get_context_data(forecast=forecast, **kwargs)
+        return super().get_context_data(forecast=self.foresee(), **kwargs)
+
+    def foresee(self):
+        return foresee_deletion(self.object, user=self.request.user)
 
     def form_valid(self, form):
         name = str(self.object)
-        if foresee_deletion(self.object).obstacles:
+        if self.foresee().obstacles:
             return self.form_hindered(form)
         try:
             with transaction.atomic():

@@ -125,7 +125,7 @@ class ChangeTests(PageTests):
         self.assertFalse(User.objects.filter(pk=row.pk).exists())
 
     def test_a_row_is_added_with_what_it_needs_once(self):
-        data = {"quick-last_name": "New", "form-sending": "x"}
+        data = {"quick-last_name": "New", "idempotency-key": "x"}
         data[f"quick-{LOGIN}"] = name_login("new")
         for _ in range(2):
             response = self.send(generic.QuickAddView, data, query="?q=a")

@@ -22,18 +22,21 @@ class ForecastTests(PageTests):
         super().setUp()
         self.row = ContentType.objects.create(app_label="things", model="thing")
 
+    def foresee(self, *rows):
+        return foresee_deletion(*rows, user=get_account())
+
     def add(self, count):
         for number in range(count):
             name = f"<b>{number}</b>"
             Permission.objects.create(name=name, codename=name, content_type=self.row)
 
     def test_nothing_refers_to_it(self):
-        found = foresee_deletion(Group.objects.create(name="a"))
+        found = self.foresee(Group.objects.create(name="a"))
         self.assertEqual((found.deleted, found.cleared, found.obstacles), ([], [], []))
 
     def test_what_goes_along(self):
         self.add(deletion.SHOWN + 3)
-        [group] = foresee_deletion(self.row).deleted
+        [group] = self.foresee(self.row).deleted
         self.assertEqual((group.count, group.more), (deletion.SHOWN + 3, 3))
         self.assertIn("<b>0</b>", group.names[0])
         self.assertTrue(ContentType.objects.filter(pk=self.row.pk).exists())
@@ -43,7 +46,7 @@ class ForecastTests(PageTests):
         for name in "ab":
             values = {"user": account, "object_repr": name, "action_flag": 1}
             LogEntry.objects.create(content_type=self.row, **values)
-        [group] = foresee_deletion(self.row).cleared
+        [group] = self.foresee(self.row).cleared
         self.assertEqual((group.count, len(group.names)), (2, 2))
         self.row.delete()
         self.assertEqual(LogEntry.objects.count(), 2)
@@ -52,13 +55,13 @@ class ForecastTests(PageTests):
         self.add(2)
         other = ContentType.objects.create(app_label="things", model="other")
         Permission.objects.create(name="c", codename="c", content_type=other)
-        [group] = foresee_deletion(self.row, other).deleted
+        [group] = self.foresee(self.row, other).deleted
         self.assertEqual(group.count, 3)
 
     def test_rows_are_counted_and_not_fetched(self):
         self.add(3 * deletion.SHOWN)
         with CaptureQueriesContext(connection) as queries:
-            [group] = foresee_deletion(self.row).deleted
+            [group] = self.foresee(self.row).deleted
         self.assertEqual(group.count, 3 * deletion.SHOWN)
         fetched = [each["sql"] for each in queries if "codename" in each["sql"]]
         self.assertTrue(fetched)
@@ -73,7 +76,7 @@ class ForecastTests(PageTests):
         Permission.objects.create(name="c", codename="c", content_type=other)
         account.user_permissions.add(*Permission.objects.filter(content_type=other))
         through, rights = account.user_permissions.through, Permission._meta
-        found = foresee_deletion(self.row, other).deleted
+        found = self.foresee(self.row, other).deleted
         titles = {group.title: group.count for group in found}
         self.assertEqual(titles[rights.verbose_name_plural], 2)
         self.assertEqual(titles[through._meta.verbose_name_plural], 2)
@@ -92,12 +95,12 @@ class ForecastTests(PageTests):
 
         relation = Permission._meta.get_field("content_type").remote_field
         with mock.patch.object(relation, "on_delete", protect):
-            found = foresee_deletion(self.row)
+            found = self.foresee(self.row)
         self.assertEqual([group.count for group in found.obstacles], [2])
 
     def test_names_are_escaped(self):
         self.add(1)
-        forecast = foresee_deletion(self.row)
+        forecast = self.foresee(self.row)
         with translation.override("en"):
             page = render_to_string("pages/_forecast.html", {"forecast": forecast})
         self.assertIn("&lt;b&gt;0&lt;/b&gt;", page)

@@ -117,7 +117,7 @@ class FormTests(PageTests):
 
     def test_sending_twice_makes_one_row(self):
         page = self.client.get("/try/new/")
-        token = {"form-sending": page.context["sending"]}
+        token = {"idempotency-key": page.context["token"]}
         for _ in range(2):
             self.assertRedirects(
                 self.send(**token), "/saved/", fetch_redirect_response=False
@@ -181,11 +181,12 @@ class FormTests(PageTests):
         address = f"/try/types/new/?next={here}&fill=content_type"
         self.assertContains(self.client.get(address), 'id="added_model"')
         response = self.client.post(address, {"app_label": "zoo", "model": "ape"})
-        pk = ContentType.objects.get(model="ape").pk
-        self.assertEqual(response["Location"], f"/try/new/?name=Fly&content_type={pk}")
+        row = ContentType.objects.get(model="ape")
+        there = f"/try/new/?name=Fly&content_type={row.pk}"
+        self.assertEqual(response["Location"], there)
         form = self.client.get(response["Location"]).context["form"]
         self.assertInHTML(
-            f'<option value="{pk}" selected>ape</option>',
+            f'<option value="{row.pk}" selected>{row}</option>',
             str(form["content_type"]),
         )
 

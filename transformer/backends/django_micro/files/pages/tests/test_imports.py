@@ -9,7 +9,9 @@ from django.contrib.auth.models import Group
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
@@ -153,6 +155,20 @@ class ImportTests(PageTests):
         with mock.patch.object(UserForm, "clean", refuse_changes, create=True):
             self.assertEqual(self.confirm(preview).status_code, 409)
         self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
+
+    def test_a_preview_is_confirmed_once(self):
+        preview = self.preview("Login\nada\n")
+        self.confirm(preview)
+        User.objects.get(username="ada").delete()
+        self.assertEqual(self.confirm(preview).status_code, 302)
+        self.assertFalse(User.objects.filter(username="ada").exists())
+
+    def test_a_preview_only_reads(self):
+        User.objects.create_user("ada")
+        with CaptureQueriesContext(connection) as queries:
+            self.preview("Login,First\nada,Adele\nbob,Bob\n")
+        for query in queries:
+            self.assertRegex(query["sql"], "^SELECT")
 
     def test_forged_text(self):
         response = self.send(content=f"{LOGIN}\n{ADA}")

@@ -64,6 +64,12 @@ class ValueTests(EnglishTests):
             '<time datetime="2026-03-31">March 31, 2026</time>',
         )
 
+    def test_marks_have_no_class_of_bootstrap(self):
+        # Its `mark` is a yellow ground.
+        for value, sign in ((True, "✓"), (False, "✗")):
+            text = show("{{ value|mark }}", value)
+            self.assertIn(f'<span class="sign" aria-hidden="true">{sign}</span>', text)
+
     def test_data_is_laid_out_and_escaped(self):
         text = show("{{ value|pretty }}", {"ä": ["<b>", None]})
         self.assertEqual(

@@ -29,6 +29,8 @@ document.addEventListener("click", (event) => {
 });
 
 // A form is sent once; where htmx sends it and nothing comes back, it can be sent again.
+const SENT_ONCE = "form[data-unsaved], form[data-once]";
+
 function setSending(form, isSending) {
   form.querySelectorAll("button[type=submit]").forEach((button) => {
     button.disabled = isSending;
@@ -36,7 +38,7 @@ function setSending(form, isSending) {
 }
 document.addEventListener("submit", (event) => {
   // Later, because a disabled button wouldn't be sent along.
-  if (event.target.matches("form[data-unsaved]")) {
+  if (event.target.matches(SENT_ONCE)) {
     setTimeout(() => setSending(event.target, true));
   }
 });
@@ -48,7 +50,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 // So can a page that comes back from the browser's memory.
 window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form[data-unsaved]").forEach((form) => setSending(form, false));
+  document.querySelectorAll(SENT_ONCE).forEach((form) => setSending(form, false));
 });
 
 // htmx swaps pages without unloading them.

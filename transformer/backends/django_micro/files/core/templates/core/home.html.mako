@@ -29,5 +29,8 @@
 % endfor
 </ul>
 % endif
+% if has_waiting:
+{% include "pages/_waiting.html" %}
+% endif
 {% include "pages/_overview.html" %}
 {% endblock %}

@@ -1,4 +1,8 @@
-"""Making an account of one's own, which may do what every account may."""
+% if has_waiting:
+"""Making an account of one's own, which reads at most until somebody lets it in."""
+% else:
+"""Making an account of one's own, which is a member's at once."""
+% endif
 
 from django.conf import settings
 from django.contrib import messages
@@ -56,8 +60,9 @@ class SignUpView(RedirectURLMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
-        # Somebody who may give rights lets this person in.
+% if has_waiting:
         form.instance.is_waiting = True
+% endif
         try:
             with transaction.atomic():
                 user = form.save()
@@ -69,6 +74,9 @@ class SignUpView(RedirectURLMixin, FormView):
             return self.form_invalid(form)
         login(self.request, user, settings.ACCOUNT_BACKEND)
         messages.success(self.request, _("Welcome! Your account is made."))
+% if has_waiting:
+        messages.info(self.request, _("Until somebody lets you in, you can only read."))
+% endif
         return super().form_valid(form)
 
     def form_invalid(self, form):

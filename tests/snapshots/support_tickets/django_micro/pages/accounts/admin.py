@@ -1,0 +1,48 @@
+"""The admin's pages of accounts, on which rights are given."""
+
+from django.contrib.auth.admin import UserAdmin
+from django.utils.translation import gettext_lazy as _
+
+from ..admin import RecordAdmin
+from .administrators import is_last_administrator
+
+RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
+DATES = ["last_login", "date_joined"]
+
+
+class AccountAdmin(RecordAdmin, UserAdmin):
+    """Accounts in the admin; who may change permissions may give rights there."""
+
+    list_display = [UserAdmin.list_display[0], "email", "is_active", "is_staff"]
+    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
+    ordering = None
+
+    def get_fieldsets(self, request, obj=None):
+        name, required = self.model.USERNAME_FIELD, self.model.REQUIRED_FIELDS
+        if obj is None:
+            passwords = ["usable_password", "password1", "password2"]
+            return [(None, {"fields": [name, *required, *passwords]})]
+        said = {"id", name, "password", *RIGHTS, *DATES}
+        fields = [f.name for f in self.opts.fields if f.editable or f.name in DATES]
+        own = [each for each in [*fields, *self.readonly_fields] if each not in said]
+        return [
+            (None, {"fields": [name, "password"]}),
+            (self.opts.verbose_name, {"fields": own}),
+            (_("Permissions"), {"fields": RIGHTS}),
+            (
+                _("Important dates"),
+                {"fields": [each for each in DATES if each in fields]},
+            ),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = [*super().get_readonly_fields(request, obj), "last_login"]
+        if not request.user.has_perm("auth.change_permission"):
+            return [*fields, *RIGHTS]
+        # Nobody can make others more than they are themselves.
+        return fields if request.user.is_superuser else [*fields, "is_superuser"]
+
+    def has_delete_permission(self, request, obj=None):
+        if obj and is_last_administrator(obj):
+            return False
+        return super().has_delete_permission(request, obj)

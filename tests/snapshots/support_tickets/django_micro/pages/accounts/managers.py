@@ -1,0 +1,25 @@
+"""How accounts are made, whatever people sign in with."""
+
+from asgiref.sync import sync_to_async
+from django.contrib.auth import models
+
+
+class UserManager(models.UserManager):
+    # Migrations, which never change, would go by this module otherwise.
+    use_in_migrations = False
+
+    def create_user(self, email, password=None, **values):
+        user = self.model(email=self.normalize_email(email), **values)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **values):
+        rights = {"is_active": True, "is_staff": True, "is_superuser": True}
+        return self.create_user(email, password, **values | rights)
+
+    async def acreate_user(self, email, password=None, **values):
+        return await sync_to_async(self.create_user)(email, password, **values)
+
+    async def acreate_superuser(self, email, password=None, **values):
+        return await sync_to_async(self.create_superuser)(email, password, **values)
