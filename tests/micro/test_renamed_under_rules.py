@@ -1,4 +1,4 @@
-"""A field that several constraints mention is renamed, forwards and backwards, and keeps its rows."""
+"""A field that several constraints mention is renamed, there and back, and keeps its rows."""
 
 from pathlib import Path
 

@@ -9,6 +9,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import TypedDict
 
 import django
@@ -22,6 +23,7 @@ from django.db.migrations import (
     RemoveIndex,
     RenameField,
     RenameModel,
+    RunPython,
 )
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
@@ -88,6 +90,7 @@ def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
     made = changes.get(APP, [])
     if renamed:
         prepend_operations(renamed, made[0])
+    keep_accounts(made)
     drops = (drop for migration in made for drop in note_drops(migration.operations, before))
     return {
         "migrations": [
@@ -96,6 +99,18 @@ def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
         ],
         "notes": [*questioner.notes, *drops],
     }
+
+
+def keep_accounts(made: Iterable[Migration]) -> None:
+    """Give accounts an email address each before the names go that people have signed in with."""
+    account = settings.AUTH_USER_MODEL.partition(".")[2].lower()
+    for migration in made:
+        operations = migration.operations
+        assert isinstance(operations, list)  # if typed as what can't be changed
+        gone = [each for each in operations if isinstance(each, RemoveField)]
+        if ("username", account) in [(each.name_lower, each.model_name_lower) for each in gone]:
+            give_emails = import_module("pages.accounts.emails").give_emails
+            operations[:0] = [RunPython(give_emails, RunPython.noop)]
 
 
 def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
