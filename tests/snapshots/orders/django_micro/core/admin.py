@@ -18,6 +18,14 @@ class CustomerAdmin(RecordAdmin):
         "display_pieces",
         "display_regular",
     )
+    computed = (
+        "placed",
+        "spent",
+        "average_order",
+        "last_order",
+        "pieces",
+        "regular",
+    )
     search_fields = (
         "name",
         "email",
@@ -32,17 +40,6 @@ class CustomerAdmin(RecordAdmin):
         "display_pieces",
         "display_regular",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "placed",
-            "spent",
-            "average_order",
-            "last_order",
-            "pieces",
-            "regular",
-        )
 
     @admin.display(description="Orders placed", ordering="placed")
     def display_placed(self, row):
@@ -83,6 +80,13 @@ class ProductAdmin(RecordAdmin):
         "display_takings",
         "display_lowest_price",
     )
+    computed = (
+        "sold",
+        "stock",
+        "running_low",
+        "takings",
+        "lowest_price",
+    )
     search_fields = (
         "sku",
         "name",
@@ -95,16 +99,6 @@ class ProductAdmin(RecordAdmin):
         "display_takings",
         "display_lowest_price",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "sold",
-            "stock",
-            "running_low",
-            "takings",
-            "lowest_price",
-        )
 
     @admin.display(description="Pieces sold", ordering="sold")
     def display_sold(self, row):
@@ -148,6 +142,18 @@ class OrderAdmin(RecordAdmin):
         "display_days_left",
         "display_free_postage",
     )
+    computed = (
+        "pieces",
+        "subtotal",
+        "saved",
+        "total",
+        "average_line",
+        "dearest",
+        "to_pick",
+        "late",
+        "days_left",
+        "free_postage",
+    )
     list_filter = (
         "status",
         "placed_on",
@@ -174,21 +180,6 @@ class OrderAdmin(RecordAdmin):
     autocomplete_fields = ("customer",)
     list_select_related = ("customer",)
     date_hierarchy = "placed_on"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "pieces",
-            "subtotal",
-            "saved",
-            "total",
-            "average_line",
-            "dearest",
-            "to_pick",
-            "late",
-            "days_left",
-            "free_postage",
-        )
 
     @admin.display(description="Pieces", ordering="pieces")
     def display_pieces(self, row):
@@ -241,6 +232,7 @@ class LineAdmin(RecordAdmin):
         "picked",
         "display_amount",
     )
+    computed = ("amount",)
     list_filter = ("picked",)
     search_fields = ("pk",)
     readonly_fields = (
@@ -255,10 +247,6 @@ class LineAdmin(RecordAdmin):
         "order",
         "product",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("amount")
 
     @admin.display(description="Amount", ordering="amount")
     def display_amount(self, row):

@@ -16,6 +16,13 @@ class PersonAdmin(RecordAdmin):
         "display_breaks",
         "display_latest_entry",
     )
+    computed = (
+        "hours",
+        "billable_share",
+        "earned",
+        "breaks",
+        "latest_entry",
+    )
     search_fields = (
         "name",
         "email",
@@ -28,16 +35,6 @@ class PersonAdmin(RecordAdmin):
         "display_breaks",
         "display_latest_entry",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "hours",
-            "billable_share",
-            "earned",
-            "breaks",
-            "latest_entry",
-        )
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
@@ -84,6 +81,22 @@ class ProjectAdmin(RecordAdmin):
         "display_first_entry",
         "display_latest_entry",
     )
+    computed = (
+        "hours",
+        "billable_hours",
+        "billable_share",
+        "cost",
+        "left",
+        "used",
+        "over_budget",
+        "days_running",
+        "overdue",
+        "entered",
+        "average_entry",
+        "longest_entry",
+        "first_entry",
+        "latest_entry",
+    )
     list_filter = (
         "status",
         "starts_on",
@@ -108,25 +121,6 @@ class ProjectAdmin(RecordAdmin):
         "display_latest_entry",
     )
     date_hierarchy = "starts_on"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "hours",
-            "billable_hours",
-            "billable_share",
-            "cost",
-            "left",
-            "used",
-            "over_budget",
-            "days_running",
-            "overdue",
-            "entered",
-            "average_entry",
-            "longest_entry",
-            "first_entry",
-            "latest_entry",
-        )
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
@@ -197,6 +191,7 @@ class EntryAdmin(RecordAdmin):
         "billable",
         "display_breaks",
     )
+    computed = ("breaks",)
     list_filter = (
         "starts_at",
         "ends_at",
@@ -216,10 +211,6 @@ class EntryAdmin(RecordAdmin):
         "project",
     )
     date_hierarchy = "starts_at"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("breaks")
 
     @admin.display(description="Breaks", ordering="breaks")
     def display_breaks(self, row):

@@ -5,12 +5,6 @@ ${admin_imports}
 @admin.register(${view.model})
 class ${view.name}(RecordAdmin):
 ${view.options}
-% if view.rows:
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-${view.rows}
-% endif
 % for column in view.computed:
 
 ${column.display}
