@@ -12,10 +12,24 @@ from .querysets import restrict
 
 
 class RecordAdmin(admin.ModelAdmin):
-    """Records in the admin: those that one may see, for what one may do with them."""
+    """Records in the admin: those that one may see, for what one may do with them.
+
+    `computed` names values that the list and the form show besides.
+    """
+
+    computed = ()
 
     def get_queryset(self, request):
-        return restrict(super().get_queryset(request), request.user)
+        rows = restrict(super().get_queryset(request), request.user)
+        return rows.with_computed(*self.computed) if self.shows_values(request) else rows
+
+    def shows_values(self, request):
+        """Whether the page is one that shows what is computed; others don't wait for it."""
+        if not (self.computed and request.resolver_match):
+            return False
+        model = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = (f"{model}_changelist", f"{model}_change")
+        return request.resolver_match.url_name in pages
 
     def has_view_permission(self, request, obj=None):
         may_view = may(request.user, "view", self.model, obj)
