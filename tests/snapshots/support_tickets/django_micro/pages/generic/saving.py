@@ -52,6 +52,7 @@ class SavingMixin(ResumingMixin, RecordMixin):
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
+        form.account_fields = self.account_fields
         for name in self.account_fields:
             setattr(form.instance, name, self.request.user)
         return form
