@@ -5,10 +5,14 @@ import uuid
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
 from pages.querysets import QuerySet
+
+
+def session_delete_field_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class User(models.Model):
@@ -120,7 +124,7 @@ class Session(models.Model):
     delete_field = models.DateField(
         null=True,
         blank=True,
-        default=localdate,
+        default=session_delete_field_default,
         db_column="delete",
         verbose_name="Delete",
     )

@@ -6,9 +6,13 @@ import uuid
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.querysets import QuerySet
+
+
+def appointment_day_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class Doctor(models.Model):
@@ -170,7 +174,7 @@ class Appointment(models.Model):
         null=True,
         blank=True,
     )
-    day = models.DateField(default=localdate)
+    day = models.DateField(default=appointment_day_default)
     starts_at = models.TimeField(
         null=True,
         blank=True,

@@ -6,13 +6,13 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.querysets import QuerySet
 
 
 def issue_seen_until_default():
-    return localdate() + datetime.timedelta(days=14)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=14)
 
 
 class Reader(models.Model):

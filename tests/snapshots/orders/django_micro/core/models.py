@@ -9,15 +9,19 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 
 
+def order_placed_on_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def order_ship_by_default():
-    return localdate() + datetime.timedelta(days=5)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=5)
 
 
 class CustomerQuerySet(QuerySet):
@@ -297,7 +301,7 @@ class Order(models.Model):
         related_name="orders",
     )
     status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
-    placed_on = models.DateField(default=localdate, verbose_name="Placed")
+    placed_on = models.DateField(default=order_placed_on_default, verbose_name="Placed")
     ship_by = models.DateField(null=True, blank=True, default=order_ship_by_default)
     sent_on = models.DateField(null=True, blank=True, verbose_name="Sent")
     discount = models.DecimalField(

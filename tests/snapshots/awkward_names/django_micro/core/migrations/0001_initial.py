@@ -2,7 +2,8 @@ import uuid
 
 from django.core.validators import RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
+
+from ..models import session_delete_field_default
 
 
 class Migration(migrations.Migration):
@@ -629,7 +630,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         null=True,
                         blank=True,
-                        default=localdate,
+                        default=session_delete_field_default,
                         db_column="delete",
                         verbose_name="Delete",
                     ),

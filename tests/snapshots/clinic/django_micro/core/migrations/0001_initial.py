@@ -3,7 +3,8 @@ import uuid
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
+
+from ..models import appointment_day_default
 
 
 class Migration(migrations.Migration):
@@ -186,7 +187,7 @@ class Migration(migrations.Migration):
                         blank=True,
                     ),
                 ),
-                ("day", models.DateField(default=localdate)),
+                ("day", models.DateField(default=appointment_day_default)),
                 (
                     "starts_at",
                     models.TimeField(

@@ -3,9 +3,8 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
 
-from ..models import loan_back_by_default
+from ..models import loan_back_by_default, loan_since_default
 
 
 class Migration(migrations.Migration):
@@ -124,7 +123,10 @@ class Migration(migrations.Migration):
                         blank=True,
                     ),
                 ),
-                ("since", models.DateField(null=True, blank=True, default=localdate)),
+                (
+                    "since",
+                    models.DateField(null=True, blank=True, default=loan_since_default),
+                ),
                 (
                     "back_by",
                     models.DateField(

@@ -3,9 +3,8 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
 
-from ..models import repair_due_default
+from ..models import repair_due_default, user_since_default
 
 
 class Migration(migrations.Migration):
@@ -107,7 +106,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         null=True,
                         blank=True,
-                        default=localdate,
+                        default=user_since_default,
                         verbose_name="Here since",
                     ),
                 ),

@@ -3,7 +3,8 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate
+
+from ..models import project_starts_on_default
 
 
 class Migration(migrations.Migration):
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
                         validators=[MinValueValidator(Decimal("0"))],
                     ),
                 ),
-                ("starts_on", models.DateField(default=localdate)),
+                ("starts_on", models.DateField(default=project_starts_on_default)),
                 ("ends_on", models.DateField(null=True, blank=True)),
             ],
             options={
