@@ -66,7 +66,7 @@ validators=[RegexValidator(r"^\\d+$")]
 """
 MIGRATION = """
 from django.db import migrations, models
-from ..models import (task_list_again_default, task_list_begins_default, task_list_due_default, task_list_since_default)
+from ..models import (task_list_again_default, task_list_begins_default, task_list_due_default,
 ("kind", models.CharField(max_length=10, choices=[("open", "Open"), ("Done_state", "Done state")]
 ("due", models.DateField(null=True, blank=True, default=task_list_due_default))
 models.ForeignKey("core.member", on_delete=models.SET_NULL, related_name="task_lists"

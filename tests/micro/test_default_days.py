@@ -29,8 +29,8 @@ import re
 from django.utils import timezone
 moment = datetime(2026, 6, 15, 20, 30, tzinfo=UTC)  # the 16th in Auckland
 def look():
-    form = read("/bills/new/")
-    inputs = [dict(re.findall(r'([a-z]+)="([^"]*)"', tag)) for tag in re.findall("<input[^>]*>", form)]
+    tags = re.findall("<input[^>]*>", read("/bills/new/"))
+    inputs = [dict(re.findall(r'([a-z]+)="([^"]*)"', tag)) for tag in tags]
     said = {each["name"]: each.get("value") for each in inputs if "name" in each}
     send("/bills/new/", **{name: said[name] for name in ("start", "due", "at", "begun")},
         name="as said")
