@@ -94,4 +94,6 @@ def _read_known(expression: Expression, scope: QueryScope) -> Operand:
     value = compile_python_value(expression, python)
     known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
     is_blank = value.type in TEXTS and known.is_nullable
-    return replace(known, is_blank=is_blank, places=value.places, values=value.values)
+    return replace(
+        known, is_blank=is_blank, places=value.places, greatest=value.greatest, values=value.values
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
+from transformer.backends.django.expressions.magnitudes import GREATEST_BIG_INTEGER
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.expressions.operands import TEXTS, QueryScope
 from transformer.backends.django.names import Names
@@ -28,6 +29,8 @@ class PythonValue:
     """Whether the code fails where a guard doesn't hold, and doesn't give None or an empty text."""
     places: int = 0
     """For a number, how many decimal places it may have."""
+    greatest: int = GREATEST_BIG_INTEGER
+    """For a number, what it can't exceed."""
     literal: str | None = None
     """The value of an enum that it is, where the expression says so."""
     values: tuple[Choice, ...] = ()

@@ -12,6 +12,11 @@ from transformer.backends.django.expressions.compiler_rows import (
 )
 from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.junctions import filter_rows
+from transformer.backends.django.expressions.magnitudes import (
+    TOO_GREAT,
+    count_greatest,
+    count_greatest_of_rows,
+)
 from transformer.backends.django.expressions.member_names import follow, follow_relation
 from transformer.backends.django.expressions.operands import (
     Operand,
@@ -26,6 +31,7 @@ from transformer.backends.django.expressions.places import (
     is_never_zero,
 )
 from transformer.backends.django.expressions.presence import is_known, is_missing_without_record
+from transformer.backends.django.expressions.widening import widen, widen_taken
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
@@ -117,6 +123,8 @@ def _compute(
     operands = [compile_value(each, scope) for each in expressions]
     row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
     places = count_places(row, [each.places for each in operands], expressions[-1])
+    greatest = count_greatest(row, [each.greatest for each in operands], operands[-1].places)
+    operands = widen(operands, greatest)
     holes = _name_operands(list(map(_spell, operands)), places)
     holes["minus_b"] = _turn_round(operands[-1])
     code = _flatten(parse_cell(row["query"], holes))
@@ -124,15 +132,17 @@ def _compute(
     result = Operand(
         code,
         kind,
-        is_nullable=kind != "text" and (any(missing) or _may_divide_by_zero(row, operands)),
+        is_nullable=kind != "text" and (any(missing) or _may_be_nothing(row, operands)),
         is_blank=kind == "text" and all(missing),
         is_tolerant=kind == "text" or any(each.is_tolerant for each in operands),
         places=places,
         least_places=count_least(row, [each.least_places for each in operands], expressions[-1]),
+        greatest=greatest,
+        is_integer="rounds" not in row and all(each.is_integer for each in operands),
         is_noisy=places > 0 and row.get("places") in ("most", "sum"),
         is_rounded=row.get("places") == "told",
     )
-    return _limit(result) if has_too_many(row, places) else result
+    return _limit(result, row)
 
 
 def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
@@ -144,6 +154,8 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
     row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
+    greatest = count_greatest_of_rows(row, taken.greatest if taken else 0)
+    taken = widen_taken(taken, greatest)
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
     result = Operand(
@@ -151,11 +163,13 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
         expression.type,
         is_nullable="missing" in row,
         places=places,
+        is_integer=taken is None or taken.is_integer,
         least_places=count_least(row, [taken.least_places] if taken else [], None),
+        greatest=greatest,
         is_tolerant=True,
         is_noisy=places > 0 and row.get("places") == "most",
     )
-    return _limit(result) if has_too_many(row, places) else result
+    return _limit(result, row)
 
 
 def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
@@ -183,15 +197,23 @@ def _list_parts(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-def _limit(number: Operand) -> Operand:
-    """Round a number that has too many places."""
-    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
-    return replace(number, code=code, places=MOST_PLACES, is_noisy=False, is_rounded=True)
+def _limit(number: Operand, row: ValueRow) -> Operand:
+    """Round a number that has too many places, or may have too many digits."""
+    if not has_too_many(row, number.places, number.greatest):
+        return number
+    places, greatest = min(number.places, MOST_PLACES), min(number.greatest, TOO_GREAT)
+    is_nullable = number.is_nullable or number.greatest >= TOO_GREAT
+    limited = replace(number, places=places, greatest=greatest, is_nullable=is_nullable)
+    if "rounds" in row:
+        return limited
+    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(places))
+    return replace(limited, code=code, is_noisy=False, is_rounded=True, is_integer=False)
 
 
-def _may_divide_by_zero(row: ValueRow, operands: Sequence[Operand]) -> bool:
-    divisor = operands[-1].plain
-    return "missing" in row and not (divisor and is_never_zero(divisor))
+def _may_be_nothing(row: ValueRow, operands: Sequence[Operand]) -> bool:
+    """Tell whether nothing may come out although no operand is missing."""
+    words, divisor = row.get("missing", "").split(), operands[-1].plain
+    return "none" in words or ("zero" in words and not (divisor and is_never_zero(divisor)))
 
 
 def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
