@@ -150,6 +150,8 @@ def choose_python(condition: Code, code: Code, other: Code) -> Code:
 
 def read_or_none(value: PythonValue) -> Code:
     """Make a value where its guards hold, and None where one doesn't."""
-    if not (value.is_computed and value.guards):
+    itself = ask_none(value.code, wanted=False)  # what gives None needn't be asked first
+    guards = [each for each in value.guards if each != itself]
+    if not (value.is_computed and guards):
         return value.code
-    return choose_python(join_python("and", value.guards), value.code, make_literal(None))
+    return choose_python(join_python("and", guards), value.code, make_literal(None))

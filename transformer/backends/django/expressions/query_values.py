@@ -1,6 +1,5 @@
 """Expressions as values that a query computes."""
 
-import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from transformer.backends.django.expressions.compiler_rows import (
     read_expression_table,
 )
 from transformer.backends.django.expressions.constants import make_constant
+from transformer.backends.django.expressions.holes import flatten, name_operands
 from transformer.backends.django.expressions.junctions import filter_rows
 from transformer.backends.django.expressions.magnitudes import (
     TOO_GREAT,
@@ -124,10 +124,8 @@ def _compute(
     row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
     places = count_places(row, [each.places for each in operands], expressions[-1])
     greatest = count_greatest(row, [each.greatest for each in operands], operands[-1].places)
-    operands = widen(operands, greatest)
-    holes = _name_operands(list(map(_spell, operands)), places)
-    holes["minus_b"] = _turn_round(operands[-1])
-    code = _flatten(parse_cell(row["query"], holes))
+    operands = operands if "rounds" in row else widen(operands, greatest)
+    code = flatten(parse_cell(row["query"], name_operands(operands, places)))
     missing = [each.may_be_missing for each in operands]
     result = Operand(
         code,
@@ -163,7 +161,7 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
         expression.type,
         is_nullable="missing" in row,
         places=places,
-        is_integer=taken is None or taken.is_integer,
+        is_integer=taken is None or ("rounds" not in row and taken.is_integer),
         least_places=count_least(row, [taken.least_places] if taken else [], None),
         greatest=greatest,
         is_tolerant=True,
@@ -179,22 +177,6 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
     reference, scope = follow_relation(relation, scope)
     outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
     return {scope.names.name_attribute(reference): outer}
-
-
-def _flatten(code: Code) -> Code:
-    """Join texts in one go, where some of them are joined themselves."""
-    match code.node:
-        case ast.Call(func=ast.Attribute(attr="JoinTexts") as function, args=parts):
-            flat = [inner for part in parts for inner in _list_parts(part)]
-            return Code(ast.Call(function, flat, []), code.names)
-    return code
-
-
-def _list_parts(node: ast.expr) -> list[ast.expr]:
-    match node:
-        case ast.Call(func=ast.Attribute(attr="JoinTexts"), args=parts):
-            return parts
-    return [node]
 
 
 def _limit(number: Operand, row: ValueRow) -> Operand:
@@ -214,22 +196,3 @@ def _may_be_nothing(row: ValueRow, operands: Sequence[Operand]) -> bool:
     """Tell whether nothing may come out although no operand is missing."""
     words, divisor = row.get("missing", "").split(), operands[-1].plain
     return "none" in words or ("zero" in words and not (divisor and is_never_zero(divisor)))
-
-
-def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
-    holes: dict[str, Code | str | None] = {"places": make_literal(places)}
-    return holes | dict(zip("ab", codes, strict=False))
-
-
-def _turn_round(duration: Operand) -> Code:
-    """Make a duration with the other sign."""
-    if duration.plain and not duration.is_nullable:
-        return duration.plain.negate()
-    return refer_to("functions.ScaleDuration").call(duration.code, make_literal(-1))
-
-
-def _spell(operand: Operand) -> Code:
-    """Make what stands in a computation: the value itself, if Python knows it."""
-    if operand.type == "text":
-        return operand.code
-    return operand.plain if operand.plain and not operand.is_nullable else operand.code
