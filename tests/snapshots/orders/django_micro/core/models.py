@@ -77,9 +77,12 @@ class CustomerQuerySet(QuerySet):
         )
 
     def compute_pieces(self):
-        return functions.sum_rows(
-            Order.objects.filter(customer=models.OuterRef("pk")),
-            Order.objects.compute_pieces(),
+        return functions.Number(
+            functions.sum_rows(
+                Order.objects.filter(customer=models.OuterRef("pk")),
+                functions.Exact(Order.objects.compute_pieces()),
+            ),
+            0,
         )
 
     def compute_regular(self):
