@@ -19,7 +19,7 @@ from django.db.models.expressions import RawSQL
 FEW = 1_000
 
 PROBE = """SELECT COUNT(*) FROM
-    (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
+    (SELECT {columns} FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
 
 # A shorter word begins this many groups at most, or is taken for a common one.
 BEGUN = 200
@@ -75,8 +75,11 @@ def find_candidates(rows, words):
     connection = connections[rows.db]
     if connection.vendor != "sqlite" or not words:
         return None
-    candidates = CANDIDATES.format(index=name_index(rows.model))
-    probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
+    index = name_index(rows.model)
+    candidates = CANDIDATES.format(index=index)
+    # One that was made before another field was searched has no such column.
+    columns = (f'"{index}"."{column}"' for column in list_columns(rows.model))
+    probe = PROBE.format(index=index, columns=", ".join(columns), limit=FEW + 1)
     try:
         with connection.cursor() as cursor:
             groups = [spell_groups(cursor, rows.model, word) for word in words]
@@ -150,7 +153,7 @@ def look_after_indexes(sender, using, apps=apps, **kwargs):
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
-            if getattr(model, "search_fields", None) and is_migrated(model, apps):
+            if list_indexed(model) and is_migrated(model, apps):
                 build_index(connection, model)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -165,8 +168,19 @@ def is_migrated(model, apps):
     except LookupError:
         return False
     columns = {field.column for field in present.concrete_fields}
-    searched = {model._meta.get_field(name).column for name in model.search_fields}
+    searched = set(list_columns(model))
     return present.db_table == model._meta.db_table and searched <= columns
+
+
+def list_indexed(model):
+    """List the fields of an index: those searched, if none lies beyond the model."""
+    names = getattr(model, "search_fields", ())
+    own = {field.name for field in model._meta.concrete_fields}
+    return names if own.issuperset(names) else ()
+
+
+def list_columns(model):
+    return [model._meta.get_field(name).column for name in list_indexed(model)]
 
 
 def build_index(connection, model):
@@ -182,8 +196,7 @@ def build_index(connection, model):
 
 
 def describe_index(model):
-    fields = [model._meta.get_field(name) for name in model.search_fields]
-    columns = [f'"{field.column}"' for field in fields]
+    columns = [f'"{column}"' for column in list_columns(model)]
     table = model._meta.db_table
     return {
         "index": name_index(model),

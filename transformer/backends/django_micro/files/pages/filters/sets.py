@@ -50,7 +50,9 @@ def find_filter(field, lookup):
     """Return the class of a filter; None where it is django-filter's."""
     if lookup == "exact" and field.flatchoices:
         return ChoiceFilter
-    fits = (kind for way, of, kind in FILTERS if way == lookup and isinstance(field, of))
+    fits = (
+        kind for way, of, kind in FILTERS if way == lookup and isinstance(field, of)
+    )
     return next(fits, None)
 
 

@@ -2,21 +2,24 @@
 
 import datetime
 import json
+from unittest import mock
 
 import django_filters
+from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.test import RequestFactory
 from django.utils import timezone
 
-from .. import generic
+from .. import generic, trigrams
 from ..filters import FilterSet
 from ..ordering import Parts
 from ..paging import LimitedPaginator
+from ..search import search_rows
 from ..testing import LOGIN, PageTests, add_account, get_account
 
 
@@ -186,6 +189,55 @@ class ListTests(PageTests):
         self.assertEqual(self.list_rows("?short=FROM", OwnListView), [anna])
         [chip] = self.ask("?short=FROM", OwnListView).context_data["chips"]
         self.assertEqual(chip, {"text": "Short: FROM", "link": "?"})
+
+    def test_a_property_can_be_a_column(self):
+        class LoudListView(AccountListView):
+            columns = {"last_name": "Name", "loud": "Loud"}
+
+        model = get_user_model()
+        self.make("anna", last_name="Low")
+        loud = property(lambda row: row.last_name.upper())
+        with mock.patch.object(model, "loud", loud, create=True):
+            answer = self.ask("?sort=loud", LoudListView)
+            names, titles = answer.context_data["headings"]
+            self.assertIn("link", names)
+            self.assertEqual(titles["title"], "Loud")
+            self.assertNotIn("link", titles)
+            lines = b"".join(self.ask("?q=anna&export=csv", LoudListView)).decode()
+        self.assertEqual(lines.splitlines(), ["Name,Loud", "Low,LOW"])
+
+    def test_a_column_that_is_not_there_says_so(self):
+        class WrongListView(AccountListView):
+            columns = {"nothing": "Nothing"}
+
+        with self.assertRaisesMessage(FieldDoesNotExist, "nothing"):
+            self.ask(view=WrongListView)
+
+    def test_search_looks_in_what_is_referred_to(self):
+        class FoundListView(PermissionListView):
+            search_fields = ["content_type__model", "codename__istartswith"]
+
+        rows = self.list_rows("?q=permission&size=100", FoundListView)
+        self.assertEqual({row.content_type.model for row in rows}, {"permission"})
+        rows = self.list_rows("?q=add_perm", FoundListView)
+        self.assertEqual([row.codename for row in rows], ["add_permission"])
+        self.assertEqual(self.list_rows("?q=dd_perm", FoundListView), [])
+
+    def test_a_model_is_searched_where_no_index_knows(self):
+        with mock.patch.object(Permission, "search_fields", ["name"], create=True):
+            trigrams.look_after_indexes(apps.get_app_config("auth"), "default")
+            rows = search_rows(Permission.objects.all(), ["name"], "add permission")
+            self.assertTrue(rows)
+        for names in (["name", "codename"], ["name", "content_type__model"]):
+            with mock.patch.object(Permission, "search_fields", names, create=True):
+                # No migration has come yet.
+                rows = search_rows(Permission.objects.all(), names, "add permission")
+                self.assertTrue(rows)
+                rows = search_rows(Permission.objects.all(), names[1:], "permission")
+                self.assertTrue(rows)
+                trigrams.look_after_indexes(apps.get_app_config("auth"), "default")
+                rows = search_rows(Permission.objects.all(), names, "permission")
+                self.assertTrue(rows)
 
     def test_what_makes_no_sense_is_left_out(self):
         query = "?is_staff=x&last_login_to=x&sort=x&page=x&size=7&content_type=x"
