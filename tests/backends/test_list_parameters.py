@@ -34,7 +34,9 @@ def ask(address):
     return {
         "search": bool(view.search_fields),
         "filters": {
-            each.filter.field_name: KINDS[each.filter.lookup_expr] for each in view.filters
+            each.filter.field_name: KINDS[each.filter.lookup_expr]
+            for each in view.filters
+            if each.filter.lookup_expr != "isnull"
         },
         "sort": [name for name, heading in columns.items() if "link" in heading],
         "order": [

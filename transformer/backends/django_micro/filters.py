@@ -106,7 +106,10 @@ def _make_lookups(filtered: dict[str, Field] | dict[str, ModelComputed]) -> Code
 
 
 def _list_lookups(each: Field | ModelComputed) -> list[str]:
-    return [lookup for use, lookup in _LOOKUPS.items() if _has_use(each, use)]
+    lookups = [lookup for use, lookup in _LOOKUPS.items() if _has_use(each, use)]
+    # Where there are choices, "None" is one of them.
+    may_lack = isinstance(each, Field) and each.nullable and "exact" not in lookups
+    return [*lookups, "isnull"] if may_lack else lookups
 
 
 def _has_use(each: Field | ModelComputed, use: str) -> bool:

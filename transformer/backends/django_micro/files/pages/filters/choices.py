@@ -3,7 +3,6 @@
 import django_filters
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 # Stands for "has no value" in an address.
@@ -32,9 +31,10 @@ class ChoiceFilter(django_filters.ChoiceFilter):
 class YesNoFilter(ChoiceFilter):
     """Rows where something is so, or isn't."""
 
+    answers = [("true", _("Yes")), ("false", _("No"))]
+
     def __init__(self, field, **kwargs):
-        choices = [("true", _("Yes")), ("false", _("No"))]
-        super().__init__(field, choices=choices, null_label=None, **kwargs)
+        super().__init__(field, choices=self.answers, null_label=None, **kwargs)
 
     def filter(self, rows, value):
         return super().filter(rows, value and value == "true")
@@ -43,12 +43,11 @@ class YesNoFilter(ChoiceFilter):
 class EmptyFilter(YesNoFilter):
     """Rows that have no value, or those that have one."""
 
+    answers = [("true", _("None")), ("false", _("Filled in"))]
+
     def __init__(self, field, **kwargs):
         super().__init__(field, **kwargs)
         self.is_text = isinstance(field, (models.CharField, models.TextField))
-
-    def make_title(self, title):
-        return gettext("%(field)s: empty") % {"field": title}
 
     def filter(self, rows, value):
         missing = Q((f"{self.field_name}__isnull", True))

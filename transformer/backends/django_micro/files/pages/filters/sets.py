@@ -111,9 +111,7 @@ class FilterSet(django_filters.FilterSet):
         if names is not None:
             self.choose(names)
         for each in self.filters.values():
-            title = (titles or {}).get(each.field_name) or each.label
-            make_title = getattr(each, "make_title", str)
-            each.label = make_title(title)
+            each.label = (titles or {}).get(each.field_name) or each.label
 
     def add_computed(self):
         for name, lookups in getattr(self.Meta, "computed", {}).items():
