@@ -42,7 +42,6 @@ persona agent:
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "these records are the people": [3],
     "`permit:`": [16, 17],
     "`scope:` yet": [19],
     "`tenant:`": [20],

@@ -42,4 +42,4 @@ def test_admin_can_be_searched_also_where_nothing_is_text(tmp_path: Path) -> Non
 
 def test_two_classes_never_have_one_name(tmp_path: Path) -> None:
     admin = render_admin(tmp_path, "entity Task:\n  a: str\nentity TaskAdmin:\n  a: str\n")
-    assert re.findall(r"class (\w+)\(", admin) == ["TaskAdmin2", "TaskAdminAdmin"]
+    assert re.findall(r"class (\w+)\(", admin) == ["UserAdmin", "TaskAdmin2", "TaskAdminAdmin"]

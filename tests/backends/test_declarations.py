@@ -57,7 +57,7 @@ surface note_create:
     assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["author", "text"]
 
 
-def test_person_that_is_not_shown_is_asked_for_after_what_is(tmp_path: Path) -> None:
+def test_person_that_is_required_is_whoever_is_signed_in(tmp_path: Path) -> None:
     text = """\
 entity Member:
   auth: identity
@@ -72,8 +72,9 @@ surface note_create:
   section main:
     field text "Text"
 """
-    forms = render(tmp_path, text)["core/forms.py"]
-    assert re.findall(r'^            "(\w+)",$', forms, re.MULTILINE) == ["text", "author"]
+    files = render(tmp_path, text)
+    assert re.findall(r'^            "(\w+)",$', files["core/forms.py"], re.MULTILINE) == ["text"]
+    assert 'account_fields = ["author"]' in files["core/views.py"]
 
 
 def test_what_people_need_keeps_the_titles_of_sections(tmp_path: Path) -> None:
@@ -171,7 +172,8 @@ def test_what_is_declared_twice_is_there_once(tmp_path: Path) -> None:
 def test_names_that_modules_use_are_taken(tmp_path: Path) -> None:
     text = "entity Decimal:\n  name: str\nentity Truncator:\n  part: ref Decimal\n"
     models = render(tmp_path, text)["core/models.py"]
-    assert re.findall(r"^class (\w+)", models, re.MULTILINE) == ["DecimalRecord", "TruncatorRecord"]
+    found = re.findall(r"^class (\w+)", models, re.MULTILINE)
+    assert found == ["User", "DecimalRecord", "TruncatorRecord"]
 
 
 WIDGETS = """\

@@ -29,6 +29,7 @@ entity Author:
   teacher: ref Author
 """
     assert list_operations(tmp_path, text) == [
+        ("CreateModel", "User"),
         ("CreateModel", "Author"),
         ("CreateModel", "Book"),
         ("CreateModel", "Shelf"),
@@ -48,6 +49,7 @@ entity Author:
   best: ref Book
 """
     assert list_operations(tmp_path, text) == [
+        ("CreateModel", "User"),
         ("CreateModel", "Book"),
         ("CreateModel", "Author"),
         ("AddField", "book"),

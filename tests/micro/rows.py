@@ -22,13 +22,18 @@ Underway = dict[type[Row], Any]
 def list_models() -> list[type[Row]]:
     """The models of the app, each after those that it refers to, as far as that goes."""
     ordered: list[type[Row]] = []
-    waiting = list(apps.get_app_config("core").get_models())
+    waiting = [m for m in apps.get_app_config("core").get_models() if not is_stand_in(m)]
     while waiting:
         ready = [m for m in waiting if not (_list_targets(m) & set(waiting) - {m})]
         for model in ready or waiting[:1]:
             waiting.remove(model)
             ordered.append(model)
     return ordered
+
+
+def is_stand_in(model: type[Row]) -> bool:
+    """Whether a model is that of the people who sign in, and no entity is."""
+    return model is get_user_model() and not model._meta.ordering
 
 
 def list_references(model: type[Row]) -> Iterator[models.ForeignKey]:
@@ -53,7 +58,8 @@ def make_row(model: type[Row], **given: Any) -> Row:
 
 def _make_row(model: type[Row], number: int, given: dict[str, Any], underway: Underway) -> Row:
     key = model._meta.pk
-    values = dict(given)
+    rights = {"is_staff": False, "is_superuser": False} if model is get_user_model() else {}
+    values = {**rights, **given}
     if not key.is_relation and key.name not in values:
         values[key.name] = make_value(key, number)
     underway = {**underway, model: values.get(key.name)}
@@ -84,7 +90,7 @@ def _fills_itself(field: models.Field) -> bool:
 def find_key(field: models.ForeignKey, number: int, underway: Underway) -> Any:
     """The key of a row to refer to: one that is there or, where it must be, a new one."""
     target = field.related_model
-    if target is get_user_model():
+    if is_stand_in(target):
         return None if field.unique else target.objects.earliest("pk").pk
     if target in underway:
         return None if field.null else underway[target]
@@ -100,7 +106,7 @@ def find_key(field: models.ForeignKey, number: int, underway: Underway) -> Any:
 
 def ensure_target(field: models.ForeignKey) -> None:
     """Let there be a row that a new row can refer to by this field."""
-    if field.related_model is not get_user_model():
+    if not is_stand_in(field.related_model):
         taken = field.model._base_manager.exclude(**{field.attname: None})
         rows = field.related_model._base_manager
         free = rows.exclude(pk__in=taken.values(field.attname)) if field.unique else rows

@@ -95,6 +95,8 @@ def test_wrong_one_is_explained_and_nothing_written(
     monkeypatch.setattr(pipeline, "read_request", read_wrongly)
     done = build_project(BuildRequest(tmp_path / "app.dsl", output=tmp_path / "out"))
     (problem,) = (each for each in done.problems if each.code == "manifest-fault")
-    assert problem.words["path"] == "entities.0" and "strng" in problem.words["reason"]
-    assert problem.span and problem.span.line == 2
+    assert (
+        problem.words["path"] == "entities.0.fields.1.type" and "strng" in problem.words["reason"]
+    )
+    assert problem.span and problem.span.line == 3
     assert not done.is_done and not (tmp_path / "out").exists()

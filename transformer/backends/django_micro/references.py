@@ -37,7 +37,9 @@ def list_paths(entity: Entity, names: Names) -> list[str]:
     paths = [shown, *keys, *map(names.name_attribute, is_open)]
     if "pk" in (shown, *keys):
         references = (f for f in entity.fields if f.is_reference and not f.sensitive)
-        paths += ("__".join(_follow(field.display_path, names)) for field in references)
+        ways = ("__".join(_follow(field.display_path, names)) for field in references)
+        # What only has a key tells people nothing.
+        paths += (way for way in ways if not way.endswith("__pk"))
     return list(dict.fromkeys(paths))
 
 

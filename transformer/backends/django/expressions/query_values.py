@@ -12,7 +12,11 @@ from transformer.backends.django.expressions.compiler_rows import (
 )
 from transformer.backends.django.expressions.constants import make_constant
 from transformer.backends.django.expressions.junctions import filter_rows
-from transformer.backends.django.expressions.member_names import follow, follow_relation
+from transformer.backends.django.expressions.member_names import (
+    expand_path,
+    follow,
+    follow_relation,
+)
 from transformer.backends.django.expressions.operands import (
     Operand,
     QueryScope,
@@ -62,7 +66,7 @@ def compile_value(expression: Expression, scope: QueryScope) -> Operand:
         case Operation() | Call() if is_known(expression):
             return scope.read_known(expression, scope)
         case Path(path=path, type=kind):
-            return _follow(path, kind, scope)
+            return read_saved(expression, scope) or _follow(path, kind, scope)
         case Operation(operator=operator, operands=operands, type=kind) if kind != "bool":
             return _compute(operator, operands, kind, scope)
         case Call(function=function, arguments=arguments, type=kind):
@@ -81,6 +85,16 @@ def make_truth(expression: Expression, scope: QueryScope) -> Operand:
     """Make the operand for a condition, which is true or false and never missing."""
     code = make_choice(scope.compile_condition(expression, scope))
     return Operand(code, "bool", is_tolerant=True)
+
+
+def read_saved(path: Path, scope: QueryScope) -> Operand | None:
+    """Read what a path finds at the row that is about to be saved, if it leads there."""
+    if scope.saved is None or scope.prefix:
+        return None
+    first, *rest = expand_path(path.path, scope.entity)
+    if not rest or scope.entity.member(first) is not scope.saved.way:
+        return None
+    return scope.saved.read(replace(path, path=tuple(rest)))
 
 
 def _follow(path: Sequence[str], kind: ValueType, scope: QueryScope) -> Operand:

@@ -9,12 +9,22 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import TypedDict
 
 import django
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.db.migrations import DeleteModel, Migration, RemoveField, RenameField, RenameModel
+from django.db.migrations import (
+    DeleteModel,
+    Migration,
+    RemoveConstraint,
+    RemoveField,
+    RemoveIndex,
+    RenameField,
+    RenameModel,
+    RunPython,
+)
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
@@ -80,6 +90,7 @@ def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
     made = changes.get(APP, [])
     if renamed:
         prepend_operations(renamed, made[0])
+    keep_accounts(made)
     drops = (drop for migration in made for drop in note_drops(migration.operations, before))
     return {
         "migrations": [
@@ -90,11 +101,31 @@ def detect_changes(renames: Iterable[Rename] = ()) -> Answer:
     }
 
 
+def keep_accounts(made: Iterable[Migration]) -> None:
+    """Give accounts an email address each before the names go that people have signed in with."""
+    account = settings.AUTH_USER_MODEL.partition(".")[2].lower()
+    for migration in made:
+        operations = migration.operations
+        assert isinstance(operations, list)  # if typed as what can't be changed
+        gone = [each for each in operations if isinstance(each, RemoveField)]
+        if ("username", account) in [(each.name_lower, each.model_name_lower) for each in gone]:
+            give_emails = import_module("pages.accounts.emails").give_emails
+            operations[:0] = [RunPython(give_emails, RunPython.noop)]
+
+
 def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
-    """Let a migration rename what is renamed before it does anything else."""
+    """Let a migration rename what is renamed before it does anything else.
+
+    But for constraints and indexes that go: they name a field as it was, and SQLite makes a
+    table anew with all of them when a field is renamed.
+    """
     operations = migration.operations
     assert isinstance(operations, list)  # if typed as what can't be changed
-    operations[:0] = renamed
+    models = [each for each in renamed if isinstance(each, RenameModel)]
+    removed = [each for each in operations if isinstance(each, RemoveConstraint | RemoveIndex)]
+    fields = [each for each in renamed if each not in models]
+    rest = [each for each in operations if each not in removed]
+    operations[:] = [*models, *removed, *fields, *rest]
     migration.name = f"{migration.name.partition('_')[0]}_{migration.suggest_name()}"
 
 

@@ -8,11 +8,14 @@ from transformer.backends.django.code import Code
 from transformer.backends.django.printing import print_code
 
 _PROJECT = ("core", "pages")
+_SPECIAL = "django.db.migrations.operations.special"
+"""Where Django finds what everybody else calls by `migrations`."""
 
 
 def lay_out_migration(source: str) -> str:
     """Lay out a migration with sorted imports and one item per line."""
     guard = _CheckGuard()
+    source = source.replace(f"import {_SPECIAL}\n", "").replace(f"{_SPECIAL}.", "migrations.")
     body = guard.visit(_Modernizer().visit(ast.parse(source))).body
     imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
     imports += guard.imports

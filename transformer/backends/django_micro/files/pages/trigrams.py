@@ -19,7 +19,7 @@ from django.db.models.expressions import RawSQL
 FEW = 1_000
 
 PROBE = """SELECT COUNT(*) FROM
-    (SELECT {columns} FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
+    (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s LIMIT {limit})"""
 
 # A shorter word begins this many groups at most, or is taken for a common one.
 BEGUN = 200
@@ -62,6 +62,7 @@ FILLING = [
         FROM "{table}" JOIN "{index}_keys" AS keys ON keys.key = "{table}"."{key}" """,
 ]
 
+COLUMNS = "SELECT name FROM pragma_table_info(%s)"
 INDEXES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB %s"
 PIECES = "SELECT name, type FROM sqlite_master WHERE name GLOB %s"
 STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
@@ -70,18 +71,30 @@ STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
 NEEDED = (3, 34)
 
 
+def list_indexed(model):
+    """Return those of a model's `search_fields` that its own table has."""
+    names = getattr(model, "search_fields", ())
+    fields = (field for field in model._meta.concrete_fields if field.name in names)
+    return [field for field in fields if not field.is_relation]
+
+
+def list_columns(model):
+    return {field.column for field in list_indexed(model)}
+
+
 def find_candidates(rows, words):
     """Return a query of keys of rows that may hold all words; None if they are many."""
     connection = connections[rows.db]
     if connection.vendor != "sqlite" or not words:
         return None
-    index = name_index(rows.model)
-    candidates = CANDIDATES.format(index=index)
-    # One that was made before another field was searched has no such column.
-    columns = (f'"{index}"."{column}"' for column in list_columns(rows.model))
-    probe = PROBE.format(index=index, columns=", ".join(columns), limit=FEW + 1)
+    candidates = CANDIDATES.format(index=name_index(rows.model))
+    probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
     try:
         with connection.cursor() as cursor:
+            cursor.execute(COLUMNS, [name_index(rows.model)])
+            if not list_columns(rows.model) <= {name for (name,) in cursor.fetchall()}:
+                # More is searched than when it was made; `migrate` makes it anew.
+                return None
             groups = [spell_groups(cursor, rows.model, word) for word in words]
             wanted = " AND ".join(filter(None, groups))
             found = wanted and cursor.execute(probe, [wanted]).fetchone()[0]
@@ -168,19 +181,8 @@ def is_migrated(model, apps):
     except LookupError:
         return False
     columns = {field.column for field in present.concrete_fields}
-    searched = set(list_columns(model))
-    return present.db_table == model._meta.db_table and searched <= columns
-
-
-def list_indexed(model):
-    """List the fields of an index: those searched, if none lies beyond the model."""
-    names = getattr(model, "search_fields", ())
-    own = {field.name for field in model._meta.concrete_fields}
-    return names if own.issuperset(names) else ()
-
-
-def list_columns(model):
-    return [model._meta.get_field(name).column for name in list_indexed(model)]
+    is_there = present.db_table == model._meta.db_table
+    return is_there and list_columns(model) <= columns
 
 
 def build_index(connection, model):
@@ -196,7 +198,8 @@ def build_index(connection, model):
 
 
 def describe_index(model):
-    columns = [f'"{column}"' for column in list_columns(model)]
+    fields = list_indexed(model)
+    columns = [f'"{field.column}"' for field in fields]
     table = model._meta.db_table
     return {
         "index": name_index(model),

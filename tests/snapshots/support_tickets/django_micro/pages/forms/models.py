@@ -20,6 +20,9 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
     person has changed meanwhile stays, and whoever changes the same field is told.
     """
 
+    # What is set to whoever sends it.
+    account_fields = ()
+
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.references = {
@@ -84,6 +87,7 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
         if changed:
             fields = self.instance._meta.concrete_fields
             changed |= {f.name for f in fields if getattr(f, "auto_now", False)}
+            changed |= {*self.account_fields}
         self.instance.save(update_fields=changed)
         self._save_m2m()
         return self.instance

@@ -74,11 +74,6 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             setattr(form.instance, name, self.request.user)
         return form
 
-    @cached_property
-    def all_rows(self):
-        """The rows that belong to the list, whatever the address asks for."""
-        return self.get_queryset()
-
     def get(self, request, *args, **kwargs):
         self.object_list = self.all_rows
         if (name := request.GET.get("export")) in self.exports:

@@ -4,7 +4,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from ..admin import RecordAdmin
-from .administrators import is_last_administrator
+from .administrators import LAST, list_administrators
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
@@ -42,7 +42,9 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
 
-    def has_delete_permission(self, request, obj=None):
-        if obj and is_last_administrator(obj):
-            return False
-        return super().has_delete_permission(request, obj)
+    def get_deleted_objects(self, objs, request):
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        keys = set(list_administrators().values_list("pk", flat=True))
+        if keys and keys <= {account.pk for account in objs}:
+            protected = [*protected, LAST]
+        return found, counts, missing, protected

@@ -3,7 +3,9 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+LAST = _("Nobody else may give rights, so this account has to keep its own.")
 
 
 def list_administrators():
@@ -21,11 +23,10 @@ def check_administrators(account):
     """Refuse to take its rights from the last account that may give some."""
     keeps_rights = account.is_active and account.is_superuser
     if not keeps_rights and is_last_administrator(account):
-        message = _("Nobody else may give rights, so this account has to keep its own.")
-        raise ValidationError(message, "last")
+        raise ValidationError(LAST, "last")
 
 
 def keep_administrator(sender, instance, **kwargs):
     """Refuse to delete the last account that may give rights."""
     if is_last_administrator(instance):
-        raise ProtectedError("Nobody else may give rights.", {instance})
+        raise ProtectedError(str(LAST), {instance})

@@ -5,7 +5,6 @@ import json
 from unittest import mock
 
 import django_filters
-from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -15,11 +14,10 @@ from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.test import RequestFactory
 from django.utils import timezone
 
-from .. import generic, trigrams
+from .. import generic
 from ..filters import FilterSet
 from ..ordering import Parts
 from ..paging import LimitedPaginator
-from ..search import search_rows
 from ..testing import LOGIN, PageTests, add_account, get_account
 
 
@@ -215,29 +213,10 @@ class ListTests(PageTests):
 
     def test_search_looks_in_what_is_referred_to(self):
         class FoundListView(PermissionListView):
-            search_fields = ["content_type__model", "codename__istartswith"]
+            search_fields = ["content_type__model"]
 
         rows = self.list_rows("?q=permission&size=100", FoundListView)
         self.assertEqual({row.content_type.model for row in rows}, {"permission"})
-        rows = self.list_rows("?q=add_perm", FoundListView)
-        self.assertEqual([row.codename for row in rows], ["add_permission"])
-        self.assertEqual(self.list_rows("?q=dd_perm", FoundListView), [])
-
-    def test_a_model_is_searched_where_no_index_knows(self):
-        with mock.patch.object(Permission, "search_fields", ["name"], create=True):
-            trigrams.look_after_indexes(apps.get_app_config("auth"), "default")
-            rows = search_rows(Permission.objects.all(), ["name"], "add permission")
-            self.assertTrue(rows)
-        for names in (["name", "codename"], ["name", "content_type__model"]):
-            with mock.patch.object(Permission, "search_fields", names, create=True):
-                # No migration has come yet.
-                rows = search_rows(Permission.objects.all(), names, "add permission")
-                self.assertTrue(rows)
-                rows = search_rows(Permission.objects.all(), names[1:], "permission")
-                self.assertTrue(rows)
-                trigrams.look_after_indexes(apps.get_app_config("auth"), "default")
-                rows = search_rows(Permission.objects.all(), names, "permission")
-                self.assertTrue(rows)
 
     def test_what_makes_no_sense_is_left_out(self):
         query = "?is_staff=x&last_login_to=x&sort=x&page=x&size=7&content_type=x"

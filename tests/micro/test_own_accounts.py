@@ -1,0 +1,249 @@
+"""People who sign in with accounts of the app's own: an entity's, or plain ones until it comes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import find_command, serve_postgres
+from tests.projects import BACKEND, ROOT, BuiltProject, Done, run_dazzle
+
+SETTINGS = '[project]\nname = "desk"\nroot = "desk"\n\n[app]\nsignup = true\n'
+PAGES = """
+surface user_list "People":
+  uses entity User
+  mode: list
+surface user_create "Add a person":
+  uses entity User
+  mode: create
+surface user_update "Edit a person":
+  uses entity User
+  mode: edit
+"""
+DESK = f"""\
+module desk
+app desk "Desk"
+entity User "Person":
+  email: email required unique
+  name: str(80) required
+  role: enum[guest, chief]=guest
+  is_active: bool=true
+entity Note:
+  text: str required
+  author: ref User required auto_add
+  editor: ref User auto_update
+  owner: ref User required
+surface note_create "Add a note":
+  uses entity Note
+  mode: create
+  section main:
+    field text "Text"
+surface note_update "Edit a note":
+  uses entity Note
+  mode: edit
+  section main:
+    field text "Text"
+{PAGES}"""
+NAMES = f"""\
+module desk
+app desk "Desk"
+entity User:
+  name: str(80) required
+{PAGES}"""
+BY_NAME = """\
+import json
+from core.models import User
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+secret = "correct horse battery"
+def sign_in(name):
+    client = Client(HTTP_HOST="localhost")
+    client.post(reverse("login"), {"username": name, "password": secret})
+    return client
+values = {"name": "Ada", "email": "", "password1": secret, "password2": secret}
+Client(HTTP_HOST="localhost").post(reverse("login"), {"username": "ada", **values})
+ada = sign_in("ada")
+eve = {"username": "eve", "email": "", "name": "Eve"}
+call_command("createsuperuser", interactive=False, verbosity=0, **eve)
+ada.post(reverse("user_create"), {"username": "bob", "name": "Bob"})
+ada.post(reverse("user_create"), {"username": "bob", "name": "Robert"})
+bob = User.objects.get(username="bob")
+ada.post(reverse("user_update", args=[bob.pk]), {"username": "rob", "name": "Rob"})
+print(json.dumps([
+    "_auth_user_id" in ada.session,
+    sorted(User.objects.values_list("username", "name", "is_superuser")),
+]))
+"""
+HERE = {"PYTHONPATH": f".:{ROOT}", "DJANGO_SETTINGS_MODULE": "app.settings", "DEBUG": "True"}
+KEYED = {"SECRET_KEY": "key", **HERE}
+
+
+def build(folder: Path, text: str, *arguments: str) -> tuple[BuiltProject, Done]:
+    """The project of a .dsl file, and what the build said."""
+    folder.mkdir(exist_ok=True)
+    (folder / "dazzle.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "dsl").mkdir(exist_ok=True)
+    (folder / "dsl/app.dsl").write_text(text, encoding="utf-8")
+    done = run_dazzle(folder, "build", *arguments)
+    return BuiltProject("desk", folder / "build" / BACKEND), done
+
+
+def migrate(built: BuiltProject, **variables: str) -> str:
+    done = built.manage("migrate", **KEYED, **variables)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def run(built: BuiltProject, script: str, **variables: str) -> str:
+    done = built.manage("shell", "--no-imports", "-c", script, **KEYED, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    built, done = build(tmp_path_factory.mktemp("accounts") / "desk", DESK)
+    assert done.returncode == 0, done.stdout
+    return built
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    if not find_command("initdb"):
+        pytest.skip("needs PostgreSQL")
+    with serve_postgres() as address:
+        yield address
+
+
+def list_failures(built: BuiltProject, **variables: str) -> list[str]:
+    """What doesn't hold of all that people do, on an empty database."""
+    migrate(built, **variables)
+    tell = "from tests.micro.signing_in import tell; tell()"
+    done = built.manage("shell", "--no-imports", "-c", tell, **KEYED, **variables)
+    found: list[str] = json.loads(done.stdout) if done.returncode == 0 else [done.stderr]
+    return found
+
+
+def test_people_sign_in_by_their_address(desk: BuiltProject, tmp_path: Path) -> None:
+    assert list_failures(desk, DATA_DIR=str(tmp_path)) == []
+
+
+def test_and_on_postgresql(desk: BuiltProject, postgres: str) -> None:
+    assert list_failures(desk, DATABASE_URL=postgres) == []
+
+
+MUTANTS = {
+    "not by a form": ("core/models.py", "        check_administrators(self)\n", ""),
+    "nobody changes who may use the admin": (
+        "pages/permissions.py",
+        "and row.is_staff and row != user",
+        "and False",
+    ),
+    "not even where visitors may change things": (
+        "pages/permissions.py",
+        "and not is_member(user)",
+        "and False",
+    ),
+    "who changes it is its editor": ("pages/forms/models.py", "{*self.account_fields}", "set()"),
+    "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
+    "a page that deletes says so": ("pages/deletion.py", "append(found)", "copy()"),
+    "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
+}
+
+
+@pytest.mark.parametrize("broken", MUTANTS)
+def test_app_that_does_otherwise_is_noticed(
+    broken: str, desk: BuiltProject, tmp_path: Path
+) -> None:
+    place, old, new = MUTANTS[broken]
+    built = desk.copy_to(tmp_path / "desk")
+    source = (built.folder / place).read_text(encoding="utf-8")
+    assert old in source
+    (built.folder / place).write_text(source.replace(old, new), encoding="utf-8")
+    assert list_failures(built, DATA_DIR=str(tmp_path)) != []
+
+
+def test_people_sign_in_by_a_name_that_is_added(tmp_path: Path) -> None:
+    built, done = build(tmp_path, NAMES)
+    assert done.returncode == 0, done.stdout
+    migrate(built)
+    is_signed_in, people = json.loads(run(built, BY_NAME))
+    assert is_signed_in
+    assert people == [["ada", "Ada", True], ["eve", "Eve", True], ["rob", "Rob", False]]
+
+
+PLAIN = 'module desk\napp desk "Desk"\nentity Note:\n  text: str\n  author: ref User auto_add\n'
+LATER = "entity User:\n  email: email required unique\n  name: str required\n"
+MAKE = """\
+from core.models import Note, User
+User.objects.create_superuser("ada", "ada@example.com", "secret")
+for name, email in [("bob", ""), ("eve", ""), ("eva", "ada@example.com"), ("a@b.example", "")]:
+    User.objects.create_user(name, email, "secret")
+Note.objects.create(text="a", author=User.objects.get(username="bob"))
+"""
+LIST = """\
+import json
+from core.models import Note, User
+assert all(each.check_password("secret") for each in User.objects.all())
+print(json.dumps([
+    sorted(User.objects.values_list("email", flat=True)),
+    [each.email for each in User.objects.filter(is_superuser=True)],
+    Note.objects.get().author.email,
+]))
+"""
+
+
+def add_later(folder: Path, **variables: str) -> None:
+    """Build and migrate an app whose accounts become those of an entity."""
+    built, _ = build(folder, PLAIN)
+    migrate(built, **variables)
+    run(built, MAKE, **variables)
+    _, done = build(folder, PLAIN + LATER)
+    assert done.returncode == 0, done.stdout
+    assert "bob signs in as bob@example.invalid from now on" in migrate(built, **variables)
+    emails, administrators, author = json.loads(run(built, LIST, **variables))
+    invalid = [f"{name}@example.invalid" for name in ("bob", "eva", "eve")]
+    assert emails == ["a@b.example", "ada@example.com", *invalid]
+    assert (administrators, author) == (["ada@example.com"], "bob@example.invalid")
+    done = built.manage("makemigrations", "--check", "--dry-run", **KEYED, **variables)
+    assert done.returncode == 0, done.stdout
+
+
+def test_entity_that_comes_later_keeps_every_account(tmp_path: Path) -> None:
+    add_later(tmp_path)
+
+
+def test_and_keeps_them_on_postgresql(tmp_path: Path) -> None:
+    if not find_command("initdb"):
+        pytest.skip("needs PostgreSQL")
+    with serve_postgres() as address:
+        add_later(tmp_path, DATABASE_URL=address)
+
+
+def read_output(built: BuiltProject) -> dict[Path, bytes]:
+    files = built.folder.rglob("*.py")
+    return {path: path.read_bytes() for path in files if "__pycache__" not in path.parts}
+
+
+def test_another_entity_is_refused(tmp_path: Path) -> None:
+    built, _ = build(tmp_path, PLAIN)
+    before = read_output(built)
+    _, done = build(tmp_path, f"{PLAIN}entity Member:\n  auth: identity\n  name: str\n")
+    assert done.returncode and "error[accounts-of-another]" in done.stdout
+    assert read_output(built) == before
+
+
+def test_project_with_accounts_of_django_is_refused(tmp_path: Path) -> None:
+    built, _ = build(tmp_path, PLAIN)
+    settings = built.folder / "app/settings.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('AUTH_USER_MODEL = "core.User"\n', ""), encoding="utf-8")
+    _, done = build(tmp_path, PLAIN, "--force")
+    assert done.returncode and "error[accounts-of-django]" in done.stdout
+    for path in (built.folder / "core/migrations").glob("0*.py"):
+        path.unlink()
+    _, done = build(tmp_path, PLAIN, "--force")
+    assert done.returncode == 0, done.stdout
+    migrate(built)
