@@ -25,7 +25,7 @@ class Aggregate(Subquery):
 
     def __init__(self, rows, value):
         super().__init__(rows.order_by().values(_value=value))
-        # Django would put NULL in its place, or 0 around it; of nothing there is a count.
+        # Django would put NULL in its place, or 0 around it; nothing has a count too.
         self.query = self.query.chain(klass=AskedQuery)
         self.query.group_by = None
 

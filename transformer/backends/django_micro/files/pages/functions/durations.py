@@ -44,7 +44,9 @@ def scale_duration(duration, factor):
 
 def split_duration(duration, divisor):
     """A part of a duration; None where it is divided by zero."""
-    return make_duration(Decimal(duration // MICROSECOND) / divisor) if divisor else None
+    if not divisor:
+        return None
+    return make_duration(Decimal(duration // MICROSECOND) / divisor)
 
 
 class Durations(Func):

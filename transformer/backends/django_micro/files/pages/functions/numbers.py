@@ -58,7 +58,7 @@ class ExactField(models.DecimalField):
 class Decimals(Func):
     """What gives a decimal number.
 
-    Django would cast each of them on SQLite, of many within one another too deep for it.
+    Django would cast each of them on SQLite, which is too deep for it in the end.
     """
 
     output_field = ExactField()

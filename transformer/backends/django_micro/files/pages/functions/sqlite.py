@@ -1,4 +1,4 @@
-"""What SQLite is taught: functions that other databases have, or that are written for them.
+"""What SQLite is taught: functions that others have, or that are written for them.
 
 It stores days and moments as texts, and durations as whole microseconds.
 """
