@@ -95,6 +95,10 @@ def keep_to_rights() -> Outcome:
     answer = bob.post(reverse("profile"), {"email": BOB, "name": "Bobby", "is_staff": "on"})
     person = User.objects.get(email=BOB)
     yield "a profile has one's own fields alone", person.name == "Bobby" and not person.is_staff
+
+
+def sign_up() -> Outcome:
+    """Make an account of one's own, and try to make another person's."""
     values = {"email": EVE, "name": "Eve", "password1": OTHER, "password2": OTHER}
     eve = start()
     eve.post(reverse("sign_up"), values)
@@ -164,7 +168,7 @@ def use_admin() -> Outcome:
     yield "and give themselves nothing", not any(each in page.content for each in hidden)
 
 
-STEPS = (set_up, add_people, keep_to_rights, fill_in, keep_administrator, use_admin)
+STEPS = (set_up, add_people, keep_to_rights, sign_up, fill_in, keep_administrator, use_admin)
 
 
 def tell() -> None:

@@ -29,10 +29,7 @@ class AccountAdmin(RecordAdmin, UserAdmin):
             (None, {"fields": [name, "password"]}),
             (self.opts.verbose_name, {"fields": own}),
             (rights, {"fields": RIGHTS}),
-            (
-                dates,
-                {"fields": [each for each in DATES if each in fields]},
-            ),
+            (dates, {"fields": [each for each in DATES if each in fields]}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
