@@ -87,6 +87,7 @@ PLAIN = [
     "self.sold is None or functions.read_day(self.created_at or now()) <= self.sold_to_somebody",
     "Loan.objects.filter(models.Q(returned__isnull=True), tool__in=[self.pk]).count() > self.most",
     "(self.code or '') != 'a' and (not self.code or self.named or (self.code or '') >= self.name)",
+    "f(Room, models.Q(a=1), at=2) + (self.a if self.parent_id is not None and self.b else 0) > 3",
     "self.aaaaaaaaaaaaaaaaaaaa + self.bbbbbbbbbbbbbbbbbbbbbbb > self.cccccccccccccccccccccc and a",
 ]
 QUERIES = [

@@ -21,6 +21,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import resolve
 
+KINDS = {"exact": "choice", "range": "range"}
+
 def ask(address):
     view = resolve(address).func.view_class()
     request = RequestFactory().get(address)
@@ -31,7 +33,11 @@ def ask(address):
     order = view.sort_by or view.model._meta.ordering[:-1]
     return {
         "search": bool(view.search_fields),
-        "filters": {each.field.name: each.kind for each in view.filters},
+        "filters": {
+            each.filter.field_name: KINDS[each.filter.lookup_expr]
+            for each in view.filters
+            if each.filter.lookup_expr != "isnull"
+        },
         "sort": [name for name, heading in columns.items() if "link" in heading],
         "order": [
             key[: key[0] == "-"] + names.get(key.removeprefix("-"), key.removeprefix("-"))

@@ -1,6 +1,6 @@
 """The rows of a help desk, and someone who may change them."""
 
-NAME, PASSWORD = "tester", "correct-horse-7"
+NAME, PASSWORD = "tester@example.com", "correct-horse-7"
 
 ROWS = f"""\
 import datetime
@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from core.models import Comment, Severity, Ticket, User
 
-get_user_model().objects.create_superuser("{NAME}", "tester@example.com", "{PASSWORD}")
+get_user_model().objects.create_superuser("{NAME}", "{PASSWORD}", name="Tester")
 people = [
     User.objects.create(name=f"Person {{n:02}}", email=f"p{{n}}@example.com", role=role)
     for n, role in enumerate(["customer", "customer", "agent", "manager"] * 3)

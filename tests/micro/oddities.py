@@ -71,7 +71,8 @@ def _choose_value(chance: Random, names: list[str]) -> str:
 def _list_names(page: Page) -> Iterator[str]:
     """What an address or a form may call the fields of what the page is about."""
     for field in page.model._meta.fields if page.model else ():
-        yield from (field.name, f"{field.name}_", f"{field.name}_from", f"{field.name}_to")
+        endings = ("", "_", "_from", "_to", "_empty")
+        yield from (f"{field.name}{ending}" for ending in endings)
         yield from (f"quick-{field.name}", f"change-{field.name}", f"initial-{field.name}")
         yield f"{field.name}-search"
 

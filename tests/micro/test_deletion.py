@@ -24,6 +24,7 @@ entity Key:
 """
 SCRIPT = """
 import json
+from django.contrib.auth.models import AnonymousUser
 from core.models import *
 from django.db import transaction
 from pages.deletion import foresee_deletion
@@ -48,7 +49,7 @@ def tell(groups):
     titles = [group.title.casefold().partition(" ")[0].removesuffix("s") for group in groups]
     return dict(zip(titles, (group.count for group in groups)))
 def compare(row):
-    found = foresee_deletion(row)
+    found = foresee_deletion(row, user=AnonymousUser())
     with transaction.atomic():
         deleted = type(row).objects.get(pk=row.pk).delete()[1]
         transaction.set_rollback(True)
@@ -60,7 +61,7 @@ def compare(row):
 rows = {"ada": ada, "bob": bob, "eve": eve, "folder": Folder.objects.get(name="7")}
 answers = {name: compare(row) for name, row in rows.items()}
 Key.objects.create(name="k", person=ada)
-answers["restricted"] = tell(foresee_deletion(ada).obstacles)
+answers["restricted"] = tell(foresee_deletion(ada, user=AnonymousUser()).obstacles)
 print(json.dumps(answers))
 """
 

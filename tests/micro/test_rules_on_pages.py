@@ -43,10 +43,12 @@ entity Locker:
   is_free: bool=false
   holder: ref Member
   invariant: is_free or holder is not null
+    message: "Somebody holds it"
 entity Desk:
   name: str required
   holder: ref Member
   invariant: name contains "free" or holder is not null
+    message: "Somebody holds it"
 entity Match:
   name: str required
   court: ref Court
@@ -142,6 +144,14 @@ for made in (Locker, Desk):
         client.post(page).status_code,
         client.post("/members/delete/", {"row": holder.pk, "confirmed": "1"}).status_code,
     ]
+    where = f"/admin/core/member/{holder.pk}/delete/"
+    said = [client.get(where), client.post(where, {"post": "yes"})]
+    several = {"action": "delete_selected", "_selected_action": holder.pk, "post": "yes"}
+    said.append(client.post("/admin/core/member/", several))
+    found[f"{made.__name__} in the admin"] = [
+        all("Somebody holds it" in answer.content.decode() for answer in (*said, client.get(page))),
+        Member.objects.filter(pk=holder.pk).exists(),
+    ]
     place.is_free, place.name = True, "free"
     place.save()
     found[made.__name__].append(client.post(page).status_code)
@@ -226,3 +236,8 @@ def test_row_stays_without_which_another_would_break_a_rule(
 def test_programs_are_told_the_code(found: Mapping[str, Any]) -> None:
     assert found["codes"] == {"name": ["blank"], "size": ["SIZE"], ABOVE: [None]}
     assert found["clean"]["size"] == [SMALL]
+
+
+@pytest.mark.parametrize("entity", ["Locker", "Desk"])
+def test_admin_and_pages_say_why_a_row_stays(entity: str, found: Mapping[str, Any]) -> None:
+    assert found[f"{entity} in the admin"] == [True, True]

@@ -1,6 +1,7 @@
 """The search of an emitted app, against the plainest search that there is."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,3 +172,70 @@ with patch("pages.trigrams.NEEDED", (99, 0)):
     done = copy.manage("shell", "-v0", "-c", code)
     assert done.returncode == 0, done.stderr
     assert run_search(copy) == {"wrong": [], "used": False}
+
+
+ORDERS = """\
+app orders
+entity Customer:
+  name: str required
+entity Order:
+  note: str searchable
+  remark: str
+  customer: ref Customer
+surface order_list "Orders":
+  uses entity Order
+  mode: list
+"""
+FIND = """\
+from django.contrib.auth import get_user_model
+from django.test import Client
+from core.models import Customer, Order
+from pages.trigrams import find_candidates
+client = Client(HTTP_HOST="localhost")
+users = get_user_model().objects
+client.force_login(users.first() or users.create_superuser("tester"))
+if not Order.objects.exists():
+    customer = Customer.objects.create(name="Turing")
+    Order.objects.create(note="Gift", remark="Wrapped", customer=customer)
+def find(text):
+    rows = client.get("/orders/", {"q": text}).content.decode().partition("<tbody")[2]
+    return rows.count("<tr")
+def is_indexed():
+    return find_candidates(Order.objects.all(), ["gif"]) is not None
+"""
+
+
+def change_search(shelf: Shelf, *names: str) -> None:
+    """Name other fields to search, by hand."""
+    models = shelf.project.folder / "core/models.py"
+    text = models.read_text(encoding="utf-8")
+    changed = re.sub(r'search_fields = \["note".*', f"search_fields = {[*names]}", text)
+    assert changed != text
+    models.write_text(changed.replace("['note'", '["note"'), encoding="utf-8")
+
+
+def test_all_is_found_that_is_searched_by_hand(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.rebuild(ORDERS)
+    assert shelf.look('[find("gift"), find("wrap"), is_indexed()]', FIND) == [1, 0, True]
+    change_search(shelf, "note", "remark")
+    assert shelf.look('[find("gift"), find("wrap"), is_indexed()]', FIND) == [1, 1, False]
+    assert shelf.project.manage("migrate", "-v0").returncode == 0
+    assert shelf.look('[find("gift"), find("wrap"), is_indexed()]', FIND) == [1, 1, True]
+
+
+def test_what_has_no_column_is_searched_without_an_index(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.rebuild(ORDERS)
+    change_search(shelf, "note", "customer__name")
+    done = shelf.project.manage("migrate", "-v0")
+    assert done.returncode == 0, done.stderr
+    assert "(pages.W001) `search_fields` has 'customer__name'" in done.stderr
+    assert shelf.look('[find("gift"), find("turing"), find("gift turing")]', FIND) == [1, 1, 1]
+    change_search(shelf, "note", "^remark", "customer")
+    done = shelf.project.manage("check")
+    assert done.returncode == 1
+    assert [
+        done.stderr.count(f"(pages.E001) `search_fields` has {name}")
+        for name in ("'^remark'", "'customer'", "'note'")
+    ] == [1, 1, 0]

@@ -122,3 +122,29 @@ def test_records_are_sorted_by_when_they_were_made_not_by_whom(
     found: dict[str, list[object]],
 ) -> None:
     assert found["ordering"] == ["-made_at", "-pk"]
+
+
+EQUALS = """\
+import json, re
+from django.contrib.auth import get_user_model
+from django.test import Client
+from core.models import Task
+client = Client(HTTP_HOST="localhost")
+client.force_login(get_user_model().objects.create_superuser("tester"))
+for number in range(8):
+    Task.objects.create(title=f"T{number}", status="done" if number == 3 else "todo")
+def read(sort):
+    page = client.get("/tasks/", {"sort": sort}).content.decode()
+    return re.findall(r'row-link" href="[^"]+">([^<]+)', page)
+file = b"".join(client.get("/tasks/?sort=status&export=csv").streaming_content).decode()
+print(json.dumps([read(""), read("status"), read("-status"), re.findall("T[0-9]", file)]))
+"""
+
+
+def test_equals_keep_the_order_of_the_list(task_project: BuiltProject, tmp_path: Path) -> None:
+    done = task_project.copy_to(tmp_path / "copy").manage("shell", "-v0", "-c", EQUALS)
+    assert done.returncode == 0, done.stderr
+    first, status, reverse, file = json.loads(done.stdout.splitlines()[-1])
+    assert first == ["T7", "T6", "T5", "T4", "T3", "T2", "T1", "T0"]
+    todo = [title for title in first if title != "T3"]
+    assert (status, reverse, file) == ([*todo, "T3"], ["T3", *todo], [*todo, "T3"])

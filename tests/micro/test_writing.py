@@ -109,6 +109,33 @@ def refer(way):
     return [page.status_code, "clashes with something" in page.content.decode()]
 print(json.dumps([refer("update"), refer("import")]))
 """
+CHANGE_MEANWHILE = """
+from threading import Thread
+from django.db import connection, connections, OperationalError
+from django.db.models import signals
+item = Item.objects.create(code="1", name="One", count=1)
+page, outcomes = upload("Code,Name\\n1,Renamed\\n"), []
+def change(**kwargs):
+    def write():
+        try:
+            with connection.cursor() as cursor:
+                if connection.vendor == "postgresql":
+                    cursor.execute("SET lock_timeout = '200ms'")
+                else:
+                    cursor.execute("PRAGMA busy_timeout = 200")
+                cursor.execute("UPDATE core_item SET name = 'Theirs'")
+            outcomes.append("written")
+        except OperationalError:
+            outcomes.append("had to wait")
+        connections.close_all()
+    thread = Thread(target=write)
+    thread.start()
+    thread.join()
+signals.pre_save.connect(change, sender=Item)
+status = confirm(page)
+item.refresh_from_db()
+print(json.dumps([status, outcomes, item.name]))
+"""
 RULES = """\
 surface shelf_list "Shelves":
   uses entity Shelf
@@ -162,3 +189,10 @@ def test_a_reference_that_somebody_deletes_is_told(
     if not database:
         pytest.skip("SQLite lets nobody write meanwhile")
     assert ask(built, LOSE_TARGET, **database) == [[200, True], [409, True]]
+
+
+def test_an_import_locks_the_rows_that_it_changes(
+    built: BuiltProject, database: dict[str, str]
+) -> None:
+    found = ask(built, CHANGE_MEANWHILE, **database)
+    assert found == [302, ["had to wait"], "Renamed"]

@@ -22,10 +22,10 @@ import = true
 ACCOUNTS = ("wrong", "changer", "forgetful", "named", "guesser", "keys", "staff")
 ROWS_OF_ALL = f"""
 Account = get_user_model()
-password = Account.objects.get().password  # hashing it for each takes its time
+password = Account.objects.get(is_superuser=True).password  # hashing it for each takes its time
 Account.objects.bulk_create(
     Account(
-        username=name,
+        name=name,
         email=f"{{name}}@example.com",
         password=password,
         is_staff=name == "staff-0",
@@ -41,7 +41,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from core.models import House, Invoice, Note, Repair, User
 
-get_user_model().objects.create_superuser("{NAME}", "tester@example.com", "{PASSWORD}")
+get_user_model().objects.create_superuser("{NAME}", "{PASSWORD}", name="Tester")
 people = [
     User.objects.create(name=f"Person {{n:02}}", email=f"p{{n}}@example.com") for n in range(12)
 ]

@@ -36,8 +36,6 @@ class AdminView:
     """The name of the key that can't change once a row is there, as Python, or empty."""
     computed: list[ComputedColumn]
     """The computed values that it shows."""
-    rows: str
-    """The line that gives its rows these, or the empty string."""
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -59,15 +57,13 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
     ]
     lines += [f"    date_hierarchy = {spell_string(date)}" for date in find_hierarchy(made.fields)]
     fixed = [each.attribute for each in made.fields if each.field.input == "create"]
-    shown = _list_columns(made)
     return AdminView(
         name=name,
         model=made.name,
         base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
-        computed=list(map(_view_column, shown)),
-        rows=_print_rows(shown) if shown else "",
+        computed=list(map(_view_column, _list_columns(made))),
     )
 
 
@@ -89,20 +85,17 @@ def _name_column(value: ModelComputed) -> str:
     return f"display_{value.attribute}"
 
 
-def _print_rows(shown: Iterable[ModelComputed]) -> str:
-    names = [make_literal(each.attribute) for each in shown]
-    return print_code(refer_to("rows.with_computed").call(*names), 8, "return ")
-
-
 def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     columns = list_uses(made.fields, "column")
     shown = [f for f in made.fields if f.field.is_reference and f.attribute in columns]
     selected = choose_joins(len(made.fields), (find_join(f.field, made.names) for f in shown))
     # Without a join each row would ask for the one it refers to.
     left_out = {each.attribute for each in shown[len(selected) :]}
-    computed = list(map(_name_column, _list_columns(made)))
+    values = _list_columns(made)
+    computed = list(map(_name_column, values))
     kept = [name for name in columns if name not in left_out]
     yield "list_display", [*(kept or ["__str__"]), *computed] if computed else kept
+    yield "computed", [each.attribute for each in values]
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]

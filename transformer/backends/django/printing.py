@@ -127,6 +127,8 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
+    elif isinstance(node, ast.IfExp):
+        yield from _lay_out_choice(node, indent, prefix, suffix)
     elif call := split_call(node):
         yield from _list_lines(call[0], indent, prefix, f"{call[1]}{suffix}")
     elif (shape := open_brackets(node)) and shape[1]:
@@ -160,6 +162,12 @@ def _lay_out_computation(
         end = suffix if number == len(operands) - 1 else ""
         lay_out = _lay_out_in_brackets if each.is_bracketed else _lay_out
         yield lay_out(each.node, indent, start, end)
+
+
+def _lay_out_choice(node: ast.IfExp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    yield _lay_out(node.body, indent, prefix, "")
+    yield _lay_out(node.test, indent, "if ", "")
+    yield _lay_out(node.orelse, indent, "else ", suffix)
 
 
 def _lay_out_side(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:

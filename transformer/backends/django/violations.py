@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_violation
 from transformer.backends.django.expressions.contradiction import unite
+from transformer.backends.django.expressions.member_names import expand_path, find_way_back
 from transformer.backends.django.expressions.python_nodes import ask_none
 from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
@@ -103,11 +104,45 @@ def _walk_fields(expression: Expression, entity: Entity) -> Iterator[Field]:
                 yield member
         case Aggregation(relation=(name, _, *_)):
             yield from _walk_fields(Path((name,), type="record"), entity)
+        case Aggregation(relation=(name,)):
+            yield from _walk_back(expression, name, entity)
         case Aggregation():
             return
         case _:
             for operand in list_operands(expression):
                 yield from _walk_fields(operand, entity)
+
+
+def _walk_back(aggregation: Aggregation, relation: str, entity: Entity) -> Iterator[Field]:
+    """List the fields of its own row that an aggregate comes back to from the rows that it takes.
+
+    Those of an aggregate that can't be built aren't listed.
+    """
+    try:
+        way = find_way_back(relation, entity)
+        rows = entity.model.entity(aggregation.entity)
+        for path in list_operands(aggregation):
+            for back in list(_list_returns(path, way, rows)):
+                yield from _walk_fields(back, entity)
+    except LookupError:
+        return
+
+
+def _list_returns(expression: Expression, way: Field, entity: Entity) -> Iterator[Path]:
+    """List the ends of the paths that lead over a reference first."""
+    match expression:
+        case Path(path=path, type=kind):
+            first, *rest = expand_path(path, entity)
+            member = entity.member(first)
+            if isinstance(member, Computed):
+                yield from _list_returns(member.expression, way, entity)
+            elif member is way and rest:
+                yield Path(tuple(rest), type=kind)
+        case Aggregation():
+            return
+        case _:
+            for operand in list_operands(expression):
+                yield from _list_returns(operand, way, entity)
 
 
 def make_refusal(violation: Violation) -> Code:

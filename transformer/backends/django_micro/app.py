@@ -20,6 +20,7 @@ class Versions:
     runtime: str
     django: str
     axes: str
+    filter: str
     gunicorn: str
     whitenoise: str
     dotenv: str

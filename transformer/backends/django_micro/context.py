@@ -93,6 +93,8 @@ def _list_screen_words(screens: Screens) -> Words:
         "further": screens.navigation.further,
         "views": screens.views,
         "view_imports": screens.view_imports,
+        "filter_sets": screens.filter_sets,
+        "filter_imports": screens.filter_imports,
         "home_lists": screens.home_lists,
         "pages": screens.lines,
         "routes": screens.routes,

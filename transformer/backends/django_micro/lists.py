@@ -10,10 +10,10 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import (
     has_list_use,
     list_all_searched,
-    list_filtered,
     list_searched,
 )
 from transformer.backends.django.printing import Assignment
+from transformer.backends.django_micro.filters import declare_filters, list_computed_filters
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
@@ -31,7 +31,7 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     searched = list_searched(entity, surface)
     if searched != list_all_searched(entity):
         yield from _declare_names("search_fields", plan.name_attributes(searched))
-    yield from _declare_names("filter_fields", _list_filters(page, entity, plan))
+    yield from declare_filters(page, entity, plan)
     yield from _declare_titles(page, plan)
     yield from _declare_names("edit_fields", plan.name_attributes(list_changed(page, plan)))
     yield from _declare_names("sort_by", list(list_sort_keys(page, plan)))
@@ -44,28 +44,13 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
         yield Assignment("empty_text", make_literal(surface.ux.empty))
 
 
-def _list_filters(page: Page, entity: Entity, plan: SitePlan) -> list[str]:
-    """List what a list is narrowed by: fields, then computed values."""
-    fields = plan.name_attributes(list_filtered(entity, page.surface))
-    return [*fields, *(each.attribute for each in _list_computed_filters(page, plan))]
-
-
-def _list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
-    """List the computed values that a list is narrowed by: those named, else those shown."""
-    named = page.surface.ux.filter if page.surface.ux else ()
-    for member in named or page.content.computed:
-        value = plan.find_computed(member)
-        if value and value.has_list_use("choice", "range"):
-            yield value
-
-
 def list_used_computed(page: Page, plan: SitePlan) -> dict[ModelComputed, str]:
     """List the computed values that a page takes, each with its title there."""
     shown = (each for each in page.content.visible if isinstance(each, ShownComputed))
     titles = {plan.application.computed[each.computed]: each.title for each in shown}
     if page.kind == "lists":
         sorting = list_sorting_computed(page, plan)
-        for value in (*sorting, *_list_computed_filters(page, plan)):
+        for value in (*sorting, *list_computed_filters(page, plan)):
             titles.setdefault(value, value.computed.title)
     return titles
 
@@ -74,7 +59,7 @@ def _declare_titles(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     """Declare the titles of filters by what isn't shown."""
     titles = {
         each.attribute: make_literal(each.computed.title)
-        for each in _list_computed_filters(page, plan)
+        for each in list_computed_filters(page, plan)
         if each.computed not in page.content.computed
     }
     if titles:

@@ -14,10 +14,14 @@ ACCOUNT = "username"  # what Django's own user goes by
 
 def make_reference(field: Field, site: Site, names: Names) -> Code:
     """Make what a form says of a field that refers to other rows."""
-    target = field.target
-    paths = list_paths(target, names) if target else [ACCOUNT]
-    add = site.find_address(target, "create")
+    paths = list_search_paths(field, names)
+    add = site.find_address(field.target, "create")
     return refer_to("Reference").call(make_texts(paths), add=make_literal(add) if add else None)
+
+
+def list_search_paths(field: Field, names: Names) -> list[str]:
+    """List where to look for the rows that a field may refer to."""
+    return list_paths(field.target, names) if field.target else [ACCOUNT]
 
 
 def list_paths(entity: Entity, names: Names) -> list[str]:
@@ -33,7 +37,9 @@ def list_paths(entity: Entity, names: Names) -> list[str]:
     paths = [shown, *keys, *map(names.name_attribute, is_open)]
     if "pk" in (shown, *keys):
         references = (f for f in entity.fields if f.is_reference and not f.sensitive)
-        paths += ("__".join(_follow(field.display_path, names)) for field in references)
+        ways = ("__".join(_follow(field.display_path, names)) for field in references)
+        # What only has a key tells people nothing.
+        paths += (way for way in ways if not way.endswith("__pk"))
     return list(dict.fromkeys(paths))
 
 

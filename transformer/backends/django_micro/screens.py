@@ -10,6 +10,7 @@ from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.app import has_waiting
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
+from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import list_changed
@@ -91,6 +92,8 @@ class Screens:
     navigation: Navigation
     views: list[ViewClass]
     view_imports: str
+    filter_sets: list[FilterSetClass]
+    filter_imports: str
     home_lists: str
     lines: list[PageLine]
     routes: list[str]
@@ -108,17 +111,25 @@ def view_screens(plan: SitePlan) -> Screens:
         pages[page.kind].append(_view_screen(page, plan, uploads))
     navigation, views = plan_navigation(plan), list(list_views(plan))
     listings = make_list(map(make_listing, navigation.lists))
+    filter_sets = list(list_filter_sets(plan))
     return Screens(
         pages=pages,
         navigation=navigation,
         views=views,
         view_imports=_write_view_imports(plan, views, listings),
+        filter_sets=filter_sets,
+        filter_imports=_write_filter_imports(filter_sets),
         home_lists=print_code(listings, 4, "lists = ", explode=True),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(list_routes(plan))),
         has_lists=any("generic." in each for each in routes),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
+
+
+def _write_filter_imports(filter_sets: list[FilterSetClass]) -> str:
+    used = frozenset({"FilterSet"}).union(*(each.used for each in filter_sets))
+    return write_imports(used, {".models": {each.model for each in filter_sets}})
 
 
 def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) -> str:
@@ -130,7 +141,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
         "pages.generic.importing": used & {"ImportView"},
         "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
-        ".": used & {"forms"},
+        ".": used & {"filters", "forms"},
     }
     own = {view.name for view in views}.union(*local.values())
     return write_imports(used - own, local)

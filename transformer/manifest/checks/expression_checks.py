@@ -49,13 +49,21 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
         if own not in found:
             inner = scope.enter(scope.entities[site.entity])
             inner = replace(inner, seen=frozenset({(site.entity, own)}))
-            _note(scope.draft, site, infer(site.read(), site.path, inner))
+            _note_value(site, infer(site.read(), site.path, inner), scope)
         elif own not in reported:
             cycle = {name for name in found if own in _follow_computed(uses, name)}
             others = [other for other in sites if other.name in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
             scope.report("computed-cycle", site.path, *related, word=own)
             reported |= cycle
+
+
+def _note_value(site: Site, typed: Typed | None, scope: Scope) -> None:
+    """Keep the tree of a computed value, or report that it is nothing whatever the record."""
+    if typed and typed.type.name == "null":
+        words = {"name": site.name, "word": "null", "expected": "worked out from something"}
+        scope.report("wrong-value", site.path, **words)
+    _note(scope.draft, site, typed)
 
 
 def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from transformer.backends.django.code import Code, refer_to
 from transformer.backends.django.expressions.alignment import settle
 from transformer.backends.django.expressions.contradiction import contradict
-from transformer.backends.django.expressions.operands import (
-    TEXTS,
-    Operand,
-    QueryScope,
-    make_plain,
-)
+from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.python_conditions import compile_python_condition
-from transformer.backends.django.expressions.python_nodes import PythonScope, read_or_none
+from transformer.backends.django.expressions.python_nodes import (
+    PythonScope,
+    make_known,
+    read_or_none,
+)
 from transformer.backends.django.expressions.python_values import compile_python_value
 from transformer.backends.django.expressions.query_conditions import compile_condition
 from transformer.backends.django.expressions.query_values import compile_value, make_truth
@@ -64,9 +63,11 @@ def compile_violation(
     """Make what Python takes for true exactly where the row `self` breaks a condition.
 
     The row is about to be saved, whereby the field `foreseen` gets the current moment. Values that
-    it needs have to be there, or the code may fail.
+    it needs have to be there, or the code may fail. Raises LookupError also where queries would
+    have to know more of the row than what it was before.
     """
-    scope = replace(_make_python_scope(entity, names), is_complete=True, foreseen=foreseen)
+    scope = _make_python_scope(entity, names)
+    scope = replace(scope, saved=entity, is_complete=True, foreseen=foreseen)
     return contradict(compile_python_condition(condition, scope))
 
 
@@ -85,13 +86,10 @@ def _make_query_scope(entity: Entity, names: Names) -> QueryScope:
 
 def _make_python_scope(entity: Entity, names: Names) -> PythonScope:
     queries = _make_query_scope(entity, names)
-    return PythonScope(entity, names, queries, compile_python_condition)
+    return PythonScope(entity, names, queries, compile_python_condition, compile_python_value)
 
 
 def _read_known(expression: Expression, scope: QueryScope) -> Operand:
     """Make the operand for what Python knows before a query runs."""
     python = _make_python_scope(scope.entity, scope.names)
-    value = compile_python_value(expression, python)
-    known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
-    is_blank = value.type in TEXTS and known.is_nullable
-    return replace(known, is_blank=is_blank, places=value.places, values=value.values)
+    return make_known(compile_python_value(expression, python))

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.compiler_rows import read_expression_table
+from transformer.backends.django.expressions.magnitudes import (
+    GREATEST_BIG_INTEGER,
+    find_greatest,
+)
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity, Relation
 from transformer.model.entity_fields import Choice, Field
-from transformer.model.expressions import Expression, ValueType
+from transformer.model.expressions import Expression, Path, ValueType
 
 TEXTS: frozenset[ValueType] = frozenset({"text", "choice", "file"})
 """The types whose values are stored as texts, of which the empty one counts as missing."""
@@ -36,6 +40,10 @@ class Operand:
     """How many of these are shown although there are nothing but zeros in them."""
     whole_digits: int = 0
     """For a decimal number, how many digits there may be before the point."""
+    greatest: int = GREATEST_BIG_INTEGER
+    """For a number, what it can't exceed."""
+    is_integer: bool = False
+    """Whether PostgreSQL has it as an integer, and computes within the limits of those."""
     is_tolerant: bool = False
     """Whether there may be a value although something in it is missing."""
     is_joined: bool = False
@@ -56,6 +64,17 @@ class Operand:
 
 
 @dataclass(frozen=True)
+class SavedRow:
+    """A row that is about to be saved, of which queries find nothing but what it was before."""
+
+    entity: Entity
+    way: Field | None
+    """The reference by which each of the query's rows refers to it, if they do."""
+    read: "Callable[[Path], Operand]"
+    """What reads a path that begins at it."""
+
+
+@dataclass(frozen=True)
 class QueryScope:
     """The rows that an expression is about, as a query sees them."""
 
@@ -73,15 +92,20 @@ class QueryScope:
     """The path from the query's rows to those of the entity, with its last separator."""
     is_optional: bool = False
     """Whether that path may lead nowhere."""
+    saved: SavedRow | None = None
+    """The row for whose sake the query is made, if it is about to be saved."""
 
     def enter(self, step: Field | Relation) -> "QueryScope":
         """Follow a reference, or a relation to one row.
 
-        Raises LookupError where it leads to an account of the framework.
+        Raises LookupError where it leads to an account of the framework, or may lead to the row
+        that is about to be saved.
         """
         target, name = step.target, self.name(step)
         if target is None:
             raise LookupError(f"`{step.name}` leads to an account")
+        if self.saved and self.saved.entity is target:
+            raise LookupError(f"`{step.name}` may lead to what the row at hand was before")
         is_optional = self.is_optional or isinstance(step, Relation) or not step.required
         return replace(
             self, entity=target, prefix=f"{self.prefix}{name}__", is_optional=is_optional
@@ -93,9 +117,15 @@ class QueryScope:
         return refer_to("models.Q").call(**{lookup: make_literal(False)})
 
     def restart(self, entity: Entity) -> "QueryScope":
-        """Make the scope of a query of its own."""
+        """Make the scope of a query of its own.
+
+        Raises LookupError where it may find the row that is about to be saved.
+        """
+        if self.saved and self.saved.entity is entity:
+            raise LookupError(f"{entity.name} has the row at hand as it was before")
         rows = f"{self.names.name_model(entity)}.objects"
-        return replace(self, entity=entity, rows=rows, prefix="", is_optional=False)
+        saved = replace(self.saved, way=None) if self.saved else None
+        return replace(self, entity=entity, rows=rows, prefix="", is_optional=False, saved=saved)
 
     def call_method(self, computed: Computed) -> Operand | None:
         """Call the method that makes a computed value; None where there is none for the rows.
@@ -131,8 +161,10 @@ def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
         is_nullable=scope.is_optional or field.nullable,
         is_blank=kind in TEXTS and not field.required,
         places=find_places(field),
-        least_places=find_places(field),
+        least_places=0 if "operand" in row else find_places(field),
         whole_digits=_count_whole_digits(field),
+        greatest=find_greatest(field, find_places(field)),
+        is_integer="integer" in row,
         values=field.values or (),
     )
 

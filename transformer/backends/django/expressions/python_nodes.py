@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
+from transformer.backends.django.expressions.magnitudes import GREATEST_BIG_INTEGER
 from transformer.backends.django.expressions.member_names import name_member
-from transformer.backends.django.expressions.operands import TEXTS, QueryScope
+from transformer.backends.django.expressions.operands import (
+    TEXTS,
+    Operand,
+    QueryScope,
+    make_plain,
+)
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
@@ -28,6 +34,8 @@ class PythonValue:
     """Whether the code fails where a guard doesn't hold, and doesn't give None or an empty text."""
     places: int = 0
     """For a number, how many decimal places it may have."""
+    greatest: int = GREATEST_BIG_INTEGER
+    """For a number, what it can't exceed."""
     literal: str | None = None
     """The value of an enum that it is, where the expression says so."""
     values: tuple[Choice, ...] = ()
@@ -44,10 +52,14 @@ class PythonScope:
     """The scope of queries, which aggregates ask."""
     compile_condition: "Callable[[Expression, PythonScope], Code]"
     """What makes a condition; values use it for what is true or false."""
+    compile_value: "Callable[[Expression, PythonScope], PythonValue]"
+    """What makes a value; aggregates use it for what the row at hand counts for."""
     root: Literal["self", "user"] = "self"
     """The row at hand, or whoever is signed in."""
     steps: tuple[str, ...] = ()
     """The attributes that lead from there to it."""
+    saved: Entity | None = None
+    """The entity of the row at hand, if that is about to be saved."""
     is_complete: bool = False
     """Whether the row at hand has all the values that it needs."""
     foreseen: Field | None = None
@@ -61,6 +73,10 @@ class PythonScope:
     def meet(self, person: Entity) -> "PythonScope":
         """Make the scope of whoever is signed in."""
         return replace(self, entity=person, root="user", steps=())
+
+    def leave(self, entity: Entity) -> "PythonScope":
+        """Make the scope of the row at hand itself."""
+        return replace(self, entity=entity, root="self", steps=())
 
     def enter(self, step: Field | Relation) -> "PythonScope":
         """Follow a reference, or a relation to one row.
@@ -145,8 +161,19 @@ def choose_python(condition: Code, code: Code, other: Code) -> Code:
     return Code(node, gather_names([condition, code, other]))
 
 
+def make_known(value: PythonValue) -> Operand:
+    """Make the operand for what Python knows before a query runs."""
+    known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
+    is_blank = value.type in TEXTS and known.is_nullable
+    return replace(
+        known, is_blank=is_blank, places=value.places, greatest=value.greatest, values=value.values
+    )
+
+
 def read_or_none(value: PythonValue) -> Code:
     """Make a value where its guards hold, and None where one doesn't."""
-    if not (value.is_computed and value.guards):
+    itself = ask_none(value.code, wanted=False)  # what gives None needn't be asked first
+    guards = [each for each in value.guards if each != itself]
+    if not (value.is_computed and guards):
         return value.code
-    return choose_python(join_python("and", value.guards), value.code, make_literal(None))
+    return choose_python(join_python("and", guards), value.code, make_literal(None))

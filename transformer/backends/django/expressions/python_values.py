@@ -4,14 +4,15 @@ import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transformer.backends.django.code import Code, make_list, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.compiler_rows import (
-    find_aggregate_row,
-    read_expression_table,
-)
+from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
+from transformer.backends.django.expressions.compiler_rows import ValueRow, read_expression_table
 from transformer.backends.django.expressions.constants import Known, make_constant
-from transformer.backends.django.expressions.junctions import filter_rows
-from transformer.backends.django.expressions.member_names import follow, follow_relation
+from transformer.backends.django.expressions.magnitudes import (
+    TOO_GREAT,
+    count_greatest,
+    find_greatest,
+)
+from transformer.backends.django.expressions.member_names import follow
 from transformer.backends.django.expressions.operands import TEXTS, find_places
 from transformer.backends.django.expressions.places import (
     MOST_PLACES,
@@ -20,6 +21,7 @@ from transformer.backends.django.expressions.places import (
     is_never_zero,
 )
 from transformer.backends.django.expressions.presence import is_missing_without_record
+from transformer.backends.django.expressions.python_aggregates import compile_aggregate
 from transformer.backends.django.expressions.python_nodes import (
     PythonScope,
     PythonValue,
@@ -29,7 +31,6 @@ from transformer.backends.django.expressions.python_nodes import (
     join_python,
     read_attribute,
 )
-from transformer.backends.django.expressions.query_values import compile_value
 from transformer.backends.django.field_traits import read_types
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
@@ -67,7 +68,7 @@ def compile_python_value(expression: Expression, scope: PythonScope) -> PythonVa
         case CurrentPerson(person=names, type=kind):
             return _read_person(names, kind, scope)
         case Aggregation():
-            return _aggregate(expression, scope)
+            return compile_aggregate(expression, scope)
         case ValueList():
             raise TypeError("a list is no value")
         case _:
@@ -79,7 +80,14 @@ def _make_constant(expression: Known) -> PythonValue:
     literal = expression.choice if isinstance(expression, ChoiceValue) else None
     code = constant.plain or make_literal(None)
     guards = (make_literal(False),) if constant.may_be_missing else ()
-    return PythonValue(code, constant.type, guards, places=constant.places, literal=literal)
+    return PythonValue(
+        code,
+        constant.type,
+        guards,
+        places=constant.places,
+        greatest=constant.greatest,
+        literal=literal,
+    )
 
 
 def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonValue:
@@ -96,7 +104,14 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     if scope.is_complete and scope.is_at_hand and kind not in TEXTS:
         value = _foresee(value, member, is_current=member is scope.foreseen)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
-    return replace(value, code=code, places=find_places(member), values=member.values or ())
+    places = find_places(member)
+    return replace(
+        value,
+        code=code,
+        places=places,
+        greatest=find_greatest(member, places),
+        values=member.values or (),
+    )
 
 
 def _foresee(value: PythonValue, field: Field, *, is_current: bool) -> PythonValue:
@@ -159,42 +174,25 @@ def _compute(
     code = parse_cell(row["python"], holes)
     if kind == "text":
         return PythonValue(code, kind, (code,))
+    greatest = count_greatest(row, [each.greatest for each in operands], operands[-1].places)
     guards = tuple(guard for each in operands for guard in each.guards)
-    if "missing" in row and not is_never_zero(operands[-1].code):
+    words = row.get("missing", "").split()
+    if "zero" in words and not is_never_zero(operands[-1].code):
         guards = (*guards, operands[-1].code)
-    result = PythonValue(code, kind, guards, is_computed=True, places=places)
-    return _limit(result) if has_too_many(row, places) else result
+    if "none" in words:
+        guards = (*guards, ask_none(code, wanted=False))
+    result = PythonValue(code, kind, guards, is_computed=True, places=places, greatest=greatest)
+    return _limit(result, row)
 
 
-def _limit(number: PythonValue) -> PythonValue:
-    """Round a number that has too many places."""
-    code = refer_to("functions.round_half_even").call(number.code, make_literal(MOST_PLACES))
-    return replace(number, code=code, places=MOST_PLACES)
-
-
-def _aggregate(expression: Aggregation, scope: PythonScope) -> PythonValue:
-    """Make what asks the database for a value of many rows."""
-    target = scope.entity.model.entity(expression.entity)
-    inner = scope.queries.restart(target)
-    condition = inner.compile_condition(expression.where, inner) if expression.where else None
-    everything = refer_to(f"{scope.names.name_model(target)}.objects")
-    rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
-    taken = compile_value(expression.value, inner) if expression.value else None
-    row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
-    places = count_places(row, [taken.places] if taken else [], None)
-    if has_too_many(row, places):
-        places = MOST_PLACES
-    holes: dict[str, Code | str | None] = {"rows": rows, "taken": taken.code if taken else None}
-    holes["places"] = make_literal(places)
-    code = parse_cell(row["python"], holes)
-    guards = (ask_none(code, wanted=False),) if "missing" in row else ()
-    return PythonValue(code, expression.type, guards, places=places)
-
-
-def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:
-    """Make the condition on the rows that refer to the one at hand; none does before it is kept."""
-    if not relation:
-        return {}
-    reference, scope = follow_relation(relation, scope)
-    back = scope.names.name_attribute(reference)
-    return {f"{back}__in": make_list([scope.read("pk")])}
+def _limit(number: PythonValue, row: ValueRow) -> PythonValue:
+    """Round a number that has too many places, or may have too many digits."""
+    if not has_too_many(row, number.places, number.greatest):
+        return number
+    places, code, guards = min(number.places, MOST_PLACES), number.code, number.guards
+    if "rounds" not in row:
+        code = refer_to("functions.round_half_even").call(code, make_literal(places))
+    if number.greatest >= TOO_GREAT:
+        guards = (*guards, ask_none(code, wanted=False))
+    greatest = min(number.greatest, TOO_GREAT)
+    return replace(number, code=code, places=places, greatest=greatest, guards=guards)

@@ -18,7 +18,7 @@ from transformer.backends.django.expressions.junctions import (
 from transformer.backends.django.expressions.member_names import follow
 from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.presence import is_known
-from transformer.backends.django.expressions.query_values import compile_value
+from transformer.backends.django.expressions.query_values import compile_value, read_saved
 from transformer.model.entities import Computed
 from transformer.model.expressions import Expression, Operation, Path, ValueList
 
@@ -43,6 +43,8 @@ def _state(expression: Expression, scope: QueryScope, *, wanted: bool) -> Code:
             return join("and" if (word == "and") == wanted else "or", parts)
         case Operation(type="bool"):
             return _state_operation(expression, scope, wanted=wanted)
+        case Path() if saved := read_saved(expression, scope):
+            return _state_truth(saved, wanted=wanted)
         case Path(path=path) if computed := _find_computed(path, scope):
             return _state_computed(*computed, wanted=wanted)
         case _:

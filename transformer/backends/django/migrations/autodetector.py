@@ -18,7 +18,9 @@ from django.conf import settings
 from django.db.migrations import (
     DeleteModel,
     Migration,
+    RemoveConstraint,
     RemoveField,
+    RemoveIndex,
     RenameField,
     RenameModel,
     RunPython,
@@ -112,10 +114,18 @@ def keep_accounts(made: Iterable[Migration]) -> None:
 
 
 def prepend_operations(renamed: list[Operation], migration: Migration) -> None:
-    """Let a migration rename what is renamed before it does anything else."""
+    """Let a migration rename what is renamed before it does anything else.
+
+    But for constraints and indexes that go: they name a field as it was, and SQLite makes a
+    table anew with all of them when a field is renamed.
+    """
     operations = migration.operations
     assert isinstance(operations, list)  # if typed as what can't be changed
-    operations[:0] = renamed
+    models = [each for each in renamed if isinstance(each, RenameModel)]
+    removed = [each for each in operations if isinstance(each, RemoveConstraint | RemoveIndex)]
+    fields = [each for each in renamed if each not in models]
+    rest = [each for each in operations if each not in removed]
+    operations[:] = [*models, *removed, *fields, *rest]
     migration.name = f"{migration.name.partition('_')[0]}_{migration.suggest_name()}"
 
 

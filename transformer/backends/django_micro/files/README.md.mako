@@ -104,6 +104,10 @@ A list has 10,000 rows at most to leaf through, and large ones are counted only 
 to the others is to search or to filter, which is why no list gets slower as a table grows.
 % if has_computed:
 
+What is computed counts all rows, also those that `visible_to` keeps from whoever looks; a sum
+below the rows that refer to one stands there for those who may see all of these. Pages compute
+what they show: `get_queryset()` has none of it, `all_rows` does.
+
 No index helps with what is computed: to sort by it, the database computes it for every row. A sum
 over five rows each of 100,000 others takes a quarter of a second. If that is too long, give the
 entity a field for the value, and keep that up to date in `core/signals.py`.

@@ -1,5 +1,6 @@
 ${versions.django}
 ${versions.axes}
+${versions.filter}
 ${versions.gunicorn}
 ${versions.whitenoise}
 ${versions.dotenv}

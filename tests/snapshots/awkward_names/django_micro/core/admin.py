@@ -207,6 +207,7 @@ class TitleAdmin(RecordAdmin):
         "day",
         "display_length",
     )
+    computed = ("length",)
     list_filter = (
         "kind",
         "day",
@@ -228,10 +229,6 @@ class TitleAdmin(RecordAdmin):
         "parent",
     )
     date_hierarchy = "day"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("length")
 
     @admin.display(description="{# comment #} <b>", ordering="length")
     def display_length(self, row):

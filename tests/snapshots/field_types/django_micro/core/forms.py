@@ -278,16 +278,7 @@ class LinkEditForm(ModelForm):
         "moment": Reference(["label"], add="moment_create"),
         "choice": Reference(["pk"], add="choice_create"),
         "follows": Reference(
-            [
-                "pk",
-                "owner__username",
-                "text__title",
-                "number__pk",
-                "moment__label",
-                "choice__pk",
-                "follows__pk",
-                "only__label",
-            ],
+            ["pk", "owner__username", "text__title", "moment__label", "only__label"],
             add="link_create",
         ),
         "only": Reference(["label"], add="moment_create"),

@@ -24,6 +24,7 @@ class ClientAdmin(RecordAdmin):
         "timezone",
         "display_turnover",
     )
+    computed = ("turnover",)
     list_filter = ("terms",)
     search_fields = (
         "code",
@@ -33,10 +34,6 @@ class ClientAdmin(RecordAdmin):
     readonly_fields = ("display_turnover",)
     autocomplete_fields = ("parent",)
     list_select_related = ("parent",)
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("turnover")
 
     @admin.display(description="Turnover", ordering="turnover")
     def display_turnover(self, row):
@@ -71,6 +68,13 @@ class InvoiceAdmin(RecordAdmin):
         "display_open_lines",
         "display_overdue",
     )
+    computed = (
+        "net",
+        "tax",
+        "total",
+        "open_lines",
+        "overdue",
+    )
     list_filter = (
         "status",
         "terms",
@@ -102,10 +106,6 @@ class InvoiceAdmin(RecordAdmin):
         "corrects",
     )
     date_hierarchy = "created_at"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("net", "tax", "total", "open_lines", "overdue")
 
     @admin.display(description="Net", ordering="net")
     def display_net(self, row):
@@ -142,6 +142,10 @@ class LineAdmin(RecordAdmin):
         "display_amount",
         "display_client_terms",
     )
+    computed = (
+        "amount",
+        "client_terms",
+    )
     list_filter = (
         "vat",
         "delivered_on",
@@ -161,10 +165,6 @@ class LineAdmin(RecordAdmin):
         "product",
     )
     date_hierarchy = "delivered_on"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("amount", "client_terms")
 
     @admin.display(description="Amount", ordering="amount")
     def display_amount(self, row):

@@ -24,6 +24,14 @@ class CustomerAdmin(RecordAdmin):
         "display_pieces",
         "display_regular",
     )
+    computed = (
+        "placed",
+        "spent",
+        "average_order",
+        "last_order",
+        "pieces",
+        "regular",
+    )
     search_fields = (
         "name",
         "email",
@@ -38,17 +46,6 @@ class CustomerAdmin(RecordAdmin):
         "display_pieces",
         "display_regular",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "placed",
-            "spent",
-            "average_order",
-            "last_order",
-            "pieces",
-            "regular",
-        )
 
     @admin.display(description="Orders placed", ordering="placed")
     def display_placed(self, row):
@@ -89,6 +86,13 @@ class ProductAdmin(RecordAdmin):
         "display_takings",
         "display_lowest_price",
     )
+    computed = (
+        "sold",
+        "stock",
+        "running_low",
+        "takings",
+        "lowest_price",
+    )
     search_fields = (
         "sku",
         "name",
@@ -101,16 +105,6 @@ class ProductAdmin(RecordAdmin):
         "display_takings",
         "display_lowest_price",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "sold",
-            "stock",
-            "running_low",
-            "takings",
-            "lowest_price",
-        )
 
     @admin.display(description="Pieces sold", ordering="sold")
     def display_sold(self, row):
@@ -154,6 +148,18 @@ class OrderAdmin(RecordAdmin):
         "display_days_left",
         "display_free_postage",
     )
+    computed = (
+        "pieces",
+        "subtotal",
+        "saved",
+        "total",
+        "average_line",
+        "dearest",
+        "to_pick",
+        "late",
+        "days_left",
+        "free_postage",
+    )
     list_filter = (
         "status",
         "placed_on",
@@ -180,21 +186,6 @@ class OrderAdmin(RecordAdmin):
     autocomplete_fields = ("customer",)
     list_select_related = ("customer",)
     date_hierarchy = "placed_on"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "pieces",
-            "subtotal",
-            "saved",
-            "total",
-            "average_line",
-            "dearest",
-            "to_pick",
-            "late",
-            "days_left",
-            "free_postage",
-        )
 
     @admin.display(description="Pieces", ordering="pieces")
     def display_pieces(self, row):
@@ -247,6 +238,7 @@ class LineAdmin(RecordAdmin):
         "picked",
         "display_amount",
     )
+    computed = ("amount",)
     list_filter = ("picked",)
     search_fields = ("pk",)
     readonly_fields = (
@@ -261,10 +253,6 @@ class LineAdmin(RecordAdmin):
         "order",
         "product",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("amount")
 
     @admin.display(description="Amount", ordering="amount")
     def display_amount(self, row):

@@ -39,6 +39,12 @@ class HouseAdmin(RecordAdmin):
         "display_left",
         "display_share",
     )
+    computed = (
+        "waiting",
+        "spent",
+        "left",
+        "share",
+    )
     search_fields = ("street",)
     readonly_fields = (
         "id",
@@ -47,10 +53,6 @@ class HouseAdmin(RecordAdmin):
         "display_left",
         "display_share",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("waiting", "spent", "left", "share")
 
     @admin.display(description="Still broken", ordering="waiting")
     def display_waiting(self, row):
@@ -94,6 +96,13 @@ class RepairAdmin(RecordAdmin):
         "display_overspent",
         "display_on_site",
     )
+    computed = (
+        "days_open",
+        "days_left",
+        "cost",
+        "overspent",
+        "on_site",
+    )
     list_filter = (
         "status",
         "urgency",
@@ -132,16 +141,6 @@ class RepairAdmin(RecordAdmin):
         "withdrawn_by",
     )
     date_hierarchy = "reported_at"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "days_open",
-            "days_left",
-            "cost",
-            "overspent",
-            "on_site",
-        )
 
     @admin.display(description="Open for (days)", ordering="days_open")
     def display_days_open(self, row):

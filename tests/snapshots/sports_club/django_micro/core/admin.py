@@ -136,6 +136,7 @@ class MatchAdmin(RecordAdmin):
         "deleted_by",
         "display_goal_difference",
     )
+    computed = ("goal_difference",)
     list_filter = (
         "kick_off",
         "status",
@@ -161,10 +162,6 @@ class MatchAdmin(RecordAdmin):
         "deleted_by",
     )
     date_hierarchy = "kick_off"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("goal_difference")
 
     @admin.display(description="Goal difference", ordering="goal_difference")
     def display_goal_difference(self, row):

@@ -29,10 +29,10 @@ class AddCheck(AddConstraint):
         if self.allow_migrate_model(alias, model) and not schema_editor.collect_sql:
             rows = model._base_manager.using(alias).filter(~self.constraint.condition)
             if count := rows.count():
-                raise CommandError(self.describe(model, rows, count))
+                raise CommandError(self.explain(model, rows, count))
         super().database_forwards(app_label, schema_editor, from_state, to_state)
 
-    def describe(self, model, rows, count):
+    def explain(self, model, rows, count):
         """What is wrong with which rows, and what to do."""
         keys = rows.order_by("pk").values_list("pk", flat=True)[:MOST_NAMED]
         named = ", ".join(map(str, keys)) + ("…" if count > MOST_NAMED else "")

@@ -29,6 +29,12 @@ class SortKey:
         return f"-{self.field.name}" if self.is_descending else self.field.name
 
     @property
+    def has_few_values(self):
+        return bool(self.field.flatchoices) or isinstance(
+            self.field, models.BooleanField
+        )
+
+    @property
     def values(self):
         """What the field can hold, in order."""
         if isinstance(self.field, models.BooleanField):
@@ -76,7 +82,9 @@ def read_key(rows, text, paths):
     """Return what `-due_date` and the like ask for; None where that can't be sorted."""
     name = text.removeprefix("-")
     field = find_field(rows, name)
-    if isinstance(field, UNSORTED) or (field.is_relation and name not in paths):
+    if field is None or isinstance(field, UNSORTED):
+        return None
+    if field.is_relation and name not in paths:
         return None
     path, is_descending = paths.get(name, name), text.startswith("-")
     return SortKey(field, path, is_descending, is_computed(rows, name))
@@ -84,30 +92,37 @@ def read_key(rows, text, paths):
 
 def sort_rows(rows, keys):
     """Return the rows sorted by the keys."""
-    return rows.order_by(*list_terms(keys))
+    return rows.order_by(*list_terms(rows.model, keys))
 
 
-def list_terms(keys):
-    """Return what rows are sorted by, one term for each key and one more.
+def list_terms(model, keys):
+    """Return what rows are sorted by: the keys, and what decides among equals.
 
-    Among equals the primary key decides, in the same direction, as in the indexes.
+    Where there are few values, each has many rows. They keep the model's order, which
+    has an index and needs no other for the rows of one value. Elsewhere equals are few,
+    and the primary key decides, in the same direction, as in the indexes.
     """
-    return [*(key.term for key in keys), "-pk" if keys[-1].is_descending else "pk"]
+    last, terms = keys[-1], [key.term for key in keys]
+    pk = "-pk" if last.is_descending else "pk"
+    if not last.has_few_values:
+        return [*terms, pk]
+    terms += model._meta.ordering
+    return terms if terms[-1] in ("pk", "-pk") else [*terms, pk]
 
 
 def split_rows(rows, keys):
     """Return the sorted rows as the parts that their first key divides them into."""
-    first, (_term, *terms) = keys[0], list_terms(keys)
+    first, (_term, *terms) = keys[0], list_terms(rows.model, keys)
     if first.is_computed:
         # No index has the order of what is computed.
         return [sort_rows(rows, keys)]
-    if first.field.flatchoices or isinstance(first.field, models.BooleanField):
+    if first.has_few_values:
         conditions = [Q((first.field.name, value)) for value in first.values]
         conditions.append(~Q((f"{first.field.name}__in", first.values)))
     elif first.field.is_relation and first.field.null:
         # A condition on the target makes an inner join, which can start from there.
         conditions = [Q((f"{first.path}__isnull", False)), Q((first.path, None))]
-        terms = list_terms(keys)
+        terms = list_terms(rows.model, keys)
     else:
         return [sort_rows(rows, keys)]
     return [rows.filter(condition).order_by(*terms) for condition in conditions]

@@ -22,6 +22,13 @@ class PersonAdmin(RecordAdmin):
         "display_breaks",
         "display_latest_entry",
     )
+    computed = (
+        "hours",
+        "billable_share",
+        "earned",
+        "breaks",
+        "latest_entry",
+    )
     search_fields = (
         "name",
         "email",
@@ -34,16 +41,6 @@ class PersonAdmin(RecordAdmin):
         "display_breaks",
         "display_latest_entry",
     )
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "hours",
-            "billable_share",
-            "earned",
-            "breaks",
-            "latest_entry",
-        )
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
@@ -90,6 +87,22 @@ class ProjectAdmin(RecordAdmin):
         "display_first_entry",
         "display_latest_entry",
     )
+    computed = (
+        "hours",
+        "billable_hours",
+        "billable_share",
+        "cost",
+        "left",
+        "used",
+        "over_budget",
+        "days_running",
+        "overdue",
+        "entered",
+        "average_entry",
+        "longest_entry",
+        "first_entry",
+        "latest_entry",
+    )
     list_filter = (
         "status",
         "starts_on",
@@ -114,25 +127,6 @@ class ProjectAdmin(RecordAdmin):
         "display_latest_entry",
     )
     date_hierarchy = "starts_on"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed(
-            "hours",
-            "billable_hours",
-            "billable_share",
-            "cost",
-            "left",
-            "used",
-            "over_budget",
-            "days_running",
-            "overdue",
-            "entered",
-            "average_entry",
-            "longest_entry",
-            "first_entry",
-            "latest_entry",
-        )
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
@@ -203,6 +197,7 @@ class EntryAdmin(RecordAdmin):
         "billable",
         "display_breaks",
     )
+    computed = ("breaks",)
     list_filter = (
         "starts_at",
         "ends_at",
@@ -222,10 +217,6 @@ class EntryAdmin(RecordAdmin):
         "project",
     )
     date_hierarchy = "starts_at"
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.with_computed("breaks")
 
     @admin.display(description="Breaks", ordering="breaks")
     def display_breaks(self, row):

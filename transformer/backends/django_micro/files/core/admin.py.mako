@@ -12,12 +12,6 @@ class UserAdmin(AccountAdmin):
 @admin.register(${view.model})
 class ${view.name}(${view.base}):
 ${view.options}
-% if view.rows:
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-${view.rows}
-% endif
 % for column in view.computed:
 
 ${column.display}

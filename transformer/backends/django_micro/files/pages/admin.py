@@ -5,16 +5,31 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 from django.utils.html import escape
 
+from .deletion import foresee_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
 
 
 class RecordAdmin(admin.ModelAdmin):
-    """Records in the admin: those that one may see, for what one may do with them."""
+    """Records in the admin: those that one may see, for what one may do with them.
+
+    `computed` names values that the list and the form show besides.
+    """
+
+    computed = ()
 
     def get_queryset(self, request):
-        return restrict(super().get_queryset(request), request.user)
+        rows = restrict(super().get_queryset(request), request.user)
+        return rows.with_computed(*self.computed) if self.shows_values(request) else rows
+
+    def shows_values(self, request):
+        """Whether the page is one that shows what is computed; others don't wait for it."""
+        if not (self.computed and request.resolver_match):
+            return False
+        model = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = (f"{model}_changelist", f"{model}_change")
+        return request.resolver_match.url_name in pages
 
     def has_view_permission(self, request, obj=None):
         may_view = may(request.user, "view", self.model, obj)
@@ -34,6 +49,15 @@ class RecordAdmin(admin.ModelAdmin):
         if field and hasattr(field, "queryset"):
             field.queryset = restrict(field.queryset, request.user)
         return field
+
+    def get_deleted_objects(self, objs, request):
+        """Also name what would break a rule without a row that it refers to."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        if objs := list(objs):
+            forecast = foresee_deletion(*objs, user=request.user)
+            groups = forecast.obstacles if not protected else ()
+            protected = [*protected, *(each.describe() for each in groups)]
+        return found, counts, lacking, protected
 
     def changeform_view(self, request, *args, **kwargs):
         try:

@@ -1,7 +1,9 @@
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core import checks
 from django.db.models.signals import post_migrate, post_save, pre_delete, pre_migrate
 
+from .search import check_search_fields
 from .trigrams import drop_indexes, look_after_indexes
 
 
@@ -13,6 +15,7 @@ class PagesConfig(AppConfig):
         from .accounts.administrators import keep_administrator
         from .members import add_member, make_group
 
+        checks.register(check_search_fields, checks.Tags.models)
         records = apps.get_app_config("core")
         pre_migrate.connect(drop_indexes, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain, islice
 from operator import or_
@@ -25,10 +25,17 @@ class Group:
     title: str
     count: int
     names: list[str]
+    reasons: list[str] = field(default_factory=list)
 
     @property
     def more(self):
         return self.count - len(self.names)
+
+    def describe(self):
+        """The group in one line."""
+        more = ["…"] if self.more else []
+        text = f"{self.count} {self.title}: {', '.join(self.names + more)}"
+        return " ".join([text, *(f"({reason})" for reason in self.reasons)])
 
 
 @dataclass
@@ -55,7 +62,7 @@ def foresee_deletion(*rows, user):
     return Forecast(
         deleted=list(summarize(collector.deleted, user)),
         cleared=list(summarize_cleared(collector.cleared, user)),
-        obstacles=list(summarize(collector.obstacles, user)),
+        obstacles=list(summarize(collector.obstacles, user, collector.reasons)),
     )
 
 
@@ -70,6 +77,7 @@ class Collector:
         self.using = using
         self.deleted, self.obstacles = defaultdict(list), defaultdict(list)
         self.cleared, self.restricted = defaultdict(list), []
+        self.reasons = defaultdict(list)
 
     def select(self, model, **conditions):
         return model._base_manager.using(self.using).filter(**conditions)
@@ -120,8 +128,9 @@ class Collector:
         for (field, value), parts in self.cleared.items():
             parts[:] = map(self.leave_out_deleted, parts)
             if field.model.clean is not Model.clean:
-                ruled = list(find_ruled(field, value, combine(parts)))
-                self.obstacles[field.model].append(ruled)
+                ruled = dict(find_ruled(field, value, combine(parts)))
+                self.obstacles[field.model].append(list(ruled))
+                self.reasons[field.model] += dict.fromkeys(chain(*ruled.values()))
 
     def keep_administrators(self, model, keys):
         """Let the last account that may give rights stand in its own way."""
@@ -159,27 +168,28 @@ def combine(parts):
 def find_ruled(field, value, rows):
     """Find the rows that would break a rule of their model without a reference."""
     for row in rows.iterator():
-        before, changed = count_broken(row), copy(row)
+        before, changed = list_broken(row), copy(row)
         setattr(changed, field.name, value)
-        if count_broken(changed) > before:
-            yield row
+        after = list_broken(changed)
+        if len(after) > len(before):
+            yield row, [message for message in after if message not in before]
 
 
-def count_broken(row):
-    """Count the rules of its model that a row breaks."""
+def list_broken(row):
+    """What a model says of the rules that a row breaks."""
     try:
         row.clean()
     except ValidationError as error:
-        return len(error.messages)
-    return 0
+        return error.messages
+    return []
 
 
-def summarize(parts_by_model, user):
+def summarize(parts_by_model, user, reasons=None):
     for model, parts in parts_by_model.items():
         count = sum(map(count_rows, parts))
         if count:
-            names = name_first(model, parts, user)
-            yield Group(name_rows(model, count), count, names)
+            names, why = name_first(model, parts, user), (reasons or {}).get(model, [])
+            yield Group(name_rows(model, count), count, names, why)
 
 
 def summarize_cleared(parts_by_field, user):

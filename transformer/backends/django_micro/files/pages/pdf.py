@@ -46,7 +46,7 @@ class RecordMixin:
         spelling = Spelling()
         facts = [
             (column.title, spelling.spell_value(column, row))
-            for column in find_columns(self.get_queryset(), self.columns, self.masked)
+            for column in find_columns(self.all_rows, self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
         groups = [list_names(each, self.list_rows(each)) for each in self.groups]
@@ -55,5 +55,6 @@ class RecordMixin:
 
 def list_names(group, rows):
     """The title of a group, what its first rows are called, how many more it has."""
-    names = list(map(str, group.arrange(rows)[:RELATED]))
+    sorted_rows = group.arrange(rows, group.sorting)
+    names = list(map(str, sorted_rows[:RELATED]))
     return group.title, names, max(rows.count() - RELATED, 0)

@@ -62,12 +62,24 @@ FILLING = [
         FROM "{table}" JOIN "{index}_keys" AS keys ON keys.key = "{table}"."{key}" """,
 ]
 
+COLUMNS = "SELECT name FROM pragma_table_info(%s)"
 INDEXES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB %s"
 PIECES = "SELECT name, type FROM sqlite_master WHERE name GLOB %s"
 STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
 
 # The first version of SQLite with such an index.
 NEEDED = (3, 34)
+
+
+def list_indexed(model):
+    """Return those of a model's `search_fields` that its own table has."""
+    names = getattr(model, "search_fields", ())
+    fields = (field for field in model._meta.concrete_fields if field.name in names)
+    return [field for field in fields if not field.is_relation]
+
+
+def list_columns(model):
+    return {field.column for field in list_indexed(model)}
 
 
 def find_candidates(rows, words):
@@ -79,6 +91,10 @@ def find_candidates(rows, words):
     probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
     try:
         with connection.cursor() as cursor:
+            cursor.execute(COLUMNS, [name_index(rows.model)])
+            if not list_columns(rows.model) <= {name for (name,) in cursor.fetchall()}:
+                # More is searched than when it was made; `migrate` makes it anew.
+                return None
             groups = [spell_groups(cursor, rows.model, word) for word in words]
             wanted = " AND ".join(filter(None, groups))
             found = wanted and cursor.execute(probe, [wanted]).fetchone()[0]
@@ -150,7 +166,7 @@ def look_after_indexes(sender, using, apps=apps, **kwargs):
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
-            if getattr(model, "search_fields", None) and is_migrated(model, apps):
+            if list_indexed(model) and is_migrated(model, apps):
                 build_index(connection, model)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -165,8 +181,8 @@ def is_migrated(model, apps):
     except LookupError:
         return False
     columns = {field.column for field in present.concrete_fields}
-    searched = {model._meta.get_field(name).column for name in model.search_fields}
-    return present.db_table == model._meta.db_table and searched <= columns
+    is_there = present.db_table == model._meta.db_table
+    return is_there and list_columns(model) <= columns
 
 
 def build_index(connection, model):
@@ -182,7 +198,7 @@ def build_index(connection, model):
 
 
 def describe_index(model):
-    fields = [model._meta.get_field(name) for name in model.search_fields]
+    fields = list_indexed(model)
     columns = [f'"{field.column}"' for field in fields]
     table = model._meta.db_table
     return {

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import PermissionDenied
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.views import generic
 
 from ..computed import find_labels
@@ -37,8 +38,9 @@ class PageView(ReadingMixin, PageMixin, generic.TemplateView):
 class RecordMixin(PageMixin, PermissionRequiredMixin):
     """A page of those records that one may see, for whoever may do its `action`.
 
-    `computed` names values that the rows have besides. They are added when the page is
-    asked for, because some depend on what day it is.
+    `get_queryset()` says which rows those are. `computed` names values that the page
+    shows of them besides. `all_rows` has these, added when the page is asked for,
+    because some depend on what day it is.
     """
 
     action = "view"
@@ -52,11 +54,16 @@ class RecordMixin(PageMixin, PermissionRequiredMixin):
         return may(self.request.user, action, self.model, row)
 
     def get_queryset(self):
-        rows = restrict(super().get_queryset(), self.request.user)
+        return restrict(super().get_queryset(), self.request.user)
+
+    @cached_property
+    def all_rows(self):
+        """The rows with what is computed, whatever the address asks for."""
+        rows = self.get_queryset()
         return rows.with_computed(*self.computed) if self.computed else rows
 
     def get_object(self, queryset=None):
-        row = super().get_object(queryset)
+        row = super().get_object(self.all_rows if queryset is None else queryset)
         if not self.may(self.action, row):
             raise PermissionDenied
         return row
@@ -66,5 +73,5 @@ class RecordMixin(PageMixin, PermissionRequiredMixin):
         actions = ("add", "change", "delete")
         allowed = {f"may_{action}": self.may(action, row) for action in actions}
         if self.computed:
-            kwargs["labels"] = find_labels(self.get_queryset(), self.computed)
+            kwargs["labels"] = find_labels(self.all_rows, self.computed)
         return super().get_context_data(**allowed, **kwargs)

@@ -43,10 +43,16 @@ class Related(NamedTuple):
     sort_by: tuple[str, ...] = ()
     paths: Mapping[str, str] = {}
 
-    def arrange(self, rows):
+    @property
+    def sorting(self):
+        """Those of the computed values that the order takes."""
+        keys = {text.removeprefix("-") for text in self.sort_by}
+        return tuple(name for name in self.computed if name in keys)
+
+    def arrange(self, rows, computed):
         """Give rows what is shown of them, in the order of their list."""
         rows = rows.select_related(*self.select) if self.select else rows
-        rows = rows.with_computed(*self.computed) if self.computed else rows
+        rows = rows.with_computed(*computed) if computed else rows
         keys = [read_key(rows, text, self.paths) for text in self.sort_by]
         return sort_rows(rows, keys) if keys else rows
 
@@ -94,7 +100,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:
-            rows = group.arrange(rows)
+            rows = group.arrange(rows, group.computed)
             tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
             if group.columns:
@@ -108,15 +114,27 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         rows = restrict(everything, self.request.user)
         return rows.filter(**{field.name: self.object})
 
+    def sees_all(self, group):
+        """Whether one may see all rows of a group, which is what computed values count."""
+        field = self.model._meta.get_field(group.name).field
+        everything = field.model._default_manager.all()
+        if restrict(everything, self.request.user) is everything:
+            return True
+        seen = self.list_rows(group).order_by().values("pk")
+        rows = everything.filter(**{field.name: self.object})
+        return not rows.exclude(pk__in=seen).exists()
+
     def lay_out(self, group, rows):
         """The columns of rows, a line for each row, and the sums below.
 
-        A text of a line has beside it whether it leads to the row.
+        A text of a line has beside it whether it leads to the row. Without some of the
+        rows, the sums wouldn't be those of what is above them.
         """
         spelling = GroupedSpelling()
         columns = find_columns(rows, group.columns)
         links = [name == group.link for name in group.columns]
-        sums = {name: getattr(self.object, value) for name, value in group.sums.items()}
+        shown = group.sums if group.sums and self.sees_all(group) else {}
+        sums = {name: getattr(self.object, value) for name, value in shown.items()}
         found = list(rows)
         return {
             "rows": found,

@@ -162,7 +162,7 @@ class UpdateView(SavingMixin, generic.UpdateView):
 
     def get_object(self, queryset=None):
         if self.request.method == "POST" and self.is_sent:
-            queryset = self.get_queryset().select_for_update(of=["self"])
+            queryset = self.all_rows.select_for_update(of=["self"])
         return super().get_object(queryset)
 
     def get_form_kwargs(self):

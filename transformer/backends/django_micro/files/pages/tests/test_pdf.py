@@ -46,6 +46,6 @@ class PdfTests(PageTests):
         self.check_pdf(self.open(GroupView, pk=group.pk), "Accounts.pdf")
 
     def test_wide_table_with_long_texts(self):
-        columns = [make_column(Group._meta.get_field("name"), "Name")] * 100
+        columns = [make_column(Group._meta.get_field("name"), "Name", "name")] * 100
         lines = [["word " * 1000, *["x" * 300] * 99]]
         self.check_pdf(paper.answer_table("Wide", columns, lines), "Wide.pdf")

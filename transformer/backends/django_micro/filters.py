@@ -1,0 +1,125 @@
+"""The filters of lists: a set for each entity, with the filters of all of its lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import (
+    Code,
+    gather_names,
+    make_dict,
+    make_texts,
+    refer_to,
+)
+from transformer.backends.django.computed_values import ModelComputed
+from transformer.backends.django.indexes import has_list_use, list_filtered
+from transformer.backends.django.printing import Assignment, print_assignments
+from transformer.backends.django_micro.pages import Page
+from transformer.backends.django_micro.references import list_search_paths
+from transformer.backends.django_micro.site import SitePlan
+from transformer.model.entities import Entity
+from transformer.model.entity_fields import Field
+from transformer.model.naming import make_unique
+
+_LOOKUPS = {"choice": "exact", "range": "range"}
+"""What a list does with a field, in the words of `types.yaml` → the lookup of Django."""
+
+Filtered = dict[Field | ModelComputed, str]
+"""What a list is narrowed by → the attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSetClass:
+    """A set of filters in finished pieces."""
+
+    name: str
+    model: str
+    options: str
+    """The lines of its `Meta`, but for the first."""
+    used: frozenset[str]
+    """The names that the class refers to."""
+
+
+def list_filter_sets(plan: SitePlan) -> Iterator[FilterSetClass]:
+    """List the sets of the entities whose lists are narrowed by something."""
+    for entity, name in name_filter_sets(plan).items():
+        filtered = list_all_filters(entity, plan)
+        options = list(_list_options(filtered, plan))
+        yield FilterSetClass(
+            name=name,
+            model=plan.name_model(entity),
+            options=print_assignments(options, 8),
+            used=gather_names([each.code for each in options]),
+        )
+
+
+def name_filter_sets(plan: SitePlan) -> dict[Entity, str]:
+    """Name the sets: entity → class."""
+    taken, names = set(plan.names.list_models()), dict[Entity, str]()
+    for entity in plan.model.entities:
+        if list_all_filters(entity, plan):
+            names[entity] = make_unique(f"{plan.name_model(entity)}FilterSet", taken, "")
+            taken.add(names[entity].lower())
+    return names
+
+
+def list_all_filters(entity: Entity, plan: SitePlan) -> Filtered:
+    """List what any list of an entity is narrowed by, that of its first list first."""
+    lists = (page for page in plan.site.pages if page.kind == "lists" and page.entity is entity)
+    return {each: name for page in lists for each, name in list_filters(page, plan).items()}
+
+
+def list_filters(page: Page, plan: SitePlan) -> Filtered:
+    """List what a list is narrowed by: fields, then computed values."""
+    if page.entity is None:
+        return {}
+    fields = list_filtered(page.entity, page.surface)
+    found: Filtered = {field: plan.names.name_attribute(field) for field in fields}
+    return found | {each: each.attribute for each in list_computed_filters(page, plan)}
+
+
+def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
+    """List the computed values that a list is narrowed by: those named, else those shown."""
+    named = page.surface.ux.filter if page.surface.ux else ()
+    for member in named or page.content.computed:
+        value = plan.find_computed(member)
+        if value and value.has_list_use(*_LOOKUPS):
+            yield value
+
+
+def _list_options(filtered: Filtered, plan: SitePlan) -> Iterator[Assignment]:
+    fields = {name: each for each, name in filtered.items() if isinstance(each, Field)}
+    yield Assignment("fields", _make_lookups(fields), explode=True)
+    computed = {name: each for each, name in filtered.items() if not isinstance(each, Field)}
+    if computed:
+        yield Assignment("computed", _make_lookups(computed), explode=True)
+    searched = {
+        name: make_texts(list_search_paths(field, plan.names))
+        for name, field in fields.items()
+        if field.is_reference
+    }
+    if searched:
+        yield Assignment("search", make_dict(searched.items()), explode=True)
+
+
+def _make_lookups(filtered: dict[str, Field] | dict[str, ModelComputed]) -> Code:
+    return make_dict((name, make_texts(_list_lookups(each))) for name, each in filtered.items())
+
+
+def _list_lookups(each: Field | ModelComputed) -> list[str]:
+    lookups = [lookup for use, lookup in _LOOKUPS.items() if _has_use(each, use)]
+    # Where there are choices, "None" is one of them.
+    may_lack = isinstance(each, Field) and each.nullable and "exact" not in lookups
+    return [*lookups, "isnull"] if may_lack else lookups
+
+
+def _has_use(each: Field | ModelComputed, use: str) -> bool:
+    return has_list_use(each, use) if isinstance(each, Field) else each.has_list_use(use)
+
+
+def declare_filters(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the filters of a list, and which of their set, if not all of them."""
+    own = list(list_filters(page, plan).values())
+    if own:
+        yield Assignment("filterset_class", refer_to(f"filters.{name_filter_sets(plan)[entity]}"))
+    if own and own != list(list_all_filters(entity, plan).values()):
+        yield Assignment("filter_fields", make_texts(own))
