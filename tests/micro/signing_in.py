@@ -11,6 +11,7 @@ from threading import Thread
 from unittest import mock
 
 from core.models import Note, User  # type: ignore[import-not-found]
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.management import call_command
 from django.db.models import ProtectedError
@@ -84,11 +85,20 @@ def keep_to_rights() -> Outcome:
     values = {"email": "mallory@example.com", "name": "Ada", "is_active": "on"}
     answer = bob.post(reverse("user_update", args=[ada.pk]), values)
     yield "nobody changes who may use the admin", answer.status_code == 403
+    bee = User.objects.create_user("bee@example.com", name="Bee")
+    bee.user_permissions.add(Permission.objects.get(codename="change_group"))
+    values = {"email": "mallory@example.com", "name": "Bee", "is_active": "on"}
+    answer = bob.post(reverse("user_update", args=[bee.pk]), values)
+    yield "nor who has further rights", answer.status_code == 403
     answer = bob.post(reverse("user_delete", args=[ada.pk]))
     yield "nor deletes them", answer.status_code == 403 and User.objects.filter(pk=ada.pk).exists()
     answer = bob.post(reverse("profile"), {"email": BOB, "name": "Bobby", "is_staff": "on"})
     person = User.objects.get(email=BOB)
     yield "a profile has one's own fields alone", person.name == "Bobby" and not person.is_staff
+
+
+def sign_up() -> Outcome:
+    """Make an account of one's own, and try to make another person's."""
     values = {"email": EVE, "name": "Eve", "password1": OTHER, "password2": OTHER}
     eve = start()
     eve.post(reverse("sign_up"), values)
@@ -158,7 +168,7 @@ def use_admin() -> Outcome:
     yield "and give themselves nothing", not any(each in page.content for each in hidden)
 
 
-STEPS = (set_up, add_people, keep_to_rights, fill_in, keep_administrator, use_admin)
+STEPS = (set_up, add_people, keep_to_rights, sign_up, fill_in, keep_administrator, use_admin)
 
 
 def tell() -> None:

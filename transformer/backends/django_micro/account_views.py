@@ -25,6 +25,8 @@ class AccountsView:
     """Whether it stands in for an entity that isn't there."""
     by_email: bool
     """Whether people sign in with their email address."""
+    may_lack_email: bool
+    """Whether an address that isn't there is none rather than an empty one."""
     profile_fields: str
     """The line that says what people can change of their own account."""
 
@@ -37,6 +39,7 @@ def view_accounts(application: Application) -> AccountsView:
         user_model=application.names.account,
         stands_in=person is None,
         by_email=choose_sign_in(person) != USERNAME,
+        may_lack_email=person is not None and _may_lack_email(person),
         profile_fields=print_code(fields, 8, "fields = "),
     )
 
@@ -49,6 +52,10 @@ def _list_profile(application: Application) -> list[str]:
     own = [field for field in list_required(person.entity) if field is not person.role]
     names = [application.names.name_attribute(field) for field in own]
     return list(dict.fromkeys([choose_sign_in(person.entity), *names, "email"]))
+
+
+def _may_lack_email(person: Entity) -> bool:
+    return any(field.name == "email" and field.nullable for field in person.fields)
 
 
 def choose_values(

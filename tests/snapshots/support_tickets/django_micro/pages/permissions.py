@@ -30,8 +30,8 @@ class RecordBackend:
 
     `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
     the admin gives to people or groups permit more. Accounts are records too, but
-    only members may make or change any, and none of someone who may use the admin:
-    with another's address one gets another's password.
+    only members may make or change any, and none of someone who may do more, such as
+    use the admin: with another's address one gets another's password.
     """
 
     def authenticate(self, request, **credentials):
@@ -59,8 +59,13 @@ class RecordBackend:
 
 
 def is_above(row, user):
-    """Tell whether a row is the account of someone else who may use the admin."""
-    return isinstance(row, get_user_model()) and row.is_staff and row != user
+    """Tell whether a row is the account of someone else who may do more."""
+    if not isinstance(row, get_user_model()) or row == user:
+        return False
+    if row.is_staff or row.is_superuser:
+        return True
+    given, own = map(ModelBackend().get_all_permissions, (row, user))
+    return not given <= own
 
 
 def find_actions(user):

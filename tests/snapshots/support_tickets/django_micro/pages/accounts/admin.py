@@ -1,7 +1,6 @@
 """The admin's pages of accounts, on which rights are given."""
 
 from django.contrib.auth.admin import UserAdmin
-from django.utils.translation import gettext_lazy as _
 
 from ..admin import RecordAdmin
 from .administrators import LAST, list_administrators
@@ -22,17 +21,15 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         if obj is None:
             passwords = ["usable_password", "password1", "password2"]
             return [(None, {"fields": [name, *required, *passwords]})]
+        _, _, rights, dates = (title for title, _ in UserAdmin.fieldsets)
         said = {"id", name, "password", *RIGHTS, *DATES}
         fields = [f.name for f in self.opts.fields if f.editable or f.name in DATES]
         own = [each for each in [*fields, *self.readonly_fields] if each not in said]
         return [
             (None, {"fields": [name, "password"]}),
             (self.opts.verbose_name, {"fields": own}),
-            (_("Permissions"), {"fields": RIGHTS}),
-            (
-                _("Important dates"),
-                {"fields": [each for each in DATES if each in fields]},
-            ),
+            (rights, {"fields": RIGHTS}),
+            (dates, {"fields": [each for each in DATES if each in fields]}),
         ]
 
     def get_readonly_fields(self, request, obj=None):

@@ -25,6 +25,10 @@ class SetUpForm(BootstrapMixin, BaseUserCreationForm):
         fields = list_account_fields()
         widgets = {"email": EMAIL_INPUT}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[get_user_model().USERNAME_FIELD].required = True
+
     def save(self, commit=True):
         self.instance.is_staff = True
         self.instance.is_superuser = True

@@ -9,6 +9,13 @@ from django.contrib.auth import models
 class UserManager(models.UserManager):
     # Migrations, which never change, would go by this module otherwise.
     use_in_migrations = False
+% if may_lack_email:
+
+    @classmethod
+    def normalize_email(cls, email):
+        # No two may be alike, so none at all is another thing than an empty one.
+        return super().normalize_email(email) if email else None
+% endif
 % if by_email:
 
     def create_user(self, email, password=None, **values):
