@@ -21,10 +21,11 @@ class RecordAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         rows = restrict(super().get_queryset(request), request.user)
-        return rows.with_computed(*self.computed) if self.shows_values(request) else rows
+        is_shown = self.shows_values(request)
+        return rows.with_computed(*self.computed) if is_shown else rows
 
     def shows_values(self, request):
-        """Whether the page is one that shows what is computed; others don't wait for it."""
+        """Whether a page shows what is computed; the others don't wait for it."""
         if not (self.computed and request.resolver_match):
             return False
         model = f"{self.opts.app_label}_{self.opts.model_name}"

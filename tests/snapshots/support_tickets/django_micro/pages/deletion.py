@@ -1,8 +1,8 @@
 """What would happen to other rows if some were deleted."""
 
+import dataclasses
 from collections import defaultdict
 from copy import copy
-from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain, islice
 from operator import or_
@@ -18,14 +18,14 @@ SHOWN = 20
 AT_ONCE = 10_000  # keys in one query
 
 
-@dataclass
+@dataclasses.dataclass
 class Group:
     """Rows of one model: how many there are, and the names of the first few."""
 
     title: str
     count: int
     names: list[str]
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def more(self):
@@ -38,7 +38,7 @@ class Group:
         return " ".join([text, *(f"({reason})" for reason in self.reasons)])
 
 
-@dataclass
+@dataclasses.dataclass
 class Forecast:
     """The rows that go along, that lose their reference, and that forbid it all."""
 
