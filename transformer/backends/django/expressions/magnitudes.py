@@ -12,7 +12,7 @@ TOO_GREAT = 10**100
 """What a computed number has to be smaller than."""
 GREATEST_INTEGER = 2**31
 GREATEST_BIG_INTEGER = 2**63
-_ROWS = 10**9  # more than anybody sums
+_ROWS = 2**15  # on each of two levels, so that sums of sums stay integers: nobody has 2**32 rows
 _LEAST_FRACTION = 10**330  # by which something grows that is divided by the least binary fraction
 
 

@@ -259,7 +259,10 @@ class Repair(models.Model):
                 & models.Q(minutes__isnull=False)
                 & models.Q(
                     models.lookups.LessThanOrEqual(
-                        -models.F("minutes"),
+                        -models.functions.Cast(
+                            models.F("minutes"),
+                            models.BigIntegerField(),
+                        ),
                         models.Value(0),
                     ),
                 ),
@@ -297,9 +300,15 @@ class Repair(models.Model):
         if (
             self.urgency == "danger"
             and self.due is not None
+            and functions.move(self.reported_at or now(), datetime.timedelta(days=1))
+            is not None
+            and functions.read_day(
+                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
+            )
+            is not None
             and self.due
             > functions.read_day(
-                (self.reported_at or now()) + datetime.timedelta(days=1),
+                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
             )
         ):
             errors[NON_FIELD_ERRORS].append(

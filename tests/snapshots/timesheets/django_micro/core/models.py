@@ -247,11 +247,10 @@ class Project(models.Model):
 
 class EntryQuerySet(QuerySet):
     def compute_breaks(self):
-        return models.ExpressionWrapper(
+        return functions.Lasting(
             models.F("ends_at")
             - models.F("starts_at")
             - functions.ScaleDuration(datetime.timedelta(hours=1), models.F("hours")),
-            output_field=models.DurationField(),
         )
 
 
@@ -328,8 +327,12 @@ class Entry(models.Model):
             self.hours is not None
             and self.ends_at is not None
             and self.starts_at is not None
-            and functions.scale_duration(datetime.timedelta(hours=1), self.hours)
-            > self.ends_at - self.starts_at
+            and (
+                functions.scale_duration(datetime.timedelta(hours=1), self.hours)
+                is None
+                or functions.scale_duration(datetime.timedelta(hours=1), self.hours)
+                > self.ends_at - self.starts_at
+            )
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("There are fewer hours between start and end")
@@ -338,7 +341,8 @@ class Entry(models.Model):
             self.starts_at is not None
             and self.project_id is not None
             and (
-                functions.follow(self, "project", "starts_on") is None
+                functions.read_day(self.starts_at) is None
+                or functions.follow(self, "project", "starts_on") is None
                 or functions.read_day(self.starts_at)
                 < functions.follow(self, "project", "starts_on")
             )

@@ -254,7 +254,10 @@ class Migration(migrations.Migration):
                         & models.Q(minutes__isnull=False)
                         & models.Q(
                             models.lookups.LessThanOrEqual(
-                                -models.F("minutes"),
+                                -models.functions.Cast(
+                                    models.F("minutes"),
+                                    models.BigIntegerField(),
+                                ),
                                 models.Value(0),
                             ),
                         ),
