@@ -1,13 +1,16 @@
 """What is computed with numbers, texts, days, moments and durations, none of them missing."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
 Rule = Callable[[Any, Any], Any]
 
 PLACES = 6
+DIGITS = 100
+CALENDAR = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
+LONGEST = timedelta(days=100_000_000)
 DAY, MICROSECOND = timedelta(days=1), timedelta(microseconds=1)
 KINDS: dict[type, str] = {
     Fraction: "number",
@@ -18,15 +21,31 @@ KINDS: dict[type, str] = {
 }
 
 
-def limit_places(number: Fraction) -> Fraction:
+def limit_places(number: Fraction) -> Fraction | None:
     """At most six decimal places; where there are more, a half goes to the even neighbour."""
-    return round(number, PLACES)
+    return limit_digits(round(number, PLACES))
+
+
+def limit_digits(number: Fraction) -> Fraction | None:
+    """With more than 100 digits before the point, there is no result."""
+    return number if abs(number) < 10**DIGITS else None
+
+
+def limit_duration(duration: timedelta) -> timedelta | None:
+    """A duration of 100 million days or more is missing."""
+    return duration if abs(duration) < LONGEST else None
+
+
+def move_moment(moment: datetime, duration: timedelta) -> datetime | None:
+    """A moment on the first or on the last day of the calendar is missing."""
+    first, end = CALENDAR
+    return moved if first <= (moved := moment + duration) < end else None
 
 
 def round_number(number: Fraction, places: Fraction = Fraction(0)) -> Fraction | None:
     """`round(x, n)`, where `n` is a whole number from 0 to 6; with any other, nothing."""
     is_fit = places.denominator == 1 and 0 <= places <= PLACES
-    return round(number, int(places)) if is_fit else None
+    return limit_digits(round(number, int(places))) if is_fit else None
 
 
 def divide(a: Fraction, b: Fraction) -> Fraction | None:
@@ -34,9 +53,9 @@ def divide(a: Fraction, b: Fraction) -> Fraction | None:
     return None if b == 0 else limit_places(a / b)
 
 
-def scale(duration: timedelta, factor: Fraction) -> timedelta:
+def scale(duration: timedelta, factor: Fraction) -> timedelta | None:
     """Durations are rounded to microseconds, and a half goes to the even neighbour."""
-    return round(duration // MICROSECOND * factor) * MICROSECOND
+    return limit_duration(round(duration // MICROSECOND * factor) * MICROSECOND)
 
 
 def shorten(duration: timedelta, divisor: Fraction) -> timedelta | None:
@@ -61,8 +80,8 @@ RULES: dict[tuple[str, str, str], Rule] = {
     ("-", "number", "number"): lambda a, b: limit_places(a - b),
     ("*", "number", "number"): lambda a, b: limit_places(a * b),
     ("/", "number", "number"): divide,
-    ("+", "duration", "duration"): lambda a, b: a + b,
-    ("-", "duration", "duration"): lambda a, b: a - b,
+    ("+", "duration", "duration"): lambda a, b: limit_duration(a + b),
+    ("-", "duration", "duration"): lambda a, b: limit_duration(a - b),
     ("*", "duration", "number"): scale,
     ("*", "number", "duration"): lambda a, b: scale(b, a),
     ("/", "duration", "number"): shorten,
@@ -70,9 +89,9 @@ RULES: dict[tuple[str, str, str], Rule] = {
     ("+", "duration", "day"): lambda a, b: move_day(b, a),
     ("-", "day", "duration"): lambda a, b: move_day(a, -b),
     ("-", "day", "day"): lambda a, b: a - b,
-    ("+", "moment", "duration"): lambda a, b: a + b,
-    ("+", "duration", "moment"): lambda a, b: b + a,
-    ("-", "moment", "duration"): lambda a, b: a - b,
+    ("+", "moment", "duration"): move_moment,
+    ("+", "duration", "moment"): lambda a, b: move_moment(b, a),
+    ("-", "moment", "duration"): lambda a, b: move_moment(a, -b),
     ("-", "moment", "moment"): lambda a, b: a - b,
 }
 
@@ -95,7 +114,7 @@ def join_texts(a: str | None, b: str | None) -> str:
 def sum_up(values: Sequence[Any], type_name: str) -> Any:
     """`sum` of nothing is 0."""
     if type_name == "duration":
-        return sum(values, timedelta())
+        return limit_duration(sum(values, timedelta()))
     return limit_places(sum(values, Fraction(0)))
 
 

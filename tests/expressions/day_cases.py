@@ -10,6 +10,7 @@ NOW = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 11)
 EVENING = datetime(2026, 3, 10, 22, 59, tzinfo=UTC)  # 23:59 on the 10th in Berlin
 MIDNIGHT = datetime(2026, 3, 10, 23, 0, tzinfo=UTC)
+LAST = datetime(9999, 12, 30, 23, 30, tzinfo=UTC)
 DAY, HOUR, US = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 NONE: dict[str, Any] = {}
 
@@ -93,5 +94,21 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("-2h", NONE, -2 * HOUR),
         ("1d > 23h", NONE, True),
         ("1mo = 30 days and 1y = 365 days", NONE, True),
+    ],
+    "What leaves the calendar is missing: a day before the year 1 or after 9999, a moment on the "
+    "first or on the last day of that time, a duration of 100 million days or more.": [
+        ("due + 7d", {"due": date(9999, 12, 25)}, None),
+        ("due + 6d", {"due": date(9999, 12, 25)}, date(9999, 12, 31)),
+        ("due - 1d", {"due": date(1, 1, 1)}, None),
+        ("due + 7d > start", {"due": date(9999, 12, 25), "start": TODAY}, False),
+        ("seen + 7d", {"seen": datetime(9999, 12, 25, tzinfo=UTC)}, None),
+        ("seen + 6d - 1min", {"seen": datetime(9999, 12, 25, tzinfo=UTC)}, None),
+        ("seen - 1min", {"seen": LAST}, LAST - timedelta(minutes=1)),
+        ("seen - 1min", {"seen": datetime(1, 1, 2, tzinfo=UTC)}, None),
+        ("seen = due", {"seen": LAST + DAY, "due": TODAY}, False),
+        ("whole * 1d", {"whole": 100_000_000}, None),
+        ("whole * 1d", {"whole": 99_999_999}, 99_999_999 * DAY),
+        ("whole * 1d + 1d", {"whole": 99_999_999}, None),
+        ("1d * whole / 2", {"whole": -2_000_000_000}, None),
     ],
 }

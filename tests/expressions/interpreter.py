@@ -118,7 +118,10 @@ def rank(value: Any, values: Sequence[str]) -> int | None:
 
 def find_day(value: Any, world: World) -> Any:
     """Compared with a day, a moment counts as the day that it falls on in the app's time zone."""
-    return value.astimezone(world.timezone).date() if isinstance(value, datetime) else value
+    try:
+        return value.astimezone(world.timezone).date() if isinstance(value, datetime) else value
+    except OverflowError:  # that day is beyond the calendar
+        return None
 
 
 def find_enum(node: Node, record: Record) -> Sequence[str] | None:
@@ -149,8 +152,13 @@ def contains(node: Node, record: Record) -> bool:
     if whole is None or part is None:
         return False
     if node["operands"][0]["type"] == "text":
-        return part.casefold() in whole.casefold()
+        return fold(part) in fold(whole)
     return isinstance(whole, list | dict) and part in whole
+
+
+def fold(text: str) -> str:
+    """Capital letters are small ones; i without a dot has the capital of the other one."""
+    return text.casefold().replace("ı", "i")
 
 
 # Computations

@@ -167,6 +167,20 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("round(ratio, 6)", {"ratio": 0.0000025}, Decimal("0.000002")),
         ("round(price, 0)", {"price": Decimal("-0.50")}, 0),
     ],
+    "What leaves the digits is missing: with more than 100 of them before the point, there is no "
+    "result.": [
+        ("ratio * 2", {"ratio": 1e300}, None),
+        ("ratio + 0", {"ratio": 9.5e99}, Decimal("9.5e99")),
+        ("ratio + ratio", {"ratio": 9.5e99}, None),
+        ("0 - ratio * 10", {"ratio": 1e99}, None),
+        ("round(ratio)", {"ratio": -1e100}, None),
+        ("1 / ratio", {"ratio": 1e-200}, None),
+        ("ratio * 2 is null", {"ratio": 1e300}, True),
+        ("ratio * 2 > 5", {"ratio": 1e300}, False),
+        ("-ratio", {"ratio": 1e300}, Decimal("-1e300")),
+        ("ratio > 5", {"ratio": 1e300}, True),
+        ("ratio * ratio - ratio * ratio", {"ratio": 1e300}, None),
+    ],
     "**Texts** are equal if all their characters are.": [
         ('label = "a"', {"label": "a"}, True),
         ('label = "a"', {"label": "A"}, False),
@@ -186,6 +200,14 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ('label contains "%"', {"label": "abc"}, False),
         ('label contains "a_c"', {"label": "abc"}, False),
         ('label contains "c\\\\"', {"label": "abc\\d"}, True),
+    ],
+    'It compares both texts in capitals, so `"Straße" contains "STRASSE"`.': [
+        ('"Straße" contains "STRASSE"', NONE, True),
+        ('label contains "strasse"', {"label": "STRAẞE"}, True),
+        ('label contains "Σ"', {"label": "οδος"}, True),
+        ('label contains "ς"', {"label": "ΟΔΟΣ"}, True),
+        ('label contains "i"', {"label": "İSTANBUL"}, True),
+        ('label contains "ISI"', {"label": "ısı"}, True),
     ],
     "Structured data contains a text that is an item of its list, or a key of its record, in just "
     "this spelling.": [

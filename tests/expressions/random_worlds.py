@@ -9,6 +9,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from tests.expressions.sizes import NAMED
 from tests.expressions.world import Row, World, describe_entities
 
 Field = Mapping[str, Any]
@@ -24,7 +25,7 @@ NOWS = [
     datetime(2025, 10, 26, 0, 30, 0, 1, tzinfo=UTC),
     datetime(2025, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
 ]
-WHOLE = [0, 1, -1, 2, 3, 5, 7, 10, -15, 100, 9999, -9999]
+WHOLE = [0, 1, -1, 2, 3, 5, 7, 10, -15, 100]
 # Halves, and fractions that binary numbers only come near.
 FRACTIONS = ["0", "1", "-1", "0.5", "1.5", "2.5", "-0.5", "-2.5", "0.1", "0.3", "0.7", "12.25"]
 FLOATS = [*(float(each) for each in FRACTIONS), 0.1 + 0.2, 1.1 * 3, 1.005, -0.001, 999.999, 0.125]
@@ -46,12 +47,14 @@ TEXTS = [
         "_",
         "a_c",
     ),
+    *("ΟΔΟΣ", "οδος", "Σ", "ς", "Straße", "STRASSE", "ẞ", "İstanbul", "i", "ISI", "ısı"),
     *("\\", "it's", '"x"', "ä", "Ä", "ÄÖÜ", "é", "e\u0301", "Я", "яблоко", "日本", "\uff5e"),
     *("\U00010400", "x\U00010428", "😀", "{{ x }}", "null", "2026-03-11"),
 ]
 DATES = [
     *(date(1950, 1, 2), date(2100, 12, 30), date(2000, 2, 29), date(2024, 2, 29)),
     *(date(2026, 3, 29), date(2025, 10, 26), date(2025, 12, 31), date(2026, 1, 1)),
+    *(date(1, 1, 2), date(9999, 12, 25), date(9999, 12, 31)),
 ]
 TIMES = [time(0), time(9, 30), time(12), time(23, 59, 59), time(23, 59, 59, 999999)]
 TOKENS = [UUID("0e7de4f6-5a1b-4a3e-9d0a-3b1b7a3b7a11"), UUID(int=4 << 76 | 8 << 60 | 1)]
@@ -68,6 +71,12 @@ DATA: list[Any] = [
     *("a", 3, 0.5, True, False, {"ä": 1, "日本": 2}, ["%", "_", "it's", "\U00010400", 'say "hi"']),
     *(["a\\b", "a\nb"], {"a\\b": 1, "%": 2, 'say "hi"': 3}),
 ]
+
+
+def random_int(random: Random, greatest: int) -> int:
+    """A whole number, one of the greatest at times."""
+    edges = [greatest, greatest, -greatest, -greatest - (greatest > 10**9)]
+    return random.choice([*WHOLE, *edges, random.randint(-greatest, greatest)])
 
 
 def random_decimal(random: Random, digits: int, places: int) -> Decimal:
@@ -90,7 +99,12 @@ def random_moment(random: Random, world: World) -> datetime:
     near = world.now + random.choice([-8, -1, 0, 0, 1, 36]) * DAY
     day = random_day(random, world)
     midnight = datetime.combine(day, time(), tzinfo=world.timezone).astimezone(UTC)
-    return random.choice([near, midnight]) + beyond
+    last = datetime(9999, 12, 31, random.choice([0, 22, 23]), 59, tzinfo=UTC)
+    moment = random.choice([*[near, midnight] * 9, last])
+    try:
+        return moment + beyond
+    except OverflowError:
+        return moment
 
 
 def random_time(random: Random, world: World) -> time:
@@ -99,7 +113,7 @@ def random_time(random: Random, world: World) -> time:
 
 Maker = Callable[[Random, World, Field], Any]
 MAKERS: Mapping[str, Maker] = {
-    "int": lambda random, *_: random.choice([*WHOLE, random.randint(-9999, 9999)]),
+    "int": lambda random, _, field: random_int(random, NAMED[field["name"]].bound),
     "float": lambda random, *_: random.choice([*FLOATS, random.randint(-9999, 9999) / 100]),
     "decimal": lambda random, _, field: random_decimal(random, field["digits"], field["places"]),
     "money": lambda random, *_: random_decimal(random, 6, 2),

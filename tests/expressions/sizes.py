@@ -32,7 +32,7 @@ FIELDS = {
 }
 # Those of computed values are greater, or known to be smaller.
 NAMED = {
-    "whole": Size(10**4),
+    "whole": Size(2**31 - 1),
     "pieces": Size(10**4),
     "number": Size(10**4),
     "ratio": Size(10**3, 3),

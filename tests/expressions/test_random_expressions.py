@@ -110,7 +110,7 @@ CLASSES = {
 
 
 def check_value(value: Any, kind: str) -> None:
-    """Hold a value against what its type promises: 15 digits, and a calendar with an end."""
+    """Hold a value against what its type promises: 15 digits."""
     if value is None:
         return
     assert isinstance(value, CLASSES.get(kind, type(value)))
@@ -119,7 +119,7 @@ def check_value(value: Any, kind: str) -> None:
         assert millionths.denominator == 1
         assert len(str(abs(millionths.numerator)).rstrip("0")) <= 15
     elif kind in ("date", "datetime"):
-        assert 1700 < value.year < 2350
+        assert 1 <= value.year <= 9999
 
 
 def test_results_are_not_all_alike() -> None:

@@ -52,6 +52,19 @@ def try_page_numbers(visitor: Visitor) -> None:
             visitor.visit(f"{page.find_url()}?page={number}")
 
 
+def try_filters(visitor: Visitor) -> None:
+    """Narrow each list by each of its filters, and sort it by each of its columns."""
+    for page in visitor.find_pages(generic.ListView):
+        view = visitor.visit(page.find_url()).context["view"]
+        queries = [f"sort={sign}{name}" for name in view.columns for sign in ("", "-")]
+        for each in view.filters:
+            values = [value for value, _ in getattr(each, "options", [("2026-03-10", "")])]
+            queries += [f"{name}={value}" for name in each.names for value in values]
+            queries += [f"{each.name}={value}&export=csv" for value in values[:1]]
+        for query in queries:
+            visitor.visit(f"{page.find_url()}?{query}")
+
+
 def _count_parts(page: Page) -> int:
     """In how many parts a list is read: one for each value of an enum, if that comes first."""
     first = next(iter(getattr(page.view, "sort_by", ())), "").removeprefix("-")

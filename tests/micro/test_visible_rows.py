@@ -118,7 +118,7 @@ OTHERS = {
     "pages/constraints.py": "what a migration finds",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/testing.py": "tests",
-    "pages/functions.py": "rules of a model",
+    "pages/functions/": "rules of a model",
     "pages/idempotency.py": "forms that were sent",
     "core/models.py": "rules of a model",
 }

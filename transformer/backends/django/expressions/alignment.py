@@ -29,7 +29,8 @@ def _read_day(operand: Operand) -> Operand:
         return operand
     code = refer_to("functions.Day").call(operand.code)
     plain = refer_to("functions.read_day").call(operand.plain) if operand.plain else None
-    return replace(operand, code=code, type="date", path="", plain=plain)
+    # A moment may fall on a day that the calendar doesn't have.
+    return replace(operand, code=code, type="date", path="", plain=plain, is_nullable=True)
 
 
 def rank(left: Operand, right: Operand) -> tuple[Operand, Operand]:

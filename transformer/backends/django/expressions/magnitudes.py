@@ -12,7 +12,7 @@ TOO_GREAT = 10**100
 """What a computed number has to be smaller than."""
 GREATEST_INTEGER = 2**31
 GREATEST_BIG_INTEGER = 2**63
-_ROWS = 10**9  # more than anybody sums
+_ROWS = 2**15  # on each of two levels, so that sums of sums stay integers: nobody has 2**32 rows
 _LEAST_FRACTION = 10**330  # by which something grows that is divided by the least binary fraction
 
 
@@ -34,11 +34,20 @@ def count_greatest(row: ValueRow, operands: Sequence[int], places: int) -> int:
             return operands[0] * (10**places if operands[-1] < TOO_GREAT else _LEAST_FRACTION)
         case "same":
             return max(operands)
+        case None if "rounds" not in row:
+            return 0  # it is no number
         case _:
             return sum(operands)
 
 
 def count_greatest_of_rows(row: ValueRow, taken: int) -> int:
     """Count what an aggregate of numbers can't exceed."""
-    is_sum = row.get("places") == "most"
-    return int(row["greatest"]) if "greatest" in row else taken * (_ROWS if is_sum else 1)
+    if "greatest" in row:
+        return int(row["greatest"])
+    match row.get("places"):
+        case None:
+            return 0  # it is no number
+        case "most":
+            return taken * _ROWS
+        case _:
+            return taken

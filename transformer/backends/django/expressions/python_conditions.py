@@ -126,9 +126,10 @@ def _align_days(left: PythonValue, right: PythonValue) -> tuple[PythonValue, Pyt
 def _read_day(value: PythonValue) -> PythonValue:
     if value.type == "date":
         return value
-    return replace(
-        value, code=refer_to("functions.read_day").call(value.code), type="date", is_computed=True
-    )
+    code = refer_to("functions.read_day").call(value.code)
+    before = value.guards if value.is_computed else ()  # of None it gives None
+    guards = (*before, ask_none(code, wanted=False))
+    return replace(value, code=code, type="date", guards=guards, is_computed=True)
 
 
 def _choose(value: PythonValue, items: Sequence[PythonValue]) -> Code:

@@ -172,8 +172,9 @@ def make_known(value: PythonValue) -> Operand:
 
 def read_or_none(value: PythonValue) -> Code:
     """Make a value where its guards hold, and None where one doesn't."""
-    itself = ask_none(value.code, wanted=False)  # what gives None needn't be asked first
-    guards = [each for each in value.guards if each != itself]
+    itself = ast.dump(ask_none(value.code, wanted=False).node)
+    # What gives None by itself needn't be asked first.
+    guards = [each for each in value.guards if ast.dump(each.node) != itself]
     if not (value.is_computed and guards):
         return value.code
     return choose_python(join_python("and", guards), value.code, make_literal(None))

@@ -77,12 +77,9 @@ class CustomerQuerySet(QuerySet):
         )
 
     def compute_pieces(self):
-        return functions.Number(
-            functions.sum_rows(
-                Order.objects.filter(customer=models.OuterRef("pk")),
-                functions.Exact(Order.objects.compute_pieces()),
-            ),
-            0,
+        return functions.sum_rows(
+            Order.objects.filter(customer=models.OuterRef("pk")),
+            Order.objects.compute_pieces(),
         )
 
     def compute_regular(self):

@@ -319,6 +319,10 @@ class Repair(models.Model):
             and self.due is not None
             and functions.move(self.reported_at or now(), datetime.timedelta(days=1))
             is not None
+            and functions.read_day(
+                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
+            )
+            is not None
             and self.due
             > functions.read_day(
                 functions.move(self.reported_at or now(), datetime.timedelta(days=1)),

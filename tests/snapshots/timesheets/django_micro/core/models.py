@@ -358,7 +358,8 @@ class Entry(models.Model):
             self.starts_at is not None
             and self.project_id is not None
             and (
-                functions.follow(self, "project", "starts_on") is None
+                functions.read_day(self.starts_at) is None
+                or functions.follow(self, "project", "starts_on") is None
                 or functions.read_day(self.starts_at)
                 < functions.follow(self, "project", "starts_on")
             )
