@@ -52,21 +52,29 @@ entity Order:
 ```
 
 ```python
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from .models import Line, Order
 
 
+@receiver(pre_save, sender=Line)
+def note_order(instance, **_):
+    # The line may be about to move to another order.
+    stored = Line.objects.filter(pk=instance.pk)
+    instance.earlier_order = stored.values_list("order", flat=True).first()
+
+
 @receiver([post_save, post_delete], sender=Line)
 def store_total(instance, **_):
-    order = Order.objects.filter(pk=instance.order_id)
-    order.update(stored_total=order.compute_total())
+    keys = {instance.order_id, getattr(instance, "earlier_order", None)}
+    orders = Order.objects.filter(pk__in=keys)
+    orders.update(stored_total=orders.compute_total())
 ```
 
 What is there already gets its value once, by `python manage.py shell -c
-"Order.objects.update(stored_total=Order.objects.compute_total())"`. A line that moves to another
-order, and what is saved without signals, such as `bulk_create`, needs the same call again."""
+"Order.objects.update(stored_total=Order.objects.compute_total())"`. What is saved without signals,
+such as by `bulk_create`, needs the same call again."""
 
 
 def main() -> None:

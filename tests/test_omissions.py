@@ -164,3 +164,37 @@ def test_stack_that_is_not_there_yet_is_an_error_after_the_others(tmp_path: Path
 def test_project_without_rules_is_valid(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PLAIN)
     assert list_problems(folder, "validate") == []
+
+
+FILTERS = """entity Product:
+  sku: str required unique
+  price: decimal(6, 2)
+  size: int
+  pin: bool sensitive
+  state: enum[a, b]
+  made: date
+  twice: computed price * 2
+  late: computed made < today
+  filter: state, sku
+
+surface product_list:
+  uses entity Product
+  mode: list
+  ux:
+    filter: made, late, state{more}
+"""
+
+
+def test_filters_that_no_list_has_are_named_with_their_lines(tmp_path: Path) -> None:
+    folder = write_project(tmp_path / "some", FILTERS.format(more=", price, size, twice, pin"))
+    found = [
+        (str(each["message"]).partition("implement ")[2], each["line"])
+        for each in list_problems(folder, "validate")
+    ]
+    expected = "`filter` by `price`, `size`, `twice`, `pin` yet"
+    assert found == [("`filters` by `sku` yet", 10), (expected, 16)]
+
+
+def test_filters_that_lists_have_are_no_problem(tmp_path: Path) -> None:
+    text = FILTERS.format(more="").replace("filter: state, sku", "filter: state, made")
+    assert list_problems(write_project(tmp_path / "all", text), "validate") == []

@@ -35,6 +35,30 @@ say()
 line.delete()
 say()
 """
+MOVES = """
+from decimal import Decimal
+from core.models import Line, Order
+
+def say():
+    print(*(Order.objects.get(pk=each.pk).stored_total for each in (one, other)))
+
+one, other = Order.objects.create(), Order.objects.create()
+line = Line.objects.create(order=one, quantity=3, price=Decimal("2.50"))
+Line.objects.create(order=one, quantity=1, price=Decimal("0.25"))
+say()
+line.order = other
+line.save()
+say()
+line.quantity = 1
+line.save()
+say()
+moved = Line.objects.get(pk=line.pk)
+moved.order, moved.price = one, 1
+moved.save()
+say()
+moved.delete()
+say()
+"""
 AFTERWARDS = """
 from decimal import Decimal
 from core.models import Line, Order
@@ -86,6 +110,12 @@ def run(built: BuiltProject, code: str) -> list[str]:
 
 def test_signals_keep_the_value_up_to_date(built: BuiltProject) -> None:
     assert run(built, CHANGES) == ["7.75", "12.75", "0.25"]
+
+
+def test_a_line_that_moves_counts_where_it_goes(built: BuiltProject) -> None:
+    pairs = [("7.75", "0.00"), ("0.25", "7.50"), ("0.25", "2.50"), ("1.25", "0.00")]
+    expected = [*pairs, ("0.25", "0.00")]
+    assert run(built, MOVES) == [total for pair in expected for total in pair]
 
 
 def test_command_computes_what_signals_have_missed(built: BuiltProject) -> None:

@@ -1,6 +1,6 @@
 """All that a backend makes nothing of in a manifest: by its table, and by what its view finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.diagnostics.resources import Data
 from transformer.engine.backend import read_backend
@@ -21,4 +21,20 @@ def find_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
     for path in find_view(read_backend(backend)).list_unbuilt(build_model(manifest)):
         groups.setdefault(path.split("/")[-2], []).append(path)
     for kind, paths in groups.items():
-        yield Omission(f"`{kind}`", tuple(paths))
+        names = {f"`{name}`": None for name in _list_names(manifest, paths)}
+        what = f"`{kind}` by {', '.join(names)}" if names else f"`{kind}`"
+        yield Omission(what, tuple(paths))
+
+
+def _list_names(manifest: Mapping[str, Data], paths: Iterable[str]) -> Iterator[str]:
+    """List what stands at places where there is no more than a name."""
+    for path in paths:
+        value: Data = {**manifest}
+        for step in path.split("/"):
+            value = value[int(step)] if isinstance(value, list) else _look_up(value, step)
+        if isinstance(value, str):
+            yield value
+
+
+def _look_up(value: Data, key: str) -> Data:
+    return value[key] if isinstance(value, dict) else None

@@ -67,18 +67,37 @@ class Computed:
 
     @cached_property
     def sensitive(self) -> bool:
-        """Whether it is computed from something sensitive."""
+        """Whether it is computed from something sensitive, or is a record that goes by that."""
+        match self.expression:
+            case Path(path=path, type="record"):
+                last = self.entity.follow(path)[-1]
+                target = None if isinstance(last, Computed) else last.target
+                if target and any(each.sensitive for each in target.display_path.fields):
+                    return True
         return _reads_sensitive(self.expression, self.entity)
 
 
 def _reads_sensitive(expression: Expression, entity: "Entity") -> bool:
     match expression:
         case Path(path=path):
-            members = entity.follow(path)
-            return any(isinstance(m, Field | Computed) and m.sensitive for m in members)
+            return _leads_over_sensitive(path, entity)
         case Aggregation(entity=name):
             entity = entity.model.entity(name)
     return any(_reads_sensitive(operand, entity) for operand in list_operands(expression))
+
+
+def _leads_over_sensitive(path: tuple[str, ...], entity: "Entity") -> bool:
+    """Tell whether a path has something sensitive on it.
+
+    A computed record on the way stands for the path to it: its name isn't what is read.
+    """
+    *way, last = entity.follow(path)
+    rest = path[len(way) + 1 :]
+    if any(isinstance(each, Field) and each.sensitive for each in way):
+        return True
+    if isinstance(last, Computed) and rest and isinstance(last.expression, Path):
+        return _leads_over_sensitive((*last.expression.path, *rest), last.entity)
+    return isinstance(last, Field | Computed) and last.sensitive
 
 
 @part

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from transformer.backends.django.account_rules import list_refused_accounts
-from transformer.backends.django.computed_values import list_computed
+from transformer.backends.django.computed_values import ModelComputed, list_computed
+from transformer.backends.django.indexes import has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
 from transformer.backends.django.names import spell_names
@@ -12,6 +13,7 @@ from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
 from transformer.model import Model
+from transformer.model.entities import Computed, Member
 from transformer.output.history import History
 
 
@@ -21,18 +23,41 @@ def make_context(model: Model) -> Words:
 
 
 def list_unbuilt(model: Model) -> Iterator[str]:
-    """List what leads over what Django's models don't have, and values about who is signed in."""
-    yield from _list_unbuilt_values(model)
-    yield from _list_unbuilt_rules(model)
+    """List what can't be built of the kinds that are built otherwise.
 
-
-def _list_unbuilt_values(model: Model) -> Iterator[str]:
+    That is what leads over what Django's models don't have, values about who is signed in, and
+    filters by what no list is narrowed by.
+    """
     names = spell_names(model) if any(each.computed for each in model.entities) else None
-    built = {each.computed for each in list_computed(model.entities, names)} if names else set()
+    computed = list(list_computed(model.entities, names)) if names else []
+    yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_rules(model)
+    yield from _list_unbuilt_filters(model, computed)
+
+
+def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.computed):
             if each not in built:
                 yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:
+    unsuited = {each.computed for each in computed if not each.has_list_use("choice", "range")}
+
+    def is_unbuilt(member: Member) -> bool:
+        if isinstance(member, Computed):
+            return member in unsuited
+        return not has_list_use(member, "choice", "range")
+
+    for place, entity in enumerate(model.entities):
+        for number, field in enumerate(entity.filters):
+            if is_unbuilt(field):
+                yield f"entities/{place}/filters/{number}"
+    for place, surface in enumerate(model.surfaces):
+        for number, member in enumerate(surface.ux.filter if surface.ux else ()):
+            if is_unbuilt(member):
+                yield f"surfaces/{place}/ux/filter/{number}"
 
 
 def _list_unbuilt_rules(model: Model) -> Iterator[str]:

@@ -4,7 +4,7 @@ from transformer.diagnostics.problems import has_errors
 from transformer.manifest.checks.acceptance_checks import check_tests
 from transformer.manifest.checks.connection_checks import check_connections
 from transformer.manifest.checks.cycles import warn_of_cycles
-from transformer.manifest.checks.entity_checks import check_entities
+from transformer.manifest.checks.entity_checks import check_entities, warn_of_sensitive_names
 from transformer.manifest.checks.expression_checks import check_expressions
 from transformer.manifest.checks.flow_checks import check_flows
 from transformer.manifest.checks.link_checks import check_links
@@ -29,7 +29,7 @@ _RULES = (
     check_states,
     check_tests,
 )
-_WARNINGS = (warn_of_cycles, warn_of_unshown_entities)
+_WARNINGS = (warn_of_cycles, warn_of_sensitive_names, warn_of_unshown_entities)
 
 
 def check_draft(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from transformer.manifest.checks.field_checks import (
     find_invalid_choices,
     report_violation,
 )
+from transformer.manifest.completion.entity_defaults import choose_display
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_fields
 from transformer.manifest.records.entity_drafts import EntityDraft
@@ -31,6 +32,16 @@ def check_entities(draft: Draft) -> None:
         _check_wholes(draft, entity, path)
         if (display := entity.get("display")) is not None:
             check_field_name(draft, entity, display, f"{path}/display", path)
+
+
+def warn_of_sensitive_names(draft: Draft) -> None:
+    """Warn of records that go by what is sensitive, which pages show wherever they name one."""
+    for number, entity in enumerate(draft.manifest["entities"]):
+        display = entity.get("display", choose_display(entity))
+        for index, field in enumerate(entity["fields"]):
+            if field["name"] == display and (field.get("sensitive") or "pii" in field):
+                words = {"word": field["name"], "entity": entity["name"]}
+                draft.report("sensitive-name", f"entities/{number}/fields/{index}", **words)
 
 
 def _check_wholes(draft: Draft, entity: EntityDraft, path: str) -> None:

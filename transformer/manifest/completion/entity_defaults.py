@@ -45,7 +45,7 @@ def complete_entities(draft: Draft) -> None:
         for field in entity["fields"]:
             _complete_field(field)
         _complete_behavior(entity)
-        entity.setdefault("display", _choose_display(entity))
+        entity.setdefault("display", choose_display(entity))
         entity["order"] = _choose_order(entity)
         entity["deletable"] = entity["name"] in shown
     name_inverses(manifest)
@@ -169,7 +169,8 @@ def _complete_reference(field: FieldDraft) -> None:
     field["on_delete"] = asked or ("restrict" if field["required"] else "nullify")
 
 
-def _choose_display(entity: EntityDraft) -> str | None:
+def choose_display(entity: EntityDraft) -> str | None:
+    """Choose the field that names a record where the entity doesn't say one."""
     named = {field["name"]: field for field in entity["fields"]}
     for name in _DISPLAYED:
         if name in named and read_grammar()["types"][named[name]["type"]].get("names"):

@@ -14,4 +14,4 @@ class CoreConfig(AppConfig):
         look_after_files(self.get_models())
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
-            import_module("core.signals")
+            import_module(f"{self.name}.signals")

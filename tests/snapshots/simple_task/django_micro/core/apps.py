@@ -11,4 +11,4 @@ class CoreConfig(AppConfig):
     def ready(self):
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
-            import_module("core.signals")
+            import_module(f"{self.name}.signals")

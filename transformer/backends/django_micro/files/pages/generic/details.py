@@ -115,7 +115,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         return rows.filter(**{field.name: self.object})
 
     def sees_all(self, group):
-        """Whether one may see all rows of a group, as computed values count them."""
+        """Whether one sees all rows of a group, which is what computed values count."""
         field = self.model._meta.get_field(group.name).field
         everything = field.model._default_manager.all()
         if restrict(everything, self.request.user) is everything:
