@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import (
     Account,
     Admin,
@@ -62,7 +62,7 @@ class TitleListView(generic.ListView):
     }
     template_name = "core/title_list.html"
     url_name = "title_list"
-    filter_fields = ["other", "parent", "kind", "day"]
+    filterset_class = filters.TitleFilterSet
     edit_fields = ["kind"]
     paths = {
         "other": "other__name",
@@ -132,7 +132,7 @@ class ValueListView(generic.ListView):
     }
     template_name = "core/value_list.html"
     url_name = "value_list"
-    filter_fields = ["state", "status", "empty", "true_north"]
+    filterset_class = filters.ValueFilterSet
     edit_fields = ["state", "status", "true_north"]
 
 
@@ -268,7 +268,7 @@ class GroupListView(generic.ListView):
     }
     template_name = "core/group_list.html"
     url_name = "group_list"
-    filter_fields = ["members"]
+    filterset_class = filters.GroupFilterSet
     paths = {
         "members": "members__name",
     }
@@ -306,7 +306,7 @@ class SessionListView(generic.ListView):
     }
     template_name = "core/session_list.html"
     url_name = "session_list"
-    filter_fields = ["user", "save_field", "delete_field"]
+    filterset_class = filters.SessionFilterSet
     edit_fields = ["save_field"]
     paths = {
         "user": "user__name",
@@ -346,7 +346,7 @@ class PermissionListView(generic.ListView):
     }
     template_name = "core/permission_list.html"
     url_name = "permission_list"
-    filter_fields = ["full_clean_field"]
+    filterset_class = filters.PermissionFilterSet
     edit_fields = ["full_clean_field"]
     add_form = forms.PermissionForm
     add_fields = ["id_field"]
@@ -385,7 +385,7 @@ class FormListView(generic.ListView):
     }
     template_name = "core/form_list.html"
     url_name = "form_list"
-    filter_fields = ["owner"]
+    filterset_class = filters.FormFilterSet
     paths = {
         "owner": "owner__name",
     }
@@ -420,7 +420,7 @@ class ViewListView(generic.ListView):
     }
     template_name = "core/view_list.html"
     url_name = "view_list"
-    filter_fields = ["object"]
+    filterset_class = filters.ViewFilterSet
     paths = {
         "object": "object__Meta_field",
     }
@@ -459,7 +459,7 @@ class ModelListView(generic.ListView):
     }
     template_name = "core/model_list.html"
     url_name = "model_list"
-    filter_fields = ["None_field"]
+    filterset_class = filters.ModelFilterSet
     edit_fields = ["None_field"]
     add_form = forms.ModelCreateForm
     add_fields = ["pk_field"]
@@ -505,7 +505,7 @@ class AccountListView(generic.ListView):
     masked = ["password"]
     template_name = "core/account_list.html"
     url_name = "account_list"
-    filter_fields = ["is_active", "admin"]
+    filterset_class = filters.AccountFilterSet
     edit_fields = ["is_active"]
     paths = {
         "admin": "admin__login",

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Book, Customer, Delivery, Order, OrderLine, Publisher, StockCount
 
 
@@ -36,7 +36,7 @@ class OrderListView(generic.ListView):
     }
     template_name = "core/order_list.html"
     url_name = "order_list"
-    filter_fields = ["customer", "placed_at", "paid"]
+    filterset_class = filters.OrderFilterSet
     paths = {
         "customer": "customer__name",
     }
@@ -88,7 +88,7 @@ class OrderLineListView(generic.ListView):
     }
     template_name = "core/order_line_list.html"
     url_name = "order_line_list"
-    filter_fields = ["order", "book"]
+    filterset_class = filters.OrderLineFilterSet
     paths = {
         "order": "order__payment",
         "book": "book__title",
@@ -142,7 +142,7 @@ class DeliveryListView(generic.ListView):
     }
     template_name = "core/delivery_list.html"
     url_name = "delivery_list"
-    filter_fields = ["order", "state"]
+    filterset_class = filters.DeliveryFilterSet
     paths = {
         "order": "order__payment",
     }
@@ -166,7 +166,7 @@ class BookListView(generic.ListView):
     }
     template_name = "core/book_list.html"
     url_name = "book_list"
-    filter_fields = ["publisher", "binding", "published"]
+    filterset_class = filters.BookFilterSet
     edit_fields = ["binding"]
     paths = {
         "publisher": "publisher__name",

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Species, Tree, Visit, Volunteer
 
 
@@ -40,16 +40,7 @@ class TreeListView(generic.ListView):
     }
     template_name = "core/tree_list.html"
     url_name = "tree_list"
-    filter_fields = [
-        "species",
-        "district",
-        "planted_on",
-        "condition",
-        "caretaker",
-        "is_protected",
-        "recorded_by",
-        "recorded_at",
-    ]
+    filterset_class = filters.TreeFilterSet
     edit_fields = ["condition"]
     paths = {
         "species": "species__name",
@@ -102,7 +93,7 @@ class SpeciesListView(generic.ListView):
     }
     template_name = "core/species_list.html"
     url_name = "species_list"
-    filter_fields = ["is_native"]
+    filterset_class = filters.SpeciesFilterSet
     edit_fields = ["is_native"]
     add_form = forms.SpeciesCreateForm
     add_fields = ["name", "latin_name"]
@@ -153,7 +144,7 @@ class VolunteerListView(generic.ListView):
     masked = ["phone"]
     template_name = "core/volunteer_list.html"
     url_name = "volunteer_list"
-    filter_fields = ["has_keys", "since"]
+    filterset_class = filters.VolunteerFilterSet
     edit_fields = ["has_keys"]
     add_form = forms.VolunteerCreateForm
     add_fields = ["name"]
@@ -219,7 +210,7 @@ class VisitListView(generic.ListView):
     }
     template_name = "core/visit_list.html"
     url_name = "visit_list"
-    filter_fields = ["tree", "volunteer", "visited_on", "found", "recorded_at"]
+    filterset_class = filters.VisitFilterSet
     paths = {
         "tree": "tree__number",
         "volunteer": "volunteer__name",

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Appointment, Card, Department, Doctor, Patient, Ward
 
 
@@ -35,7 +35,7 @@ class AppointmentListView(generic.ListView):
     }
     template_name = "core/appointment_list.html"
     url_name = "appointment_list"
-    filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
+    filterset_class = filters.AppointmentFilterSet
     paths = {
         "patient": "patient__name",
         "doctor": "doctor__name",
@@ -54,7 +54,7 @@ class WaitingRoomView(generic.ListView):
     }
     template_name = "core/waiting_room.html"
     url_name = "waiting_room"
-    filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
+    filterset_class = filters.AppointmentFilterSet
     add_form = forms.AppointmentCreateForm
     add_fields = ["patient", "doctor", "reason"]
 
@@ -127,7 +127,7 @@ class PatientListView(generic.ListView):
     masked = ["born_on", "phone"]
     template_name = "core/patient_list.html"
     url_name = "patient_list"
-    filter_fields = ["registered_at"]
+    filterset_class = filters.PatientFilterSet
 
 
 class PatientDetailView(generic.DetailView):
@@ -176,7 +176,7 @@ class DoctorListView(generic.ListView):
     }
     template_name = "core/doctor_list.html"
     url_name = "doctor_list"
-    filter_fields = ["ward", "mentor"]
+    filterset_class = filters.DoctorFilterSet
     paths = {
         "ward": "ward__name",
         "mentor": "mentor__name",
@@ -264,7 +264,7 @@ class WardListView(generic.ListView):
     }
     template_name = "core/ward_list.html"
     url_name = "ward_list"
-    filter_fields = ["department"]
+    filterset_class = filters.WardFilterSet
     paths = {
         "department": "department__name",
     }
@@ -309,7 +309,7 @@ class DepartmentListView(generic.ListView):
     }
     template_name = "core/department_list.html"
     url_name = "department_list"
-    filter_fields = ["head"]
+    filterset_class = filters.DepartmentFilterSet
     paths = {
         "head": "head__name",
     }
@@ -354,7 +354,7 @@ class CardListView(generic.ListView):
     }
     template_name = "core/card_list.html"
     url_name = "card_list"
-    filter_fields = ["patient"]
+    filterset_class = filters.CardFilterSet
     paths = {
         "patient": "patient__name",
     }

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import (
     Choice,
     Feed,
@@ -43,7 +43,7 @@ class ReadingListView(generic.ListView):
     }
     template_name = "core/reading_list.html"
     url_name = "reading_list"
-    filter_fields = ["taken_at"]
+    filterset_class = filters.ReadingFilterSet
 
 
 class SettingCreateView(generic.CreateView):
@@ -66,7 +66,7 @@ class TextListView(generic.ListView):
     masked = ["secret", "email"]
     template_name = "core/text_list.html"
     url_name = "text_list"
-    filter_fields = ["zone", "home_zone"]
+    filterset_class = filters.TextFilterSet
     add_form = forms.TextCreateForm
     add_fields = ["title"]
 
@@ -124,7 +124,7 @@ class NumberListView(generic.ListView):
     }
     template_name = "core/number_list.html"
     url_name = "number_list"
-    filter_fields = ["flag", "agreed", "active"]
+    filterset_class = filters.NumberFilterSet
     edit_fields = ["agreed"]
     add_form = forms.NumberCreateForm
     add_fields = ["whole", "share", "price"]
@@ -189,19 +189,7 @@ class MomentListView(generic.ListView):
     }
     template_name = "core/moment_list.html"
     url_name = "moment_list"
-    filter_fields = [
-        "made_at",
-        "made_on",
-        "day",
-        "yesterday",
-        "next_week",
-        "fixed_day",
-        "moment",
-        "earlier",
-        "soon",
-        "midnight",
-        "fixed",
-    ]
+    filterset_class = filters.MomentFilterSet
     add_form = forms.MomentForm
     add_fields = ["label"]
 
@@ -277,7 +265,7 @@ class ChoiceListView(generic.ListView):
     masked = ["scan"]
     template_name = "core/choice_list.html"
     url_name = "choice_list"
-    filter_fields = ["colour", "other_colour", "size", "mood"]
+    filterset_class = filters.ChoiceFilterSet
     edit_fields = ["colour", "other_colour", "size", "mood"]
 
 
@@ -338,7 +326,7 @@ class LinkListView(generic.ListView):
     }
     template_name = "core/link_list.html"
     url_name = "link_list"
-    filter_fields = ["owner", "text", "number", "moment", "choice", "follows", "only"]
+    filterset_class = filters.LinkFilterSet
     paths = {
         "owner": "owner__username",
         "text": "text__title",

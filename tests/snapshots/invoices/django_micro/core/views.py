@@ -3,7 +3,7 @@ from django.urls import reverse_lazy
 from pages import generic, pdf
 from pages.generic.importing import ImportView
 
-from . import forms
+from . import filters, forms
 from .models import Client, Invoice, Line, Product
 
 
@@ -38,18 +38,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/invoice_list.html"
     url_name = "invoice_list"
-    filter_fields = [
-        "client",
-        "corrects",
-        "status",
-        "terms",
-        "issued_on",
-        "due_on",
-        "remind_at",
-        "paid_on",
-        "created_at",
-        "overdue",
-    ]
+    filterset_class = filters.InvoiceFilterSet
     edit_fields = ["status"]
     paths = {
         "client": "client__name",
@@ -158,7 +147,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/line_list.html"
     url_name = "line_list"
-    filter_fields = ["invoice", "product", "vat", "delivered_on", "client_terms"]
+    filterset_class = filters.LineFilterSet
     edit_fields = ["vat"]
     sort_by = ["-invoice", "position"]
     paths = {
@@ -194,7 +183,7 @@ class ClientListView(pdf.ListMixin, generic.ListView):
     masked = ["vat_number"]
     template_name = "core/client_list.html"
     url_name = "client_list"
-    filter_fields = ["parent", "terms", "timezone"]
+    filterset_class = filters.ClientFilterSet
     paths = {
         "parent": "parent__name",
     }
@@ -279,7 +268,7 @@ class ProductListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/product_list.html"
     url_name = "product_list"
-    filter_fields = ["vat"]
+    filterset_class = filters.ProductFilterSet
     edit_fields = ["vat"]
     add_form = forms.ProductForm
     add_fields = ["sku", "name"]

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Issue, Reader
 
 
@@ -22,7 +22,7 @@ class ReaderListView(generic.ListView):
     template_name = "core/reader_list.html"
     url_name = "reader_list"
     search_fields = ["name"]
-    filter_fields = ["language"]
+    filterset_class = filters.ReaderFilterSet
     add_form = forms.ReaderForm
     add_fields = ["name", "email"]
 
@@ -44,7 +44,7 @@ class IssueListView(generic.ListView):
     }
     template_name = "core/issue_list.html"
     url_name = "issue_list"
-    filter_fields = ["sent_at", "seen_until", "deleted_at", "deleted_by"]
+    filterset_class = filters.IssueFilterSet
     add_form = forms.IssueForm
     add_fields = ["title"]
 

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Lesson, Loan, Pupil, Teacher
 
 
@@ -35,7 +35,7 @@ class PupilListView(generic.ListView):
     }
     template_name = "core/pupil_list.html"
     url_name = "pupil_list"
-    filter_fields = ["level", "active", "joined_at"]
+    filterset_class = filters.PupilFilterSet
     edit_fields = ["level", "active"]
     add_form = forms.PupilForm
     add_fields = ["name"]
@@ -102,7 +102,7 @@ class LessonListView(generic.ListView):
     }
     template_name = "core/lesson_list.html"
     url_name = "lesson_list"
-    filter_fields = ["pupil", "teacher", "priority", "status", "starts_at"]
+    filterset_class = filters.LessonFilterSet
     edit_fields = ["priority", "status"]
     paths = {
         "pupil": "pupil__name",
@@ -155,7 +155,7 @@ class LoanListView(generic.ListView):
     }
     template_name = "core/loan_list.html"
     url_name = "loan_list"
-    filter_fields = ["pupil", "since", "back_by"]
+    filterset_class = filters.LoanFilterSet
     paths = {
         "pupil": "pupil__name",
     }

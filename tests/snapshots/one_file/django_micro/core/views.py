@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Book
 
 
@@ -22,7 +22,7 @@ class BookListView(generic.ListView):
     }
     template_name = "core/book_list.html"
     url_name = "book_list"
-    filter_fields = ["finished_on"]
+    filterset_class = filters.BookFilterSet
     add_form = forms.BookForm
     add_fields = ["title"]
 

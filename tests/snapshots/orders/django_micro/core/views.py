@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic, pdf
 
-from . import forms
+from . import filters, forms
 from .models import Customer, Line, Order, Product
 
 
@@ -31,7 +31,7 @@ class OrderListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/order_list.html"
     url_name = "order_list"
-    filter_fields = ["status", "customer", "placed_on", "late"]
+    filterset_class = filters.OrderFilterSet
     edit_fields = ["status"]
     sort_by = ["-placed_on", "-number"]
     paths = {
@@ -127,7 +127,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/line_list.html"
     url_name = "line_list"
-    filter_fields = ["order", "product", "picked"]
+    filterset_class = filters.LineFilterSet
     edit_fields = ["picked"]
     sort_by = ["-order", "product"]
     paths = {
@@ -164,7 +164,7 @@ class ProductListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/product_list.html"
     url_name = "product_list"
-    filter_fields = ["running_low"]
+    filterset_class = filters.ProductFilterSet
     add_form = forms.ProductForm
     add_fields = ["sku", "name", "price"]
 
@@ -233,7 +233,7 @@ class CustomerListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/customer_list.html"
     url_name = "customer_list"
-    filter_fields = ["regular"]
+    filterset_class = filters.CustomerFilterSet
     sort_by = ["-spent"]
     add_form = forms.CustomerForm
     add_fields = ["name", "email"]

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import House, Invoice, Note, Repair, User
 
 
@@ -36,7 +36,7 @@ class RepairListView(generic.ListView):
     }
     template_name = "core/repair_list.html"
     url_name = "repair_list"
-    filter_fields = ["status", "urgency", "caretaker"]
+    filterset_class = filters.RepairFilterSet
     edit_fields = ["status", "urgency"]
     sort_by = ["-urgency", "due"]
     paths = {
@@ -103,7 +103,7 @@ class NoteListView(generic.ListView):
     }
     template_name = "core/note_list.html"
     url_name = "note_list"
-    filter_fields = ["repair", "author", "written_at", "is_public"]
+    filterset_class = filters.NoteFilterSet
     sort_by = ["-written_at"]
     paths = {
         "repair": "repair__title",
@@ -148,7 +148,7 @@ class InvoiceListView(generic.ListView):
     }
     template_name = "core/invoice_list.html"
     url_name = "invoice_list"
-    filter_fields = ["repair", "sent_on", "paid_on"]
+    filterset_class = filters.InvoiceFilterSet
     paths = {
         "repair": "repair__title",
     }
@@ -169,7 +169,7 @@ class UserListView(generic.ListView):
     masked = ["phone"]
     template_name = "core/user_list.html"
     url_name = "user_list"
-    filter_fields = ["role", "house", "since"]
+    filterset_class = filters.UserFilterSet
     paths = {
         "house": "house__street",
     }

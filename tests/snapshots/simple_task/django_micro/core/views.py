@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Task
 
 
@@ -29,7 +29,7 @@ class TaskListView(generic.ListView):
     }
     template_name = "core/task_list.html"
     url_name = "task_list"
-    filter_fields = ["status", "priority", "due_date", "completed", "created_at"]
+    filterset_class = filters.TaskFilterSet
     edit_fields = ["status", "priority", "completed"]
     add_form = forms.TaskCreateForm
     add_fields = ["title"]

@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import (
     Booking,
     Club,
@@ -45,7 +45,7 @@ class TeamListView(generic.ListView):
     }
     template_name = "core/team_list.html"
     url_name = "team_list"
-    filter_fields = ["club", "created_at", "created_by", "updated_by", "trainer"]
+    filterset_class = filters.TeamFilterSet
     sort_by = ["name"]
     paths = {
         "trainer": "trainer__name",
@@ -122,15 +122,7 @@ class MatchListView(generic.ListView):
     }
     template_name = "core/match_list.html"
     url_name = "match_list"
-    filter_fields = [
-        "club",
-        "team",
-        "ground",
-        "kick_off",
-        "status",
-        "deleted_at",
-        "deleted_by",
-    ]
+    filterset_class = filters.MatchFilterSet
     paths = {
         "club": "club__name",
         "team": "team__name",
@@ -164,7 +156,7 @@ class TrophyListView(generic.ListView):
     }
     template_name = "core/trophy_list.html"
     url_name = "trophy_list"
-    filter_fields = ["created_at", "created_by", "updated_by", "won_on", "team"]
+    filterset_class = filters.TrophyFilterSet
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",
@@ -183,7 +175,7 @@ class MemberListView(generic.ListView):
     }
     template_name = "core/member_list.html"
     url_name = "member_list"
-    filter_fields = ["club"]
+    filterset_class = filters.MemberFilterSet
     paths = {
         "club": "club__name",
     }
@@ -210,7 +202,7 @@ class MedicalCardListView(generic.ListView):
     masked = ["blood_group", "allergies"]
     template_name = "core/medical_card_list.html"
     url_name = "medical_card_list"
-    filter_fields = ["member"]
+    filterset_class = filters.MedicalCardFilterSet
     paths = {
         "member": "member__name",
     }
@@ -224,7 +216,7 @@ class ClubListView(generic.ListView):
     }
     template_name = "core/club_list.html"
     url_name = "club_list"
-    filter_fields = ["founded"]
+    filterset_class = filters.ClubFilterSet
     add_form = forms.ClubForm
     add_fields = ["name"]
 
@@ -301,7 +293,7 @@ class GroundListView(generic.ListView):
     }
     template_name = "core/ground_list.html"
     url_name = "ground_list"
-    filter_fields = ["club", "kind"]
+    filterset_class = filters.GroundFilterSet
     edit_fields = ["kind"]
     paths = {
         "club": "club__name",
@@ -386,15 +378,7 @@ class BookingListView(generic.ListView):
     }
     template_name = "core/booking_list.html"
     url_name = "booking_list"
-    filter_fields = [
-        "ground",
-        "member",
-        "starts_at",
-        "cancelled",
-        "created_at",
-        "created_by",
-        "updated_by",
-    ]
+    filterset_class = filters.BookingFilterSet
     edit_fields = ["cancelled"]
     paths = {
         "ground": "ground__name",
@@ -446,7 +430,7 @@ class LockerListView(generic.ListView):
     }
     template_name = "core/locker_list.html"
     url_name = "locker_list"
-    filter_fields = ["starts_at", "created_at", "created_by", "updated_by"]
+    filterset_class = filters.LockerFilterSet
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",

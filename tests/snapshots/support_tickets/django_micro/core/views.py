@@ -2,7 +2,7 @@ from django.urls import reverse_lazy
 
 from pages import generic
 
-from . import forms
+from . import filters, forms
 from .models import Comment, Ticket, User
 
 
@@ -34,14 +34,7 @@ class TicketListView(generic.ListView):
     }
     template_name = "core/ticket_list.html"
     url_name = "ticket_list"
-    filter_fields = [
-        "status",
-        "severity",
-        "reporter",
-        "assignee",
-        "respond_by",
-        "created_at",
-    ]
+    filterset_class = filters.TicketFilterSet
     edit_fields = ["status", "severity"]
     paths = {
         "reporter": "reporter__name",
@@ -97,7 +90,7 @@ class CommentListView(generic.ListView):
     }
     template_name = "core/comment_list.html"
     url_name = "comment_list"
-    filter_fields = ["ticket", "author", "is_internal", "created_at"]
+    filterset_class = filters.CommentFilterSet
     paths = {
         "ticket": "ticket__subject",
         "author": "author__name",
@@ -122,7 +115,7 @@ class UserListView(generic.ListView):
     }
     template_name = "core/user_list.html"
     url_name = "user_list"
-    filter_fields = ["role", "is_active", "joined_at"]
+    filterset_class = filters.UserFilterSet
     edit_fields = ["role", "is_active"]
     add_form = forms.UserCreateForm
     add_fields = ["name", "email"]

@@ -2,11 +2,21 @@
 
 from copy import copy
 
+from django.core.exceptions import FieldDoesNotExist
+
 
 def find_field(rows, name):
-    """The field of a column or, if that is computed, a field of such values."""
+    """The field of a column or, if that is computed, a field of such values.
+
+    A property has none.
+    """
     if not is_computed(rows, name):
-        return rows.model._meta.get_field(name)
+        try:
+            return rows.model._meta.get_field(name)
+        except FieldDoesNotExist:
+            if hasattr(rows.model, name):
+                return None
+            raise
     field = copy(rows.query.annotations[name].output_field)
     field.name = field.attname = name
     field.verbose_name = name.replace("_", " ")

@@ -82,7 +82,9 @@ def read_key(rows, text, paths):
     """Return what `-due_date` and the like ask for; None where that can't be sorted."""
     name = text.removeprefix("-")
     field = find_field(rows, name)
-    if isinstance(field, UNSORTED) or (field.is_relation and name not in paths):
+    if field is None or isinstance(field, UNSORTED):
+        return None
+    if field.is_relation and name not in paths:
         return None
     path, is_descending = paths.get(name, name), text.startswith("-")
     return SortKey(field, path, is_descending, is_computed(rows, name))

@@ -61,16 +61,16 @@ class Column(NamedTuple):
 def find_columns(rows, titles, masked=()):
     """The columns for attributes of rows and their titles, but for masked ones."""
     return [
-        make_column(find_field(rows, name), title)
+        make_column(find_field(rows, name), title, name)
         for name, title in titles.items()
         if name not in masked
     ]
 
 
-def make_column(field, title):
-    choices = dict(field.flatchoices)
+def make_column(field, title, name):
+    choices = dict(field.flatchoices) if field else {}
     is_number = isinstance(field, NUMBERS) and not choices
-    return Column(title, attrgetter(field.name), choices, is_number)
+    return Column(title, attrgetter(name), choices, is_number)
 
 
 class Spelling:

@@ -3,7 +3,7 @@ from django.urls import reverse_lazy
 from pages import generic, pdf
 from pages.generic.importing import ImportView
 
-from . import forms
+from . import filters, forms
 from .models import Entry, Person, Project
 
 
@@ -39,7 +39,7 @@ class ProjectListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/project_list.html"
     url_name = "project_list"
-    filter_fields = ["status", "over_budget", "overdue"]
+    filterset_class = filters.ProjectFilterSet
     edit_fields = ["status"]
     sort_by = ["status", "name"]
     add_form = forms.ProjectForm
@@ -140,7 +140,7 @@ class EntryListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/entry_list.html"
     url_name = "entry_list"
-    filter_fields = ["project", "person", "starts_at", "billable"]
+    filterset_class = filters.EntryFilterSet
     edit_fields = ["billable"]
     sort_by = ["-starts_at"]
     paths = {
@@ -173,7 +173,7 @@ class PersonListView(pdf.ListMixin, generic.ListView):
     }
     template_name = "core/person_list.html"
     url_name = "person_list"
-    filter_fields = ["latest_entry"]
+    filterset_class = filters.PersonFilterSet
     add_form = forms.PersonForm
     add_fields = ["name", "email"]
 

@@ -15,7 +15,6 @@ MOST_OPTIONS = 100
 MOST_MATCHES = 20
 MOST_WORDS = 5
 LONGEST_SEARCH = 100
-EMPTY = "---------"
 
 
 class Reference(NamedTuple):
@@ -36,10 +35,12 @@ class ReferenceSelect(forms.Select):
     """
 
     template_name = "pages/widgets/reference.html"
+    empty = "---------"
+    further = ()  # choices that are no rows
 
     def __init__(self, field, search):
         # The empty choice tells Django that browsers may insist on another one.
-        super().__init__(field.widget.attrs, choices=[("", EMPTY)])
+        super().__init__(field.widget.attrs, choices=[("", self.empty)])
         self.field = field
         self.search = search
         self.sought = ""
@@ -95,12 +96,12 @@ class ReferenceSelect(forms.Select):
 
     def get_context(self, name, value, attrs):
         rows = list(self.rows[: MOST_OPTIONS + 1])
-        nothing, is_large = EMPTY, len(rows) > MOST_OPTIONS
+        nothing, is_large = self.empty, len(rows) > MOST_OPTIONS
         if is_large:
             rows = self.find(self.sought) if self.sought else []
-            nothing = count_matches(rows) if self.sought else EMPTY
+            nothing = count_matches(rows) if self.sought else self.empty
             rows = self.add_chosen(rows, value)
-        self.choices = [("", nothing), *map(self.make_choice, rows)]
+        self.choices = [("", nothing), *map(self.make_choice, rows), *self.further]
         context = super().get_context(name, value, attrs)
         found = {"is_large": is_large, "sought": self.sought, "label": self.field.label}
         return {**context, "widget": {**context["widget"], **found}}
@@ -117,7 +118,8 @@ class ReferenceSelect(forms.Select):
 
     def list_matches(self, text):
         """What a search finds, for the page to offer while someone types."""
-        choices = map(self.make_choice, self.find(text))
+        choices = [*map(self.make_choice, self.find(text))]
+        choices += () if text else self.further
         return [{"value": str(value), "text": text} for value, text in choices]
 
 

@@ -27,6 +27,10 @@ CLASSES = [
 ]
 
 
+def name_class(widget):
+    return next(name for kind, name in CLASSES if isinstance(widget, kind))
+
+
 class BoundField(forms.BoundField):
     """A field whose input bears the classes that Bootstrap styles."""
 
@@ -34,7 +38,7 @@ class BoundField(forms.BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
         classes = [widget.attrs.get("class", ""), attrs.get("class", "")]
-        classes.append(next(name for kind, name in CLASSES if isinstance(widget, kind)))
+        classes.append(name_class(widget))
         if self.errors:
             classes.append("is-invalid")
         if self.has_autofocus and not self.use_fieldset:

@@ -2,12 +2,13 @@
 
 from urllib.parse import urlencode
 
+from django.http import JsonResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
 from ..exports import ExportMixin
-from ..filters import make_filter
+from ..filters import FilterSet
 from ..idempotency import make_token
 from ..ordering import Parts, read_key, sort_rows, split_rows
 from ..paging import LimitedPaginator
@@ -27,7 +28,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     `url_name` is the name of its address; those that change its rows begin like it.
     `columns` gives the titles of what it shows, by attribute. A search looks in
-    `search_fields`, or in the model's, and `filter_fields` narrow the list. `sort_by`
+    `search_fields`, or in the model's. Filters are those of `filterset_class`, but only
+    by `filter_fields` if there are some. `sort_by`
     is the order at first; `paths` lead from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
     `edit_fields` can be changed in the list; `add_form` has the `add_fields` that a new
@@ -37,7 +39,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     url_name = ""
     columns = {}
     search_fields = None
-    filter_fields = ()
+    filterset_class = FilterSet
+    filter_fields = None
     sort_by = ()
     paths = {}
     computed_titles = {}
@@ -78,14 +81,30 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         self.object_list = self.all_rows
         if (name := request.GET.get("export")) in self.exports:
             return getattr(self, f"export_{name}")()
+        if not request.accepts("text/html") and "form-search" in request.GET:
+            return self.find_targets(request.GET["form-search"])
         return self.render_to_response(self.get_context_data())
 
+    def find_targets(self, name):
+        """Answer a filter that looks for what a reference may lead to."""
+        field = self.filterset.form.fields.get(name)
+        search = getattr(field and field.widget, "list_matches", None)
+        matches = search(self.request.GET.get("text", "")) if search else []
+        return JsonResponse({"matches": matches})
+
     @cached_property
+    def filterset(self):
+        return self.filterset_class(
+            self.request.GET,
+            self.all_rows,
+            request=self.request,
+            titles=self.computed_titles | self.columns,
+            names=self.filter_fields,
+        )
+
+    @property
     def filters(self):
-        titles = self.computed_titles | self.columns
-        return [
-            make_filter(self, name, titles.get(name)) for name in self.filter_fields
-        ]
+        return self.filterset.listed
 
     @cached_property
     def is_narrowed(self):
@@ -124,9 +143,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def filter_queryset(self, rows):
         """Return those of the rows that are searched for and fit the filters."""
         rows = search_rows(rows, self.search_fields, self.text)
-        for each in self.filters:
-            rows = each.apply(rows)
-        return rows
+        return self.filterset.filter_queryset(rows)
 
     def sort_queryset(self, rows):
         return sort_rows(rows, self.sort_keys) if self.sort_keys else rows

@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from .. import generic
+from ..filters import FilterSet
 from ..querysets import QuerySet
 from ..testing import PageTests, get_account
 
@@ -36,10 +37,17 @@ class PlainListView(generic.ListView):
     columns = {"name": "Name"}
 
 
+class GroupFilterSet(FilterSet):
+    class Meta:
+        model = Group
+        fields = {}
+        computed = {"day": ["range"], "is_long": ["exact"]}
+
+
 class GroupListView(PlainListView):
     columns = {"name": "Name", "size": "Size", "day": "Day", "is_long": "Long"}
     computed = ["size", "day", "is_long"]
-    filter_fields = ["day", "is_long"]
+    filterset_class = GroupFilterSet
 
 
 class GroupDetailView(generic.DetailView):

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.db.models.functions import Lower
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -160,6 +162,30 @@ class NeighbourTests(PageTests):
                 before, after = [None, *groups[:-1]], [*groups[1:], None]
                 wanted = list(zip(zip(before, after, strict=True), groups, strict=True))
                 self.assertEqual(found, wanted)
+
+    def test_expressions_of_fields_are_an_order_too(self):
+        for name in "cab":
+            Group.objects.create(name=name)
+        rows = Group.objects.all()
+        for term in (F("name").asc(nulls_last=True), F("name").desc(), F("name")):
+            groups = list(rows.order_by(term))
+            pairs = [pair for pair, _ in self.walk(rows, term)]
+            wanted = list(zip([None, *groups], [*groups[1:], None], strict=False))
+            self.assertEqual(pairs, wanted)
+
+    def test_an_order_across_a_reference_is_followed(self):
+        ContentType.objects.create(app_label="things", model="aaa")
+        rows = Permission.objects.all()
+        order = ["content_type__model", "-pk"]
+        found = list(rows.order_by(*order))
+        pairs = [pair for pair, _ in self.walk(rows, *order)]
+        self.assertEqual([after for _, after in pairs], [*found[1:], None])
+
+    def test_in_no_order_that_can_be_followed_there_are_no_neighbours(self):
+        Group.objects.create(name="a")
+        for term in ("?", Lower("name"), Lower("name").desc()):
+            pairs = list(self.walk(Group.objects.all(), term))
+            self.assertEqual({pair for pair, _row in pairs}, {(None, None)})
 
     def test_rows_that_are_the_same_in_one_key_go_by_the_next(self):
         rows = get_user_model().objects.filter(**{f"{LOGIN}__startswith": "row"})

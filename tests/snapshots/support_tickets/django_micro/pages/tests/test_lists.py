@@ -1,17 +1,47 @@
 """Lists: search, filters, sorting and pages, on rows that every app has."""
 
 import datetime
+import json
+from unittest import mock
 
+import django_filters
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.test import RequestFactory
 from django.utils import timezone
 
 from .. import generic
+from ..filters import FilterSet
 from ..ordering import Parts
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
+
+
+class AccountFilterSet(FilterSet):
+    class Meta:
+        model = get_user_model()
+        fields = {
+            "is_staff": ["exact"],
+            "last_login": ["range", "isnull"],
+            "last_name": ["icontains"],
+        }
+
+
+class PermissionFilterSet(FilterSet):
+    class Meta:
+        model = Permission
+        fields = {"content_type": ["exact"], "content_type__app_label": ["exact"]}
+        search = {"content_type": ["model"]}
+
+
+class LogFilterSet(FilterSet):
+    class Meta:
+        model = LogEntry
+        fields = {"action_flag": ["range"], "object_id": ["icontains", "isnull"]}
 
 
 class AccountListView(generic.ListView):
@@ -19,7 +49,7 @@ class AccountListView(generic.ListView):
     template_name = "pages/_empty.html"
     columns = {LOGIN: "Name", "is_staff": "Staff", "last_login": "Last seen"}
     search_fields = [LOGIN, "last_name"]
-    filter_fields = ["is_staff", "last_login"]
+    filterset_class = AccountFilterSet
 
 
 class StaffListView(AccountListView):
@@ -29,15 +59,22 @@ class StaffListView(AccountListView):
 
 class PermissionListView(generic.ListView):
     model = Permission
-    template_name = "pages/_empty.html"
+    template_name = "pages/_toolbar.html"
     columns = {"codename": "Code", "content_type": "About"}
-    filter_fields = ["content_type"]
+    filterset_class = PermissionFilterSet
     paths = {"content_type": "content_type__model"}
 
 
+class LogListView(generic.ListView):
+    model = LogEntry
+    template_name = "pages/_empty.html"
+    columns = {"object_repr": "About"}
+    filterset_class = LogFilterSet
+
+
 class ListTests(PageTests):
-    def ask(self, query="", view=AccountListView):
-        request = RequestFactory().get(f"/{query}")
+    def ask(self, query="", view=AccountListView, accept="*/*"):
+        request = RequestFactory().get(f"/{query}", headers={"Accept": accept})
         request.user = get_account()
         request._messages = CookieStorage(request)
         return view.as_view()(request)
@@ -76,6 +113,110 @@ class ListTests(PageTests):
         wanted = Permission.objects.first().content_type_id
         rows = self.list_rows(f"?content_type={wanted}", PermissionListView)
         self.assertEqual({row.content_type_id for row in rows}, {wanted})
+
+    def test_filter_by_a_lookup_across_a_reference(self):
+        rows = self.list_rows("?content_type__app_label=auth", PermissionListView)
+        self.assertEqual({row.content_type.app_label for row in rows}, {"auth"})
+
+    def test_filter_by_text_takes_what_has_it_within(self):
+        anna = self.make("Anna", last_name="from Hannover")
+        self.make("Ben", last_name="from Bonn")
+        self.assertEqual(self.list_rows("?last_name=HANN"), [anna])
+        self.assertEqual(self.list_rows("?last_name=%25"), [])
+
+    def test_filter_by_numbers(self):
+        account = get_account()
+        for flag in (1, 2, 3):
+            LogEntry.objects.create(user=account, action_flag=flag, object_repr="x")
+
+        def list_flags(query):
+            rows = self.list_rows(query, LogListView)
+            return {row.action_flag for row in rows}
+
+        self.assertEqual(list_flags("?action_flag_from=2"), {2, 3})
+        self.assertEqual(list_flags("?action_flag_to=2"), {1, 2})
+        self.assertEqual(list_flags("?action_flag_from=0&action_flag_to=1"), {1})
+        for text in ("nan", "9" * 5000, "x", "1e5", "-1", "%00"):
+            self.assertEqual(list_flags(f"?action_flag_from={text}"), {1, 2, 3})
+
+    def test_filter_by_what_is_empty(self):
+        seen = self.make("seen", last_login=timezone.now())
+        self.assertEqual(self.list_rows("?last_login_empty=false"), [seen])
+        self.assertNotIn(seen, self.list_rows("?last_login_empty=true"))
+        account = get_account()
+        for key in (None, "", "7"):
+            values = {"user": account, "action_flag": 1, "object_id": key}
+            LogEntry.objects.create(**values)
+        for text, count in (("true", 2), ("false", 1), ("x", 3)):
+            rows = self.list_rows(f"?object_id_empty={text}", LogListView)
+            self.assertEqual(len(rows), count)
+
+    def test_any_number_of_targets_can_be_filtered_by(self):
+        for number in range(130):
+            kind = ContentType.objects.create(app_label="core", model=f"m{number}")
+        address = "?panel=filters&form-search=content_type"
+        answer = self.ask(f"{address}&text=m12", PermissionListView, "application/json")
+        matches = json.loads(answer.content)["matches"]
+        self.assertIn({"value": str(kind.pk), "text": str(kind)}, matches)
+        self.assertLess(len(matches), 21)
+        option = f'<option value="{kind.pk}">{kind}</option>'
+        page = self.ask(f"{address}&content_type-search=m129", PermissionListView)
+        self.assertContains(page.render(), option, html=True)
+        page = self.ask("?panel=filters", PermissionListView).render()
+        self.assertNotContains(page, option, html=True)
+        chosen = option.replace(">", " selected>", 1)
+        page = self.ask(f"?panel=filters&content_type={kind.pk}", PermissionListView)
+        self.assertContains(page.render(), chosen, html=True)
+
+    def test_a_filter_that_is_not_there_says_so(self):
+        class WrongListView(AccountListView):
+            filter_fields = ["email"]
+
+        with self.assertRaisesMessage(ImproperlyConfigured, "no filter by email"):
+            self.ask(view=WrongListView)
+
+    def test_filters_of_others_work_too(self):
+        class OwnFilterSet(AccountFilterSet):
+            short = django_filters.CharFilter("last_name", "istartswith", label="Short")
+
+        class OwnListView(AccountListView):
+            filterset_class = OwnFilterSet
+
+        anna = self.make("Anna", last_name="from Hannover")
+        self.make("Ben", last_name="of Bonn")
+        self.assertEqual(self.list_rows("?short=FROM", OwnListView), [anna])
+        [chip] = self.ask("?short=FROM", OwnListView).context_data["chips"]
+        self.assertEqual(chip, {"text": "Short: FROM", "link": "?"})
+
+    def test_a_property_can_be_a_column(self):
+        class LoudListView(AccountListView):
+            columns = {"last_name": "Name", "loud": "Loud"}
+
+        model = get_user_model()
+        self.make("anna", last_name="Low")
+        loud = property(lambda row: row.last_name.upper())
+        with mock.patch.object(model, "loud", loud, create=True):
+            answer = self.ask("?sort=loud", LoudListView)
+            names, titles = answer.context_data["headings"]
+            self.assertIn("link", names)
+            self.assertEqual(titles["title"], "Loud")
+            self.assertNotIn("link", titles)
+            lines = b"".join(self.ask("?q=anna&export=csv", LoudListView)).decode()
+        self.assertEqual(lines.splitlines(), ["Name,Loud", "Low,LOW"])
+
+    def test_a_column_that_is_not_there_says_so(self):
+        class WrongListView(AccountListView):
+            columns = {"nothing": "Nothing"}
+
+        with self.assertRaisesMessage(FieldDoesNotExist, "nothing"):
+            self.ask(view=WrongListView)
+
+    def test_search_looks_in_what_is_referred_to(self):
+        class FoundListView(PermissionListView):
+            search_fields = ["content_type__model"]
+
+        rows = self.list_rows("?q=permission&size=100", FoundListView)
+        self.assertEqual({row.content_type.model for row in rows}, {"permission"})
 
     def test_what_makes_no_sense_is_left_out(self):
         query = "?is_staff=x&last_login_to=x&sort=x&page=x&size=7&content_type=x"

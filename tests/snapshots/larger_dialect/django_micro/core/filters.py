@@ -1,0 +1,25 @@
+from pages.filters import FilterSet
+
+from .models import Issue, Reader
+
+
+class ReaderFilterSet(FilterSet):
+    class Meta:
+        model = Reader
+        fields = {
+            "language": ["exact"],
+        }
+
+
+class IssueFilterSet(FilterSet):
+    class Meta:
+        model = Issue
+        fields = {
+            "sent_at": ["range", "isnull"],
+            "seen_until": ["range", "isnull"],
+            "deleted_at": ["range", "isnull"],
+            "deleted_by": ["exact"],
+        }
+        search = {
+            "deleted_by": ["username"],
+        }

@@ -1,0 +1,169 @@
+"""Sets of filters, of which a list shows some or all."""
+
+import django_filters
+from django import forms
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django_filters.constants import EMPTY_VALUES
+
+from ..computed import find_field, is_computed
+from ..forms.shape import name_class
+from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
+from .ranges import DayFilter, MomentFilter, RangeFilter
+from .references import ReferenceFilter
+
+# Words that an address has for other things; a field of such a name is asked for with a
+# line below it.
+RESERVED = {"close", "export", "page", "panel", "q", "size", "sort"}
+
+
+class TextFilter(django_filters.CharFilter):
+    """Rows that have a text within theirs."""
+
+    def __init__(self, field, **kwargs):
+        super().__init__(max_length=200, **kwargs)
+
+
+# The filter of a lookup and a kind of field; the first that fits counts.
+FILTERS = [
+    ("isnull", models.Field, EmptyFilter),
+    ("icontains", models.Field, TextFilter),
+    ("range", models.DateTimeField, MomentFilter),
+    ("range", models.DateField, DayFilter),
+    ("range", models.Field, RangeFilter),
+    ("exact", models.ForeignKey, ReferenceFilter),
+    ("exact", models.BooleanField, YesNoFilter),
+]
+
+# What follows the name of a field in an address, for lookups with a filter of ours.
+ENDINGS = {"exact": "", "icontains": "", "isnull": "_empty", "range": ""}
+
+
+def name_parameter(name):
+    """Return what a field is called in an address."""
+    return f"{name}_" if name in RESERVED else name
+
+
+def find_filter(field, lookup):
+    """Return the class of a filter; None where it is django-filter's."""
+    if lookup == "exact" and field.flatchoices:
+        return ChoiceFilter
+    fits = (
+        kind for way, of, kind in FILTERS if way == lookup and isinstance(field, of)
+    )
+    return next(fits, None)
+
+
+class ListedFilter:
+    """A filter of a set as a list has it: in the address, in its form, in words."""
+
+    def __init__(self, filterset, name):
+        self.filter = filterset.filters[name]
+        self.bound_field = filterset.form[name]
+        self.data = filterset.data
+        self.value = filterset.values.get(name)
+        self.is_active = self.value not in EMPTY_VALUES
+
+    @property
+    def is_group(self):
+        return isinstance(self.bound_field.field.widget, forms.MultiWidget)
+
+    @property
+    def title(self):
+        return self.bound_field.label
+
+    @property
+    def names(self):
+        """What it is called in an address; a range has two names."""
+        name = self.bound_field.html_name
+        endings = getattr(self.bound_field.field.widget, "suffixes", None)
+        return [f"{name}_{each}" for each in endings] if endings else [name]
+
+    @property
+    def parameters(self):
+        """The filter as it stands in an address."""
+        names = self.names if self.is_active else []
+        return {name: self.data[name] for name in names if self.data.get(name)}
+
+    def describe(self):
+        describe = getattr(self.filter, "describe", str)
+        return describe(self.value)
+
+
+class FilterSet(django_filters.FilterSet):
+    """Filters by fields of a model, in the words that addresses have for them.
+
+    `Meta.fields` has lookups by field: `exact`, `range`, `icontains` and `isnull` have
+    filters of their own here, the others django-filter's. `Meta.computed` has those of
+    values that rows are annotated with, and `Meta.search` says where to look for rows
+    that a field may refer to. What makes no sense in an address is left out.
+    """
+
+    class Meta:
+        model = None
+
+    def __init__(self, data=None, queryset=None, *, titles=None, names=None, **kwargs):
+        super().__init__(data, queryset, **kwargs)
+        self.search = getattr(self.Meta, "search", {})
+        self.add_computed()
+        if names is not None:
+            self.choose(names)
+        for each in self.filters.values():
+            each.label = (titles or {}).get(each.field_name) or each.label
+
+    def add_computed(self):
+        for name, lookups in getattr(self.Meta, "computed", {}).items():
+            for lookup in lookups if is_computed(self.queryset, name) else ():
+                field = find_field(self.queryset, name)
+                made = self.filter_for_field(field, name, lookup)
+                made.model, made.parent = self.queryset.model, self
+                self.filters[self.get_filter_name(name, lookup)] = made
+
+    def choose(self, names):
+        """Keep the filters by these fields, in this order."""
+        known = {each.field_name for each in self.filters.values()}
+        if missing := set(names) - known:
+            text = f"{type(self).__name__} has no filter by {', '.join(missing)}."
+            raise ImproperlyConfigured(text)
+        places = {name: place for place, name in enumerate(names)}
+        chosen = (f for f in self.filters.items() if f[1].field_name in places)
+        self.filters = dict(sorted(chosen, key=lambda f: places[f[1].field_name]))
+
+    @classmethod
+    def get_filter_name(cls, field_name, lookup_expr):
+        if lookup_expr in ENDINGS:
+            return name_parameter(field_name) + ENDINGS[lookup_expr]
+        return super().get_filter_name(field_name, lookup_expr)
+
+    @classmethod
+    def filter_for_field(cls, field, field_name, lookup_expr="exact"):
+        kind = find_filter(field, lookup_expr)
+        if kind is None:
+            return super().filter_for_field(field, field_name, lookup_expr)
+        title = capfirst(field.verbose_name)
+        return kind(field, field_name=field_name, lookup_expr=lookup_expr, label=title)
+
+    @cached_property
+    def form(self):
+        form = super().form
+        form.auto_id = "filter_%s"
+        for name, field in form.fields.items():
+            if prepare := getattr(self.filters[name], "prepare", None):
+                prepare(field)
+            field.widget.attrs.setdefault("class", name_class(field.widget))
+        return form
+
+    @cached_property
+    def values(self):
+        """What the address says that makes sense, by name."""
+        self.form.full_clean()
+        return getattr(self.form, "cleaned_data", {})
+
+    @cached_property
+    def listed(self):
+        return [ListedFilter(self, name) for name in self.filters]
+
+    def filter_queryset(self, queryset):
+        return super().filter_queryset(queryset) if self.values else queryset
