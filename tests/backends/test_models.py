@@ -42,16 +42,18 @@ MODELS = """
 class TaskState(models.TextChoices):
 OPEN = "open", "Open"
 DONE_STATE = "Done_state", "Done state"
-def task_list_due_default(): return localdate() + datetime.timedelta(days=3)
+def task_list_due_default(): return localdate(timezone=get_default_timezone()) + datetime.timedelta
+def task_list_again_default(): return localdate(timezone=get_default_timezone())
 def task_list_since_default(): return now() - datetime.timedelta(hours=2)
-start = localtime().replace(hour=0, minute=0, second=0, microsecond=0) return start + datetime.
+start = localtime(timezone=get_default_timezone()).replace(hour=0, minute=0, second=0,
+return start + datetime.timedelta(days=3)
 class State(models.TextChoices):
 Title = models.CharField(max_length=40)
 state = models.CharField(max_length=4, choices=State, blank=True, default="")
 kind = models.CharField(max_length=10, choices=TaskState, blank=True, default="")
 due = models.DateField(null=True, blank=True, default=task_list_due_default)
 since = models.DateTimeField(null=True, blank=True, default=task_list_since_default)
-again = models.DateField(null=True, blank=True, default=localdate)
+again = models.DateField(null=True, blank=True, default=task_list_again_default)
 get_next_by_at_field = models.CharField(max_length=255, blank=True, default="", db_column="get_
 owner_id_field = models.CharField(max_length=255, blank=True, default="", verbose_name="Owner ID")
 models.UniqueConstraint(fields=["Title", "state"], name="task_list_Title_s_e4a6924_uniq")
@@ -64,7 +66,7 @@ validators=[RegexValidator(r"^\\d+$")]
 """
 MIGRATION = """
 from django.db import migrations, models
-from ..models import (task_list_begins_default, task_list_due_default, task_list_since_default)
+from ..models import (task_list_again_default, task_list_begins_default, task_list_due_default,
 ("kind", models.CharField(max_length=10, choices=[("open", "Open"), ("Done_state", "Done state")]
 ("due", models.DateField(null=True, blank=True, default=task_list_due_default))
 models.ForeignKey("core.member", on_delete=models.SET_NULL, related_name="task_lists"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.accounts import is_person
+from transformer.backends.django.accounts import STAND_IN, is_person
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import make_literal, make_tuple, refer_to
 from transformer.backends.django.computed_values import ModelComputed
@@ -40,7 +40,8 @@ class AdminView:
 
 def view_admins(application: Application) -> list[AdminView]:
     """Make the admin's classes, in the order of the entities."""
-    taken = application.names.list_models() | {"useradmin"}
+    stand_in = set() if application.model.person.entity else {f"{STAND_IN}Admin".lower()}
+    taken = application.names.list_models() | stand_in
     # Classes of different models never get the same name, so that only those of models are taken.
     return [
         _view_admin(make_unique(f"{made.name}Admin", taken, ""), made)

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from transformer.backends.django.code import Code, make_literal, parse_cell
 from transformer.backends.django.expressions.compiler import compile_operand
+from transformer.backends.django.expressions.magnitudes import GREATEST_BIG_INTEGER
 from transformer.backends.django.expressions.operands import Operand
 from transformer.backends.django.field_traits import Yes
 from transformer.backends.django.names import Names
@@ -127,7 +128,8 @@ def _list_display_names(entity: Entity | None) -> list[str]:
 def _annotate(operand: Operand, row: ValueTypeRow) -> Code:
     """Make what a query adds; whole numbers are as the database has them."""
     has_all = operand.least_places == operand.places
-    if "annotation" not in row or not operand.places or (operand.is_rounded and has_all):
+    has_digits = operand.places > 0 or operand.greatest >= GREATEST_BIG_INTEGER
+    if "annotation" not in row or not has_digits or (operand.is_rounded and has_all):
         return operand.code
     least = None if has_all else make_literal(operand.least_places)
     holes = {"value": operand.code, "places": make_literal(operand.places), "least": least}

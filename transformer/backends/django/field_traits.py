@@ -56,6 +56,8 @@ class TypeRow(Columns, total=False):
     changeable: str
     list: str
     places: str
+    greatest: str
+    integer: Yes
     operand: str
     read: str
     exact: Yes

@@ -19,7 +19,9 @@ class ValueRow(_Query, total=False):
 
     python: str
     places: Places
-    missing: Literal["yes"]
+    missing: str
+    greatest: str
+    rounds: Literal["yes"]
 
 
 class ComparisonRow(TypedDict):

@@ -52,7 +52,8 @@ def _make_fixed(value: Scalar | None, kind: ValueType) -> Operand:
     made = make_plain(parse_cell(cell, holes), kind)
     made = replace(made, places=places, least_places=places)
     whole = len(str(abs(int(value)))) if isinstance(value, int | float) else 0
-    return replace(made, whole_digits=whole, is_blank=value == "")
+    made = replace(made, whole_digits=whole, is_blank=value == "")
+    return replace(made, greatest=10**whole, is_integer=places == 0)
 
 
 def _spell_number(value: int | float) -> tuple[Code, int]:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.expressions.compiler_rows import read_expression_table
+from transformer.backends.django.expressions.magnitudes import (
+    GREATEST_BIG_INTEGER,
+    find_greatest,
+)
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
@@ -36,6 +40,10 @@ class Operand:
     """How many of these are shown although there are nothing but zeros in them."""
     whole_digits: int = 0
     """For a decimal number, how many digits there may be before the point."""
+    greatest: int = GREATEST_BIG_INTEGER
+    """For a number, what it can't exceed."""
+    is_integer: bool = False
+    """Whether PostgreSQL has it as an integer, and computes within the limits of those."""
     is_tolerant: bool = False
     """Whether there may be a value although something in it is missing."""
     is_joined: bool = False
@@ -153,8 +161,10 @@ def read_field(field: Field, scope: QueryScope, kind: ValueType) -> Operand:
         is_nullable=scope.is_optional or field.nullable,
         is_blank=kind in TEXTS and not field.required,
         places=find_places(field),
-        least_places=find_places(field),
+        least_places=0 if "operand" in row else find_places(field),
         whole_digits=_count_whole_digits(field),
+        greatest=find_greatest(field, find_places(field)),
+        is_integer="integer" in row,
         values=field.values or (),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.expressions.compiler_rows import ValueRow
+from transformer.backends.django.expressions.magnitudes import TOO_GREAT
 from transformer.model.expressions import Constant, Expression
 
 MOST_PLACES = 6
@@ -36,9 +37,9 @@ def count_least(row: ValueRow, places: Sequence[int], last: Expression | None) -
             return 0
 
 
-def has_too_many(row: ValueRow, places: int) -> bool:
-    """Tell whether what is computed has to be rounded."""
-    return places > MOST_PLACES and row.get("places") != "same"
+def has_too_many(row: ValueRow, places: int, greatest: int) -> bool:
+    """Tell whether what is computed has to be rounded, or may be too great."""
+    return (places > MOST_PLACES or greatest >= TOO_GREAT) and row.get("places") != "same"
 
 
 def is_never_zero(code: Code) -> bool:

@@ -8,6 +8,7 @@ from transformer.backends.django.code import Code, make_list, make_literal, pars
 from transformer.backends.django.expressions.compiler_rows import find_aggregate_row
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.junctions import filter_rows
+from transformer.backends.django.expressions.magnitudes import TOO_GREAT, count_greatest_of_rows
 from transformer.backends.django.expressions.member_names import follow_relation
 from transformer.backends.django.expressions.operands import QueryScope, SavedRow
 from transformer.backends.django.expressions.places import MOST_PLACES, count_places, has_too_many
@@ -20,6 +21,7 @@ from transformer.backends.django.expressions.python_nodes import (
     make_known,
 )
 from transformer.backends.django.expressions.query_values import compile_value
+from transformer.backends.django.expressions.widening import widen_taken
 from transformer.model.expressions import Aggregation, Operation, Path
 
 
@@ -34,16 +36,19 @@ def compile_aggregate(expression: Aggregation, scope: PythonScope) -> PythonValu
     rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
     row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
+    greatest = count_greatest_of_rows(row, taken.greatest if taken else 0)
+    taken = widen_taken(taken, greatest)
     places = count_places(row, [taken.places] if taken else [], None)
-    if has_too_many(row, places):
-        places = MOST_PLACES
+    if has_too_many(row, places, greatest):
+        places = min(places, MOST_PLACES)
     holes: dict[str, Code | str | None] = {"rows": rows, "taken": taken.code if taken else None}
     holes["places"] = make_literal(places)
     code = parse_cell(row["python"], holes)
     if target is scope.saved:
         code = _add(code, _count_own(expression, scope))
-    guards = (ask_none(code, wanted=False),) if "missing" in row else ()
-    return PythonValue(code, expression.type, guards, places=places)
+    may_be_none = "missing" in row or greatest >= TOO_GREAT
+    guards = (ask_none(code, wanted=False),) if may_be_none else ()
+    return PythonValue(code, expression.type, guards, places=places, greatest=greatest)
 
 
 def _ask_others(expression: Aggregation, scope: PythonScope) -> QueryScope:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
+from transformer.backends.django.expressions.magnitudes import GREATEST_BIG_INTEGER
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.expressions.operands import (
     TEXTS,
@@ -33,6 +34,8 @@ class PythonValue:
     """Whether the code fails where a guard doesn't hold, and doesn't give None or an empty text."""
     places: int = 0
     """For a number, how many decimal places it may have."""
+    greatest: int = GREATEST_BIG_INTEGER
+    """For a number, what it can't exceed."""
     literal: str | None = None
     """The value of an enum that it is, where the expression says so."""
     values: tuple[Choice, ...] = ()
@@ -162,11 +165,15 @@ def make_known(value: PythonValue) -> Operand:
     """Make the operand for what Python knows before a query runs."""
     known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
     is_blank = value.type in TEXTS and known.is_nullable
-    return replace(known, is_blank=is_blank, places=value.places, values=value.values)
+    return replace(
+        known, is_blank=is_blank, places=value.places, greatest=value.greatest, values=value.values
+    )
 
 
 def read_or_none(value: PythonValue) -> Code:
     """Make a value where its guards hold, and None where one doesn't."""
-    if not (value.is_computed and value.guards):
+    itself = ask_none(value.code, wanted=False)  # what gives None needn't be asked first
+    guards = [each for each in value.guards if each != itself]
+    if not (value.is_computed and guards):
         return value.code
-    return choose_python(join_python("and", value.guards), value.code, make_literal(None))
+    return choose_python(join_python("and", guards), value.code, make_literal(None))

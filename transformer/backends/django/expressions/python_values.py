@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
-from transformer.backends.django.expressions.compiler_rows import read_expression_table
+from transformer.backends.django.expressions.compiler_rows import ValueRow, read_expression_table
 from transformer.backends.django.expressions.constants import Known, make_constant
-from transformer.backends.django.expressions.member_names import follow
-from transformer.backends.django.expressions.operands import (
-    TEXTS,
-    find_places,
+from transformer.backends.django.expressions.magnitudes import (
+    TOO_GREAT,
+    count_greatest,
+    find_greatest,
 )
+from transformer.backends.django.expressions.member_names import follow
+from transformer.backends.django.expressions.operands import TEXTS, find_places
 from transformer.backends.django.expressions.places import (
     MOST_PLACES,
     count_places,
@@ -78,7 +80,14 @@ def _make_constant(expression: Known) -> PythonValue:
     literal = expression.choice if isinstance(expression, ChoiceValue) else None
     code = constant.plain or make_literal(None)
     guards = (make_literal(False),) if constant.may_be_missing else ()
-    return PythonValue(code, constant.type, guards, places=constant.places, literal=literal)
+    return PythonValue(
+        code,
+        constant.type,
+        guards,
+        places=constant.places,
+        greatest=constant.greatest,
+        literal=literal,
+    )
 
 
 def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonValue:
@@ -95,7 +104,14 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     if scope.is_complete and scope.is_at_hand and kind not in TEXTS:
         value = _foresee(value, member, is_current=member is scope.foreseen)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
-    return replace(value, code=code, places=find_places(member), values=member.values or ())
+    places = find_places(member)
+    return replace(
+        value,
+        code=code,
+        places=places,
+        greatest=find_greatest(member, places),
+        values=member.values or (),
+    )
 
 
 def _foresee(value: PythonValue, field: Field, *, is_current: bool) -> PythonValue:
@@ -158,14 +174,25 @@ def _compute(
     code = parse_cell(row["python"], holes)
     if kind == "text":
         return PythonValue(code, kind, (code,))
+    greatest = count_greatest(row, [each.greatest for each in operands], operands[-1].places)
     guards = tuple(guard for each in operands for guard in each.guards)
-    if "missing" in row and not is_never_zero(operands[-1].code):
+    words = row.get("missing", "").split()
+    if "zero" in words and not is_never_zero(operands[-1].code):
         guards = (*guards, operands[-1].code)
-    result = PythonValue(code, kind, guards, is_computed=True, places=places)
-    return _limit(result) if has_too_many(row, places) else result
+    if "none" in words:
+        guards = (*guards, ask_none(code, wanted=False))
+    result = PythonValue(code, kind, guards, is_computed=True, places=places, greatest=greatest)
+    return _limit(result, row)
 
 
-def _limit(number: PythonValue) -> PythonValue:
-    """Round a number that has too many places."""
-    code = refer_to("functions.round_half_even").call(number.code, make_literal(MOST_PLACES))
-    return replace(number, code=code, places=MOST_PLACES)
+def _limit(number: PythonValue, row: ValueRow) -> PythonValue:
+    """Round a number that has too many places, or may have too many digits."""
+    if not has_too_many(row, number.places, number.greatest):
+        return number
+    places, code, guards = min(number.places, MOST_PLACES), number.code, number.guards
+    if "rounds" not in row:
+        code = refer_to("functions.round_half_even").call(code, make_literal(places))
+    if number.greatest >= TOO_GREAT:
+        guards = (*guards, ask_none(code, wanted=False))
+    greatest = min(number.greatest, TOO_GREAT)
+    return replace(number, code=code, places=places, greatest=greatest, guards=guards)

@@ -1,6 +1,5 @@
 """Expressions as values that a query computes."""
 
-import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,13 @@ from transformer.backends.django.expressions.compiler_rows import (
     read_expression_table,
 )
 from transformer.backends.django.expressions.constants import make_constant
+from transformer.backends.django.expressions.holes import flatten, name_operands
 from transformer.backends.django.expressions.junctions import filter_rows
+from transformer.backends.django.expressions.magnitudes import (
+    TOO_GREAT,
+    count_greatest,
+    count_greatest_of_rows,
+)
 from transformer.backends.django.expressions.member_names import (
     expand_path,
     follow,
@@ -30,6 +35,7 @@ from transformer.backends.django.expressions.places import (
     is_never_zero,
 )
 from transformer.backends.django.expressions.presence import is_known, is_missing_without_record
+from transformer.backends.django.expressions.widening import widen, widen_taken
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
@@ -131,22 +137,24 @@ def _compute(
     operands = [compile_value(each, scope) for each in expressions]
     row = read_expression_table()["values"][word][" ".join(each.type for each in operands)]
     places = count_places(row, [each.places for each in operands], expressions[-1])
-    holes = _name_operands(list(map(_spell, operands)), places)
-    holes["minus_b"] = _turn_round(operands[-1])
-    code = _flatten(parse_cell(row["query"], holes))
+    greatest = count_greatest(row, [each.greatest for each in operands], operands[-1].places)
+    operands = operands if "rounds" in row else widen(operands, greatest)
+    code = flatten(parse_cell(row["query"], name_operands(operands, places)))
     missing = [each.may_be_missing for each in operands]
     result = Operand(
         code,
         kind,
-        is_nullable=kind != "text" and (any(missing) or _may_divide_by_zero(row, operands)),
+        is_nullable=kind != "text" and (any(missing) or _may_be_nothing(row, operands)),
         is_blank=kind == "text" and all(missing),
         is_tolerant=kind == "text" or any(each.is_tolerant for each in operands),
         places=places,
         least_places=count_least(row, [each.least_places for each in operands], expressions[-1]),
+        greatest=greatest,
+        is_integer="rounds" not in row and all(each.is_integer for each in operands),
         is_noisy=places > 0 and row.get("places") in ("most", "sum"),
         is_rounded=row.get("places") == "told",
     )
-    return _limit(result) if has_too_many(row, places) else result
+    return _limit(result, row)
 
 
 def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
@@ -158,6 +166,8 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
     rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
     row = find_aggregate_row(expression.aggregate, taken.type if taken else "record")
+    greatest = count_greatest_of_rows(row, taken.greatest if taken else 0)
+    taken = widen_taken(taken, greatest)
     code = parse_cell(row["query"], {"rows": rows, "taken": taken.code if taken else None})
     places = count_places(row, [taken.places] if taken else [], None)
     result = Operand(
@@ -165,11 +175,13 @@ def _aggregate(expression: Aggregation, scope: QueryScope) -> Operand:
         expression.type,
         is_nullable="missing" in row,
         places=places,
+        is_integer=taken is None or ("rounds" not in row and taken.is_integer),
         least_places=count_least(row, [taken.least_places] if taken else [], None),
+        greatest=greatest,
         is_tolerant=True,
         is_noisy=places > 0 and row.get("places") == "most",
     )
-    return _limit(result) if has_too_many(row, places) else result
+    return _limit(result, row)
 
 
 def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
@@ -181,47 +193,20 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
     return {scope.names.name_attribute(reference): outer}
 
 
-def _flatten(code: Code) -> Code:
-    """Join texts in one go, where some of them are joined themselves."""
-    match code.node:
-        case ast.Call(func=ast.Attribute(attr="JoinTexts") as function, args=parts):
-            flat = [inner for part in parts for inner in _list_parts(part)]
-            return Code(ast.Call(function, flat, []), code.names)
-    return code
+def _limit(number: Operand, row: ValueRow) -> Operand:
+    """Round a number that has too many places, or may have too many digits."""
+    if not has_too_many(row, number.places, number.greatest):
+        return number
+    places, greatest = min(number.places, MOST_PLACES), min(number.greatest, TOO_GREAT)
+    is_nullable = number.is_nullable or number.greatest >= TOO_GREAT
+    limited = replace(number, places=places, greatest=greatest, is_nullable=is_nullable)
+    if "rounds" in row:
+        return limited
+    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(places))
+    return replace(limited, code=code, is_noisy=False, is_rounded=True, is_integer=False)
 
 
-def _list_parts(node: ast.expr) -> list[ast.expr]:
-    match node:
-        case ast.Call(func=ast.Attribute(attr="JoinTexts"), args=parts):
-            return parts
-    return [node]
-
-
-def _limit(number: Operand) -> Operand:
-    """Round a number that has too many places."""
-    code = refer_to("functions.RoundHalfEven").call(number.code, make_literal(MOST_PLACES))
-    return replace(number, code=code, places=MOST_PLACES, is_noisy=False, is_rounded=True)
-
-
-def _may_divide_by_zero(row: ValueRow, operands: Sequence[Operand]) -> bool:
-    divisor = operands[-1].plain
-    return "missing" in row and not (divisor and is_never_zero(divisor))
-
-
-def _name_operands(codes: Sequence[Code], places: int) -> dict[str, Code | str | None]:
-    holes: dict[str, Code | str | None] = {"places": make_literal(places)}
-    return holes | dict(zip("ab", codes, strict=False))
-
-
-def _turn_round(duration: Operand) -> Code:
-    """Make a duration with the other sign."""
-    if duration.plain and not duration.is_nullable:
-        return duration.plain.negate()
-    return refer_to("functions.ScaleDuration").call(duration.code, make_literal(-1))
-
-
-def _spell(operand: Operand) -> Code:
-    """Make what stands in a computation: the value itself, if Python knows it."""
-    if operand.type == "text":
-        return operand.code
-    return operand.plain if operand.plain and not operand.is_nullable else operand.code
+def _may_be_nothing(row: ValueRow, operands: Sequence[Operand]) -> bool:
+    """Tell whether nothing may come out although no operand is missing."""
+    words, divisor = row.get("missing", "").split(), operands[-1].plain
+    return "none" in words or ("zero" in words and not (divisor and is_never_zero(divisor)))

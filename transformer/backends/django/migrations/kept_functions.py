@@ -83,11 +83,23 @@ def _cut_functions(old: bytes, wanted: set[str], bound: set[str]) -> Iterator[st
 def _lay_out_imports(statements: Iterable[str]) -> Iterator[str]:
     """Lay out imports in the body of a function, those of the standard library first."""
     groups: dict[bool, list[str]] = {False: [], True: []}
-    for statement in sorted(statements):
+    for statement in _unite_imports(statements):
         is_foreign = statement.split()[1].split(".")[0] not in sys.stdlib_module_names
         groups[is_foreign].append(f"    {statement}")
     for group in groups.values():
         yield from [*group, ""] if group else ()
+
+
+def _unite_imports(statements: Iterable[str]) -> list[str]:
+    """Import names of the same module by one statement."""
+    names: dict[str, list[str]] = {}
+    for statement in sorted(statements):
+        start, _, name = statement.rpartition(" ")
+        names.setdefault(start if start.startswith("from ") else statement, []).append(name)
+    return [
+        f"{start} {', '.join(found)}" if start.startswith("from ") else start
+        for start, found in names.items()
+    ]
 
 
 def _list_imports(tree: ast.Module) -> Iterator[tuple[str, str]]:

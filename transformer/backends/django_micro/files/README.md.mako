@@ -29,6 +29,9 @@ Accounts are made in the admin, at `/admin/`, and belong to the group *Members* 
 % if signup:
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
+Only members make or change accounts on the app's pages, and none of somebody who may use
+the admin. Rights are given in the admin alone; the last account that may give some keeps
+its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
 `RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
 

@@ -22,7 +22,7 @@ from .models import (
 
 
 @admin.register(User)
-class UserAdmin2(AccountAdmin):
+class UserAdmin(AccountAdmin):
     list_display = (
         "name",
         "models_field",

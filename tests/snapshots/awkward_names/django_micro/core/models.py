@@ -7,12 +7,16 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
+
+
+def session_delete_field_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class User(AbstractUser):
@@ -134,7 +138,7 @@ class Session(models.Model):
     delete_field = models.DateField(
         null=True,
         blank=True,
-        default=localdate,
+        default=session_delete_field_default,
         db_column="delete",
         verbose_name="Delete",
     )

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
@@ -20,6 +20,18 @@ class Condition(models.TextChoices):
     THIRSTY = "thirsty", "Thirsty"
     AILING = "ailing", "Ailing"
     FELLED = "felled", "Felled"
+
+
+def tree_planted_on_default():
+    return localdate(timezone=get_default_timezone())
+
+
+def volunteer_since_default():
+    return localdate(timezone=get_default_timezone())
+
+
+def visit_visited_on_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class User(AbstractUser):
@@ -47,7 +59,11 @@ class Tree(models.Model):
     )
     street = models.CharField(max_length=120)
     district = models.CharField(max_length=9, choices=District)
-    planted_on = models.DateField(null=True, blank=True, default=localdate)
+    planted_on = models.DateField(
+        null=True,
+        blank=True,
+        default=tree_planted_on_default,
+    )
     height_m = models.DecimalField(
         max_digits=4,
         decimal_places=1,
@@ -164,7 +180,7 @@ class Volunteer(models.Model):
     phone = models.CharField(max_length=40, blank=True, default="")
     district = models.CharField(max_length=60, blank=True, default="")
     has_keys = models.BooleanField(default=False)
-    since = models.DateField(null=True, blank=True, default=localdate)
+    since = models.DateField(null=True, blank=True, default=volunteer_since_default)
 
     search_fields = ["name", "email", "district"]
 
@@ -196,7 +212,7 @@ class Visit(models.Model):
         on_delete=models.RESTRICT,
         related_name="visits",
     )
-    visited_on = models.DateField(default=localdate)
+    visited_on = models.DateField(default=visit_visited_on_default)
     started_at = models.TimeField(null=True, blank=True)
     minutes = models.IntegerField(
         null=True,

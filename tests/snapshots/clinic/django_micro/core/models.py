@@ -7,11 +7,15 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
+
+
+def appointment_day_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class User(AbstractUser):
@@ -183,7 +187,7 @@ class Appointment(models.Model):
         null=True,
         blank=True,
     )
-    day = models.DateField(default=localdate)
+    day = models.DateField(default=appointment_day_default)
     starts_at = models.TimeField(
         null=True,
         blank=True,

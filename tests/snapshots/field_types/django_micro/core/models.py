@@ -15,7 +15,7 @@ from django.core.validators import (
 )
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate, localtime, now
+from django.utils.timezone import get_default_timezone, localdate, localtime, now
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
@@ -30,12 +30,16 @@ class Colour(models.TextChoices):
     DEEP_BLUE = "deep blue", "Deep blue"
 
 
+def moment_day_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def moment_yesterday_default():
-    return localdate() - datetime.timedelta(days=1)
+    return localdate(timezone=get_default_timezone()) - datetime.timedelta(days=1)
 
 
 def moment_next_week_default():
-    return localdate() + datetime.timedelta(days=7)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=7)
 
 
 def moment_earlier_default():
@@ -47,11 +51,16 @@ def moment_soon_default():
 
 
 def moment_midnight_default():
-    return localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return localtime(timezone=get_default_timezone()).replace(
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+    )
 
 
 def moment_clock_default():
-    return localtime().time()
+    return localtime(timezone=get_default_timezone()).time()
 
 
 def choice_settings_field_default():
@@ -232,7 +241,7 @@ class Moment(models.Model):
     changed_on = models.DateField(auto_now=True)
     made_at_time = models.TimeField(auto_now_add=True)
     changed_at_time = models.TimeField(auto_now=True)
-    day = models.DateField(default=localdate)
+    day = models.DateField(default=moment_day_default)
     yesterday = models.DateField(
         null=True,
         blank=True,

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import get_default_timezone, localdate, now
 
 from pages import functions
 from pages.accounts.administrators import check_administrators
@@ -30,8 +30,12 @@ class VatRate(models.TextChoices):
     ZERO = "zero", "0 % (zero rated)"
 
 
+def invoice_issued_on_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def invoice_due_on_default():
-    return localdate() + datetime.timedelta(days=30)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=30)
 
 
 def invoice_remind_at_default():
@@ -201,7 +205,7 @@ class Invoice(models.Model):
         blank=True,
         default=PaymentTerms.VALUE_30_DAYS,
     )
-    issued_on = models.DateField(default=localdate)
+    issued_on = models.DateField(default=invoice_issued_on_default)
     due_on = models.DateField(null=True, blank=True, default=invoice_due_on_default)
     remind_at = models.DateTimeField(
         null=True,

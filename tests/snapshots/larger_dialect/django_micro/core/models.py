@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
@@ -15,7 +15,7 @@ from pages.querysets import QuerySet
 
 
 def issue_seen_until_default():
-    return localdate() + datetime.timedelta(days=14)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=14)
 
 
 class User(AbstractUser):

@@ -8,15 +8,19 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.querysets import QuerySet
 
 
+def loan_since_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def loan_back_by_default():
-    return localdate() + datetime.timedelta(days=90)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=90)
 
 
 class User(AbstractUser):
@@ -174,7 +178,7 @@ class Loan(models.Model):
         null=True,
         blank=True,
     )
-    since = models.DateField(null=True, blank=True, default=localdate)
+    since = models.DateField(null=True, blank=True, default=loan_since_default)
     back_by = models.DateField(null=True, blank=True, default=loan_back_by_default)
 
     search_fields = ["instrument"]

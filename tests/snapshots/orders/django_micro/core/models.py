@@ -10,7 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
 from pages.accounts.administrators import check_administrators
@@ -19,8 +19,12 @@ from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 
 
+def order_placed_on_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def order_ship_by_default():
-    return localdate() + datetime.timedelta(days=5)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=5)
 
 
 class User(AbstractUser):
@@ -73,9 +77,12 @@ class CustomerQuerySet(QuerySet):
         )
 
     def compute_pieces(self):
-        return functions.sum_rows(
-            Order.objects.filter(customer=models.OuterRef("pk")),
-            Order.objects.compute_pieces(),
+        return functions.Number(
+            functions.sum_rows(
+                Order.objects.filter(customer=models.OuterRef("pk")),
+                functions.Exact(Order.objects.compute_pieces()),
+            ),
+            0,
         )
 
     def compute_regular(self):
@@ -310,7 +317,7 @@ class Order(models.Model):
         related_name="orders",
     )
     status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
-    placed_on = models.DateField(default=localdate, verbose_name="Placed")
+    placed_on = models.DateField(default=order_placed_on_default, verbose_name="Placed")
     ship_by = models.DateField(null=True, blank=True, default=order_ship_by_default)
     sent_on = models.DateField(null=True, blank=True, verbose_name="Sent")
     discount = models.DecimalField(

@@ -7,7 +7,7 @@ from .models import House, Invoice, Note, Repair, User
 
 
 @admin.register(User)
-class UserAdmin2(AccountAdmin):
+class UserAdmin(AccountAdmin):
     list_display = (
         "email",
         "name",

@@ -11,7 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import get_default_timezone, localdate, now
 
 from pages import functions
 from pages.accounts.administrators import check_administrators
@@ -27,8 +27,12 @@ class Urgency(models.TextChoices):
     DANGER = "danger", "At once"
 
 
+def user_since_default():
+    return localdate(timezone=get_default_timezone())
+
+
 def repair_due_default():
-    return localdate() + datetime.timedelta(days=7)
+    return localdate(timezone=get_default_timezone()) + datetime.timedelta(days=7)
 
 
 class User(AbstractUser):
@@ -61,7 +65,7 @@ class User(AbstractUser):
     since = models.DateField(
         null=True,
         blank=True,
-        default=localdate,
+        default=user_since_default,
         verbose_name="Here since",
     )
 
@@ -272,7 +276,10 @@ class Repair(models.Model):
                 & models.Q(minutes__isnull=False)
                 & models.Q(
                     models.lookups.LessThanOrEqual(
-                        -models.F("minutes"),
+                        -models.functions.Cast(
+                            models.F("minutes"),
+                            models.BigIntegerField(),
+                        ),
                         models.Value(0),
                     ),
                 ),
@@ -310,9 +317,11 @@ class Repair(models.Model):
         if (
             self.urgency == "danger"
             and self.due is not None
+            and functions.move(self.reported_at or now(), datetime.timedelta(days=1))
+            is not None
             and self.due
             > functions.read_day(
-                (self.reported_at or now()) + datetime.timedelta(days=1),
+                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
             )
         ):
             errors[NON_FIELD_ERRORS].append(

@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
 
+from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
@@ -188,7 +189,11 @@ class Team(models.Model):
 
 class MatchQuerySet(QuerySet):
     def compute_goal_difference(self):
-        return models.F("goals_for") - models.F("goals_against")
+        return functions.Number(
+            models.functions.Cast(models.F("goals_for"), models.BigIntegerField())
+            - models.F("goals_against"),
+            0,
+        )
 
 
 class Match(models.Model):

@@ -7,7 +7,7 @@ from .models import Comment, Ticket, User
 
 
 @admin.register(User)
-class UserAdmin2(AccountAdmin):
+class UserAdmin(AccountAdmin):
     list_display = (
         "email",
         "name",

@@ -13,5 +13,9 @@ class IdempotencyKey(models.Model):
     object_key = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
+    class Meta:
+        # No person has anything to do with it.
+        default_permissions = ()
+
     def __str__(self):
         return self.key

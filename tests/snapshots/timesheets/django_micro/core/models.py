@@ -10,13 +10,17 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+
+
+def project_starts_on_default():
+    return localdate(timezone=get_default_timezone())
 
 
 class User(AbstractUser):
@@ -216,7 +220,7 @@ class Project(models.Model):
         blank=True,
         validators=[MinValueValidator(Decimal("0"))],
     )
-    starts_on = models.DateField(default=localdate)
+    starts_on = models.DateField(default=project_starts_on_default)
     ends_on = models.DateField(null=True, blank=True)
 
     search_fields = ["name"]
@@ -260,11 +264,10 @@ class Project(models.Model):
 
 class EntryQuerySet(QuerySet):
     def compute_breaks(self):
-        return models.ExpressionWrapper(
+        return functions.Lasting(
             models.F("ends_at")
             - models.F("starts_at")
             - functions.ScaleDuration(datetime.timedelta(hours=1), models.F("hours")),
-            output_field=models.DurationField(),
         )
 
 
@@ -341,8 +344,12 @@ class Entry(models.Model):
             self.hours is not None
             and self.ends_at is not None
             and self.starts_at is not None
-            and functions.scale_duration(datetime.timedelta(hours=1), self.hours)
-            > self.ends_at - self.starts_at
+            and (
+                functions.scale_duration(datetime.timedelta(hours=1), self.hours)
+                is None
+                or functions.scale_duration(datetime.timedelta(hours=1), self.hours)
+                > self.ends_at - self.starts_at
+            )
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("There are fewer hours between start and end")

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
+
+from ..models import session_delete_field_default
 
 
 class Migration(migrations.Migration):
@@ -743,7 +745,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         null=True,
                         blank=True,
-                        default=localdate,
+                        default=session_delete_field_default,
                         db_column="delete",
                         verbose_name="Delete",
                     ),

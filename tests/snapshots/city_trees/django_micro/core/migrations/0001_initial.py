@@ -5,7 +5,13 @@ from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
+
+from ..models import (
+    tree_planted_on_default,
+    visit_visited_on_default,
+    volunteer_since_default,
+)
 
 
 class Migration(migrations.Migration):
@@ -212,7 +218,14 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(max_length=40, blank=True, default="")),
                 ("district", models.CharField(max_length=60, blank=True, default="")),
                 ("has_keys", models.BooleanField(default=False)),
-                ("since", models.DateField(null=True, blank=True, default=localdate)),
+                (
+                    "since",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=volunteer_since_default,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Volunteer",
@@ -262,7 +275,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "planted_on",
-                    models.DateField(null=True, blank=True, default=localdate),
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=tree_planted_on_default,
+                    ),
                 ),
                 (
                     "height_m",
@@ -373,7 +390,7 @@ class Migration(migrations.Migration):
                         related_name="visits",
                     ),
                 ),
-                ("visited_on", models.DateField(default=localdate)),
+                ("visited_on", models.DateField(default=visit_visited_on_default)),
                 ("started_at", models.TimeField(null=True, blank=True)),
                 (
                     "minutes",

@@ -4,7 +4,9 @@ import uuid
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
+
+from ..models import appointment_day_default
 
 
 class Migration(migrations.Migration):
@@ -318,7 +320,7 @@ class Migration(migrations.Migration):
                         blank=True,
                     ),
                 ),
-                ("day", models.DateField(default=localdate)),
+                ("day", models.DateField(default=appointment_day_default)),
                 (
                     "starts_at",
                     models.TimeField(

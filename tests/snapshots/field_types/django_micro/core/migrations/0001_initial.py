@@ -12,7 +12,7 @@ from django.core.validators import (
     RegexValidator,
 )
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 from ..choices import timezones
 from ..models import (
@@ -20,6 +20,7 @@ from ..models import (
     choice_settings_field_default,
     choice_switched_default,
     moment_clock_default,
+    moment_day_default,
     moment_earlier_default,
     moment_midnight_default,
     moment_next_week_default,
@@ -427,7 +428,7 @@ class Migration(migrations.Migration):
                 ("changed_on", models.DateField(auto_now=True)),
                 ("made_at_time", models.TimeField(auto_now_add=True)),
                 ("changed_at_time", models.TimeField(auto_now=True)),
-                ("day", models.DateField(default=localdate)),
+                ("day", models.DateField(default=moment_day_default)),
                 (
                     "yesterday",
                     models.DateField(

@@ -4,10 +4,14 @@ from decimal import Decimal
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
 from ..choices import timezones
-from ..models import invoice_due_on_default, invoice_remind_at_default
+from ..models import (
+    invoice_due_on_default,
+    invoice_issued_on_default,
+    invoice_remind_at_default,
+)
 
 
 class Migration(migrations.Migration):
@@ -383,7 +387,7 @@ class Migration(migrations.Migration):
                         default="30 days",
                     ),
                 ),
-                ("issued_on", models.DateField(default=localdate)),
+                ("issued_on", models.DateField(default=invoice_issued_on_default)),
                 (
                     "due_on",
                     models.DateField(

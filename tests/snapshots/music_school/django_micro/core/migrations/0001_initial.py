@@ -4,9 +4,9 @@ from decimal import Decimal
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
-from ..models import loan_back_by_default
+from ..models import loan_back_by_default, loan_since_default
 
 
 class Migration(migrations.Migration):
@@ -256,7 +256,10 @@ class Migration(migrations.Migration):
                         blank=True,
                     ),
                 ),
-                ("since", models.DateField(null=True, blank=True, default=localdate)),
+                (
+                    "since",
+                    models.DateField(null=True, blank=True, default=loan_since_default),
+                ),
                 (
                     "back_by",
                     models.DateField(

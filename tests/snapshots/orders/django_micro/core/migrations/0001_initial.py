@@ -4,9 +4,9 @@ from decimal import Decimal
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
-from ..models import order_ship_by_default
+from ..models import order_placed_on_default, order_ship_by_default
 
 
 class Migration(migrations.Migration):
@@ -270,7 +270,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "placed_on",
-                    models.DateField(default=localdate, verbose_name="Placed"),
+                    models.DateField(
+                        default=order_placed_on_default,
+                        verbose_name="Placed",
+                    ),
                 ),
                 (
                     "ship_by",

@@ -4,9 +4,9 @@ from decimal import Decimal
 from django.conf import settings
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
-from ..models import repair_due_default
+from ..models import repair_due_default, user_since_default
 
 
 class Migration(migrations.Migration):
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         null=True,
                         blank=True,
-                        default=localdate,
+                        default=user_since_default,
                         verbose_name="Here since",
                     ),
                 ),
@@ -343,7 +343,10 @@ class Migration(migrations.Migration):
                         & models.Q(minutes__isnull=False)
                         & models.Q(
                             models.lookups.LessThanOrEqual(
-                                -models.F("minutes"),
+                                -models.functions.Cast(
+                                    models.F("minutes"),
+                                    models.BigIntegerField(),
+                                ),
                                 models.Value(0),
                             ),
                         ),

@@ -60,6 +60,7 @@ class ListedFilter:
     """A filter of a set as a list has it: in the address, in its form, in words."""
 
     def __init__(self, filterset, name):
+        self.name = name
         self.filter = filterset.filters[name]
         self.bound_field = filterset.form[name]
         self.data = filterset.data
@@ -77,15 +78,18 @@ class ListedFilter:
     @property
     def names(self):
         """What it is called in an address; a range has two names."""
-        name = self.bound_field.html_name
         endings = getattr(self.bound_field.field.widget, "suffixes", None)
-        return [f"{name}_{each}" for each in endings] if endings else [name]
+        return [f"{self.name}_{each}" for each in endings] if endings else [self.name]
 
     @property
     def parameters(self):
         """The filter as it stands in an address."""
-        names = self.names if self.is_active else []
-        return {name: self.data[name] for name in names if self.data.get(name)}
+        if isinstance(self.value, slice):
+            values = (self.value.start, self.value.stop)
+        else:
+            values = [self.data.get(self.name)] if self.is_active else []
+        pairs = zip(self.names, values, strict=False)
+        return {name: str(value) for name, value in pairs if value is not None}
 
     def describe(self):
         describe = getattr(self.filter, "describe", str)
@@ -133,9 +137,12 @@ class FilterSet(django_filters.FilterSet):
 
     @classmethod
     def get_filter_name(cls, field_name, lookup_expr):
-        if lookup_expr in ENDINGS:
-            return name_parameter(field_name) + ENDINGS[lookup_expr]
-        return super().get_filter_name(field_name, lookup_expr)
+        if lookup_expr not in ENDINGS:
+            return super().get_filter_name(field_name, lookup_expr)
+        ending = ENDINGS[lookup_expr]
+        name = name_parameter(field_name) + ending
+        others = {field.name for field in cls._meta.model._meta.get_fields()}
+        return f"{name}_" if ending and name in others else name
 
     @classmethod
     def filter_for_field(cls, field, field_name, lookup_expr="exact"):

@@ -4,7 +4,9 @@ from decimal import Decimal
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import MinValueValidator
 from django.db import migrations, models
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
+
+from ..models import project_starts_on_default
 
 
 class Migration(migrations.Migration):
@@ -215,7 +217,7 @@ class Migration(migrations.Migration):
                         validators=[MinValueValidator(Decimal("0"))],
                     ),
                 ),
-                ("starts_on", models.DateField(default=localdate)),
+                ("starts_on", models.DateField(default=project_starts_on_default)),
                 ("ends_on", models.DateField(null=True, blank=True)),
             ],
             options={

@@ -17,5 +17,6 @@ class Migration(migrations.Migration):
                 ("object_key", models.TextField(blank=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True, db_index=True)),
             ],
+            options={"default_permissions": ()},
         ),
     ]
