@@ -35,7 +35,7 @@ def ask(address):
         "search": bool(view.search_fields),
         "filters": {
             each.filter.field_name: KINDS[each.filter.lookup_expr]
-            for each in view.filters
+            for each in view.filterset.listed
             if each.filter.lookup_expr != "isnull"
         },
         "sort": [name for name, heading in columns.items() if "link" in heading],

@@ -76,6 +76,7 @@ class Facts:
     word: str
     found: int
     filter: tuple[str, str, int]
+    narrowed: tuple[str, int]
     level: tuple[str, str]
     tabbed: str
     tabs: list[str]
@@ -99,6 +100,7 @@ FACTS = {
         word="export",
         found=15,
         filter=("Status", "Closed", 11),
+        narrowed=("reporter", 4),
         level=("Severity", "Urgent"),
         tabbed="/users/?q=p1@example.com",
         tabs=["Tickets (reporter) 4", "Tickets (assignee) 9", "Comments 1"],
@@ -120,6 +122,7 @@ FACTS = {
         word="light",
         found=15,
         filter=("Status", "Dropped", 11),
+        narrowed=("caretaker", 9),
         level=("Urgency", "Today"),
         tabbed="/repairs/?q=light%2042&sort=-number",
         tabs=["Notes 0", "Invoices 0"],

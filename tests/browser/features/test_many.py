@@ -55,6 +55,32 @@ def narrow(guest: Visit, title: str, value: str, scripts: bool) -> None:
     guest.settle()
 
 
+@LABELS
+@SCRIPTS
+def test_one_of_many_is_found_to_narrow_by(
+    browser: Browser, desk: Desk, label: str, scripts: bool
+) -> None:
+    name, count = desk.facts.narrowed
+    with desk.use(browser, label, scripts) as guest:
+        page = guest.page
+        guest.open(desk.facts.path)
+        page.get_by_role("button", name="Filters").click()
+        guest.settle()
+        field = page.locator(f"type-ahead[data-field={name}]")
+        if scripts:
+            field.get_by_role("combobox").press_sequentially("son 03")
+            field.get_by_role("option", name="Person 03").click()
+        else:
+            field.get_by_role("searchbox").fill("son 03")
+            field.get_by_role("button").click()
+            page.locator(f"select[name={name}]").select_option("Person 03")
+            page.get_by_role("button", name="Show").click()
+        expect(page.locator(".chip", has_text="Person 03")).to_be_visible()
+        guest.settle()
+        expect(page.locator("tbody tr")).to_have_count(count)
+        guest.shoot("narrowed")
+
+
 @SCRIPTS
 def test_columns_sort_and_pages_turn(browser: Browser, desk: Desk, scripts: bool) -> None:
     title = desk.facts.column

@@ -11,7 +11,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.computed_values import ModelComputed
-from transformer.backends.django.indexes import has_list_use, list_filtered
+from transformer.backends.django.indexes import Use, has_list_use, list_filtered
 from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import list_search_paths
@@ -20,7 +20,7 @@ from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 
-_LOOKUPS = {"choice": "exact", "range": "range"}
+_LOOKUPS: dict[Use, str] = {"choice": "exact", "range": "range"}
 """What a list does with a field, in the words of `types.yaml` → the lookup of Django."""
 
 Filtered = dict[Field | ModelComputed, str]
@@ -106,14 +106,14 @@ def _make_lookups(filtered: dict[str, Field] | dict[str, ModelComputed]) -> Code
 
 
 def _list_lookups(each: Field | ModelComputed) -> list[str]:
-    lookups = [lookup for use, lookup in _LOOKUPS.items() if _has_use(each, use)]
+    lookups = [
+        lookup
+        for use, lookup in _LOOKUPS.items()
+        if (has_list_use(each, use) if isinstance(each, Field) else each.has_list_use(use))
+    ]
     # Where there are choices, "None" is one of them.
     may_lack = isinstance(each, Field) and each.nullable and "exact" not in lookups
     return [*lookups, "isnull"] if may_lack else lookups
-
-
-def _has_use(each: Field | ModelComputed, use: str) -> bool:
-    return has_list_use(each, use) if isinstance(each, Field) else each.has_list_use(use)
 
 
 def declare_filters(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:

@@ -99,6 +99,14 @@ and `page` say the rest. `search_fields` of a model are searched, and an index o
 helps: groups of three letters (`pages/trigrams.py`), kept by triggers and made anew by `migrate`
 where it is missing. Other databases search without. A list is sorted and filtered by fields
 that have an index for it, each in `indexes` of its model.
+% if filter_sets:
+
+What lists are filtered by stands in `core/filters.py`, in sets of
+[django-filter](https://django-filter.readthedocs.io/): `"title": ["icontains"]` is a text within
+another, `["exact"]` one value, `["range"]` from one to another, for numbers and for days, and
+`["isnull"]` what has no value. A view that offers fewer names them in `filter_fields`. A column
+may be a property of the model; it has no order.
+% endif
 
 A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
 to the others is to search or to filter, which is why no list gets slower as a table grows.

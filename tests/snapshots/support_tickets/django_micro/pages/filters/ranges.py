@@ -5,6 +5,7 @@ from copy import copy
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connections
 from django.db.models import Q, Value
@@ -31,10 +32,26 @@ class RangeWidget(SuffixedMultiWidget):
     suffixes = ["from", "to"]
 
 
+class LenientRangeField(RangeField):
+    """Two ends of a range; one that makes no sense leaves the other as it is."""
+
+    def clean(self, value):
+        pairs = zip(self.fields, value or (), strict=False)
+        ends = [clean_end(field, text) for field, text in pairs]
+        return slice(*ends) if any(end is not None for end in ends) else None
+
+
+def clean_end(field, text):
+    try:
+        return field.clean(text)
+    except ValidationError:
+        return None
+
+
 class RangeFilter(django_filters.Filter):
     """Rows from one number to another, both included."""
 
-    field_class = RangeField
+    field_class = LenientRangeField
     last = "lte"
 
     def __init__(self, field, **kwargs):

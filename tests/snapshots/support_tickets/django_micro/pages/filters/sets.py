@@ -1,7 +1,6 @@
 """Sets of filters, of which a list shows some or all."""
 
 import django_filters
-from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.functional import cached_property
@@ -57,35 +56,26 @@ def find_filter(field, lookup):
 
 
 class ListedFilter:
-    """A filter of a set as a list has it: in the address, in its form, in words."""
+    """A filter of a set as a list has it: in the address, in its form, in words.
+
+    It has one name in an address, or two if it is a range. `parameters` has those that
+    are there and what they say.
+    """
 
     def __init__(self, filterset, name):
         self.filter = filterset.filters[name]
-        self.bound_field = filterset.form[name]
-        self.data = filterset.data
-        self.value = filterset.values.get(name)
+        self.value = filterset.form.cleaned_data.get(name)
         self.is_active = self.value not in EMPTY_VALUES
-
-    @property
-    def is_group(self):
-        return isinstance(self.bound_field.field.widget, forms.MultiWidget)
-
-    @property
-    def title(self):
-        return self.bound_field.label
-
-    @property
-    def names(self):
-        """What it is called in an address; a range has two names."""
-        name = self.bound_field.html_name
-        endings = getattr(self.bound_field.field.widget, "suffixes", None)
-        return [f"{name}_{each}" for each in endings] if endings else [name]
-
-    @property
-    def parameters(self):
-        """The filter as it stands in an address."""
-        names = self.names if self.is_active else []
-        return {name: self.data[name] for name in names if self.data.get(name)}
+        self.bound_field = filterset.form[name]
+        self.title = self.bound_field.label
+        endings = getattr(self.bound_field.field.widget, "suffixes", ())
+        self.is_group = bool(endings)
+        self.names = [f"{name}_{ending}" for ending in endings] or [name]
+        texts = [filterset.data.get(name)] if self.is_active else []
+        if isinstance(self.value, slice):
+            texts = (self.value.start, self.value.stop)
+        pairs = zip(self.names, texts, strict=False)
+        self.parameters = {name: str(text) for name, text in pairs if text is not None}
 
     def describe(self):
         describe = getattr(self.filter, "describe", str)
@@ -105,7 +95,7 @@ class FilterSet(django_filters.FilterSet):
         model = None
 
     def __init__(self, data=None, queryset=None, *, titles=None, names=None, **kwargs):
-        super().__init__(data, queryset, **kwargs)
+        super().__init__({} if data is None else data, queryset, **kwargs)
         self.search = getattr(self.Meta, "search", {})
         self.add_computed()
         if names is not None:
@@ -133,9 +123,12 @@ class FilterSet(django_filters.FilterSet):
 
     @classmethod
     def get_filter_name(cls, field_name, lookup_expr):
-        if lookup_expr in ENDINGS:
-            return name_parameter(field_name) + ENDINGS[lookup_expr]
-        return super().get_filter_name(field_name, lookup_expr)
+        if lookup_expr not in ENDINGS:
+            return super().get_filter_name(field_name, lookup_expr)
+        ending = ENDINGS[lookup_expr]
+        name = name_parameter(field_name) + ending
+        others = {field.name for field in cls._meta.model._meta.get_fields()}
+        return f"{name}_" if ending and name in others else name
 
     @classmethod
     def filter_for_field(cls, field, field_name, lookup_expr="exact"):
@@ -153,17 +146,12 @@ class FilterSet(django_filters.FilterSet):
             if prepare := getattr(self.filters[name], "prepare", None):
                 prepare(field)
             field.widget.attrs.setdefault("class", name_class(field.widget))
+        form.full_clean()
         return form
-
-    @cached_property
-    def values(self):
-        """What the address says that makes sense, by name."""
-        self.form.full_clean()
-        return getattr(self.form, "cleaned_data", {})
 
     @cached_property
     def listed(self):
         return [ListedFilter(self, name) for name in self.filters]
 
     def filter_queryset(self, queryset):
-        return super().filter_queryset(queryset) if self.values else queryset
+        return super().filter_queryset(queryset) if self.form.cleaned_data else queryset

@@ -102,13 +102,9 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             names=self.filter_fields,
         )
 
-    @property
-    def filters(self):
-        return self.filterset.listed
-
     @cached_property
     def is_narrowed(self):
-        return bool(self.text) or any(each.is_active for each in self.filters)
+        return bool(self.text) or any(each.is_active for each in self.filterset.listed)
 
     @cached_property
     def sort_keys(self):
@@ -127,7 +123,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             found["sort"] = sort if sort != ",".join(self.sort_by) else ""
         if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
             found["size"] = size
-        for each in self.filters:
+        for each in self.filterset.listed:
             found |= each.parameters
         return {name: value for name, value in found.items() if value}
 
@@ -193,7 +189,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def list_chips(self):
         """What narrows the list, each with the address that takes it away."""
-        for each in self.filters:
+        for each in self.filterset.listed:
             if each.is_active:
                 text = f"{each.title}: {each.describe()}"
                 yield {"text": text, "link": self.link(**dict.fromkeys(each.names))}

@@ -136,6 +136,10 @@ class ListTests(PageTests):
         self.assertEqual(list_flags("?action_flag_from=2"), {2, 3})
         self.assertEqual(list_flags("?action_flag_to=2"), {1, 2})
         self.assertEqual(list_flags("?action_flag_from=0&action_flag_to=1"), {1})
+        query = "?action_flag_from=x&action_flag_to=2"
+        self.assertEqual(list_flags(query), {1, 2})
+        [chip] = self.ask(query, LogListView).context_data["chips"]
+        self.assertEqual(chip, {"text": "Action flag: – 2", "link": "?"})
         for text in ("nan", "9" * 5000, "x", "1e5", "-1", "%00"):
             self.assertEqual(list_flags(f"?action_flag_from={text}"), {1, 2, 3})
 
