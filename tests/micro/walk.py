@@ -44,15 +44,10 @@ def walk() -> dict[str, Any]:
     attempt(visitor, journeys.try_finding, visitor)
     for gate in (gates.try_queries, gates.try_admin):
         attempt(visitor, gate, visitor, models)
-    for check in (
-        gates.try_filters,
-        gates.try_page_numbers,
-        gates.try_garbage,
-        gates.try_forged_forms,
-    ):
+    checks = (gates.try_filters, gates.try_page_numbers, gates.try_garbage)
+    others = (gates.try_forged_forms, gates.try_as_stranger, oddities.try_oddities)
+    for check in (*checks, *others):
         attempt(visitor, check, visitor)
-    attempt(visitor, gates.try_as_stranger, visitor)
-    attempt(visitor, oddities.try_oddities, visitor)
     return {
         "findings": list(dict.fromkeys(visitor.findings)),
         "pages": len(visitor.pages),
