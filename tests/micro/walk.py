@@ -41,12 +41,8 @@ def walk() -> dict[str, Any]:
     attempt(visitor, journeys.try_finding, visitor)
     for gate in (gates.try_queries, gates.try_admin):
         attempt(visitor, gate, visitor, models)
-    for check in (
-        gates.try_filters,
-        gates.try_page_numbers,
-        gates.try_garbage,
-        gates.try_forged_forms,
-    ):
+    lists = (gates.try_filters, gates.try_page_numbers)
+    for check in (*lists, gates.try_garbage, gates.try_forged_forms):
         attempt(visitor, check, visitor)
     attempt(visitor, gates.try_as_stranger, visitor)
     attempt(visitor, oddities.try_oddities, visitor)
