@@ -95,8 +95,8 @@ def insert(**values: Mapping[str, str]) -> str:
     return text
 
 
-def list_answers(chains: Chains, folder: Path, **variables: str) -> list[str]:
-    """List where the project says something else than the interpreter."""
+def compare_chains(chains: Chains, folder: Path, **variables: str) -> tuple[int, list[str]]:
+    """How many values the project has, and where it says something else than the interpreter."""
     task = {
         "worlds": [{"rows": each.rows, "now": each.now} for each in chains.worlds],
         "timezone": str(chains.worlds[0].timezone),
@@ -108,9 +108,10 @@ def list_answers(chains: Chains, folder: Path, **variables: str) -> list[str]:
     command = [sys.executable, str(SIDE), str(project), str(given), str(found)]
     variables["PYTHONPATH"] = str(ROOT)
     subprocess.run(command, check=True, cwd=project, env=clean_environment(**variables))
-    return [
+    worlds = pickle.loads(found.read_bytes())
+    return len(worlds[0]), [
         f"{entity}: {chains.texts[entity, name]}: {answer} instead of {wanted}"
-        for world, answers in zip(chains.worlds, pickle.loads(found.read_bytes()), strict=True)
+        for world, answers in zip(chains.worlds, worlds, strict=True)
         for (entity, name), answer in answers.items()
         if not agrees(answer, wanted := list_wanted(world, entity, name))
     ]
