@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.expressions.chains import build_chains, compare_chains  # noqa: E402
 from tests.expressions.coverage import WANTED, Seen, count_seen, draw_table  # noqa: E402
 from tests.expressions.dialects import (  # noqa: E402
     Batch,
@@ -21,7 +22,10 @@ from tests.expressions.dialects import (  # noqa: E402
     run_sources,
 )
 from tests.postgres import serve_postgres  # noqa: E402
+from tests.projects import BACKEND  # noqa: E402
 
+Row = tuple[int, int, list[str]]
+"""How many expressions were tried, how many answers there were, and the differences."""
 REPORT = ROOT / "docs/expressions.md"
 SHARES = {"Line": 6, "Order": 1, "Customer": 1, "Member": 1, "Region": 1}
 LARGEST = 500  # expressions in a batch
@@ -34,6 +38,9 @@ and run: as queries on SQLite, as queries on PostgreSQL, and as Python. What com
 with an interpreter (`tests/expressions/interpreter.py`), which was written from
 [the reference](language.md#what-expressions-mean) alone and imports nothing of the compiler. A
 condition is tried as a value, as a filter, as a filter by its opposite, and as a test in Python.
+
+The last two rows are of built projects: random computed values, values that build on these, and
+aggregates of them, as pages ask for them.
 """
 """What stands above the figures."""
 COVERED = """\
@@ -77,21 +84,39 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         project = build_project(Path(folder))
         migrate(project)
-        rows = {"SQLite, Python": try_batches(project, batches)}
+        different = count_different(batches)
+        rows = {"SQLite, Python": (different, *try_batches(project, batches))}
         with serve_postgres() as address:
             migrate(project, DATABASE_URL=address)
-            rows["PostgreSQL, Python"] = try_batches(project, batches, DATABASE_URL=address)
+            found = try_batches(project, batches, DATABASE_URL=address)
+            rows["PostgreSQL, Python"] = (different, *found)
+    rows |= try_chains(max(1, sum(len(each.texts) for each in batches) // 4 // LARGEST))
     seen = sum((count_seen(each.worlds, each.entity) for each in batches), Counter[Seen]())
-    write_report(count_different(batches), rows, seen)
+    write_report(rows, seen)
 
 
-def write_report(count: int, rows: dict[str, tuple[int, list[str]]], seen: Counter[Seen]) -> None:
+def try_chains(projects: int) -> dict[str, Row]:
+    """Build so many projects of computed values, and try them on both databases."""
+    rows: dict[str, Row] = {"Built, SQLite": (0, 0, []), "Built, PostgreSQL": (0, 0, [])}
+    for seed in range(projects):
+        with TemporaryDirectory() as name, serve_postgres() as address:
+            chains = build_chains(1000 + seed, LARGEST // 2, Path(name))
+            for row, variables in zip(rows, ({}, {"DATABASE_URL": address}), strict=True):
+                migrate(Path(name) / "out" / BACKEND, **variables)
+                built, different = compare_chains(chains, Path(name), **variables)
+                count, answers, before = rows[row]
+                answers += built * len(chains.worlds)
+                rows[row] = (count + built, answers, [*before, *different])
+    return rows
+
+
+def write_report(rows: dict[str, Row], seen: Counter[Seen]) -> None:
     """Write the page."""
     least = min(seen[each] for each in WANTED)
     lines = [HEAD, "| | expressions | answers | differences |", "|---|---|---|---|"]
-    lines += [f"| {name} | {count} | {n} | {len(d)} |" for name, (n, d) in rows.items()]
+    lines += [f"| {name} | {count} | {n} | {len(d)} |" for name, (count, n, d) in rows.items()]
     lines += ["", COVERED.format(least=least), "", "```text", draw_table(seen), "```"]
-    different = [each for _, found in rows.values() for each in found]
+    different = [each for *_, found in rows.values() for each in found]
     if different:
         lines += ["", "## Differences", "", *(f"- {each}" for each in different)]
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")

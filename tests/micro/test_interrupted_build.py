@@ -31,10 +31,10 @@ def quick_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     ask: Callable[..., str] = migrations._run_autodetector
 
-    def look_up(stage: Path, project: Path, renames: object) -> str:
+    def look_up(stage: Path, project: Path, *others: object) -> str:
         name = f"{hash(str(sorted(read_tree(stage).items())))}.json"
         if not (tmp_path / name).exists():
-            (tmp_path / name).write_text(ask(stage, project, renames), encoding="utf-8")
+            (tmp_path / name).write_text(ask(stage, project, *others), encoding="utf-8")
         return (tmp_path / name).read_text(encoding="utf-8")
 
     monkeypatch.setattr(pipeline, "render_project", render)

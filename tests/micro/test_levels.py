@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.conftest import Finder
 from tests.postgres import find_command, serve_postgres
 from tests.projects import FIXTURES, BuiltProject, run_dazzle
+from transformer.manifest import read_project
 
 LEVELS = """
 entity Region:
@@ -140,3 +142,79 @@ def test_no_computed_value_is_many_queries(
     assert found
     most = MOST["postgresql" if database else "sqlite"]
     assert {value: count for value, count in found.items() if count > most} == {}
+
+
+CHAINS = {
+    "sums": "sum(kids.{})",
+    "means": "round(avg(kids.{}), 2)",
+    "more": "sum(kids.{} where big) + price",
+    "shares": "round(sum(kids.{}) * price / 100, 2)",
+}
+STEPS = {"rounded": "round({} * 1.1, 2)", "thirds": "{} / 3", "left": "price - {}"}
+LONGEST = 14
+CODE = "deep-nesting"
+WRAP = """
+import json
+from django.apps import apps
+from django.db import connection
+def ask(name):
+    model, _, value = name.partition(".")
+    rows = apps.get_model("core", model).objects.with_computed(value)
+    rows = rows.filter(**{f"{value}__isnull": False}).order_by(value)
+    sql, params = rows.query.get_compiler("default").as_sql()
+    for _ in range(3):  # as pages do that count rows, or narrow them further
+        sql = f"SELECT * FROM ({sql}) AS inner_rows"
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}", params)
+"""
+
+
+def write_chains() -> str:
+    """Entities each of which has the next one's, and values that build on one another."""
+    head = "  name: str\n  amount: decimal(10, 2)\n  price: decimal(8, 2)\n  big: bool\n"
+    lines = ["app chains"]
+    for number in range(LONGEST):
+        back = f"  up: ref Level{number - 1}\n" if number else ""
+        lines.append(f"entity Level{number}:\n{head}{back}")
+        last = number == LONGEST - 2
+        if number < LONGEST - 1:
+            lines.append(f"  kids: has_many Level{number + 1}")
+            lines += [
+                f"  {name}: computed {text.format('amount' if last else name)}"
+                for name, text in CHAINS.items()
+            ]
+    lines.append(f"entity Chain:\n{head}")
+    for name, text in STEPS.items():
+        names = ["amount", *(f"{name}{number}" for number in range(25))]
+        pairs = pairwise(names)
+        lines += [f"  {each}: computed {text.format(before)}" for before, each in pairs]
+    return "\n".join(lines) + "\n"
+
+
+def test_what_sqlite_may_refuse_is_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(write_chains(), encoding="utf-8")
+    analysis = read_project(tmp_path / "app.dsl")
+    assert analysis.manifest is not None
+    warned = {each.words["word"]: each.span for each in analysis.problems if each.code == CODE}
+    lines = write_chains().splitlines()
+    found = {each: span.line for each, span in warned.items() if span}
+    assert found.keys() > CHAINS.keys()
+    done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
+    assert done.returncode == 0, done.stderr
+    project = BuiltProject("chains", tmp_path / "out/django_micro")
+    assert project.manage("migrate", "-v0").returncode == 0
+    asked = [find_next(lines, line) for line in found.values()]
+    script = WRAP + "".join(f"ask({each!r})\n" for each in asked)
+    done = project.manage("shell", "-v0", "-c", script)
+    assert done.returncode == 0, done.stderr
+
+
+def find_next(lines: list[str], number: int) -> str:
+    """Find the greatest value that a warning spares: what the one at a line is computed from."""
+    name = lines[number - 1].split(":")[0].strip()
+    entity = next(line for line in reversed(lines[:number]) if line.startswith("entity"))
+    entity = entity.removeprefix("entity ").rstrip(":")
+    if entity == "Chain":
+        digits = int("".join(filter(str.isdigit, name)))
+        return f"{entity}.{name.rstrip('0123456789')}{digits - 1}"
+    return f"Level{int(entity.removeprefix('Level')) + 1}.{name}"

@@ -9,6 +9,7 @@ from transformer.manifest.checks.expression_checks import check_expressions
 from transformer.manifest.checks.flow_checks import check_flows
 from transformer.manifest.checks.link_checks import check_links
 from transformer.manifest.checks.name_checks import check_enums, check_names
+from transformer.manifest.checks.nesting import warn_of_nesting
 from transformer.manifest.checks.people_checks import check_people, check_states
 from transformer.manifest.checks.reachability import warn_of_unshown_entities
 from transformer.manifest.checks.surface_checks import check_surfaces
@@ -29,7 +30,12 @@ _RULES = (
     check_states,
     check_tests,
 )
-_WARNINGS = (warn_of_cycles, warn_of_sensitive_names, warn_of_unshown_entities)
+_WARNINGS = (
+    warn_of_cycles,
+    warn_of_nesting,
+    warn_of_sensitive_names,
+    warn_of_unshown_entities,
+)
 
 
 def check_draft(draft: Draft) -> None:

@@ -140,7 +140,9 @@ class QueryScope:
             return None
         attribute = self.names.entities[self.entity].computed[computed.name]
         code = refer_to(f"{self.rows}.compute_{attribute}").call()
-        return replace(known, code=code, path="", plain=None, is_noisy=False)
+        # A field that is true or false is a condition by its path only.
+        path = known.path if known.type == "bool" else ""
+        return replace(known, code=code, path=path, plain=None, is_noisy=False)
 
     def name(self, member: Field | Relation) -> str:
         """Name what leads to a member in lookups."""
