@@ -27,6 +27,7 @@ ASKED = os.environ.get("RANDOM_PROJECTS")
 CHECK = """\
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "app.settings"
+os.environ |= {"SECRET_KEY": "only-for-tests" * 5, "DEBUG": "True"}
 import django
 django.setup()
 from django.core.management import call_command

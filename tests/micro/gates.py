@@ -57,10 +57,11 @@ def try_filters(visitor: Visitor) -> None:
     for page in visitor.find_pages(generic.ListView):
         view = visitor.visit(page.find_url()).context["view"]
         queries = [f"sort={sign}{name}" for name in view.columns for sign in ("", "-")]
-        for each in view.filters:
-            values = [value for value, _ in getattr(each, "options", [("2026-03-10", "")])]
+        for each in view.filterset.listed if view.filterset_class else ():
+            choices = getattr(each.bound_field.field, "choices", [("2026-03-10", "")])
+            values = [str(value) for value, _ in choices if value != ""]
             queries += [f"{name}={value}" for name in each.names for value in values]
-            queries += [f"{each.name}={value}&export=csv" for value in values[:1]]
+            queries += [f"{each.names[0]}={value}&export=csv" for value in values[:1]]
         for query in queries:
             visitor.visit(f"{page.find_url()}?{query}")
 
