@@ -15,6 +15,7 @@ from transformer.backends.django.expressions.operands import (
     QueryScope,
     make_plain,
 )
+from transformer.backends.django.expressions.places import MOST_PLACES
 from transformer.backends.django.expressions.python_conditions import compile_python_condition
 from transformer.backends.django.expressions.python_nodes import PythonScope, read_or_none
 from transformer.backends.django.expressions.python_values import compile_python_value
@@ -95,5 +96,11 @@ def _read_known(expression: Expression, scope: QueryScope) -> Operand:
     known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
     is_blank = value.type in TEXTS and known.is_nullable
     return replace(
-        known, is_blank=is_blank, places=value.places, greatest=value.greatest, values=value.values
+        known,
+        is_blank=is_blank,
+        places=value.places,
+        greatest=value.greatest,
+        # A decimal without a fraction is spelled like an integer.
+        is_integer=value.type == "number" and not 0 < value.places <= MOST_PLACES,
+        values=value.values,
     )
