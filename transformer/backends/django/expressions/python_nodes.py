@@ -14,6 +14,7 @@ from transformer.backends.django.expressions.operands import (
     QueryScope,
     make_plain,
 )
+from transformer.backends.django.expressions.places import MOST_PLACES
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity, Relation
 from transformer.model.entity_fields import Choice, Field
@@ -166,7 +167,13 @@ def make_known(value: PythonValue) -> Operand:
     known = make_plain(read_or_none(value), value.type, is_nullable=bool(value.guards))
     is_blank = value.type in TEXTS and known.is_nullable
     return replace(
-        known, is_blank=is_blank, places=value.places, greatest=value.greatest, values=value.values
+        known,
+        is_blank=is_blank,
+        places=value.places,
+        greatest=value.greatest,
+        # A decimal without a fraction is spelled like an integer.
+        is_integer=value.type == "number" and not 0 < value.places <= MOST_PLACES,
+        values=value.values,
     )
 
 
