@@ -49,7 +49,8 @@ CASES = {
     ".count() != 0",
     "sum(lines.part) < 9": BUDGET + "functions.round_half_even(functions.read_aggregate("
     "Line.objects.filter(order__in=[self.pk]), "
-    'models.Sum(models.F("price") * self.budget, default=0)), 0) >= 9',
+    'models.Sum(functions.Exact(models.functions.Cast(models.F("price"), models.BigIntegerField())'
+    " * self.budget), default=0)), 0) >= 9",
     "count(Order) < 9": f"{OTHERS}.all().count() + 1 >= 9",
     "count(Order where open) < 9": f"{OTHERS}.filter(open=True).count()"
     " + (1 if self.open else 0) >= 9",
