@@ -85,7 +85,7 @@ def test_expired_sign_in_leads_to_the_sign_in_page(browser: Browser, tickets: st
         guest.page.context.clear_cookies()
         guest.page.get_by_role("searchbox").type("export")
         guest.page.wait_for_url("**/sign-in/?next=**")
-        expect(guest.page.get_by_label("Username")).to_be_visible()
+        expect(guest.page.get_by_label("Email")).to_be_visible()
 
 
 def test_failed_request_is_told_until_one_works(browser: Browser, tickets: str) -> None:

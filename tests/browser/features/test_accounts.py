@@ -18,9 +18,14 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False])
 def sign_in(guest: Visit, name: str, password: str = PASSWORD) -> None:
     """Try to sign in."""
     guest.open("/sign-in/")
-    guest.page.get_by_label("Username").fill(name)
+    guest.page.get_by_label("Email").fill(spell_address(name))
     guest.page.get_by_label("Password").fill(password)
     guest.send()
+
+
+def spell_address(name: str) -> str:
+    """What somebody signs in with."""
+    return f"{name}@example.com"
 
 
 def sign_out(guest: Visit) -> None:
@@ -29,7 +34,7 @@ def sign_out(guest: Visit) -> None:
 
 
 def assert_signed_in(guest: Visit, name: str) -> None:
-    expect(guest.page.locator(".site-user")).to_have_text(name)
+    expect(guest.page.locator(".site-user")).to_have_text(spell_address(name))
 
 
 @SCRIPTS
@@ -39,11 +44,11 @@ def test_signing_in_and_out(browser: Browser, desk: Desk, scripts: bool) -> None
         page = guest.page
         guest.open(desk.facts.path + "1/")
         expect(page).to_have_title(re.compile("Sign in"))
-        page.get_by_label("Username").fill(name)
+        page.get_by_label("Email").fill(spell_address(name))
         page.get_by_label("Password").fill("wrong")
         guest.send()
         expect(page.get_by_role("alert")).to_contain_text("correct")
-        assert page.get_by_label("Username").input_value() == name
+        assert page.get_by_label("Email").input_value() == spell_address(name)
         page.get_by_label("Password").fill(PASSWORD)
         guest.send()
         assert page.url.endswith(f"{desk.facts.path}1/"), "where one wanted to go"
@@ -118,8 +123,8 @@ def test_signing_up(browser: Browser, desk: Desk, scripts: bool) -> None:
         page = guest.page
         guest.open("/sign-in/")
         page.get_by_role("link", name="Sign up").click()
-        page.fill("[name=username]", name)
-        page.fill("[name=email]", f"{name}@example.com")
+        page.fill("[name=name]", name)
+        page.fill("[name=email]", spell_address(name))
         for second in ("something-else-9", NEW):
             page.fill("[name=password1]", NEW)
             page.fill("[name=password2]", second)
@@ -135,12 +140,12 @@ def test_profile_is_kept(browser: Browser, desk: Desk, scripts: bool) -> None:
     with desk.meet(browser, "wide", scripts) as guest:
         sign_in(guest, name)
         guest.open("/account/")
-        guest.page.get_by_label("First name").fill("Nora")
+        guest.page.get_by_label("Name").fill("Nora")
         guest.send()
         expect(guest.page.locator("#messages")).to_contain_text("Your profile was saved.")
         guest.open("/account/")
-        assert guest.page.get_by_label("First name").input_value() == "Nora"
-        assert guest.page.get_by_label("Username").input_value() == name
+        assert guest.page.get_by_label("Name").input_value() == "Nora"
+        assert guest.page.get_by_label("Email").input_value() == spell_address(name)
 
 
 def test_guessing_has_an_end(browser: Browser, desk: Desk) -> None:
@@ -160,8 +165,8 @@ def test_signing_in_by_keys_alone(browser: Browser, desk: Desk) -> None:
     with desk.meet(browser) as guest:
         keyboard = guest.page.keyboard
         guest.open("/sign-in/")
-        expect(guest.page.get_by_label("Username")).to_be_focused()
-        keyboard.type("keys-0")
+        expect(guest.page.get_by_label("Email")).to_be_focused()
+        keyboard.type(spell_address("keys-0"))
         keyboard.press("Tab")
         keyboard.type(PASSWORD)
         keyboard.press("Enter")
