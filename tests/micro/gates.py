@@ -12,6 +12,7 @@ from tests.micro.visitor import Page, Visitor, read_access
 
 GARBAGE = ("not-a-uuid", "9" * 40, "-1", "%00", "a%2Fb", "%FF", "1e5", "x" * 300, "a/b", "%20")
 OPEN_TO_ALL = ("login", "healthz", "password_reset", "sign_up")
+MOST_QUERIES = 100
 OWN_ACCOUNT = ("profile", "password_change")
 
 
@@ -62,7 +63,8 @@ def try_filters(visitor: Visitor) -> None:
             values = [str(value) for value, _ in choices if value != ""]
             queries += [f"{name}={value}" for name in each.names for value in values]
             queries += [f"{each.names[0]}={value}&export=csv" for value in values[:1]]
-        for query in queries:
+        # A list of hundreds of columns would take minutes, and each is like another.
+        for query in queries[:: len(queries) // MOST_QUERIES + 1]:
             visitor.visit(f"{page.find_url()}?{query}")
 
 
