@@ -106,7 +106,7 @@ def test_value_that_follows_from_itself_is_a_cycle(
     assert codes == ["computed-cycle"] * cycle
 
 
-@pytest.mark.parametrize(("count", "codes"), [(16, []), (17, ["too-deep"])])
+@pytest.mark.parametrize(("count", "codes"), [(16, ["deep-nesting"]), (17, ["too-deep"])])
 def test_chain_over_aggregates_is_limited(tmp_path: Path, count: int, codes: list[str]) -> None:
     text = "entity A:\n  of: ref A\n  x0: int\n"
     for number in reversed(range(count)):

@@ -79,8 +79,13 @@ class Contender:
         else:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             connection.request("POST", path, urlencode(sent), headers)
-        answer = connection.getresponse()
-        text = answer.read().decode()
+        try:
+            answer = connection.getresponse()
+            text = answer.read().decode()
+        except ConnectionResetError:
+            # A busy server hangs up, which a browser shows; nothing is known of what was sent.
+            self.counts["hung up 0"] += 1
+            return 0, ""
         self.counts[f"{'POST' if sent else 'GET'} {answer.status}"] += 1
         return answer.status, text
 

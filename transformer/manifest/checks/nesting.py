@@ -55,9 +55,11 @@ class _Meter:
         }
         for number, entity in enumerate(list_parts(draft.document, "entities")):
             for site in list_computed(entity, f"entities/{number}"):
-                value = _Value(site.entity, site.name)
-                self.places[value] = site.path
-                self._nodes[value] = draft.resolved[site.path]
+                # What has an error, or leans on a line that has one, isn't resolved.
+                if node := draft.resolved.get(site.path):
+                    value = _Value(site.entity, site.name)
+                    self.places[value] = site.path
+                    self._nodes[value] = node
 
     def measure_value(self, value: _Value) -> int:
         """Measure a computed value, which isn't computed from itself."""

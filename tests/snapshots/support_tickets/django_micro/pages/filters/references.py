@@ -3,7 +3,9 @@
 import django_filters
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import ModelChoiceField
 
 from ..forms.references import ReferenceSelect
@@ -52,6 +54,12 @@ class ReferenceFilter(django_filters.ModelChoiceFilter):
     def list_targets(self, request):
         user = getattr(request, "user", AnonymousUser())
         return restrict(self.target._default_manager.all(), user)
+
+    def filter(self, rows, value):
+        # Without a lookup: a target may have a field of that name, such as `exact`.
+        if value in EMPTY_VALUES:
+            return rows
+        return rows.filter(Q((self.field_name, None if value == NOTHING else value)))
 
     def prepare(self, field):
         """Let the field of a form find rows by what people call them."""
