@@ -84,7 +84,7 @@ class Contender:
             text = answer.read().decode()
         except ConnectionResetError:
             # A busy server hangs up, which a browser shows; nothing is known of what was sent.
-            self.counts["hung up 0"] += 1
+            self.counts["RESET 0"] += 1
             return 0, ""
         self.counts[f"{'POST' if sent else 'GET'} {answer.status}"] += 1
         return answer.status, text
