@@ -41,30 +41,28 @@ class FilterSetClass:
 
 def list_filter_sets(plan: SitePlan) -> Iterator[FilterSetClass]:
     """List the sets of the entities whose lists are narrowed by something."""
-    for entity, name in name_filter_sets(plan).items():
+    taken = plan.names.list_models()
+    for entity in plan.model.entities:
         filtered = list_all_filters(entity, plan)
+        if not filtered:
+            continue
         options = list(_list_options(filtered, plan))
         yield FilterSetClass(
-            name=name,
+            name=_name_filter_set(entity, plan, taken),
             model=plan.name_model(entity),
             options=print_assignments(options, 8),
             used=gather_names([each.code for each in options]),
         )
 
 
-def name_filter_sets(plan: SitePlan) -> dict[Entity, str]:
-    """Name the sets: entity → class."""
-    taken, names = set(plan.names.list_models()), dict[Entity, str]()
-    for entity in plan.model.entities:
-        if list_all_filters(entity, plan):
-            names[entity] = make_unique(f"{plan.name_model(entity)}FilterSet", taken, "")
-            taken.add(names[entity].lower())
-    return names
+def _name_filter_set(entity: Entity, plan: SitePlan, taken: set[str]) -> str:
+    """Name a set. Those of different models differ, so that only models can have taken a name."""
+    return make_unique(f"{plan.name_model(entity)}FilterSet", taken, "")
 
 
 def list_all_filters(entity: Entity, plan: SitePlan) -> Filtered:
     """List what any list of an entity is narrowed by, that of its first list first."""
-    lists = (page for page in plan.site.pages if page.kind == "lists" and page.entity is entity)
+    lists = plan.site.lists.get(entity, ())
     return {each: name for page in lists for each, name in list_filters(page, plan).items()}
 
 
@@ -120,6 +118,7 @@ def declare_filters(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assi
     """Declare the filters of a list, and which of their set, if not all of them."""
     own = list(list_filters(page, plan).values())
     if own:
-        yield Assignment("filterset_class", refer_to(f"filters.{name_filter_sets(plan)[entity]}"))
+        name = _name_filter_set(entity, plan, plan.names.list_models())
+        yield Assignment("filterset_class", refer_to(f"filters.{name}"))
     if own and own != list(list_all_filters(entity, plan).values()):
         yield Assignment("filter_fields", make_texts(own))

@@ -57,7 +57,7 @@ class Navigation:
 
 
 def plan_navigation(plan: SitePlan) -> Navigation:
-    """SitePlan the links of every page."""
+    """Plan the links of every page."""
     return Navigation(list(_list_links(plan)), list(_list_further(plan)))
 
 

@@ -1,6 +1,6 @@
 """The surfaces of a model as Django pages: addresses, views, and what their templates show."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from string import Template
@@ -78,13 +78,22 @@ class Page:
         return "{key}" in self.surface.address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """All pages of an app, and the way from an entity and a mode to its default page."""
 
     pages: tuple[Page, ...]
     named: Mapping[Surface, Page]
     defaults: Mapping[tuple[Entity, Mode], Page]
+
+    @cached_property
+    def lists(self) -> Mapping[Entity, list[Page]]:
+        """The lists of each entity that has some, in the order of the pages."""
+        found: dict[Entity, list[Page]] = {}
+        for page in self.pages:
+            if page.kind == "lists" and page.entity:
+                found.setdefault(page.entity, []).append(page)
+        return found
 
     def find_page(self, entity: Entity | None, *modes: Mode) -> Page | None:
         """Find the default page of the first of these modes that the entity has one of.
@@ -104,7 +113,7 @@ class Site:
 
 
 def plan_site(application: Application) -> Site:
-    """SitePlan the pages of an app, those that links lead to first to choose their names."""
+    """Plan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
     taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
@@ -118,6 +127,17 @@ def plan_site(application: Application) -> Site:
         (page.entity, page.mode): page for page in pages if page.entity and page.surface.default
     }
     return Site(pages, chosen, defaults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocked(Container[str]):
+    """The addresses that a page can't have: where one of its own names is taken, none will do."""
+
+    taken: Set[str]
+    suffixes: tuple[str, ...]
+
+    def __contains__(self, name: object) -> bool:
+        return any(f"{name}{suffix}" in self.taken for suffix in self.suffixes)
 
 
 def _plan_page(
@@ -134,9 +154,7 @@ def _plan_page(
     wanted = Template(row["other_address"] if is_own else row["address"]).substitute(words)
     wanted_view = Template(row["other_view"] if is_own else row["view"]).substitute(words)
     suffixes = ("", *LIST_CHANGES) if row["kind"] == "lists" else ("",)
-    # Wherever one of an address's own names is taken, all of them get another number.
-    blocked = {name.removesuffix(end) for name in taken for end in suffixes if name.endswith(end)}
-    address = make_unique(wanted, blocked)
+    address = make_unique(wanted, _Blocked(taken, suffixes))
     view = make_unique(wanted_view, classes, "")
     taken |= {f"{address}{suffix}" for suffix in suffixes}
     classes.add(view.lower())

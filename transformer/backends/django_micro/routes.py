@@ -31,10 +31,10 @@ class Route:
 def list_routes(plan: SitePlan) -> Iterator[str]:
     """List the lines of `urlpatterns`."""
     routes = list(_list_pages(plan))
-    taken = {each.path for each in routes}
-    for page in plan.site.pages:
-        if page.kind == "lists" and page.entity:
-            routes += _list_changes(page, page.entity, plan, taken)
+    taken = {each.path.rstrip("/") for each in routes}
+    for entity, pages in plan.site.lists.items():
+        for page in pages:
+            routes += _list_changes(page, entity, plan, taken)
     for each in sorted(routes, key=lambda each: each.order):
         place, name = make_literal(each.path), make_literal(each.name)
         yield print_code(refer_to("path").call(place, each.view, name=name), 4, suffix=",")
@@ -60,7 +60,7 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
     changes += [("change", "BulkUpdateView")] if list_changed(page, plan) else []
     changes += [("delete", "BulkDeleteView")] if entity.deletable else []
     for word, view in changes:
-        path = make_unique(f"{page.route}{word}", {each.rstrip("/") for each in taken}, "-")
+        path = make_unique(f"{page.route}{word}", taken, "-")
         yield Route(f"{path}/", _show_list(page, view), f"{page.address}_{word}")
     if list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
