@@ -54,10 +54,9 @@ class RecordAdmin(admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Also name what would break a rule without a row that it refers to."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        if objs := list(objs):
+        if not protected and (objs := list(objs)):
             forecast = foresee_deletion(*objs, user=request.user)
-            groups = forecast.obstacles if not protected else ()
-            protected = [*protected, *(each.describe() for each in groups)]
+            protected = [each.describe() for each in forecast.obstacles]
         return found, counts, lacking, protected
 
     def changeform_view(self, request, *args, **kwargs):

@@ -136,10 +136,11 @@ class BulkUpdateView(ManyRowsView):
             ]
             context = self.get_context_data(rows=rows, fields=fields)
             return self.render_to_response(context)
+        form_class = modelform_factory(self.model, form=ModelForm, fields=list(wanted))
         try:
             with transaction.atomic():
                 for row in rows:
-                    self.change(row, wanted)
+                    self.change(form_class, row, wanted)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         else:
@@ -156,9 +157,8 @@ class BulkUpdateView(ManyRowsView):
             for name in self.list_view.edit_fields
         }
 
-    def change(self, row, values):
+    def change(self, form_class, row, values):
         """Give a row other values, unless a rule forbids them."""
-        form_class = modelform_factory(self.model, form=ModelForm, fields=list(values))
         form = form_class(values, instance=row, user=self.request.user)
         if form.is_valid():
             with explain_errors(form):

@@ -29,8 +29,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     `url_name` is the name of its address; those that change its rows begin like it.
     `columns` gives the titles of what it shows, by attribute. A search looks in
     `search_fields`, or in the model's. Filters are those of `filterset_class`, but only
-    by `filter_fields` if there are some. `sort_by`
-    is the order at first; `paths` lead from references to what targets are sorted by.
+    by `filter_fields` if there are some. `sort_by` is the order at first; `paths` lead
+    from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
     `edit_fields` can be changed in the list; `add_form` has the `add_fields` that a new
     row needs.
