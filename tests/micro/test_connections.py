@@ -1,18 +1,22 @@
 """What gunicorn makes of many connections at once, and of requests that come in halves."""
 
 import http.client
+import runpy
+import selectors
 import socket
 import time
-from collections import Counter
+from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.micro.test_serving import PRODUCTION, ask, serve
 from tests.projects import BuiltProject
 
+FILES = Path(__file__).parents[2] / "transformer/backends/django_micro/files"
 HEAD = b"POST /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 FORM = HEAD + b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
 HALVES = {
@@ -53,6 +57,30 @@ def test_request_in_pieces_is_answered(task_project: BuiltProject) -> None:
             answer.begin()
             assert answer.status == 403  # whole, and without its token
             answer.read()
+
+
+def test_request_that_comes_in_while_looked_for_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = runpy.run_path(str(FILES / "app/worker.py"))
+    pieces = [HEAD + b"\r\n"]
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as there,
+        server.accept()[0] as here,
+        selectors.DefaultSelector() as poller,
+    ):
+
+        def look_too_early(connection: socket.socket) -> bytes | None:
+            seen: bytes | None = worker["peek"](connection)
+            if pieces:
+                there.sendall(pieces.pop())
+                time.sleep(0.1)
+            return seen
+
+        monkeypatch.setitem(worker["is_whole"].__globals__, "peek", look_too_early)
+        patient = object.__new__(worker["PatientWorker"])
+        patient.pending_conns, patient.poller = deque(), poller
+        patient.enqueue_req(SimpleNamespace(sock=here, parser=None))
+        assert poller.select(timeout=1)
 
 
 def test_silent_upload_is_given_up(task_project: BuiltProject) -> None:

@@ -22,7 +22,8 @@ class PatientWorker(ThreadWorker):
     """
 
     def enqueue_req(self, conn):
-        if is_whole(conn):
+        seen = peek(conn.sock)
+        if is_begun(conn) or is_whole(seen):
             conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1)
             # Who falls silent in the middle of an upload is given up as well.
             pause = struct.pack("ll", PATIENCE, 0)
@@ -30,11 +31,13 @@ class PatientWorker(ThreadWorker):
             conn.deadline = None
             super().enqueue_req(conn)
         else:
-            self.put_aside(conn)
+            self.put_aside(conn, seen or b"")
 
-    def put_aside(self, conn):
-        """Wait for more than there is, but not for ever."""
-        seen = peek(conn.sock) or b""
+    def put_aside(self, conn, seen):
+        """Wait for more than what was seen, but not for ever.
+
+        What comes in after it was seen wakes the connection up at once.
+        """
         conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, len(seen) + 1)
         conn.deadline = getattr(conn, "deadline", None) or time.monotonic() + PATIENCE
         conn.timeout = conn.deadline
@@ -44,12 +47,13 @@ class PatientWorker(ThreadWorker):
         self.poller.register(conn.sock, EVENT_READ, ready)
 
 
-def is_whole(conn):
+def is_begun(conn):
+    """Tell whether the beginning of a request was read with the one before."""
+    return bool(conn.parser and conn.parser.unreader.buf.getvalue())
+
+
+def is_whole(seen):
     """Tell whether nothing more has to come in before a request can be answered."""
-    if conn.parser and conn.parser.unreader.buf.getvalue():
-        # Its beginning was read with the one before.
-        return True
-    seen = peek(conn.sock)
     if not seen:
         # Nothing yet, or the end of the connection.
         return seen is not None
