@@ -16,6 +16,7 @@ from transformer.backends.django.spelling import (
     find_last,
     needs_brackets,
     open_brackets,
+    spell_lambda,
     spell_node,
     spell_sign,
     split_call,
@@ -127,15 +128,16 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
+    elif isinstance(node, ast.Lambda):
+        yield from _lay_out_lambda(node, indent, prefix, suffix)
     elif isinstance(node, ast.IfExp):
         yield from _lay_out_choice(node, indent, prefix, suffix)
     elif call := split_call(node):
         yield from _list_lines(call[0], indent, prefix, f"{call[1]}{suffix}")
     elif (shape := open_brackets(node)) and shape[1]:
-        opening, items, closing = shape
-        yield f"{margin}{prefix}{opening}"
-        yield from _lay_out_items(items, indent + 4)
-        yield f"{margin}{closing}{suffix}"
+        yield f"{margin}{prefix}{shape[0]}"
+        yield from _lay_out_items(shape[1], indent + 4)
+        yield f"{margin}{shape[2]}{suffix}"
     else:
         yield f"{margin}{prefix}{spell_node(node)}{suffix}"
 
@@ -162,6 +164,18 @@ def _lay_out_computation(
         end = suffix if number == len(operands) - 1 else ""
         lay_out = _lay_out_in_brackets if each.is_bracketed else _lay_out
         yield lay_out(each.node, indent, start, end)
+
+
+def _lay_out_lambda(node: ast.Lambda, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    """Lay out a function without a name: a body with brackets of its own needs no others."""
+    start = f"{prefix}{spell_lambda(node)}"
+    if (shape := open_brackets(node.body)) and shape[1]:
+        yield from _list_lines(node.body, indent, start, suffix)
+        return
+    margin = " " * indent
+    yield f"{margin}{start}("
+    yield _lay_out(node.body, indent + 4, "", "")
+    yield f"{margin}){suffix}"
 
 
 def _lay_out_choice(node: ast.IfExp, indent: int, prefix: str, suffix: str) -> Iterator[str]:

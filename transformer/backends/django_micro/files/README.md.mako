@@ -23,6 +23,12 @@ something, one has to sign in, as a member.
 signing in. Only the admin, at `/admin/`, and the pages of one's own account ask for one.
 % endif
 It is the line `access` under `[app]` in `dazzle.toml` that says so.
+% if has_policies:
+
+It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
+`.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
+Superusers may do everything.
+% endif
 
 % if not open_access:
 Accounts are made in the admin, at `/admin/`, and belong to the group *Members* at once.
@@ -76,12 +82,22 @@ signals go into `core/signals.py`, a file that dazzle never writes and the app t
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
+% if has_policies:
+others. The policy of the model says so. To keep further rows from people, give the model a
+class of its own:
+% else:
 others. To keep some from people, give the model a class of its own:
+% endif
 
 ```python
 class TaskQuerySet(QuerySet):
+% if has_policies:
+    def visible_to(self, user, operation="list"):
+        return super().visible_to(user, operation).filter(owner=user)
+% else:
     def visible_to(self, user):
         return self.filter(owner=user)
+% endif
 ```
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the

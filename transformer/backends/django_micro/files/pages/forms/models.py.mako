@@ -25,6 +25,9 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+% if has_policies:
+        self.user = user
+% endif
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
@@ -33,13 +36,30 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
+% if has_policies:
+                field.queryset = self.list_targets(name, field.queryset, user)
+% else:
                 field.queryset = restrict(field.queryset, user)
+% endif
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
 
+% if has_policies:
+    def list_targets(self, name, rows, user):
+        """The rows that a reference may lead to, among them that which it leads to."""
+        found, key = restrict(rows, user), self.initial.get(name)
+        if found is rows or not (self.is_update and key):
+            return found
+        return found | rows.filter(pk=getattr(key, "pk", key))
+
+    def _post_clean(self):
+        super()._post_clean()
+        refuse_forbidden_row(self, self.user)
+
+% endif
     @property
     def is_update(self):
         return not self.instance._state.adding
@@ -109,6 +129,15 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
         return placed
 
 
+% if has_policies:
+def refuse_forbidden_row(form, user):
+    """Let a form say that its user may not make the row that it would make."""
+    row = form.instance
+    if row._state.adding and not form.errors and not may(user, "add", type(row), row):
+        form.add_error(None, _("You may not add this."))
+
+
+% endif
 @contextmanager
 def explain_errors(form):
     """Let a form say what a database refuses; what was written is taken back."""

@@ -16,6 +16,9 @@ from django.views import generic
 from ..deletion import foresee_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+% if has_policies:
+from ..querysets import restrict
+% endif
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -63,6 +66,12 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     template_name = "pages/change_value.html"
     checks_fields = False
+% if has_policies:
+
+    def get_queryset(self):
+        # A list may have rows that can't be read.
+        return restrict(super().get_queryset(), self.request.user, "read")
+% endif
 
     def get_form_class(self):
         name = self.kwargs["field"]

@@ -7,6 +7,9 @@ from django.utils.html import escape
 
 from .deletion import foresee_deletion
 from .forms import describe_refusal
+% if has_policies:
+from .forms.models import refuse_forbidden_row
+% endif
 from .permissions import may
 from .querysets import restrict
 
@@ -20,7 +23,15 @@ class RecordAdmin(admin.ModelAdmin):
     computed = ()
 
     def get_queryset(self, request):
+% if has_policies:
+        is_about_row = request.resolver_match and (
+            "object_id" in request.resolver_match.kwargs
+        )
+        operation = "read" if is_about_row else "list"
+        rows = restrict(super().get_queryset(request), request.user, operation)
+% else:
         rows = restrict(super().get_queryset(request), request.user)
+% endif
         is_shown = self.shows_values(request)
         return rows.with_computed(*self.computed) if is_shown else rows
 
@@ -76,9 +87,26 @@ class RecordAdmin(admin.ModelAdmin):
         )
         if refusal := getattr(request, "refusal", None):
             return refuse(form_class, refusal)
+% if has_policies:
+        return form_class if change else hold_to_policy(form_class, request.user)
+% else:
         return form_class
+% endif
 
 
+% if has_policies:
+def hold_to_policy(form_class, user):
+    """Return a form that makes no row that a user may not make."""
+
+    class PermittedForm(form_class):
+        def _post_clean(self):
+            super()._post_clean()
+            refuse_forbidden_row(self, user)
+
+    return PermittedForm
+
+
+% endif
 def refuse(form_class, text):
     """Return a form that is never right, whatever is filled in."""
 

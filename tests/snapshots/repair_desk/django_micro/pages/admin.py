@@ -1,0 +1,106 @@
+"""The admin's pages of the app's records, for those who may see and change them."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
+from django.utils.html import escape
+
+from .deletion import foresee_deletion
+from .forms import describe_refusal
+from .forms.models import refuse_forbidden_row
+from .permissions import may
+from .querysets import restrict
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """Records in the admin: those that one may see, for what one may do with them.
+
+    `computed` names values that the list and the form show besides.
+    """
+
+    computed = ()
+
+    def get_queryset(self, request):
+        is_about_row = request.resolver_match and (
+            "object_id" in request.resolver_match.kwargs
+        )
+        operation = "read" if is_about_row else "list"
+        rows = restrict(super().get_queryset(request), request.user, operation)
+        is_shown = self.shows_values(request)
+        return rows.with_computed(*self.computed) if is_shown else rows
+
+    def shows_values(self, request):
+        """Whether a page shows what is computed; the others don't wait for it."""
+        if not (self.computed and request.resolver_match):
+            return False
+        model = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = (f"{model}_changelist", f"{model}_change")
+        return request.resolver_match.url_name in pages
+
+    def has_view_permission(self, request, obj=None):
+        may_view = may(request.user, "view", self.model, obj)
+        return may_view or self.has_change_permission(request, obj)
+
+    def has_add_permission(self, request):
+        return may(request.user, "add", self.model)
+
+    def has_change_permission(self, request, obj=None):
+        return may(request.user, "change", self.model, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request.user, "delete", self.model, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and hasattr(field, "queryset"):
+            field.queryset = restrict(field.queryset, request.user)
+        return field
+
+    def get_deleted_objects(self, objs, request):
+        """Also name what would break a rule without a row that it refers to."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        if not protected and (objs := list(objs)):
+            forecast = foresee_deletion(*objs, user=request.user)
+            protected = [each.describe() for each in forecast.obstacles]
+        return found, counts, lacking, protected
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (DataError, IntegrityError) as error:
+            # Nothing was written; now the form says why.
+            request.refusal = describe_refusal(error)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        # The help is a text, but Django takes it for HTML.
+        helped = (field for field in self.opts.fields if field.help_text)
+        texts = {field.name: escape(field.help_text) for field in helped}
+        form_class = super().get_form(
+            request, obj, change=change, help_texts=texts, **kwargs
+        )
+        if refusal := getattr(request, "refusal", None):
+            return refuse(form_class, refusal)
+        return form_class if change else hold_to_policy(form_class, request.user)
+
+
+def hold_to_policy(form_class, user):
+    """Return a form that makes no row that a user may not make."""
+
+    class PermittedForm(form_class):
+        def _post_clean(self):
+            super()._post_clean()
+            refuse_forbidden_row(self, user)
+
+    return PermittedForm
+
+
+def refuse(form_class, text):
+    """Return a form that is never right, whatever is filled in."""
+
+    class RefusedForm(form_class):
+        def clean(self):
+            super().clean()
+            raise ValidationError(text)
+
+    return RefusedForm

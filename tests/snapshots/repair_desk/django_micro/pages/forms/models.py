@@ -1,0 +1,149 @@
+"""Forms that write rows, all of which are written here."""
+
+from collections import defaultdict
+from contextlib import contextmanager
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import DataError, IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from ..permissions import may
+from ..querysets import restrict
+from .shape import BootstrapMixin
+
+
+class ModelForm(BootstrapMixin, forms.ModelForm):
+    """A form that makes a row, or writes what was changed of one and nothing else.
+
+    It has beside its fields what they were when someone opened it. So what another
+    person has changed meanwhile stays, and whoever changes the same field is told.
+    """
+
+    # What is set to whoever sends it.
+    account_fields = ()
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.references = {
+            name: reference
+            if may(user, "add", self.fields[name].queryset.model)
+            else reference._replace(add="")
+            for name, reference in self.references.items()
+        }
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = self.list_targets(name, field.queryset, user)
+            if self.is_update and not isinstance(field, forms.FileField):
+                # A program may send no more than values, which replace what is there.
+                field.show_hidden_initial = not field.disabled and (
+                    not self.is_bound or self.add_initial_prefix(name) in self.data
+                )
+
+    def list_targets(self, name, rows, user):
+        """The rows that a reference may lead to, among them that which it leads to."""
+        found, key = restrict(rows, user), self.initial.get(name)
+        if found is rows or not (self.is_update and key):
+            return found
+        return found | rows.filter(pk=getattr(key, "pk", key))
+
+    def _post_clean(self):
+        super()._post_clean()
+        refuse_forbidden_row(self, self.user)
+
+    @property
+    def is_update(self):
+        return not self.instance._state.adding
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_update:
+            for name in self.find_conflicts():
+                self.report_conflict(name)
+            for name in self.cleaned_data.keys() - set(self.changed_data):
+                self.cleaned_data[name] = getattr(self.instance, name)
+        return cleaned
+
+    def find_conflicts(self):
+        """The fields that were changed here and, to something else, by someone else."""
+        for name in self.changed_data:
+            bound = self[name]
+            if bound.field.show_hidden_initial:
+                shown = self.data[self.add_initial_prefix(name)]
+                if bound.is_changed_from(shown) and bound.is_changed_from(bound.data):
+                    yield name
+
+    def report_conflict(self, name):
+        field, now = self[name].field, self[name].initial
+        text = field.prepare_value(now)
+        # What is sent next has been told.
+        self.data = self.data.copy()
+        self.data[self.add_initial_prefix(name)] = "" if text is None else str(text)
+        words = {"value": self.name_value(name)}
+        message = _(
+            "Meanwhile this was changed to “%(value)s”. Save again to replace that."
+        )
+        self.add_error(name, ValidationError(message, "conflict", words))
+
+    def name_value(self, name):
+        """What people call the value that a row has."""
+        label = getattr(self.instance, f"get_{name}_display", None)
+        value = label() if label else getattr(self.instance, name)
+        return "–" if value in (None, "") else value
+
+    def save(self, commit=True):
+        if not (commit and self.is_update):
+            return super().save(commit)
+        changed = set(self.changed_data)
+        if changed:
+            fields = self.instance._meta.concrete_fields
+            changed |= {f.name for f in fields if getattr(f, "auto_now", False)}
+            changed |= {*self.account_fields}
+        self.instance.save(update_fields=changed)
+        self._save_m2m()
+        return self.instance
+
+    def add_error(self, field, error):
+        """Also take what the model finds wrong with fields that aren't in the form."""
+        if field is None and hasattr(error, "error_dict"):
+            error = ValidationError(self.place_errors(error.error_dict))
+        super().add_error(field, error)
+
+    def place_errors(self, errors):
+        placed = defaultdict(list)
+        for name, found in errors.items():
+            if name not in self.fields:
+                placed[NON_FIELD_ERRORS] += found
+            elif name not in self.errors:
+                # Without a value that can be read the model has judged an earlier one.
+                placed[name] += found
+        return placed
+
+
+def refuse_forbidden_row(form, user):
+    """Let a form say that its user may not make the row that it would make."""
+    row = form.instance
+    if row._state.adding and not form.errors and not may(user, "add", type(row), row):
+        form.add_error(None, _("You may not add this."))
+
+
+@contextmanager
+def explain_errors(form):
+    """Let a form say what a database refuses; what was written is taken back."""
+    try:
+        with transaction.atomic():
+            yield
+            if connection.vendor == "postgresql":
+                # It looks at references when a transaction ends: too late for a form.
+                connection.check_constraints()
+    except (DataError, IntegrityError) as error:
+        form.add_error(None, describe_refusal(error))
+
+
+def describe_refusal(error):
+    """Return what people are told of an error of the database."""
+    if isinstance(error, DataError):
+        return _("This is more than can be kept.")
+    # What forms can't see: fields that they don't have, or someone faster.
+    return _("This clashes with something that is there already.")
