@@ -73,6 +73,8 @@ template for every page. `pages/` is what all pages have in common: the views th
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
 `pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds. Receivers of
 signals go into `core/signals.py`, a file that dazzle never writes and the app takes if it is there.
+So is `templates/`: a template there, such as `templates/pages/_form.html`, takes the place of the
+app's own.
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
@@ -87,7 +89,13 @@ class TaskQuerySet(QuerySet):
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
-of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one.
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
+needs a permission more takes Django's `PermissionRequiredMixin` as its first base.
+
+Views of other packages say for themselves who may use them. Those of Django REST framework are
+open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`, such as
+`["rest_framework.permissions.DjangoModelPermissions"]`; their rows are those of
+`Task.objects.visible_to(self.request.user)`.
 
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.

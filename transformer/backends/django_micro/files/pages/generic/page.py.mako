@@ -3,7 +3,7 @@
 % if read:
 from django.contrib.auth.decorators import login_not_required
 % endif
-from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import PermissionDenied
 % if read:
 from django.utils.decorators import method_decorator
@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.views import generic
 
 from ..computed import find_labels
-from ..permissions import may, name_permission
+from ..permissions import may
 from ..querysets import restrict
 
 
@@ -44,19 +44,22 @@ class PageView(ReadingMixin, PageMixin, generic.TemplateView):
     pass
 
 
-class RecordMixin(PageMixin, PermissionRequiredMixin):
+class RecordMixin(PageMixin, AccessMixin):
     """A page of those records that one may see, for whoever may do its `action`.
 
     `get_queryset()` says which rows those are. `computed` names values that the page
     shows of them besides. `all_rows` has these, added when the page is asked for,
-    because some depend on what day it is.
+    because some depend on what day it is. A view that needs a further permission takes
+    Django's `PermissionRequiredMixin` before this.
     """
 
     action = "view"
     computed = ()
 
-    def get_permission_required(self):
-        return [name_permission(self.model, self.action)]
+    def dispatch(self, request, *args, **kwargs):
+        if not self.may(self.action):
+            return self.handle_no_permission()
+        return super().dispatch(request, *args, **kwargs)
 
     def may(self, action, row=None):
         """Whether the user may do something with the model's rows, or with one."""
