@@ -30,7 +30,8 @@ Accounts are made in the admin, at `/admin/`, and belong to the group *Members* 
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
-more than they, such as use the admin. Rights are given in the admin alone; the last account that may give some keeps
+more than they, such as use the admin; nor do they change what others sign in by, or get
+their mail at. Rights are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
 `RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
