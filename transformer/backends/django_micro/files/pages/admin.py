@@ -1,14 +1,37 @@
 """The admin's pages of the app's records, for those who may see and change them."""
 
+from datetime import UTC
+from functools import wraps
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.utils import timezone
 from django.utils.html import escape
 
 from .deletion import foresee_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
+
+
+def with_edges(view):
+    """Let a page tell times in UTC if the reader's time zone has no day for one."""
+
+    @wraps(view)
+    def show(self, request, *args, **kwargs):
+        try:
+            return render(view(self, request, *args, **kwargs))
+        except OverflowError:
+            with timezone.override(UTC):
+                return render(view(self, request, *args, **kwargs))
+
+    return show
+
+
+def render(response):
+    """Render a page now, as Django would a little later."""
+    return response.render() if hasattr(response, "render") else response
 
 
 class RecordAdmin(admin.ModelAdmin):
@@ -59,6 +82,11 @@ class RecordAdmin(admin.ModelAdmin):
             protected = [each.describe() for each in forecast.obstacles]
         return found, counts, lacking, protected
 
+    @with_edges
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
+    @with_edges
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)
