@@ -26,7 +26,8 @@ QUERIES = {
         *("?q=a", "?panel=filters", "?panel=add", "?form-search=x&text="),
     ],
     "detail": ["?export=pdf", "?tab=x"],
-    **dict.fromkeys(("create", "update"), ["?form-search=x&text="]),
+    "create": ["?form-search=x&text="],
+    "update": ["?form-search=x&text="],
     "import": ["?template"],
 }
 """The end of an address's name → what else the page can be asked for."""

@@ -16,6 +16,7 @@ def try_strangers(pages: list[Any]) -> Iterator[str]:
     """Ask for every page, and send its form, without having signed in."""
     from django.test import Client
     from django.urls import get_resolver
+
     from tests.micro.rights import choose_row, watch_rows
     from tests.micro.visitor import list_patterns
 
@@ -35,8 +36,8 @@ def try_strangers(pages: list[Any]) -> Iterator[str]:
 
 def try_admitting(owner: Any) -> Iterator[str]:
     """Let somebody in, with the right to and without it."""
-    from django.urls import NoReverseMatch, reverse
     from django.test import Client
+    from django.urls import NoReverseMatch, reverse
     from pages.testing import add_account, make_account
 
     try:
@@ -73,6 +74,7 @@ def try_files(client: Any, models: list[Any], permission: Any) -> Iterator[str]:
     """Ask for the file of a row."""
     from django.core.files.base import ContentFile
     from django.urls import reverse
+
     from tests.micro.rights import choose_row
 
     for model in models:
@@ -104,6 +106,7 @@ def try_admin(client: Any, models: list[Any], permission: Any) -> Iterator[str]:
 def list_admin_pages(models: list[Any], permission: Any) -> Iterator[tuple[str, str, Any, bool]]:
     """List address, method, what is sent, and whether somebody with the permission may."""
     from django.urls import reverse
+
     from tests.micro.rights import choose_row
 
     for model in models:
