@@ -20,14 +20,11 @@ Task.age_in_days = property(lambda self: 3)
 """,
     "core/views.py": """
 
-from django.contrib.auth.mixins import PermissionRequiredMixin
-
-
 class TaskListView(TaskListView):
     columns = {**TaskListView.columns, "age_in_days": "Age"}
 
 
-class TaskDeleteView(PermissionRequiredMixin, TaskDeleteView):
+class TaskDeleteView(TaskDeleteView):
     permission_required = "auth.delete_group"
 
 

@@ -54,7 +54,7 @@ MUTANTS = {
     ),
     "a page that doesn't ask": (
         *(TASKS, "pages/generic/page.py"),
-        *("if not self.may(self.action)", "if False"),
+        *("return has_more and self.may(self.action)", "return has_more"),
     ),
     "a page of the wrong action": (
         *(TASKS, "pages/generic/changes.py"),

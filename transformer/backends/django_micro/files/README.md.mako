@@ -91,7 +91,7 @@ class TaskQuerySet(QuerySet):
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
 of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
-needs a permission more takes Django's `PermissionRequiredMixin` as its first base.
+needs a permission more names it in `permission_required`.
 
 Views of other packages say for themselves who may use them. Those of Django REST framework are
 open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`, such as

@@ -1,9 +1,9 @@
-"""What every page has, and whom it is for."""
+"""Whom pages are for."""
 
 % if read:
 from django.contrib.auth.decorators import login_not_required
 % endif
-from django.contrib.auth.mixins import AccessMixin
+from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import PermissionDenied
 % if read:
 from django.utils.decorators import method_decorator
@@ -14,17 +14,6 @@ from django.views import generic
 from ..computed import find_labels
 from ..permissions import may
 from ..querysets import restrict
-
-
-class PageMixin:
-    """A page; templates know its row or rows as `object` or `object_list`."""
-
-    context_object_name = None
-
-    def get_context_object_name(self, value):
-        # Django would add a name made from the model's, which hides `user` or `form`
-        # if that's what the model is called.
-        return self.context_object_name
 
 
 % if read:
@@ -40,26 +29,28 @@ class ReadingMixin:
 % endif
 
 
-class PageView(ReadingMixin, PageMixin, generic.TemplateView):
+class PageView(ReadingMixin, generic.TemplateView):
     pass
 
 
-class RecordMixin(PageMixin, AccessMixin):
+class RecordMixin(PermissionRequiredMixin):
     """A page of those records that one may see, for whoever may do its `action`.
 
     `get_queryset()` says which rows those are. `computed` names values that the page
     shows of them besides. `all_rows` has these, added when the page is asked for,
-    because some depend on what day it is. A view that needs a further permission takes
-    Django's `PermissionRequiredMixin` before this.
+    because some depend on what day it is.
     """
 
     action = "view"
     computed = ()
+    # Django would add a name made from the model's, which hides `user` or `form` if
+    # that's what the model is called.
+    context_object_name = "object"
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.may(self.action):
-            return self.handle_no_permission()
-        return super().dispatch(request, *args, **kwargs)
+    def has_permission(self):
+        """Whether the user may do the page's action, and has what else it requires."""
+        has_more = self.permission_required is None or super().has_permission()
+        return has_more and self.may(self.action)
 
     def may(self, action, row=None):
         """Whether the user may do something with the model's rows, or with one."""
