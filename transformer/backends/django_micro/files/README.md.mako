@@ -135,7 +135,7 @@ entity a field for the value, and keep that up to date in `core/signals.py`.
 All colours are variables at the top of `static/css/style.css`; those of the brand stand in
 `static/css/brand.css`, chosen so that texts can be read on them, light and dark. Both, and
 the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. Badges are coloured by
-what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/tones.py` has
+what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/badge_colors.py` has
 the words. `/` searches, `n` adds, `?` lists the keys of a page. Pages may load nothing but
 files of this app, and run no scripts and styles inside them: `SECURE_CSP` in `app/settings.py`
 says so. Nor may they ask for a camera, a microphone or where someone is (`pages/security.py`).

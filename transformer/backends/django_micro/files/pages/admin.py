@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError
 from django.utils import timezone
 from django.utils.html import escape
 
-from .deletion import foresee_deletion
+from .deletion import summarize_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
@@ -78,8 +78,8 @@ class RecordAdmin(admin.ModelAdmin):
         """Also name what would break a rule without a row that it refers to."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
         if not protected and (objs := list(objs)):
-            forecast = foresee_deletion(*objs, user=request.user)
-            protected = [each.describe() for each in forecast.obstacles]
+            summary = summarize_deletion(*objs, user=request.user)
+            protected = [each.describe() for each in summary.protected]
         return found, counts, lacking, protected
 
     @with_edges

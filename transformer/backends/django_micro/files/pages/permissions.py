@@ -72,7 +72,9 @@ def list_closed(user, row):
     """
     if not isinstance(row, get_user_model()) or row._state.adding or row == user:
         return set()
-    return set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return (
+        set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    )
 
 
 def find_actions(user):
