@@ -1,10 +1,11 @@
 """Invariants as what a model's `clean` asks of a row before it is saved."""
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.compiler import compile_violation
+from transformer.backends.django.expressions.compiler import compile_part, compile_violation
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.member_names import expand_path, find_way_back
 from transformer.backends.django.expressions.python_nodes import ask_none
@@ -143,6 +144,15 @@ def _list_returns(expression: Expression, way: Field, entity: Entity) -> Iterato
         case _:
             for operand in list_operands(expression):
                 yield from _list_returns(operand, way, entity)
+
+
+def name_computed(entity: Entity, names: Names) -> dict[str, str]:
+    """Name what invariants compute for computed values, by its dump."""
+    if not entity.invariants:
+        return {}
+    attributes = names.entities[entity].computed
+    found = ((compile_part(each.expression, entity, names), each.name) for each in entity.computed)
+    return {ast.dump(code.node): attributes[name] for code, name in found if code}
 
 
 def make_refusal(violation: Violation) -> Code:
