@@ -63,7 +63,7 @@ def _find_shared(
     shared: dict[str, ast.expr] = {}
     for each in _walk([step.code.node for step in steps], seen=set()):
         dump = ast.dump(each)
-        if dump not in done and (dump in called or is_worth_a_name(each)):
+        if dump not in done and (dump in called or _is_worth_a_name(each)):
             if dump in seen:
                 shared[dump] = each
             seen.add(dump)
@@ -82,7 +82,12 @@ def _walk(nodes: Iterable[ast.AST], seen: set[str]) -> Iterator[ast.expr]:
         yield from _walk(ast.iter_child_nodes(node), seen)
 
 
-def is_worth_a_name(node: ast.expr) -> bool:
+def list_values(code: Code) -> list[ast.AST]:
+    """List the values of the row in an expression that take a function or a query."""
+    return [each for each in ast.walk(code.node) if _is_worth_a_name(each)]
+
+
+def _is_worth_a_name(node: ast.AST) -> bool:
     """Tell whether a value of the row takes a function or a query."""
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id="functions"), attr=name)):
