@@ -85,7 +85,7 @@ def _list_filters(entity: Entity, surface: Surface) -> Iterator[Parameter]:
         way = read_types()[field.type].get("filter")
         for end in _ENDS[way] if way and not field.sensitive else ():
             yield _make_filter(field, end, describe_value(field, "filter"))
-    said = (surface.ux.filter_names if surface.ux else ()) or _list_visible_names(surface)
+    said = named or _list_visible_names(surface)
     for value in _pick_computed(entity, said):
         way = read_value_type(value).get("filter")
         for end in _ENDS[way] if way and not value.sensitive else ():

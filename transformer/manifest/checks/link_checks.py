@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import (
     find_member,
@@ -16,6 +16,7 @@ from transformer.manifest.entity_members import (
 from transformer.manifest.records.documents import Document, Part, list_parts
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.table_rows import LinkRow, read_links
+from transformer.manifest.typing.nodes import ValueList
 from transformer.manifest.typing.value_types import describe_type
 
 _LOOKUP = re.compile(r"(?P<group>\w+)(?:\[(?P<key>[\w.]*)\]/(?P<part>\w+))?")
@@ -69,14 +70,12 @@ def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
         words = {"entity": str(record["name"])} if "name" in record else {}
         draft.report_unknown(row["unknown"], place.path, place.name, known, **words)
     elif "fits" in row and (entity := _find_entity(draft, path)):
-        _check_use(draft, place, entity, row["fits"])
+        _check_use(draft, place, _find_value_type(draft, path, entity, place.name), row["fits"])
 
 
-def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> None:
+def _check_use(draft: Draft, place: Place, value_type: MemberType | None, use: str) -> None:
     """Report a member whose type a search, order or filter can't use."""
     row = read_expressions()["uses"][use]
-    member = find_member(entity, place.name)
-    value_type = find_type(member) if member else None
     if value_type and value_type not in row["types"]:
         words = {
             "word": place.name,
@@ -85,6 +84,16 @@ def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> Non
             "fit": row["hint"],
         }
         draft.report("unfit-field", place.path, **words)
+
+
+def _find_value_type(draft: Draft, path: str, entity: EntityDraft, name: str) -> MemberType | None:
+    """Find the type of a member's values; None where that isn't known."""
+    for number, computed in enumerate(entity.get("computed", ())):
+        if computed["name"] == name:
+            node = draft.resolved.get(f"{path}/computed/{number}/expression")
+            return None if isinstance(node, ValueList) or node is None else node.type
+    member = find_member(entity, name)
+    return find_type(member) if member else None
 
 
 def _find_owner(draft: Draft, group: str, key: str | None, place: Place) -> tuple[str, Part] | None:
