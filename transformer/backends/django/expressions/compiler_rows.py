@@ -56,6 +56,7 @@ class ExpressionTable(TypedDict):
     comparisons: Mapping[Comparison, ComparisonRow]
     types: Mapping[ValueType, TypeRow]
     aggregates: Mapping[str, Mapping[str, ValueRow]]
+    currencies: Mapping[str, Literal["all", "one", "first"]]
     variables: Mapping[str, VariableRow]
 
 
