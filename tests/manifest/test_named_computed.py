@@ -15,20 +15,21 @@ entity Order:
   paid: bool=false
   dear: computed price > 100
   twice: computed price * 2
+  lasting: computed 1d
   label: computed name + "!"
 {own}surface order_list:
   uses entity Order
   mode: list
 {ux}"""
 WRONG = {
-    ("  search: name, twice\n", ""): ["unfit-field 9"],
-    ("", "  ux:\n    search: name, twice\n"): ["unfit-field 13"],
-    ("  filter: paid, deer\n", ""): ["unknown-field 9"],
+    ("  search: name, twice\n", ""): ["unfit-field 10"],
+    ("", "  ux:\n    search: name, twice\n"): ["unfit-field 14"],
+    ("  filter: paid, deer\n", ""): ["unknown-field 10"],
 }
 UNBUILT = {
     ("  search: name, label\n", ""): "doesn't implement `search` by `label` yet",
     ("", "  ux:\n    search: name, label\n"): "doesn't implement `search` by `label` yet",
-    ("  filter: paid, twice\n", ""): "doesn't implement `filters` by `twice` yet",
+    ("  filter: paid, lasting\n", ""): "doesn't implement `filters` by `lasting` yet",
 }
 
 
@@ -56,7 +57,7 @@ def test_what_micro_does_not_do_with_them_is_told(
 
 
 @pytest.mark.parametrize(
-    "lines", [("  filter: paid, dear\n", ""), ("", "  ux:\n    filter: paid, dear\n")]
+    "lines", [("  filter: paid, dear, twice\n", ""), ("", "  ux:\n    filter: paid, dear, twice\n")]
 )
 def test_lists_are_narrowed_by_computed_values_that_are_named(
     tmp_path: Path, lines: tuple[str, str]
@@ -66,4 +67,5 @@ def test_lists_are_narrowed_by_computed_values_that_are_named(
     assert done.returncode == 0 and "not-built" not in done.stderr + done.stdout
     written = (tmp_path / "build/django_micro/core/filters.py").read_text(encoding="utf-8")
     assert '"paid": ["exact"]' in written and '"dear": ["exact"]' in written
+    assert '"twice": ["range"]' in written
     assert "computed_titles" in (tmp_path / "build/django_micro/core/views.py").read_text("utf-8")

@@ -28,8 +28,8 @@ MUTANTS = {
     "a backend that permits": ("pages/permissions.py", "raise PermissionDenied", "return True"),
     "a page that doesn't ask": (
         "pages/generic/page.py",
-        "return [name_permission(self.model, self.action)]",
-        "return []",
+        "return has_more and self.may(self.action)",
+        "return has_more",
     ),
     "a page of the wrong action": (
         "pages/generic/changes.py",

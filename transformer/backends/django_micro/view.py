@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
-from transformer.backends.django.indexes import has_list_use
+from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.renames import list_renames
 from transformer.backends.django.names import spell_names
@@ -45,12 +45,12 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:
-    unsuited = {each.computed for each in computed if not each.has_list_use("choice", "range")}
+    unsuited = {each.computed for each in computed if not each.has_list_use(*FILTERS)}
 
     def is_unbuilt(member: Member) -> bool:
         if isinstance(member, Computed):
             return member in unsuited
-        return not has_list_use(member, "choice", "range")
+        return not has_list_use(member, *FILTERS)
 
     for place, entity in enumerate(model.entities):
         for number, field in enumerate(entity.filters):

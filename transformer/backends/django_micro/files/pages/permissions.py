@@ -10,19 +10,14 @@ MEMBERS = "Members"
 CHANGES = {"change", "delete"}
 
 
-def name_permission(model, action):
-    """Return what Django calls an action, such as `core.change_task`."""
-    codename = get_permission_codename(action, model._meta)
-    return f"{model._meta.app_label}.{codename}"
-
-
 def may(user, action, model, row=None):
     """Ask whether a user may do something with the rows of a model, or with one.
 
     For other apps' models Django's backend answers, which knows nothing of rows.
     """
-    row = row if model._meta.app_label == APP else None
-    return user.has_perm(name_permission(model, action), row)
+    label = model._meta.app_label
+    codename = get_permission_codename(action, model._meta)
+    return user.has_perm(f"{label}.{codename}", row if label == APP else None)
 
 
 class RecordBackend:

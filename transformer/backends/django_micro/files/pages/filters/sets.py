@@ -59,27 +59,26 @@ class ListedFilter:
     """A filter of a set as a list has it: in the address, in its form, in words.
 
     It has one name in an address, or two if it is a range. `parameters` has those that
-    are there and what they say.
+    are there and what they say; `text` is what people read.
     """
 
     def __init__(self, filterset, name):
         self.filter = filterset.filters[name]
         self.value = filterset.form.cleaned_data.get(name)
-        self.is_active = self.value not in EMPTY_VALUES
         self.bound_field = filterset.form[name]
         self.title = self.bound_field.label
         endings = getattr(self.bound_field.field.widget, "suffixes", ())
         self.is_group = bool(endings)
         self.names = [f"{name}_{ending}" for ending in endings] or [name]
-        texts = [filterset.data.get(name)] if self.is_active else []
+        self.text, self.parameters = "", {}
+        if self.value in EMPTY_VALUES:
+            return
+        self.text = getattr(self.filter, "describe", str)(self.value)
+        texts = [filterset.data.get(name)]
         if isinstance(self.value, slice):
             texts = (self.value.start, self.value.stop)
         pairs = zip(self.names, texts, strict=False)
         self.parameters = {name: str(text) for name, text in pairs if text is not None}
-
-    def describe(self):
-        describe = getattr(self.filter, "describe", str)
-        return describe(self.value)
 
 
 class FilterSet(django_filters.FilterSet):
@@ -97,14 +96,15 @@ class FilterSet(django_filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, titles=None, names=None, **kwargs):
         super().__init__({} if data is None else data, queryset, **kwargs)
         self.search = getattr(self.Meta, "search", {})
-        self.add_computed()
+        if computed := getattr(self.Meta, "computed", None):
+            self.add_computed(computed)
         if names is not None:
             self.choose(names)
         for each in self.filters.values():
             each.label = (titles or {}).get(each.field_name) or each.label
 
-    def add_computed(self):
-        for name, lookups in getattr(self.Meta, "computed", {}).items():
+    def add_computed(self, computed):
+        for name, lookups in computed.items():
             for lookup in lookups if is_computed(self.queryset, name) else ():
                 field = find_field(self.queryset, name)
                 made = self.filter_for_field(field, name, lookup)
@@ -142,9 +142,7 @@ class FilterSet(django_filters.FilterSet):
     def form(self):
         form = super().form
         form.auto_id = "filter_%s"
-        for name, field in form.fields.items():
-            if prepare := getattr(self.filters[name], "prepare", None):
-                prepare(field)
+        for field in form.fields.values():
             field.widget.attrs.setdefault("class", name_class(field.widget))
         form.full_clean()
         return form
@@ -152,6 +150,3 @@ class FilterSet(django_filters.FilterSet):
     @cached_property
     def listed(self):
         return [ListedFilter(self, name) for name in self.filters]
-
-    def filter_queryset(self, queryset):
-        return super().filter_queryset(queryset) if self.form.cleaned_data else queryset
