@@ -30,7 +30,8 @@ Accounts are made in the admin, at `/admin/`, and belong to the group *Members* 
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
-more than they, such as use the admin. Rights are given in the admin alone; the last account that may give some keeps
+more than they, such as use the admin; nor do they change what others sign in by, or get
+their mail at. Rights are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
 `RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
@@ -73,6 +74,8 @@ template for every page. `pages/` is what all pages have in common: the views th
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
 `pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds. Receivers of
 signals go into `core/signals.py`, a file that dazzle never writes and the app takes if it is there.
+So is `templates/`: a template there, such as `templates/pages/_form.html`, takes the place of the
+app's own.
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
@@ -87,7 +90,13 @@ class TaskQuerySet(QuerySet):
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
-of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one.
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
+needs a permission more names it in `permission_required`.
+
+Views of other packages say for themselves who may use them. Those of Django REST framework are
+open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`, such as
+`["rest_framework.permissions.DjangoModelPermissions"]`; their rows are those of
+`Task.objects.visible_to(self.request.user)`.
 
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
@@ -126,7 +135,7 @@ entity a field for the value, and keep that up to date in `core/signals.py`.
 All colours are variables at the top of `static/css/style.css`; those of the brand stand in
 `static/css/brand.css`, chosen so that texts can be read on them, light and dark. Both, and
 the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. Badges are coloured by
-what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/tones.py` has
+what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/badge_colors.py` has
 the words. `/` searches, `n` adds, `?` lists the keys of a page. Pages may load nothing but
 files of this app, and run no scripts and styles inside them: `SECURE_CSP` in `app/settings.py`
 says so. Nor may they ask for a camera, a microphone or where someone is (`pages/security.py`).
