@@ -1,17 +1,40 @@
 """The admin's pages of the app's records, for those who may see and change them."""
 
+from datetime import UTC
+from functools import wraps
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 
 from .computed import find_field
-from .deletion import foresee_deletion
+from .deletion import summarize_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
-from .values import GroupedSpelling, make_column
+from .values import GroupedFormatter, make_column
+
+
+def with_edges(view):
+    """Let a page tell times in UTC if the reader's time zone has no day for one."""
+
+    @wraps(view)
+    def show(self, request, *args, **kwargs):
+        try:
+            return render(view(self, request, *args, **kwargs))
+        except OverflowError:
+            with timezone.override(UTC):
+                return render(view(self, request, *args, **kwargs))
+
+    return show
+
+
+def render(response):
+    """Render a page now, as Django would a little later."""
+    return response.render() if hasattr(response, "render") else response
 
 
 class RecordAdmin(admin.ModelAdmin):
@@ -40,7 +63,7 @@ class RecordAdmin(admin.ModelAdmin):
         column = self.columns[name]
         if column.get_value(row) is None:
             return None
-        return GroupedSpelling().spell_value(column, row)
+        return GroupedFormatter().format_value(column, row)
 
     @cached_property
     def columns(self):
@@ -73,10 +96,15 @@ class RecordAdmin(admin.ModelAdmin):
         """Also name what would break a rule without a row that it refers to."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
         if not protected and (objs := list(objs)):
-            forecast = foresee_deletion(*objs, user=request.user)
-            protected = [each.describe() for each in forecast.obstacles]
+            summary = summarize_deletion(*objs, user=request.user)
+            protected = [each.describe() for each in summary.protected]
         return found, counts, lacking, protected
 
+    @with_edges
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
+    @with_edges
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)

@@ -15,7 +15,7 @@ from .deletion import summarize_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
-from .values import GroupedSpelling, make_column
+from .values import GroupedFormatter, make_column
 
 
 def with_edges(view):
@@ -63,7 +63,7 @@ class RecordAdmin(admin.ModelAdmin):
         column = self.columns[name]
         if column.get_value(row) is None:
             return None
-        return GroupedSpelling().spell_value(column, row)
+        return GroupedFormatter().format_value(column, row)
 
     @cached_property
     def columns(self):
