@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
-from ..permissions import may
+from ..permissions import list_closed, may
 from ..querysets import restrict
 from .shape import BootstrapMixin
 
@@ -25,6 +25,9 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.closed = list_closed(user, self.instance) & self.fields.keys()
+        for name in self.closed:
+            self.fields[name].widget.attrs["readonly"] = True
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
@@ -47,6 +50,8 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.is_update:
+            for name in self.closed.intersection(self.changed_data):
+                self.add_error(name, _("This can’t be changed."))
             for name in self.find_conflicts():
                 self.report_conflict(name)
             for name in self.cleaned_data.keys() - set(self.changed_data):

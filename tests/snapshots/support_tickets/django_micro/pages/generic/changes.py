@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import generic
 
-from ..deletion import foresee_deletion
+from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
 from .page import RecordMixin
@@ -174,13 +174,13 @@ class BulkDeleteView(ManyRowsView):
     template_name = "pages/confirm_delete_rows.html"
 
     def handle(self, rows, is_confirmed):
-        forecast = foresee_deletion(*rows, user=self.request.user)
-        if is_confirmed and not forecast.obstacles:
+        summary = summarize_deletion(*rows, user=self.request.user)
+        if is_confirmed and not summary.protected:
             if delete_rows(rows):
                 return self.succeed(rows)
             # Something has begun to need one of them.
-            forecast = foresee_deletion(*rows, user=self.request.user)
-        context = self.get_context_data(rows=rows, forecast=forecast)
+            summary = summarize_deletion(*rows, user=self.request.user)
+        context = self.get_context_data(rows=rows, summary=summary)
         return self.render_to_response(context, status=409 if is_confirmed else 200)
 
     def succeed(self, rows):
