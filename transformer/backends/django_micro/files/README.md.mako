@@ -94,9 +94,10 @@ of its own, in `core/urls.py`: a value of a row, many rows, deleting many, addin
 needs a permission more names it in `permission_required`.
 
 Views of other packages say for themselves who may use them. Those of Django REST framework are
-open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`, such as
-`["rest_framework.permissions.DjangoModelPermissions"]`; their rows are those of
-`Task.objects.visible_to(self.request.user)`.
+open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`:
+`["rest_framework.permissions.DjangoModelPermissions"]` asks the question above of whoever adds,
+changes or deletes, and of readers no more than a sign-in; what these see is what
+`Task.objects.visible_to(self.request.user)` gives.
 
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
