@@ -18,4 +18,6 @@ Backends = Annotated[
 ]
 OutputFolder = Annotated[Path | None, Option("--output", help="Where the backends' folders go.")]
 ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
-Force = Annotated[bool, Option("--force", help="Overwrite files that were changed by hand.")]
+Force = Annotated[
+    bool, Option("--force", help="Replace what was changed by hand, and keep it aside.")
+]

@@ -31,7 +31,7 @@ def build(
     strict: Strict = False,
     force: Force = False,
 ) -> None:
-    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
     from transformer.cli.pipeline import BuildRequest
 
