@@ -84,8 +84,18 @@ others. To keep some from people, give the model a class of its own:
 ```python
 class TaskQuerySet(QuerySet):
     def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
         return self.filter(owner=user)
+
+
+class Task(models.Model):
+    objects = TaskQuerySet.as_manager()
 ```
+
+It belongs into the queryset: pages don't ask a manager, and `manage.py check` finds a model
+where that would make a difference. Rows that somebody can't see, or may not delete, don't go
+along with others either: what they refer to can't be deleted by that person.
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
