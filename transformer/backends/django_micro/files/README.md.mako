@@ -65,7 +65,8 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
    On a fresh database, http://localhost:8000/sign-in/ makes the first account in the browser.
    `python manage.py createsuperuser` does the same in the terminal.
 
-The app's own tests run with `python manage.py test`, or with pytest and pytest-django.
+The app's own tests run with `python manage.py test`. They are the same with `pytest`, once
+`pip install pytest-django` has installed it; `pytest.ini` says where it finds them.
 
 ## What is where
 
