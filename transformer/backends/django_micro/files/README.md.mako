@@ -34,7 +34,8 @@ more than they, such as use the admin; nor do they change what others sign in by
 their mail at. Rights are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
-`RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
+`RECORD_ACCESS` in `app/settings.py` says what accounts and members may do. Who isn't signed
+in is asked to do so first, wherever a page needs that: for strangers only the line `access` counts.
 
 % endif
 ## Quick Start
@@ -80,7 +81,8 @@ app's own.
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
-others. To keep some from people, give the model a class of its own:
+others. Only what a row refers to is named with it, also to somebody who can't open that.
+To keep some from people, give the model a class of its own:
 
 ```python
 class TaskQuerySet(QuerySet):
@@ -104,9 +106,20 @@ files, and all that is changed from it, heed as well. What is changed from a lis
 of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
 needs a permission more names it in `permission_required`.
 
-Views of other packages say for themselves who may use them. Those of Django REST framework are
-open to strangers until `REST_FRAMEWORK` in the settings has `DEFAULT_PERMISSION_CLASSES`, such as
-`["rest_framework.permissions.DjangoModelPermissions"]`; their rows are those of
+Views of other packages say for themselves who may use them. Those of Django REST framework let
+strangers read and write until the settings have:
+
+```python
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "rest_framework.permissions.DjangoObjectPermissions",
+    ]
+}
+```
+
+The second is `DjangoModelPermissions` that asks about each row, too; neither asks whether
+somebody may read. That is for a view's `get_queryset()` to say, with
 `Task.objects.visible_to(self.request.user)`.
 
 A form writes what was changed and nothing else, so two people's changes of different fields of
@@ -129,7 +142,8 @@ may be a property of the model; it has no order.
 % endif
 
 A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
-to the others is to search or to filter, which is why no list gets slower as a table grows.
+to the others is to search or to filter. So a list that is sorted and filtered by its indexes
+doesn't get slower as a table grows. A search without the index of SQLite's does.
 % if has_computed:
 
 What is computed counts all rows, also those that `visible_to` keeps from whoever looks; a sum
