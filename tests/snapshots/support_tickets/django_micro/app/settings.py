@@ -182,6 +182,7 @@ AUTHENTICATION_BACKENDS = [
 # What people may do with records, by what they are: visitors aren't signed in, accounts
 # are, and members are the accounts in the group of that name. Permissions that somebody
 # is given in the admin come on top.
+# Pages that need a sign-in ask for it first, whatever stands here for visitors.
 RECORD_ACCESS = {
     "visitors": [],
     "accounts": [],

@@ -187,6 +187,9 @@ AUTHENTICATION_BACKENDS = [
 # What people may do with records, by what they are: visitors aren't signed in, accounts
 # are, and members are the accounts in the group of that name. Permissions that somebody
 # is given in the admin come on top.
+% if not open_access:
+# Pages that need a sign-in ask for it first, whatever stands here for visitors.
+% endif
 RECORD_ACCESS = {
 % for line in record_access:
 ${line}
