@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
-from transformer.backends.django.field_traits import read_types
+from transformer.backends.django.indexes import is_file
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import find_addition, list_changed
@@ -80,7 +80,6 @@ def print_masked_files(application: Application) -> str:
         f"core.{made.name}.{each.attribute}"
         for made in application.classes.values()
         for each in made.fields
-        if each.field.sensitive
-        and "files" in read_types()[each.field.type].get("needs", "").split()
+        if each.field.sensitive and is_file(each.field)
     ]
     return print_code(make_texts(labels), 12, "masked=", ",") if labels else ""
