@@ -18,6 +18,4 @@ Backends = Annotated[
 ]
 OutputFolder = Annotated[Path | None, Option("--output", help="Where the backends' folders go.")]
 ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
-Force = Annotated[
-    bool, Option("--force", help="Replace what was changed by hand, and keep it aside.")
-]
+Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]

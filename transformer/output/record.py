@@ -39,7 +39,9 @@ def read_record(folder: Folder) -> dict[str, str]:
     if content is None:
         return {}
     try:
-        said = _read_both_sides(content) if _CONFLICT.search(content) else json.loads(content)
+        if _CONFLICT.search(content):
+            return _check_record(_read_both_sides(content))
+        said: Data = json.loads(content)
         return _check_record(said)
     except (ValueError, RecursionError) as error:
         raise BuildError("output-record-broken", path=str(folder.target / RECORD)) from error
@@ -51,8 +53,8 @@ def _read_both_sides(content: bytes) -> dict[str, str]:
     Of a file that the two left differently the hash is unknown.
     """
     record: dict[str, str] = {}
-    for path, mark in _LINE.findall(content.decode()):
-        name, said = str(json.loads(path)), str(json.loads(mark))
+    for line in _LINE.finditer(content.decode()):
+        name, said = (str(json.loads(text)) for text in line.groups())
         record[name] = said if record.get(name, said) == said else UNKNOWN
     return record
 

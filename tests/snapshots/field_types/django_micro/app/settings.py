@@ -199,6 +199,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
+AXES_USERNAME_CALLABLE = "pages.accounts.throttling.find_name"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
 # Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True

@@ -187,6 +187,9 @@ AUTHENTICATION_BACKENDS = [
 # What people may do with records, by what they are: visitors aren't signed in, accounts
 # are, and members are the accounts in the group of that name. Permissions that somebody
 # is given in the admin come on top.
+% if not open_access:
+# Pages that need a sign-in ask for it first, whatever stands here for visitors.
+% endif
 RECORD_ACCESS = {
 % for line in record_access:
 ${line}
@@ -205,6 +208,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
+AXES_USERNAME_CALLABLE = "pages.accounts.throttling.find_name"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
 # Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True
