@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
+from tests.output.interruptions import die_at, read_tree, recover, replace_tree, run_forked
 from transformer.output import swap
 from transformer.output.folder import Folder
 from transformer.output.folders import write_projects
 from transformer.output.lock import Locks
 from transformer.output.paths import MANIFEST
-from transformer.output.swap import take_back
 
 Folders = dict[str, dict[str, bytes]]
 
@@ -79,12 +78,6 @@ def kill_at_each_step(root: Path, before: Folders, killed: Folders) -> Iterator[
             assert step > 20 * len(before), "hardly anything was watched"
             return
         yield step
-
-
-def recover(folder: Path) -> None:
-    with Locks() as locks:
-        locks.add(Folder(folder))
-        take_back(Folder(folder), locks)
 
 
 @pytest.mark.parametrize("chosen", CHOSEN)

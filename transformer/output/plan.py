@@ -93,7 +93,8 @@ def _find_versions(request: Request, known: Mapping[str, str]) -> dict[str, Vers
     folder = request.folder
     ours = {path: folder.read_file(path) for path in sorted(request.files)}
     # Nobody means to have a project without any file: what is left of it is the record alone.
-    is_gone = all(ours[path] is None for path in ours if not is_kept_aside(path))
+    left = [p for p, mark in known.items() if mark != ABSENT and not is_kept_aside(p)]
+    is_gone = bool(left) and not any(folder.locate(path).is_file() for path in left)
     return {
         path: Versions(
             path,

@@ -128,10 +128,15 @@ def _merge(versions: Versions, ours: bytes) -> Verdict:
 
 
 def mark_conflicts(versions: Versions) -> bytes | None:
-    """Merge a file with both sides of each conflict in it; None if it isn't text."""
+    """Merge a file with both sides of each conflict in it; None if it isn't text.
+
+    Of a file that a person deleted there is only one side.
+    """
+    if versions.ours is None:
+        return versions.theirs
     texts = [_read(text) for text in (versions.base or b"", versions.ours, versions.theirs)]
     base, own, new = texts
-    if base is None or own is None or new is None or versions.ours is None:
+    if base is None or own is None or new is None:
         return None
     join = join_statements if is_python(versions.path) else join_nothing
     return _spell(merge_texts(base, own, new, join).text, versions.ours)
