@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import ROOT
 from transformer.backends.django.migrations.changes import Migrations, Rename
 from transformer.output.folders import write_project
 from transformer.output.outcome import Outcome
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
         ),
     ]
 """
+OPERATIONS = ROOT / "transformer/backends/django_micro/files/pages/operations.py"
 RUN = """\
 import sys
 import django
@@ -82,6 +84,8 @@ class SmallProject:
             "core/models.py": (HEAD + models).encode(),
             "core/migrations/__init__.py": b"",
             "core/migrations/0001_initial.py": INITIAL,
+            "pages/__init__.py": b"",
+            "pages/operations.py": OPERATIONS.read_bytes(),
         }
         return write_project(self.folder, files | extra, history=Migrations(renames))
 
@@ -94,11 +98,13 @@ class SmallProject:
 
     def check_style(self) -> None:
         """Hold the migrations against what is asked of every emitted file."""
-        paths = [str(self.folder / "core/migrations" / name) for name in self.find_history()]
+        paths = [f"core/migrations/{name}" for name in self.find_history()]
         rules = ["--select", "E,F,I,UP,B,DJ", "--line-length", "88"]
         for command in (["format", "--check"], ["check", *rules]):
             ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", *paths]
-            done = subprocess.run(ruff, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                ruff, cwd=self.folder, capture_output=True, text=True, check=False
+            )
             assert done.returncode == 0, done.stdout + done.stderr
 
     def run_django(self, code: str = CHECK) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from transformer.cli.arguments import (
     HERE,
+    AllowLoss,
     AsJson,
     Backends,
     Force,
@@ -30,13 +31,15 @@ def build(
     as_json: AsJson = False,
     strict: Strict = False,
     force: Force = False,
+    allow_loss: AllowLoss = False,
 ) -> None:
     """Build the app. Files that you changed by hand stop it rather than being overwritten."""
     from transformer.cli import console
     from transformer.cli.pipeline import BuildRequest
+    from transformer.output.history import Consent
 
-    request = BuildRequest(project, stack, backend or (), output, manifest_file, strict, force)
-    result = run_request(request)
+    files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
+    result = run_request(BuildRequest(*files, strict, force, consent))
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))

@@ -1,12 +1,12 @@
 """Projects' files written to folders as one step, with what their histories add."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
 from transformer.output.folder import Folder
-from transformer.output.history import Additions, Files, History
+from transformer.output.history import Additions, Consent, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_written_path
@@ -18,6 +18,7 @@ _NO_HISTORIES: Mapping[Path, History] = {}
 Patterns = Collection[str]
 """Shell patterns of paths below a folder, such as `media/*`."""
 _NO_PATTERNS: Mapping[Path, Patterns] = {}
+_NO_CONSENT = Consent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class _Build:
     force: bool
     history: History
     lasting: Patterns
+    consent: Consent
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def write_project(
     force: bool = False,
     history: History | None = None,
     lasting: Patterns = (),
+    consent: Consent = _NO_CONSENT,
 ) -> Outcome:
     """Write files to a folder, unless a person changed one of them; `force` overwrites those.
 
@@ -53,7 +56,9 @@ def write_project(
     one.
     """
     histories, kept = {target: history} if history else {}, {target: lasting}
-    return write_projects({target: files}, force=force, histories=histories, lasting=kept)[target]
+    return write_projects(
+        {target: files}, force=force, histories=histories, lasting=kept, consent=consent
+    )[target]
 
 
 def write_projects(
@@ -62,6 +67,7 @@ def write_projects(
     force: bool = False,
     histories: Mapping[Path, History] = _NO_HISTORIES,
     lasting: Mapping[Path, Patterns] = _NO_PATTERNS,
+    consent: Consent = _NO_CONSENT,
 ) -> Mapping[Path, Outcome]:
     """Write files to several folders; where one of them can't be written, none is.
 
@@ -70,10 +76,9 @@ def write_projects(
     for path in (path for files in projects.values() for path in files):
         check_written_path(path)
     builds = [
-        _Build(
-            Folder(target), files, force, histories.get(target, History()), lasting.get(target, ())
-        )
-        for target, files in projects.items()
+        _Build(folder, files, force, histories.get(to, History()), lasting.get(to, ()), consent)
+        for to, files in projects.items()
+        for folder in [Folder(to)]
     ]
     with Locks() as locks:
         failures = _settle_folders((build.folder for build in builds), locks)
@@ -122,8 +127,10 @@ def _plan_project(build: _Build) -> Draft | Outcome:
     plan = plan_changes(folder, wanted, record, lasting)
     if plan.conflicts and not build.force:
         return Outcome(conflicts=plan.conflicts)
-    additions = history.make_additions(folder, files, record, standing, plan)
-    written = {**plan.writes, **additions.files}
+    additions = history.make_additions(folder, files, record, standing, plan, build.consent)
+    if additions.is_refused:
+        return Outcome(findings=additions.findings)
+    plan, written = _add_to_plan(plan, additions, record)
     new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
     outcome = Outcome(
         written=tuple(sorted(written)),
@@ -131,8 +138,25 @@ def _plan_project(build: _Build) -> Draft | Outcome:
         removed=plan.removed,
         kept=plan.kept,
         notes=additions.notes,
+        findings=additions.findings,
     )
     return Draft(_make_swap(folder, plan, written, new), outcome)
+
+
+def _add_to_plan(plan: Plan, additions: Additions, record: Mapping[str, str]) -> tuple[Plan, Files]:
+    """Add to a plan what a history replaces, and list all the files to write."""
+    marks = {path: fingerprint(content) for path, content in additions.files.items()}
+    replaced = [path for path in additions.removed if path not in marks]
+    before = {path: record.get(path) for path in additions.removed}
+    changed = [path for path in additions.files if marks[path] != before.get(path)]
+    written = {**plan.writes, **{path: additions.files[path] for path in changed}}
+    kept = tuple(path for path in marks if path not in changed)
+    return replace(
+        plan,
+        before={**plan.before, **before},
+        removed=(*plan.removed, *replaced),
+        unchanged=tuple(sorted((*plan.unchanged, *kept))),
+    ), written
 
 
 def _make_swap(folder: Folder, plan: Plan, written: Files, record: Mapping[str, str]) -> Swap:
@@ -151,7 +175,8 @@ def _renew_record(
     lasting: Mapping[str, str],
 ) -> dict[str, str]:
     added = {path: fingerprint(content) for path, content in additions.files.items()}
-    return {**lasting, **after, **added}
+    stays = {path: mark for path, mark in lasting.items() if path not in additions.removed}
+    return {**stays, **after, **added}
 
 
 def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns) -> dict[str, str]:

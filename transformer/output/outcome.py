@@ -8,6 +8,18 @@ Note = tuple[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a history finds in the way of a build, or worth a warning: a problem with its place."""
+
+    code: str
+    words: Mapping[str, str]
+    place: str = ""
+    """The path of a part of the manifest; empty where it is about none."""
+    stops: bool = False
+    """Whether nothing is written as long as it is so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did to each path, what a person should know, and what stopped it."""
 
@@ -17,6 +29,7 @@ class Outcome:
     kept: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
     failure: Note | None = None
 
 

@@ -1,12 +1,13 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import has_list_use
 from transformer.backends.django.migrations.changes import Migrations
-from transformer.backends.django.migrations.renames import list_renames
+from transformer.backends.django.migrations.declared import list_declared, list_renames
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
@@ -75,4 +76,4 @@ def list_refused(model: Model) -> Iterator[Refusal]:
 
 def make_history(model: Model) -> History:
     """Make the migrations that follow from a change of the models."""
-    return Migrations(tuple(list_renames(model)))
+    return Migrations(tuple(list_renames(model)), partial(list_declared, model))
