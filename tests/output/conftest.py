@@ -10,6 +10,7 @@ import pytest
 from tests.projects import ROOT
 from transformer.backends.django.migrations.changes import Migrations, Rename
 from transformer.output.folders import write_project
+from transformer.output.history import Consent
 from transformer.output.outcome import Outcome
 
 HEAD = """\
@@ -76,7 +77,9 @@ class SmallProject:
     note: str = "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
     initial: bytes = INITIAL
 
-    def write(self, models: str, *renames: Rename, **others: str) -> Outcome:
+    def write(
+        self, models: str, *renames: Rename, consent: Consent | None = None, **others: str
+    ) -> Outcome:
         """Build the project with these models and other modules."""
         extra = {f"core/{name}.py": text.encode() for name, text in others.items()}
         files = {
@@ -87,12 +90,20 @@ class SmallProject:
             "pages/__init__.py": b"",
             "pages/operations.py": OPERATIONS.read_bytes(),
         }
-        return write_project(self.folder, files | extra, history=Migrations(renames))
+        return write_project(
+            self.folder,
+            files | extra,
+            history=Migrations(renames),
+            consent=consent or Consent(),
+        )
 
-    def rebuild(self, models: str, *renames: Rename, **others: str) -> Outcome:
+    def rebuild(
+        self, models: str, *renames: Rename, consent: Consent | None = None, **others: str
+    ) -> Outcome:
         """Build the project, which has to work, and hold its migrations against ruff."""
-        outcome = self.write(models, *renames, **others)
+        outcome = self.write(models, *renames, consent=consent, **others)
         assert outcome.failure is None
+        assert not any(each.stops for each in outcome.findings), outcome.findings
         self.check_style()
         return outcome
 
@@ -113,6 +124,17 @@ class SmallProject:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def fail_to_migrate(self) -> str:
+        """What is said when the migrations stop, which they have to."""
+        command = [sys.executable, "-B", "-c", RUN]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        return done.stderr
+
+    def read_core(self) -> dict[str, bytes]:
+        """The files of the app."""
+        return {str(each): each.read_bytes() for each in self.folder.glob("core/**/*.py")}
 
     def find_history(self) -> list[str]:
         """The names of the migrations."""

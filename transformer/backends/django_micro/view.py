@@ -7,7 +7,11 @@ from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import has_list_use
 from transformer.backends.django.migrations.changes import Migrations
-from transformer.backends.django.migrations.declared import list_declared, list_renames
+from transformer.backends.django.migrations.declared import (
+    compile_fill,
+    list_declared,
+    list_renames,
+)
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
@@ -32,6 +36,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_filters(model, computed)
 
@@ -41,6 +46,15 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
         for number, each in enumerate(entity.computed):
             if each not in built:
                 yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_fills(model: Model) -> Iterator[str]:
+    fills = [each for entity in model.entities for each in entity.fields if each.fill]
+    names = spell_names(model) if fills else None
+    for place, entity in enumerate(model.entities):
+        for number, field in enumerate(entity.fields):
+            if names and field.fill and compile_fill(field, names) is None:
+                yield f"entities/{place}/fields/{number}/fill"
 
 
 def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:

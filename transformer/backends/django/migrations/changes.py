@@ -30,6 +30,7 @@ from transformer.output.record import fingerprint
 PACKAGES = (f"{APP}/", "pages/")
 HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
+FUNCTIONS = "pages/functions"
 MODELS = f"{APP}/models.py"
 MINUTES = 20
 """How long Django may compare models; a thousand entities take it minutes."""
@@ -48,8 +49,9 @@ class Migrations(History):
     """Lists what the language says of the models, where it takes that."""
 
     def find_files(self, folder: Folder) -> tuple[str, ...]:
-        """List the migrations that a folder has."""
-        return find_migrations(folder)
+        """List the migrations that a folder has, and the modules that only they may need."""
+        found = find_migrations(folder)
+        return (*found, *_find_needed(folder, found)) if found else found
 
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Keep the functions of the models that migrations call.
@@ -130,6 +132,13 @@ def _read_earlier(folder: Folder) -> list[Part] | None:
         return list(list_earlier(yaml.load(text, yaml.CSafeLoader)))
     except (yaml.YAMLError, UnicodeDecodeError):
         return None
+
+
+def _find_needed(folder: Folder, history: Iterable[str]) -> tuple[str, ...]:
+    """Find the functions of queries that a folder has, if a migration fills rows by them."""
+    modules = folder.list_modules(FUNCTIONS)
+    needs = (b"functions." in (folder.read_file(path) or b"") for path in history)
+    return modules if modules and any(needs) else ()
 
 
 def find_migrations(folder: Folder) -> tuple[str, ...]:

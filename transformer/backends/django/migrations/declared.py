@@ -1,12 +1,17 @@
 """What the language says of models and fields, in the words of Python."""
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterable, Iterator
 
+from transformer.backends.django.code import Code
+from transformer.backends.django.expressions.compiler import compile_annotation
 from transformer.backends.django.identifiers import spell_attribute, spell_class
-from transformer.backends.django.migrations.requests import Part, Rename
-from transformer.backends.django.names import list_reserved, spell_names
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.migrations.requests import Fill, Part, Rename
+from transformer.backends.django.names import Names, list_reserved, spell_names
 from transformer.diagnostics.resources import Data
 from transformer.model import Model
+from transformer.model.entity_fields import Field
 
 
 def list_renames(model: Model) -> Iterator[Rename]:
@@ -32,7 +37,37 @@ def list_declared(model: Model) -> Iterator[Part]:
         for index, field in enumerate(entity.fields):
             attribute = names.name_attribute(field)
             part = _describe(called, attribute, field.name, f"{place}/fields/{index}")
-            yield {**part, "is_private": field.sensitive or field.pii is not None}
+            part["is_private"] = field.sensitive or field.pii is not None
+            part["fill"] = _write_fill(field, names)
+            part["choices"] = {one.was: one.value for one in field.values or () if one.was}
+            yield part
+
+
+def compile_fill(field: Field, names: Names) -> Code | None:
+    """Make what a query fills a field with; None if nothing says so, or no query can tell."""
+    if field.fill is None:
+        return None
+    try:
+        return compile_annotation(field.fill, field.entity, names)
+    except LookupError:
+        return None
+
+
+def list_fill_names(fields: Iterable[Field], names: Names) -> frozenset[str]:
+    """List the names that what fills fields refers to."""
+    codes = (compile_fill(field, names) for field in fields)
+    return frozenset[str]().union(*(code.names for code in codes if code))
+
+
+def _write_fill(field: Field, names: Names) -> Fill | None:
+    code = compile_fill(field, names)
+    if code is None:
+        return None
+    match code.node:
+        case ast.Call(func=ast.Attribute(attr="Value"), args=[value], keywords=[]):
+            code = Code(value, code.names - {"models"})
+    lines = write_imports(code.names).splitlines()
+    return {"code": ast.unparse(code.node), "imports": [each for each in lines if each]}
 
 
 def list_earlier(manifest: Data) -> Iterator[Part]:
@@ -55,6 +90,7 @@ def _describe(model: str, attribute: str, name: str, place: str) -> Part:
         "place": place,
         "is_private": False,
         "fill": None,
+        "choices": {},
     }
 
 

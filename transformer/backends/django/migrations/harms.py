@@ -1,6 +1,6 @@
 """What the operations of a migration may do to rows that are there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from django.db.migrations import (
@@ -30,6 +30,7 @@ from transformer.backends.django.migrations.kinds import (
     name_type,
     read_changes,
 )
+from transformer.backends.django.migrations.requests import Part, PartKey
 
 
 class Harm(NamedTuple):
@@ -44,6 +45,8 @@ class Harm(NamedTuple):
     """Which rows; None for all of them, or where only their values tell."""
     cause: Operation | None = None
     """The operation that does it."""
+    renamed: Mapping[str, str] = {}
+    """What values are called now that the rows have, where they only have other names."""
 
     @property
     def shows(self) -> bool:
@@ -51,7 +54,12 @@ class Harm(NamedTuple):
         return bool(self.field) and getattr(self.guard, "field", None) == self.field
 
 
-def list_harms(operations: Iterable[Operation], before: ProjectState, app: str) -> Iterator[Harm]:
+def list_harms(
+    operations: Iterable[Operation],
+    before: ProjectState,
+    app: str,
+    parts: Mapping[PartKey, Part],
+) -> Iterator[Harm]:
     """List what operations may do to rows; what is new in the migration has none."""
     operations = list(operations)
     gone = {each.name_lower for each in operations if isinstance(each, DeleteModel)}
@@ -62,7 +70,8 @@ def list_harms(operations: Iterable[Operation], before: ProjectState, app: str) 
             yield _harm("drops_rows", operation.name)._replace(cause=operation)
         elif model and name not in gone:
             for harm in list_operation_harms(operation, model):
-                yield harm._replace(cause=operation)
+                part = parts.get((name, harm.field.lower()))
+                yield from split_renamed(harm._replace(cause=operation), part, model)
 
 
 def list_operation_harms(operation: Operation, model: ModelState) -> Iterator[Harm]:
@@ -82,6 +91,25 @@ def list_operation_harms(operation: Operation, model: ModelState) -> Iterator[Ha
         case AddConstraint(constraint=CheckConstraint() as check):
             condition = check.condition
             yield _harm("breaks", model.name, condition=~Q(condition))
+
+
+def split_renamed(harm: Harm, part: Part | None, model: ModelState) -> Iterator[Harm]:
+    """Tell apart the rows whose value is gone from those whose value has another name."""
+    if harm.kind != "removes_choice" or not part or not part["choices"]:
+        yield harm
+        return
+    assert isinstance(harm.cause, AlterField)
+    kept = [value for value, _ in harm.cause.field.flatchoices]
+    choices = part["choices"]
+    had = [value for value, _ in model.fields[harm.field].flatchoices if value not in kept]
+    renamed = {old: choices[old] for old in had if old in choices}
+    if rest := [value for value in had if value not in renamed]:
+        gone = Q(**{f"{harm.field}__in": rest})
+        yield _harm("removes_choice", harm.model, harm.field, gone)._replace(cause=harm.cause)
+    if renamed:
+        had_them = Q(**{f"{harm.field}__in": list(renamed)})
+        made = _harm("renames_choice", harm.model, harm.field, had_them)
+        yield made._replace(cause=harm.cause, renamed=renamed)
 
 
 def _harm(kind: Kind, model: str, field: str = "", condition: Q | None = None) -> Harm:
@@ -129,42 +157,47 @@ def _list_alteration(old: AnyField, new: AnyField, model: str, name: str) -> Ite
     yield from _list_lacks(old, new, model, name)
     yield from _list_narrowings(old, new, model, name)
     if new.unique and not old.unique:
-        yield _repeat(model, [name])
+        # A missing text is null where a unique field may lack one.
+        has_text = ~Q(**{name: ""}) if empties_texts(new) else None
+        yield _repeat(model, [name], has_text)
+
+
+def empties_texts(field: AnyField) -> bool:
+    """Tell whether a field is one whose missing texts are null, as they would else be alike."""
+    return is_written(field) and field.null
 
 
 def _list_lacks(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Harm]:
     """List what a field that has to have a value now may do to rows without one."""
     missing = Q()
-    if old.null and not new.null:
+    was_text, is_text = is_written(old), is_written(new)
+    if old.null and not (is_text and new.blank) and (was_text or not new.has_default()):
         missing |= Q(**{f"{name}__isnull": True})
-    is_text = old.empty_strings_allowed and name_type(old) in list_texts()
-    if is_text and ((old.blank and not new.blank) or name_type(new) not in list_texts()):
+    if was_text and (not is_text or (old.blank and not new.blank)):
         missing |= Q(**{name: ""})
-    if missing and not new.null and (not new.has_default() or is_text):
+    if missing and not new.null:
         yield _harm("needs_values", model, name, missing)
 
 
-def list_texts() -> list[str]:
-    """List the types whose missing value is the empty text."""
+def is_written(field: AnyField) -> bool:
+    """Tell whether a missing value of a field is the empty text."""
     families = read_changes()["families"]
-    return [*families["text"], *families["upload"]]
+    return name_type(field) in (*families["text"], *families["upload"])
 
 
 def _list_narrowings(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Harm]:
     """List what fewer characters or choices may do."""
     most = new.max_length
-    is_text = name_type(old) in list_texts()
-    chosen = {value for value, _ in new.flatchoices}
-    if (
-        is_text
-        and not chosen
-        and most is not None
-        and (old.max_length is None or old.max_length > most)
-    ):
-        yield _harm("shortens", model, name, Q(GreaterThan(Length(F(name)), most)))
-    gone = [value for value, _ in old.flatchoices if value not in chosen]
+    is_less = most is not None and (old.max_length is None or old.max_length > most)
+    chosen, before = (list(dict(each.flatchoices)) for each in (new, old))
+    gone = [value for value in before if value not in chosen]
     if chosen and gone:
         yield _harm("removes_choice", model, name, Q(**{f"{name}__in": gone}))
+    elif chosen and not before:
+        others = ~Q(**{f"{name}__in": [*chosen, ""]}) & Q(**{f"{name}__isnull": False})
+        yield _harm("removes_choice", model, name, others)
+    elif is_less and is_written(old):
+        yield _harm("shortens", model, name, Q(GreaterThan(Length(F(name)), most)))
 
 
 def has_fewer_digits(old: AnyField, new: AnyField) -> bool:

@@ -11,17 +11,12 @@ from django.db.migrations.state import ModelState, ProjectState
 from transformer.backends.django.migrations.databases import Database, OutOfReachError
 from transformer.backends.django.migrations.harms import Harm
 from transformer.backends.django.migrations.kinds import AnyField, read_changes
-from transformer.backends.django.migrations.remedies import Settled, Treatment
+from transformer.backends.django.migrations.remedies import Settled
 from transformer.backends.django.migrations.requests import Found, Part, PartKey
 from transformer.backends.django.migrations.row_operations import Shown, look
 
 _MOST_EXAMPLES = 3
 _LONGEST_EXAMPLE = 40
-
-ADVICE: Mapping[Treatment, str] = {
-    "lose": "`--allow-data-loss` accepts it",
-    "fill": "they get what `fill` or the default says",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Inspection:
             model = self.state.apps.get_model(self.app, harm.model)
             return database.read(lambda alias: look(harm.guard, model, alias))
         except (LookupError, FieldError, OutOfReachError):
-            return None  # it is about what this migration only makes
+            return None
 
 
 def open_inspection(
@@ -88,21 +83,25 @@ def _keep_column(field: AnyField, name: str) -> AnyField:
 
 def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part]) -> Found | None:
     """Say what a harm is about, if there are such rows or nobody knows; None if there are none."""
+    if each.treatment == "fill":
+        return None
     harm, row = each.harm, read_changes()["kinds"][each.harm.kind]
     seen = inspection.count(harm)
+    if seen is None and inspection.database is not None:
+        return None  # it is about what is only made now
     if seen is not None and not seen[0]:
         return None
     part = parts.get((harm.model.lower(), harm.field.lower())) if harm.field else None
     owner = parts.get((harm.model.lower(), ""))
     names = [owner["name"] if owner else harm.model, part["name"] if part else harm.field]
     shows = harm.shows and part is not None and not part["is_private"]
-    found = f"{row['reason']} stop `migrate`; {inspection.reason or 'nobody can count them yet'}"
+    found = f"{row['reason']} stop `migrate`; {inspection.reason}"
     if seen is not None:
         count, some = seen
         found = f"{row['reason']}: {count}{_give_examples(some) if shows else ''}"
     words = {"what": ".".join(filter(None, names)), "found": found}
-    if each.treatment != "guard":
-        words["advice"] = ADVICE[each.treatment]
+    if each.treatment == "lose":
+        words["advice"] = "`--allow-data-loss` accepts it"
     return {
         "code": row["code"],
         "words": words,

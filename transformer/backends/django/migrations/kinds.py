@@ -21,6 +21,7 @@ Kind = Literal[
     "rounds",
     "replaces",
     "removes_choice",
+    "renames_choice",
     "repeats",
     "breaks",
 ]

@@ -17,10 +17,10 @@ from django.db.migrations import (
     RenameModel,
 )
 from django.db.migrations.operations.base import Operation
-from django.db.models import CharField, F, OneToOneField, TextField
+from django.db.models import CharField, F, OneToOneField, Q, TextField
 from django.db.models.functions import Left
 
-from transformer.backends.django.migrations.harms import Harm, lacks_value
+from transformer.backends.django.migrations.harms import Harm, empties_texts, lacks_value
 from transformer.backends.django.migrations.kinds import AnyField, Kind
 from transformer.backends.django.migrations.row_operations import (
     Value,
@@ -122,14 +122,35 @@ def _rework_alteration(operation: AlterField, found: Found) -> Iterator[Operatio
         return
     for kind in ("shortens", "removes_choice", "needs_values"):
         each = found.get(kind)
-        if each and each.treatment != "guard":
+        is_covered = kind == "needs_values" and "converts" in found
+        if each and each.treatment != "guard" and not is_covered:
             value = each.value if each.treatment == "fill" else choose_remnant(kind, new, name)
             yield fill_rows(model, name, value, each.harm.condition)
     if "converts" in found:
         yield from _convert_texts(operation, found)
     elif "repeats" in found:
-        yield found["repeats"].harm.guard
-    yield operation
+        yield from _tighten(operation, found["repeats"].harm)
+    yield from _rename_values(operation, found.get("renames_choice"))
+
+
+def _rename_values(operation: AlterField, renamed: Settled | None) -> Iterator[Operation]:
+    """Give values their new names, before or after the column takes fewer or more characters."""
+    if renamed is None:
+        yield operation
+        return
+    harm = renamed.harm
+    filling = fill_rows(harm.model, harm.field, renamed.value, harm.condition)
+    was, now = (max(map(len, each)) for each in (harm.renamed, harm.renamed.values()))
+    yield from (filling, operation) if now <= was else (operation, filling)
+
+
+def _tighten(operation: AlterField, harm: Harm) -> Iterator[Operation]:
+    """Make a field unique, its missing texts being null first."""
+    model, name, new = operation.model_name, operation.name, operation.field
+    if empties_texts(new):
+        yield AlterField(model, name, loosen(new))
+        yield fill_rows(model, name, None, Q(**{name: ""}))
+    yield harm.guard
 
 
 def _convert_texts(operation: AlterField, found: Found) -> Iterator[Operation]:

@@ -33,6 +33,8 @@ class Part(TypedDict):
     place: str
     is_private: bool
     fill: Fill | None
+    choices: dict[str, str]
+    """Earlier names of values of an enum → what they are called now."""
 
 
 class Request(TypedDict):

@@ -1,12 +1,15 @@
 """The operations of `pages/operations.py`, made in the process that has the project's modules."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.serializer import BaseSerializer
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import CharField, FileField, Q, TextField
+from django.db.models import Case, CharField, F, FileField, Q, TextField, When
+from django.db.models import Value as ValueExpression
 from django.db.models.base import Model
 from django.db.models.expressions import Combinable
 
@@ -29,7 +32,8 @@ def look(operation: Operation, model: type[Model], alias: str) -> Seen:
     return seen
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """An expression as a migration is to have it."""
 
     code: str
@@ -86,6 +90,14 @@ def fill_rows(model: str, field: str, value: Value, condition: Q | None = None) 
 def read_fill(fill: Fill) -> Source:
     """Read an expression that came with the request."""
     return Source(fill["code"], tuple(fill["imports"]))
+
+
+def rename_values(field: str, names: Mapping[str, str]) -> Value:
+    """Make what rows get whose values have other names now."""
+    if len(names) == 1:
+        return next(iter(names.values()))
+    cases = [When(**{field: old}, then=ValueExpression(new)) for old, new in names.items()]
+    return Case(*cases, default=F(field))
 
 
 def find_missing(field: AnyField, name: str) -> Q:

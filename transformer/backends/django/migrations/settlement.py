@@ -10,7 +10,7 @@ from transformer.backends.django.migrations.harms import Harm, list_harms
 from transformer.backends.django.migrations.kinds import read_changes
 from transformer.backends.django.migrations.remedies import Settled, can_lose
 from transformer.backends.django.migrations.requests import APP, Part, PartKey, Request
-from transformer.backends.django.migrations.row_operations import read_fill
+from transformer.backends.django.migrations.row_operations import read_fill, rename_values
 
 
 def settle_harms(
@@ -20,13 +20,15 @@ def settle_harms(
     parts = index_parts(request)
     return [
         _settle(harm, parts.get(_name_part(harm)), allow_loss=request["allow_loss"])
-        for harm in list_harms(operations, before, APP)
+        for harm in list_harms(operations, before, APP, parts)
     ]
 
 
 def _settle(harm: Harm, part: Part | None, *, allow_loss: bool) -> Settled:
     row, operation = read_changes()["kinds"][harm.kind], harm.cause
     fill = part["fill"] if part else None
+    if harm.renamed:
+        return Settled(harm, "fill", rename_values(harm.field, harm.renamed))
     if fill and "fills" in row:
         return Settled(harm, "fill", read_fill(fill))
     if harm.kind == "needs_values" and isinstance(operation, AlterField):
