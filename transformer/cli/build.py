@@ -39,7 +39,7 @@ def build(
     from transformer.output.history import Consent
 
     files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
-    result = run_request(BuildRequest(*files, strict, force, consent))
+    result = run_request(BuildRequest(*files, strict, force, consent), may_ask=not as_json)
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
@@ -49,12 +49,12 @@ def build(
     raise typer.Exit(int(not result.is_done))
 
 
-def run_request(request: "BuildRequest") -> "BuildResult":
+def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.pipeline import build_project
+    from transformer.cli.questions import build_asking
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_project(request)
+        return build_asking(request, may_ask=may_ask)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)
