@@ -25,7 +25,11 @@ from transformer.backends.django.migrations.inspection import (
     open_inspection,
     say_harm,
 )
-from transformer.backends.django.migrations.later_accounts import is_about_names, keep_accounts
+from transformer.backends.django.migrations.later_accounts import (
+    is_about_names,
+    is_own_field,
+    keep_accounts,
+)
 from transformer.backends.django.migrations.remedies import rework, set_operations
 from transformer.backends.django.migrations.requests import APP, Found, Rename, Request
 from transformer.backends.django.migrations.settlement import (
@@ -104,7 +108,12 @@ def compare_models(loader: MigrationLoader, request: Request) -> Comparison:
     answers = request["answers"]
     if same := [each.rename for each in gone if answers.get(each.question)]:
         return compare_models(loader, {**request, "renames": [*request["renames"], *same]})
-    vanished = [each for each in gone if each.question not in answers]
+    earlier = index_earlier(request, renamed)
+    vanished = [
+        each
+        for each in gone
+        if each.question not in answers and is_own_field(each.model, each.old, earlier)
+    ]
     return Comparison(kept, before, renamed, made, vanished)
 
 

@@ -1,5 +1,6 @@
 """Accounts whose names go: the people who had them sign in by an email address from then on."""
 
+from collections.abc import Container
 from importlib import import_module
 
 from django.conf import settings
@@ -7,12 +8,18 @@ from django.db.migrations import Migration, RemoveField, RunPython
 
 from transformer.backends.django.migrations.harms import Harm
 from transformer.backends.django.migrations.remedies import set_operations
+from transformer.backends.django.migrations.requests import PartKey
 
 _NAME, _EMAIL = "username", "email"
 
 
 def _find_account() -> str:
     return str(settings.AUTH_USER_MODEL).partition(".")[2].lower()
+
+
+def is_own_field(model: str, field: str, earlier: Container[PartKey]) -> bool:
+    """Tell whether a field is one that the language had, and none that all accounts have."""
+    return model.lower() != _find_account() or (model.lower(), field.lower()) in earlier
 
 
 def loses_names(migration: Migration) -> bool:
