@@ -173,9 +173,10 @@ FILTERS = """entity Product:
   pin: bool sensitive
   state: enum[a, b]
   made: date
+  opens: time
   twice: computed price * 2
   late: computed made < today
-  filter: state, sku
+  filter: state, opens
 
 surface product_list:
   uses entity Product
@@ -186,15 +187,16 @@ surface product_list:
 
 
 def test_filters_that_no_list_has_are_named_with_their_lines(tmp_path: Path) -> None:
-    folder = write_project(tmp_path / "some", FILTERS.format(more=", price, size, twice, pin"))
+    more = ", price, size, twice, pin, opens, sku"
+    folder = write_project(tmp_path / "some", FILTERS.format(more=more))
     found = [
         (str(each["message"]).partition("implement ")[2], each["line"])
         for each in list_problems(folder, "validate")
     ]
-    expected = "`filter` by `price`, `size`, `twice`, `pin` yet"
-    assert found == [("`filters` by `sku` yet", 10), (expected, 16)]
+    expected = "`filter` by `pin`, `opens` yet"
+    assert found == [("`filters` by `opens` yet", 11), (expected, 17)]
 
 
 def test_filters_that_lists_have_are_no_problem(tmp_path: Path) -> None:
-    text = FILTERS.format(more="").replace("filter: state, sku", "filter: state, made")
+    text = FILTERS.format(more="").replace("filter: state, opens", "filter: state, sku")
     assert list_problems(write_project(tmp_path / "all", text), "validate") == []

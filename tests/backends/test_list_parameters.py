@@ -21,7 +21,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import resolve
 
-KINDS = {"exact": "choice", "range": "range"}
+KINDS = {"exact": "choice", "icontains": "choice", "range": "range"}
 
 def ask(address):
     view = resolve(address).func.view_class()
@@ -105,7 +105,7 @@ surface book_find "Find":
     field tone "Tone"
     field hint "Hint"
   ux:
-    filter: keeper, back, hint
+    filter: keeper, back, hint, title, blurb
     sort: owned desc, title
 surface book_more "More":
   uses entity Book

@@ -27,7 +27,7 @@ import json
 from django.contrib.auth.models import AnonymousUser
 from core.models import *
 from django.db import transaction
-from pages.deletion import foresee_deletion
+from pages.deletion import summarize_deletion
 ada, bob, eve = (Person.objects.create(name=name) for name in ("ada", "bob", "eve"))
 folder = None
 for number in range(30):
@@ -49,7 +49,7 @@ def tell(groups):
     titles = [group.title.casefold().partition(" ")[0].removesuffix("s") for group in groups]
     return dict(zip(titles, (group.count for group in groups)))
 def compare(row):
-    found = foresee_deletion(row, user=AnonymousUser())
+    found = summarize_deletion(row, user=AnonymousUser())
     with transaction.atomic():
         deleted = type(row).objects.get(pk=row.pk).delete()[1]
         transaction.set_rollback(True)
@@ -57,16 +57,16 @@ def compare(row):
     model = type(row).__name__.casefold()
     deleted[model] -= 1
     deleted = {name: count for name, count in deleted.items() if count}
-    return [tell(found.deleted), deleted, tell(found.cleared), tell(found.obstacles)]
+    return [tell(found.deleted), deleted, tell(found.nullified), tell(found.protected)]
 rows = {"ada": ada, "bob": bob, "eve": eve, "folder": Folder.objects.get(name="7")}
 answers = {name: compare(row) for name, row in rows.items()}
 Key.objects.create(name="k", person=ada)
-answers["restricted"] = tell(foresee_deletion(ada, user=AnonymousUser()).obstacles)
+answers["restricted"] = tell(summarize_deletion(ada, user=AnonymousUser()).protected)
 print(json.dumps(answers))
 """
 
 
-def test_forecast_is_what_happens(tmp_path: Path) -> None:
+def test_summary_is_what_happens(tmp_path: Path) -> None:
     (tmp_path / "app.dsl").write_text(PROJECT, encoding="utf-8")
     done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -77,8 +77,8 @@ def test_forecast_is_what_happens(tmp_path: Path) -> None:
     answers = json.loads(done.stdout)
     # Keys that go along with a folder forbid nothing.
     assert answers.pop("restricted") == {"key": 1}
-    for name, (told, happened, _, obstacles) in answers.items():
-        assert (told, obstacles) == (happened, {}), name
+    for name, (told, happened, _, protected) in answers.items():
+        assert (told, protected) == (happened, {}), name
     assert answers["ada"][0] == {"folder": 30, "note": 61, "key": 1}
     assert answers["ada"][2] == {"note": 1}
     assert answers["eve"][:3] == [{}, {}, {"note": 1}]

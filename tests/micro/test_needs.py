@@ -14,7 +14,10 @@ entity Book:
   title: str required searchable
   blurb: text
   pages: int
+  read: time
   state: enum[wanted, here, lent]=here
+  weight: computed pages * 2
+  shout: computed title + "!"
 surface book_list "Books":
   uses entity Book
   mode: list
@@ -25,7 +28,7 @@ surface book_list "Books":
     purpose: "Find what to <read>."
     show: state, title, pages
     sort: state desc, title
-    filter: pages, state
+    filter: pages, state, title, read, weight, shout
     search: blurb
     empty: "Nothing to read."
 surface book_view "Book":
@@ -52,9 +55,11 @@ def read(address):
     return client.get(address).content.decode()
 found = {"nothing": read("/books/")}
 for title, state, blurb in (("B", "here", "green"), ("A", "here", ""), ("C", "lent", "red")):
-    book = Book.objects.create(title=title, state=state, blurb=blurb)
+    book = Book.objects.create(title=title, state=state, blurb=blurb, pages=ord(title) - 64)
 Note.objects.create(name="green", text="red")
 found |= {"list": read("/books/"), "search": read("/books/?q=green"), "title": read("/books/?q=C")}
+narrow = ("title=b", "shout=B!", "pages_from=2&pages_to=3", "weight_from=6", "pages_from=x")
+found |= {query: read(f"/books/?{query}") for query in narrow}
 found |= {"filters": read("/books/?panel=filters"), "book": read(book.get_absolute_url())}
 for n in range(8):
     Book.objects.create(title=f"X{n}", state="wanted")
@@ -74,7 +79,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     done = run_dazzle(folder, "build", "shelf.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout + done.stderr
-    assert said.count("warning[not-built]") == said.count("`filter` by `pages`") == 1
+    assert said.count("warning[not-built]") == said.count("`filter` by `read`") == 1
     built = BuiltProject("shelf", Path(folder / "out/django_micro"))
     assert built.manage("migrate", "--verbosity=0").returncode == 0
     done = built.manage("shell", "-v0", "-c", SCRIPT)
@@ -109,8 +114,26 @@ def test_file_has_the_order_of_the_page(pages: dict[str, str]) -> None:
 
 
 def test_list_is_narrowed_by_what_is_said(pages: dict[str, str]) -> None:
-    names = re.findall(r'<select [^>]*?name="(\w+)"', pages["filters"])
-    assert names == ["state"]
+    panel = pages["filters"].partition('id="filters"')[2].partition("<button")[0]
+    names = re.findall(r'<(?:select|input) [^>]*?name="(?!panel)(\w+)"', panel)
+    numbers = ["pages_from", "pages_to", "pages_empty"]
+    assert names == [*numbers, "state", "title", "weight_from", "weight_to", "shout"]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("title=b", ["B"]),
+        ("shout=B!", ["B"]),
+        ("pages_from=2&pages_to=3", ["C", "B"]),
+        ("weight_from=6", ["C"]),
+        ("pages_from=x", ["C", "A", "B"]),
+    ],
+)
+def test_list_is_narrowed_by_texts_and_numbers_that_are_named(
+    pages: dict[str, str], query: str, titles: list[str]
+) -> None:
+    assert list_titles(pages[query]) == titles
 
 
 def test_search_looks_where_it_is_told_to(pages: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.projects import ROOT
 from transformer.backends.django.migrations.changes import Migrations, Rename
-from transformer.output.folders import write_project
+from transformer.output.folders import Manner, write_project
 from transformer.output.history import Consent
 from transformer.output.outcome import Outcome
 
@@ -94,7 +94,7 @@ class SmallProject:
             self.folder,
             files | extra,
             history=Migrations(renames),
-            consent=consent or Consent(),
+            manner=Manner(consent=consent or Consent()),
         )
 
     def rebuild(

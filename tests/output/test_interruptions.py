@@ -41,7 +41,7 @@ OTHER: Folders = {
 }
 for number, folders in enumerate((BEFORE, KILLED, OTHER)):
     folders["app"][MANIFEST] = b"%d\n" % number
-LASTING = {"files.json", "manifest.yaml"}
+LASTING = {".gitattributes", ".gitignore", "base", "files.json", "manifest.yaml"}
 NEXT = {"the same": KILLED, "an edited one": OTHER, "the one before": BEFORE}
 CHOSEN = {"one folder": ("app",), "three folders": ("app", "api", "docs")}
 
@@ -59,7 +59,7 @@ def choose(folders: Folders, names: tuple[str, ...]) -> Folders:
 def build(root: Path, folders: Folders) -> None:
     outcomes = write_projects({root / name: files for name, files in folders.items()})
     for outcome in outcomes.values():
-        assert (outcome.failure, outcome.conflicts) == (None, ())
+        assert (outcome.failure, outcome.conflicts, outcome.deleted) == (None, (), ())
 
 
 def build_all(root: Path, *history: Folders) -> dict[str, tuple[int, bytes]]:
@@ -167,7 +167,7 @@ def test_what_a_person_changed_since_is_kept(tmp_path: Path) -> None:
         assert mine.items() <= found.items(), step
         assert {p.name for p in (root / "app/.dazzle").iterdir()} == LASTING
         (outcome,) = write_projects({root / "app": KILLED["app"]}).values()
-        assert "a.txt" in outcome.conflicts, step
+        assert "a.txt" in {*outcome.edited, *(each.path for each in outcome.conflicts)}, step
         assert mine.items() <= {p: c for p, (_, c) in read_tree(root / "app").items()}.items()
 
 
@@ -183,7 +183,7 @@ def test_file_that_is_saved_during_a_build_stops_it(
 
     monkeypatch.setattr(swap, "_stage_files", save)
     (outcome,) = write_projects({tmp_path: KILLED["app"]}).values()
-    assert outcome.failure == ("changed-by-hand", {"files": f"  {tmp_path / 'run.sh'}"})
+    assert outcome.failure == ("output-saved-meanwhile", {"path": str(tmp_path / "run.sh")})
     found = {path: content for path, (_, content) in read_tree(tmp_path).items()}
     assert {**BEFORE["app"], "run.sh": b"mine\n"}.items() <= found.items()
 
@@ -246,5 +246,5 @@ def test_refused_first_build_leaves_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"mine\n")
     targets = {tmp_path: {"a.txt": b"1\n"}, tmp_path / "new/api": {"b.txt": b"1\n"}}
     (outcome,) = write_projects(targets).values()
-    assert outcome.conflicts == ("a.txt",)
+    assert [each.path for each in outcome.conflicts] == ["a.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

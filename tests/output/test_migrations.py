@@ -172,7 +172,8 @@ def test_lost_migration_is_made_again(project: Any) -> None:
 
 def test_conflict_comes_before_any_migration(project: Any, no_django: None) -> None:
     (project.folder / "core/models.py").write_text("mine = 1\n")
-    assert project.write(project.task + project.note).conflicts == ("core/models.py",)
+    (conflict,) = project.write(project.task + project.note).conflicts
+    assert (conflict.path, conflict.stops) == ("core/models.py", True)
 
 
 @pytest.mark.parametrize(

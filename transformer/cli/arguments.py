@@ -21,4 +21,4 @@ ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a ma
 AllowLoss = Annotated[
     bool, Option("--allow-data-loss", help="Let migrations delete or cut what rows have.")
 ]
-Force = Annotated[bool, Option("--force", help="Overwrite files that were changed by hand.")]
+Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]

@@ -33,7 +33,7 @@ def build(
     force: Force = False,
     allow_loss: AllowLoss = False,
 ) -> None:
-    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
     from transformer.cli.pipeline import BuildRequest
     from transformer.output.history import Consent

@@ -13,7 +13,13 @@ from transformer.model.surfaces import Surface
 
 _LONGEST = 500  # characters that an index of any database takes, whatever their alphabet
 
-Use = Literal["search", "sort", "order", "choice", "range"]
+Use = Literal["search", "sort", "order", "choice", "range", "contains", "between"]
+
+OFFERED: tuple[Use, ...] = ("choice", "range")
+"""The filters that a list has unasked."""
+
+FILTERS: tuple[Use, ...] = (*OFFERED, "contains", "between")
+"""All that a list can have; those of text and of numbers if they are named."""
 
 
 def has_list_use(field: Member, *uses: Use) -> TypeGuard[Field]:
@@ -46,8 +52,10 @@ def list_filtered(entity: Entity, surface: Surface | None = None) -> list[Field]
     """List the fields that a list is narrowed by: those that are named, else all that suit."""
     named = _name(entity, surface.ux.filter_names if surface and surface.ux else ())
     named = named or _name(entity, entity.filter_names)
-    chosen: Iterable[Member] = named or [f for f in entity.fields if _is_worth_a_filter(f)]
-    return [field for field in chosen if has_list_use(field, "choice", "range")]
+    if named:
+        return [field for field in named if has_list_use(field, *FILTERS)]
+    chosen = [field for field in entity.fields if _is_worth_a_filter(field)]
+    return [field for field in chosen if has_list_use(field, *OFFERED)]
 
 
 def _is_worth_a_filter(field: Field) -> bool:
@@ -73,7 +81,7 @@ def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterato
     leading |= {unique.field_names[0] for unique in entity.uniques} | {entity.key_name}
     wanted = {field.name for field in _list_looked_up(entity, contents)} - leading
     for field in entity.fields:
-        fits = (field.length or 0) <= _LONGEST and has_list_use(field, "sort", "choice", "range")
+        fits = (field.length or 0) <= _LONGEST and has_list_use(field, "sort", *OFFERED)
         has_one = field.unique != "no" or field.is_reference
         if field.name in wanted and fits and not has_one:
             yield ((field.name, False), (entity.key_name, False))
@@ -82,7 +90,9 @@ def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterato
 def _list_looked_up(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[Member]:
     own = [surface for surface in entity.surfaces if surface.mode == "list"]
     for surface in own:
-        yield from list_filtered(entity, surface)
+        # No index finds what stands within a text.
+        filtered = list_filtered(entity, surface)
+        yield from (field for field in filtered if not has_list_use(field, "contains"))
         yield from (shown.field for shown in contents[surface].fields)
         yield from _find(key.field for key in (surface.ux.sort[:1] if surface.ux else ()))
     if own:

@@ -27,6 +27,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
@@ -78,6 +79,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_records(application, site)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
+        "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
     }
 

@@ -11,7 +11,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.computed_values import ModelComputed
-from transformer.backends.django.indexes import Use, has_list_use, list_filtered
+from transformer.backends.django.indexes import FILTERS, OFFERED, Use, has_list_use, list_filtered
 from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import list_search_paths
@@ -20,7 +20,12 @@ from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 
-_LOOKUPS: dict[Use, str] = {"choice": "exact", "range": "range"}
+_LOOKUPS: dict[Use, str] = {
+    "choice": "exact",
+    "range": "range",
+    "contains": "icontains",
+    "between": "range",
+}
 """What a list does with a field, in the words of `types.yaml` → the lookup of Django."""
 
 Filtered = dict[Field | ModelComputed, str]
@@ -78,9 +83,11 @@ def list_filters(page: Page, plan: SitePlan) -> Filtered:
 def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
     """List the computed values that a list is narrowed by: those named, else those shown."""
     named = page.surface.ux.filter if page.surface.ux else ()
+    named = named or (page.entity.filters if page.entity else ())
+    uses = FILTERS if named else OFFERED
     for member in named or page.content.computed:
         value = plan.find_computed(member)
-        if value and value.has_list_use(*_LOOKUPS):
+        if value and value.has_list_use(*uses):
             yield value
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
-from transformer.backends.django.indexes import has_list_use
+from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.declared import (
     compile_fill,
@@ -19,6 +19,7 @@ from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
+from transformer.model.entity_fields import Field
 from transformer.output.history import History
 
 
@@ -31,7 +32,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     """List what can't be built of the kinds that are built otherwise.
 
     That is what leads over what Django's models don't have, values about who is signed in, and
-    filters by what no list is narrowed by.
+    filters by what no list is narrowed by, and searches in computed values.
     """
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
@@ -39,6 +40,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_filters(model, computed)
+    yield from _list_unbuilt_searches(model)
 
 
 def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
@@ -58,12 +60,12 @@ def _list_unbuilt_fills(model: Model) -> Iterator[str]:
 
 
 def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:
-    unsuited = {each.computed for each in computed if not each.has_list_use("choice", "range")}
+    unsuited = {each.computed for each in computed if not each.has_list_use(*FILTERS)}
 
     def is_unbuilt(member: Member) -> bool:
         if isinstance(member, Computed):
             return member in unsuited
-        return not has_list_use(member, "choice", "range")
+        return not has_list_use(member, *FILTERS)
 
     for place, entity in enumerate(model.entities):
         for number, field in enumerate(entity.filters):
@@ -73,6 +75,19 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
         for number, member in enumerate(surface.ux.filter if surface.ux else ()):
             if is_unbuilt(member):
                 yield f"surfaces/{place}/ux/filter/{number}"
+
+
+def _list_unbuilt_searches(model: Model) -> Iterator[str]:
+    """List the computed values that searches name; they look into fields."""
+    for place, entity in enumerate(model.entities):
+        names = entity.search.field_names if entity.search else ()
+        for number, name in enumerate(names):
+            if not isinstance(entity.member(name), Field):
+                yield f"entities/{place}/search/fields/{number}"
+    for place, surface in enumerate(model.surfaces):
+        for number, member in enumerate(surface.ux.search if surface.ux else ()):
+            if not isinstance(member, Field):
+                yield f"surfaces/{place}/ux/search/{number}"
 
 
 def _list_unbuilt_rules(model: Model) -> Iterator[str]:

@@ -21,7 +21,7 @@ class TypeRow(TypedDict, total=False):
     bounds: Literal["length", "number", "text"]
     empty: Yes
     search: Yes
-    filter: Literal["is", "range"]
+    filter: Literal["is", "range", "contains", "between"]
     unsorted: Yes
     moment: Yes
     upload: str
@@ -32,7 +32,7 @@ class ValueTypeRow(TypedDict, total=False):
 
     type: str | list[str]
     format: str
-    filter: Literal["is", "range"]
+    filter: Literal["is", "range", "contains", "between"]
     unsorted: Yes
 
 

@@ -25,8 +25,16 @@ PAGES: dict[str, Parameter] = {
 }
 """The parameters of every list, by their names among the components."""
 
-_ENDS = {"is": ("",), "range": ("[from]", "[to]")}
+_ENDS = {
+    "is": ("",),
+    "range": ("[from]", "[to]"),
+    "contains": ("",),
+    "between": ("[from]", "[to]"),
+}
 """How a list is narrowed → what follows the name of the field in a parameter."""
+
+_OFFERED = {"is", "range"}
+"""How a list is narrowed by what isn't named."""
 
 
 def list_parameters(entity: Entity, surface: Surface) -> list[Parameter]:
@@ -83,22 +91,24 @@ def _list_filters(entity: Entity, surface: Surface) -> Iterator[Parameter]:
     fields = pick_fields(entity, named) if named else filter(_is_worth_a_filter, entity.fields)
     for field in fields:
         way = read_types()[field.type].get("filter")
-        for end in _ENDS[way] if way and not field.sensitive else ():
-            yield _make_filter(field, end, describe_value(field, "filter"))
-    said = (surface.ux.filter_names if surface.ux else ()) or _list_visible_names(surface)
-    for value in _pick_computed(entity, said):
+        yield from _make_filters(field, way, describe_value(field, "filter"), bool(named))
+    for value in _pick_computed(entity, named or _list_visible_names(surface)):
         way = read_value_type(value).get("filter")
-        for end in _ENDS[way] if way and not value.sensitive else ():
-            yield _make_filter(value, end, describe_filter(value))
+        yield from _make_filters(value, way, describe_filter(value), bool(named))
 
 
-def _make_filter(member: Field | Computed, end: str, schema: Schema) -> Parameter:
-    return {
-        "name": f"filter[{member.name}]{end}",
-        "in": "query",
-        "description": member.title,
-        "schema": schema,
-    }
+def _make_filters(
+    member: Field | Computed, way: str | None, schema: Schema, is_named: bool
+) -> Iterator[Parameter]:
+    if way is None or member.sensitive or not (is_named or way in _OFFERED):
+        return
+    for end in _ENDS[way]:
+        yield {
+            "name": f"filter[{member.name}]{end}",
+            "in": "query",
+            "description": member.title,
+            "schema": {"type": "string"} if way == "contains" else schema,
+        }
 
 
 def _is_worth_a_filter(field: Field) -> bool:

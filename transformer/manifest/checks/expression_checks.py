@@ -57,13 +57,14 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
         found = _follow_computed(uses, own)
         if own not in found:
             inner = scope.enter(scope.entities[site.entity])
-            inner = replace(inner, seen=frozenset({(site.entity, own)}))
+            inner = replace(inner, seen=((site.entity, own),))
             _note_value(site, infer(site.read(), site.path, inner), scope)
         elif own not in reported:
             cycle = {name for name in found if own in _follow_computed(uses, name)}
             others = [other for other in sites if other.name in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
-            scope.report("computed-cycle", site.path, *related, word=own)
+            words = {"word": own, "cycle": _spell_cycle(_find_cycle(uses, own))}
+            scope.report("computed-cycle", site.path, *related, **words)
             reported |= cycle
 
 
@@ -93,7 +94,8 @@ def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -
     untyped = [site for site in computed if site.path not in draft.resolved]
     in_cycles = [each for each in untyped if (each.entity, each.name) in scope.cycles]
     for site in in_cycles:
-        draft.report("computed-cycle", site.path, word=site.name)
+        cycle = [f"{entity}.{name}" for entity, name in scope.cycles[site.entity, site.name]]
+        draft.report("computed-cycle", site.path, word=site.name, cycle=_spell_cycle(cycle))
     for site in untyped[: not in_cycles]:
         draft.report("too-deep", site.path, word=site.name, most=str(DEEPEST))
 
@@ -108,6 +110,22 @@ def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
             found.add(name)
             waiting += uses[name] & uses.keys()
     return found
+
+
+def _find_cycle(uses: Mapping[str, set[str]], own: str) -> list[str]:
+    """Find the shortest way from a computed value to itself."""
+    ways, met = [[own]], {own}
+    for way in ways:
+        if own in uses[way[-1]]:
+            return way
+        further = sorted((uses[way[-1]] & uses.keys()) - met)
+        ways += [[*way, name] for name in further]
+        met.update(further)
+    return [own]
+
+
+def _spell_cycle(names: Sequence[str]) -> str:
+    return " → ".join([*names, names[0]])
 
 
 def _list_names(node: Node) -> Iterator[str]:

@@ -10,38 +10,24 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from .computed import find_field, is_computed
+from .computed import find_field
 
 UNSORTED = (models.FileField, models.JSONField)
 
 
 @dataclass(frozen=True)
 class SortKey:
-    """A field that rows are sorted by, the path to what counts, and the direction."""
+    """A field that rows are sorted by, the path to what counts, and the direction.
 
+    `values` has what the field can hold, in order, where that is known to be little.
+    """
+
+    name: str
     field: models.Field
     path: str
     is_descending: bool
-    is_computed: bool = False
-
-    @property
-    def name(self):
-        return f"-{self.field.name}" if self.is_descending else self.field.name
-
-    @property
-    def has_few_values(self):
-        return bool(self.field.flatchoices) or isinstance(
-            self.field, models.BooleanField
-        )
-
-    @property
-    def values(self):
-        """What the field can hold, in order."""
-        if isinstance(self.field, models.BooleanField):
-            values = [False, True]
-        else:
-            values = [value for value, _ in self.field.flatchoices if value != ""]
-        return values[::-1] if self.is_descending else values
+    values: list
+    is_computed: bool
 
     @property
     def term(self):
@@ -52,18 +38,17 @@ class SortKey:
                 for place, value in enumerate(self.values)
             )
             return Case(*whens, default=Value(len(self.values))).asc()
-        key = F(self.path)
         nulls_last = True if self.field.null else None
         if self.is_descending:
-            return key.desc(nulls_last=nulls_last)
-        return key.asc(nulls_last=nulls_last)
+            return F(self.path).desc(nulls_last=nulls_last)
+        return F(self.path).asc(nulls_last=nulls_last)
 
 
+@dataclass
 class Parts:
     """Rows of several querysets, one after the other, for a paginator."""
 
-    def __init__(self, parts):
-        self.parts = parts
+    parts: list
 
     def __getitem__(self, wanted):
         start, stop = wanted.start, wanted.stop
@@ -86,8 +71,13 @@ def read_key(rows, text, paths):
         return None
     if field.is_relation and name not in paths:
         return None
+    values = [value for value, _ in field.flatchoices if value != ""]
+    if isinstance(field, models.BooleanField):
+        values = [False, True]
     path, is_descending = paths.get(name, name), text.startswith("-")
-    return SortKey(field, path, is_descending, is_computed(rows, name))
+    is_computed = name in rows.query.annotations
+    ordered = values[::-1] if is_descending else values
+    return SortKey(text, field, path, is_descending, ordered, is_computed)
 
 
 def sort_rows(rows, keys):
@@ -104,7 +94,7 @@ def list_terms(model, keys):
     """
     last, terms = keys[-1], [key.term for key in keys]
     pk = "-pk" if last.is_descending else "pk"
-    if not last.has_few_values:
+    if not last.values:
         return [*terms, pk]
     terms += model._meta.ordering
     return terms if terms[-1] in ("pk", "-pk") else [*terms, pk]
@@ -112,17 +102,15 @@ def list_terms(model, keys):
 
 def split_rows(rows, keys):
     """Return the sorted rows as the parts that their first key divides them into."""
-    first, (_term, *terms) = keys[0], list_terms(rows.model, keys)
+    first, terms, conditions = keys[0], list_terms(rows.model, keys), [Q()]
     if first.is_computed:
         # No index has the order of what is computed.
-        return [sort_rows(rows, keys)]
-    if first.has_few_values:
+        pass
+    elif first.values:
         conditions = [Q((first.field.name, value)) for value in first.values]
         conditions.append(~Q((f"{first.field.name}__in", first.values)))
+        terms = terms[1:]
     elif first.field.is_relation and first.field.null:
         # A condition on the target makes an inner join, which can start from there.
         conditions = [Q((f"{first.path}__isnull", False)), Q((first.path, None))]
-        terms = list_terms(rows.model, keys)
-    else:
-        return [sort_rows(rows, keys)]
     return [rows.filter(condition).order_by(*terms) for condition in conditions]

@@ -5,25 +5,18 @@ from django.core import checks
 from django.core.exceptions import FieldError
 from django.db.models import Q, QuerySet
 
-from .trigrams import find_candidates, list_indexed
+from .trigrams import describe_index, find_candidates
 
 
 def search_rows(rows, fields, text):
     """Return the rows that have all words of a text, wherever in a field they stand."""
     words = text.replace("\0", "").split() if fields else []
-    # The index knows of no fields but the model's.
-    is_indexed = set(fields) <= {field.name for field in list_indexed(rows.model)}
-    if candidates := is_indexed and find_candidates(rows, words):
+    if candidates := find_candidates(rows, fields, words):
         rows = rows.filter(pk__in=candidates)
     for word in words:
-        rows = rows.filter(find_word(fields, word))
+        places = (Q((f"{field}__icontains", word)) for field in fields)
+        rows = rows.filter(Q(*places, _connector=Q.OR))
     return rows
-
-
-def find_word(fields, word):
-    """Return what rows are like in which a word occurs."""
-    places = (Q((f"{field}__icontains", word)) for field in fields)
-    return Q(*places, _connector=Q.OR)
 
 
 def check_search_fields(app_configs, **kwargs):
@@ -36,13 +29,13 @@ def check_search_fields(app_configs, **kwargs):
 
 def check_search_field(model, name):
     try:
-        QuerySet(model).filter(find_word([name], ""))
+        QuerySet(model).filter((f"{name}__icontains", ""))
     except FieldError as error:
         hint = "Name fields that hold text, with no sign before them."
         text = f"`search_fields` has {name!r}, which can't be searched: {error}"
         yield checks.Error(text, hint=hint, obj=model, id="pages.E001")
         return
-    if name not in {field.name for field in list_indexed(model)}:
+    if name not in describe_index(model).columns:
         text = f"`search_fields` has {name!r}, which is no column of the table."
         hint = "All of them are searched, but without the index that SQLite has."
         yield checks.Warning(text, hint=hint, obj=model, id="pages.W001")

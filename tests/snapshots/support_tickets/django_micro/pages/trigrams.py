@@ -10,6 +10,9 @@ rows by numbers, `…__search_keys` has the numbers and `…__search_terms` the 
 there are. Triggers keep them up to date.
 """
 
+from functools import cache
+from typing import NamedTuple
+
 from django.apps import apps
 from django.db import DatabaseError, connections, transaction
 from django.db.models.expressions import RawSQL
@@ -71,62 +74,66 @@ STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
 NEEDED = (3, 34)
 
 
-def list_indexed(model):
-    """Return those of a model's `search_fields` that its own table has."""
-    names = getattr(model, "search_fields", ())
-    fields = (field for field in model._meta.concrete_fields if field.name in names)
-    return [field for field in fields if not field.is_relation]
+class Index(NamedTuple):
+    """What is searched of a model: the columns of its own table, by field."""
+
+    name: str
+    table: str
+    key: str
+    columns: dict[str, str]
 
 
-def list_columns(model):
-    return {field.column for field in list_indexed(model)}
+@cache
+def describe_index(model):
+    meta, names = model._meta, getattr(model, "search_fields", ())
+    fields = (field for field in meta.concrete_fields if field.name in names)
+    columns = {field.name: field.column for field in fields if not field.is_relation}
+    # No model's table is called so: Django permits no two underscores in its name.
+    return Index(f"{meta.db_table}__search", meta.db_table, meta.pk.column, columns)
 
 
-def find_candidates(rows, words):
-    """Return a query of keys of rows that may hold all words; None if they are many."""
-    connection = connections[rows.db]
-    if connection.vendor != "sqlite" or not words:
+def find_candidates(rows, fields, words):
+    """Return a query of keys of rows that may hold all words.
+
+    None if they are many, or if the index doesn't know all of the fields.
+    """
+    connection, index = connections[rows.db], describe_index(rows.model)
+    if connection.vendor != "sqlite" or not words or set(fields) - set(index.columns):
         return None
-    candidates = CANDIDATES.format(index=name_index(rows.model))
-    probe = PROBE.format(index=name_index(rows.model), limit=FEW + 1)
     try:
         with connection.cursor() as cursor:
-            cursor.execute(COLUMNS, [name_index(rows.model)])
-            if not list_columns(rows.model) <= {name for (name,) in cursor.fetchall()}:
+            present = cursor.execute(COLUMNS, [index.name]).fetchall()
+            if not set(index.columns.values()) <= {name for (name,) in present}:
                 # More is searched than when it was made; `migrate` makes it anew.
                 return None
-            groups = [spell_groups(cursor, rows.model, word) for word in words]
+            groups = [spell_groups(cursor, index, word) for word in words]
             wanted = " AND ".join(filter(None, groups))
+            probe = PROBE.format(index=index.name, limit=FEW + 1)
             found = wanted and cursor.execute(probe, [wanted]).fetchone()[0]
     except DatabaseError:
         return None
+    candidates = CANDIDATES.format(index=index.name)
     return RawSQL(candidates, [wanted]) if wanted and found <= FEW else None
 
 
-def spell_groups(cursor, model, word):
-    """Return what the index is asked: all groups of a word, or all that it begins."""
-    if len(word) > 2:
-        return " AND ".join(quote(word[at : at + 3]) for at in range(len(word) - 2))
-    # Letter by letter, as SQLite does it; one that becomes two is beyond it.
-    letters = [letter.casefold() for letter in word]
-    if max(map(len, letters)) > 1:
-        return ""
-    start = "".join(letters)
-    statement = BEGINNINGS.format(index=name_index(model))
-    cursor.execute(statement, [start, f"{start}\U0010ffff", BEGUN + 1])
-    terms = [term for (term,) in cursor.fetchall()]
-    if len(terms) > BEGUN:
-        return ""
-    return f"({' OR '.join(map(quote, terms))})" if terms else NEVER
+def spell_groups(cursor, index, word):
+    """Return what the index is asked: all groups of a word, or any that it begins.
 
-
-def quote(text):
-    return '"{}"'.format(text.replace('"', '""'))
-
-
-def name_index(model):
-    # No model's table is called so: Django permits no two underscores in its name.
-    return f"{model._meta.db_table}__search"
+    Nothing if those are too many to ask for.
+    """
+    groups, way = [word[at : at + 3] for at in range(len(word) - 2)], " AND "
+    if not groups:
+        # Letter by letter, as SQLite does it; one that becomes two is beyond it.
+        letters = [letter.casefold() for letter in word]
+        if max(map(len, letters)) > 1:
+            return ""
+        start, statement = "".join(letters), BEGINNINGS.format(index=index.name)
+        found = cursor.execute(statement, [start, f"{start}\U0010ffff", BEGUN + 1])
+        groups, way = [term for (term,) in found.fetchall()], " OR "
+        if len(groups) > BEGUN:
+            return ""
+    quoted = ('"{}"'.format(group.replace('"', '""')) for group in groups)
+    return f"({way.join(quoted)})" if groups else NEVER
 
 
 def knows_trigrams(connection):
@@ -166,47 +173,48 @@ def look_after_indexes(sender, using, apps=apps, **kwargs):
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
-            if list_indexed(model) and is_migrated(model, apps):
-                build_index(connection, model)
+            index = describe_index(model)
+            if index.columns and is_migrated(model, index, apps):
+                build_index(connection, index)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             # What SQLite knows of the rows decides which index it takes.
             cursor.execute("ANALYZE")
 
 
-def is_migrated(model, apps):
+def is_migrated(model, index, apps):
     """Whether the tables, as migrations have left them, have all that is searched."""
     try:
         present = apps.get_model(model._meta.label)._meta
     except LookupError:
         return False
     columns = {field.column for field in present.concrete_fields}
-    is_there = present.db_table == model._meta.db_table
-    return is_there and list_columns(model) <= columns
+    return present.db_table == index.table and columns.issuperset(
+        index.columns.values()
+    )
 
 
-def build_index(connection, model):
-    words = describe_index(model)
+def build_index(connection, index):
+    words = spell_parts(index)
     created = {text.format(**words) for text in (*TABLES, *TRIGGERS)}
     with transaction.atomic(connection.alias), connection.cursor() as cursor:
-        cursor.execute(STATEMENTS, [f"{words['index']}*"])
+        cursor.execute(STATEMENTS, [f"{index.name}*"])
         if created <= {statement for (statement,) in cursor.fetchall()}:
             return
-        drop_index(cursor, words["index"])
+        drop_index(cursor, index.name)
         for text in (*TABLES, *FILLING, *TRIGGERS):
             cursor.execute(text.format(**words))
 
 
-def describe_index(model):
-    fields = list_indexed(model)
-    columns = [f'"{field.column}"' for field in fields]
-    table = model._meta.db_table
+def spell_parts(index):
+    """Return what stands between the words of the statements."""
+    columns = [f'"{column}"' for column in index.columns.values()]
     return {
-        "index": name_index(model),
-        "table": table,
-        "key": model._meta.pk.column,
+        "index": index.name,
+        "table": index.table,
+        "key": index.key,
         "columns": ", ".join(columns),
-        "texts": spell_texts(f'"{table}".{column}' for column in columns),
+        "texts": spell_texts(f'"{index.table}".{column}' for column in columns),
         "old": spell_texts(f"old.{column}" for column in columns),
         "new": spell_texts(f"new.{column}" for column in columns),
     }

@@ -39,15 +39,15 @@ class Group:
 
 
 @dataclasses.dataclass
-class Forecast:
+class DeletionSummary:
     """The rows that go along, that lose their reference, and that forbid it all."""
 
     deleted: list[Group]
-    cleared: list[Group]
-    obstacles: list[Group]
+    nullified: list[Group]
+    protected: list[Group]
 
 
-def foresee_deletion(*rows, user):
+def summarize_deletion(*rows, user):
     """Return what deleting the rows would do to others, without doing it.
 
     All that are concerned are counted, but only those that a user may see are named.
@@ -57,12 +57,12 @@ def foresee_deletion(*rows, user):
     collector.collect(collector.select(model, pk__in=keys))
     # The rows themselves are the first that were found.
     del collector.deleted[model][0]
-    collector.sort_out()
+    collector.resolve_restricted()
     collector.keep_administrators(model, keys)
-    return Forecast(
+    return DeletionSummary(
         deleted=list(summarize(collector.deleted, user)),
-        cleared=list(summarize_cleared(collector.cleared, user)),
-        obstacles=list(summarize(collector.obstacles, user, collector.reasons)),
+        nullified=list(summarize_nullified(collector.nullified, user)),
+        protected=list(summarize(collector.protected, user, collector.reasons)),
     )
 
 
@@ -75,8 +75,8 @@ class Collector:
 
     def __init__(self, using):
         self.using = using
-        self.deleted, self.obstacles = defaultdict(list), defaultdict(list)
-        self.cleared, self.restricted = defaultdict(list), []
+        self.deleted, self.protected = defaultdict(list), defaultdict(list)
+        self.nullified, self.restricted = defaultdict(list), []
         self.reasons = defaultdict(list)
 
     def select(self, model, **conditions):
@@ -110,10 +110,10 @@ class Collector:
         try:
             on_delete(self, field, rows, self.using)
         except ProtectedError as error:
-            self.obstacles[field.model].append(error.protected_objects)
+            self.protected[field.model].append(error.protected_objects)
 
     def add_field_update(self, field, value, rows):
-        self.cleared[field, value].append(rows)
+        self.nullified[field, value].append(rows)
 
     def add_restricted_objects(self, field, rows):
         self.restricted.append(rows)
@@ -121,16 +121,16 @@ class Collector:
     def add_dependency(self, *models, **options):
         """Nothing: no order matters here."""
 
-    def sort_out(self):
+    def resolve_restricted(self):
         """Leave out what is deleted anyway; find what would break a rule."""
         for rows in map(self.leave_out_deleted, self.restricted):
-            self.obstacles[rows.model].append(rows)
-        for (field, value), parts in self.cleared.items():
+            self.protected[rows.model].append(rows)
+        for (field, value), parts in self.nullified.items():
             parts[:] = map(self.leave_out_deleted, parts)
             if field.model.clean is not Model.clean:
-                ruled = dict(find_ruled(field, value, combine(parts)))
-                self.obstacles[field.model].append(list(ruled))
-                self.reasons[field.model] += dict.fromkeys(chain(*ruled.values()))
+                violating = dict(find_violating(field, value, combine(parts)))
+                self.protected[field.model].append(list(violating))
+                self.reasons[field.model] += dict.fromkeys(chain(*violating.values()))
 
     def keep_administrators(self, model, keys):
         """Let the last account that may give rights stand in its own way."""
@@ -140,7 +140,7 @@ class Collector:
         found = list_administrators().using(self.using)
         others = found.exclude(pk__in=keys) if model is accounts else found
         if found.exists() and not self.leave_out_deleted(others).exists():
-            self.obstacles[accounts].append(found)
+            self.protected[accounts].append(found)
 
     def leave_out_deleted(self, rows):
         for others in self.deleted[rows.model]:
@@ -165,17 +165,17 @@ def combine(parts):
     return reduce(or_, parts)
 
 
-def find_ruled(field, value, rows):
+def find_violating(field, value, rows):
     """Find the rows that would break a rule of their model without a reference."""
     for row in rows.iterator():
-        before, changed = list_broken(row), copy(row)
+        before, changed = list_violations(row), copy(row)
         setattr(changed, field.name, value)
-        after = list_broken(changed)
+        after = list_violations(changed)
         if len(after) > len(before):
             yield row, [message for message in after if message not in before]
 
 
-def list_broken(row):
+def list_violations(row):
     """What a model says of the rules that a row breaks."""
     try:
         row.clean()
@@ -192,7 +192,7 @@ def summarize(parts_by_model, user, reasons=None):
             yield Group(name_rows(model, count), count, names, why)
 
 
-def summarize_cleared(parts_by_field, user):
+def summarize_nullified(parts_by_field, user):
     for (field, _), parts in parts_by_field.items():
         rows = combine(parts)
         if count := rows.count():

@@ -6,7 +6,7 @@ or filtered, a few pages ahead. It then says "more than 80"; narrowing the list 
 sorting it the other way round leads to what lies beyond.
 """
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,18 +17,6 @@ MOST = 10_000
 AHEAD = 3
 
 
-class LimitedPage(Page):
-    @property
-    def position(self):
-        """Where the page stands, such as "21–40 of 1,200"."""
-        total = number_format(self.paginator.count, use_l10n=True, force_grouping=True)
-        total = _("more than %s") % total if self.paginator.is_cut else total
-        if not self.has_other_pages():
-            return total
-        texts = {"first": self.start_index(), "last": self.end_index(), "total": total}
-        return _("%(first)s–%(last)s of %(total)s") % texts
-
-
 class LimitedPaginator(Paginator):
     """Pages of the first rows; `counted` is the queryset of them all.
 
@@ -36,33 +24,34 @@ class LimitedPaginator(Paginator):
     as those are few.
     """
 
+    is_cut = False
+
     def __init__(self, rows, size, counted, number, everything=None):
         super().__init__(rows, size)
-        self.counted = counted
+        self.counted, self.everything = counted, everything
         # So many digits are enough: nobody gets further than to the last page.
         self.number = int(number[:9]) if number and number.isdecimal() else 1
-        self.everything = everything
 
     @cached_property
-    def most(self):
-        if self.everything is None or count_rows(self.everything, MOST) <= MOST:
-            return MOST
-        return min(self.number + AHEAD, MOST // self.per_page) * self.per_page
-
-    @cached_property
-    def found(self):
-        return count_rows(self.counted, self.most)
-
-    @property
-    def is_cut(self):
-        return self.found > self.most
-
-    @property
     def count(self):
-        return min(self.found, self.most)
+        """The number of the rows that are counted; `is_cut` tells if there are more."""
+        most = MOST
+        if self.everything is not None and count_rows(self.everything, MOST) > MOST:
+            most = min(self.number + AHEAD, MOST // self.per_page) * self.per_page
+        found = count_rows(self.counted, most)
+        self.is_cut = found > most
+        return min(found, most)
 
-    def _get_page(self, *args, **kwargs):
-        return LimitedPage(*args, **kwargs)
+
+def spell_position(page):
+    """Where a page stands, such as "21–40 of 1,200"."""
+    paginator = page.paginator
+    total = number_format(paginator.count, use_l10n=True, force_grouping=True)
+    total = _("more than %s") % total if paginator.is_cut else total
+    if not page.has_other_pages():
+        return total
+    texts = {"first": page.start_index(), "last": page.end_index(), "total": total}
+    return _("%(first)s–%(last)s of %(total)s") % texts
 
 
 def spell_count(count, most):

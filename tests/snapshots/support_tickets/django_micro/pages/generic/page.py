@@ -1,4 +1,4 @@
-"""What every page has, and whom it is for."""
+"""Whom pages are for."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import PermissionDenied
@@ -6,30 +6,19 @@ from django.utils.functional import cached_property
 from django.views import generic
 
 from ..computed import find_labels
-from ..permissions import may, name_permission
+from ..permissions import may
 from ..querysets import restrict
-
-
-class PageMixin:
-    """A page; templates know its row or rows as `object` or `object_list`."""
-
-    context_object_name = None
-
-    def get_context_object_name(self, value):
-        # Django would add a name made from the model's, which hides `user` or `form`
-        # if that's what the model is called.
-        return self.context_object_name
 
 
 class ReadingMixin:
     """A page that does no more than show something."""
 
 
-class PageView(ReadingMixin, PageMixin, generic.TemplateView):
+class PageView(ReadingMixin, generic.TemplateView):
     pass
 
 
-class RecordMixin(PageMixin, PermissionRequiredMixin):
+class RecordMixin(PermissionRequiredMixin):
     """A page of those records that one may see, for whoever may do its `action`.
 
     `get_queryset()` says which rows those are. `computed` names values that the page
@@ -39,9 +28,19 @@ class RecordMixin(PageMixin, PermissionRequiredMixin):
 
     action = "view"
     computed = ()
+    # Django would add a name made from the model's, which hides `user` or `form` if
+    # that's what the model is called.
+    context_object_name = "object"
 
-    def get_permission_required(self):
-        return [name_permission(self.model, self.action)]
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if self.model is None:
+            self.model = self.get_queryset().model
+
+    def has_permission(self):
+        """Whether the user may do the page's action, and has what else it requires."""
+        has_more = self.permission_required is None or super().has_permission()
+        return has_more and self.may(self.action)
 
     def may(self, action, row=None):
         """Whether the user may do something with the model's rows, or with one."""

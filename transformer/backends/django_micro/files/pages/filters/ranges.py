@@ -1,6 +1,7 @@
 """Filters from one value to another."""
 
 import datetime
+from contextlib import suppress
 from copy import copy
 
 import django_filters
@@ -36,16 +37,11 @@ class LenientRangeField(RangeField):
     """Two ends of a range; one that makes no sense leaves the other as it is."""
 
     def clean(self, value):
-        pairs = zip(self.fields, value or (), strict=False)
-        ends = [clean_end(field, text) for field, text in pairs]
-        return slice(*ends) if any(end is not None for end in ends) else None
-
-
-def clean_end(field, text):
-    try:
-        return field.clean(text)
-    except ValidationError:
-        return None
+        ends = [None, None]
+        for place, text in enumerate(value or ()):
+            with suppress(ValidationError):
+                ends[place] = self.fields[place].clean(text)
+        return None if ends == [None, None] else slice(*ends)
 
 
 class RangeFilter(django_filters.Filter):

@@ -61,11 +61,15 @@ class ReferenceFilter(django_filters.ModelChoiceFilter):
             return rows
         return rows.filter(Q((self.field_name, None if value == NOTHING else value)))
 
-    def prepare(self, field):
-        """Let the field of a form find rows by what people call them."""
-        search = self.parent.search.get(self.field_name)
-        search = search or getattr(self.target, "search_fields", ())
-        field.widget = TargetSelect(field, search or ("pk",))
+    @property
+    def field(self):
+        """The field of a form, which finds rows by what people call them."""
+        field = super().field
+        if not isinstance(field.widget, TargetSelect):
+            search = self.parent.search.get(self.field_name)
+            search = search or getattr(self.target, "search_fields", ())
+            field.widget = TargetSelect(field, search or ("pk",))
+        return field
 
     def describe(self, value):
         return str(_("None") if value == NOTHING else value)

@@ -55,31 +55,39 @@ def find_filter(field, lookup):
     return next(fits, None)
 
 
+def get_values(data, name):
+    """Return what an address, or a dictionary, says under a name."""
+    return data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+
+
 class ListedFilter:
     """A filter of a set as a list has it: in the address, in its form, in words.
 
     It has one name in an address, or two if it is a range. `parameters` has those that
-    are there and what they say.
+    are there and what they say; `text` is what people read.
     """
 
     def __init__(self, filterset, name):
         self.filter = filterset.filters[name]
         self.value = filterset.form.cleaned_data.get(name)
-        self.is_active = self.value not in EMPTY_VALUES
         self.bound_field = filterset.form[name]
         self.title = self.bound_field.label
         endings = getattr(self.bound_field.field.widget, "suffixes", ())
         self.is_group = bool(endings)
         self.names = [f"{name}_{ending}" for ending in endings] or [name]
-        texts = [filterset.data.get(name)] if self.is_active else []
+        self.text, self.parameters = "", {}
+        if self.value in EMPTY_VALUES:
+            return
+        self.text = getattr(self.filter, "describe", str)(self.value)
+        ends = [self.value]
         if isinstance(self.value, slice):
-            texts = (self.value.start, self.value.stop)
-        pairs = zip(self.names, texts, strict=False)
-        self.parameters = {name: str(text) for name, text in pairs if text is not None}
-
-    def describe(self):
-        describe = getattr(self.filter, "describe", str)
-        return describe(self.value)
+            ends = [self.value.start, self.value.stop]
+        # What makes no sense is left out, here as among the values.
+        self.parameters = {
+            name: get_values(filterset.data, name)
+            for name, end in zip(self.names, ends, strict=False)
+            if end is not None
+        }
 
 
 class FilterSet(django_filters.FilterSet):
@@ -97,14 +105,15 @@ class FilterSet(django_filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, titles=None, names=None, **kwargs):
         super().__init__({} if data is None else data, queryset, **kwargs)
         self.search = getattr(self.Meta, "search", {})
-        self.add_computed()
+        if computed := getattr(self.Meta, "computed", None):
+            self.add_computed(computed)
         if names is not None:
             self.choose(names)
         for each in self.filters.values():
             each.label = (titles or {}).get(each.field_name) or each.label
 
-    def add_computed(self):
-        for name, lookups in getattr(self.Meta, "computed", {}).items():
+    def add_computed(self, computed):
+        for name, lookups in computed.items():
             for lookup in lookups if is_computed(self.queryset, name) else ():
                 field = find_field(self.queryset, name)
                 made = self.filter_for_field(field, name, lookup)
@@ -123,8 +132,11 @@ class FilterSet(django_filters.FilterSet):
 
     @classmethod
     def get_filter_name(cls, field_name, lookup_expr):
-        if lookup_expr not in ENDINGS:
-            return super().get_filter_name(field_name, lookup_expr)
+        # Of several that have no ending, the first goes by the name alone.
+        lookups = cls.get_fields().get(field_name, ())
+        plain = [each for each in lookups if ENDINGS.get(each) == ""]
+        if lookup_expr not in ENDINGS or lookup_expr in plain[1:]:
+            return f"{field_name}__{lookup_expr}"
         ending = ENDINGS[lookup_expr]
         name = name_parameter(field_name) + ending
         others = {field.name for field in cls._meta.model._meta.get_fields()}
@@ -142,9 +154,7 @@ class FilterSet(django_filters.FilterSet):
     def form(self):
         form = super().form
         form.auto_id = "filter_%s"
-        for name, field in form.fields.items():
-            if prepare := getattr(self.filters[name], "prepare", None):
-                prepare(field)
+        for field in form.fields.values():
             field.widget.attrs.setdefault("class", name_class(field.widget))
         form.full_clean()
         return form
@@ -152,6 +162,3 @@ class FilterSet(django_filters.FilterSet):
     @cached_property
     def listed(self):
         return [ListedFilter(self, name) for name in self.filters]
-
-    def filter_queryset(self, queryset):
-        return super().filter_queryset(queryset) if self.form.cleaned_data else queryset

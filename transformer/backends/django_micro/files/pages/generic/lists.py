@@ -11,7 +11,7 @@ from ..exports import ExportMixin
 from ..filters import FilterSet
 from ..idempotency import make_token
 from ..ordering import Parts, read_key, sort_rows, split_rows
-from ..paging import LimitedPaginator
+from ..paging import LimitedPaginator, spell_position
 from ..search import search_rows
 from .page import ReadingMixin, RecordMixin
 
@@ -32,8 +32,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     by `filter_fields` if there are some. `sort_by` is the order at first; `paths` lead
     from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
-    `edit_fields` can be changed in the list; `add_form` has the `add_fields` that a new
-    row needs.
+    `edit_fields` of `edit_form` can be changed in the list; `add_form` has the
+    `add_fields` that a new row needs.
     """
 
     url_name = ""
@@ -44,10 +44,13 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     sort_by = ()
     paths = {}
     computed_titles = {}
+    edit_form = None
     edit_fields = ()
     add_form = None
     add_fields = ()
     account_fields = ()
+
+    context_object_name = "object_list"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -70,9 +73,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         if not self.add_form:
             return None
         form = self.add_form(data, prefix="quick", user=self.request.user)
-        for name in set(form.fields) - set(self.add_fields):
-            del form.fields[name]
-        form.fieldsets = ()
+        form.keep_fields(self.add_fields)
         for name in self.account_fields:
             setattr(form.instance, name, self.request.user)
         return form
@@ -103,8 +104,9 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         )
 
     @cached_property
-    def is_narrowed(self):
-        return bool(self.text) or any(each.is_active for each in self.filterset.listed)
+    def filters(self):
+        """The filters as the page has them; none are made where nothing is asked."""
+        return self.filterset.listed if self.request.GET else []
 
     @cached_property
     def sort_keys(self):
@@ -116,21 +118,29 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         return [read_key(self.all_rows, text, self.paths) for text in self.sort_by]
 
     @cached_property
-    def parameters(self):
-        """What the address says of the rows, in its shortest form."""
-        found = {"q": self.text}
-        if sort := ",".join(key.name for key in self.sort_keys):
-            found["sort"] = sort if sort != ",".join(self.sort_by) else ""
-        if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
-            found["size"] = size
-        for each in self.filterset.listed:
+    def narrowing(self):
+        """What the address says of the rows that there are, in its shortest form."""
+        found = {"q": [self.text]} if self.text else {}
+        for each in self.filters:
             found |= each.parameters
-        return {name: value for name, value in found.items() if value}
+        return found
+
+    @cached_property
+    def parameters(self):
+        """What the address says of rows, of their order and of how many there are."""
+        found = dict(self.narrowing)
+        sort = [key.name for key in self.sort_keys]
+        if sort != list(self.sort_by):
+            found["sort"] = [",".join(sort)]
+        if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
+            found["size"] = [size]
+        return found
 
     def link(self, **changes):
         """Return the address of the list with something changed; None takes it out."""
         parameters = self.parameters | changes
-        return f"?{urlencode({k: v for k, v in parameters.items() if v is not None})}"
+        said = {k: v for k, v in parameters.items() if v is not None}
+        return f"?{urlencode(said, doseq=True)}"
 
     def get_paginate_by(self, queryset):
         size = self.request.GET.get("size", "")
@@ -139,7 +149,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def filter_queryset(self, rows):
         """Return those of the rows that are searched for and fit the filters."""
         rows = search_rows(rows, self.search_fields, self.text)
-        return self.filterset.filter_queryset(rows)
+        return self.filterset.filter_queryset(rows) if self.filters else rows
 
     def sort_queryset(self, rows):
         return sort_rows(rows, self.sort_keys) if self.sort_keys else rows
@@ -147,35 +157,39 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def paginate_queryset(self, rows, size):
         parts = split_rows(rows, self.sort_keys) if self.sort_keys else [rows]
         number = self.request.GET.get("page")
-        everything = self.all_rows if self.is_narrowed else None
+        everything = self.all_rows if self.narrowing else None
         paginator = LimitedPaginator(Parts(parts), size, rows, number, everything)
         page = paginator.get_page(number)
         return paginator, page, page.object_list, paginator.num_pages > 1
 
-    def get_context_data(self, **kwargs):
-        rows = self.filter_queryset(self.all_rows)
+    def get_context_data(self, *, object_list=None, **kwargs):
+        rows = self.all_rows if object_list is None else object_list
+        rows = self.filter_queryset(rows)
         panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         here = self.link()
-        context = {
+        context = super().get_context_data(object_list=rows, **kwargs)
+        page = context["page_obj"]
+        changes = ("add", "change", "delete")
+        found = {c: self.find_address(c) for c in changes if context[f"may_{c}"]}
+        context |= {
             "panel": panel,
+            "has_filters": self.filterset_class is not FilterSet,
             "headings": list(self.list_headings()),
             "chips": list(self.list_chips()),
             "here": here if here == "?" else f"{here}&",
             "query": self.link(page=self.request.GET.get("page")),
+            "position": spell_position(page),
+            "page_range": page.paginator.get_elided_page_range(page.number),
+            "addresses": found,
+            "may_select": any(map(found.get, changes[1:])),
         }
-        context = super().get_context_data(object_list=rows, **context | kwargs)
-        page = context["page_obj"]
-        context["page_range"] = page.paginator.get_elided_page_range(page.number)
-        changes = ("add", "change", "delete")
-        found = {c: self.find_address(c) for c in changes if context[f"may_{c}"]}
-        context |= {"addresses": found, "may_select": any(map(found.get, changes[1:]))}
         if panel == "add" and found.get("add"):
             context |= {"quick_form": self.make_add_form(), "token": make_token()}
         return context
 
     def list_headings(self):
         """The columns, each with the address that sorts by it, if it can be sorted."""
-        chosen = self.parameters.get("sort")
+        (chosen,) = self.parameters.get("sort", [None])
         start = self.link(sort=None)
         start = f"{start}&" if start != "?" else start
         for name, title in self.columns.items():
@@ -189,7 +203,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def list_chips(self):
         """What narrows the list, each with the address that takes it away."""
-        for each in self.filterset.listed:
-            if each.is_active:
-                text = f"{each.title}: {each.describe()}"
-                yield {"text": text, "link": self.link(**dict.fromkeys(each.names))}
+        for each in self.filters:
+            if each.parameters:
+                link = self.link(**dict.fromkeys(each.names))
+                yield {"text": f"{each.title}: {each.text}", "link": link}

@@ -37,7 +37,7 @@
 </div>
 {% include "pages/_toolbar.html" %}
 {% include "pages/_quick_add.html" %}
-<div id="rows" data-status="{{ page_obj.position }}">
+<div id="rows" data-status="{{ position }}">
   {% include "pages/_chips.html" %}
   {% if object_list %}
   {% include "pages/_bulk.html" %}

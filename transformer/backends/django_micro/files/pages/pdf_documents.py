@@ -82,7 +82,7 @@ def weigh_columns(columns, lines):
     return widths
 
 
-def answer_table(title, columns, lines):
+def table_response(title, columns, lines):
     """A response that is a PDF of a table."""
     document = Document(title, len(columns))
     document.write_heading(title)
@@ -109,7 +109,7 @@ def write_table(document, columns, lines):
             table.row([trim(text) for text in line])
 
 
-def answer_record(title, kind, facts, groups=()):
+def record_response(title, kind, facts, groups=()):
     """A response that is a PDF of one row: titles and values, and what refers to it."""
     document = Document(title)
     document.write_heading(title, kind)

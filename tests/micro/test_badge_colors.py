@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 
 def test_badge_has_the_tone_of_its_value(built: BuiltProject) -> None:
     script = """
-from pages.tones import TONES
+from pages.badge_colors import TONES
 fill()
 row = Item.objects.first()
 def look():

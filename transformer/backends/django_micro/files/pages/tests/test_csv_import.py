@@ -16,10 +16,10 @@ from django.urls import get_resolver, reverse
 from django.utils import translation
 
 from .. import generic
-from ..cells import References, read_choice, read_number, read_truth
+from ..csv_files import MOST_LINES, decode, read_table
+from ..csv_values import References, read_boolean, read_choice, read_number
 from ..forms import ModelForm
 from ..generic.importing import LARGEST, ImportView
-from ..tables import MOST_LINES, decode, read_table
 from ..testing import (
     LOGIN,
     BareTests,
@@ -91,10 +91,10 @@ class ReadingTests(BareTests):
             self.assertEqual(read_number("1.500"), "1.500")
 
     def test_truths_and_choices(self):
-        words = [read_truth(word) for word in ("yes", "TRUE", "1", "no", "0")]
+        words = [read_boolean(word) for word in ("yes", "TRUE", "1", "no", "0")]
         self.assertEqual(words, [True, True, True, False, False])
         with self.assertRaises(ValidationError):
-            read_truth("perhaps")
+            read_boolean("perhaps")
         choices = [("a", "First"), ("Group", [("b", "Second")])]
         self.assertEqual(read_choice("FIRST", choices), "a")
         self.assertEqual(read_choice("second", choices), "b")

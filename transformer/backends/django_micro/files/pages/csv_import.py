@@ -9,13 +9,14 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .cells import NUMBERS, References, read_choice, read_number, read_truth
+from .csv_files import read_table, simplify
+from .csv_values import NUMBERS, References, read_boolean, read_choice, read_number
 from .forms import explain_errors
 from .keys import read_key
 from .permissions import may
-from .tables import read_table, simplify
+from .querysets import lock_rows
 from .unsaved import UnsavedRows, name_unsaved
-from .values import Spelling, find_columns
+from .values import Formatter, find_columns
 
 HIDDEN = "••••••"
 
@@ -100,16 +101,21 @@ class Importer:
             if isinstance(each, forms.ModelChoiceField)
         }
         rows = self.rows.order_by("pk")
+        self.matches = self.find_all_matches(rows)
         if lock:
-            rows = rows.select_for_update(of=["self"])
-        self.matches = {
+            found = (each.values() for each in self.matches.values())
+            lock_rows(self.model, {row.pk for rows in found for row in rows})
+            self.matches = self.find_all_matches(rows)
+
+    def list_texts(self, name):
+        return {line.texts.get(name, "") for line in self.table.lines}
+
+    def find_all_matches(self, rows):
+        return {
             name: self.find_matches(rows, self.model._meta.get_field(name))
             for name in self.identifiers
             if name in self.table.titles
         }
-
-    def list_texts(self, name):
-        return {line.texts.get(name, "") for line in self.table.lines}
 
     def find_matches(self, rows, identifier):
         values = (parse(identifier, text) for text in self.list_texts(identifier.name))
@@ -123,9 +129,9 @@ class Importer:
         those before them. `prepare` may set what rows have beside the form's fields.
         """
         self.unsaved = None if save else UnsavedRows(self.model)
-        return [self.take(line, prepare) for line in self.table.lines]
+        return [self.process_line(line, prepare) for line in self.table.lines]
 
-    def take(self, line, prepare):
+    def process_line(self, line, prepare):
         try:
             row = self.match(line)
         except ValidationError as error:
@@ -189,7 +195,7 @@ class Importer:
 
     def read_cell(self, name, each, text, initial):
         if isinstance(each, forms.BooleanField):
-            return read_truth(text) if text.strip() else initial
+            return read_boolean(text) if text.strip() else initial
         if not text.strip():
             return None if name in self.references else text
         if name in self.references:
@@ -229,14 +235,14 @@ class Importer:
 
     def compare(self, before, row, changed):
         """The values that were changed: title, old and new text."""
-        spelling, changes = Spelling(), []
+        formatter, changes = Formatter(), []
         for name in changed:
             title = self.find_title(name)
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue
             [column] = find_columns(self.rows, {name: title})
-            old, new = (spelling.spell_value(column, each) for each in (before, row))
+            old, new = (formatter.format_value(column, each) for each in (before, row))
             changes.append((title, old, new))
         return changes
 

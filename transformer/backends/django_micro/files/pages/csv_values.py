@@ -17,7 +17,7 @@ GROUPED = {
 SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 
 
-def read_truth(text):
+def read_boolean(text):
     word = text.strip().casefold()
     if word in TRUE | {_("Yes").casefold()}:
         return True
