@@ -37,7 +37,12 @@ BACKEND = {
 }
 # What the project was when it was built before.
 EARLIER = {code: TASK for code in STANDING if code.startswith("migration-")}
-EARLIER |= {"migration-needs-values": TASK + "  owner: ref User\n"}
+EARLIER |= {
+    "migration-needs-values": TASK + "  due: date\n",
+    "migration-drops": TASK + "  done: bool\n",
+    "migration-removes-choice": "entity Task:\n  state: enum[open, closed]\n",
+    "migration-breaks-rule": TASK + "  size: int\n",
+}
 
 
 def write_files(folder: Path, files: dict[str, str]) -> None:

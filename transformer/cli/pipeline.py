@@ -6,12 +6,13 @@ from pathlib import Path
 from time import perf_counter
 
 from transformer.cli.support import check_project, locate_error
-from transformer.diagnostics.problems import Problem, has_errors
+from transformer.diagnostics.problems import Problem, Span, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
 from transformer.manifest import Analysis, dump_manifest, find_faults, read_project
 from transformer.output.folders import Manner, write_projects
+from transformer.output.history import Consent
 from transformer.output.outcome import Conflict, Outcome
 from transformer.output.paths import MANIFEST
 from transformer.project.discovery import Project
@@ -36,6 +37,7 @@ class BuildRequest:
     manifest: Path | None = None
     strict: bool = False
     force: bool = False
+    consent: Consent = field(default_factory=Consent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,14 @@ def build_project(request: BuildRequest) -> BuildResult:
         if not manifest or has_errors(problems):
             return BuildResult(analysis, problems)
         text = dump_manifest(manifest).encode()
-        analysis = replace(analysis, places={})  # there is nothing left to point at
+        places = choose_places(analysis.places)
+        analysis = replace(analysis, places={})  # there is little left to point at
         rendered = {t: render_project(manifest, b) for t, b in targets.items()}
     except BackendError as error:
         problem, sources = locate_error(error, analysis.sources)
         return BuildResult(replace(analysis, sources=sources), (*problems, problem))
-    outcomes = write_rendered(rendered, text, Manner(request.force, request.strict))
-    problems = (*problems, *list_notes(outcomes))
+    outcomes = write_rendered(rendered, text, choose_manner(request))
+    problems = (*problems, *list_notes(outcomes), *list_findings(outcomes, places))
     return BuildResult(analysis, problems, stack, outcomes, perf_counter() - start)
 
 
@@ -91,6 +94,11 @@ def check_request(
     if not has_errors(problems):
         problems += find_faults(analysis.manifest, analysis.places)
     return tuple(problems)
+
+
+def choose_manner(request: BuildRequest) -> Manner:
+    """Choose how to treat what people have changed, and what they have said."""
+    return Manner(request.force, request.strict, request.consent)
 
 
 def write_rendered(
@@ -165,3 +173,22 @@ def group_conflicts(outcome: Outcome) -> Mapping[str, Sequence[Conflict]]:
     """Group the conflicts of an outcome by their codes."""
     codes = dict.fromkeys(each.code for each in outcome.conflicts)
     return {code: [each for each in outcome.conflicts if each.code == code] for code in codes}
+
+
+def choose_places(places: Mapping[str, Span]) -> dict[str, Span]:
+    """Choose the places that what is found while writing may be about: entities and fields."""
+    return {
+        path: span
+        for path, span in places.items()
+        if path == "app" or (path.startswith("entities/") and path.count("/") in (1, 3))
+    }
+
+
+def list_findings(
+    outcomes: Mapping[Path, Outcome], places: Mapping[str, Span]
+) -> Iterator[Problem]:
+    """List what was found in the way of a build, where the project says it."""
+    for outcome in outcomes.values():
+        for each in outcome.findings:
+            span = places.get(each.place) or places.get("app")
+            yield Problem(each.code, span, each.words, is_strict=each.stops)

@@ -6,7 +6,7 @@ from glob import escape
 from pathlib import Path
 
 from transformer.output.folder import Folder
-from transformer.output.history import Additions, Files, History
+from transformer.output.history import Additions, Consent, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_written_path
@@ -19,6 +19,7 @@ _NO_HISTORIES: Mapping[Path, History] = {}
 Patterns = Collection[str]
 """Shell patterns of paths below a folder, such as `media/*`."""
 _NO_PATTERNS: Mapping[Path, Patterns] = {}
+_NO_CONSENT = Consent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Manner:
     """Whether to replace all of it."""
     strict: bool = False
     """Whether a conflict in any file stops the build, not only one in Python."""
+    consent: Consent = _NO_CONSENT
+    """What a person has said about the history."""
 
 
 _GENTLY = Manner()
@@ -133,12 +136,14 @@ def _plan_project(build: _Build) -> Draft:
         return _draft_conflicts(folder, plan, record)
     # As they are going to be: also what a person added to the models is in the history.
     merged = {p: text for p, text in {**files, **plan.contents}.items() if p not in plan.missing}
-    additions = history.make_additions(folder, merged, record, standing, plan)
-    written = {**plan.writes, **additions.files}
+    additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
+    if additions.is_refused:
+        return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
     new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
     changes = {
-        **dict.fromkeys(plan.removed),
-        **written,
+        **dict.fromkeys((*plan.removed, *additions.removed)),
+        **plan.writes,
+        **additions.files,
         **plan.keeping.list_changes(folder),
         RECORD: spell_record(new),
     }
@@ -152,17 +157,20 @@ def _draft_conflicts(folder: Folder, plan: Plan, record: Mapping[str, str]) -> D
 
 
 def _make_outcome(plan: Plan, additions: Additions, record: Mapping[str, str]) -> Outcome:
+    replaced = [path for path in additions.removed if path not in additions.files]
+    same = [p for p in additions.removed if _hash(additions.files.get(p)) == record.get(p)]
     return Outcome(
-        written=tuple(sorted({*plan.writes, *additions.files})),
-        unchanged=plan.list_paths(Fate.UNCHANGED),
+        written=tuple(sorted({*plan.writes, *additions.files} - {*same})),
+        unchanged=tuple(sorted((*plan.list_paths(Fate.UNCHANGED), *same))),
         merged=plan.list_paths(Fate.MERGED),
         edited=plan.list_paths(Fate.EDITED),
         deleted=tuple(p for p in plan.list_paths(Fate.DELETED) if record.get(p) != ABSENT),
         replaced=plan.keeping.replaced,
-        removed=plan.removed,
+        removed=(*plan.removed, *replaced),
         kept=plan.kept,
         conflicts=plan.conflicts,
         notes=additions.notes,
+        findings=additions.findings,
     )
 
 
@@ -189,7 +197,8 @@ def _renew_record(
     lasting: Mapping[str, str],
 ) -> dict[str, str]:
     added = {path: fingerprint(content) for path, content in additions.files.items()}
-    return {**lasting, **after, **added}
+    stays = {path: mark for path, mark in lasting.items() if path not in additions.removed}
+    return {**stays, **after, **added}
 
 
 def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns) -> dict[str, str]:

@@ -8,6 +8,18 @@ Note = tuple[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a history finds in the way of a build, or worth a warning: a problem with its place."""
+
+    code: str
+    words: Mapping[str, str]
+    place: str = ""
+    """The path of a part of the manifest; empty where it is about none."""
+    stops: bool = False
+    """Whether nothing is written as long as it is so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A file that a person and a build want otherwise each, and that stays as it is."""
 
@@ -48,12 +60,14 @@ class Outcome:
     """Those that the build no longer asks for, but that a person changed."""
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
     failure: Note | None = None
 
     @property
     def is_stopped(self) -> bool:
         """Whether nothing was written."""
-        return self.failure is not None or any(each.stops for each in self.conflicts)
+        stops = [*(each.stops for each in self.conflicts), *(each.stops for each in self.findings)]
+        return self.failure is not None or any(stops)
 
 
 class BuildError(Exception):
