@@ -1,0 +1,122 @@
+"""The program that serves an app while somebody works on it; `dazzle dev` runs it.
+
+It runs in the app's folder and in the app's interpreter, which need not have dazzle. What it says
+are lines of JSON on standard output, and what it is told are such lines on standard input. What
+the app itself prints goes to standard error.
+"""
+
+import json
+import os
+import runpy
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from django.core import management
+
+RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
+Word = str | int | Sequence[str] | None
+TEST_MODULES = {"tests", "tests.py"}
+
+
+def main() -> None:
+    """Serve the app of the current folder until standard input ends."""
+    channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def say(**words: Word) -> None:
+        print(json.dumps(words), file=channel, flush=True)
+
+    threading.Thread(target=heed_orders, args=[say], daemon=True).start()
+    sys.path.insert(0, os.getcwd())
+    sys.argv = RUNSERVER
+    execute = management.execute_from_command_line
+
+    def execute_prepared(argv: list[str] | None = None) -> None:
+        prepare_runserver(say)
+        execute(argv)
+
+    management.execute_from_command_line = execute_prepared
+    try:
+        runpy.run_path("manage.py", run_name="__main__")
+    except Exception as error:
+        say(said="failed", text=describe_error(error), missing=find_missing(error))
+        os._exit(1)
+
+
+def heed_orders(say: Callable[..., None]) -> None:
+    """Answer whether the app still fits its files after a change; end when dazzle does."""
+    for line in sys.stdin:
+        paths = [Path(path) for path in json.loads(line)]
+        say(said="outdated" if is_outdated(paths) else "current")
+    os._exit(0)
+
+
+def is_outdated(paths: Iterable[Path]) -> bool:
+    """Tell whether a change needs the app to be started anew; templates are just read again."""
+    from django.utils.autoreload import file_changed
+
+    for path in paths:
+        if path.name == ".env" or (path.suffix == ".py" and TEST_MODULES.isdisjoint(path.parts)):
+            return True
+        file_changed.send(sender=None, file_path=path)
+    return False
+
+
+def prepare_runserver(say: Callable[..., None]) -> None:
+    """Make runserver migrate first, and tell its port to dazzle rather than to people."""
+    # Loaded first: the settings take whoever has imported django.core.wsgi for a server that
+    # others use, and runserver's module imports it.
+    from django.conf import settings
+
+    _ = settings.DEBUG
+    from django.core.management.commands.runserver import Command
+
+    terminal = sys.stdout
+    # Nothing has changed for whoever reads that there are no issues at each save.
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+
+    def tell_port(_: Command, port: int) -> None:
+        sys.stdout = terminal
+        say(said="ready", port=int(port))
+
+    def migrate(_: Command) -> None:
+        if names := list_pending():
+            say(said="migrating", names=names)
+            management.call_command("migrate", verbosity=0, interactive=False)
+
+    for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
+        setattr(Command, name, method)
+
+
+def list_pending() -> Sequence[str]:
+    """List the migrations that the database doesn't have yet."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def describe_error(error: Exception) -> str:
+    """Describe what keeps the app from starting: a finding of Django's, or where Python fails."""
+    if isinstance(error, management.CommandError):
+        return str(error)
+    lines = traceback.format_exception(error)
+    own = [line for line in lines if not line.startswith("  File") or os.getcwd() in line]
+    return "".join(own)
+
+
+def find_missing(error: Exception) -> str | None:
+    """Find the package that isn't installed, if that is what is wrong."""
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return None
+    name = error.name.partition(".")[0]
+    return None if Path(name).exists() or Path(f"{name}.py").exists() else name
+
+
+if __name__ == "__main__":
+    main()
