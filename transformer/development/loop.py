@@ -69,6 +69,9 @@ class Development:
     _built: Built = field(default_factory=lambda: Built(Path()))
     _current: AppProcess | None = None
     _coming: AppProcess | None = None
+    _is_migrating: bool = False
+    _is_behind: bool = False
+    """Whether something has changed since the process that is coming was started."""
     _failure: str = ""
     _is_untidy: bool = False
     _own: dict[Path, tuple[int, int] | None] = field(default_factory=dict)
@@ -101,11 +104,18 @@ class Development:
     def _heed(self, event: Message | frozenset[Path]) -> None:
         if isinstance(event, Message):
             self._heed_message(event)
-        elif changed := [p for p in event if p not in self._own or self._own[p] != _stamp(p)]:
+        elif changed := [path for path in event if self._is_news(path)]:
             if any(map(self._is_source, changed)):
                 self._rebuild()
             if edited := [path for path in changed if self._is_of_app(path)]:
                 self._tell_app(edited)
+
+    def _is_news(self, path: Path) -> bool:
+        """Tell whether a change isn't a build's own: a file of it, or a folder made for the app."""
+        server = self._built.server
+        if server and path.is_dir():
+            return not (self._is_of_app(path) or server.folder.is_relative_to(path))
+        return path not in self._own or self._own[path] != _stamp(path)
 
     def _is_of_app(self, path: Path) -> bool:
         server = self._built.server
@@ -137,16 +147,24 @@ class Development:
             self._start()
 
     def _start(self) -> None:
-        if self._coming:
-            self._coming.stop()
-        if self._built.server:
+        """Start a process, instead of one that is still starting; a migration is left to end."""
+        self._is_behind = self._is_migrating
+        if self._built.server and not self._is_behind:
+            if self._coming:
+                self._coming.stop()
             self._coming = AppProcess(self._built.server, self._events.put)
+
+    def _catch_up(self) -> None:
+        self._is_migrating = False
+        if self._is_behind:
+            self._start()
 
     def _heed_message(self, message: Message) -> None:
         if message.process not in (self._current, self._coming):
             return
         match message.said:
             case "migrating":
+                self._is_migrating = True
                 self.reporter.tell_migrations(message.names)
             case "ready":
                 self._serve(message)
@@ -166,6 +184,7 @@ class Development:
         self.reporter.tell_ready()
         if before:
             before.stop()
+        self._catch_up()
 
     def _fail(self, message: Message) -> None:
         server = self._built.server
@@ -178,6 +197,7 @@ class Development:
         self._failure = message.text or _GONE
         self.reporter.tell_failure(self._failure)
         self._show()
+        self._catch_up()
 
     def _show(self) -> None:
         if report := self._built.report:

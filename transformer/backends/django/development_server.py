@@ -14,10 +14,10 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from django.core import management
-
 RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
 Word = str | int | Sequence[str] | None
+FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
+"""Errors of Django whose words are for people; it may not be there to ask for them."""
 TEST_MODULES = {"tests", "tests.py"}
 
 
@@ -32,6 +32,17 @@ def main() -> None:
     threading.Thread(target=heed_orders, args=[say], daemon=True).start()
     sys.path.insert(0, os.getcwd())
     sys.argv = RUNSERVER
+    try:
+        run_server(say)
+    except Exception as error:
+        say(said="failed", text=describe_error(error), missing=find_missing(error))
+        os._exit(1)
+
+
+def run_server(say: Callable[..., None]) -> None:
+    """Run what `manage.py runserver` runs, prepared as soon as the app lets Django run it."""
+    from django.core import management
+
     execute = management.execute_from_command_line
 
     def execute_prepared(argv: list[str] | None = None) -> None:
@@ -39,11 +50,7 @@ def main() -> None:
         execute(argv)
 
     management.execute_from_command_line = execute_prepared
-    try:
-        runpy.run_path("manage.py", run_name="__main__")
-    except Exception as error:
-        say(said="failed", text=describe_error(error), missing=find_missing(error))
-        os._exit(1)
+    runpy.run_path("manage.py", run_name="__main__")
 
 
 def heed_orders(say: Callable[..., None]) -> None:
@@ -72,6 +79,7 @@ def prepare_runserver(say: Callable[..., None]) -> None:
     from django.conf import settings
 
     _ = settings.DEBUG
+    from django.core.management import call_command
     from django.core.management.commands.runserver import Command
 
     terminal = sys.stdout
@@ -85,7 +93,7 @@ def prepare_runserver(say: Callable[..., None]) -> None:
     def migrate(_: Command) -> None:
         if names := list_pending():
             say(said="migrating", names=names)
-            management.call_command("migrate", verbosity=0, interactive=False)
+            call_command("migrate", verbosity=0, interactive=False)
 
     for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
         setattr(Command, name, method)
@@ -103,7 +111,7 @@ def list_pending() -> Sequence[str]:
 
 def describe_error(error: Exception) -> str:
     """Describe what keeps the app from starting: a finding of Django's, or where Python fails."""
-    if isinstance(error, management.CommandError):
+    if type(error).__name__ in FINDINGS:
         return str(error)
     lines = traceback.format_exception(error)
     own = [line for line in lines if not line.startswith("  File") or os.getcwd() in line]
