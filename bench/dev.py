@@ -26,6 +26,7 @@ REPORT = ROOT / "docs" / "dev-speed.md"
 SAVES = int(os.environ.get("SAVES", "20"))
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 60
+PAUSE = 3  # between saves; people take longer
 PAGE = "/tasks/new/"
 RIVAL = "runserver"
 GOALS = {
@@ -151,7 +152,7 @@ def take_turns(
     for number in rounds:
         for kind in SAVED:
             found[kind].append(measure_save(project / "dsl/app.dsl", page, kind, number))
-            time.sleep(0.7)  # a person takes longer
+            time.sleep(PAUSE)
         found[RIVAL].append(measure_reload(app / "core/forms.py", address, number))
     return found
 
@@ -192,7 +193,8 @@ def write_report(found: dict[str, list[float]]) -> Iterator[str]:
     yield (
         f"{SAVES} saves of each kind in `simple_task`, in turns. Those of `dazzle dev` are "
         "seconds from writing the .dsl file until Chromium, which has the form open, shows the "
-        "new one by itself. The last row is a plain `manage.py runserver` beside it, from writing "
+        f"new one by itself, {PAUSE} s after the save before. The last row is a plain "
+        "`manage.py runserver` beside it, from writing "
         "a module until it answers with it; no browser has to be told there, and nothing is built. "
         "It looks at its files once a second.\n"
     )

@@ -64,8 +64,8 @@ def test_app_ends_with_a_command_that_is_killed(bench: Workbench) -> None:
 
 def test_app_that_dies_is_reported_and_started_by_the_next_save(bench: Workbench) -> None:
     bench.serve()
-    [number] = bench.list_children()
-    os.kill(number, signal.SIGKILL)
+    for number in bench.list_children():
+        os.kill(number, signal.SIGKILL)
     bench.wait_for("The app can't start.")
     assert bench.ask("/tasks/")[0] == 503
     bench.save('surface task_list "Tasks":', 'surface task_list "Chores":')

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,18 +27,20 @@ class Message:
 
     process: "AppProcess"
     said: str
-    """`migrating`, `ready`, `failed`, `current`, `outdated`; `ended`, which nobody has to say."""
+    """`warm`, `migrating`, `ready`, `failed`, `current`, `outdated`; `ended` once it has."""
     port: int = 0
     names: tuple[str, ...] = ()
+    """Of modules that can't be imported ahead, of migrations, or of modules that the app needs."""
     text: str = ""
     missing: str = ""
 
 
 class AppProcess:
-    """A process that serves an app at a port of its own, which it says when it is ready."""
+    """A process that serves an app at a port of its own, as soon as it is told to."""
 
     def __init__(self, server: Server, hear: Callable[[Message], None]) -> None:
         """Start it; `hear` is called from a thread with all that it says."""
+        self.server = server
         # Ctrl-C in a terminal reaches dazzle alone, which ends the process.
         self._process = subprocess.Popen(
             [server.python, "-P", str(server.program)],
@@ -56,11 +58,22 @@ class AppProcess:
             self._hear(_read_message(self, line))
         self._hear(Message(self, "ended"))
 
+    def warm_up(self, modules: Iterable[str]) -> None:
+        """Let it import what the app will need, of which it answers what it couldn't."""
+        self._tell({"import": list(modules)})
+
+    def serve(self) -> None:
+        """Let it load the app and serve it; the answer is `ready` or `failed`."""
+        self._tell({"serve": []})
+
     def tell_changes(self, paths: Iterable[Path]) -> None:
         """Tell which files have changed; the answer is `current` or `outdated`."""
+        self._tell({"changed": [str(path) for path in paths]})
+
+    def _tell(self, order: Mapping[str, Sequence[str]]) -> None:
         if self._process.stdin:
             with suppress(OSError):  # it has ended, and that is heard anyway
-                self._process.stdin.write(json.dumps([str(path) for path in paths]) + "\n")
+                self._process.stdin.write(json.dumps(order) + "\n")
                 self._process.stdin.flush()
 
     def stop(self) -> None:

@@ -9,6 +9,7 @@ from typing import NoReturn, Protocol
 
 from transformer.development.app_process import AppProcess, Message, Server
 from transformer.development.front import Front
+from transformer.development.spare import Spare
 from transformer.development.watcher import Watcher
 
 _IDLE = 0.5
@@ -77,6 +78,9 @@ class Development:
     _own: dict[Path, tuple[int, int] | None] = field(default_factory=dict)
     """What builds wrote: changes that nobody has to be told of."""
 
+    def __post_init__(self) -> None:
+        self._spare = Spare(self._events.put)
+
     def run(self, folder: Path) -> NoReturn:
         """Build and serve the project in a folder until an exception ends that."""
         watcher = Watcher(self._events.put)
@@ -88,6 +92,7 @@ class Development:
 
     def stop(self) -> None:
         """End the processes."""
+        self._spare.stop()
         for process in (self._coming, self._current):
             if process:
                 process.stop()
@@ -97,9 +102,15 @@ class Development:
             try:
                 return self._events.get(timeout=_IDLE)
             except Empty:
-                if self._is_untidy:
-                    gc.collect()  # now it keeps nobody waiting
-                    self._is_untidy = False
+                self._use_pause()
+
+    def _use_pause(self) -> None:
+        """Do what a save would otherwise wait for."""
+        if not self._coming:
+            self._spare.prepare(self._built.server)
+        if self._is_untidy:
+            gc.collect()
+            self._is_untidy = False
 
     def _heed(self, event: Message | frozenset[Path]) -> None:
         if isinstance(event, Message):
@@ -152,7 +163,8 @@ class Development:
         if self._built.server and not self._is_behind:
             if self._coming:
                 self._coming.stop()
-            self._coming = AppProcess(self._built.server, self._events.put)
+            self._coming = self._spare.take(self._built.server)
+            self._coming.serve()
 
     def _catch_up(self) -> None:
         self._is_migrating = False
@@ -161,6 +173,7 @@ class Development:
 
     def _heed_message(self, message: Message) -> None:
         if message.process not in (self._current, self._coming):
+            self._spare.heed(message)
             return
         match message.said:
             case "migrating":
@@ -179,6 +192,7 @@ class Development:
         """Let the process that is ready take the place of the one before."""
         before, self._current, self._coming = self._current, self._coming, None
         self.front.app_port, self._failure = message.port, ""
+        self._spare.learn(message.names)
         self._show()
         self.front.board.renew()
         self.reporter.tell_ready()

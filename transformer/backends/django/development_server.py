@@ -5,6 +5,7 @@ are lines of JSON on standard output, and what it is told are such lines on stan
 the app itself prints goes to standard error.
 """
 
+import importlib
 import json
 import os
 import runpy
@@ -18,6 +19,9 @@ RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback
 Word = str | int | Sequence[str] | None
 FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
 """Errors of Django whose words are for people; it may not be there to ask for them."""
+SERVED = "django.core.wsgi"
+"""Whoever has imported it before the settings is a server for others, as the settings see it."""
+IN_SITE = "site-packages"
 TEST_MODULES = {"tests", "tests.py"}
 
 
@@ -29,7 +33,8 @@ def main() -> None:
     def say(**words: Word) -> None:
         print(json.dumps(words), file=channel, flush=True)
 
-    threading.Thread(target=heed_orders, args=[say], daemon=True).start()
+    wait_for_start(say)
+    threading.Thread(target=heed_changes, args=[say], daemon=True).start()
     sys.path.insert(0, os.getcwd())
     sys.argv = RUNSERVER
     try:
@@ -53,10 +58,33 @@ def run_server(say: Callable[..., None]) -> None:
     runpy.run_path("manage.py", run_name="__main__")
 
 
-def heed_orders(say: Callable[..., None]) -> None:
+def wait_for_start(say: Callable[..., None]) -> None:
+    """Import what an app needs besides its own modules, until it is to be served."""
+    for line in iter(sys.stdin.readline, ""):
+        order = json.loads(line)
+        if "serve" in order:
+            return
+        say(said="warm", names=import_modules(order["import"]))
+    os._exit(0)
+
+
+def import_modules(names: Iterable[str]) -> Sequence[str]:
+    """Import modules; those that can't be without settings, or that would mislead these."""
+    refused = []
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except Exception:
+            refused.append(name)
+        if sys.modules.pop(SERVED, None):
+            refused.append(name)
+    return refused
+
+
+def heed_changes(say: Callable[..., None]) -> None:
     """Answer whether the app still fits its files after a change; end when dazzle does."""
-    for line in sys.stdin:
-        paths = [Path(path) for path in json.loads(line)]
+    for line in iter(sys.stdin.readline, ""):
+        paths = [Path(path) for path in json.loads(line)["changed"]]
         say(said="outdated" if is_outdated(paths) else "current")
     os._exit(0)
 
@@ -74,8 +102,7 @@ def is_outdated(paths: Iterable[Path]) -> bool:
 
 def prepare_runserver(say: Callable[..., None]) -> None:
     """Make runserver migrate first, and tell its port to dazzle rather than to people."""
-    # Loaded first: the settings take whoever has imported django.core.wsgi for a server that
-    # others use, and runserver's module imports it.
+    # Loaded first, because runserver's module imports what is SERVED.
     from django.conf import settings
 
     _ = settings.DEBUG
@@ -88,7 +115,7 @@ def prepare_runserver(say: Callable[..., None]) -> None:
 
     def tell_port(_: Command, port: int) -> None:
         sys.stdout = terminal
-        say(said="ready", port=int(port))
+        say(said="ready", port=int(port), names=list_foreign_modules())
 
     def migrate(_: Command) -> None:
         if names := list_pending():
@@ -97,6 +124,16 @@ def prepare_runserver(say: Callable[..., None]) -> None:
 
     for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
         setattr(Command, name, method)
+
+
+def list_foreign_modules() -> Sequence[str]:
+    """List the modules that don't come from the app's folder, as it was when it was started."""
+    files = {name: getattr(module, "__file__", None) for name, module in [*sys.modules.items()]}
+    own = os.path.join(os.getcwd(), "")
+    outside = [
+        name for name, file in files.items() if file and (IN_SITE in file or own not in file)
+    ]
+    return [name for name in outside if name != "__main__"]
 
 
 def list_pending() -> Sequence[str]:
