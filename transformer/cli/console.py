@@ -156,7 +156,7 @@ def say_start(folder: Path) -> None:
     """Print what a new project consists of and what to do with it."""
     say(f"{paint('good', '✓')} Project created: {shorten_path(folder)}\n")
     say("Describe your app in dsl/app.dsl, which starts with an example. Then:")
-    for command in (f"cd {shorten_path(folder).removeprefix('./')}", "dazzle build"):
+    for command in (f"cd {shorten_path(folder).removeprefix('./')}", "dazzle dev"):
         say(paint("command", f"  {command}"))
 
 
@@ -166,7 +166,8 @@ def say_welcome() -> None:
     for command, use in (
         ("dazzle demo", "see a small app run"),
         ("dazzle new my_app", "start an app of your own"),
-        ("dazzle build", "build the project in this folder"),
+        ("dazzle dev", "serve the project in this folder, and show each edit"),
+        ("dazzle build", "build it"),
         ("dazzle --help", "everything else"),
     ):
         say(f"  {paint('command', f'{command:<20}')} {use}")

@@ -10,6 +10,7 @@ import typer
 from transformer import __version__
 from transformer.cli.build import build
 from transformer.cli.demo import demo
+from transformer.cli.dev import dev
 from transformer.cli.explain import explain_problem
 from transformer.cli.format import format_files
 from transformer.cli.manifest import manifest
@@ -52,6 +53,7 @@ def begin(
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "demo": (demo, "dazzle demo --into todo"),
     "new": (new, "dazzle new my_app"),
+    "dev": (dev, "dazzle dev --port 8001"),
     "validate": (validate, "dazzle validate --strict"),
     "manifest": (manifest, "dazzle manifest --output manifest.yaml"),
     "build": (build, "dazzle build --output dist"),
