@@ -6,8 +6,10 @@ import typer
 
 from transformer.cli.arguments import (
     HERE,
+    AllowLoss,
     AsJson,
     Backends,
+    Check,
     Force,
     ManifestFile,
     OutputFolder,
@@ -16,6 +18,9 @@ from transformer.cli.arguments import (
     Strict,
 )
 from transformer.cli.refusals import refuse
+
+_CHANGES = 2
+"""The exit status of `--check` where a build would change something."""
 
 if TYPE_CHECKING:
     from transformer.cli.pipeline import BuildRequest, BuildResult
@@ -30,28 +35,32 @@ def build(
     as_json: AsJson = False,
     strict: Strict = False,
     force: Force = False,
+    allow_loss: AllowLoss = False,
+    check: Check = False,
 ) -> None:
-    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
     from transformer.cli.pipeline import BuildRequest
+    from transformer.output.history import Consent
 
-    request = BuildRequest(project, stack, backend or (), output, manifest_file, strict, force)
-    result = run_request(request)
+    files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
+    request = BuildRequest(*files, strict, force, consent, is_trial=check)
+    result = run_request(request, may_ask=not as_json and not check)
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
     else:
         console.say_problems(result.problems, result.analysis.sources)
-        console.say_build(result)
-    raise typer.Exit(int(not result.is_done))
+        (console.say_plan if check else console.say_build)(result)
+    raise typer.Exit(_CHANGES if check and result.has_changes else int(not result.is_done))
 
 
-def run_request(request: "BuildRequest") -> "BuildResult":
+def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.pipeline import build_project
+    from transformer.cli.questions import build_asking
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_project(request)
+        return build_asking(request, may_ask=may_ask)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

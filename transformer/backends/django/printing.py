@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.computations import Operand, split_computation
-from transformer.backends.django.literals import measure_width, spell_string
+from transformer.backends.django.literals import measure_width
+from transformer.backends.django.long_texts import lay_out_text
 from transformer.backends.django.spelling import (
     find_last,
     needs_brackets,
@@ -20,6 +21,7 @@ from transformer.backends.django.spelling import (
     spell_node,
     spell_sign,
     split_call,
+    split_chain,
     split_junction,
     split_pair,
 )
@@ -118,7 +120,7 @@ def _break_up(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
 def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     margin = " " * indent
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield from _lay_out_string(node.value, indent, prefix, suffix)
+        yield from lay_out_text(node.value, indent, prefix, suffix, WIDTH)
     elif junction := split_junction(node):
         yield from _lay_out_operands(*junction, indent, prefix, suffix)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
@@ -130,16 +132,27 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
     elif isinstance(node, ast.Lambda):
         yield from _lay_out_lambda(node, indent, prefix, suffix)
+    elif isinstance(node, ast.NamedExpr):
+        yield from _lay_out_named(node, indent, prefix, suffix)
     elif isinstance(node, ast.IfExp):
         yield from _lay_out_choice(node, indent, prefix, suffix)
+    elif chain := split_chain(node):
+        yield from _lay_out_chain(chain, indent, prefix, suffix)
     elif call := split_call(node):
         yield from _list_lines(call[0], indent, prefix, f"{call[1]}{suffix}")
     elif (shape := open_brackets(node)) and shape[1]:
-        yield f"{margin}{prefix}{shape[0]}"
-        yield from _lay_out_items(shape[1], indent + 4)
-        yield f"{margin}{shape[2]}{suffix}"
+        yield from _lay_out_brackets(shape, indent, prefix, suffix)
     else:
         yield f"{margin}{prefix}{spell_node(node)}{suffix}"
+
+
+def _lay_out_brackets(
+    shape: tuple[str, list[tuple[str, ast.expr]], str], indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    opening, items, closing = shape
+    yield f"{' ' * indent}{prefix}{opening}"
+    yield from _lay_out_items(items, indent + 4)
+    yield f"{' ' * indent}{closing}{suffix}"
 
 
 def _lay_out_items(items: Iterable[tuple[str, ast.expr]], indent: int) -> list[str]:
@@ -166,6 +179,20 @@ def _lay_out_computation(
         yield lay_out(each.node, indent, start, end)
 
 
+def _lay_out_chain(chain: list[ast.expr], indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    """Lay out methods, a line each; what is assigned gets brackets around it."""
+    is_assigned = prefix.endswith(" = ")
+    if is_assigned:
+        yield f"{' ' * indent}{prefix}("
+    inner = indent + 4 * is_assigned
+    for number, each in enumerate(chain):
+        start = "" if number or is_assigned else prefix
+        end = suffix if number == len(chain) - 1 and not is_assigned else ""
+        yield _lay_out(each, inner, start, end)
+    if is_assigned:
+        yield f"{' ' * indent}){suffix}"
+
+
 def _lay_out_lambda(node: ast.Lambda, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     """Lay out a function without a name: a body with brackets of its own needs no others."""
     start = f"{prefix}{spell_lambda(node)}"
@@ -176,6 +203,12 @@ def _lay_out_lambda(node: ast.Lambda, indent: int, prefix: str, suffix: str) -> 
     yield f"{margin}{start}("
     yield _lay_out(node.body, indent + 4, "", "")
     yield f"{margin}){suffix}"
+
+
+def _lay_out_named(node: ast.NamedExpr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    yield f"{' ' * indent}{prefix}("
+    yield _lay_out(node.value, indent + 4, f"{node.target.id} := ", "")
+    yield f"{' ' * indent}){suffix}"
 
 
 def _lay_out_choice(node: ast.IfExp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
@@ -194,35 +227,13 @@ def _lay_out_in_brackets(node: ast.expr, indent: int, prefix: str, suffix: str) 
     line = f"{margin}{prefix}({spell_node(node)}){suffix}"
     if measure_width(line) <= WIDTH:
         return line
-    lines = [f"{margin}{prefix}(", *_list_lines(node, indent + 4, "", ""), f"{margin}){suffix}"]
-    return "\n".join(lines)
+    inner = _lay_out(node, indent + 4, "", "")
+    return f"{margin}{prefix}(\n{inner}\n{margin}){suffix}"
 
 
 def _is_open(node: ast.expr) -> bool:
     """Tell whether items may get a line each; the comma of a tuple of one doesn't ask for it."""
     return not (isinstance(node, ast.Tuple) and len(node.elts) == 1)
-
-
-def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterator[str]:
-    margin = " " * indent
-    yield f"{margin}{prefix}("
-    for piece in _cut(text, WIDTH - indent - 4):
-        yield f"{margin}    {spell_string(piece)}"
-    yield f"{margin}){suffix}"
-
-
-def _cut(text: str, width: int) -> Iterator[str]:
-    """Cut a text, after spaces, into pieces whose literals are at most `width` columns wide."""
-    rest = text
-    while measure_width(spell_string(rest)) > width:
-        end = 1
-        while end < len(rest) and measure_width(spell_string(rest[: end + 1])) <= width:
-            end += 1
-        end = rest.rfind(" ", 1, end) + 1 or end
-        yield rest[:end]
-        rest = rest[end:]
-    if rest or not text:
-        yield rest
 
 
 def spell(code: Code) -> str:

@@ -14,6 +14,8 @@ CHANGES = {"change", "delete"}
 # What policies call the actions of permissions. To view is to read a row, and to list
 # all of them.
 OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "read"}
+# What the admin asks of whoever gives others rights.
+GIVE_RIGHTS = "auth.change_permission"
 
 
 def may(user, action, model, row=None):
@@ -34,7 +36,7 @@ class RecordBackend:
     `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
     the admin gives to people or groups permit more. Accounts are records too, but
     only members may make or change any, and none of someone who may do more, such as
-    use the admin: with another's address one gets another's password.
+    use the admin. `list_closed` says what they leave as it is.
 
     The policy of a model says who of all these may, and with which rows.
     """
@@ -82,6 +84,18 @@ def is_above(row, user):
         return True
     given, own = map(ModelBackend().get_all_permissions, (row, user))
     return not given <= own
+
+
+def list_closed(user, row):
+    """Return the fields of someone else's account that only who gives rights may set.
+
+    With another's address one gets another's password.
+    """
+    if not isinstance(row, get_user_model()) or row._state.adding or row == user:
+        return set()
+    return (
+        set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    )
 
 
 def find_actions(user):

@@ -8,7 +8,7 @@ from django.utils.module_loading import module_has_submodule
 % if has_files or (has_policies and not role_attribute):
 
 % if has_files:
-from pages.files import look_after_files
+from pages.files import connect_file_signals
 % endif
 % if has_policies and not role_attribute:
 from pages.policies import make_groups
@@ -28,7 +28,7 @@ ${app_label}
 % endif
 % endif
 % if has_files:
-        look_after_files(self.get_models())
+        connect_file_signals(self.get_models())
 % endif
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):

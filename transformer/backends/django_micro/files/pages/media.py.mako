@@ -1,23 +1,17 @@
-"""Uploaded files, for those who may read the pages that link to them."""
+"""Uploaded files, for those who may see what they belong to."""
 
 import mimetypes
 
-% if has_policies:
 from django.apps import apps
-% endif
 from django.conf import settings
-% if has_policies:
-from django.db.models import FileField
 from django.http import Http404
-% endif
 from django.views.generic import View
 from django.views.static import serve
 
+from .files import list_file_fields
 from .generic.page import ReadingMixin
-% if has_policies:
 from .permissions import may
 from .querysets import restrict
-% endif
 
 # A browser draws these and nothing else happens. An SVG or an HTML file could run
 # scripts in the name of whoever looks at it.
@@ -25,36 +19,36 @@ PICTURES = {"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"}
 
 
 class MediaView(ReadingMixin, View):
+    """A file, for those who may see a row that has it.
+
+    `masked` names the fields whose files are only for those who may change the row.
+    """
+
+    masked = ()
+
     def get(self, request, path):
-% if has_policies:
-        if not may_fetch(request.user, path):
-            raise Http404
-% endif
+        if not any(self.may_read(field, path) for field in list_fields(path)):
+            raise Http404(path)
         response = serve(request, path, document_root=settings.MEDIA_ROOT)
         if mimetypes.guess_type(path)[0] not in PICTURES:
             response["Content-Disposition"] = "attachment"
         response["X-Content-Type-Options"] = "nosniff"
         return response
+
+    def may_read(self, field, path):
+        """Whether the user may see a row that has the file in a field."""
+        user, model = self.request.user, field.model
+        action = "change" if str(field) in self.masked else "view"
 % if has_policies:
-
-
-def may_fetch(user, path):
-    """Tell whether a file belongs to a row that a user may see."""
-    if user.is_superuser:
-        return True
-    return any(has_file(*each, path) for each in list_open_fields(user))
-
-
-def list_open_fields(user):
-    """List the fields that hold files, each with the rows that a user may see."""
-    for model in apps.get_app_config("core").get_models():
-        fields = [f for f in model._meta.concrete_fields if isinstance(f, FileField)]
-        for action, operation in (("view", "list"), ("read", "read")):
-            if fields and may(user, action, model):
-                rows = restrict(model._default_manager.all(), user, operation)
-                yield from ((field, rows) for field in fields)
-
-
-def has_file(field, rows, path):
-    return rows.filter(**{field.name: path}).exists()
+        rows = model._default_manager.filter(**{field.name: path})
+        rows = restrict(rows, user, "read")
+% else:
+        rows = restrict(model._default_manager.filter(**{field.name: path}), user)
 % endif
+        return any(may(user, action, model, row) for row in rows)
+
+
+def list_fields(path):
+    """The fields that have files, those first whose folder the path begins with."""
+    fields = [f for model in apps.get_models() for f in list_file_fields(model)]
+    return sorted(fields, key=lambda field: not path.startswith(str(field.upload_to)))
