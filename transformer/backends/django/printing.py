@@ -130,12 +130,8 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
-    elif isinstance(node, ast.Lambda):
-        yield from _lay_out_lambda(node, indent, prefix, suffix)
-    elif isinstance(node, ast.NamedExpr):
-        yield from _lay_out_named(node, indent, prefix, suffix)
-    elif isinstance(node, ast.IfExp):
-        yield from _lay_out_choice(node, indent, prefix, suffix)
+    elif isinstance(node, ast.Lambda | ast.NamedExpr | ast.IfExp):
+        yield from _lay_out_words(node, indent, prefix, suffix)
     elif chain := split_chain(node):
         yield from _lay_out_chain(chain, indent, prefix, suffix)
     elif call := split_call(node):
@@ -191,6 +187,18 @@ def _lay_out_chain(chain: list[ast.expr], indent: int, prefix: str, suffix: str)
         yield _lay_out(each, inner, start, end)
     if is_assigned:
         yield f"{' ' * indent}){suffix}"
+
+
+def _lay_out_words(
+    node: ast.Lambda | ast.NamedExpr | ast.IfExp, indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    """Lay out what words or signs of its own hold together."""
+    match node:
+        case ast.Lambda():
+            return _lay_out_lambda(node, indent, prefix, suffix)
+        case ast.NamedExpr():
+            return _lay_out_named(node, indent, prefix, suffix)
+    return _lay_out_choice(node, indent, prefix, suffix)
 
 
 def _lay_out_lambda(node: ast.Lambda, indent: int, prefix: str, suffix: str) -> Iterator[str]:

@@ -147,8 +147,6 @@ def spell_node(node: ast.expr) -> str:
             return f"b{spell_string(content.decode('latin-1'))}"
         case ast.Lambda(body=body):
             return f"{spell_lambda(node)}{spell_node(body)}"
-        case ast.List():
-            return f"[{', '.join(map(spell_node, node.elts))}]"
         case ast.UnaryOp(op=ast.Not() | ast.Invert() as op, operand=operand):
             return f"{spell_sign(op)}{_spell_operand(operand)}"
         case ast.NamedExpr(target=target, value=value):
