@@ -57,6 +57,7 @@ entity {name}Remark:
   text: str
 
 @use crud_surface_set(entity_name={name}, title_field=name)
+@use crud_surface_set(entity_name={name}Remark, title_field=text)
 """
 
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.expressions.world import Record, World
-from tests.rules.answers import FOUND, REFUSED, SIGN_IN, Asker, answer_page
+from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN, Asker, answer_page
 from tests.rules.interpreter import READING, Rules, list_rows, may, may_at_all
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
@@ -74,6 +74,9 @@ class Visit:
         yield from self.try_list()
         for key in self.world.rows[self.entity]:
             yield from self.try_row(key)
+            yield from self.try_value(key)
+        yield from self.try_many()
+        yield from self.try_choices()
         for _ in range(4):
             yield from self.try_creating()
 
@@ -158,6 +161,46 @@ class Visit:
         answer = self.client.post(url, values)
         asks = not self.asker.is_signed_in and b'type="password"' in answer.content
         return SIGN_IN if asks else int(answer.status_code)
+
+    def try_value(self, key: Any) -> Iterator[str]:
+        """Change a value in the list, where a row has to be in, and to be readable as well."""
+        from django.db import transaction
+
+        wanted = self.answer("update", key)
+        if wanted == FOUND or (wanted == REFUSED and self.may("update")):
+            wanted = wanted if key in self.list_keys("list") else MISSING
+        wanted = SIGN_IN if wanted == FOUND else wanted
+        with transaction.atomic():
+            found = self.send(self.find_url("list_set", key, "state"), {"state": "held"})
+            transaction.set_rollback(True)
+        yield from self.compare(f"set {key}", found, wanted)
+
+    def try_many(self) -> Iterator[str]:
+        """Tick all rows and change them: those that aren't listed are left out."""
+        from django.db import transaction
+
+        ticked, listed = list(self.world.rows[self.entity]), self.list_keys("list")
+        for operation, page in (("update", "list_change"), ("delete", "list_delete")):
+            is_open = self.may(operation) and self.asker.is_signed_in
+            allowed = all(self.may(operation, key) for key in listed) and is_open
+            wanted = SIGN_IN if allowed else self.asker.refusal
+            wanted = SIGN_IN if is_open and not listed else wanted
+            values = {"row": ticked, "confirmed": "1", "change-points": "=9"}
+            values |= {"change-state": "=gone"}
+            with transaction.atomic():
+                found = self.send(self.find_url(page), values)
+                left = set(self.model._base_manager.values_list("pk", flat=True))
+                transaction.set_rollback(True)
+            yield from self.compare(page, found, wanted)
+            gone = listed if operation == "delete" and allowed else set()
+            yield from self.compare(f"{page} leaves", left, {*ticked} - gone)
+
+    def try_choices(self) -> Iterator[str]:
+        """Look at what another form offers to refer to."""
+        if self.asker.is_signed_in:
+            page = self.client.get(self.find_url("remark_create"))
+            rows = page.context["form"].fields["thing"].queryset
+            yield from self.compare("choices", {row.pk for row in rows}, self.list_keys("list"))
 
     def try_admin(self, key: Any) -> Iterator[str]:
         """Ask the admin for the row: what can't be read isn't there."""

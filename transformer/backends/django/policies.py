@@ -159,5 +159,7 @@ class _Renaming(ast.NodeTransformer):
 
 def _rename(code: Code) -> Code:
     node = _Renaming().visit(deepcopy(code.node))
-    names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-    return Code(node, frozenset(names))
+    nodes = list(ast.walk(node))
+    named = {each.target.id for each in nodes if isinstance(each, ast.NamedExpr)}
+    names = {each.id for each in nodes if isinstance(each, ast.Name)}
+    return Code(node, frozenset(names - named))
