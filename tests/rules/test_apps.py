@@ -46,6 +46,8 @@ def test_apps_do_what_the_rules_say(
     random = Random(seed)
     rules = [[*write_rules(random)] for _ in range(4)]
     built = build(tmp_path_factory.mktemp("rules"), rules, access)
+    ruff = run_python(built.folder, "-m", "ruff", "format", "--isolated", "--check", "core")
+    assert ruff.returncode == 0, ruff.stdout
     found = try_app(built, seed)
     assert found["requests"] > 1000
     assert found["differences"] == []
