@@ -169,7 +169,7 @@ MUTANTS = {
     ),
     "who changes it is its editor": ("pages/forms/models.py", "{*self.account_fields}", "set()"),
     "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
-    "a page that deletes says so": ("pages/deletion.py", "append(found)", "copy()"),
+    "a page that deletes says so": ("pages/collector.py", "append(found)", "copy()"),
     "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
 }
 

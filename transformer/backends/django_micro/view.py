@@ -1,12 +1,17 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
-from transformer.backends.django.migrations.renames import list_renames
+from transformer.backends.django.migrations.declared import (
+    compile_fill,
+    list_declared,
+    list_renames,
+)
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
@@ -32,6 +37,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
@@ -42,6 +48,15 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
         for number, each in enumerate(entity.computed):
             if each not in built:
                 yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_fills(model: Model) -> Iterator[str]:
+    fills = [each for entity in model.entities for each in entity.fields if each.fill]
+    names = spell_names(model) if fills else None
+    for place, entity in enumerate(model.entities):
+        for number, field in enumerate(entity.fields):
+            if names and field.fill and compile_fill(field, names) is None:
+                yield f"entities/{place}/fields/{number}/fill"
 
 
 def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:
@@ -90,4 +105,4 @@ def list_refused(model: Model) -> Iterator[Refusal]:
 
 def make_history(model: Model) -> History:
     """Make the migrations that follow from a change of the models."""
-    return Migrations(tuple(list_renames(model)))
+    return Migrations(tuple(list_renames(model)), partial(list_declared, model))

@@ -10,7 +10,13 @@ from transformer.manifest.typing.inference import infer
 from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
 from transformer.manifest.typing.scope import Scope, infer_condition, make_scope
-from transformer.manifest.typing.sites import Site, list_aggregates, list_computed, list_conditions
+from transformer.manifest.typing.sites import (
+    Site,
+    list_aggregates,
+    list_computed,
+    list_conditions,
+    list_fills,
+)
 from transformer.manifest.typing.value_types import Typed
 
 _IN_TURN = "this depends on it in turn"
@@ -23,6 +29,9 @@ def check_expressions(draft: Draft) -> None:
     computed = [list_computed(entity, f"entities/{n}") for n, entity in enumerate(entities)]
     for sites in computed:
         _check_computed(sites, scope)
+    for number, entity in enumerate(entities):
+        for site in list_fills(entity, f"entities/{number}"):
+            _check_fill(site, scope)
     for site in list_conditions(draft.document):
         if site.entity in scope.entities:
             inner = scope.enter(scope.entities[site.entity])
@@ -65,6 +74,19 @@ def _note_value(site: Site, typed: Typed | None, scope: Scope) -> None:
         words = {"name": site.name, "word": "null", "expected": "worked out from something"}
         scope.report("wrong-value", site.path, **words)
     _note(scope.draft, site, typed)
+
+
+def _check_fill(site: Site, scope: Scope) -> None:
+    """Keep the tree of what a field gets where it has no value, which it could be equal to."""
+    inner = scope.enter(scope.entities[site.entity])
+    field = Path((site.name,))
+    typed = infer(Operation("=", (field, site.read())), site.path, inner)
+    match typed.node if typed else None:
+        case Operation(operands=(_, node)):
+            scope.draft.resolved[site.path] = node
+        case Operation():  # a field that is null
+            words = {"name": site.name, "word": "null", "expected": "a value"}
+            scope.report("wrong-value", site.path, **words)
 
 
 def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:

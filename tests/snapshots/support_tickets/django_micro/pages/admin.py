@@ -93,9 +93,9 @@ class RecordAdmin(admin.ModelAdmin):
         return field
 
     def get_deleted_objects(self, objs, request):
-        """Also name what would break a rule without a row that it refers to."""
+        """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        if not protected and (objs := list(objs)):
+        if not (lacking or protected) and (objs := list(objs)):
             summary = summarize_deletion(*objs, user=request.user)
             protected = [each.describe() for each in summary.protected]
         return found, counts, lacking, protected

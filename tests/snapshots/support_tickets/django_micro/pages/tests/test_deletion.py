@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from .. import deletion
+from ..collector import Collector
 from ..deletion import summarize_deletion
-from ..testing import PageTests, get_account
+from ..testing import PageTests, get_account, make_account
 
 
 class ForecastTests(PageTests):
@@ -83,7 +84,7 @@ class ForecastTests(PageTests):
         self.assertEqual(titles[rights.verbose_name_plural], 2)
         self.assertEqual(titles[through._meta.verbose_name_plural], 2)
         # All accounts' rights are found again, from the accounts.
-        collector = deletion.Collector("default")
+        collector = Collector("default")
         for rows in (Permission.objects.all(), get_user_model().objects.all()):
             collector.collect(rows)
         self.assertEqual(sum(map(len, collector.deleted[through])), 2)
@@ -99,6 +100,42 @@ class ForecastTests(PageTests):
         with mock.patch.object(relation, "on_delete", protect):
             found = self.summarize(self.row)
         self.assertEqual([group.count for group in found.protected], [2])
+
+    def test_what_one_may_not_delete_is_in_the_way(self):
+        self.add(1)
+        deleting = make_account("deleting", "delete_contenttype")
+        seeing = make_account("seeing", "delete_contenttype", "view_permission")
+        right = str(Permission.objects.get(content_type=self.row))
+        for user, names in ((deleting, []), (seeing, [right])):
+            found = self.summarize_as(user)
+            [group] = found.protected
+            self.assertEqual((group.count, group.names), (1, names))
+            self.assertEqual(group.reasons, ["You may not delete these."])
+            self.assertEqual(found.deleted, [])
+        found = self.summarize_as(make_account("both", "delete_permission"))
+        self.assertEqual([group.count for group in found.deleted], [1])
+        self.assertEqual(found.protected, [])
+
+    def test_what_one_cannot_see_is_in_the_way(self):
+        self.add(2)
+
+        def leave_out(rows, user):
+            return rows.exclude(codename="<b>1</b>")
+
+        with mock.patch.object(deletion, "restrict", leave_out):
+            found = self.summarize_as(get_account())
+        [group] = found.protected
+        self.assertEqual((group.count, len(group.names)), (2, 1))
+        self.assertEqual(group.reasons, ["You can’t see all of these."])
+        self.assertEqual(found.deleted, [])
+
+    def summarize_as(self, user):
+        """As if people saw to permissions."""
+        with (
+            mock.patch.object(deletion, "is_looked_after", lambda m: m is Permission),
+            translation.override("en"),
+        ):
+            return summarize_deletion(self.row, user=user)
 
     def test_names_are_escaped(self):
         self.add(1)
