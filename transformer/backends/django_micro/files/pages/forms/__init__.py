@@ -1,5 +1,6 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
+from .errors import PlacedErrorsMixin
 from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
@@ -13,6 +14,7 @@ __all__ = [
     "FileInput",
     "Form",
     "ModelForm",
+    "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
     "describe_refusal",
