@@ -105,8 +105,11 @@ along with others either: what they refer to can't be deleted by that person.
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
-of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
-needs a permission more names it in `permission_required`.
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. They begin
+like the list's `url_name`. A second list of a model that keeps the `url_name` of the first has
+those of the first, to which a change then leads back; one with a name of its own has a row's
+checkbox only where it has such addresses, too. A view that needs a permission more names it in
+`permission_required`.
 
 Views of other packages say for themselves who may use them. Those of Django REST framework let
 strangers read and write until the settings have:

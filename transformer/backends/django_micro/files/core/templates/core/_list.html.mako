@@ -45,6 +45,7 @@
     <thead>
       <tr>{% include "pages/_headings.html" %}</tr>
     </thead>
+    {% with list_address=view.get_address %}
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
       {% for object in object_list %}
       <tr>
@@ -62,6 +63,7 @@
       </tr>
       {% endfor %}
     </tbody>
+    {% endwith %}
   </table>
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
