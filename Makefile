@@ -66,7 +66,7 @@ catalogues: setup ## Bring the translations up to date with what emitted apps sa
 demo: setup ## Build the demo and serve it on port 8000
 	rm -rf micro-demo
 	$(BIN)/dazzle demo
-	cd micro-demo && ../$(BIN)/python manage.py migrate && ../$(BIN)/python manage.py runserver 8000
+	cd micro-demo && ../$(BIN)/dazzle dev
 
 bench: setup ## Measure speed and memory, into docs/performance.md
 	$(BIN)/python bench/run.py
@@ -80,7 +80,12 @@ bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 bench-computed: setup ## Measure lists with computed values alone, into docs/page-speed.md
 	$(BIN)/python bench/computed_lists.py
 
-soak: setup ## Try many random projects, and many odd requests
+.PHONY: bench-dev
+bench-dev: setup browser ## Measure how soon a save is on an open page, into docs/dev-speed.md (SAVES=20)
+	$(BIN)/python bench/dev.py
+
+soak: setup ## Try many random projects, edits between builds, and odd requests
+	RANDOM_EDITS=2000 $(BIN)/pytest -q tests/output/test_random_edits.py
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
 	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
 

@@ -57,7 +57,7 @@ def test_build_says_what_it_wrote_and_what_is_next(project: Path) -> None:
     assert done.returncode == 0
     assert "Built ./build/django_micro" in done.stdout
     assert "cd build/django_micro" in done.stdout
-    assert "python manage.py migrate" in done.stdout
+    assert "  dazzle dev\n" in done.stdout
     assert "\x1b" not in done.stdout
 
 

@@ -94,7 +94,7 @@ def test_command_of_other_tools_says_what_does_that(tmp_path: Path, word: str) -
 
 
 def test_words_that_users_bring_are_there() -> None:
-    asked = "run serve init migrate start runserver create generate check lint test dev deploy"
+    asked = "run serve init migrate start runserver create generate check lint test watch deploy"
     assert set(asked.split()) <= set(read_table("language/commands"))
 
 

@@ -30,6 +30,7 @@ ROOMS = (
     "output",
     "engine",
     "backends",
+    "development",
     "cli",
 )
 # What comes after the manifest knows neither its making nor how problems are told.

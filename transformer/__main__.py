@@ -1,6 +1,17 @@
 """`python -m transformer` is the command `dazzle`."""
 
-from transformer.cli.main import main
+import sys
+
+
+def main() -> None:
+    """Run the command; who presses Ctrl-C while it is being imported sees no traceback."""
+    try:
+        from transformer.cli.main import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

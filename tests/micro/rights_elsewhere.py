@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+AdminPage = tuple[str, str, Any, bool]
 SHOWING = ("view", "change")
 """What permits to see a row in the admin."""
 OPEN = {
@@ -103,37 +104,41 @@ def try_admin(client: Any, models: list[Any], permission: Any) -> Iterator[str]:
             yield f"{method} {url} with {permission} changes rows"
 
 
-def list_admin_pages(models: list[Any], permission: Any) -> Iterator[tuple[str, str, Any, bool]]:
+def list_admin_pages(models: list[Any], permission: Any) -> Iterator[AdminPage]:
     """List address, method, what is sent, and whether somebody with the permission may."""
     from django.urls import reverse
 
-    from tests.micro.rights import choose_row
-
     for model in models:
-        label = f"admin:core_{model._meta.model_name}"
-        key = [choose_row(model).pk]
         owned = permission[1] if permission and permission[0] is model else ""
-        is_account = hasattr(model, "is_staff")
-        shows, deletes = owned in SHOWING, owned == "delete"
-        # Django wants more than that of who makes accounts.
-        adds = owned == "add" and not is_account
-        changes = owned == "change"
-        yield reverse(f"{label}_changelist"), "get", None, shows
-        yield reverse(f"{label}_add"), "get", None, adds
-        yield reverse(f"{label}_add"), "post", {}, adds
-        yield reverse(f"{label}_change", args=key), "get", None, shows
-        yield reverse(f"{label}_change", args=key), "post", {}, changes
-        yield reverse(f"{label}_history", args=key), "get", None, shows
-        yield reverse(f"{label}_delete", args=key), "get", None, deletes
-        yield reverse(f"{label}_delete", args=key), "post", {"post": "yes"}, deletes
-        if is_account:
-            yield reverse("admin:auth_user_password_change", args=key), "get", None, False
+        yield from list_pages_of_rows(model, owned)
         for field in model._meta.fields:
             if field.is_relation:
                 query = {"app_label": "core", "model_name": model._meta.model_name}
                 query |= {"field_name": field.name, "term": ""}
-                target = permission and permission[0] is field.related_model
-                is_open = bool(target) and permission[1] in SHOWING
-                yield reverse("admin:autocomplete"), "get", query, is_open
+                shown = [(field.related_model, action) for action in SHOWING]
+                yield reverse("admin:autocomplete"), "get", query, permission in shown
     for name in ("auth_group", "axes_accessattempt"):
         yield reverse(f"admin:{name}_changelist"), "get", None, False
+
+
+def list_pages_of_rows(model: Any, owned: str) -> Iterator[AdminPage]:
+    """List the pages of a model for somebody who owns one of its permissions, or none."""
+    from django.urls import reverse
+
+    from tests.micro.rights import choose_row
+
+    label, key = f"admin:core_{model._meta.model_name}", [choose_row(model).pk]
+    is_account = hasattr(model, "is_staff")
+    shows, deletes = owned in SHOWING, owned == "delete"
+    # Django wants more than that of who makes accounts.
+    adds = owned == "add" and not is_account
+    yield reverse(f"{label}_changelist"), "get", None, shows
+    yield reverse(f"{label}_add"), "get", None, adds
+    yield reverse(f"{label}_add"), "post", {}, adds
+    yield reverse(f"{label}_change", args=key), "get", None, shows
+    yield reverse(f"{label}_change", args=key), "post", {}, owned == "change"
+    yield reverse(f"{label}_history", args=key), "get", None, shows
+    yield reverse(f"{label}_delete", args=key), "get", None, deletes
+    yield reverse(f"{label}_delete", args=key), "post", {"post": "yes"}, deletes
+    if is_account:
+        yield reverse("admin:auth_user_password_change", args=key), "get", None, False

@@ -27,7 +27,7 @@ def send(payload):
 texts = ['{"a": NaN}', "1e999", '{"a": "\\\\u0000"}', '{"a": "\\\\\\\\u0000"}']
 print(json.dumps([send(text) for text in texts]))
 """
-# Of 50,000 tasks, a few hundred each day; the plan has the name of the index that is used.
+# Of 50,000 tasks, a few hundred each day.
 RANGE = """
 import json
 from core.filters import TaskFilterSet
@@ -41,7 +41,7 @@ with connection.cursor() as cursor:
     cursor.execute("ANALYZE core_task")
 days = {"created_at_from": "2025-02-01", "created_at_to": "2025-02-20"}
 rows = TaskFilterSet(days, Task.objects.all()).qs
-print(json.dumps([rows.count(), rows.order_by("title", "pk")[:20].explain()]))
+print(json.dumps([rows.count(), rows.order_by().explain()]))
 """
 EXPORT = """
 from collections import Counter
@@ -99,7 +99,7 @@ def test_index_of_a_date_serves_a_range_of_many_rows(find_built: Finder, databas
     assert done.returncode == 0, done.stderr
     count, plan = json.loads(done.stdout)
     assert count == 20 * 24 * 12
-    assert "created_at" in plan and "Seq Scan" not in plan, plan
+    assert "Index Cond: ((created_at >= " in plan, plan
 
 
 @pytest.mark.skipif(not find_pooler(), reason="needs PgBouncer")

@@ -18,7 +18,7 @@ PLACES = ["*.md", "docs", "mappings", "transformer", "fixtures", "schemas", "Mak
 def test_name_is_free_on_the_index() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["name"] == "dazzle-micro"
-    assert project["scripts"] == {"dazzle": "transformer.cli.main:main"}
+    assert project["scripts"] == {"dazzle": "transformer.__main__:main"}
 
 
 def test_sign_finds_the_advice() -> None:

@@ -10,10 +10,12 @@ import typer
 from transformer import __version__
 from transformer.cli.build import build
 from transformer.cli.demo import demo
+from transformer.cli.dev import dev
 from transformer.cli.explain import explain_problem
 from transformer.cli.format import format_files
 from transformer.cli.manifest import manifest
 from transformer.cli.new import new
+from transformer.cli.resolve import resolve
 from transformer.cli.stacks import stacks
 from transformer.cli.suggestions import suggest_command
 from transformer.cli.validate import validate
@@ -51,9 +53,11 @@ def begin(
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "demo": (demo, "dazzle demo --into todo"),
     "new": (new, "dazzle new my_app"),
+    "dev": (dev, "dazzle dev --port 8001"),
     "validate": (validate, "dazzle validate --strict"),
     "manifest": (manifest, "dazzle manifest --output manifest.yaml"),
     "build": (build, "dazzle build --output dist"),
+    "resolve": (resolve, "dazzle resolve README.md --ours"),
     "stacks": (stacks, "dazzle stacks micro"),
     "explain": (explain_problem, "dazzle explain unknown-type"),
     "format": (format_files, "dazzle format --check"),

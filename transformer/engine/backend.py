@@ -62,6 +62,8 @@ class Backend:
     """The files in the order of their names."""
     lasting: tuple[str, ...]
     """Patterns of the paths in the output that no build removes."""
+    server: Path | None
+    """The program that serves the output while somebody works on it."""
 
 
 @cache
@@ -78,7 +80,21 @@ def read_backend(name: str) -> Backend:
     check_keys(folder, said, KEYS)
     sources = tuple(_list_sources(folder, said.get("files") or {}))
     view = str(said["view"]) if "view" in said else None
-    return Backend(folder, view, sources, read_list(folder, said, "lasting"))
+    return Backend(
+        folder, view, sources, read_list(folder, said, "lasting"), _find_server(folder, said)
+    )
+
+
+def _find_server(folder: Path, said: Mapping[str, Data]) -> Path | None:
+    if "server" not in said:
+        return None
+    name = str(said["server"])
+    if not (program := folder / name).is_file():
+        line = find_line(folder / SETTINGS, "server", r"^server\b")
+        raise BackendError(
+            "backend-incomplete", folder / SETTINGS, line, path=str(folder), part=name
+        )
+    return program
 
 
 def list_lasting(backend: Backend) -> tuple[str, ...]:

@@ -13,7 +13,17 @@ from transformer.engine.manifest_places import find_unknown_step
 from transformer.engine.tables import read_yaml
 
 SETTINGS = "backend.yaml"
-KEYS = ("description", "view", "files", "lasting", "unbuilt", "partly", "refused", "unenforced")
+KEYS = (
+    "description",
+    "view",
+    "server",
+    "files",
+    "lasting",
+    "unbuilt",
+    "partly",
+    "refused",
+    "unenforced",
+)
 _RULE_KEYS = {"what", "exposes"}
 
 

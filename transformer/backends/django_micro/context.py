@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
-from transformer.backends.django.code import make_texts
-from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
+from transformer.backends.django.migrations.declared import list_fill_names
 from transformer.backends.django.models import (
     EnumView,
     FunctionView,
@@ -18,7 +17,6 @@ from transformer.backends.django.models import (
     view_model,
     view_shared_enums,
 )
-from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.forms import (
@@ -29,6 +27,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
@@ -47,8 +46,6 @@ class Records:
     model_imports: str
     has_functions: bool
     has_computed: bool
-    masked_files: str
-    """The argument that names the fields whose files are masked, if there are any."""
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -84,6 +81,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_records(application, site)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
+        "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
     }
 
@@ -118,6 +116,7 @@ def view_records(application: Application, site: Site) -> Records:
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
+    declared = [field for each in application.model.entities for field in each.fields]
     names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
@@ -125,9 +124,8 @@ def view_records(application: Application, site: Site) -> Records:
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
         model_imports=write_imports(used),
-        has_functions="functions" in used,
+        has_functions="functions" in used | list_fill_names(declared, application.names),
         has_computed=any(each.queryset for each in models),
-        masked_files=_print_masked_files(application),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports(
@@ -136,16 +134,6 @@ def view_records(application: Application, site: Site) -> Records:
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
-
-
-def _print_masked_files(application: Application) -> str:
-    labels = [
-        f"core.{made.name}.{each.attribute}"
-        for made in application.classes.values()
-        for each in made.fields
-        if each.field.sensitive and "files" in read_types()[each.field.type].get("needs", "")
-    ]
-    return print_code(make_texts(labels), 12, "masked=", ",") if labels else ""
 
 
 def _list_used(

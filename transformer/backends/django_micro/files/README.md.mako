@@ -76,10 +76,22 @@ The app's own tests run with `python manage.py test`. They are the same with `py
 `core/` is what is special about this app: models, forms, views of a few lines each, and a
 template for every page. `pages/` is what all pages have in common: the views that those of
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
-`pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds. Receivers of
-signals go into `core/signals.py`, a file that dazzle never writes and the app takes if it is there.
-So is `templates/`: a template there, such as `templates/pages/_form.html`, takes the place of the
-app's own.
+`pages/templates/pages/`; `pages/tests/` says what holds.
+
+The project's `.dsl` files and `dazzle.toml` say what the app is. After an edit of these,
+`dazzle build` and `python manage.py migrate` bring it up to date, with all that you changed in
+it: a build merges what is new into the files that you edited. Commit all of it, `.dazzle/` too.
+
+`pages/` is best left as it is, so that what is put right there arrives. These places are for
+what is your own; no build writes to them, and the app takes what it finds there:
+
+| Place | For |
+| --- | --- |
+| `templates/` | a template under the name of one of the app's, such as `templates/pages/_form.html`, takes its place |
+| `app/own_settings.py` | settings, after all others; lists such as `INSTALLED_APPS` come from `.settings` |
+| `app/own_urls.py` | `urlpatterns` of your own, before all others |
+| `core/signals.py` | receivers of signals |
+| `requirements.txt` | what you need besides, below its last line |
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no

@@ -1,4 +1,4 @@
-# What your app is. Edit this file and run `dazzle build` again.
+# What your app is. `dazzle dev` serves the app and shows each edit of this file.
 
 app $name "$title"
 

@@ -5,6 +5,7 @@ import os
 import warnings
 % endif
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -61,7 +62,7 @@ WSGI_APPLICATION = "app.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # First, so that a template of one's own there takes the place of any other.
+        # Templates of your own, which come before those of the app.
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
@@ -317,3 +318,8 @@ if not DEBUG:
         "handlers": {"console": {"class": "logging.StreamHandler"}},
         "root": {"handlers": ["console"], "level": "INFO"},
     }
+
+
+# Settings of your own stand there, and no build touches them.
+if find_spec("app.own_settings"):
+    from .own_settings import *  # noqa: F403

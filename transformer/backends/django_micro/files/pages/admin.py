@@ -7,12 +7,15 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import escape
 
+from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .permissions import may
 from .querysets import restrict
+from .values import GroupedFormatter, make_column
 
 
 def with_edges(view):
@@ -54,6 +57,21 @@ class RecordAdmin(admin.ModelAdmin):
         model = f"{self.opts.app_label}_{self.opts.model_name}"
         pages = (f"{model}_changelist", f"{model}_change")
         return request.resolver_match.url_name in pages
+
+    def show(self, row, name):
+        """A computed value as other pages show it; None where there is none."""
+        column = self.columns[name]
+        if column.get_value(row) is None:
+            return None
+        return GroupedFormatter().format_value(column, row)
+
+    @cached_property
+    def columns(self):
+        rows = self.model._default_manager.with_computed(*self.computed)
+        return {
+            name: make_column(find_field(rows, name), name, name)
+            for name in self.computed
+        }
 
     def has_view_permission(self, request, obj=None):
         may_view = may(request.user, "view", self.model, obj)

@@ -14,6 +14,7 @@ from .csv_values import NUMBERS, References, read_boolean, read_choice, read_num
 from .forms import explain_errors
 from .keys import read_key
 from .permissions import may
+from .querysets import lock_rows
 from .unsaved import UnsavedRows, name_unsaved
 from .values import Formatter, find_columns
 
@@ -100,16 +101,21 @@ class Importer:
             if isinstance(each, forms.ModelChoiceField)
         }
         rows = self.rows.order_by("pk")
+        self.matches = self.find_all_matches(rows)
         if lock:
-            rows = rows.select_for_update(of=["self"])
-        self.matches = {
+            found = (each.values() for each in self.matches.values())
+            lock_rows(self.model, {row.pk for rows in found for row in rows})
+            self.matches = self.find_all_matches(rows)
+
+    def list_texts(self, name):
+        return {line.texts.get(name, "") for line in self.table.lines}
+
+    def find_all_matches(self, rows):
+        return {
             name: self.find_matches(rows, self.model._meta.get_field(name))
             for name in self.identifiers
             if name in self.table.titles
         }
-
-    def list_texts(self, name):
-        return {line.texts.get(name, "") for line in self.table.lines}
 
     def find_matches(self, rows, identifier):
         values = (parse(identifier, text) for text in self.list_texts(identifier.name))

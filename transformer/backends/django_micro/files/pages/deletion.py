@@ -114,7 +114,7 @@ def summarize(parts_by_model, user, reasons=None):
 
 
 def summarize_nullified(parts_by_field, user):
-    for (field, _), parts in parts_by_field.items():
+    for (field, _value), parts in parts_by_field.items():
         rows = combine(parts)
         if count := rows.count():
             title = f"{name_rows(field.model, count)} ({field.verbose_name})"

@@ -4,8 +4,9 @@ from contextlib import nullcontext
 from copy import copy
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
+from django.forms import modelform_factory
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from django.views import generic
 
 from ..accounts.resuming import ResumingMixin
 from ..deletion import summarize_deletion
-from ..forms import explain_errors
+from ..forms import ModelForm, explain_errors
 from ..idempotency import Repeated, claim_key, find_object, make_token, read_key
+from ..querysets import lock_rows
 from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
 
@@ -42,6 +44,15 @@ class SavingMixin(ResumingMixin, RecordMixin):
     @property
     def is_sent(self):
         return not {"form-check", "form-search"} & set(self.request.POST)
+
+    def get_form_class(self):
+        if self.fields is not None and not self.form_class:
+            return modelform_factory(self.model, form=ModelForm, fields=self.fields)
+        form_class = super().get_form_class()
+        if not issubclass(form_class, ModelForm):
+            text = f"{form_class.__name__} isn't a pages.forms.ModelForm."
+            raise ImproperlyConfigured(text)
+        return form_class
 
     def get_form_kwargs(self):
         kwargs = {**super().get_form_kwargs(), "user": self.request.user}
@@ -161,9 +172,12 @@ class UpdateView(SavingMixin, generic.UpdateView):
             return super().post(request, *args, **kwargs)
 
     def get_object(self, queryset=None):
+        row = super().get_object(queryset)
         if self.request.method == "POST" and self.is_sent:
-            queryset = self.all_rows.select_for_update(of=["self"])
-        return super().get_object(queryset)
+            # It may have changed until nobody else could change it any more.
+            lock_rows(self.model, [row.pk])
+            row = super().get_object(queryset)
+        return row
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()

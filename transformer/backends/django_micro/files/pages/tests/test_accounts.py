@@ -142,6 +142,13 @@ class ThrottlingTests(AccountTests):
             response = self.client.post(reverse("login"), data)
         self.assertEqual(response.status_code, 429)
 
+    def test_capitals_make_no_further_name(self):
+        for number in range(settings.AXES_FAILURE_LIMIT):
+            name = ADA.upper() if number % 2 else ADA
+            data = {"username": name, "password": "wrong"}
+            response = self.client.post(reverse("login"), data)
+        self.assertEqual(response.status_code, 429)
+
     def test_admin_too(self):
         self.fail(settings.AXES_FAILURE_LIMIT - 1)
         data = {"username": ADA, "password": "wrong"}

@@ -32,6 +32,9 @@ class VisibleRowsTests(BareTests):
             class Meta:
                 app_label = app
 
+            def __str__(self):
+                return "a thing"
+
         return [each.id for each in check_visible_rows_of(Thing)]
 
     def test_what_holds_is_no_problem(self):

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.db.models.expressions import OrderBy
 
 
-def find_neighbours(row, rows):
+def get_adjacent_rows(row, rows):
     """Return the previous and the next of the rows; None where there is none."""
     keys = [read_key(row, term) for term in row._meta.ordering or ["pk"]]
     if any(value is None for _, value, _ in keys):

@@ -1,0 +1,99 @@
+"""What `dazzle dev` makes of saves: over HTTP, as a browser without scripts has it."""
+
+import re
+
+from tests.development.workbench import Workbench, count_states
+
+FIELD = "  due_date: date\n"
+
+
+def test_title_that_is_saved_is_on_the_page(bench: Workbench) -> None:
+    bench.serve()
+    bench.save('surface task_list "Tasks":', 'surface task_list "Chores":')
+    bench.wait_for_page("/tasks/", "Chores")
+    assert not re.search("Traceback", bench.said)
+
+
+def test_text_of_a_page_needs_no_other_process(bench: Workbench) -> None:
+    bench.serve()
+    bench.ask("/tasks/new/")
+    before = bench.list_children()
+    state = count_states(bench.read_status())
+    bench.save('surface task_create "Add a task":', 'surface task_create "Add a chore":')
+    bench.wait_for_page("/tasks/new/", "Add a chore")
+    bench.wait(lambda: count_states(bench.read_status()) == state + 1)
+    assert before and before <= bench.list_children()
+
+
+def test_field_that_is_added_is_migrated(bench: Workbench) -> None:
+    bench.serve()
+    bench.save(FIELD, f"{FIELD}  place: str(50)\n")
+    bench.wait_for_page("/tasks/new/", 'name="title"')
+    bench.wait_for("Migrating: core.0002_")
+    bench.save(
+        'field title "Title" placeholder',
+        'field place "Where"\n    field title "Title" placeholder',
+    )
+    bench.wait_for_page("/tasks/new/", 'name="place"')
+    assert bench.ask("/tasks/")[0] == 200
+    bench.wait(lambda: len(bench.list_children()) == 2)
+
+
+def test_error_is_reported_with_its_caret_and_the_app_goes_on(bench: Workbench) -> None:
+    bench.serve()
+    page = bench.ask("/tasks/")
+    bench.save(FIELD, "  due_date: dat\n")
+    bench.wait_for("error[unknown-type]")
+    report = bench.read_status()
+    assert "error[unknown-type]" in report and "^^^" in report and "due_date: dat" in report
+    assert bench.ask("/tasks/") == page
+    bench.save("  due_date: dat\n", FIELD)
+    bench.wait(lambda: '"report": ""' in bench.read_status())
+    assert bench.ask("/tasks/") == page
+
+
+def test_project_that_begins_with_an_error_is_served_when_it_is_mended(bench: Workbench) -> None:
+    bench.save(FIELD, "  due_date: dat\n")
+    bench.start()
+    bench.wait_for("error[unknown-type]")
+    status, text = bench.ask("/tasks/")
+    assert status == 503 and "/.dazzle/page.js" in text
+    bench.save("  due_date: dat\n", FIELD)
+    bench.wait_for_page("/tasks/new/", 'name="due_date"')
+    assert bench.said.count("Built") == 1
+
+
+def test_settings_are_watched(bench: Workbench) -> None:
+    bench.serve()
+    settings = bench.folder / "dazzle.toml"
+    good = settings.read_text("utf-8")
+    settings.write_text(good + "brand = 7\n", "utf-8")
+    bench.wait(lambda: "dazzle.toml" in bench.read_status())
+    settings.write_text(good.replace('"open"', '"private"'), "utf-8")
+    bench.wait_for_page("/tasks/", 'name="username"')
+
+
+def test_code_that_is_edited_by_hand_is_loaded(bench: Workbench) -> None:
+    bench.serve()
+    urls = bench.app / "app/urls.py"
+    good = urls.read_text("utf-8")
+    page = bench.ask("/tasks/")
+    urls.write_text(good + "\nurlpatterns.append(\n", "utf-8")
+    bench.wait(lambda: "SyntaxError" in bench.read_status())
+    assert "urls.py" in bench.read_status()
+    bench.wait_for("SyntaxError")
+    assert bench.ask("/tasks/") == page
+    line = 'urlpatterns.append(path("by-hand/", admin.site.login))\n'
+    urls.write_text(good + "\n" + line, "utf-8")
+    bench.wait_for_page("/by-hand/", 'name="username"')
+    assert '"report": ""' in bench.read_status()
+
+
+def test_template_that_is_edited_by_hand_is_read_again(bench: Workbench) -> None:
+    bench.serve()
+    bench.ask("/tasks/")
+    before = bench.list_children()
+    page = bench.app / "core/templates/core/task_list.html"
+    page.write_text(page.read_text("utf-8").replace("<h1", "<p>By hand</p><h1", 1), "utf-8")
+    bench.wait_for_page("/tasks/", "By hand")
+    assert before and before <= bench.list_children()

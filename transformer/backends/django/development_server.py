@@ -1,0 +1,167 @@
+"""The program that serves an app while somebody works on it; `dazzle dev` runs it.
+
+It runs in the app's folder and in the app's interpreter, which need not have dazzle. What it says
+are lines of JSON on standard output, and what it is told are such lines on standard input. What
+the app itself prints goes to standard error.
+"""
+
+import importlib
+import json
+import os
+import runpy
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
+Word = str | int | Sequence[str] | None
+FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
+"""Errors of Django whose words are for people; it may not be there to ask for them."""
+SERVED = "django.core.wsgi"
+"""Whoever has imported it before the settings is a server for others, as the settings see it."""
+IN_SITE = "site-packages"
+TEST_MODULES = {"tests", "tests.py"}
+
+
+def main() -> None:
+    """Serve the app of the current folder until standard input ends."""
+    channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def say(**words: Word) -> None:
+        print(json.dumps(words), file=channel, flush=True)
+
+    wait_for_start(say)
+    threading.Thread(target=heed_changes, args=[say], daemon=True).start()
+    sys.path.insert(0, os.getcwd())
+    sys.argv = RUNSERVER
+    try:
+        run_server(say)
+    except Exception as error:
+        say(said="failed", text=describe_error(error), missing=find_missing(error))
+        os._exit(1)
+
+
+def run_server(say: Callable[..., None]) -> None:
+    """Run what `manage.py runserver` runs, prepared as soon as the app lets Django run it."""
+    from django.core import management
+
+    execute = management.execute_from_command_line
+
+    def execute_prepared(argv: list[str] | None = None) -> None:
+        prepare_runserver(say)
+        execute(argv)
+
+    management.execute_from_command_line = execute_prepared
+    runpy.run_path("manage.py", run_name="__main__")
+
+
+def wait_for_start(say: Callable[..., None]) -> None:
+    """Import what an app needs besides its own modules, until it is to be served."""
+    for line in iter(sys.stdin.readline, ""):
+        order = json.loads(line)
+        if "serve" in order:
+            return
+        say(said="warm", names=import_modules(order["import"]))
+    os._exit(0)
+
+
+def import_modules(names: Iterable[str]) -> Sequence[str]:
+    """Import modules; those that can't be without settings, or that would mislead these."""
+    refused = []
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except Exception:
+            refused.append(name)
+        if sys.modules.pop(SERVED, None):
+            refused.append(name)
+    return refused
+
+
+def heed_changes(say: Callable[..., None]) -> None:
+    """Answer whether the app still fits its files after a change; end when dazzle does."""
+    for line in iter(sys.stdin.readline, ""):
+        paths = [Path(path) for path in json.loads(line)["changed"]]
+        say(said="outdated" if is_outdated(paths) else "current")
+    os._exit(0)
+
+
+def is_outdated(paths: Iterable[Path]) -> bool:
+    """Tell whether a change needs the app to be started anew; templates are just read again."""
+    from django.utils.autoreload import file_changed
+
+    for path in paths:
+        if path.name == ".env" or (path.suffix == ".py" and TEST_MODULES.isdisjoint(path.parts)):
+            return True
+        file_changed.send(sender=None, file_path=path)
+    return False
+
+
+def prepare_runserver(say: Callable[..., None]) -> None:
+    """Make runserver migrate first, and tell its port to dazzle rather than to people."""
+    # Loaded first, because runserver's module imports what is SERVED.
+    from django.conf import settings
+
+    _ = settings.DEBUG
+    from django.core.management import call_command
+    from django.core.management.commands.runserver import Command
+
+    terminal = sys.stdout
+    # Nothing has changed for whoever reads that there are no issues at each save.
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+
+    def tell_port(_: Command, port: int) -> None:
+        sys.stdout = terminal
+        say(said="ready", port=int(port), names=list_foreign_modules())
+
+    def migrate(_: Command) -> None:
+        if names := list_pending():
+            say(said="migrating", names=names)
+            call_command("migrate", verbosity=0, interactive=False)
+
+    for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
+        setattr(Command, name, method)
+
+
+def list_foreign_modules() -> Sequence[str]:
+    """List the modules that don't come from the app's folder, as it was when it was started."""
+    files = {name: getattr(module, "__file__", None) for name, module in [*sys.modules.items()]}
+    own = os.path.join(os.getcwd(), "")
+    outside = [
+        name for name, file in files.items() if file and (IN_SITE in file or own not in file)
+    ]
+    return [name for name in outside if name != "__main__"]
+
+
+def list_pending() -> Sequence[str]:
+    """List the migrations that the database doesn't have yet."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def describe_error(error: Exception) -> str:
+    """Describe what keeps the app from starting: a finding of Django's, or where Python fails."""
+    if type(error).__name__ in FINDINGS:
+        return str(error)
+    lines = traceback.format_exception(error)
+    own = [line for line in lines if not line.startswith("  File") or os.getcwd() in line]
+    return "".join(own)
+
+
+def find_missing(error: Exception) -> str | None:
+    """Find the package that isn't installed, if that is what is wrong."""
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return None
+    name = error.name.partition(".")[0]
+    return None if Path(name).exists() or Path(f"{name}.py").exists() else name
+
+
+if __name__ == "__main__":
+    main()

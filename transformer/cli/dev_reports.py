@@ -1,0 +1,33 @@
+"""What `dazzle dev` says in the terminal besides what builds say."""
+
+from collections.abc import Sequence
+
+from transformer.cli.console import paint, say
+
+_MENTIONED = 3
+
+
+class DevReporter:
+    """Tells in the terminal how the app is served."""
+
+    def __init__(self, port: int) -> None:
+        """Know the port, which people are told."""
+        self._address = f"http://localhost:{port}/"
+        self._is_served = False
+
+    def tell_migrations(self, names: Sequence[str]) -> None:
+        """Tell which migrations are applied."""
+        rest = f" and {len(names) - _MENTIONED} more" if len(names) > _MENTIONED else ""
+        say(f"{paint('good', '✓')} Migrating: {', '.join(names[:_MENTIONED])}{rest}")
+
+    def tell_ready(self) -> None:
+        """Tell that the app is served; where that is and how to end it only once."""
+        if not self._is_served:
+            say(f"{paint('good', '✓')} Serving {self._address} and watching the project.")
+            say("  Open pages show each save by themselves. Ctrl-C ends it.")
+        self._is_served = True
+
+    def tell_failure(self, text: str) -> None:
+        """Tell why the app can't be served."""
+        say(text.rstrip())
+        say(paint("error", "The app can't start. The next save tries again."))

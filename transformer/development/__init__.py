@@ -1,0 +1,1 @@
+"""An app that is served while somebody works on it, and open pages that show each change."""
