@@ -25,7 +25,10 @@ from ..members import add_to_members
 % endif
 from .first_account import has_accounts
 from .profile import EMAIL_INPUT, list_account_fields
-from .throttling import TAKEN_NAMES, count_try, is_too_often, refuse
+from .throttling import count_try, is_too_often, refuse
+
+# What is counted, under a name that no account can have.
+TAKEN_NAMES = "taken name"
 
 
 class SignUpForm(BootstrapMixin, UserCreationForm):

@@ -1,10 +1,14 @@
 """Values as people read them; a list shows hundreds, so what can be kept is kept."""
 
+% if has_json:
 import json
+% endif
 from functools import lru_cache
 
 from django import template
+% if has_files:
 from django.template.defaultfilters import filesizeformat
+% endif
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -92,12 +96,15 @@ def tone(value):
 def label(value, labels):
     """What people read for a value of an enumeration."""
     return labels.get(value, value)
+% if has_json:
 
 
 @register.filter
 def pretty(value):
     """Data as JSON that people can read."""
     return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+% endif
+% if has_files:
 
 
 @register.filter
@@ -113,3 +120,4 @@ def file_size(file):
         return filesizeformat(file.size)
     except OSError:
         return ""
+% endif
