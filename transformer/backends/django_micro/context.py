@@ -169,7 +169,7 @@ def view_forms(
     return Forms(
         forms=forms,
         form_imports=write_imports(used, {".models": {form.model for form in forms}}),
-        has_account_forms="AccountForm" in used,
+        has_account_forms="AccountModelForm" in used,
         tests=tests,
         test_imports=write_test_imports(tests),
     )

@@ -90,7 +90,7 @@ def _list_all(page: Page, application: Application) -> Iterator[Input]:
 def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
     """Make the form of a page."""
     names, entity = inputs[0].field.names, inputs[0].shown.field.entity
-    base = "AccountForm" if is_person(entity) else "ModelForm"
+    base = "AccountModelForm" if is_person(entity) else "ModelForm"
     declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
     options = make_options(inputs)
     return FormView(

@@ -4,7 +4,7 @@ from ..forms import ModelForm
 from ..members import admit
 
 
-class AccountForm(ModelForm):
+class AccountModelForm(ModelForm):
     """A form of an account; what a member makes is a member's, too."""
 
     def __init__(self, *args, user, **kwargs):
