@@ -1,6 +1,5 @@
 """Forms, tried on Django's own permissions and content types, which every app has."""
 
-
 from django import forms
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
