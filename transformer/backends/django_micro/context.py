@@ -59,6 +59,8 @@ class Forms:
 
     forms: list[FormView]
     form_imports: str
+    has_account_forms: bool
+    """Whether the app's own pages make accounts, or change them."""
     tests: list[EntityTests]
     test_imports: str
 
@@ -166,9 +168,8 @@ def view_forms(
     tests = view_tests(application, site, named)
     return Forms(
         forms=forms,
-        form_imports=write_imports(
-            used | ({"ModelForm"} if forms else set()), {".models": {form.model for form in forms}}
-        ),
+        form_imports=write_imports(used, {".models": {form.model for form in forms}}),
+        has_account_forms="AccountModelForm" in used,
         tests=tests,
         test_imports=write_test_imports(tests),
     )

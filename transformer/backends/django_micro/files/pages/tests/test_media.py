@@ -2,14 +2,17 @@
 
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
+from django import forms
 from django.conf import settings
 from django.test import override_settings
 from django.urls import reverse
 
+from ..forms import FileInput, Form
 from ..media import MediaView
-from ..testing import PIXEL, PageTests
+from ..testing import PIXEL, BareTests, PageTests
 
 
 class MediaTests(PageTests):
@@ -74,3 +77,14 @@ class MediaTests(PageTests):
         self.client.logout()
         pages = self.client.get(reverse("home")).status_code
         self.assertEqual(self.fetch("photo.gif")[0].status_code, pages)
+
+
+class InputTests(BareTests):
+    class ScanForm(Form):
+        scan = forms.FileField(required=False, widget=FileInput())
+
+    def test_the_file_that_is_there_is_shown(self):
+        present = SimpleNamespace(url="/media/scan.txt")
+        field = str(self.ScanForm(initial={"scan": present})["scan"])
+        self.assertIn('href="/media/scan.txt"', field)
+        self.assertIn('name="scan-clear"', field)
