@@ -18,7 +18,4 @@ Backends = Annotated[
 ]
 OutputFolder = Annotated[Path | None, Option("--output", help="Where the backends' folders go.")]
 ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
-AllowLoss = Annotated[
-    bool, Option("--allow-data-loss", help="Let migrations delete or cut what rows have.")
-]
 Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]

@@ -1,12 +1,11 @@
 """The command `dazzle build`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transformer.cli.arguments import (
     HERE,
-    AllowLoss,
     AsJson,
     Backends,
     Force,
@@ -17,6 +16,10 @@ from transformer.cli.arguments import (
     Strict,
 )
 from transformer.cli.refusals import refuse
+
+AllowLoss = Annotated[
+    bool, typer.Option("--allow-data-loss", help="Let migrations delete or cut what rows have.")
+]
 
 if TYPE_CHECKING:
     from transformer.cli.pipeline import BuildRequest, BuildResult
