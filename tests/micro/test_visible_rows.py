@@ -116,6 +116,7 @@ OTHERS = {
     "pages/deletion.py": "what a deletion does to rows, whoever may see them",
     "pages/files.py": "files, which go with their rows",
     "pages/constraints.py": "what a migration finds",
+    "pages/operations.py": "what a migration finds and fills",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/testing.py": "tests",
     "pages/functions/": "rules of a model",
