@@ -1,6 +1,6 @@
 """The command `dazzle build`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
