@@ -23,6 +23,9 @@ def name_value(value: ast.expr) -> str:
     'line_count'
     >>> name_value(ast.parse('functions.follow(self, "spare", "price")', "", "eval").body)
     'spare_price'
+    >>> rounded = "functions.round_half_even(functions.read_exact(self.size), 1)"
+    >>> name_value(ast.parse(rounded, "", "eval").body)
+    'value'
     """
     if model := find_model(value):
         return _name_query(value, model)
@@ -38,7 +41,9 @@ def _name_query(value: ast.expr, model: str) -> str:
 
 
 def _name_result(function: str, first: ast.expr, others: list[ast.expr]) -> str:
-    called = read_expression_table()["variables"][function].get("called")
+    # What isn't listed is too small to be named, but something larger may begin with it.
+    row = read_expression_table()["variables"].get(function)
+    called = row.get("called") if row else None
     if called is None:
         return name_value(first)
     match first, others:
