@@ -1,6 +1,6 @@
 """The command `dazzle build`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
