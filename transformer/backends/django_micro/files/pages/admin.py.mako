@@ -12,7 +12,7 @@ from django.utils.html import escape
 
 from .computed import find_field
 from .deletion import summarize_deletion
-from .forms import describe_refusal
+from .forms import PlacedErrorsMixin, describe_refusal
 % if has_policies:
 from .forms.models import refuse_forbidden_row
 % endif
@@ -131,13 +131,16 @@ class RecordAdmin(admin.ModelAdmin):
         form_class = super().get_form(
             request, obj, change=change, help_texts=texts, **kwargs
         )
-        if refusal := getattr(request, "refusal", None):
-            return refuse(form_class, refusal)
+        refusal = getattr(request, "refusal", None)
 % if has_policies:
+        form_class = make_record_form(form_class, refusal)
         return form_class if change else hold_to_policy(form_class, request.user)
 % else:
-        return form_class
+        return make_record_form(form_class, refusal)
 % endif
+
+    def get_changelist_form(self, request, **kwargs):
+        return make_record_form(super().get_changelist_form(request, **kwargs))
 
 
 % if has_policies:
@@ -153,12 +156,14 @@ def hold_to_policy(form_class, user):
 
 
 % endif
-def refuse(form_class, text):
-    """Return a form that is never right, whatever is filled in."""
+def make_record_form(form_class, refusal=None):
+    """Return a form that tells of any field; with a refusal it is never right."""
 
-    class RefusedForm(form_class):
+    class RecordForm(PlacedErrorsMixin, form_class):
         def clean(self):
-            super().clean()
-            raise ValidationError(text)
+            cleaned = super().clean()
+            if refusal:
+                raise ValidationError(refusal)
+            return cleaned
 
-    return RefusedForm
+    return RecordForm
