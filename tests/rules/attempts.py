@@ -36,6 +36,7 @@ class Notebook:
 def fill(random: Random, names: list[str]) -> list[Any]:
     """Make people and things; what things refer to, or not, is left to chance."""
     from core import models
+    from pages.members import add_to_members
 
     teams = [models.Team.objects.create(name=name) for name in TEAMS]
     people = []
@@ -44,6 +45,7 @@ def fill(random: Random, names: list[str]) -> list[Any]:
         values |= {"team": random.choice([*teams, None]), "trusted": number % 2 == 0}
         email = f"{number}@example.com"
         people.append(models.Member.objects.create_user(email, is_staff=True, **values))
+        add_to_members(people[-1])
     people[-1].is_superuser = True
     people[-1].save()
     for team in teams:
