@@ -115,6 +115,7 @@ OTHERS = {
     "pages/members.py": "accounts and their group",
     "pages/collector.py": "what a deletion does to rows, whoever may see them",
     "pages/files.py": "files, which go with their rows",
+    "pages/checks.py": "what a class of rows has, and no rows",
     "pages/constraints.py": "what a migration finds",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/testing.py": "tests",

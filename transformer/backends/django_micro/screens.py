@@ -64,6 +64,11 @@ class Screen:
     actions: list[Action]
 
     @property
+    def sets_values(self) -> bool:
+        """Whether values of its rows can be set, at addresses below its own."""
+        return any("list_address" in cell.source for cell in self.cells)
+
+    @property
     def cells(self) -> list[Cell]:
         """The values of all groups."""
         return [cell for group in self.groups for cell in group.values]

@@ -45,7 +45,7 @@
     <thead>
       <tr>{% include "pages/_headings.html" %}</tr>
     </thead>
-% if any("list_address" in cell.source for cell in item.cells):
+% if item.sets_values:
     {% with list_address=view.get_address %}
 % endif
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
@@ -65,7 +65,7 @@
       </tr>
       {% endfor %}
     </tbody>
-% if any("list_address" in cell.source for cell in item.cells):
+% if item.sets_values:
     {% endwith %}
 % endif
   </table>
