@@ -69,7 +69,8 @@ class MediaTests(PageTests):
         self.put("photo.gif", PIXEL)
         self.rows.stop()
         with self.assertLogs("django", "WARNING"):
-            self.assertEqual(self.fetch("photo.gif")[0].status_code, 404)
+            for path in ("photo.gif", "a\0b"):
+                self.assertEqual(self.fetch(path)[0].status_code, 404)
 
     def test_who_may_not_read_pages_gets_no_files(self):
         self.put("photo.gif", PIXEL)
