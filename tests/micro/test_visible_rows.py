@@ -115,7 +115,6 @@ OTHERS = {
     "pages/members.py": "accounts and their group",
     "pages/collector.py": "what a deletion does to rows, whoever may see them",
     "pages/files.py": "files, which go with their rows",
-    "pages/checks.py": "what a class of rows has, and no rows",
     "pages/constraints.py": "what a migration finds",
     "pages/operations.py": "what a migration looks at, or fills",
     "pages/checks.py": "managers, of which none gives a row",
