@@ -143,24 +143,29 @@ def _plan_project(build: _Build) -> Draft:
     additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
     if additions.is_refused:
         return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
-    stays = _select_lasting(folder, record, lasting)
-    swap = _swap_planned(folder, plan, additions, _renew_record(plan.after, additions, stays))
-    outcome = _make_outcome(plan, additions, record)
-    created = tuple(path for path in outcome.written if swap.before.get(path) is None)
-    return Draft(swap, replace(outcome, created=created))
+    new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
+    return _draft_changes(folder, plan, additions, record, new)
 
 
-def _swap_planned(
-    folder: Folder, plan: Plan, additions: Additions, record: Mapping[str, str]
-) -> Swap:
+def _draft_changes(
+    folder: Folder,
+    plan: Plan,
+    additions: Additions,
+    record: Mapping[str, str],
+    new: Mapping[str, str],
+) -> Draft:
+    """Draft what is planned, and the record that says so."""
     changes = {
         **dict.fromkeys((*plan.removed, *additions.removed)),
         **plan.writes,
         **additions.files,
         **plan.keeping.list_changes(folder),
-        RECORD: spell_record(record),
+        RECORD: spell_record(new),
     }
-    return make_swap(folder, changes, plan.before)
+    swap = make_swap(folder, changes, plan.before)
+    outcome = _make_outcome(plan, additions, record)
+    created = tuple(path for path in outcome.written if swap.before.get(path) is None)
+    return Draft(swap, replace(outcome, created=created))
 
 
 def _draft_conflicts(folder: Folder, plan: Plan, record: Mapping[str, str]) -> Draft:

@@ -181,6 +181,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             "position": spell_position(page),
             "page_range": page.paginator.get_elided_page_range(page.number),
             "addresses": found,
+            "list_address": self.get_address(),
             "may_select": any(map(found.get, changes[1:])),
         }
         if panel == "add" and found.get("add"):
