@@ -34,13 +34,14 @@ class Workbench:
         self.said = ""
         self.process: subprocess.Popen[str] | None = None
 
-    def start(self, *switches: str, **variables: str) -> subprocess.Popen[str]:
+    def start(self, *switches: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """Start the command; `switches` are those of Python."""
         command = [sys.executable, *switches, "-m", "transformer", "dev", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command,
             cwd=self.folder,
-            env=clean_environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1", **variables),
+            env=clean_environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1"),
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

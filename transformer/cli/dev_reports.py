@@ -1,8 +1,12 @@
 """What `dazzle dev` says in the terminal besides what builds say."""
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Callable, Sequence
+from threading import Thread
 
 from transformer.cli.console import paint, say
+from transformer.development.front import Consent
 
 _MENTIONED = 3
 
@@ -20,6 +24,13 @@ class DevReporter:
         rest = f" and {len(names) - _MENTIONED} more" if len(names) > _MENTIONED else ""
         say(f"{paint('good', '✓')} Migrating: {', '.join(names[:_MENTIONED])}{rest}")
 
+    def tell_question(self, losses: Sequence[str]) -> None:
+        """Ask whether migrations may delete what they would."""
+        for loss in losses:
+            say(loss)
+        say(paint("warning", "Press Apply on an open page, or y and Enter here, to let it happen."))
+        say("  Until then the app goes on as it was. Another save asks anew.")
+
     def tell_ready(self) -> None:
         """Tell that the app is served; where that is and how to end it only once."""
         if not self._is_served:
@@ -31,3 +42,16 @@ class DevReporter:
         """Tell why the app can't be served."""
         say(text.rstrip())
         say(paint("error", "The app can't start. The next save tries again."))
+
+
+def hear_answers(hear: Callable[[Consent], None]) -> None:
+    """Listen, in a thread, for a yes that somebody types."""
+
+    def listen() -> None:
+        # Read past Python's buffer, whose lock the thread would hold when the program ends.
+        while typed := os.read(sys.stdin.fileno(), 1024):
+            if typed.strip().lower() in (b"y", b"yes"):
+                hear(Consent())
+
+    if sys.stdin and sys.stdin.isatty():
+        Thread(target=listen, daemon=True).start()

@@ -27,10 +27,11 @@ class Message:
 
     process: "AppProcess"
     said: str
-    """`warm`, `migrating`, `ready`, `failed`, `current`, `outdated`; `ended` once it has."""
+    """`warm`, `asks`, `migrating`, `ready`, `failed`, `current`, `outdated`, or else `ended`."""
     port: int = 0
     names: tuple[str, ...] = ()
-    """Of modules that can't be imported ahead, of migrations, or of modules that the app needs."""
+    """Of modules that can't be imported ahead, of what is asked about, of migrations, or of modules
+    that the app needs."""
     text: str = ""
     missing: str = ""
 
@@ -65,6 +66,10 @@ class AppProcess:
     def serve(self) -> None:
         """Let it load the app and serve it; the answer is `ready` or `failed`."""
         self._tell({"serve": []})
+
+    def consent(self) -> None:
+        """Let it delete what it asks about."""
+        self._tell({"migrate": []})
 
     def tell_changes(self, paths: Iterable[Path]) -> None:
         """Tell which files have changed; the answer is `current` or `outdated`."""

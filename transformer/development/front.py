@@ -3,7 +3,8 @@
 import http.client
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from socket import socket
@@ -14,6 +15,8 @@ from transformer.development.status import Board, Status
 
 HOST = "127.0.0.1"
 PREFIX = "/.dazzle/"
+CONSENT = "X-Consent"
+"""A header that no page of another origin can send unasked."""
 _PAGE_FILES = {"page.js": "text/javascript", "page.css": "text/css"}
 _HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"}
 _BLOCK = 1 << 16
@@ -23,6 +26,11 @@ _STARTING = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>dazzle dev</title></head>
 <body><p>The app isn't running yet.</p></body></html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Somebody's word that what is asked about may happen."""
 
 
 class Front(ThreadingHTTPServer):
@@ -37,9 +45,11 @@ class Front(ThreadingHTTPServer):
         self.board = Board()
         self.app_port = 0
         """The port of the app; 0 as long as it has none."""
+        self.hear: Callable[[Consent], None] = _ignore
 
-    def start(self) -> None:
+    def start(self, hear: Callable[[Consent], None]) -> None:
         """Answer requests from now on, in threads, until the program ends."""
+        self.hear = hear
         Thread(target=self.serve_forever, daemon=True).start()
 
     def handle_error(
@@ -72,6 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer what the script on pages asks for: its own files, and news."""
         if name == "events":
             self._send_events()
+        elif name == "consent" and self.command == "POST" and self.headers[CONSENT]:
+            self.server.hear(Consent())
+            self._send(204, "text/plain", b"")
         elif name in _PAGE_FILES:
             content = files(__package__).joinpath("page", name).read_bytes()
             self._send(200, _PAGE_FILES[name], content)
@@ -96,8 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         known: Status | None = None
         while True:
             status = self.server.board.wait(known, _ALIVE)
-            said = {"state": status.state, "heading": status.heading, "report": status.report}
-            news = ":\n\n" if status == known else f"data: {json.dumps(said)}\n\n"
+            news = ":\n\n" if status == known else f"data: {json.dumps(asdict(status))}\n\n"
             self.wfile.write(news.encode())
             self.wfile.flush()
             known = status
@@ -105,8 +117,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _pass_on(self) -> None:
         """Pass a request on to the app, and its answer back."""
         status = self.server.board.status
-        body = self._read_body()
-        connection, answer = self._ask(body)
+        try:
+            connection, answer = self._ask(self._read_body())
+        except (OSError, http.client.HTTPException):
+            self._send(502, "text/html", self._mark(_STARTING.encode(), status))
+            return
         self.send_response_only(answer.status, answer.reason)
         is_page = answer.headers.get_content_type() == "text/html"
         content = self._mark(answer.read(), status) if is_page else None
@@ -166,6 +181,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Add the script to a page, with the number of the state that the page shows."""
         script = f'<script src="{PREFIX}page.js" data-state="{status.state}" defer></script>\n'
         return content.replace(b"</head>", script.encode() + b"</head>", 1)
+
+
+def _ignore(_: Consent) -> None:
+    """Do nothing: nobody asks yet."""
 
 
 def _list_pauses() -> Iterator[float]:

@@ -14,6 +14,10 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.migrations import Migration
 
 RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
 Word = str | int | Sequence[str] | None
@@ -22,6 +26,9 @@ FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
 SERVED = "django.core.wsgi"
 """Whoever has imported it before the settings is a server for others, as the settings see it."""
 IN_SITE = "site-packages"
+DELETIONS = {"DeleteModel", "RemoveField"}
+CONSENT = threading.Event()
+"""Somebody's word that data may be deleted."""
 TEST_MODULES = {"tests", "tests.py"}
 
 
@@ -84,8 +91,11 @@ def import_modules(names: Iterable[str]) -> Sequence[str]:
 def heed_changes(say: Callable[..., None]) -> None:
     """Answer whether the app still fits its files after a change; end when dazzle does."""
     for line in iter(sys.stdin.readline, ""):
-        paths = [Path(path) for path in json.loads(line)["changed"]]
-        say(said="outdated" if is_outdated(paths) else "current")
+        order = json.loads(line)
+        if "changed" in order:
+            say(said="outdated" if is_outdated(map(Path, order["changed"])) else "current")
+        else:
+            CONSENT.set()
     os._exit(0)
 
 
@@ -118,7 +128,11 @@ def prepare_runserver(say: Callable[..., None]) -> None:
         say(said="ready", port=int(port), names=list_foreign_modules())
 
     def migrate(_: Command) -> None:
-        if names := list_pending():
+        names, losses = list_pending()
+        if losses:
+            say(said="asks", names=losses)
+            CONSENT.wait()
+        if names:
             say(said="migrating", names=names)
             call_command("migrate", verbosity=0, interactive=False)
 
@@ -136,14 +150,27 @@ def list_foreign_modules() -> Sequence[str]:
     return [name for name in outside if name != "__main__"]
 
 
-def list_pending() -> Sequence[str]:
-    """List the migrations that the database doesn't have yet."""
+def list_pending() -> tuple[Sequence[str], Sequence[str]]:
+    """List the migrations that the database doesn't have, and what of it they delete."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+    pending = [each for each, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+    # Where nothing of an app has been applied there is nothing to delete.
+    filled = {label for label, _ in executor.loader.applied_migrations}
+    losses = [
+        f"{name_migration(migration)}: {operation.describe()}"
+        for migration in pending
+        for operation in migration.operations
+        if migration.app_label in filled and type(operation).__name__ in DELETIONS
+    ]
+    return [name_migration(migration) for migration in pending], losses
+
+
+def name_migration(migration: "Migration") -> str:
+    """Name a migration as `core.0002_task_place`."""
+    return f"{migration.app_label}.{migration.name}"
 
 
 def describe_error(error: Exception) -> str:

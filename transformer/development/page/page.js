@@ -4,7 +4,7 @@
   const shown = Number(document.currentScript.dataset.state);
   let news;
 
-  function tell({ heading, report }) {
+  function tell({ heading, report, is_question: isQuestion }) {
     document.getElementById("dazzle-report")?.remove();
     if (!report) {
       return;
@@ -28,6 +28,16 @@
     text.textContent = report;
     text.tabIndex = 0;
     panel.append(title, close, text);
+    if (isQuestion) {
+      const apply = document.createElement("button");
+      apply.type = "button";
+      apply.className = "apply";
+      apply.textContent = "Apply";
+      apply.addEventListener("click", () => {
+        fetch(new URL("consent", folder), { method: "POST", headers: { "X-Consent": "yes" } });
+      });
+      panel.append(apply);
+    }
     root.append(look, panel);
     document.body.append(host);
   }
