@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.db.migrations import Migration
+    from django.db.migrations.operations.base import Operation
 
 RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
 Word = str | int | Sequence[str] | None
@@ -26,6 +27,7 @@ FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
 SERVED = "django.core.wsgi"
 """Whoever has imported it before the settings is a server for others, as the settings see it."""
 IN_SITE = "site-packages"
+ADDITIONS = {"CreateModel", "AddField"}
 DELETIONS = {"DeleteModel", "RemoveField"}
 CONSENT = threading.Event()
 """Somebody's word that data may be deleted."""
@@ -143,11 +145,13 @@ def prepare_runserver(say: Callable[..., None]) -> None:
 def list_foreign_modules() -> Sequence[str]:
     """List the modules that don't come from the app's folder, as it was when it was started."""
     files = {name: getattr(module, "__file__", None) for name, module in [*sys.modules.items()]}
-    own = os.path.join(os.getcwd(), "")
-    outside = [
-        name for name, file in files.items() if file and (IN_SITE in file or own not in file)
-    ]
+    outside = [name for name, file in files.items() if file and not is_own(file)]
     return [name for name in outside if name != "__main__"]
+
+
+def is_own(place: str) -> bool:
+    """Tell whether a place lies in the app's folder, and not in a virtual environment there."""
+    return os.path.join(os.getcwd(), "") in place and IN_SITE not in place
 
 
 def list_pending() -> tuple[Sequence[str], Sequence[str]]:
@@ -159,13 +163,25 @@ def list_pending() -> tuple[Sequence[str], Sequence[str]]:
     pending = [each for each, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
     # Where nothing of an app has been applied there is nothing to delete.
     filled = {label for label, _ in executor.loader.applied_migrations}
-    losses = [
-        f"{name_migration(migration)}: {operation.describe()}"
-        for migration in pending
-        for operation in migration.operations
-        if migration.app_label in filled and type(operation).__name__ in DELETIONS
-    ]
+    losses, made = [], set()
+    for migration in pending:
+        for operation in migration.operations:
+            subject = name_subject(operation)
+            if type(operation).__name__ in ADDITIONS:
+                made.add((migration.app_label, *subject))
+            elif (
+                type(operation).__name__ in DELETIONS
+                and migration.app_label in filled
+                and (migration.app_label, *subject) not in made
+            ):
+                losses.append(f"{name_migration(migration)}: {operation.describe()}")
     return [name_migration(migration) for migration in pending], losses
+
+
+def name_subject(operation: "Operation") -> tuple[str, str]:
+    """Name the model that an operation is about, and the field, if it is about one."""
+    model = getattr(operation, "model_name_lower", "")
+    return model, getattr(operation, "name_lower", "")
 
 
 def name_migration(migration: "Migration") -> str:
@@ -177,9 +193,10 @@ def describe_error(error: Exception) -> str:
     """Describe what keeps the app from starting: a finding of Django's, or where Python fails."""
     if type(error).__name__ in FINDINGS:
         return str(error)
-    lines = traceback.format_exception(error)
-    own = [line for line in lines if not line.startswith("  File") or os.getcwd() in line]
-    return "".join(own)
+    # What led to it stands in the same lines; Django's own say nothing of the app.
+    lines = traceback.format_exception(error, chain=False)
+    own = [line for line in lines if not line.startswith("  File") or is_own(line)]
+    return "".join(own[1:] if len(own) == 2 else own)
 
 
 def find_missing(error: Exception) -> str | None:
