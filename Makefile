@@ -84,7 +84,8 @@ bench-computed: setup ## Measure lists with computed values alone, into docs/pag
 bench-dev: setup browser ## Measure how soon a save is on an open page, into docs/dev-speed.md (SAVES=20)
 	$(BIN)/python bench/dev.py
 
-soak: setup ## Try many random projects, and many odd requests
+soak: setup ## Try many random projects, edits between builds, and odd requests
+	RANDOM_EDITS=2000 $(BIN)/pytest -q tests/output/test_random_edits.py
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
 	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import BACKEND, run_dazzle
+from tests.projects import BuiltProject, run_dazzle
 
 WORDS = ["-c", "core.excludesFile=excludes", "-c", "user.name=x", "-c", "user.email=x@example.com"]
 PRIVATE = [".env", "db.sqlite3", "db.sqlite3-wal", "media/a.png", "core/__pycache__/x.pyc"]
@@ -17,49 +17,50 @@ def run_git(folder: Path, *words: str) -> str:
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def list_committed(folder: Path, app: Path) -> set[str]:
+def list_committed(folder: Path) -> set[str]:
     """What git takes of a project that was run, where the person's own rules leave out `build/`."""
     for name in PRIVATE:
-        (app / name).parent.mkdir(parents=True, exist_ok=True)
-        (app / name).write_bytes(b"\0")
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"\0")
     run_git(folder, "init", "-q")
     (folder / "excludes").write_text("build/\nexcludes\n", encoding="utf-8")
     run_git(folder, "add", "-A")
     return set(run_git(folder, "ls-files").splitlines())
 
 
-def test_new_project_commits_what_cannot_be_made_again(tmp_path: Path) -> None:
-    run_dazzle(tmp_path, "new", "shop")
-    folder = tmp_path / "shop"
+@pytest.mark.parametrize("words", [["new", "micro-demo"], ["demo"]])
+def test_what_cannot_be_made_again_is_committed(tmp_path: Path, words: list[str]) -> None:
+    assert run_dazzle(tmp_path, *words).returncode == 0
+    folder = tmp_path / "micro-demo"
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert run_dazzle(folder, "build").returncode == 0
     assert {path: path.read_bytes() for path in before} == before
-    committed = list_committed(folder, folder / "build" / BACKEND)
-    built = f"build/{BACKEND}"
-    needed = {f"{built}/core/migrations/0001_initial.py"}
-    needed |= {f"{built}/.dazzle/files.json", f"{built}/.dazzle/manifest.yaml"}
-    assert needed | {"README.md", ".gitignore", "dazzle.toml", "dsl/app.dsl"} <= committed
-    assert not committed & {f"{built}/{name}" for name in PRIVATE}
-
-
-def test_demo_commits_what_cannot_be_made_again(tmp_path: Path) -> None:
-    assert run_dazzle(tmp_path, "demo").returncode == 0
-    folder = tmp_path / "micro-demo"
-    committed = list_committed(folder, folder)
-    needed = {"core/migrations/0001_initial.py", ".dazzle/files.json", "README.md", ".gitignore"}
+    committed = list_committed(folder)
+    needed = {"core/migrations/0001_initial.py", "README.md", ".gitignore", "dazzle.toml"}
+    needed |= {f".dazzle/{name}" for name in ("files.json", "manifest.yaml", ".gitignore")}
+    needed |= {".dazzle/base/core/models.py.base", ".dazzle/base/.gitignore.base", "dsl/app.dsl"}
     assert needed <= committed
     assert not committed & set(PRIVATE)
 
 
-def test_readme_of_a_new_project_names_what_is_there(tmp_path: Path) -> None:
+def test_new_project_has_nothing_of_value_in_a_folder_that_tools_empty(tmp_path: Path) -> None:
+    run_dazzle(tmp_path, "new", "shop")
+    folder = tmp_path / "shop"
+    assert "Built ." in run_dazzle(folder, "build").stdout
+    project = BuiltProject("shop", folder)
+    assert project.manage("migrate", "-v0").returncode == 0
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    assert {".env", "db.sqlite3", "core/migrations/0001_initial.py"} <= found
+    assert not {"build", "dist", "out"} & {path.split("/")[0] for path in found}
+
+
+def test_readme_of_a_new_project_says_what_to_edit(tmp_path: Path) -> None:
     run_dazzle(tmp_path, "new", "my-shop")
-    text = (tmp_path / "my-shop" / "README.md").read_text(encoding="utf-8")
-    assert text.startswith("# My shop\n")
-    assert "$" not in text
     assert run_dazzle(tmp_path / "my-shop", "build").returncode == 0
-    for name in ("dsl/", "dazzle.toml", "build/", "build/django_micro/"):
-        assert f"`{name}`" in text
-        assert (tmp_path / "my-shop" / name).exists()
+    text = (tmp_path / "my-shop" / "README.md").read_text(encoding="utf-8")
+    assert "- My shop\n" in text
+    for words in ("`.dsl` files and `dazzle.toml`", "`dazzle build`", "`.dazzle/` too"):
+        assert words in text
 
 
 @pytest.mark.parametrize("words", [["demo", "--into", "file/demo"], ["demo", "--into", "x" * 300]])

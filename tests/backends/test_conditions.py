@@ -12,6 +12,7 @@ import pytest
 from tests.expressions.random_expressions import PROJECT, read_scopes, write_expressions
 from transformer.backends.django.code import Code, parse_cell
 from transformer.backends.django.expressions.contradiction import contradict, unite
+from transformer.backends.django.expressions.local_variables import share_within
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.printing import print_code, print_test, spell
 from transformer.backends.django.violations import list_violations
@@ -72,7 +73,7 @@ def read_test(lines: str) -> str:
 def test_layout_changes_no_condition(tmp_path: Path) -> None:
     conditions = compile_random(tmp_path, 1, 400)
     assert len(conditions) > 200
-    for each in conditions:
+    for each in [*conditions, *map(share_within, conditions)]:
         assert read_test(print_test(each)) == ast.dump(
             ast.parse(ast.unparse(each.node)).body[0].value
         )
@@ -88,6 +89,9 @@ PLAIN = [
     "Loan.objects.filter(models.Q(returned__isnull=True), tool__in=[self.pk]).count() > self.most",
     "(self.code or '') != 'a' and (not self.code or self.named or (self.code or '') >= self.name)",
     "f(Room, models.Q(a=1), at=2) + (self.a if self.parent_id is not None and self.b else 0) > 3",
+    "a and ((b := functions.move(self.due_on_a_day, timedelta(days=7))) is None or b < self.c_d)",
+    "a and ((moved_on := functions.move(self.due_on_a_given_day, timedelta(days=7))) is None or b)",
+    "A.objects.exclude(pk=self.pk).filter(price__gt=10, order=self.order_id).count() >= 3 and a_b",
     "self.aaaaaaaaaaaaaaaaaaaa + self.bbbbbbbbbbbbbbbbbbbbbbb > self.cccccccccccccccccccccc and a",
 ]
 QUERIES = [

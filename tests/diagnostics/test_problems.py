@@ -46,12 +46,14 @@ WRITING = (
     "account-",
     "accounts-",
     "backend-",
-    "changed-",
     "enforcement-",
+    "merge-",
     "migration-",
     "not-built",
     "not-enforced",
+    "nothing-to-resolve",
     "output-",
+    "resolve-",
     "stack-",
 )
 

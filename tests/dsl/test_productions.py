@@ -88,6 +88,7 @@ MODIFIERS = {
     "unique?": ["unique?"],
     "pii": ["pii", "pii(category=contact)"],
     "was": ["was=old"],
+    "fill": ["fill=0", 'fill="none"', "fill=today + 7d", "fill=other.name"],
     "title": ['"What it is"'],
     "help": ['help="How to find it"'],
 }

@@ -84,3 +84,24 @@ def test_field_of_an_aggregate_is_no_name_of_the_record(
 def test_value_of_a_field_whose_line_is_wrong_is_not_reported(tmp_path: Path) -> None:
     text = "entity Task:\n  hours: float requird\n  x: computed hours + 1\n"
     assert [problem.code for problem in read(tmp_path, text).problems] == ["unknown-modifier"]
+
+
+CYCLES = {
+    "entity A:\n  x: computed x + 1\n": ["x → x"],
+    "entity A:\n  x: computed y + z\n  y: computed z\n  z: computed w\n  w: computed x\n": [
+        "x → z → w → x"
+    ],
+    "entity A:\n  b: ref B\n  x: computed b.y + 1\n"
+    "entity B:\n  a: ref A\n  y: computed z\n  z: computed a.x\n": ["A.x → B.y → B.z → A.x"],
+    "entity A:\n  x: computed sum(b.y)\n  b: has_many B\n"
+    "entity B:\n  a: ref A\n  y: computed a.x\n": ["A.x → B.y → A.x"],
+}
+
+
+@pytest.mark.parametrize(("text", "cycles"), CYCLES.items())
+def test_cycle_is_named(tmp_path: Path, text: str, cycles: list[str]) -> None:
+    file = tmp_path / "app.dsl"
+    file.write_text(text, encoding="utf-8")
+    problems = read_project(file).problems
+    found = [each.words["cycle"] for each in problems if each.code == "computed-cycle"]
+    assert found == cycles

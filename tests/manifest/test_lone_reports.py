@@ -21,6 +21,10 @@ experience begin:
 """
 # The text, and the code and line of each report.
 WRONG = {
+    "a line beside the message of an invariant": (
+        f'{TASK}  invariant: title != "x"\n    message: "No"\n    severity high\n',
+        ["unknown-word 5"],
+    ),
     "an expectation that can't be read": (
         f"{TASK}test renamed:\n  action: create Task\n  expect:\n    status succes\n",
         ["unexpected 6"],

@@ -21,7 +21,7 @@ entity Order:
   details: json
   note: text
   link: url
-  scan: file
+  scan: file sensitive
   photo: image
   due: date
   made: datetime auto_add

@@ -52,6 +52,10 @@ def set_up() -> Outcome:
     yield "the first account may do everything", ada.is_superuser and ada.is_staff
     yield "people sign in by their address", is_signed_in(sign_in(ADA))
     yield "and not without the password", not is_signed_in(sign_in(ADA, OTHER))
+    yield "capitals make no other", is_signed_in(sign_in(ADA.upper()))
+    User.objects.filter(email=ADA).update(email=ADA.title())
+    yield "nor in an address from elsewhere", is_signed_in(sign_in(ADA))
+    User.objects.filter(email=ADA.title()).update(email=ADA)
     call_command("createsuperuser", interactive=False, email=EVE, name="Eve", verbosity=0)
     yield "createsuperuser asks for the same", User.objects.get(email=EVE).is_superuser
     User.objects.get(email=EVE).delete()
@@ -95,6 +99,31 @@ def keep_to_rights() -> Outcome:
     answer = bob.post(reverse("profile"), {"email": BOB, "name": "Bobby", "is_staff": "on"})
     person = User.objects.get(email=BOB)
     yield "a profile has one's own fields alone", person.name == "Bobby" and not person.is_staff
+    yield from keep_addresses(bob)
+
+
+def keep_addresses(bob: Client) -> Outcome:
+    """Try as a member to get at the account of an equal, by a page and in the admin."""
+    cat = User.objects.create_user("Cat@example.com", name="Cat")
+    values = {"email": "mallory@example.com", "name": "Cat", "is_active": "on"}
+    page = bob.post(reverse("user_update", args=[cat.pk]), values)
+    cat.refresh_from_db()
+    is_told = "This can’t be changed." in page.content.decode()
+    yield "nobody sets an equal's address", is_told and cat.email == "cat@example.com"
+    bob.post(reverse("user_update", args=[cat.pk]), values | {"email": cat.email, "name": "Kit"})
+    yield "but their name", User.objects.get(pk=cat.pk).name == "Kit"
+    answer = bob.post(reverse("profile"), {"email": "bob@example.org", "name": "Bob"})
+    yield "and one's own", User.objects.filter(email="bob@example.org").exists()
+    User.objects.filter(email="bob@example.org").update(email=BOB, is_staff=True)
+    values |= {"date_joined_0": "2026-01-01", "date_joined_1": "12:00:00", "role": "guest"}
+    answer = bob.post(reverse("admin:core_user_change", args=[cat.pk]), values)
+    cat.refresh_from_db()
+    is_kept = (answer.status_code, cat.name, cat.email) == (302, "Cat", "cat@example.com")
+    yield "nor in the admin", is_kept
+    answer = bob.get(reverse("admin:auth_user_password_change", args=[cat.pk]))
+    yield "nor a password there", answer.status_code == 403
+    User.objects.filter(email=BOB).update(is_staff=False)
+    cat.delete()
 
 
 def sign_up() -> Outcome:
@@ -104,6 +133,8 @@ def sign_up() -> Outcome:
     eve.post(reverse("sign_up"), values)
     yield "who signs up is signed in", is_signed_in(eve)
     yield "and waits", not User.objects.get(email=EVE).groups.exists()
+    page = start().post(reverse("sign_up"), values | {"email": EVE.upper()})
+    yield "capitals make no other account", b"already exists" in page.content
     answer = eve.post(reverse("user_create"), {"email": "x@example.com", "name": "X"})
     yield "and makes no accounts", answer.status_code == 403
     everything = ["view", "add", "change", "delete"]

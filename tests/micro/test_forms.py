@@ -25,6 +25,7 @@ entity Order:
   number: int pk
   buyer: ref Author required
   note: str
+  made: datetime auto_add
   display_field: note
 entity Bill:
   display_field: order

@@ -136,7 +136,7 @@ def test_others_write_while_a_preview_is_made(built: BuiltProject) -> None:
 import sqlite3
 from unittest import mock
 from django.conf import settings
-from pages.imports import Importer
+from pages.csv_import import Importer
 waits, take = [], Importer.take
 def write_meanwhile(*args):
     other = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=0)

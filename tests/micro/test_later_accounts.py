@@ -10,7 +10,7 @@ from tests.postgres import find_command, serve_postgres
 from tests.projects import BuiltProject
 
 PLAIN = 'module desk\napp desk "Desk"\nentity Note:\n  text: str\n  author: ref User auto_add\n'
-LATER = "entity User:\n  email: email required unique\n  name: str required\n"
+LATER = "entity User:\n  email: email required unique\n  name: str required fill=email\n"
 MAKE = """\
 from core.models import Note, User
 User.objects.create_superuser("ada", "ada@example.com", "secret")

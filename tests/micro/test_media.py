@@ -73,6 +73,38 @@ print(json.dumps([stranger.get(link)["Location"].partition("?")[0] for link in l
     assert ask(built, SEND + script) == ["/sign-in/", "/sign-in/"]
 
 
+HIDE = """
+from pages import querysets
+from pages.testing import add_account, make_account
+links.append(f"{settings.MEDIA_URL}nobody/has.txt")
+Path(settings.MEDIA_ROOT, "nobody").mkdir(exist_ok=True)
+Path(settings.MEDIA_ROOT, "nobody/has.txt").write_text("x")
+def fetch(user):
+    client.force_login(user)
+    return [client.get(link).status_code for link in links]
+member = add_account("member")
+found = [fetch(member), fetch(make_account("looker", "view_order")),
+    fetch(make_account("other", "view_customer", "change_order"))]
+querysets.QuerySet.visible_to = lambda self, user: self.exclude(number="A")
+found.append(fetch(member))
+order.delete()
+found.append(fetch(people.get(username="tester")))
+people.exclude(username="tester").delete()
+print(json.dumps(found))
+"""
+
+
+def test_files_are_for_those_who_may_see_their_rows(built: BuiltProject) -> None:
+    # The scan is sensitive; what no row has is nobody's.
+    assert ask(built, SEND + HIDE) == [
+        [200, 200, 404],
+        [404, 200, 404],
+        [200, 404, 404],
+        [404, 404, 404],
+        [404, 404, 404],
+    ]
+
+
 def test_files_go_with_their_rows(built: BuiltProject) -> None:
     assert ask(built, SEND + COUNT_FILES) == [2, 2, 2, 1, 0]
 

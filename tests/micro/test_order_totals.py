@@ -31,6 +31,11 @@ def spell(number: Decimal | int) -> str:
     return f"{number:,.2f}" if isinstance(number, Decimal) else str(number)
 
 
+def price(text: str) -> str:
+    """An amount as pages show it; files and sums below lines have no currency."""
+    return f"{text} EUR" if text else ""
+
+
 def mark(truth: bool) -> str:
     return "✓Yes" if truth else "✗No"
 
@@ -44,7 +49,7 @@ def average(values: list[Decimal]) -> str:
 
 def test_the_list_has_the_totals_by_hand(found: dict[str, Any]) -> None:
     by_hand = [
-        (number, spell(order.total), str(order.to_pick), mark(order.is_late))
+        (number, price(spell(order.total)), str(order.to_pick), mark(order.is_late))
         for number, order in ORDERS.items()
     ]
     rows = read_rows(found["orders"])
@@ -52,7 +57,8 @@ def test_the_list_has_the_totals_by_hand(found: dict[str, Any]) -> None:
     assert [tuple(row[title] for title in titles) for row in rows] == by_hand
     totals = [row["Total"] for row in rows]
     # And by head, so that nothing above adds up wrongly in the same way.
-    assert totals == ["28.37", "0.18", "0.52", "0.00", "989.01", "100.00", "99.99"]
+    by_head = ["28.37", "0.18", "0.52", "0.00", "989.01", "100.00", "99.99"]
+    assert totals == list(map(price, by_head))
 
 
 def test_the_list_is_sorted_and_narrowed_by_totals(found: dict[str, Any]) -> None:
@@ -77,12 +83,12 @@ def test_a_record_has_the_sums_by_hand(found: dict[str, Any]) -> None:
         amounts = [quantity * Decimal(price) for _, quantity, price, _ in order.lines]
         expected = {
             "Pieces": str(order.pieces),
-            "Subtotal": spell(order.subtotal),
-            "Saved": spell(order.saved),
-            "Total": spell(order.total),
+            "Subtotal": price(spell(order.subtotal)),
+            "Saved": price(spell(order.saved)),
+            "Total": price(spell(order.total)),
             "Postage free": mark(order.total >= 100),
-            "Average line": average(amounts),
-            "Dearest piece": spell(max(prices)) if prices else "",
+            "Average line": price(average(amounts)),
+            "Dearest piece": price(spell(max(prices)) if prices else ""),
             "Lines to pick": str(order.to_pick),
         }
         assert {title: facts[title] for title in expected} == expected, number
@@ -109,7 +115,7 @@ def test_lines_stand_below_with_their_sums(found: dict[str, Any]) -> None:
 
 
 def test_form_and_admin_show_the_same(found: dict[str, Any]) -> None:
-    assert read_facts(found["edit"]) == {"Total": "28.37"}
+    assert read_facts(found["edit"]) == {"Total": "28.37 EUR"}
     assert 'name="total"' not in found["edit"]
     for text in ("32.42", "4.05", "28.37", "16.21"):
         assert text in found["admin"]
@@ -150,13 +156,14 @@ def test_products_have_what_was_sold_of_them(found: dict[str, Any]) -> None:
         ]
         stock = received - sum(quantity for quantity, _ in sold)
         takings = sum((quantity * price for quantity, price in sold), Decimal(0))
-        expected = [str(received - stock), str(stock), mark(stock <= few), spell(takings)]
+        expected = [str(received - stock), str(stock), mark(stock <= few)]
+        expected.append(price(spell(takings)))
         titles = ("Pieces sold", "In stock", "Running low", "Takings")
         assert [rows[name][title] for title in titles] == expected, name
     assert [rows[name]["In stock"] for name in PRODUCTS] == ["109", "-1", "0"]
     lamp = read_facts(found["lamp"])
     told = [lamp[title] for title in ("Pieces sold", "Takings", "Lowest price paid")]
-    assert told == ["0", "0.00", ""]
+    assert told == ["0", "0.00 EUR", ""]
 
 
 def test_customers_have_the_sums_of_their_orders(found: dict[str, Any]) -> None:
@@ -168,8 +175,8 @@ def test_customers_have_the_sums_of_their_orders(found: dict[str, Any]) -> None:
         titles = ("Orders placed", "Spent", "Average order", "Regular customer")
         assert [row[title] for title in titles] == [
             str(len(totals)),
-            spell(spent),
-            average(totals),
+            price(spell(spent)),
+            price(average(totals)),
             mark(len(totals) >= 3 or spent >= 500),
         ]
     last = {name: row["Last order"] for name, row in rows.items()}

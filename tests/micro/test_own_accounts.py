@@ -146,9 +146,30 @@ MUTANTS = {
         "and not is_member(user)",
         "and False",
     ),
+    "nor in an address from elsewhere": (
+        "pages/accounts/managers.py",
+        "list(exact or lower[:2])",
+        "list(exact)",
+    ),
+    "capitals make no other account": (
+        "pages/accounts/managers.py",
+        "super().normalize_email(email).lower()",
+        "super().normalize_email(email)",
+    ),
+    "nobody sets an equal's address": (
+        "pages/forms/models.py",
+        "for name in self.closed.intersection(self.changed_data)",
+        "for name in ()",
+    ),
+    "nor in the admin": ("pages/accounts/admin.py", "fields += list_closed", "list_closed"),
+    "nor a password there": (
+        "pages/accounts/admin.py",
+        "if list_closed(request.user, self.get_object(request, id))",
+        "if False",
+    ),
     "who changes it is its editor": ("pages/forms/models.py", "{*self.account_fields}", "set()"),
     "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
-    "a page that deletes says so": ("pages/deletion.py", "append(found)", "copy()"),
+    "a page that deletes says so": ("pages/collector.py", "append(found)", "copy()"),
     "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
 }
 

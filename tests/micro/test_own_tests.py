@@ -1,10 +1,12 @@
 """Apps that the tests which they bring along have to do with, whatever is unusual about them."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Finder
 from tests.projects import FIXTURES, BuiltProject, run_dazzle, run_python
 
 MODES = ("list", "view", "create", "edit")
@@ -41,6 +43,19 @@ def test_tests_are_the_same_where_no_command_runs_them(tmp_path: Path, debug: st
     # As pytest does it, which imports the settings under a name of its own.
     done = run_python(tmp_path / "out/django_micro", "-c", AS_OTHERS_RUN_THEM, **variables)
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_pytest_runs_the_same_tests(find_built: Finder, tmp_path: Path) -> None:
+    built = find_built("simple_task").copy_to(tmp_path)
+    done = built.manage("test")
+    assert done.returncode == 0, done.stderr[-2000:]
+    counted = re.search(r"Ran (\d+) tests", done.stderr)
+    done = run_python(built.folder, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    passed = re.search(r"(\d+) passed", done.stdout)
+    skipped = re.search(r"(\d+) skipped", done.stdout)
+    assert counted and passed
+    assert int(counted[1]) == int(passed[1]) + int(skipped[1] if skipped else 0) > 100
 
 
 def test_app_of_many_entities(tmp_path: Path) -> None:

@@ -27,6 +27,22 @@ def send(payload):
 texts = ['{"a": NaN}', "1e999", '{"a": "\\\\u0000"}', '{"a": "\\\\\\\\u0000"}']
 print(json.dumps([send(text) for text in texts]))
 """
+# Of 50,000 tasks, a few hundred each day.
+RANGE = """
+import json
+from core.filters import TaskFilterSet
+from core.models import Task
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("INSERT INTO core_task (id, title, description, status, priority, completed, "
+        "created_at, updated_at) SELECT gen_random_uuid(), 'x', '', 'todo', 'low', false, "
+        "timestamptz '2025-01-01 UTC' + number * interval '5 minutes', now() "
+        "FROM generate_series(1, 50000) number")
+    cursor.execute("ANALYZE core_task")
+days = {"created_at_from": "2025-02-01", "created_at_to": "2025-02-20"}
+rows = TaskFilterSet(days, Task.objects.all()).qs
+print(json.dumps([rows.count(), rows.order_by().explain()]))
+"""
 EXPORT = """
 from collections import Counter
 from threading import Barrier, Thread
@@ -74,6 +90,16 @@ def test_json_that_postgres_cannot_keep_is_an_error(find_built: Finder, database
     done = built.manage("shell", "-v0", "-c", SEND_JSON, DATABASE_URL=database)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [*[[200, True]] * 3, [302, False]]
+
+
+def test_index_of_a_date_serves_a_range_of_many_rows(find_built: Finder, database: str) -> None:
+    built = find_built("simple_task")
+    assert built.manage("migrate", "-v0", DATABASE_URL=database).returncode == 0
+    done = built.manage("shell", "-v0", "-c", RANGE, DATABASE_URL=database)
+    assert done.returncode == 0, done.stderr
+    count, plan = json.loads(done.stdout)
+    assert count == 20 * 24 * 12
+    assert "Index Cond: ((created_at >= " in plan, plan
 
 
 @pytest.mark.skipif(not find_pooler(), reason="needs PgBouncer")

@@ -1,45 +1,11 @@
 """A second build: nothing new, something new, something in the way."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.projects import BACKEND, FIXTURES, BuiltProject, Done, run_dazzle
-
-MIGRATIONS = "core/migrations"
-
-
-class Workshop:
-    """A person's copy of `simple_task`, built once."""
-
-    def __init__(self, folder: Path) -> None:
-        shutil.copytree(FIXTURES / "simple_task", folder)
-        self.folder = folder
-        self.project = BuiltProject("simple_task", folder / "build" / BACKEND)
-        assert self.build().returncode == 0
-
-    def build(self, *arguments: str) -> Done:
-        """What `dazzle build` does in the folder."""
-        return run_dazzle(self.folder, "build", *arguments)
-
-    def add_field(self, line: str) -> None:
-        """Give the entity one more field, as its first."""
-        file = self.folder / "dsl/app.dsl"
-        text = file.read_text(encoding="utf-8")
-        head, entity, rest = text.partition("entity Task")
-        first, _, body = rest.partition("\n")
-        file.write_text(f"{head}{entity}{first}\n  {line}\n{body}", encoding="utf-8")
-
-    def read_files(self) -> dict[str, bytes]:
-        """Every file of the output."""
-        root = self.project.folder
-        paths = (path for path in root.rglob("*") if path.is_file())
-        return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
-
-    def list_migrations(self) -> list[str]:
-        """The names of the migrations, in order."""
-        return sorted(path.name for path in (self.project.folder / MIGRATIONS).glob("0*.py"))
+from tests.projects import BACKEND, Done
+from tests.workshops import MIGRATIONS, Workshop
 
 
 @pytest.fixture
@@ -77,19 +43,6 @@ def test_changed_model_adds_one_migration_that_applies(workshop: Workshop) -> No
     done = project.manage("makemigrations", "--check", "--dry-run")
     assert done.returncode == 0, done.stdout
     assert workshop.build().returncode == 0
-    assert len(workshop.list_migrations()) == 2
-
-
-def test_touched_file_stops_the_build(workshop: Workshop) -> None:
-    views = workshop.project.folder / "core/views.py"
-    views.write_text(views.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
-    workshop.add_field("shade: str(20)")
-    before = workshop.read_files()
-    expect_refusal(workshop.build(), "core/views.py", "--force")
-    assert workshop.read_files() == before
-    done = workshop.build("--force")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "# mine" not in views.read_text(encoding="utf-8")
     assert len(workshop.list_migrations()) == 2
 
 

@@ -60,6 +60,26 @@ def build(folder: Path, text: str) -> BuiltProject:
     return BuiltProject("club", folder / "out/django_micro")
 
 
+def refuse(folder: Path, text: str, database: dict[str, str]) -> None:
+    """A build that sees the rows says how many there are."""
+    (folder / "app.dsl").write_text(text, encoding="utf-8")
+    done = run_dazzle(folder, "build", "app.dsl", "--output", "out", **database)
+    assert done.returncode == 1
+    said = "error[migration-breaks-rule]: `Court` has a new rule; rows that break it: 15\n"
+    assert said in done.stdout
+
+
+def build_unseen(folder: Path, text: str) -> BuiltProject:
+    """A build that sees no database leaves it to the migration."""
+    database, elsewhere = folder / "out/django_micro/db.sqlite3", folder / "elsewhere"
+    if database.exists():
+        database.rename(elsewhere)
+    built = build(folder, text)
+    if elsewhere.exists():
+        elsewhere.rename(database)
+    return built
+
+
 def ask(built: BuiltProject, code: str, database: dict[str, str]) -> str:
     done = built.manage("shell", "-v0", "-c", code, **database)
     assert done.returncode == 0, done.stderr
@@ -75,7 +95,9 @@ def test_rows_that_break_a_rule_stop_a_migration(tmp_path: Path, vendor: str) ->
         built = build(tmp_path, PROJECT)
         assert built.manage("migrate", "-v0", **database).returncode == 0
         ask(built, FILL, database)
-        built = build(tmp_path, PROJECT.replace("surface", f"{RULES}surface", 1))
+        rules = PROJECT.replace("surface", f"{RULES}surface", 1)
+        refuse(tmp_path, rules, database)
+        built = build_unseen(tmp_path, rules)
         done = built.manage("migrate", **database)
         assert done.returncode == 1
         said = done.stdout + done.stderr

@@ -26,6 +26,8 @@ entity Room:
   size: int required
   invariant: sum(Room.size) <= 100
     message: "the house is full"
+  invariant: sum(Room.size) > 0
+    message: "the house is empty"
 surface order_list:
   uses entity Order
   mode: list
@@ -66,6 +68,11 @@ answers["fits"] = save("room", None, size="40")
 answers["grown"] = save("room", room, size="61")
 Room.objects.filter(pk=room.pk).update(size=90)
 answers["shrunk"] = save("room", room, size="60")
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+with CaptureQueriesContext(connection) as asked:
+    room.clean()
+answers["queries"] = len(asked)
 answers["kept"] = [str(each) for each in Order.objects.values_list("budget", "rate").get()]
 answers["sizes"] = sorted(Room.objects.values_list("size", flat=True))
 print(json.dumps(answers))
@@ -97,3 +104,7 @@ def test_a_row_that_is_mended_is_saved(found: dict[str, Any]) -> None:
 
 def test_what_is_left_empty_is_no_failure(found: dict[str, Any]) -> None:
     assert found["nothing"] == 200
+
+
+def test_rules_ask_for_a_sum_once(found: dict[str, Any]) -> None:
+    assert found["queries"] == 1

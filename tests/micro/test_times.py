@@ -27,7 +27,7 @@ print(ShiftCreateView.form_class(SENT or None, user=AnonymousUser()))
 
 # What is stored at the edge of the calendar, as an import by hand leaves it.
 VISIT = """
-import json
+import json, re
 from datetime import UTC, datetime
 from core.models import Shift
 from django.contrib.auth import get_user_model
@@ -36,22 +36,31 @@ client = Client(HTTP_HOST="localhost", raise_request_exception=False)
 client.force_login(get_user_model().objects.create_superuser("tester"))
 rows = [Shift.objects.create(noted=moment) for moment in (
     datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC))]
-answers = {}
+answers, kept = {}, []
 def read(path):
     answer = client.get(path)
     b"".join(answer.streaming_content if answer.streaming else [])
     return answer.status_code
 for zone in ("Asia/Tokyo", "America/New_York", "UTC"):
     client.cookies["timezone"] = zone
-    for path in ("/shifts/", "/shifts/?export=csv", "/shifts/?export=print"):
+    for path in ("/shifts/", "/shifts/?export=csv", "/shifts/?export=print",
+            "/admin/core/shift/"):
         answers[f"{zone} {path}"] = read(path)
     for row in rows:
         for end in ("", "edit/"):
             answers[f"{zone} {row.noted.year} {end}"] = read(f"/shifts/{row.pk}/{end}")
+        path = f"/admin/core/shift/{row.pk}/change/"
+        answers[f"{zone} {row.noted.year} admin"] = read(path)
+        page = client.get(path).content.decode()
+        noted = dict(re.findall(r'name="(noted_[01])" value="([^"]*)"', page))
+        client.post(path, {"starts": "08:00", "ends": "10:00", **noted})
+        now = Shift.objects.get(pk=row.pk)
+        kept.append((now.noted, now.starts.hour) == (row.noted, 8))
+        Shift.objects.filter(pk=row.pk).update(starts="09:00")
     for text in ("0001-01-01T00:00", "9999-12-31T23:59"):
         sent = {"starts": "09:00", "ends": "10:00", "noted": text}
         answers[f"{zone} {text}"] = client.post("/shifts/new/", sent).status_code
-print(json.dumps([answers, Shift.objects.count()]))
+print(json.dumps([answers, Shift.objects.count(), kept]))
 """
 
 
@@ -97,6 +106,8 @@ def test_what_was_sent_comes_back(shifts: BuiltProject) -> None:
 def test_edge_of_the_calendar_breaks_no_page(shifts: BuiltProject) -> None:
     done = shifts.manage("shell", "-v0", "-c", VISIT)
     assert done.returncode == 0, done.stderr
-    answers, count = json.loads(done.stdout.splitlines()[-1])
+    answers, count, kept = json.loads(done.stdout.splitlines()[-1])
     assert set(answers.values()) == {200}, answers
     assert count == 2
+    # Who changes something else in the admin leaves the moment as it was.
+    assert kept == [True] * 6

@@ -79,6 +79,17 @@ def reckon(name: str) -> dict[str, str]:
     }
 
 
+def price(text: str) -> str:
+    """An amount as pages show it; files have no currency."""
+    return f"{text} EUR" if text else ""
+
+
+def reckon_page(name: str) -> dict[str, str]:
+    """What a project comes to, as pages show it."""
+    found = reckon(name)
+    return found | {title: price(found[title]) for title in ("Cost", "Left of the budget")}
+
+
 def spell_duration(duration: timedelta) -> str:
     hours, minutes = divmod(duration // timedelta(minutes=1), 60)
     parts = [
@@ -89,7 +100,7 @@ def spell_duration(duration: timedelta) -> str:
 
 def test_a_record_has_the_sums_by_hand(found: dict[str, Any]) -> None:
     for name, page in found["records"].items():
-        facts, expected = read_facts(page), reckon(name)
+        facts, expected = read_facts(page), reckon_page(name)
         assert {title: facts[title] for title in expected} == expected, name
 
 
@@ -110,7 +121,7 @@ def test_the_list_has_the_sums_by_hand(found: dict[str, Any]) -> None:
     rows = {row["Name"]: row for row in read_rows(found["projects"])}
     titles = ("Hours", "Billable (%)", "Cost", "Left of the budget", "Over budget", "Latest entry")
     for name in PROJECTS:
-        expected = reckon(name)
+        expected = reckon_page(name)
         assert [rows[name][title] for title in titles] == [expected[title] for title in titles]
     assert rows.keys() == PROJECTS.keys()
 
@@ -157,7 +168,7 @@ def test_files_have_the_sums_by_hand(found: dict[str, Any]) -> None:
 
 
 def test_the_form_shows_what_is_left(found: dict[str, Any]) -> None:
-    assert read_facts(found["edit"]) == {"Cost": "190.62", "Left of the budget": "9.38"}
+    assert read_facts(found["edit"]) == {"Cost": "190.62 EUR", "Left of the budget": "9.38 EUR"}
 
 
 def test_people_have_what_they_worked_and_earned(found: dict[str, Any]) -> None:
@@ -171,7 +182,7 @@ def test_people_have_what_they_worked_and_earned(found: dict[str, Any]) -> None:
         assert [rows[person][title] for title in ("Hours", "Billable (%)", "Earned")] == [
             spell(hours),
             spell_share(add_hours(billable), hours),
-            spell(trim(earned, "0.01")),
+            price(spell(trim(earned, "0.01"))),
         ]
         breaks = sum((each.breaks for each in entries), timedelta())
         assert read_facts(found["persons"][person])["Breaks"] == spell_duration(breaks)

@@ -43,15 +43,15 @@ def test_totals_of_invoices_are_those_by_hand(find_built: Finder, tmp_path: Path
     """Lines of 29.97, 50.00 and 1.32 make 81.29; a fifth of that is 16.26, and both are 97.55."""
     found = run(find_built("invoices").copy_to(tmp_path), BY_HAND)
     lines = [row["Amount"] for row in read_rows(found["lines"])]
-    assert lines == ["29.97", "50.00", "1.32"]
+    assert lines == ["29.97 GBP", "50.00 GBP", "1.32 GBP"]
     facts = read_facts(found["invoice"])
     sums = [facts[name] for name in ("Net", "VAT (20 %)", "Total", "Lines to deliver")]
-    assert sums == ["81.29", "16.26", "97.55", "2"]
+    assert sums == ["81.29 GBP", "16.26 GBP", "97.55 GBP", "2"]
     rows = read_rows(found["invoices"])
     listed = [(row["Total"], row["To deliver"], row["Overdue"]) for row in rows]
-    assert listed == [("97.55", "2", "✓Yes"), ("0.00", "0", "✗No")]
-    assert read_facts(found["edit"]) == {"Total": "97.55"}
-    assert [row["Turnover"] for row in read_rows(found["clients"])] == ["97.55"]
+    assert listed == [("97.55 GBP", "2", "✓Yes"), ("0.00 GBP", "0", "✗No")]
+    assert read_facts(found["edit"]) == {"Total": "97.55 GBP"}
+    assert [row["Turnover"] for row in read_rows(found["clients"])] == ["97.55 GBP"]
     assert found["pdf"] == 200
     assert read_related(found["invoice"]) == [
         COLUMNS,

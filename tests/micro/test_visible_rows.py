@@ -113,7 +113,7 @@ MANAGERS = {"objects", "_default_manager", "_base_manager"}
 OTHERS = {
     "pages/accounts": "accounts, which sign people in",
     "pages/members.py": "accounts and their group",
-    "pages/deletion.py": "what a deletion does to rows, whoever may see them",
+    "pages/collector.py": "what a deletion does to rows, whoever may see them",
     "pages/files.py": "files, which go with their rows",
     "pages/constraints.py": "what a migration finds",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",

@@ -71,7 +71,7 @@ def list_pages() -> list[Page]:
             list_view=find_list(pattern.callback),
             keys=keys,
         )
-        for pattern in _list_patterns(get_resolver().url_patterns)
+        for pattern in list_patterns(get_resolver().url_patterns)
         if not (keys := frozenset(pattern.pattern.converters)) - {"pk", "field"}
     ]
 
@@ -87,12 +87,12 @@ def view_class(view: Any) -> Any:
     return getattr(view, "view_class", None)
 
 
-def _list_patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+def list_patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
             yield pattern
         elif pattern.app_name != "admin":
-            yield from _list_patterns(pattern.url_patterns)
+            yield from list_patterns(pattern.url_patterns)
 
 
 def read_access() -> str:

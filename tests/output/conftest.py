@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import ROOT
 from transformer.backends.django.migrations.changes import Migrations, Rename
-from transformer.output.folders import write_project
+from transformer.output.folders import Manner, write_project
+from transformer.output.history import Consent
 from transformer.output.outcome import Outcome
 
 HEAD = """\
@@ -49,6 +51,7 @@ class Migration(migrations.Migration):
         ),
     ]
 """
+OPERATIONS = ROOT / "transformer/backends/django_micro/files/pages/operations.py"
 RUN = """\
 import sys
 import django
@@ -74,7 +77,9 @@ class SmallProject:
     note: str = "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
     initial: bytes = INITIAL
 
-    def write(self, models: str, *renames: Rename, **others: str) -> Outcome:
+    def write(
+        self, models: str, *renames: Rename, consent: Consent | None = None, **others: str
+    ) -> Outcome:
         """Build the project with these models and other modules."""
         extra = {f"core/{name}.py": text.encode() for name, text in others.items()}
         files = {
@@ -82,23 +87,35 @@ class SmallProject:
             "core/models.py": (HEAD + models).encode(),
             "core/migrations/__init__.py": b"",
             "core/migrations/0001_initial.py": INITIAL,
+            "pages/__init__.py": b"",
+            "pages/operations.py": OPERATIONS.read_bytes(),
         }
-        return write_project(self.folder, files | extra, history=Migrations(renames))
+        return write_project(
+            self.folder,
+            files | extra,
+            history=Migrations(renames),
+            manner=Manner(consent=consent or Consent()),
+        )
 
-    def rebuild(self, models: str, *renames: Rename, **others: str) -> Outcome:
+    def rebuild(
+        self, models: str, *renames: Rename, consent: Consent | None = None, **others: str
+    ) -> Outcome:
         """Build the project, which has to work, and hold its migrations against ruff."""
-        outcome = self.write(models, *renames, **others)
+        outcome = self.write(models, *renames, consent=consent, **others)
         assert outcome.failure is None
+        assert not any(each.stops for each in outcome.findings), outcome.findings
         self.check_style()
         return outcome
 
     def check_style(self) -> None:
         """Hold the migrations against what is asked of every emitted file."""
-        paths = [str(self.folder / "core/migrations" / name) for name in self.find_history()]
+        paths = [f"core/migrations/{name}" for name in self.find_history()]
         rules = ["--select", "E,F,I,UP,B,DJ", "--line-length", "88"]
         for command in (["format", "--check"], ["check", *rules]):
             ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", *paths]
-            done = subprocess.run(ruff, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                ruff, cwd=self.folder, capture_output=True, text=True, check=False
+            )
             assert done.returncode == 0, done.stdout + done.stderr
 
     def run_django(self, code: str = CHECK) -> str:
@@ -107,6 +124,17 @@ class SmallProject:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def fail_to_migrate(self) -> str:
+        """What is said when the migrations stop, which they have to."""
+        command = [sys.executable, "-B", "-c", RUN]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        return done.stderr
+
+    def read_core(self) -> dict[str, bytes]:
+        """The files of the app."""
+        return {str(each): each.read_bytes() for each in self.folder.glob("core/**/*.py")}
 
     def find_history(self) -> list[str]:
         """The names of the migrations."""

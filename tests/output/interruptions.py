@@ -7,6 +7,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from transformer.output.folder import Folder
+from transformer.output.lock import Locks
+from transformer.output.swap import take_back
+
 KILLED = 9
 CHANGES = {"open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -82,3 +86,10 @@ def replace_tree(source: Path, target: Path) -> None:
     """Have in a folder what another one has. The files are the same: builds exchange them whole."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, copy_function=os.link)
+
+
+def recover(folder: Path) -> None:
+    """Take back what a build did that died, as the next one does first."""
+    with Locks() as locks:
+        locks.add(Folder(folder))
+        take_back(Folder(folder), locks)

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from transformer.engine.backend import read_backend
-from transformer.output.folders import write_project
+from transformer.output.folders import Manner, write_project
 
 FILES = {"a.txt": b"one\n", "sub/b.txt": b"two\n", "sub/logo.png": b"\0\r\n"}
+
+
+FORCE = Manner(force=True)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -16,13 +19,19 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def read_app(folder: Path) -> dict[str, bytes]:
+    """All but what a build keeps for itself."""
+    return {p: text for p, text in snapshot(folder).items() if not p.startswith(".dazzle/")}
+
+
 def test_first_build_writes_everything_and_a_record(tmp_path: Path) -> None:
     outcome = write_project(tmp_path / "new" / "app", FILES)
     assert outcome.written == ("a.txt", "sub/b.txt", "sub/logo.png")
     found = snapshot(tmp_path / "new" / "app")
-    record = json.loads(found.pop(".dazzle/files.json"))
-    assert found == FILES
+    record = json.loads(found[".dazzle/files.json"])
+    assert read_app(tmp_path / "new" / "app") == FILES
     assert list(record) == sorted(FILES)
+    assert {path: found[f".dazzle/base/{path}.base"] for path in FILES} == FILES
 
 
 def test_second_build_touches_nothing(tmp_path: Path) -> None:
@@ -40,38 +49,34 @@ def test_new_content_replaces_only_the_changed_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_bytes() == b"new\n"
 
 
-def test_touched_file_stops_everything(tmp_path: Path) -> None:
+def test_touched_file_stays_while_the_build_has_nothing_new_for_it(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
     (tmp_path / "a.txt").write_text("mine\n")
-    before = snapshot(tmp_path)
-    new = {"a.txt": b"new\n", "sub/b.txt": b"new\n", "c.txt": b"new\n"}
-    outcome = write_project(tmp_path, new)
-    assert outcome.conflicts == ("a.txt",)
-    assert outcome.written == ()
-    assert snapshot(tmp_path) == before
+    outcome = write_project(tmp_path, {**FILES, "sub/b.txt": b"new\n"})
+    assert (outcome.edited, outcome.written) == (("a.txt",), ("sub/b.txt",))
+    assert (tmp_path / "a.txt").read_text() == "mine\n"
 
 
-def test_touched_file_stops_a_build_of_the_same_content(tmp_path: Path) -> None:
+def test_force_replaces_a_touched_file_and_keeps_it_aside(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
-    (tmp_path / "a.txt").write_text("mine\n")
-    assert write_project(tmp_path, FILES).conflicts == ("a.txt",)
+    for text, place in (("mine\n", "a.txt"), ("mine again\n", "a.txt.1")):
+        (tmp_path / "a.txt").write_text(text)
+        outcome = write_project(tmp_path, FILES, manner=FORCE)
+        assert (outcome.conflicts, outcome.written) == ((), ("a.txt",))
+        assert outcome.replaced == {"a.txt": f".dazzle/replaced/{place}"}
+        assert (tmp_path / "a.txt").read_bytes() == b"one\n"
+        assert (tmp_path / ".dazzle/replaced" / place).read_text() == text
 
 
-def test_force_overwrites_a_touched_file(tmp_path: Path) -> None:
-    write_project(tmp_path, FILES)
-    (tmp_path / "a.txt").write_text("mine\n")
-    outcome = write_project(tmp_path, FILES, force=True)
-    assert (outcome.conflicts, outcome.written) == ((), ("a.txt",))
-    assert (tmp_path / "a.txt").read_bytes() == b"one\n"
-
-
-def test_file_of_someone_else_is_a_conflict_unless_it_is_the_same(tmp_path: Path) -> None:
+def test_file_of_someone_else_is_in_the_way_unless_it_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"one\n")
     assert write_project(tmp_path, FILES).conflicts == ()
     other = tmp_path / "other"
     other.mkdir()
     (other / "a.txt").write_bytes(b"mine\n")
-    assert write_project(other, FILES).conflicts == ("a.txt",)
+    (conflict,) = write_project(other, FILES).conflicts
+    assert (conflict.path, conflict.code) == ("a.txt", "output-in-the-way")
+    assert snapshot(other) == {"a.txt": b"mine\n"}
 
 
 def test_edit_that_equals_the_new_content_is_no_conflict(tmp_path: Path) -> None:
@@ -80,10 +85,29 @@ def test_edit_that_equals_the_new_content_is_no_conflict(tmp_path: Path) -> None
     assert write_project(tmp_path, {**FILES, "a.txt": b"new\n"}).conflicts == ()
 
 
-def test_missing_file_is_written_again(tmp_path: Path) -> None:
+def test_deleted_file_stays_away_and_that_is_said_once(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
     (tmp_path / "a.txt").unlink()
-    assert write_project(tmp_path, FILES).written == ("a.txt",)
+    new = {**FILES, "a.txt": b"new\n"}
+    said = [write_project(tmp_path, files).deleted for files in (FILES, FILES, new)]
+    assert said == [("a.txt",), (), ()]
+    assert not (tmp_path / "a.txt").exists()
+    assert write_project(tmp_path, new, manner=FORCE).written == ("a.txt",)
+
+
+def test_deleted_file_that_is_back_is_merged_again(tmp_path: Path) -> None:
+    write_project(tmp_path, FILES)
+    (tmp_path / "a.txt").unlink()
+    write_project(tmp_path, FILES)
+    (tmp_path / "a.txt").write_bytes(b"one\n")
+    assert write_project(tmp_path, {**FILES, "a.txt": b"new\n"}).written == ("a.txt",)
+
+
+def test_folder_of_which_nothing_is_left_is_written_anew(tmp_path: Path) -> None:
+    write_project(tmp_path, FILES)
+    for path in FILES:
+        (tmp_path / path).unlink()
+    assert write_project(tmp_path, FILES).written == tuple(sorted(FILES))
 
 
 def test_newlines_of_a_checkout_are_no_edit_of_a_text(tmp_path: Path) -> None:
@@ -96,7 +120,9 @@ def test_newlines_of_a_checkout_are_no_edit_of_a_text(tmp_path: Path) -> None:
 def test_newlines_of_an_image_count(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
     (tmp_path / "sub/logo.png").write_bytes(b"\0\n")
-    assert write_project(tmp_path, FILES).conflicts == ("sub/logo.png",)
+    (conflict,) = write_project(tmp_path, {**FILES, "sub/logo.png": b"\0\n\n"}).conflicts
+    assert conflict.path == "sub/logo.png"
+    assert (tmp_path / "sub/logo.png").read_bytes() == b"\0\n"
 
 
 def test_stale_file_goes_with_its_folder(tmp_path: Path) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
+from tests.output.interruptions import die_at, read_tree, recover, replace_tree, run_forked
 from transformer.output import swap
 from transformer.output.folder import Folder
 from transformer.output.folders import write_projects
 from transformer.output.lock import Locks
 from transformer.output.paths import MANIFEST
-from transformer.output.swap import take_back
 
 Folders = dict[str, dict[str, bytes]]
 
@@ -41,7 +40,7 @@ OTHER: Folders = {
 }
 for number, folders in enumerate((BEFORE, KILLED, OTHER)):
     folders["app"][MANIFEST] = b"%d\n" % number
-LASTING = {"files.json", "manifest.yaml"}
+LASTING = {".gitattributes", ".gitignore", "base", "files.json", "manifest.yaml"}
 NEXT = {"the same": KILLED, "an edited one": OTHER, "the one before": BEFORE}
 CHOSEN = {"one folder": ("app",), "three folders": ("app", "api", "docs")}
 
@@ -59,7 +58,7 @@ def choose(folders: Folders, names: tuple[str, ...]) -> Folders:
 def build(root: Path, folders: Folders) -> None:
     outcomes = write_projects({root / name: files for name, files in folders.items()})
     for outcome in outcomes.values():
-        assert (outcome.failure, outcome.conflicts) == (None, ())
+        assert (outcome.failure, outcome.conflicts, outcome.deleted) == (None, (), ())
 
 
 def build_all(root: Path, *history: Folders) -> dict[str, tuple[int, bytes]]:
@@ -79,12 +78,6 @@ def kill_at_each_step(root: Path, before: Folders, killed: Folders) -> Iterator[
             assert step > 20 * len(before), "hardly anything was watched"
             return
         yield step
-
-
-def recover(folder: Path) -> None:
-    with Locks() as locks:
-        locks.add(Folder(folder))
-        take_back(Folder(folder), locks)
 
 
 @pytest.mark.parametrize("chosen", CHOSEN)
@@ -167,7 +160,7 @@ def test_what_a_person_changed_since_is_kept(tmp_path: Path) -> None:
         assert mine.items() <= found.items(), step
         assert {p.name for p in (root / "app/.dazzle").iterdir()} == LASTING
         (outcome,) = write_projects({root / "app": KILLED["app"]}).values()
-        assert "a.txt" in outcome.conflicts, step
+        assert "a.txt" in {*outcome.edited, *(each.path for each in outcome.conflicts)}, step
         assert mine.items() <= {p: c for p, (_, c) in read_tree(root / "app").items()}.items()
 
 
@@ -183,7 +176,7 @@ def test_file_that_is_saved_during_a_build_stops_it(
 
     monkeypatch.setattr(swap, "_stage_files", save)
     (outcome,) = write_projects({tmp_path: KILLED["app"]}).values()
-    assert outcome.failure == ("changed-by-hand", {"files": f"  {tmp_path / 'run.sh'}"})
+    assert outcome.failure == ("output-saved-meanwhile", {"path": str(tmp_path / "run.sh")})
     found = {path: content for path, (_, content) in read_tree(tmp_path).items()}
     assert {**BEFORE["app"], "run.sh": b"mine\n"}.items() <= found.items()
 
@@ -246,5 +239,5 @@ def test_refused_first_build_leaves_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"mine\n")
     targets = {tmp_path: {"a.txt": b"1\n"}, tmp_path / "new/api": {"b.txt": b"1\n"}}
     (outcome,) = write_projects(targets).values()
-    assert outcome.conflicts == ("a.txt",)
+    assert [each.path for each in outcome.conflicts] == ["a.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -63,16 +63,17 @@ def test_follows_what_no_backend_makes_anything_of(tmp_path: Path, build: Build)
     assert "Less paper." in (tmp_path / "out" / BACKENDS[0] / FILE).read_text(encoding="utf-8")
 
 
-def test_changed_by_hand_stops_a_build(tmp_path: Path, build: Build) -> None:
+def test_changed_by_hand_is_replaced_and_kept_aside(tmp_path: Path, build: Build) -> None:
     build()
-    file = tmp_path / "out" / BACKENDS[0] / FILE
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("length: 20", "length: 30"), encoding="utf-8")
+    folder = tmp_path / "out" / BACKENDS[0]
+    text = (folder / FILE).read_text(encoding="utf-8")
+    mine = text.replace("length: 20", "length: 30")
+    (folder / FILE).write_text(mine, encoding="utf-8")
     done = build()
-    assert done.returncode == 1
-    assert f"{BACKENDS[0]}/{FILE}" in done.stdout
-    assert build("--force").returncode == 0
-    assert file.read_text(encoding="utf-8") == text
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"replaced {FILE}: what you had is in .dazzle/replaced/{FILE}" in done.stdout
+    assert (folder / FILE).read_text(encoding="utf-8") == text
+    assert (folder / ".dazzle/replaced" / FILE).read_text(encoding="utf-8") == mine
 
 
 def test_one_from_an_older_build_counts_as_none(tmp_path: Path, build: Build) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from transformer.backends.django.migrations import changes as migrations
+from transformer.output.history import Consent
+from transformer.output.outcome import Outcome
 
 TWIN = """\
 from django.db import migrations
@@ -29,28 +31,52 @@ def test_change_beside_the_models_asks_nobody(project: Any, no_django: None) -> 
     assert project.write(project.task, views="import core.models\n").written == ("core/views.py",)
 
 
-def test_required_field_is_added_to_rows(project: Any) -> None:
-    project.run_django("from core.models import Task\nTask.objects.create(title='a')\n")
-    state = "    state = models.CharField(max_length=9, choices=[('open', 'Open')])\n"
-    size = "    size = models.IntegerField()\n    due = models.DateField()\n"
-    key = "    key = models.UUIDField()\n    extra = models.JSONField()\n"
-    outcome = project.rebuild(project.task + state + size + key)
-    added = [name for name in outcome.written if "migrations" in name]
-    assert len(added) == 1
-    assert added[0].startswith("core/migrations/0002_")
-    show = "from core.models import Task\nt = Task.objects.get()\nprint(t.state, t.size, t.extra)\n"
+NEW = {
+    "state": "models.CharField(max_length=9, choices=[('open', 'Open')])",
+    "name": "models.CharField(max_length=9)",
+    "size": "models.IntegerField(validators=[MinValueValidator(3)])",
+    "due": "models.DateField()",
+    "made": "models.DateTimeField(auto_now_add=True)",
+    "key": "models.UUIDField()",
+    "extra": "models.JSONField()",
+    "owner": "models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)",
+}
+MAKE = "from core.models import Task\nTask.objects.create(title='a')\n"
+NO_DATABASE = "there is no database here to look into"
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_no_value_is_made_up_for_rows(project: Any, name: str) -> None:
+    """Where the rows can't be seen, that is said, and the migration stops at them."""
+    project.run_django(MAKE)
+    database = project.folder / "db.sqlite3"
+    database.rename(project.folder / "elsewhere")
+    outcome = project.rebuild(f"{project.task}    {name} = {NEW[name]}\n")
+    (found,) = outcome.findings
+    assert (found.code, found.stops) == ("migration-needs-empty-table", False)
+    assert NO_DATABASE in found.words["found"]
+    (project.folder / "elsewhere").rename(database)
+    said = project.fail_to_migrate()
+    assert "“Task”: rows that would have no value: 1, with these keys: 1\n" in said
+    assert "This migration has changed nothing" in said
+    (project.folder / "db.sqlite3").unlink()
     project.run_django()
-    assert project.run_django(show) == "open 0 {}"
-    assert project.write(project.task + state + size + key).written == ()
-    assert (project.folder / "core/migrations/0001_initial.py").read_bytes() == project.initial
 
 
-def test_value_for_rows_keeps_to_the_bounds(project: Any) -> None:
-    project.rebuild(
-        project.task + "    size = models.IntegerField(validators=[MinValueValidator(3)])\n"
-    )
-    text = (project.folder / "core/migrations/0002_task_size.py").read_text()
-    assert "default=3" in text
+@pytest.mark.parametrize("name", NEW)
+def test_row_that_is_seen_refuses_a_required_field(project: Any, name: str) -> None:
+    project.run_django(MAKE)
+    before = project.read_core()
+    (found,) = project.write(f"{project.task}    {name} = {NEW[name]}\n").findings
+    assert (found.code, found.stops) == ("migration-needs-empty-table", True)
+    assert found.words["found"] == "rows that would have no value: 1"
+    assert project.read_core() == before
+
+
+def test_empty_table_takes_a_required_field(project: Any) -> None:
+    project.run_django("")
+    assert project.rebuild(f"{project.task}    due = {NEW['due']}\n").findings == ()
+    project.run_django()
 
 
 def test_model_is_added(project: Any) -> None:
@@ -63,47 +89,47 @@ def test_model_is_added(project: Any) -> None:
     project.run_django()
 
 
-def test_dropped_field_and_model_are_noted(project: Any) -> None:
+def list_said(outcome: Outcome) -> list[tuple[str, str, bool]]:
+    return sorted((each.code, each.words["what"], each.stops) for each in outcome.findings)
+
+
+def test_dropped_field_and_model_are_said(project: Any) -> None:
     project.rebuild(project.task + project.note)
     outcome = project.rebuild("class Task(models.Model):\n    pass\n")
-    drops = ("migration-drops", {"what": "Note"}), ("migration-drops", {"what": "Task.title"})
-    assert sorted(outcome.notes, key=str) == sorted(drops, key=str)
+    drops = [("migration-drops", "Note", False), ("migration-drops", "Task.title", False)]
+    assert list_said(outcome) == drops
     project.run_django()
 
 
-def test_models_dropped_in_a_cycle_are_noted_once_each(project: Any) -> None:
+def test_models_dropped_in_a_cycle_are_said_once_each(project: Any) -> None:
     ref = "    {} = models.ForeignKey('core.{}', models.CASCADE, null=True)\n"
     page = "\n\nclass Page(models.Model):\n" + ref.format("note", "Note")
     project.rebuild(project.task + project.note + ref.format("page", "Page") + page)
-    notes = project.rebuild(project.task).notes
-    assert sorted(words["what"] for _, words in notes) == ["Note", "Page"]
+    outcome = project.rebuild(project.task)
+    assert [what for _, what, _ in list_said(outcome)] == ["Note", "Page"]
     project.run_django()
 
 
-def test_required_ref_is_noted(project: Any) -> None:
-    ref = "    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)\n"
-    outcome = project.rebuild(project.task + ref)
-    words = {"entity": "Task", "field": "owner"}
-    assert outcome.notes == (("migration-needs-empty-table", words),)
+def test_rows_with_values_keep_what_they_are_in(project: Any) -> None:
+    project.run_django(MAKE)
+    bare = "class Task(models.Model):\n    pass\n"
+    assert list_said(project.write(bare)) == [("migration-drops", "Task.title", True)]
+    outcome = project.rebuild(bare, consent=Consent(allow_loss=True))
+    assert list_said(outcome) == [("migration-drops", "Task.title", False)]
     project.run_django()
 
 
-def test_unique_field_is_noted(project: Any) -> None:
-    outcome = project.rebuild(project.task + "    key = models.UUIDField(unique=True)\n")
-    words = {"entity": "Task", "field": "key"}
-    assert outcome.notes == (("migration-needs-unique-values", words),)
-    project.run_django()
-
-
-def test_null_is_filled_and_an_empty_ref_noted(project: Any) -> None:
+def test_null_is_replaced_by_nothing(project: Any) -> None:
     loose = project.task + "    size = models.IntegerField(null=True)\n"
     ref = "    up = models.ForeignKey('self', models.CASCADE{})\n"
     project.rebuild(loose + ref.format(", null=True"))
     project.run_django("from core.models import Task\nTask.objects.create(title='a')\n")
-    project.rebuild(loose.replace("null=True", "") + ref.format(", null=True"))
-    assert project.run_django("from core.models import Task\nprint(Task.objects.get().size)") == "0"
-    outcome = project.rebuild(loose.replace("null=True", "") + ref.format(""))
-    assert outcome.notes == (("migration-needs-values", {"entity": "Task", "field": "up"}),)
+    outcome = project.write(loose.replace("null=True", "") + ref.format(""))
+    code = "migration-needs-values"
+    assert list_said(outcome) == [(code, "Task.size", True), (code, "Task.up", True)]
+    given = loose.replace("null=True", "default=7")
+    assert project.rebuild(given + ref.format(", null=True")).findings == ()
+    assert project.run_django("from core.models import Task\nprint(Task.objects.get().size)") == "7"
 
 
 def test_change_in_an_imported_module_counts(project: Any) -> None:
@@ -146,7 +172,8 @@ def test_lost_migration_is_made_again(project: Any) -> None:
 
 def test_conflict_comes_before_any_migration(project: Any, no_django: None) -> None:
     (project.folder / "core/models.py").write_text("mine = 1\n")
-    assert project.write(project.task + project.note).conflicts == ("core/models.py",)
+    (conflict,) = project.write(project.task + project.note).conflicts
+    assert (conflict.path, conflict.stops) == ("core/models.py", True)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +182,6 @@ def test_conflict_comes_before_any_migration(project: Any, no_django: None) -> N
         ("0002_broken.py", "class Migration(:\n", "SyntaxError"),
         ("0002_exit.py", "raise SystemExit\n", "exit status 0"),
         ("0002_orphan.py", ORPHAN, "0009_x"),
-        ("0001_twin.py", TWIN, "0001_initial, 0001_twin"),
     ],
 )
 def test_history_that_django_refuses_writes_nothing(
@@ -168,6 +194,22 @@ def test_history_that_django_refuses_writes_nothing(
     assert outcome.failure[0] == "migration-failed"
     assert words in outcome.failure[1]["reason"]
     assert (project.folder / "core/models.py").read_bytes() == before
+
+
+def test_two_last_migrations_become_one(project: Any) -> None:
+    (project.folder / "core/migrations/0001_twin.py").write_text(TWIN)
+    project.rebuild(project.task + project.note)
+    names = ["0001_initial", "0001_twin", "0002_merge_initial_twin", "0003_note"]
+    assert project.find_history() == [f"{name}.py" for name in names]
+    project.run_django()
+
+
+def test_two_last_migrations_of_one_thing_are_refused(project: Any) -> None:
+    path = project.folder / "core/migrations/0001_twin.py"
+    path.write_bytes(project.initial)
+    (found,) = project.write(project.task + project.note).findings
+    words = {"one": "0001_initial", "other": "0001_twin"}
+    assert (found.code, found.words, found.stops) == ("migration-forks", words, True)
 
 
 def test_models_that_print_or_fail_are_told_apart(project: Any) -> None:

@@ -75,7 +75,7 @@ def test_file_in_the_place_of_the_target_is_a_failure(tmp_path: Path) -> None:
     assert (tmp_path / "app").read_text() == "mine"
 
 
-@pytest.mark.parametrize("step", range(10))
+@pytest.mark.parametrize("step", range(19))
 def test_disk_that_fails_at_any_step_is_left_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
@@ -121,7 +121,8 @@ def test_old_file_that_cannot_go_back_is_not_lost(
 def test_nothing_temporary_is_left(tmp_path: Path) -> None:
     write_project(tmp_path, FILES)
     write_project(tmp_path, {**FILES, "a.txt": b"new\n"})
-    assert [path.name for path in (tmp_path / ".dazzle").iterdir()] == ["files.json"]
+    found = {path.name for path in (tmp_path / ".dazzle").iterdir()}
+    assert found == {".gitattributes", ".gitignore", "base", "files.json"}
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}', '{"../../x": "0"}', "<<<<<<< HEAD\n"])

@@ -18,4 +18,5 @@ Backends = Annotated[
 ]
 OutputFolder = Annotated[Path | None, Option("--output", help="Where the backends' folders go.")]
 ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
-Force = Annotated[bool, Option("--force", help="Overwrite files that were changed by hand.")]
+AllowLoss = Annotated[bool, Option("--allow-data-loss", help="Let migrations lose values of rows.")]
+Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]

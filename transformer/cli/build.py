@@ -6,6 +6,7 @@ import typer
 
 from transformer.cli.arguments import (
     HERE,
+    AllowLoss,
     AsJson,
     Backends,
     Force,
@@ -30,13 +31,15 @@ def build(
     as_json: AsJson = False,
     strict: Strict = False,
     force: Force = False,
+    allow_loss: AllowLoss = False,
 ) -> None:
-    """Build the app. Files that you changed by hand stop it rather than being overwritten."""
+    """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
     from transformer.cli.pipeline import BuildRequest
+    from transformer.output.history import Consent
 
-    request = BuildRequest(project, stack, backend or (), output, manifest_file, strict, force)
-    result = run_request(request)
+    files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
+    result = run_request(BuildRequest(*files, strict, force, consent), may_ask=not as_json)
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
@@ -46,12 +49,12 @@ def build(
     raise typer.Exit(int(not result.is_done))
 
 
-def run_request(request: "BuildRequest") -> "BuildResult":
+def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.pipeline import build_project
+    from transformer.cli.questions import build_asking
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_project(request)
+        return build_asking(request, may_ask=may_ask)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

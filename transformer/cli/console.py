@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from transformer.cli.file_reports import count_files, record_files, tell_files
 from transformer.diagnostics.problems import Problem, serialize_problem
 from transformer.diagnostics.reports import describe_problem
 from transformer.project.stack_rows import read_stacks
@@ -67,16 +68,11 @@ def say_build(build: "BuildResult") -> None:
     if not build.is_done:
         return
     for target, outcome in build.outcomes.items():
-        counts = {
-            "written": len(outcome.written),
-            "unchanged": len(outcome.unchanged),
-            "removed": len(outcome.removed),
-        }
-        said = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
         where = shorten_path(target)
-        say(f"{paint('good', '✓')} Built {where}: {said} files in {build.seconds:.2f} s")
-        for path in outcome.kept:
-            say(f"  kept {path}: the project no longer asks for it, but you changed it")
+        said = f"{count_files(outcome)} files in {build.seconds:.2f} s"
+        say(f"{paint('good', '✓')} Built {where}: {said}")
+        for line in tell_files(outcome):
+            say(f"  {line}")
         if outcome.written and build.stack:
             say()
             say_next(target, build.stack)
@@ -194,10 +190,7 @@ def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None)
         record["outputs"] = [
             {
                 "folder": target.as_posix(),
-                **{
-                    k: list(getattr(outcome, k))
-                    for k in ("written", "unchanged", "removed", "kept", "conflicts")
-                },
+                **record_files(outcome),
             }
             for target, outcome in build.outcomes.items()
         ]

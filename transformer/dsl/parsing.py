@@ -47,9 +47,20 @@ def parse_blocks(
         others = [problem for problem in problems if problem is not misindented]
         again = replace(scan_file(text, source.file), declared=source.declared)
         mended, left = _read_lines(again, enums, kind, names)
-        if all(problem in others for problem in left):
+        keeps_own = _list_line_numbers(mended, is_kept=True) & _list_line_numbers(blocks)
+        if not keeps_own and all(problem in others for problem in left):
             return mended, [each for each in problems if each is misindented or each in left]
     return blocks, problems
+
+
+def _list_line_numbers(blocks: Iterable[Block], *, is_kept: bool = False) -> set[int]:
+    """List the lines that are of this language or, if asked for, kept for a larger dialect."""
+    found: set[int] = set()
+    for each in blocks:
+        if each.kind != "broken" and (each.kind == "extension") == is_kept:
+            found.add(each.span.line)
+        found |= _list_line_numbers(each.children, is_kept=is_kept)
+    return found
 
 
 def _read_lines(

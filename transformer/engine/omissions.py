@@ -19,11 +19,17 @@ def find_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
         return  # neither the model nor the view's Python is needed
     groups: dict[str, list[str]] = {}
     for path in find_view(read_backend(backend)).list_unbuilt(build_model(manifest)):
-        groups.setdefault(path.split("/")[-2], []).append(path)
+        groups.setdefault(_name_kind(path), []).append(path)
     for kind, paths in groups.items():
         names = {f"`{name}`": None for name in _list_names(manifest, paths)}
         what = f"`{kind}` by {', '.join(names)}" if names else f"`{kind}`"
         yield Omission(what, tuple(paths))
+
+
+def _name_kind(path: str) -> str:
+    """Name the list that a path leads into, or what has it: `fields` alone says nothing."""
+    steps = [step for step in path.split("/") if not step.isdecimal() and step != "fields"]
+    return steps[-1]
 
 
 def _list_names(manifest: Mapping[str, Data], paths: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, find_closest
 from transformer.dsl.parser.productions import Located
 from transformer.dsl.parser.tree import ANY_NAME
+from transformer.dsl.recovery.hints import find_word
 from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest_draft import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
@@ -62,7 +63,10 @@ class Draft:
     def report_unknown(
         self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
-        """Add a problem with a name that isn't known, and suggest the closest one."""
+        """Add a problem with a name that isn't known, and say what to write, or the closest one."""
+        if advice := find_word(code, word):
+            self.report(code, path, **words, word=word, advice=advice)
+            return
         near = find_closest(word, known)
         if near is None:
             self.report(code, path, **words, word=word)

@@ -208,9 +208,9 @@ class Entity:
         return None if self.tenant_name is None else self._fields[self.tenant_name]
 
     @property
-    def filters(self) -> tuple[Field, ...]:
-        """The fields by which lists can be narrowed, where not as their types say."""
-        return tuple(map(self.field, self.filter_names))
+    def filters(self) -> tuple[Member, ...]:
+        """The members by which lists can be narrowed, where not as their types say."""
+        return tuple(map(self.member, self.filter_names))
 
     @cached_property
     def display_path(self) -> DisplayPath:

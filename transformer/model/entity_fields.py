@@ -4,7 +4,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transformer.model.display import DisplayPath, follow_display
-from transformer.model.expressions import Moment, Scalar
+from transformer.model.expressions import Expression, Moment, Scalar
 from transformer.model.parts import part, value
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Choice:
 
     value: str
     title: str
+    was: str | None = None
+    """What it was called before, where records may still have that."""
 
 
 @part
@@ -114,6 +116,8 @@ class Field:
     """The category of personal data that the value is."""
     was: str | None = None
     """The field's earlier name, whose data it takes over."""
+    fill: Expression | None = None
+    """What records get that have no value when they need one."""
     entity: "Entity" = field(init=False, repr=False)
 
     @property

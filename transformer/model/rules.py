@@ -137,5 +137,9 @@ class Search:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that a search looks into, the most important first."""
-        return tuple(map(self.entity.field, self.field_names))
+        """The fields that a search looks into, the most important first.
+
+        Computed values aren't among them, though they may be named.
+        """
+        members = map(self.entity.member, self.field_names)
+        return tuple(each for each in members if each in self.entity.fields)

@@ -66,6 +66,12 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
+    def list_files(self, path: str) -> tuple[str, ...]:
+        """List the files below a folder, as paths from there, sorted."""
+        start = self.locate(path)
+        found = (place for place in start.rglob("*") if place.is_file())
+        return tuple(sorted(place.relative_to(start).as_posix() for place in found))
+
     def list_modules(self, path: str) -> tuple[str, ...]:
         """List the Python files below a folder, sorted."""
         start = self.locate(path)

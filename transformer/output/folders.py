@@ -6,18 +6,36 @@ from glob import escape
 from pathlib import Path
 
 from transformer.output.folder import Folder
-from transformer.output.history import Additions, Files, History
+from transformer.output.history import Additions, Consent, Files, History
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import check_written_path
-from transformer.output.plan import Plan, is_lasting, plan_changes
-from transformer.output.record import RECORD, fingerprint, read_record, spell_record
+from transformer.output.plan import Plan, Request, is_lasting, plan_changes
+from transformer.output.record import ABSENT, RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
+from transformer.output.verdicts import Fate
 
 _NO_HISTORIES: Mapping[Path, History] = {}
 Patterns = Collection[str]
 """Shell patterns of paths below a folder, such as `media/*`."""
 _NO_PATTERNS: Mapping[Path, Patterns] = {}
+_NO_CONSENT = Consent()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to treat what people have changed."""
+
+    force: bool = False
+    """Whether to replace all of it."""
+    strict: bool = False
+    """Whether a conflict in any file stops the build, not only one in Python."""
+    consent: Consent = _NO_CONSENT
+    """What a person has said about the history."""
+
+
+_GENTLY = Manner()
+_NOTHING: Mapping[str, str | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +44,7 @@ class _Build:
 
     folder: Folder
     files: Files
-    force: bool
+    manner: Manner
     history: History
     lasting: Patterns
 
@@ -43,23 +61,23 @@ def write_project(
     target: Path,
     files: Files,
     *,
-    force: bool = False,
+    manner: Manner = _GENTLY,
     history: History | None = None,
     lasting: Patterns = (),
 ) -> Outcome:
-    """Write files to a folder, unless a person changed one of them; `force` overwrites those.
+    """Write files to a folder, merged with what a person changed there.
 
     What is `lasting` is never removed. Raises ValueError for a path that isn't a plain relative
     one.
     """
     histories, kept = {target: history} if history else {}, {target: lasting}
-    return write_projects({target: files}, force=force, histories=histories, lasting=kept)[target]
+    return write_projects({target: files}, manner=manner, histories=histories, lasting=kept)[target]
 
 
 def write_projects(
     projects: Mapping[Path, Files],
     *,
-    force: bool = False,
+    manner: Manner = _GENTLY,
     histories: Mapping[Path, History] = _NO_HISTORIES,
     lasting: Mapping[Path, Patterns] = _NO_PATTERNS,
 ) -> Mapping[Path, Outcome]:
@@ -71,16 +89,16 @@ def write_projects(
         check_written_path(path)
     builds = [
         _Build(
-            Folder(target), files, force, histories.get(target, History()), lasting.get(target, ())
+            Folder(target), files, manner, histories.get(target, History()), lasting.get(target, ())
         )
         for target, files in projects.items()
     ]
     with Locks() as locks:
-        failures = _settle_folders((build.folder for build in builds), locks)
+        failures = settle_folders((build.folder for build in builds), locks)
         return failures or _write_drafts(builds)
 
 
-def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outcome]:
+def settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outcome]:
     """Lock the folders and take back what builds began in them that were cut short."""
     for folder in folders:
         try:
@@ -92,57 +110,85 @@ def _settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outco
 
 
 def _write_drafts(builds: Iterable[_Build]) -> dict[Path, Outcome]:
-    drafts: dict[Path, Draft] = {}
-    refused: dict[Path, Outcome] = {}
-    for build in builds:
-        draft = _draft_project(build)
-        if isinstance(draft, Draft):
-            drafts[build.folder.target] = draft
-        else:
-            refused[build.folder.target] = draft
-    return refused or _apply_drafts(drafts)
+    drafts = {build.folder.target: _draft_project(build) for build in builds}
+    stopped = {target: each for target, each in drafts.items() if each.outcome.is_stopped}
+    return apply_drafts(stopped or drafts)
 
 
-def _draft_project(build: _Build) -> Draft | Outcome:
-    """Draft what is to be done to a folder, or the outcome where it can't be done."""
+def _draft_project(build: _Build) -> Draft:
+    """Draft what is to be done to a folder; what can't be done has an outcome that says so."""
     try:
         return _plan_project(build)
     except (OSError, BuildError) as error:
-        return _refuse(build.folder, error)
+        return Draft(Swap(build.folder, {}, {}, {}), _refuse(build.folder, error))
 
 
-def _plan_project(build: _Build) -> Draft | Outcome:
-    folder, history = build.folder, build.history
+def _plan_project(build: _Build) -> Draft:
+    folder, history, manner = build.folder, build.history, build.manner
     record = read_record(folder)
     standing = history.find_files(folder)
     files = history.complete_files(folder, build.files, standing)
     wanted = history.omit_first(files, standing)
     # A history is added to and never taken from, whatever else a backend calls lasting.
     lasting = [*build.lasting, *map(escape, standing)]
-    plan = plan_changes(folder, wanted, record, lasting)
-    if plan.conflicts and not build.force:
-        return Outcome(conflicts=plan.conflicts)
-    additions = history.make_additions(folder, files, record, standing, plan)
-    written = {**plan.writes, **additions.files}
+    plan = plan_changes(Request(folder, wanted, record, lasting, manner.force, manner.strict))
+    if any(each.stops for each in plan.conflicts):
+        return _draft_conflicts(folder, plan, record)
+    # As they are going to be: also what a person added to the models is in the history.
+    merged = {p: text for p, text in {**files, **plan.contents}.items() if p not in plan.missing}
+    additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
+    if additions.is_refused:
+        return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
     new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
-    outcome = Outcome(
-        written=tuple(sorted(written)),
-        unchanged=plan.unchanged,
-        removed=plan.removed,
+    changes = {
+        **dict.fromkeys((*plan.removed, *additions.removed)),
+        **plan.writes,
+        **additions.files,
+        **plan.keeping.list_changes(folder),
+        RECORD: spell_record(new),
+    }
+    return Draft(make_swap(folder, changes, plan.before), _make_outcome(plan, additions, record))
+
+
+def _draft_conflicts(folder: Folder, plan: Plan, record: Mapping[str, str]) -> Draft:
+    """Draft nothing but the texts that a person needs to decide, in a folder of a build's."""
+    changes = plan.keeping.conflicts if record else {}
+    return Draft(make_swap(folder, changes), Outcome(conflicts=plan.conflicts))
+
+
+def _make_outcome(plan: Plan, additions: Additions, record: Mapping[str, str]) -> Outcome:
+    replaced = [path for path in additions.removed if path not in additions.files]
+    same = [p for p in additions.removed if _hash(additions.files.get(p)) == record.get(p)]
+    return Outcome(
+        written=tuple(sorted({*plan.writes, *additions.files} - {*same})),
+        unchanged=tuple(sorted((*plan.list_paths(Fate.UNCHANGED), *same))),
+        merged=plan.list_paths(Fate.MERGED),
+        edited=plan.list_paths(Fate.EDITED),
+        deleted=tuple(p for p in plan.list_paths(Fate.DELETED) if record.get(p) != ABSENT),
+        replaced=plan.keeping.replaced,
+        removed=(*plan.removed, *replaced),
         kept=plan.kept,
+        conflicts=plan.conflicts,
         notes=additions.notes,
+        findings=additions.findings,
     )
-    return Draft(_make_swap(folder, plan, written, new), outcome)
 
 
-def _make_swap(folder: Folder, plan: Plan, written: Files, record: Mapping[str, str]) -> Swap:
-    """Make the swap of the files and, where it changes, of the record of their hashes."""
-    old, new = folder.read_file(RECORD), spell_record(record)
-    removed = dict.fromkeys(plan.removed)
-    before = {**plan.before, RECORD: None if old is None else fingerprint(old)}
-    after = {**removed, **record, RECORD: fingerprint(new)}
-    changed = {RECORD: new} if before[RECORD] != after[RECORD] else {}
-    return Swap(folder, {**removed, **written, **changed}, before, after)
+def make_swap(
+    folder: Folder, changes: Mapping[str, bytes | None], before: Mapping[str, str | None] = _NOTHING
+) -> Swap:
+    """Make the swap of the files that change, in their order.
+
+    What was there `before` is what the changes were planned for; of other files it is read now.
+    """
+    was = {p: before[p] if p in before else _hash(folder.read_file(p)) for p in changes}
+    after = {path: _hash(content) for path, content in changes.items()}
+    changed = {path: new for path, new in changes.items() if after[path] != was[path]}
+    return Swap(folder, changed, was, after)
+
+
+def _hash(content: bytes | None) -> str | None:
+    return None if content is None else fingerprint(content)
 
 
 def _renew_record(
@@ -151,7 +197,8 @@ def _renew_record(
     lasting: Mapping[str, str],
 ) -> dict[str, str]:
     added = {path: fingerprint(content) for path, content in additions.files.items()}
-    return {**lasting, **after, **added}
+    stays = {path: mark for path, mark in lasting.items() if path not in additions.removed}
+    return {**stays, **after, **added}
 
 
 def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns) -> dict[str, str]:
@@ -163,7 +210,8 @@ def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns
     }
 
 
-def _apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
+def apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:
+    """Do what was drafted, all of it or nothing."""
     swaps = [draft.swap for draft in drafts.values() if draft.swap.changes]
     try:
         if swaps:

@@ -4,10 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from transformer.output.folder import Folder
-from transformer.output.outcome import Note
+from transformer.output.outcome import Finding, Note
 from transformer.output.plan import Plan
 
 Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person has said about a build's history."""
+
+    allow_loss: bool = False
+    """Whether what would be lost may be."""
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    """Question → answer, for what was asked about on a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,15 @@ class Additions:
     """The files to add to a history, and what a person should know about them."""
 
     files: Files = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    """The files of the history that these replace."""
     notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something found stops the build."""
+        return any(each.stops for each in self.findings)
 
 
 class History:
@@ -43,6 +61,7 @@ class History:
         record: Mapping[str, str],
         standing: Iterable[str],
         plan: Plan,
+        consent: Consent,
     ) -> Additions:
         """Make what leads from the history in a folder to the files of a build.
 

@@ -10,8 +10,7 @@ from typing import TypeAlias
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError
-from transformer.output.paths import RECORD_FOLDER, check_written_path
-from transformer.output.record import RECORD
+from transformer.output.paths import RECORD_FOLDER, check_moved_path
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -60,8 +59,7 @@ def _parse_journal(said: Json) -> Journal:
         raise ValueError("not the ways to folders")
     for path in (*made, *changes):
         path.encode()  # a lone surrogate, which no path has
-        if path != RECORD:
-            check_written_path(path)
+        check_moved_path(path)
     hashes = {path: to for path, to in changes.items() if to is None or isinstance(to, str)}
     if len(hashes) < len(changes):
         raise ValueError("not the hash of a content")

@@ -1,10 +1,43 @@
 """The result of a build, and the exception for one that can't be done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Note = tuple[str, Mapping[str, str]]
 """A code of `mappings/language/problems.yaml` and the words for its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a history finds in the way of a build, or worth a warning: a problem with its place."""
+
+    code: str
+    words: Mapping[str, str]
+    place: str = ""
+    """The path of a part of the manifest; empty where it is about none."""
+    stops: bool = False
+    """Whether nothing is written as long as it is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A file that a person and a build want otherwise each, and that stays as it is."""
+
+    path: str
+    code: str
+    """Of the problem that it is."""
+    stops: bool
+    """Whether nothing else is written either."""
+    lines: tuple[tuple[int, int], ...] = ()
+    """The lines of the person's text, first and last, that both sides changed."""
+    fault: str | None = None
+    """What is wrong with the two together, where it isn't that."""
+
+    def describe(self, path: str) -> str:
+        """Describe which lines it is about, or what is wrong, after the path."""
+        ranges = (str(one) if one == last else f"{one}-{last}" for one, last in self.lines)
+        said = ", ".join(ranges)
+        return f"{path}{f':{said}' if said else ''}{f': {self.fault}' if self.fault else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +45,29 @@ class Outcome:
     """What a build did to each path, what a person should know, and what stopped it."""
 
     written: tuple[str, ...] = ()
+    """Written as the build made them, merged ones included."""
     unchanged: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
+    """Those that have both what the build made and what a person changed."""
+    edited: tuple[str, ...] = ()
+    """Those that stay as a person has them, since the build has nothing new for them."""
+    deleted: tuple[str, ...] = ()
+    """Those that a person deleted since the last build, and that stay away."""
+    replaced: Mapping[str, str] = field(default_factory=dict)
+    """Path → where what a person had in it is now."""
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    """Those that the build no longer asks for, but that a person changed."""
+    conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
     failure: Note | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing was written."""
+        stops = [*(each.stops for each in self.conflicts), *(each.stops for each in self.findings)]
+        return self.failure is not None or any(stops)
 
 
 class BuildError(Exception):

@@ -1,11 +1,31 @@
 """What a build has to do to each file, decided before anything is written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from transformer.output.folder import Folder
-from transformer.output.record import fingerprint
+from transformer.output.keeping import Keeping, list_bases, plan_keeping
+from transformer.output.outcome import Conflict
+from transformer.output.paths import is_kept_aside, name_base
+from transformer.output.record import ABSENT, UNKNOWN, fingerprint
+from transformer.output.soundness import is_python
+from transformer.output.verdicts import Fate, Verdict, Versions, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a folder is to have, and how to treat what it has already."""
+
+    folder: Folder
+    files: Mapping[str, bytes]
+    record: Mapping[str, str]
+    lasting: Collection[str] = ()
+    """Patterns of paths that are never removed, whatever the record says, and never kept aside."""
+    force: bool = False
+    """Whether everything is replaced that a person has changed."""
+    strict: bool = False
+    """Whether a conflict in any file stops the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,38 +35,52 @@ class Plan:
     before: Mapping[str, str | None]
     """Path → hash of what is there now, for each that is written or removed."""
     after: Mapping[str, str]
-    """Path → hash of its new content, for each file that is to be there."""
+    """Path → what the record says of it then, for each file that is asked for."""
     writes: Mapping[str, bytes]
-    unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     kept: tuple[str, ...]
-    conflicts: tuple[str, ...]
+    verdicts: Mapping[str, Verdict]
+    conflicts: tuple[Conflict, ...]
+    keeping: Keeping
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The files that stay deleted."""
+        return self.list_paths(Fate.DELETED)
+
+    def list_paths(self, *fates: Fate) -> tuple[str, ...]:
+        """List the files that have one of these fates."""
+        return tuple(path for path, verdict in self.verdicts.items() if verdict.fate in fates)
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """What is in each file from now on that is asked for and is there."""
+        return {p: v.content for p, v in self.verdicts.items() if v.content is not None}
 
 
-def plan_changes(
-    folder: Folder,
-    files: Mapping[str, bytes],
-    record: Mapping[str, str],
-    lasting: Collection[str] = (),
-) -> Plan:
-    """Plan the changes that turn a folder into `files`.
+def plan_changes(request: Request) -> Plan:
+    """Plan the changes that turn a folder into what is asked for.
 
-    A file that differs both from the record and from its new content is in conflict. One whose path
-    matches a `lasting` pattern is never removed, whatever the record says.
+    What nobody touched is replaced, and what a person changed is merged. What a person deleted
+    stays away. So does what isn't asked for any more, unless a person changed it.
     """
-    before = {path: _fingerprint_file(folder, path) for path in files}
-    after = {path: fingerprint(content) for path, content in files.items()}
-    changed = [path for path in sorted(files) if before[path] != after[path]]
-    stale = (p for p in sorted(record) if p not in files and not is_lasting(p, lasting))
-    removed, kept = _sort_stale(folder, stale, record)
+    known = {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **request.record}
+    versions = _find_versions(request, known)
+    verdicts = {path: _decide(each, request.force) for path, each in versions.items()}
+    removed, kept = _sort_stale(request, known)
+    writes = dict(_list_writes(versions, verdicts))
+    ours = {path: versions[path].ours for path in writes} | removed
+    gone = _list_gone(request, known)
+    secret = [path for path in request.files if is_lasting(path, request.lasting)]
     return Plan(
-        before={**{path: before[path] for path in changed}, **{p: record[p] for p in removed}},
-        after=after,
-        writes={path: files[path] for path in changed},
-        unchanged=tuple(path for path in sorted(files) if before[path] == after[path]),
-        removed=removed,
+        before={p: None if c is None else fingerprint(c) for p, c in ours.items()},
+        after=dict(_list_marks(versions, verdicts, secret)),
+        writes=writes,
+        removed=tuple(removed),
         kept=kept,
-        conflicts=tuple(path for path in changed if before[path] not in (None, record.get(path))),
+        verdicts=verdicts,
+        conflicts=tuple(_list_conflicts(verdicts, strict=request.strict)),
+        keeping=plan_keeping(request.folder, versions, verdicts, secret, gone),
     )
 
 
@@ -55,14 +89,82 @@ def is_lasting(path: str, lasting: Collection[str]) -> bool:
     return any(fnmatchcase(path, each) for each in lasting)
 
 
+def _find_versions(request: Request, known: Mapping[str, str]) -> dict[str, Versions]:
+    folder = request.folder
+    ours = {path: folder.read_file(path) for path in sorted(request.files)}
+    # Nobody means to have a project without any file: what is left of it is the record alone.
+    left = [p for p, mark in known.items() if mark != ABSENT and not is_kept_aside(p)]
+    is_gone = bool(left) and not any(folder.locate(path).is_file() for path in left)
+    return {
+        path: Versions(
+            path,
+            folder.read_file(name_base(path)),
+            content,
+            request.files[path],
+            known.get(path),
+            may_stay_away=not is_gone and not is_lasting(path, request.lasting),
+        )
+        for path, content in ours.items()
+    }
+
+
+def _decide(versions: Versions, force: bool) -> Verdict:
+    if not is_kept_aside(versions.path):
+        return judge(versions, force=force)
+    # The build's own: what git made of two isn't a person's.
+    is_merged = versions.mark == UNKNOWN
+    verdict = judge(versions, force=True)
+    is_new = verdict.fate is Fate.REPLACED and is_merged
+    return Verdict(Fate.WRITTEN, verdict.content) if is_new else verdict
+
+
+def _list_writes(
+    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict]
+) -> Iterator[tuple[str, bytes]]:
+    for path, verdict in verdicts.items():
+        if verdict.content is not None and verdict.content != versions[path].ours:
+            yield path, verdict.content
+
+
+def _list_marks(
+    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict], secret: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    for path, verdict in verdicts.items():
+        mark = versions[path].mark
+        if verdict.is_open or (path in secret and verdict.fate is Fate.EDITED):
+            if mark is not None:
+                yield path, mark
+        else:
+            yield path, ABSENT if verdict.content is None else fingerprint(verdict.content)
+
+
+def _list_conflicts(verdicts: Mapping[str, Verdict], *, strict: bool) -> Iterator[Conflict]:
+    for path, verdict in verdicts.items():
+        if verdict.fate is Fate.IN_THE_WAY:
+            yield Conflict(path, "output-in-the-way", stops=True)
+        elif verdict.fate is Fate.CONFLICT:
+            stops = strict or is_python(path)
+            code = "merge-stopped" if stops else "merge-conflict"
+            yield Conflict(path, code, stops, verdict.lines, verdict.fault)
+
+
+def _list_gone(request: Request, known: Mapping[str, str]) -> list[str]:
+    return [p for p in sorted(known) if p not in request.files]
+
+
 def _sort_stale(
-    folder: Folder, stale: Iterable[str], record: Mapping[str, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = {path: _fingerprint_file(folder, path) for path in stale}
-    removed = tuple(path for path, mark in found.items() if mark == record[path])
-    return removed, tuple(path for path, mark in found.items() if mark not in (None, record[path]))
-
-
-def _fingerprint_file(folder: Folder, path: str) -> str | None:
-    content = folder.read_file(path)
-    return None if content is None else fingerprint(content)
+    request: Request, known: Mapping[str, str]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Sort what is no longer asked for: what goes, with its content, and what a person changed."""
+    folder = request.folder
+    removed: dict[str, bytes] = {}
+    kept: list[str] = []
+    for path in _list_gone(request, known):
+        ours = None if is_lasting(path, request.lasting) else folder.read_file(path)
+        if ours is not None:
+            versions = Versions(path, folder.read_file(name_base(path)), ours, b"", known[path])
+            if versions.is_untouched:
+                removed[path] = ours
+            else:
+                kept.append(path)
+    return removed, tuple(kept)

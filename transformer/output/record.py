@@ -1,7 +1,8 @@
-"""The record of the last build: which files it wrote, each with the hash of its content."""
+"""The record of the last build: each file that it left, with the hash of its content."""
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from transformer.diagnostics.resources import Data
@@ -10,6 +11,13 @@ from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER, check_written_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
+
+ABSENT = ""
+"""Recorded for a file that a person deleted."""
+UNKNOWN = "unknown"
+"""Recorded for nothing, and read where two sides that git couldn't merge say two things."""
+_CONFLICT = re.compile(rb"^<{7} .*^>{7} ", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(r'^ *("(?:[^"\\]|\\.)*"): *("[^"\\]*"),?$', re.MULTILINE)
 
 
 def fingerprint(content: bytes) -> str:
@@ -23,7 +31,7 @@ def fingerprint(content: bytes) -> str:
 
 
 def read_record(folder: Folder) -> dict[str, str]:
-    """Read the hash of each file that the last build wrote; empty before the first build.
+    """Read the hash of each file that the last build left; empty before the first build.
 
     Raises BuildError if the record isn't one that a build wrote.
     """
@@ -31,9 +39,24 @@ def read_record(folder: Folder) -> dict[str, str]:
     if content is None:
         return {}
     try:
-        return _check_record(json.loads(content))
+        if _CONFLICT.search(content):
+            return _check_record(_read_both_sides(content))
+        said: Data = json.loads(content)
+        return _check_record(said)
     except (ValueError, RecursionError) as error:
         raise BuildError("output-record-broken", path=str(folder.target / RECORD)) from error
+
+
+def _read_both_sides(content: bytes) -> dict[str, str]:
+    """Read what git couldn't merge: all files of both sides.
+
+    Of a file that the two left differently the hash is unknown.
+    """
+    record: dict[str, str] = {}
+    for line in _LINE.finditer(content.decode()):
+        name, said = (str(json.loads(text)) for text in line.groups())
+        record[name] = said if record.get(name, said) == said else UNKNOWN
+    return record
 
 
 def _check_record(record: Data) -> dict[str, str]:

@@ -146,7 +146,7 @@ def _move_files(swap: Swap) -> None:
             os.replace(new, place)
         if is_there and fingerprint(old.read_bytes()) != swap.before.get(path):
             # A person saved it while the build was going on.
-            raise BuildError("changed-by-hand", files=f"  {(swap.folder.target / path).as_posix()}")
+            raise BuildError("output-saved-meanwhile", path=str(swap.folder.target / path))
 
 
 def _name_drafts(stage: Path, number: int) -> tuple[Path, Path]:

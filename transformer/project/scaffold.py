@@ -18,9 +18,9 @@ class ScaffoldError(Exception):
 
 
 def start_project(name: str, parent: Path) -> Path:
-    """Create a project of that name below a folder, with all that is in `starter/`.
+    """Create a project of that name below a folder, to be built straight in its own folder.
 
-    Raises ScaffoldError or OSError.
+    A build adds a README and a .gitignore. Raises ScaffoldError or OSError.
     """
     if not _NAME.fullmatch(name):
         raise ScaffoldError(
@@ -28,9 +28,9 @@ def start_project(name: str, parent: Path) -> Path:
         )
     folder = _claim_folder(parent / name)
     identifier = name.replace("-", "_")
-    words = {"name": identifier, "stack": "micro", "output": "build"}
+    words = {"name": identifier, "stack": "micro", "output": "."}
     words["title"] = identifier.replace("_", " ").capitalize()
-    for source in ("dazzle.toml", "dsl/app.dsl", "README.md", ".gitignore"):
+    for source in ("dazzle.toml", "dsl/app.dsl"):
         _write_starter(source, folder, words)
     return folder
 

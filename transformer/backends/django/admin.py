@@ -21,7 +21,8 @@ class ComputedColumn:
     name: str
     display: str
     """The lines of its decorator."""
-    attribute: str
+    value: str
+    """What it returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def _view_column(value: ModelComputed) -> ComputedColumn:
         ordering=make_literal(value.attribute),
         boolean=make_literal(True) if "boolean" in value.row else None,
     )
-    return ComputedColumn(_name_column(value), print_code(said, 4), value.attribute)
+    # Django has a sign for what is true or false.
+    is_sign = "boolean" in value.row
+    shown = f"row.{value.attribute}" if is_sign else f'self.show(row, "{value.attribute}")'
+    return ComputedColumn(_name_column(value), print_code(said, 4), shown)
 
 
 def _name_column(value: ModelComputed) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from transformer.backends.django.code import Code, make_literal, parse_cell
 from transformer.backends.django.expressions.compiler import compile_operand
+from transformer.backends.django.expressions.currencies import find_currency
 from transformer.backends.django.expressions.magnitudes import GREATEST_BIG_INTEGER
 from transformer.backends.django.expressions.operands import Operand
 from transformer.backends.django.field_traits import Yes
@@ -29,6 +30,7 @@ class ValueTypeRow(TypedDict, total=False):
     wrapped: str
     cell: str
     shown: str
+    priced: str
     list: str
     admin: Yes
     boolean: Yes
@@ -51,7 +53,20 @@ class ModelComputed:
     @property
     def cell(self) -> str:
         """The row of `cells.yaml` by which a list shows the value."""
-        return _MASKED if self.computed.sensitive else self.row["cell"]
+        return _MASKED if self.computed.sensitive else self._choose_cell("cell")
+
+    @property
+    def shown(self) -> str:
+        """The row of `cells.yaml` by which a page of its own shows the value."""
+        return self._choose_cell("shown")
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the value, if it is an amount of a single one."""
+        return find_currency(self.computed.expression, self.computed.entity)
+
+    def _choose_cell(self, place: Literal["cell", "shown"]) -> str:
+        return self.row.get("priced", self.row[place]) if self.currency else self.row[place]
 
     def has_list_use(self, *uses: str) -> bool:
         """Tell whether a list does one of these with the value."""

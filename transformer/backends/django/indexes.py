@@ -71,10 +71,16 @@ def list_all_searched(entity: Entity) -> list[Field]:
     return list(dict.fromkeys(field for fields in needs for field in fields))
 
 
-def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[tuple[Key, ...]]:
-    """List the indexes of an entity: its own, and those that its lists want besides.
+def is_file(field: Field) -> bool:
+    """Tell whether the values of a field are uploaded files."""
+    return "files" in read_types()[field.type].get("needs", "").split()
 
-    Such a one is of a field with the key, which decides among equals.
+
+def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[tuple[Key, ...]]:
+    """List the indexes of an entity: its own, and those that its lists and files want besides.
+
+    One for lists is of a field with the key, which decides among equals. A file is asked for by
+    name, and its row says who may have it.
     """
     yield from (tuple((k.field_name, k.descending) for k in i.fields) for i in entity.indexes)
     leading = {index.fields[0].field_name for index in entity.indexes}
@@ -85,6 +91,8 @@ def list_indexes(entity: Entity, contents: Mapping[Surface, Content]) -> Iterato
         has_one = field.unique != "no" or field.is_reference
         if field.name in wanted and fits and not has_one:
             yield ((field.name, False), (entity.key_name, False))
+        elif is_file(field) and field.name not in leading:
+            yield ((field.name, False),)
 
 
 def _list_looked_up(entity: Entity, contents: Mapping[Surface, Content]) -> Iterator[Member]:

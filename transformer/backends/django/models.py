@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
 from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
+from transformer.backends.django.clean_rules import RuleView, view_rules
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -15,7 +16,6 @@ from transformer.backends.django.code import (
     make_texts,
     make_tuple,
     parse_cell,
-    refer_to,
 )
 from transformer.backends.django.field_traits import FALSY
 from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
@@ -27,11 +27,9 @@ from transformer.backends.django.printing import (
     Assignment,
     print_assignments,
     print_code,
-    print_test,
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
-from transformer.backends.django.violations import Violation, list_violations, make_refusal
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 
@@ -57,7 +55,7 @@ class ModelView:
     text: str
     search: str
     """The line that says where a search looks, or the empty string."""
-    rules: "list[RuleView]"
+    rules: list[RuleView]
     """What `clean` asks of a row."""
     account: str
     """The lines about signing in, if these are the people who do, or the empty string."""
@@ -67,14 +65,6 @@ class ModelView:
     """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule of `clean`: the lines that ask whether it is broken, and those that say so."""
-
-    test: str
-    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +103,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     declared = {field.attribute: declare_field(field) for field in made.fields}
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
-    violations = list_violations(made.entity, made.names)
+    rules = view_rules(made.entity, made.names)
     queryset = view_queryset(made)
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
-    pieces += [*options.values(), *_list_rule_pieces(violations)]
+    pieces += [*options.values(), *rules.pieces]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
         name=made.name,
@@ -126,36 +116,13 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
-        rules=list(map(_view_rule, violations)),
+        rules=rules.views,
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
         used=gather_names(pieces)
         | (queryset.used if queryset else {"QuerySet"})
         | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
     )
-
-
-def _list_rule_pieces(violations: Iterable[Violation]) -> Iterator[Code]:
-    for each in violations:
-        yield from (each.condition, _find_errors(each), make_refusal(each), refer_to("defaultdict"))
-
-
-def _find_errors(violation: Violation) -> Code:
-    """Find the place among errors to which that of a broken rule belongs."""
-    name = violation.attribute
-    return make_literal(name) if name else refer_to("NON_FIELD_ERRORS")
-
-
-def _view_rule(violation: Violation) -> RuleView:
-    start = f"errors[{spell(_find_errors(violation))}].append("
-    refusal = make_refusal(violation)
-    line = print_code(refusal, 12, start, ")")
-    if "\n" in line:
-        # There is no comma behind what fits on a line.
-        inner = print_code(refusal, 16)
-        comma = "," if "\n" in inner else ""
-        line = f"{' ' * 12}{start}\n{inner}{comma}\n{' ' * 12})"
-    return RuleView(print_test(violation.condition, 8), line)
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

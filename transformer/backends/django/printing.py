@@ -19,6 +19,7 @@ from transformer.backends.django.spelling import (
     spell_node,
     spell_sign,
     split_call,
+    split_chain,
     split_junction,
     split_pair,
 )
@@ -127,17 +128,27 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
+    elif isinstance(node, ast.NamedExpr):
+        yield from _lay_out_named(node, indent, prefix, suffix)
     elif isinstance(node, ast.IfExp):
         yield from _lay_out_choice(node, indent, prefix, suffix)
+    elif chain := split_chain(node):
+        yield from _lay_out_chain(chain, indent, prefix, suffix)
     elif call := split_call(node):
         yield from _list_lines(call[0], indent, prefix, f"{call[1]}{suffix}")
     elif (shape := open_brackets(node)) and shape[1]:
-        opening, items, closing = shape
-        yield f"{margin}{prefix}{opening}"
-        yield from _lay_out_items(items, indent + 4)
-        yield f"{margin}{closing}{suffix}"
+        yield from _lay_out_brackets(shape, indent, prefix, suffix)
     else:
         yield f"{margin}{prefix}{spell_node(node)}{suffix}"
+
+
+def _lay_out_brackets(
+    shape: tuple[str, list[tuple[str, ast.expr]], str], indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    opening, items, closing = shape
+    yield f"{' ' * indent}{prefix}{opening}"
+    yield from _lay_out_items(items, indent + 4)
+    yield f"{' ' * indent}{closing}{suffix}"
 
 
 def _lay_out_items(items: Iterable[tuple[str, ast.expr]], indent: int) -> list[str]:
@@ -164,6 +175,26 @@ def _lay_out_computation(
         yield lay_out(each.node, indent, start, end)
 
 
+def _lay_out_chain(chain: list[ast.expr], indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    """Lay out methods, a line each; what is assigned gets brackets around it."""
+    is_assigned = prefix.endswith(" = ")
+    if is_assigned:
+        yield f"{' ' * indent}{prefix}("
+    inner = indent + 4 * is_assigned
+    for number, each in enumerate(chain):
+        start = "" if number or is_assigned else prefix
+        end = suffix if number == len(chain) - 1 and not is_assigned else ""
+        yield _lay_out(each, inner, start, end)
+    if is_assigned:
+        yield f"{' ' * indent}){suffix}"
+
+
+def _lay_out_named(node: ast.NamedExpr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    yield f"{' ' * indent}{prefix}("
+    yield _lay_out(node.value, indent + 4, f"{node.target.id} := ", "")
+    yield f"{' ' * indent}){suffix}"
+
+
 def _lay_out_choice(node: ast.IfExp, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     yield _lay_out(node.body, indent, prefix, "")
     yield _lay_out(node.test, indent, "if ", "")
@@ -180,8 +211,8 @@ def _lay_out_in_brackets(node: ast.expr, indent: int, prefix: str, suffix: str) 
     line = f"{margin}{prefix}({spell_node(node)}){suffix}"
     if measure_width(line) <= WIDTH:
         return line
-    lines = [f"{margin}{prefix}(", *_list_lines(node, indent + 4, "", ""), f"{margin}){suffix}"]
-    return "\n".join(lines)
+    inner = _lay_out(node, indent + 4, "", "")
+    return f"{margin}{prefix}(\n{inner}\n{margin}){suffix}"
 
 
 def _is_open(node: ast.expr) -> bool:

@@ -75,6 +75,23 @@ def split_call(node: ast.expr) -> tuple[ast.Call, str] | None:
     return None
 
 
+def split_chain(node: ast.expr) -> list[ast.expr]:
+    """Split two or more methods off the call that they begin at; an empty list if there are fewer.
+
+    >>> [spell_node(each) for each in split_chain(ast.parse("A.all().b(1).c()", "", "eval").body)]
+    ['A.all()', '.b(1)', '.c()']
+    """
+    methods: list[ast.expr] = []
+    while isinstance(node, ast.Call):
+        match node.func:
+            case ast.Attribute(value=ast.Call() as rows, attr=name):
+                methods.insert(0, ast.Call(ast.Name(f".{name}"), node.args, node.keywords))
+                node = rows
+            case _:
+                break
+    return [node, *methods] if len(methods) > 1 else []
+
+
 def split_pair(node: ast.expr) -> tuple[ast.expr, str, ast.expr] | None:
     """Split a comparison or a computation: the sides, and the operator between them.
 
@@ -132,6 +149,8 @@ def spell_node(node: ast.expr) -> str:
             return f"[{', '.join(map(spell_node, node.elts))}]"
         case ast.UnaryOp(op=ast.Not() | ast.Invert() as op, operand=operand):
             return f"{spell_sign(op)}{_spell_operand(operand)}"
+        case ast.NamedExpr(target=target, value=value):
+            return f"({target.id} := {spell_node(value)})"
     if junction := split_junction(node):
         return f" {junction[0]} ".join(map(_spell_operand, junction[1]))
     return _spell_brackets(node) or _unparse(node)

@@ -1,11 +1,14 @@
 """Invariants as what a model's `clean` asks of a row before it is saved."""
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.compiler import compile_violation
+from transformer.backends.django.expressions.compiler import compile_part, compile_violation
 from transformer.backends.django.expressions.contradiction import unite
+from transformer.backends.django.expressions.folding import fold, is_truth
+from transformer.backends.django.expressions.local_variables import list_values
 from transformer.backends.django.expressions.member_names import expand_path, find_way_back
 from transformer.backends.django.expressions.python_nodes import ask_none
 from transformer.backends.django.field_traits import FALSY, read_types
@@ -39,7 +42,7 @@ def list_violations(entity: Entity, names: Names) -> list[Violation]:
     return [
         _find_violation(each, entity, names)
         for each in entity.invariants
-        if is_built(each, entity, names)
+        if is_built(each, entity, names) and not is_truth(fold(each.condition, entity), truth=True)
     ]
 
 
@@ -143,6 +146,17 @@ def _list_returns(expression: Expression, way: Field, entity: Entity) -> Iterato
         case _:
             for operand in list_operands(expression):
                 yield from _list_returns(operand, way, entity)
+
+
+def name_computed(entity: Entity, names: Names) -> dict[str, str]:
+    """Name what invariants compute for computed values, by its dump."""
+    if not entity.invariants:
+        return {}
+    attributes = names.entities[entity].computed
+    found = ((compile_part(each.expression, entity, names), each.name) for each in entity.computed)
+    return {
+        ast.dump(code.node): attributes[name] for code, name in found if code and list_values(code)
+    }
 
 
 def make_refusal(violation: Violation) -> Code:

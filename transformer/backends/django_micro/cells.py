@@ -122,8 +122,8 @@ class Presenter:
 
     def _show_computed(self, shown: ShownComputed) -> Cell:
         value = self.application.computed[shown.computed]
-        name = value.row["shown"] if self.column == "shown" else value.cell
-        return make_cell(name, value.attribute, shown.title, "", "")
+        name = value.shown if self.column == "shown" else value.cell
+        return make_cell(name, value.attribute, shown.title, value.currency or "", "")
 
     def _is_linked(self, field: Field) -> bool:
         """Tell whether the field refers to rows that have a page."""

@@ -8,6 +8,7 @@ from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
+from transformer.backends.django.migrations.declared import list_fill_names
 from transformer.backends.django.models import (
     EnumView,
     FunctionView,
@@ -26,6 +27,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
@@ -77,6 +79,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_records(application, site)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
+        "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
     }
 
@@ -111,6 +114,7 @@ def view_records(application: Application, site: Site) -> Records:
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
+    declared = [field for each in application.model.entities for field in each.fields]
     names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
@@ -118,7 +122,7 @@ def view_records(application: Application, site: Site) -> Records:
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
         model_imports=write_imports(used),
-        has_functions="functions" in used,
+        has_functions="functions" in used | list_fill_names(declared, application.names),
         has_computed=any(each.queryset for each in models),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,

@@ -83,6 +83,7 @@ def list_filters(page: Page, plan: SitePlan) -> Filtered:
 def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
     """List the computed values that a list is narrowed by: those named, else those shown."""
     named = page.surface.ux.filter if page.surface.ux else ()
+    named = named or (page.entity.filters if page.entity else ())
     uses = FILTERS if named else OFFERED
     for member in named or page.content.computed:
         value = plan.find_computed(member)

@@ -33,7 +33,7 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
         yield from _declare_names("search_fields", plan.name_attributes(searched))
     yield from declare_filters(page, entity, plan)
     yield from _declare_titles(page, plan)
-    yield from _declare_names("edit_fields", plan.name_attributes(list_changed(page, plan)))
+    yield from _declare_changes(page, plan)
     yield from _declare_names("sort_by", list(list_sort_keys(page, plan)))
     columns = [shown.field for shown in page.content.visible_fields]
     paths = {name: make_literal(path) for name, path in list_paths(page, columns, plan)}
@@ -64,6 +64,15 @@ def _declare_titles(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     }
     if titles:
         yield Assignment("computed_titles", make_dict(titles.items()), explode=True)
+
+
+def _declare_changes(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare what can be changed right in a list, and by which form."""
+    form = plan.site.find_page(page.entity, "edit")
+    changed = list_changed(page, plan)
+    if form and changed:
+        yield Assignment("edit_form", refer_to(f"forms.{plan.forms[form]}"))
+        yield from _declare_names("edit_fields", plan.name_attributes(changed))
 
 
 def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:

@@ -1,12 +1,17 @@
 """What `django_micro` does in Python: the words of its templates, and migrations."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
-from transformer.backends.django.migrations.renames import list_renames
+from transformer.backends.django.migrations.declared import (
+    compile_fill,
+    list_declared,
+    list_renames,
+)
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
@@ -14,6 +19,7 @@ from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
+from transformer.model.entity_fields import Field
 from transformer.output.history import History
 
 
@@ -26,13 +32,15 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     """List what can't be built of the kinds that are built otherwise.
 
     That is what leads over what Django's models don't have, values about who is signed in, and
-    filters by what no list is narrowed by.
+    filters by what no list is narrowed by, and searches in computed values.
     """
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_filters(model, computed)
+    yield from _list_unbuilt_searches(model)
 
 
 def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
@@ -40,6 +48,15 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
         for number, each in enumerate(entity.computed):
             if each not in built:
                 yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_fills(model: Model) -> Iterator[str]:
+    fills = [each for entity in model.entities for each in entity.fields if each.fill]
+    names = spell_names(model) if fills else None
+    for place, entity in enumerate(model.entities):
+        for number, field in enumerate(entity.fields):
+            if names and field.fill and compile_fill(field, names) is None:
+                yield f"entities/{place}/fields/{number}/fill"
 
 
 def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterator[str]:
@@ -60,6 +77,19 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
                 yield f"surfaces/{place}/ux/filter/{number}"
 
 
+def _list_unbuilt_searches(model: Model) -> Iterator[str]:
+    """List the computed values that searches name; they look into fields."""
+    for place, entity in enumerate(model.entities):
+        names = entity.search.field_names if entity.search else ()
+        for number, name in enumerate(names):
+            if not isinstance(entity.member(name), Field):
+                yield f"entities/{place}/search/fields/{number}"
+    for place, surface in enumerate(model.surfaces):
+        for number, member in enumerate(surface.ux.search if surface.ux else ()):
+            if not isinstance(member, Field):
+                yield f"surfaces/{place}/ux/search/{number}"
+
+
 def _list_unbuilt_rules(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
@@ -75,4 +105,4 @@ def list_refused(model: Model) -> Iterator[Refusal]:
 
 def make_history(model: Model) -> History:
     """Make the migrations that follow from a change of the models."""
-    return Migrations(tuple(list_renames(model)))
+    return Migrations(tuple(list_renames(model)), partial(list_declared, model))

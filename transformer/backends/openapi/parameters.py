@@ -92,10 +92,9 @@ def _list_filters(entity: Entity, surface: Surface) -> Iterator[Parameter]:
     for field in fields:
         way = read_types()[field.type].get("filter")
         yield from _make_filters(field, way, describe_value(field, "filter"), bool(named))
-    said = surface.ux.filter_names if surface.ux else ()
-    for value in _pick_computed(entity, said or _list_visible_names(surface)):
+    for value in _pick_computed(entity, named or _list_visible_names(surface)):
         way = read_value_type(value).get("filter")
-        yield from _make_filters(value, way, describe_filter(value), bool(said))
+        yield from _make_filters(value, way, describe_filter(value), bool(named))
 
 
 def _make_filters(

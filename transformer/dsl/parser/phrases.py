@@ -154,7 +154,7 @@ def read_list(cursor: Cursor, read: Callable[[Cursor], Located]) -> Located:
 
 
 def read_choices(cursor: Cursor) -> Located:
-    """Read the values of an enumeration, each with its title or None.
+    """Read the values of an enumeration, each with its title and its earlier name, or None.
 
     A comma may follow the last.
     """
@@ -169,10 +169,13 @@ def read_choices(cursor: Cursor) -> Located:
 
 
 def _read_choice(cursor: Cursor) -> Located:
-    value = read_choice_value(cursor)
+    value, was = read_choice_value(cursor), None
+    if cursor.sees("was"):
+        cursor.index += 1
+        was = read_choice_value(cursor)
     token = cursor.peek()
     title = read_title(cursor) if token and token.kind in ("string", "text") else None
-    return Located((value, title), value.span)
+    return Located((value, title, was), value.span)
 
 
 def read_choice_value(cursor: Cursor) -> Located:

@@ -81,7 +81,9 @@ def find_duration(cursor: Cursor) -> tuple[int, int] | None:
     match = _DURATION.fullmatch(token.text) if token else None
     number, unit, length = (match[1], match[2], 1) if match else ("", "", 0)
     if match is None and token and after and (token.kind, after.kind) == ("number", "name"):
-        number, unit, length = token.text, after.text, 2
+        bracket = cursor.look_ahead(2)
+        if bracket is None or bracket.text != "(":  # as in `fill=2 min(0)`
+            number, unit, length = token.text, after.text, 2
     units = read_grammar()["durations"]
     if not number.isdigit() or len(number) > _LONGEST_DURATION or unit not in units:
         return None

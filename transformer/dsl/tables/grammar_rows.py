@@ -8,7 +8,7 @@ from transformer.dsl.tables.expression_rows import ValueTypeName, Yes
 Removal = Literal["cascade", "restrict", "nullify"]
 Presence = Literal["required", "optional", "pk", "unique?", "unique", "auto_add", "auto_update"]
 Bound = Literal["default", "min", "max", "regex", "searchable", "indexed", "sensitive", "pii"]
-Modifier = Presence | Bound | Removal | Literal["was", "title", "help"]
+Modifier = Presence | Bound | Removal | Literal["was", "fill", "title", "help"]
 TextKind = Literal["text", "choice", "uuid", "address", "email", "slug", "timezone"]
 DateKind = Literal["date", "time", "datetime", "moment"]
 DefaultKind = TextKind | DateKind | Literal["whole", "number", "exact", "truth", "none"]

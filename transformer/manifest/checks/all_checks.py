@@ -7,7 +7,7 @@ from transformer.manifest.checks.cycles import warn_of_cycles
 from transformer.manifest.checks.entity_checks import check_entities, warn_of_sensitive_names
 from transformer.manifest.checks.expression_checks import check_expressions
 from transformer.manifest.checks.flow_checks import check_flows
-from transformer.manifest.checks.link_checks import check_links
+from transformer.manifest.checks.link_checks import check_computed_uses, check_links
 from transformer.manifest.checks.name_checks import check_enums, check_names
 from transformer.manifest.checks.nesting import warn_of_nesting
 from transformer.manifest.checks.people_checks import check_people, check_states
@@ -24,6 +24,7 @@ _RULES = (
     check_links,
     check_uniqueness,
     check_expressions,
+    check_computed_uses,
     check_flows,
     check_connections,
     check_people,

@@ -10,7 +10,13 @@ from transformer.manifest.typing.inference import infer
 from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
 from transformer.manifest.typing.scope import Scope, infer_condition, make_scope
-from transformer.manifest.typing.sites import Site, list_aggregates, list_computed, list_conditions
+from transformer.manifest.typing.sites import (
+    Site,
+    list_aggregates,
+    list_computed,
+    list_conditions,
+    list_fills,
+)
 from transformer.manifest.typing.value_types import Typed
 
 _IN_TURN = "this depends on it in turn"
@@ -23,6 +29,9 @@ def check_expressions(draft: Draft) -> None:
     computed = [list_computed(entity, f"entities/{n}") for n, entity in enumerate(entities)]
     for sites in computed:
         _check_computed(sites, scope)
+    for number, entity in enumerate(entities):
+        for site in list_fills(entity, f"entities/{number}"):
+            _check_fill(site, scope)
     for site in list_conditions(draft.document):
         if site.entity in scope.entities:
             inner = scope.enter(scope.entities[site.entity])
@@ -48,13 +57,14 @@ def _check_computed(sites: Sequence[Site], scope: Scope) -> None:
         found = _follow_computed(uses, own)
         if own not in found:
             inner = scope.enter(scope.entities[site.entity])
-            inner = replace(inner, seen=frozenset({(site.entity, own)}))
+            inner = replace(inner, seen=((site.entity, own),))
             _note_value(site, infer(site.read(), site.path, inner), scope)
         elif own not in reported:
             cycle = {name for name in found if own in _follow_computed(uses, name)}
             others = [other for other in sites if other.name in cycle - {own}]
             related = ((_IN_TURN, other.path) for other in others)
-            scope.report("computed-cycle", site.path, *related, word=own)
+            words = {"word": own, "cycle": _spell_cycle(_find_cycle(uses, own))}
+            scope.report("computed-cycle", site.path, *related, **words)
             reported |= cycle
 
 
@@ -66,12 +76,26 @@ def _note_value(site: Site, typed: Typed | None, scope: Scope) -> None:
     _note(scope.draft, site, typed)
 
 
+def _check_fill(site: Site, scope: Scope) -> None:
+    """Keep the tree of what a field gets where it has no value, which it could be equal to."""
+    inner = scope.enter(scope.entities[site.entity])
+    field = Path((site.name,))
+    typed = infer(Operation("=", (field, site.read())), site.path, inner)
+    match typed.node if typed else None:
+        case Operation(operands=(_, node)):
+            scope.draft.resolved[site.path] = node
+        case Operation():  # a field that is null
+            words = {"name": site.name, "word": "null", "expected": "a value"}
+            scope.report("wrong-value", site.path, **words)
+
+
 def _report_uncomputable(draft: Draft, scope: Scope, computed: Sequence[Site]) -> None:
     """Report computed values of cycles over several entities, or of too long chains."""
     untyped = [site for site in computed if site.path not in draft.resolved]
     in_cycles = [each for each in untyped if (each.entity, each.name) in scope.cycles]
     for site in in_cycles:
-        draft.report("computed-cycle", site.path, word=site.name)
+        cycle = [f"{entity}.{name}" for entity, name in scope.cycles[site.entity, site.name]]
+        draft.report("computed-cycle", site.path, word=site.name, cycle=_spell_cycle(cycle))
     for site in untyped[: not in_cycles]:
         draft.report("too-deep", site.path, word=site.name, most=str(DEEPEST))
 
@@ -86,6 +110,22 @@ def _follow_computed(uses: Mapping[str, set[str]], own: str) -> set[str]:
             found.add(name)
             waiting += uses[name] & uses.keys()
     return found
+
+
+def _find_cycle(uses: Mapping[str, set[str]], own: str) -> list[str]:
+    """Find the shortest way from a computed value to itself."""
+    ways, met = [[own]], {own}
+    for way in ways:
+        if own in uses[way[-1]]:
+            return way
+        further = sorted((uses[way[-1]] & uses.keys()) - met)
+        ways += [[*way, name] for name in further]
+        met.update(further)
+    return [own]
+
+
+def _spell_cycle(names: Sequence[str]) -> str:
+    return " → ".join([*names, names[0]])
 
 
 def _list_names(node: Node) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transformer.diagnostics.problems import find_closest
@@ -107,8 +107,8 @@ def check_values(field: FieldDraft) -> Iterator[Violation]:
         yield from find_invalid_choices(field.get("values", ()))
 
 
-def find_invalid_choices(values: Iterable[ChoiceDraft]) -> Iterator[Violation]:
-    """Find the values that are empty or duplicates."""
+def find_invalid_choices(values: Sequence[ChoiceDraft]) -> Iterator[Violation]:
+    """Find the values that are empty or duplicates, or were called like another one."""
     seen: dict[str, str] = {}
     for number, choice in enumerate(values):
         value = choice["value"]
@@ -118,6 +118,11 @@ def find_invalid_choices(values: Iterable[ChoiceDraft]) -> Iterator[Violation]:
             first = (("it is here already", seen[value]),)
             yield Violation("duplicate-value", f"values/{number}", {"word": value}, first)
         seen.setdefault(value, f"values/{number}")
+    for number, choice in enumerate(values):
+        earlier = choice.get("was")
+        if earlier in seen:
+            first = (("it is here", seen[earlier]),)
+            yield Violation("was-value-exists", f"values/{number}/was", {"word": earlier}, first)
 
 
 def check_default(field: FieldDraft) -> Iterator[Violation]:

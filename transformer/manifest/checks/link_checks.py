@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from transformer.dsl.tables.expression_rows import read_expressions
+from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import (
     find_member,
@@ -16,6 +16,7 @@ from transformer.manifest.entity_members import (
 from transformer.manifest.records.documents import Document, Part, list_parts
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.table_rows import LinkRow, read_links
+from transformer.manifest.typing.nodes import ValueList
 from transformer.manifest.typing.value_types import describe_type
 
 _LOOKUP = re.compile(r"(?P<group>\w+)(?:\[(?P<key>[\w.]*)\]/(?P<part>\w+))?")
@@ -27,6 +28,13 @@ class Place(NamedTuple):
     name: str
     path: str
     around: tuple[tuple[str, Part], ...]
+
+
+class _Known(NamedTuple):
+    """The names that a place may have, and the record that has them, with its path."""
+
+    names: list[str]
+    owner: tuple[str, Part]
 
 
 def check_links(draft: Draft) -> None:
@@ -51,6 +59,31 @@ def find_places(
 
 
 def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
+    found = _find_known(draft, place, row)
+    if found is None or not (found.names or row.get("open") != "yes"):
+        return
+    path, record = found.owner
+    if place.name not in found.names and not draft.is_broken(path, place.name, found.names):
+        words = {"entity": str(record["name"])} if "name" in record else {}
+        draft.report_unknown(row["unknown"], place.path, place.name, found.names, **words)
+    elif "fits" in row and (entity := _find_entity(draft, path)):
+        member = find_member(entity, place.name)
+        if member and "expression" not in member:
+            _check_use(draft, place, find_type(member), row["fits"])
+
+
+def check_computed_uses(draft: Draft) -> None:
+    """Report computed values whose types a search, order or filter can't use."""
+    for pattern, row in read_links().items():
+        for place in find_places(draft.document, tuple(pattern.split("/")), "", ()):
+            found = _find_known(draft, place, row) if "fits" in row else None
+            if found and (entity := _find_entity(draft, path := found.owner[0])):
+                value_type = _find_computed_type(draft, path, entity, place.name)
+                _check_use(draft, place, value_type, row["fits"])
+
+
+def _find_known(draft: Draft, place: Place, row: LinkRow) -> "_Known | None":
+    """Find the names that a place may have; None if whoever has them isn't known."""
     known: list[str] = []
     owner: tuple[str, Part] = ("", {})
     for lookup in row["names"]:
@@ -58,25 +91,16 @@ def _check_place(draft: Draft, place: Place, row: LinkRow) -> None:
         assert match, lookup
         found = _find_owner(draft, match["group"], match["key"], place)
         if found is None:
-            return
+            return None
         owner = found
         group = match["part"] or match["group"]
         known += _LISTERS.get(group, _list_group)(draft, found, group)
-    if not known and row.get("open") == "yes":
-        return
-    path, record = owner
-    if place.name not in known and not draft.is_broken(path, place.name, known):
-        words = {"entity": str(record["name"])} if "name" in record else {}
-        draft.report_unknown(row["unknown"], place.path, place.name, known, **words)
-    elif "fits" in row and (entity := _find_entity(draft, path)):
-        _check_use(draft, place, entity, row["fits"])
+    return _Known(known, owner)
 
 
-def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> None:
+def _check_use(draft: Draft, place: Place, value_type: MemberType | None, use: str) -> None:
     """Report a member whose type a search, order or filter can't use."""
     row = read_expressions()["uses"][use]
-    member = find_member(entity, place.name)
-    value_type = find_type(member) if member else None
     if value_type and value_type not in row["types"]:
         words = {
             "word": place.name,
@@ -85,6 +109,17 @@ def _check_use(draft: Draft, place: Place, entity: EntityDraft, use: str) -> Non
             "fit": row["hint"],
         }
         draft.report("unfit-field", place.path, **words)
+
+
+def _find_computed_type(
+    draft: Draft, path: str, entity: EntityDraft, name: str
+) -> MemberType | None:
+    """Find the type of a computed value; None where there is none of that name, or no type."""
+    for number, computed in enumerate(entity.get("computed", ())):
+        if computed["name"] == name:
+            node = draft.resolved.get(f"{path}/computed/{number}/expression")
+            return None if isinstance(node, ValueList) or node is None else node.type
+    return None
 
 
 def _find_owner(draft: Draft, group: str, key: str | None, place: Place) -> tuple[str, Part] | None:

@@ -98,13 +98,17 @@ def _add_kept(draft: Draft, path: str, specifier: Specifier, table: WordTable) -
 
 
 def _lower_choice(draft: Draft, item: Located, number: int, path: str) -> Part:
-    value, title = _unpack_choice(item)
-    draft.places[f"{path}/values/{number}"] = item.span
-    return {"value": value.value, "title": title.value if title else ""}
+    value, title, was = _unpack_choice(item)
+    inner = f"{path}/values/{number}"
+    draft.places[inner] = item.span
+    choice: Part = {"value": value.value, "title": title.value if title else ""}
+    if was:
+        draft.set(inner, choice, "was", was)
+    return choice
 
 
-def _unpack_choice(item: Located) -> tuple[Located, Located | None]:
-    choice: tuple[Located, Located | None] = item.value
+def _unpack_choice(item: Located) -> tuple[Located, Located | None, Located | None]:
+    choice: tuple[Located, Located | None, Located | None] = item.value
     return choice
 
 
@@ -128,6 +132,9 @@ def _put_modifier(
     """Set the property of a modifier, and those of its other parts."""
     parts = {name: part for name, part in specifier.parts.items() if name != KEPT}
     value = parts.pop("value", None)
+    if value and isinstance(value.value, dict):  # an expression, whose parts have places
+        draft.set_once(field.path, field.record, key, value)
+        return
     if value is None or key == "pattern" or not _is_blank(value):
         field.record[key] = _lower_value(specifier.name, value) if value else True
         draft.places[f"{field.path}/{key}"] = value.span if value else located.span

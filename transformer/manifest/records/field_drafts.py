@@ -4,6 +4,7 @@ from typing import Literal, TypedDict, final
 
 from transformer.diagnostics.problems import Span
 from transformer.dsl.tables.grammar_rows import Modifier, Removal
+from transformer.manifest.records.expression_records import Expression
 from transformer.manifest.records.value_drafts import ChoiceDraft, Default
 
 Automatic = Literal["uuid", "sequence", "created", "updated"]
@@ -61,3 +62,4 @@ class FieldDraft(ForeignFieldDraft, total=False):
     searchable: bool
     indexed: bool
     was: str
+    fill: Expression

@@ -13,6 +13,7 @@ class ChoiceDraft(TypedDict, total=False):
 
     value: str
     title: str
+    was: str
 
 
 class TitledDraft(TypedDict, total=False):

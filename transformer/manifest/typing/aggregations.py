@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transformer.dsl.recovery.hints import find_word
 from transformer.dsl.tables.expression_rows import read_expressions
 from transformer.manifest.typing.bare_words import read_word
 from transformer.manifest.typing.nodes import Aggregation, Call, Node, Operation, Path, ValueList
@@ -105,8 +106,9 @@ def _infer_taken(
     given = Typed(node, ValueType("record"))
     typed = given if value is None else scope.infer(value, place, scope)
     if typed and typed.type.name not in row.get("takes", ()):
-        described = describe_type(typed.type.name)
-        scope.report("wrong-operands", place, word=word, given=described)
+        words = {"word": word, "given": describe_type(typed.type.name)}
+        advice = find_word("wrong-operands", word) if typed.type.name == "record" else None
+        scope.report("wrong-operands", place, **words, **({"advice": advice} if advice else {}))
         return None
     return typed and (typed.node, typed.type)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from transformer.diagnostics.problems import find_closest
+from transformer.dsl.recovery.hints import find_word
 from transformer.dsl.tables.expression_rows import OperatorRow, read_expressions
 from transformer.manifest.completion.default_values import parse_uuid
 from transformer.manifest.records.expression_records import OperatorWord
@@ -193,7 +194,9 @@ def _compare(
     if f"{one.name} {other.name}" in _list_pairs(which) and not differ:
         return ValueType("bool")
     left, right = (_describe(value_type, differ) for value_type in (one, other))
-    scope.report("mixed-types", path, operator=word, left=left, right=right)
+    advice = find_word("mixed-types", f"{one.name} {other.name}")
+    words = {"operator": word, "left": left, "right": right}
+    scope.report("mixed-types", path, **words, **({"advice": advice} if advice else {}))
     return None
 
 

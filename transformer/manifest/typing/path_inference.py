@@ -67,9 +67,9 @@ def _infer_computed(node: Node, name: str, owner: Entity, scope: Scope) -> Value
     if mark in scope.types:
         return scope.types[mark]
     if mark in scope.seen:
-        scope.cycles.add(mark)
+        scope.cycles.setdefault(mark, scope.seen[scope.seen.index(mark) :])
         return None
-    silent = replace(scope.enter(owner), seen=scope.seen | {mark}, draft=Draft({}))
+    silent = replace(scope.enter(owner), seen=(*scope.seen, mark), draft=Draft({}))
     typed = None if len(scope.seen) > DEEPEST else silent.infer(node, "", silent)
     scope.types[mark] = value_type = typed.type if typed else None
     return value_type

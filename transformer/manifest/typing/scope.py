@@ -28,9 +28,11 @@ class Scope:
     """The entity of the record that the expression is about; None if it is about none."""
     prefix: tuple[str, ...] = ()
     """The names that each path about the record begins with: in an aggregate they lead to it."""
-    seen: frozenset[tuple[str, str]] = frozenset()
+    seen: tuple[tuple[str, str], ...] = ()
+    """The computed values on the way to the expression, each with its entity first."""
     types: dict[tuple[str, str], ValueType | None] = field(default_factory=dict)
-    cycles: set[tuple[str, str]] = field(default_factory=set)
+    cycles: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """For each computed value that leads to itself, the values on the way."""
 
     def enter(self, owner: Entity) -> "Scope":
         """Make the scope of one record of the entity."""

@@ -40,6 +40,7 @@ def list_sites(manifest: Part) -> Iterator[Site]:
     """List the sites of all expressions."""
     for number, entity in enumerate(list_parts(manifest, "entities")):
         yield from list_computed(entity, f"entities/{number}")
+        yield from list_fills(entity, f"entities/{number}")
     yield from list_conditions(manifest)
     yield from list_aggregates(manifest)
 
@@ -47,6 +48,11 @@ def list_sites(manifest: Part) -> Iterator[Site]:
 def list_computed(entity: Part, path: str) -> list[Site]:
     """List the sites of an entity's computed values."""
     return [*_list_filled(entity, "computed", "expression", path, str(entity["name"]))]
+
+
+def list_fills(entity: Part, path: str) -> list[Site]:
+    """List the sites of the values that an entity's fields get where they have none."""
+    return [*_list_filled(entity, "fields", "fill", path, str(entity["name"]))]
 
 
 def list_conditions(manifest: Part) -> Iterator[Site]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.expressions.compiler import compile_filter
+from transformer.backends.django.expressions.folding import fold
 from transformer.backends.django.expressions.operands import TEXTS
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
@@ -42,7 +43,10 @@ def compile_check(condition: Expression, entity: Entity, names: Names) -> Code |
     It can't where that asks for other rows, for the time, or for what Django teaches databases.
     """
     try:
-        stated = _Check(entity).state(_inline(condition, entity), wanted=True)
+        folded = fold(_inline(condition, entity), entity)
+        if isinstance(folded, Constant):
+            return None
+        stated = _Check(entity).state(folded, wanted=True)
         code = compile_filter(stated, entity, names)
     except (_BeyondError, LookupError):
         return None

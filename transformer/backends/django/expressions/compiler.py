@@ -9,6 +9,8 @@ from dataclasses import replace
 from transformer.backends.django.code import Code, refer_to
 from transformer.backends.django.expressions.alignment import settle
 from transformer.backends.django.expressions.contradiction import contradict
+from transformer.backends.django.expressions.folding import fold
+from transformer.backends.django.expressions.local_variables import share_within
 from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.python_conditions import compile_python_condition
 from transformer.backends.django.expressions.python_nodes import (
@@ -27,7 +29,7 @@ from transformer.model.expressions import Expression
 
 def compile_filter(condition: Expression, entity: Entity, names: Names) -> Code:
     """Make the `Q` that is true exactly where a condition about a row is."""
-    return compile_condition(condition, _make_query_scope(entity, names))
+    return compile_condition(fold(condition, entity), _make_query_scope(entity, names))
 
 
 def compile_annotation(expression: Expression, entity: Entity, names: Names) -> Code:
@@ -46,6 +48,7 @@ def compile_operand(
     `find_computed` has the computed values that are left to methods.
     """
     scope = replace(_make_query_scope(entity, names), find_computed=find_computed)
+    expression = fold(expression, entity)
     operand = compile_value(expression, scope)
     if operand.type == "bool" and operand.is_nullable:
         return make_truth(expression, scope)
@@ -54,7 +57,8 @@ def compile_operand(
 
 def compile_test(condition: Expression, entity: Entity, names: Names) -> Code:
     """Make what Python takes for true exactly where a condition about the row `self` is."""
-    return compile_python_condition(condition, _make_python_scope(entity, names))
+    scope = _make_python_scope(entity, names)
+    return share_within(compile_python_condition(fold(condition, entity), scope))
 
 
 def compile_violation(
@@ -66,22 +70,35 @@ def compile_violation(
     it needs have to be there, or the code may fail. Raises LookupError also where queries would
     have to know more of the row than what it was before.
     """
-    scope = _make_python_scope(entity, names)
-    scope = replace(scope, saved=entity, is_complete=True, foreseen=foreseen)
-    return contradict(compile_python_condition(condition, scope))
+    scope = replace(_make_saved_scope(entity, names), foreseen=foreseen)
+    return contradict(compile_python_condition(fold(condition, entity), scope))
+
+
+def compile_part(expression: Expression, entity: Entity, names: Names) -> Code | None:
+    """Make what such a condition computes for a value; None where it can't be built."""
+    try:
+        return compile_python_value(fold(expression, entity), _make_saved_scope(entity, names)).code
+    except LookupError:
+        return None
 
 
 def compile_attribute(expression: Expression, entity: Entity, names: Names) -> Code:
     """Make what Python computes of the row `self`; None or an empty text where it is missing."""
     scope = _make_python_scope(entity, names)
+    expression = fold(expression, entity)
     value = compile_python_value(expression, scope)
     if value.type == "bool":
-        return refer_to("bool").call(compile_python_condition(expression, scope))
-    return read_or_none(value)
+        condition = compile_python_condition(expression, scope)
+        return refer_to("bool").call(share_within(condition))
+    return share_within(read_or_none(value))
 
 
 def _make_query_scope(entity: Entity, names: Names) -> QueryScope:
     return QueryScope(entity, names, compile_condition, _read_known)
+
+
+def _make_saved_scope(entity: Entity, names: Names) -> PythonScope:
+    return replace(_make_python_scope(entity, names), saved=entity, is_complete=True)
 
 
 def _make_python_scope(entity: Entity, names: Names) -> PythonScope:

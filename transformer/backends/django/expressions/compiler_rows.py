@@ -42,6 +42,13 @@ class TypeRow(TypedDict, total=False):
     current: str
 
 
+class VariableRow(TypedDict, total=False):
+    """What is known of a function of Python whose result may get a name."""
+
+    called: str
+    safe: Literal["yes"]
+
+
 class ExpressionTable(TypedDict):
     """The table `expressions.yaml`."""
 
@@ -49,6 +56,8 @@ class ExpressionTable(TypedDict):
     comparisons: Mapping[Comparison, ComparisonRow]
     types: Mapping[ValueType, TypeRow]
     aggregates: Mapping[str, Mapping[str, ValueRow]]
+    currencies: Mapping[str, Literal["all", "one", "first"]]
+    variables: Mapping[str, VariableRow]
 
 
 def read_expression_table() -> ExpressionTable:

@@ -52,6 +52,8 @@ def filter_rows(rows: Code, condition: Code | None, related: Mapping[str, Code])
     if condition and (not lookups or lookups.keys() & related.keys()):
         return rows.get("filter").call(condition, **related)
     lookups = {**lookups, **related}
+    if not lookups and isinstance(rows.node, ast.Call):
+        return rows
     return rows.get("filter" if lookups else "all").call(**lookups)
 
 

@@ -111,4 +111,9 @@ def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:
         return {}
     reference, scope = follow_relation(relation, scope)
     back = scope.names.name_attribute(reference)
+    if scope.is_at_hand and scope.entity.key.automatic == "uuid":
+        return {back: refer_to("self")}
+    if scope.is_sure and scope.steps:
+        return {back: scope.read("pk")}
+    # A lookup by None asks for those that refer to nothing.
     return {f"{back}__in": make_list([scope.read("pk")])}

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
@@ -65,6 +66,13 @@ class PythonScope:
     """Whether the row at hand has all the values that it needs."""
     foreseen: Field | None = None
     """The field that gets the current day or moment when the row at hand is saved."""
+    is_certain: bool = True
+    """Whether none of the steps may be missing in a row that is complete."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the row is there, and has all the values that it needs."""
+        return self.is_complete and self.is_certain and self.root == "self"
 
     @property
     def is_at_hand(self) -> bool:
@@ -73,11 +81,11 @@ class PythonScope:
 
     def meet(self, person: Entity) -> "PythonScope":
         """Make the scope of whoever is signed in."""
-        return replace(self, entity=person, root="user", steps=())
+        return replace(self, entity=person, root="user", steps=(), is_certain=True)
 
     def leave(self, entity: Entity) -> "PythonScope":
         """Make the scope of the row at hand itself."""
-        return replace(self, entity=entity, root="self", steps=())
+        return replace(self, entity=entity, root="self", steps=(), is_certain=True)
 
     def enter(self, step: Field | Relation) -> "PythonScope":
         """Follow a reference, or a relation to one row.
@@ -86,7 +94,9 @@ class PythonScope:
         """
         if step.target is None:
             raise LookupError(f"`{step.name}` leads to an account")
-        return replace(self, entity=step.target, steps=(*self.steps, self.name(step)))
+        is_certain = self.is_certain and isinstance(step, Field) and not step.nullable
+        steps = (*self.steps, self.name(step))
+        return replace(self, entity=step.target, steps=steps, is_certain=is_certain)
 
     def name(self, member: Field | Relation) -> str:
         """Name the attribute of a member."""
@@ -94,7 +104,15 @@ class PythonScope:
 
     def read(self, *names: str) -> Code:
         """Read an attribute of the row, or of one that it leads to."""
+        if self.is_sure and len(names) == 1:
+            return reduce(Code.get, self._list_steps(names[0]), refer_to(self.root))
         return read_attribute(self.root, (*self.steps, *names))
+
+    def _list_steps(self, name: str) -> tuple[str, ...]:
+        """List the attributes on the way to one; the key of a row is where it is referred to."""
+        if self.steps and name == "pk":
+            return (*self.steps[:-1], f"{self.steps[-1]}_id")
+        return (*self.steps, name)
 
     def ask_there(self) -> Code:
         """Ask whether the row that the steps lead to is there."""

@@ -100,9 +100,11 @@ def _follow(path: Sequence[str], kind: ValueType, scope: PythonScope) -> PythonV
     if len(rest) > 1 or not isinstance(member, Field):
         return _guard(scope.read(name, *rest[1:] or ["pk"]), kind, is_optional=True)
     found = scope.read(f"{name}_id" if member.is_reference else name)
-    value = _guard(found, kind, is_optional=not scope.is_at_hand or member.nullable)
-    if scope.is_complete and scope.is_at_hand and kind not in TEXTS:
-        value = _foresee(value, member, is_current=member is scope.foreseen)
+    is_there = scope.is_at_hand or scope.is_sure
+    value = _guard(found, kind, is_optional=not is_there or member.nullable)
+    if scope.is_sure and kind not in TEXTS:
+        is_current = scope.is_at_hand and member is scope.foreseen
+        value = _foresee(value, member, is_current=is_current)
     code = parse_cell(read_types()[member.type].get("read", "$value"), {"value": value.code})
     places = find_places(member)
     return replace(
@@ -130,7 +132,8 @@ def _read_computed(computed: Computed, scope: PythonScope) -> PythonValue:
     if value.type == "bool" and value.guards:
         condition = scope.compile_condition(computed.expression, scope)
         value = PythonValue(refer_to("bool").call(condition), "bool")
-    if scope.is_at_hand or is_missing_without_record(computed.expression):
+    is_there = scope.is_at_hand or scope.is_sure
+    if is_there or is_missing_without_record(computed.expression):
         return value
     if value.type in TEXTS:
         code = choose_python(scope.ask_there(), value.code, make_literal(""))

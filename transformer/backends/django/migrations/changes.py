@@ -3,10 +3,11 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,21 +15,29 @@ from transformer.backends.django.migrations.account_model import (
     check_account_model,
     find_account_model,
 )
+from transformer.backends.django.migrations.addresses import find_databases
+from transformer.backends.django.migrations.declared import list_earlier
 from transformer.backends.django.migrations.kept_functions import keep_functions
-from transformer.backends.django.migrations.renames import Rename
+from transformer.backends.django.migrations.replaceable import list_replaceable
+from transformer.backends.django.migrations.requests import APP, Answer, Part, Rename, Request
 from transformer.output.folder import Folder
-from transformer.output.history import Additions, Files, History
-from transformer.output.outcome import BuildError
+from transformer.output.history import Additions, Consent, Files, History
+from transformer.output.outcome import BuildError, Finding
+from transformer.output.paths import MANIFEST
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
-APP = "core"
 PACKAGES = (f"{APP}/", "pages/")
 HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
+FUNCTIONS = "pages/functions"
 MODELS = f"{APP}/models.py"
 MINUTES = 20
 """How long Django may compare models; a thousand entities take it minutes."""
+
+
+_SAID = re.compile(rb"^ *(?:- )?((?:was|fill): ?.*)$", re.MULTILINE)
+"""What the manifest says about rows that are there, and not about the models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,13 @@ class Migrations(History):
     """The migrations of a project; what `renames` names keeps its data when the models change."""
 
     renames: tuple[Rename, ...] = ()
+    declare: Callable[[], Iterable[Part]] = tuple
+    """Lists what the language says of the models, where it takes that."""
 
     def find_files(self, folder: Folder) -> tuple[str, ...]:
-        """List the migrations that a folder has."""
-        return find_migrations(folder)
+        """List the migrations that a folder has, and the modules that only they may need."""
+        found = find_migrations(folder)
+        return (*found, *_find_needed(folder, found)) if found else found
 
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Keep the functions of the models that migrations call.
@@ -59,12 +71,74 @@ class Migrations(History):
         record: Mapping[str, str],
         standing: Iterable[str],
         plan: Plan,
+        consent: Consent,
     ) -> Additions:
         """Make the migrations that lead from the ones in the folder to the models in `files`.
 
         Raises BuildError if Django can't tell.
         """
-        return make_migrations(folder, files, record, standing, plan, self.renames)
+        standing = [*standing]
+        if not standing or INITIAL not in files:
+            return Additions()
+        check_account_model(folder, files)
+        if not _is_due(folder, files, record, standing, plan):
+            return Additions()
+        request = self._ask(folder, record, consent)
+        with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
+            _copy_app(folder, files, Path(stage))
+            return _read_answer(_run_autodetector(Path(stage), folder.root, files, request))
+
+    def _ask(self, folder: Folder, record: Mapping[str, str], consent: Consent) -> Request:
+        """Ask for what leads from the migrations in the folder to the models."""
+        replaceable = list_replaceable(folder, find_migrations(folder), INITIAL, record)
+        return {
+            "renames": list(self.renames),
+            "parts": list(self.declare()),
+            "earlier": _read_earlier(folder),
+            "replaceable": [_name(path) for path in replaceable],
+            "databases": find_databases(folder),
+            "allow_loss": consent.allow_loss,
+            "answers": consent.answers,
+        }
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".py")
+
+
+def _is_due(
+    folder: Folder, files: Files, record: Mapping[str, str], history: Iterable[str], plan: Plan
+) -> bool:
+    """Tell whether Django has to be asked, as what it looks at isn't as the last build left it."""
+    history = [*history]
+    lost = any(p.startswith(f"{HISTORY}/") and p not in files and p not in history for p in record)
+    return lost or _says_otherwise(folder, files) or _models_changed(files, record, plan)
+
+
+def _says_otherwise(folder: Folder, files: Files) -> bool:
+    """Tell whether another thing is said about rows that are there than in the last build."""
+    before, now = folder.read_file(MANIFEST), files.get(MANIFEST)
+    return bool(before and now and before != now and _SAID.findall(before) != _SAID.findall(now))
+
+
+def _read_earlier(folder: Folder) -> list[Part] | None:
+    """Read what the last build said of the models; None if there is no manifest of it."""
+    text = folder.read_file(MANIFEST)
+    if text is None:
+        return None
+    import yaml  # which takes a while, and few builds need it
+
+    try:
+        return list(list_earlier(yaml.load(text, yaml.CSafeLoader)))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
+
+
+def _find_needed(folder: Folder, history: Iterable[str]) -> tuple[str, ...]:
+    """Find the functions of queries that a folder has, if a migration fills rows by them."""
+    modules = folder.list_modules(FUNCTIONS)
+    needs = (b"functions." in (folder.read_file(path) or b"") for path in history)
+    return modules if modules and any(needs) else ()
 
 
 def find_migrations(folder: Folder) -> tuple[str, ...]:
@@ -79,29 +153,6 @@ def find_migrations(folder: Folder) -> tuple[str, ...]:
 def omit_initial(files: Files, history: Iterable[str]) -> dict[str, bytes]:
     """Leave out the first migration, if there is any migration already."""
     return {path: text for path, text in files.items() if path != INITIAL or not history}
-
-
-def make_migrations(
-    folder: Folder,
-    files: Files,
-    record: Mapping[str, str],
-    history: Iterable[str],
-    plan: Plan,
-    renames: Iterable[Rename] = (),
-) -> Additions:
-    """Make the migrations that lead from the ones in the folder to the models in `files`.
-
-    What `renames` names keeps its data. Raises BuildError if Django can't tell.
-    """
-    if not history or INITIAL not in files:
-        return Additions()
-    check_account_model(folder, files)
-    lost = any(p.startswith(f"{HISTORY}/") and p not in files and p not in history for p in record)
-    if not lost and not _models_changed(files, record, plan):
-        return Additions()
-    with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
-        _copy_app(folder, files, Path(stage))
-        return _read_answer(_run_autodetector(Path(stage), folder.root, files, renames))
 
 
 def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool:
@@ -156,7 +207,7 @@ def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
             place.write_bytes(text)
 
 
-def _run_autodetector(stage: Path, project: Path, files: Files, renames: Iterable[Rename]) -> str:
+def _run_autodetector(stage: Path, project: Path, files: Files, request: Request) -> str:
     """Run the autodetector, in a process of its own since Django's settings are global."""
     module = "transformer.backends.django.migrations.autodetector"
     account = find_account_model(files)
@@ -165,7 +216,7 @@ def _run_autodetector(stage: Path, project: Path, files: Files, renames: Iterabl
             [sys.executable, "-B", "-m", module, account, str(stage), str(project)],
             cwd=Path(__file__).resolve().parents[4],
             env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
-            input=json.dumps(list(renames)),
+            input=json.dumps(request),
             capture_output=True,
             encoding="utf-8",
             errors="replace",
@@ -181,6 +232,11 @@ def _run_autodetector(stage: Path, project: Path, files: Files, renames: Iterabl
 
 
 def _read_answer(text: str) -> Additions:
-    answer = json.loads(text)
+    answer: Answer = json.loads(text)
     made = {f"{HISTORY}/{one['name']}.py": one["text"].encode() for one in answer["migrations"]}
-    return Additions(made, tuple((code, words) for code, words in answer["notes"]))
+    return Additions(
+        made,
+        removed=tuple(f"{HISTORY}/{name}.py" for name in answer["replaced"]),
+        notes=tuple((code, words) for code, words in answer["notes"]),
+        findings=tuple(Finding(**found) for found in answer["findings"]),
+    )

@@ -8,17 +8,25 @@ from transformer.backends.django.code import Code
 from transformer.backends.django.printing import print_code
 
 _PROJECT = ("core", "pages")
+_SHORT = {
+    "pages.operations": "pages.operations",
+    "django.db.models.functions.text": "django.db.models.functions",
+    "django.db.models.lookups": "django.db.models.lookups",
+}
+"""The modules whose names are imported, each with the one that they are imported from."""
 _SPECIAL = "django.db.migrations.operations.special"
 """Where Django finds what everybody else calls by `migrations`."""
 
 
 def lay_out_migration(source: str) -> str:
     """Lay out a migration with sorted imports and one item per line."""
-    guard = _CheckGuard()
+    guard, short = _CheckGuard(), _ShortNames()
     source = source.replace(f"import {_SPECIAL}\n", "").replace(f"{_SPECIAL}.", "migrations.")
-    body = guard.visit(_Modernizer().visit(ast.parse(source))).body
+    for module in _SHORT:
+        source = source.replace(f"import {module}\n", "")
+    body = short.visit(guard.visit(_Modernizer().visit(ast.parse(source)))).body
     imports = [node for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
-    imports += guard.imports
+    imports += [*guard.imports, *short.imports]
     classes = [node for node in body if isinstance(node, ast.ClassDef)]
     sections = [*_sort_imports(imports), *("\n" + _lay_out_class(node) for node in classes)]
     return "\n\n".join(sections) + "\n"
@@ -31,6 +39,27 @@ class _Modernizer(ast.NodeTransformer):
         if ast.unparse(node) == "datetime.timezone.utc":
             return ast.Attribute(ast.Name("datetime"), "UTC")
         return self.generic_visit(node)
+
+
+class _ShortNames(ast.NodeTransformer):
+    """`pages.operations.FillRows`, as Django spells it, becomes `FillRows`."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, set[str]] = {}
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if (module := _SHORT.get(ast.unparse(node.value))) is None:
+            return self.generic_visit(node)
+        self.names.setdefault(module, set()).add(node.attr)
+        return ast.Name(node.attr)
+
+    @property
+    def imports(self) -> list[ast.ImportFrom]:
+        """The imports of what they are called by."""
+        return [
+            ast.ImportFrom(module, [ast.alias(name) for name in sorted(names)], 0)
+            for module, names in self.names.items()
+        ]
 
 
 class _CheckGuard(ast.NodeTransformer):

@@ -30,10 +30,12 @@ Accounts are made in the admin, at `/admin/`, and belong to the group *Members* 
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
-more than they, such as use the admin. Rights are given in the admin alone; the last account that may give some keeps
+more than they, such as use the admin; nor do they change what others sign in by, or get
+their mail at. Rights are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
-`RECORD_ACCESS` in `app/settings.py` says what visitors, accounts and members may do.
+`RECORD_ACCESS` in `app/settings.py` says what accounts and members may do. Who isn't signed
+in is asked to do so first, wherever a page needs that: for strangers only the line `access` counts.
 
 % endif
 ## Quick Start
@@ -64,30 +66,73 @@ Whoever isn't a member may do what permissions of the admin allow, such as *Can 
    On a fresh database, http://localhost:8000/sign-in/ makes the first account in the browser.
    `python manage.py createsuperuser` does the same in the terminal.
 
-The app's own tests run with `python manage.py test`, or with pytest and pytest-django.
+The app's own tests run with `python manage.py test`. They are the same with `pytest`, once
+`pip install pytest-django` has installed it; `pytest.ini` says where it finds them.
 
 ## What is where
 
 `core/` is what is special about this app: models, forms, views of a few lines each, and a
 template for every page. `pages/` is what all pages have in common: the views that those of
 `core/` extend, in `pages/generic/`, and the pieces that their templates include, in
-`pages/templates/pages/`. Both are yours to change; `pages/tests/` says what holds. Receivers of
-signals go into `core/signals.py`, a file that dazzle never writes and the app takes if it is there.
+`pages/templates/pages/`; `pages/tests/` says what holds.
+
+The project's `.dsl` files and `dazzle.toml` say what the app is. After an edit of these,
+`dazzle build` and `python manage.py migrate` bring it up to date, with all that you changed in
+it: a build merges what is new into the files that you edited. Commit all of it, `.dazzle/` too.
+
+`pages/` is best left as it is, so that what is put right there arrives. These places are for
+what is your own; no build writes to them, and the app takes what it finds there:
+
+| Place | For |
+| --- | --- |
+| `templates/` | a template under the name of one of the app's, such as `templates/pages/_form.html`, takes its place |
+| `app/own_settings.py` | settings, after all others; lists such as `INSTALLED_APPS` come from `.settings` |
+| `app/own_urls.py` | `urlpatterns` of your own, before all others |
+| `core/signals.py` | receivers of signals |
+| `requirements.txt` | what you need besides, below its last line |
 
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
-others. To keep some from people, give the model a class of its own:
+others. Only what a row refers to is named with it, also to somebody who can't open that.
+To keep some from people, give the model a class of its own:
 
 ```python
 class TaskQuerySet(QuerySet):
     def visible_to(self, user):
+        if not user.is_authenticated:
+            return self.none()
         return self.filter(owner=user)
+
+
+class Task(models.Model):
+    objects = TaskQuerySet.as_manager()
 ```
+
+It belongs into the queryset: pages don't ask a manager, and `manage.py check` finds a model
+where that would make a difference. Rows that somebody can't see, or may not delete, don't go
+along with others either: what they refer to can't be deleted by that person.
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
-of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one.
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
+needs a permission more names it in `permission_required`.
+
+Views of other packages say for themselves who may use them. Those of Django REST framework let
+strangers read and write until the settings have:
+
+```python
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "rest_framework.permissions.DjangoObjectPermissions",
+    ]
+}
+```
+
+The second is `DjangoModelPermissions` that asks about each row, too; neither asks whether
+somebody may read. That is for a view's `get_queryset()` to say, with
+`Task.objects.visible_to(self.request.user)`.
 
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
@@ -109,7 +154,8 @@ may be a property of the model; it has no order.
 % endif
 
 A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
-to the others is to search or to filter, which is why no list gets slower as a table grows.
+to the others is to search or to filter. So a list that is sorted and filtered by its indexes
+doesn't get slower as a table grows. A search without the index of SQLite's does.
 % if has_computed:
 
 What is computed counts all rows, also those that `visible_to` keeps from whoever looks; a sum
@@ -126,7 +172,7 @@ entity a field for the value, and keep that up to date in `core/signals.py`.
 All colours are variables at the top of `static/css/style.css`; those of the brand stand in
 `static/css/brand.css`, chosen so that texts can be read on them, light and dark. Both, and
 the logo, come from `brand` and `logo` under `[app]` in `dazzle.toml`. Badges are coloured by
-what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/tones.py` has
+what their values mean: *done* is green, *overdue* red, *cancelled* pale; `pages/badge_colors.py` has
 the words. `/` searches, `n` adds, `?` lists the keys of a page. Pages may load nothing but
 files of this app, and run no scripts and styles inside them: `SECURE_CSP` in `app/settings.py`
 says so. Nor may they ask for a camera, a microphone or where someone is (`pages/security.py`).

@@ -12,3 +12,5 @@ ${versions.fpdf2}
 % if has_images:
 ${versions.pillow}
 % endif
+
+# Below this line stands what you need besides; builds add theirs above.

@@ -232,7 +232,7 @@ class TitleAdmin(RecordAdmin):
 
     @admin.display(description="{# comment #} <b>", ordering="length")
     def display_length(self, row):
-        return row.length
+        return self.show(row, "length")
 
 
 @admin.register(Value)

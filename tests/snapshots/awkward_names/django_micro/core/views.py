@@ -63,6 +63,7 @@ class TitleListView(generic.ListView):
     template_name = "core/title_list.html"
     url_name = "title_list"
     filterset_class = filters.TitleFilterSet
+    edit_form = forms.TitleForm
     edit_fields = ["kind"]
     paths = {
         "other": "other__name",
@@ -133,6 +134,7 @@ class ValueListView(generic.ListView):
     template_name = "core/value_list.html"
     url_name = "value_list"
     filterset_class = filters.ValueFilterSet
+    edit_form = forms.ValueEditForm
     edit_fields = ["state", "status", "true_north"]
 
 
@@ -307,6 +309,7 @@ class SessionListView(generic.ListView):
     template_name = "core/session_list.html"
     url_name = "session_list"
     filterset_class = filters.SessionFilterSet
+    edit_form = forms.SessionEditForm
     edit_fields = ["save_field"]
     paths = {
         "user": "user__name",
@@ -347,6 +350,7 @@ class PermissionListView(generic.ListView):
     template_name = "core/permission_list.html"
     url_name = "permission_list"
     filterset_class = filters.PermissionFilterSet
+    edit_form = forms.PermissionForm
     edit_fields = ["full_clean_field"]
     add_form = forms.PermissionForm
     add_fields = ["id_field"]
@@ -460,6 +464,7 @@ class ModelListView(generic.ListView):
     template_name = "core/model_list.html"
     url_name = "model_list"
     filterset_class = filters.ModelFilterSet
+    edit_form = forms.ModelEditForm
     edit_fields = ["None_field"]
     add_form = forms.ModelCreateForm
     add_fields = ["pk_field"]
@@ -506,6 +511,7 @@ class AccountListView(generic.ListView):
     template_name = "core/account_list.html"
     url_name = "account_list"
     filterset_class = filters.AccountFilterSet
+    edit_form = forms.AccountForm
     edit_fields = ["is_active"]
     paths = {
         "admin": "admin__login",

@@ -167,6 +167,7 @@ class BookListView(generic.ListView):
     template_name = "core/book_list.html"
     url_name = "book_list"
     filterset_class = filters.BookFilterSet
+    edit_form = forms.BookEditForm
     edit_fields = ["binding"]
     paths = {
         "publisher": "publisher__name",

@@ -41,6 +41,7 @@ class TreeListView(generic.ListView):
     template_name = "core/tree_list.html"
     url_name = "tree_list"
     filterset_class = filters.TreeFilterSet
+    edit_form = forms.TreeEditForm
     edit_fields = ["condition"]
     paths = {
         "species": "species__name",
@@ -94,6 +95,7 @@ class SpeciesListView(generic.ListView):
     template_name = "core/species_list.html"
     url_name = "species_list"
     filterset_class = filters.SpeciesFilterSet
+    edit_form = forms.SpeciesEditForm
     edit_fields = ["is_native"]
     add_form = forms.SpeciesCreateForm
     add_fields = ["name", "latin_name"]
@@ -145,6 +147,7 @@ class VolunteerListView(generic.ListView):
     template_name = "core/volunteer_list.html"
     url_name = "volunteer_list"
     filterset_class = filters.VolunteerFilterSet
+    edit_form = forms.VolunteerEditForm
     edit_fields = ["has_keys"]
     add_form = forms.VolunteerCreateForm
     add_fields = ["name"]

@@ -3,6 +3,7 @@
 import os
 import warnings
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -55,6 +56,8 @@ WSGI_APPLICATION = "app.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Templates of your own, which come before those of the app.
+        "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -196,6 +199,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
+AXES_USERNAME_CALLABLE = "pages.accounts.throttling.find_name"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
 # Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True
@@ -303,3 +307,8 @@ if not DEBUG:
         "handlers": {"console": {"class": "logging.StreamHandler"}},
         "root": {"handlers": ["console"], "level": "INFO"},
     }
+
+
+# Settings of your own stand there, and no build touches them.
+if find_spec("app.own_settings"):
+    from .own_settings import *  # noqa: F403

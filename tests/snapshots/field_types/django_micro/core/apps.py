@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-from pages.files import look_after_files
+from pages.files import connect_file_signals
 
 
 class CoreConfig(AppConfig):
@@ -11,7 +11,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Field Types"
 
     def ready(self):
-        look_after_files(self.get_models())
+        connect_file_signals(self.get_models())
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
             import_module(f"{self.name}.signals")

@@ -389,6 +389,9 @@ class Choice(models.Model):
             ),
             models.Index(fields=["size", "code"], name="choice_size_code_idx"),
             models.Index(fields=["mood", "code"], name="choice_mood_code_idx"),
+            models.Index(fields=["manual"], name="choice_manual_idx"),
+            models.Index(fields=["scan"], name="choice_scan_idx"),
+            models.Index(fields=["portrait"], name="choice_portrait_idx"),
         ]
 
     def __str__(self):

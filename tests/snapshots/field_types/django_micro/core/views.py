@@ -125,6 +125,7 @@ class NumberListView(generic.ListView):
     template_name = "core/number_list.html"
     url_name = "number_list"
     filterset_class = filters.NumberFilterSet
+    edit_form = forms.NumberEditForm
     edit_fields = ["agreed"]
     add_form = forms.NumberCreateForm
     add_fields = ["whole", "share", "price"]
@@ -266,6 +267,7 @@ class ChoiceListView(generic.ListView):
     template_name = "core/choice_list.html"
     url_name = "choice_list"
     filterset_class = filters.ChoiceFilterSet
+    edit_form = forms.ChoiceEditForm
     edit_fields = ["colour", "other_colour", "size", "mood"]
 
 

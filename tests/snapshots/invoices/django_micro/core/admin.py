@@ -37,7 +37,7 @@ class ClientAdmin(RecordAdmin):
 
     @admin.display(description="Turnover", ordering="turnover")
     def display_turnover(self, row):
-        return row.turnover
+        return self.show(row, "turnover")
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
@@ -109,19 +109,19 @@ class InvoiceAdmin(RecordAdmin):
 
     @admin.display(description="Net", ordering="net")
     def display_net(self, row):
-        return row.net
+        return self.show(row, "net")
 
     @admin.display(description="VAT (20 %)", ordering="tax")
     def display_tax(self, row):
-        return row.tax
+        return self.show(row, "tax")
 
     @admin.display(description="Total", ordering="total")
     def display_total(self, row):
-        return row.total
+        return self.show(row, "total")
 
     @admin.display(description="Lines to deliver", ordering="open_lines")
     def display_open_lines(self, row):
-        return row.open_lines
+        return self.show(row, "open_lines")
 
     @admin.display(description="Overdue", ordering="overdue", boolean=True)
     def display_overdue(self, row):
@@ -168,11 +168,11 @@ class LineAdmin(RecordAdmin):
 
     @admin.display(description="Amount", ordering="amount")
     def display_amount(self, row):
-        return row.amount
+        return self.show(row, "amount")
 
     @admin.display(description="The client's payment terms", ordering="client_terms")
     def display_client_terms(self, row):
-        return row.client_terms
+        return self.show(row, "client_terms")
 
 
 @admin.register(Product)

@@ -39,6 +39,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
     template_name = "core/invoice_list.html"
     url_name = "invoice_list"
     filterset_class = filters.InvoiceFilterSet
+    edit_form = forms.InvoiceEditForm
     edit_fields = ["status"]
     paths = {
         "client": "client__name",
@@ -148,6 +149,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     template_name = "core/line_list.html"
     url_name = "line_list"
     filterset_class = filters.LineFilterSet
+    edit_form = forms.LineEditForm
     edit_fields = ["vat"]
     sort_by = ["-invoice", "position"]
     paths = {
@@ -269,6 +271,7 @@ class ProductListView(pdf.ListMixin, generic.ListView):
     template_name = "core/product_list.html"
     url_name = "product_list"
     filterset_class = filters.ProductFilterSet
+    edit_form = forms.ProductForm
     edit_fields = ["vat"]
     add_form = forms.ProductForm
     add_fields = ["sku", "name"]

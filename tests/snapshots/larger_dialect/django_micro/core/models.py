@@ -55,6 +55,7 @@ class Reader(models.Model):
         indexes = [
             models.Index(fields=["name", "id"], name="reader_name_id_idx"),
             models.Index(fields=["language", "id"], name="reader_language_id_idx"),
+            models.Index(fields=["letters"], name="reader_letters_idx"),
         ]
 
     def __str__(self):

@@ -36,6 +36,7 @@ class PupilListView(generic.ListView):
     template_name = "core/pupil_list.html"
     url_name = "pupil_list"
     filterset_class = filters.PupilFilterSet
+    edit_form = forms.PupilForm
     edit_fields = ["level", "active"]
     add_form = forms.PupilForm
     add_fields = ["name"]
@@ -103,6 +104,7 @@ class LessonListView(generic.ListView):
     template_name = "core/lesson_list.html"
     url_name = "lesson_list"
     filterset_class = filters.LessonFilterSet
+    edit_form = forms.LessonForm
     edit_fields = ["priority", "status"]
     paths = {
         "pupil": "pupil__name",

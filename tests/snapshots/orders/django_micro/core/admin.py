@@ -49,23 +49,23 @@ class CustomerAdmin(RecordAdmin):
 
     @admin.display(description="Orders placed", ordering="placed")
     def display_placed(self, row):
-        return row.placed
+        return self.show(row, "placed")
 
     @admin.display(description="Spent", ordering="spent")
     def display_spent(self, row):
-        return row.spent
+        return self.show(row, "spent")
 
     @admin.display(description="Average order", ordering="average_order")
     def display_average_order(self, row):
-        return row.average_order
+        return self.show(row, "average_order")
 
     @admin.display(description="Last order", ordering="last_order")
     def display_last_order(self, row):
-        return row.last_order
+        return self.show(row, "last_order")
 
     @admin.display(description="Pieces ordered", ordering="pieces")
     def display_pieces(self, row):
-        return row.pieces
+        return self.show(row, "pieces")
 
     @admin.display(description="Regular customer", ordering="regular", boolean=True)
     def display_regular(self, row):
@@ -108,11 +108,11 @@ class ProductAdmin(RecordAdmin):
 
     @admin.display(description="Pieces sold", ordering="sold")
     def display_sold(self, row):
-        return row.sold
+        return self.show(row, "sold")
 
     @admin.display(description="In stock", ordering="stock")
     def display_stock(self, row):
-        return row.stock
+        return self.show(row, "stock")
 
     @admin.display(description="Running low", ordering="running_low", boolean=True)
     def display_running_low(self, row):
@@ -120,11 +120,11 @@ class ProductAdmin(RecordAdmin):
 
     @admin.display(description="Takings", ordering="takings")
     def display_takings(self, row):
-        return row.takings
+        return self.show(row, "takings")
 
     @admin.display(description="Lowest price paid", ordering="lowest_price")
     def display_lowest_price(self, row):
-        return row.lowest_price
+        return self.show(row, "lowest_price")
 
 
 @admin.register(Order)
@@ -189,31 +189,31 @@ class OrderAdmin(RecordAdmin):
 
     @admin.display(description="Pieces", ordering="pieces")
     def display_pieces(self, row):
-        return row.pieces
+        return self.show(row, "pieces")
 
     @admin.display(description="Subtotal", ordering="subtotal")
     def display_subtotal(self, row):
-        return row.subtotal
+        return self.show(row, "subtotal")
 
     @admin.display(description="Saved", ordering="saved")
     def display_saved(self, row):
-        return row.saved
+        return self.show(row, "saved")
 
     @admin.display(description="Total", ordering="total")
     def display_total(self, row):
-        return row.total
+        return self.show(row, "total")
 
     @admin.display(description="Average line", ordering="average_line")
     def display_average_line(self, row):
-        return row.average_line
+        return self.show(row, "average_line")
 
     @admin.display(description="Dearest piece", ordering="dearest")
     def display_dearest(self, row):
-        return row.dearest
+        return self.show(row, "dearest")
 
     @admin.display(description="Lines to pick", ordering="to_pick")
     def display_to_pick(self, row):
-        return row.to_pick
+        return self.show(row, "to_pick")
 
     @admin.display(description="Late", ordering="late", boolean=True)
     def display_late(self, row):
@@ -221,7 +221,7 @@ class OrderAdmin(RecordAdmin):
 
     @admin.display(description="Days left", ordering="days_left")
     def display_days_left(self, row):
-        return row.days_left
+        return self.show(row, "days_left")
 
     @admin.display(description="Postage free", ordering="free_postage", boolean=True)
     def display_free_postage(self, row):
@@ -256,4 +256,4 @@ class LineAdmin(RecordAdmin):
 
     @admin.display(description="Amount", ordering="amount")
     def display_amount(self, row):
-        return row.amount
+        return self.show(row, "amount")

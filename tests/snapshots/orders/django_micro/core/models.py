@@ -376,7 +376,7 @@ class Order(models.Model):
             )
         if (
             self.status == "sent"
-            and Line.objects.filter(picked=False, order__in=[self.pk]).count() != 0
+            and Line.objects.filter(picked=False, order=self).count() != 0
         ):
             errors["status"].append(
                 ValidationError("Pick all lines before the order is sent")
@@ -437,10 +437,7 @@ class Line(models.Model):
         if (
             self.price is not None
             and self.product_id is not None
-            and (
-                functions.follow(self, "product", "price") is None
-                or self.price > functions.follow(self, "product", "price")
-            )
+            and self.price > self.product.price
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("That is more than the list price")

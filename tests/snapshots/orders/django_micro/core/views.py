@@ -32,6 +32,7 @@ class OrderListView(pdf.ListMixin, generic.ListView):
     template_name = "core/order_list.html"
     url_name = "order_list"
     filterset_class = filters.OrderFilterSet
+    edit_form = forms.OrderEditForm
     edit_fields = ["status"]
     sort_by = ["-placed_on", "-number"]
     paths = {
@@ -128,6 +129,7 @@ class LineListView(pdf.ListMixin, generic.ListView):
     template_name = "core/line_list.html"
     url_name = "line_list"
     filterset_class = filters.LineFilterSet
+    edit_form = forms.LineForm
     edit_fields = ["picked"]
     sort_by = ["-order", "product"]
     paths = {

@@ -56,19 +56,19 @@ class HouseAdmin(RecordAdmin):
 
     @admin.display(description="Still broken", ordering="waiting")
     def display_waiting(self, row):
-        return row.waiting
+        return self.show(row, "waiting")
 
     @admin.display(description="Spent", ordering="spent")
     def display_spent(self, row):
-        return row.spent
+        return self.show(row, "spent")
 
     @admin.display(description="Left", ordering="left")
     def display_left(self, row):
-        return row.left
+        return self.show(row, "left")
 
     @admin.display(description="Share", ordering="share")
     def display_share(self, row):
-        return row.share
+        return self.show(row, "share")
 
 
 @admin.register(Repair)
@@ -144,23 +144,23 @@ class RepairAdmin(RecordAdmin):
 
     @admin.display(description="Open for (days)", ordering="days_open")
     def display_days_open(self, row):
-        return row.days_open
+        return self.show(row, "days_open")
 
     @admin.display(description="Days left", ordering="days_left")
     def display_days_left(self, row):
-        return row.days_left
+        return self.show(row, "days_left")
 
     @admin.display(description="Cost", ordering="cost")
     def display_cost(self, row):
-        return row.cost
+        return self.show(row, "cost")
 
     @admin.display(description="Overspent", ordering="overspent")
     def display_overspent(self, row):
-        return row.overspent
+        return self.show(row, "overspent")
 
     @admin.display(description="On site", ordering="on_site")
     def display_on_site(self, row):
-        return row.on_site
+        return self.show(row, "on_site")
 
 
 @admin.register(Note)

@@ -317,16 +317,15 @@ class Repair(models.Model):
         if (
             self.urgency == "danger"
             and self.due is not None
-            and functions.move(self.reported_at or now(), datetime.timedelta(days=1))
-            is not None
-            and functions.read_day(
-                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
+            and (
+                moved := functions.move(
+                    self.reported_at or now(),
+                    datetime.timedelta(days=1),
+                )
             )
             is not None
-            and self.due
-            > functions.read_day(
-                functions.move(self.reported_at or now(), datetime.timedelta(days=1)),
-            )
+            and (day := functions.read_day(moved)) is not None
+            and self.due > day
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("What is dangerous can't wait")

@@ -37,6 +37,7 @@ class RepairListView(generic.ListView):
     template_name = "core/repair_list.html"
     url_name = "repair_list"
     filterset_class = filters.RepairFilterSet
+    edit_form = forms.RepairEditForm
     edit_fields = ["status", "urgency"]
     sort_by = ["-urgency", "due"]
     paths = {

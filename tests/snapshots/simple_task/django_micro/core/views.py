@@ -30,6 +30,7 @@ class TaskListView(generic.ListView):
     template_name = "core/task_list.html"
     url_name = "task_list"
     filterset_class = filters.TaskFilterSet
+    edit_form = forms.TaskEditForm
     edit_fields = ["status", "priority", "completed"]
     add_form = forms.TaskCreateForm
     add_fields = ["title"]

@@ -2,6 +2,7 @@
 
 import os
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -56,6 +57,8 @@ WSGI_APPLICATION = "app.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Templates of your own, which come before those of the app.
+        "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -179,6 +182,7 @@ AUTHENTICATION_BACKENDS = [
 # What people may do with records, by what they are: visitors aren't signed in, accounts
 # are, and members are the accounts in the group of that name. Permissions that somebody
 # is given in the admin come on top.
+# Pages that need a sign-in ask for it first, whatever stands here for visitors.
 RECORD_ACCESS = {
     "visitors": [],
     "accounts": [],
@@ -197,6 +201,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "pages.accounts.throttling.refuse"
+AXES_USERNAME_CALLABLE = "pages.accounts.throttling.find_name"
 AXES_CLIENT_IP_CALLABLE = "pages.accounts.throttling.find_client_address"
 # Failures are kept, without secrets; successes aren't.
 AXES_DISABLE_ACCESS_LOG = True
@@ -298,3 +303,8 @@ if not DEBUG:
         "handlers": {"console": {"class": "logging.StreamHandler"}},
         "root": {"handlers": ["console"], "level": "INFO"},
     }
+
+
+# Settings of your own stand there, and no build touches them.
+if find_spec("app.own_settings"):
+    from .own_settings import *  # noqa: F403

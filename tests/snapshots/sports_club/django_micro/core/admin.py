@@ -165,7 +165,7 @@ class MatchAdmin(RecordAdmin):
 
     @admin.display(description="Goal difference", ordering="goal_difference")
     def display_goal_difference(self, row):
-        return row.goal_difference
+        return self.show(row, "goal_difference")
 
 
 @admin.register(Trophy)

@@ -294,6 +294,7 @@ class GroundListView(generic.ListView):
     template_name = "core/ground_list.html"
     url_name = "ground_list"
     filterset_class = filters.GroundFilterSet
+    edit_form = forms.GroundForm
     edit_fields = ["kind"]
     paths = {
         "club": "club__name",
@@ -379,6 +380,7 @@ class BookingListView(generic.ListView):
     template_name = "core/booking_list.html"
     url_name = "booking_list"
     filterset_class = filters.BookingFilterSet
+    edit_form = forms.BookingForm
     edit_fields = ["cancelled"]
     paths = {
         "ground": "ground__name",

@@ -190,6 +190,7 @@ class Comment(models.Model):
                 fields=["is_internal", "id"],
                 name="comment_is_internal_id_idx",
             ),
+            models.Index(fields=["attachment"], name="comment_attachment_idx"),
             models.Index(fields=["created_at", "id"], name="comment_created_at_id_idx"),
         ]
 

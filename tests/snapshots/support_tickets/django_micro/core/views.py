@@ -35,6 +35,7 @@ class TicketListView(generic.ListView):
     template_name = "core/ticket_list.html"
     url_name = "ticket_list"
     filterset_class = filters.TicketFilterSet
+    edit_form = forms.TicketEditForm
     edit_fields = ["status", "severity"]
     paths = {
         "reporter": "reporter__name",
@@ -116,6 +117,7 @@ class UserListView(generic.ListView):
     template_name = "core/user_list.html"
     url_name = "user_list"
     filterset_class = filters.UserFilterSet
+    edit_form = forms.UserEditForm
     edit_fields = ["role", "is_active"]
     add_form = forms.UserCreateForm
     add_fields = ["name", "email"]

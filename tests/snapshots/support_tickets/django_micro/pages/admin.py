@@ -1,14 +1,40 @@
 """The admin's pages of the app's records, for those who may see and change them."""
 
+from datetime import UTC
+from functools import wraps
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import escape
 
-from .deletion import foresee_deletion
+from .computed import find_field
+from .deletion import summarize_deletion
 from .forms import describe_refusal
 from .permissions import may
 from .querysets import restrict
+from .values import GroupedFormatter, make_column
+
+
+def with_edges(view):
+    """Let a page tell times in UTC if the reader's time zone has no day for one."""
+
+    @wraps(view)
+    def show(self, request, *args, **kwargs):
+        try:
+            return render(view(self, request, *args, **kwargs))
+        except OverflowError:
+            with timezone.override(UTC):
+                return render(view(self, request, *args, **kwargs))
+
+    return show
+
+
+def render(response):
+    """Render a page now, as Django would a little later."""
+    return response.render() if hasattr(response, "render") else response
 
 
 class RecordAdmin(admin.ModelAdmin):
@@ -32,6 +58,21 @@ class RecordAdmin(admin.ModelAdmin):
         pages = (f"{model}_changelist", f"{model}_change")
         return request.resolver_match.url_name in pages
 
+    def show(self, row, name):
+        """A computed value as other pages show it; None where there is none."""
+        column = self.columns[name]
+        if column.get_value(row) is None:
+            return None
+        return GroupedFormatter().format_value(column, row)
+
+    @cached_property
+    def columns(self):
+        rows = self.model._default_manager.with_computed(*self.computed)
+        return {
+            name: make_column(find_field(rows, name), name, name)
+            for name in self.computed
+        }
+
     def has_view_permission(self, request, obj=None):
         may_view = may(request.user, "view", self.model, obj)
         return may_view or self.has_change_permission(request, obj)
@@ -52,13 +93,18 @@ class RecordAdmin(admin.ModelAdmin):
         return field
 
     def get_deleted_objects(self, objs, request):
-        """Also name what would break a rule without a row that it refers to."""
+        """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        if not protected and (objs := list(objs)):
-            forecast = foresee_deletion(*objs, user=request.user)
-            protected = [each.describe() for each in forecast.obstacles]
+        if not (lacking or protected) and (objs := list(objs)):
+            summary = summarize_deletion(*objs, user=request.user)
+            protected = [each.describe() for each in summary.protected]
         return found, counts, lacking, protected
 
+    @with_edges
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
+    @with_edges
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)

@@ -13,8 +13,10 @@ class PagesConfig(AppConfig):
     def ready(self):
         # It needs models, which are there by now.
         from .accounts.administrators import keep_administrator
+        from .checks import check_visible_rows
         from .members import add_member, make_group
 
+        checks.register(check_visible_rows, checks.Tags.models)
         checks.register(check_search_fields, checks.Tags.models)
         records = apps.get_app_config("core")
         pre_migrate.connect(drop_indexes, sender=records)

@@ -1,21 +1,17 @@
 """What would happen to other rows if some were deleted."""
 
 import dataclasses
-from collections import defaultdict
-from copy import copy
-from functools import reduce
 from itertools import chain, islice
-from operator import or_
 
-from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
-from django.db.models import DO_NOTHING, Model, ProtectedError, QuerySet
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from .accounts.administrators import list_administrators
+from .collector import Collector, combine
+from .permissions import APP, may
 from .querysets import restrict
 
 SHOWN = 20
-AT_ONCE = 10_000  # keys in one query
 
 
 @dataclasses.dataclass
@@ -39,149 +35,74 @@ class Group:
 
 
 @dataclasses.dataclass
-class Forecast:
+class DeletionSummary:
     """The rows that go along, that lose their reference, and that forbid it all."""
 
     deleted: list[Group]
-    cleared: list[Group]
-    obstacles: list[Group]
+    nullified: list[Group]
+    protected: list[Group]
 
 
-def foresee_deletion(*rows, user):
+def summarize_deletion(*rows, user):
     """Return what deleting the rows would do to others, without doing it.
 
-    All that are concerned are counted, but only those that a user may see are named.
+    What a user may not delete, or can't see, is in the way instead of going along. All
+    that are concerned are counted, but only those that a user may see are named.
     """
     model, keys = type(rows[0]), [row.pk for row in rows]
     collector = Collector(rows[0]._state.db)
     collector.collect(collector.select(model, pk__in=keys))
     # The rows themselves are the first that were found.
     del collector.deleted[model][0]
-    collector.sort_out()
+    collector.resolve_restricted()
     collector.keep_administrators(model, keys)
-    return Forecast(
+    refusals = find_refusals(collector.deleted, user)
+    kept = {each: collector.deleted.pop(each) for each in refusals}
+    return DeletionSummary(
         deleted=list(summarize(collector.deleted, user)),
-        cleared=list(summarize_cleared(collector.cleared, user)),
-        obstacles=list(summarize(collector.obstacles, user, collector.reasons)),
+        nullified=list(summarize_nullified(collector.nullified, user)),
+        protected=[
+            *summarize(collector.protected, user, collector.reasons),
+            *summarize(kept, user, refusals),
+        ],
     )
 
 
-class Collector:
-    """Goes through relations as Django's collector of the same name does.
+def find_refusals(parts_by_model, user):
+    """Return why a user may not delete rows along with others, by their model."""
+    found = {}
+    for model, parts in parts_by_model.items():
+        if is_looked_after(model) and any(rows.exists() for rows in parts):
+            if not may_delete(model, parts, user):
+                found[model] = [_("You may not delete these.")]
+            elif not sees_all(model, parts, user):
+                found[model] = [_("You can’t see all of these.")]
+    return found
 
-    It holds queries where that fetches rows, of which there may be many. What a field
-    says under `on_delete` calls the methods that this has of Django's.
+
+def is_looked_after(model):
+    """Tell whether people see to the rows of a model: the app's, and the admin's.
+
+    Logs and the like go along with what they are about, as in the admin.
     """
-
-    def __init__(self, using):
-        self.using = using
-        self.deleted, self.obstacles = defaultdict(list), defaultdict(list)
-        self.cleared, self.restricted = defaultdict(list), []
-        self.reasons = defaultdict(list)
-
-    def select(self, model, **conditions):
-        return model._base_manager.using(self.using).filter(**conditions)
-
-    def collect(self, rows, **options):
-        for found in self.find_new(rows):
-            self.deleted[found.model].append(found)
-            for field in list_references(found.model):
-                self.follow(
-                    field, self.select(field.model, **{f"{field.name}__in": found})
-                )
-
-    def find_new(self, rows):
-        """The rows that no other way has led to, in one query or in several."""
-        known = self.deleted[rows.model]
-        if not known:
-            yield rows
-            return
-        keys = set(rows.values_list("pk", flat=True))
-        for others in known:
-            keys.difference_update(others.values_list("pk", flat=True))
-        left = iter(sorted(keys))
-        while part := list(islice(left, AT_ONCE)):
-            yield self.select(rows.model, pk__in=part)
-
-    def follow(self, field, rows):
-        on_delete = field.remote_field.on_delete
-        if on_delete is DO_NOTHING or not rows.exists():
-            return
-        try:
-            on_delete(self, field, rows, self.using)
-        except ProtectedError as error:
-            self.obstacles[field.model].append(error.protected_objects)
-
-    def add_field_update(self, field, value, rows):
-        self.cleared[field, value].append(rows)
-
-    def add_restricted_objects(self, field, rows):
-        self.restricted.append(rows)
-
-    def add_dependency(self, *models, **options):
-        """Nothing: no order matters here."""
-
-    def sort_out(self):
-        """Leave out what is deleted anyway; find what would break a rule."""
-        for rows in map(self.leave_out_deleted, self.restricted):
-            self.obstacles[rows.model].append(rows)
-        for (field, value), parts in self.cleared.items():
-            parts[:] = map(self.leave_out_deleted, parts)
-            if field.model.clean is not Model.clean:
-                ruled = dict(find_ruled(field, value, combine(parts)))
-                self.obstacles[field.model].append(list(ruled))
-                self.reasons[field.model] += dict.fromkeys(chain(*ruled.values()))
-
-    def keep_administrators(self, model, keys):
-        """Let the last account that may give rights stand in its own way."""
-        accounts = get_user_model()
-        if model is not accounts and accounts not in self.deleted:
-            return
-        found = list_administrators().using(self.using)
-        others = found.exclude(pk__in=keys) if model is accounts else found
-        if found.exists() and not self.leave_out_deleted(others).exists():
-            self.obstacles[accounts].append(found)
-
-    def leave_out_deleted(self, rows):
-        for others in self.deleted[rows.model]:
-            rows = rows.exclude(pk__in=others.values("pk"))
-        return rows
+    options = model._meta
+    is_own = options.app_label == APP and not options.auto_created
+    return is_own or admin.site.is_registered(model)
 
 
-def list_references(model):
-    """The fields that refer to a model."""
-    relations = model._meta.get_fields(include_hidden=True)
-    return [
-        each.field
-        for each in relations
-        if each.auto_created
-        and not each.concrete
-        and (each.one_to_many or each.one_to_one)
-    ]
+def may_delete(model, parts, user):
+    return may(user, "delete", model) and all(
+        may(user, "delete", model, row) for rows in parts for row in rows.iterator()
+    )
 
 
-def combine(parts):
-    """All rows of several queries, each once."""
-    return reduce(or_, parts)
-
-
-def find_ruled(field, value, rows):
-    """Find the rows that would break a rule of their model without a reference."""
-    for row in rows.iterator():
-        before, changed = list_broken(row), copy(row)
-        setattr(changed, field.name, value)
-        after = list_broken(changed)
-        if len(after) > len(before):
-            yield row, [message for message in after if message not in before]
-
-
-def list_broken(row):
-    """What a model says of the rules that a row breaks."""
-    try:
-        row.clean()
-    except ValidationError as error:
-        return error.messages
-    return []
+def sees_all(model, parts, user):
+    everything = model._default_manager.all()
+    visible = restrict(everything, user)
+    if visible is everything:
+        return True
+    keys = visible.order_by().values("pk")
+    return not any(rows.exclude(pk__in=keys).exists() for rows in parts)
 
 
 def summarize(parts_by_model, user, reasons=None):
@@ -192,8 +113,8 @@ def summarize(parts_by_model, user, reasons=None):
             yield Group(name_rows(model, count), count, names, why)
 
 
-def summarize_cleared(parts_by_field, user):
-    for (field, _), parts in parts_by_field.items():
+def summarize_nullified(parts_by_field, user):
+    for (field, _value), parts in parts_by_field.items():
         rows = combine(parts)
         if count := rows.count():
             title = f"{name_rows(field.model, count)} ({field.verbose_name})"
@@ -205,12 +126,17 @@ def count_rows(rows):
 
 
 def name_first(model, parts, user):
-    """The names of the first rows that a user may see."""
+    """The names of those of the first rows that a user may see."""
     visible = restrict(model._default_manager.order_by("pk"), user)
     first = chain.from_iterable(
         visible.filter(pk__in=list_keys(rows))[:SHOWN] for rows in parts
     )
-    return [str(row) for row in islice(first, SHOWN)]
+    asks = is_looked_after(model)
+    return [
+        str(row)
+        for row in islice(first, SHOWN)
+        if not asks or may(user, "view", model, row)
+    ]
 
 
 def list_keys(rows):

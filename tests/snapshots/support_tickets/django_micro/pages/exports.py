@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .values import (
-    ProgramSpelling,
-    Spelling,
-    SpreadsheetSpelling,
+    Formatter,
+    MachineFormatter,
+    SpreadsheetFormatter,
     find_columns,
     name_file,
 )
@@ -30,10 +30,10 @@ class Echo:
         return text
 
 
-def stream_table(titles, lines, spelling):
+def stream_table(titles, lines, formatter):
     """The text of a CSV file (RFC 4180), some hundred lines at a time."""
-    write = csv.writer(Echo(), delimiter=spelling.delimiter).writerow
-    yield spelling.start + write([spelling.spell_text(title) for title in titles])
+    write = csv.writer(Echo(), delimiter=formatter.delimiter).writerow
+    yield formatter.start + write([formatter.format_text(title) for title in titles])
     while batch := "".join(map(write, itertools.islice(lines, AT_ONCE))):
         yield batch
 
@@ -65,37 +65,37 @@ class ExportMixin:
         return self.sort_queryset(self.filter_queryset(self.all_rows))
 
     def export_csv(self):
-        return self.stream(ProgramSpelling())
+        return self.stream(MachineFormatter())
 
     def export_excel(self):
-        return self.stream(SpreadsheetSpelling())
+        return self.stream(SpreadsheetFormatter())
 
-    def stream(self, spelling):
+    def stream(self, formatter):
         columns = self.find_columns()
         rows = self.list_exported().iterator(chunk_size=AT_ONCE)
-        lines = (spelling.spell_row(columns, row) for row in rows)
+        lines = (formatter.format_row(columns, row) for row in rows)
         titles = [column.title for column in columns]
         name = name_file(self.get_title(), "csv")
         return StreamingHttpResponse(
-            stream_table(titles, lines, spelling),
+            stream_table(titles, lines, formatter),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": content_disposition_header(True, name)},
         )
 
     def export_print(self):
-        return self.put_on_paper(
+        return self.print_rows(
             lambda **sheet: render(self.request, "pages/print_list.html", sheet)
         )
 
-    def put_on_paper(self, answer):
+    def print_rows(self, answer):
         rows = self.list_exported()[: ON_PAPER + 1]
         if len(rows) > ON_PAPER:
             return self.refuse_to_print()
-        columns, spelling = self.find_columns(), Spelling()
+        columns, formatter = self.find_columns(), Formatter()
         return answer(
             title=self.get_title(),
             columns=columns,
-            lines=[spelling.spell_row(columns, row) for row in rows],
+            lines=[formatter.format_row(columns, row) for row in rows],
         )
 
     def refuse_to_print(self):

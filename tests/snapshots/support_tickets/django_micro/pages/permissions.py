@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 APP = "core"
 MEMBERS = "Members"
 CHANGES = {"change", "delete"}
+# What the admin asks of whoever gives others rights.
+GIVE_RIGHTS = "auth.change_permission"
 
 
 def may(user, action, model, row=None):
@@ -26,7 +28,7 @@ class RecordBackend:
     `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
     the admin gives to people or groups permit more. Accounts are records too, but
     only members may make or change any, and none of someone who may do more, such as
-    use the admin: with another's address one gets another's password.
+    use the admin. `list_closed` says what they leave as it is.
     """
 
     def authenticate(self, request, **credentials):
@@ -61,6 +63,18 @@ def is_above(row, user):
         return True
     given, own = map(ModelBackend().get_all_permissions, (row, user))
     return not given <= own
+
+
+def list_closed(user, row):
+    """Return the fields of someone else's account that only who gives rights may set.
+
+    With another's address one gets another's password.
+    """
+    if not isinstance(row, get_user_model()) or row._state.adding or row == user:
+        return set()
+    return (
+        set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    )
 
 
 def find_actions(user):

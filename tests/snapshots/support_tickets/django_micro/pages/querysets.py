@@ -20,6 +20,15 @@ class QuerySet(models.QuerySet):
         return self.annotate(**computed)
 
 
+def lock_rows(model, keys):
+    """Keep others from changing rows for as long as the transaction lasts.
+
+    By the table alone: a query with joins or sums can't lock what it finds.
+    """
+    rows = model._base_manager.select_for_update().filter(pk__in=keys)
+    list(rows.order_by("pk").values_list("pk"))
+
+
 def restrict(rows, user):
     """Return those of the rows that a user may see; other apps' models don't say."""
     return rows.visible_to(user) if hasattr(rows, "visible_to") else rows

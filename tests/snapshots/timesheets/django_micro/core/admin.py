@@ -44,23 +44,23 @@ class PersonAdmin(RecordAdmin):
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
-        return row.hours
+        return self.show(row, "hours")
 
     @admin.display(description="Billable (%)", ordering="billable_share")
     def display_billable_share(self, row):
-        return row.billable_share
+        return self.show(row, "billable_share")
 
     @admin.display(description="Earned", ordering="earned")
     def display_earned(self, row):
-        return row.earned
+        return self.show(row, "earned")
 
     @admin.display(description="Breaks", ordering="breaks")
     def display_breaks(self, row):
-        return row.breaks
+        return self.show(row, "breaks")
 
     @admin.display(description="Latest entry", ordering="latest_entry")
     def display_latest_entry(self, row):
-        return row.latest_entry
+        return self.show(row, "latest_entry")
 
 
 @admin.register(Project)
@@ -130,27 +130,27 @@ class ProjectAdmin(RecordAdmin):
 
     @admin.display(description="Hours", ordering="hours")
     def display_hours(self, row):
-        return row.hours
+        return self.show(row, "hours")
 
     @admin.display(description="Billable hours", ordering="billable_hours")
     def display_billable_hours(self, row):
-        return row.billable_hours
+        return self.show(row, "billable_hours")
 
     @admin.display(description="Billable (%)", ordering="billable_share")
     def display_billable_share(self, row):
-        return row.billable_share
+        return self.show(row, "billable_share")
 
     @admin.display(description="Cost", ordering="cost")
     def display_cost(self, row):
-        return row.cost
+        return self.show(row, "cost")
 
     @admin.display(description="Left of the budget", ordering="left")
     def display_left(self, row):
-        return row.left
+        return self.show(row, "left")
 
     @admin.display(description="Used (%)", ordering="used")
     def display_used(self, row):
-        return row.used
+        return self.show(row, "used")
 
     @admin.display(description="Over budget", ordering="over_budget", boolean=True)
     def display_over_budget(self, row):
@@ -158,7 +158,7 @@ class ProjectAdmin(RecordAdmin):
 
     @admin.display(description="Days running", ordering="days_running")
     def display_days_running(self, row):
-        return row.days_running
+        return self.show(row, "days_running")
 
     @admin.display(description="Overdue", ordering="overdue", boolean=True)
     def display_overdue(self, row):
@@ -166,23 +166,23 @@ class ProjectAdmin(RecordAdmin):
 
     @admin.display(description="Entries", ordering="entered")
     def display_entered(self, row):
-        return row.entered
+        return self.show(row, "entered")
 
     @admin.display(description="Hours per entry", ordering="average_entry")
     def display_average_entry(self, row):
-        return row.average_entry
+        return self.show(row, "average_entry")
 
     @admin.display(description="Longest entry", ordering="longest_entry")
     def display_longest_entry(self, row):
-        return row.longest_entry
+        return self.show(row, "longest_entry")
 
     @admin.display(description="First entry", ordering="first_entry")
     def display_first_entry(self, row):
-        return row.first_entry
+        return self.show(row, "first_entry")
 
     @admin.display(description="Latest entry", ordering="latest_entry")
     def display_latest_entry(self, row):
-        return row.latest_entry
+        return self.show(row, "latest_entry")
 
 
 @admin.register(Entry)
@@ -220,4 +220,4 @@ class EntryAdmin(RecordAdmin):
 
     @admin.display(description="Breaks", ordering="breaks")
     def display_breaks(self, row):
-        return row.breaks
+        return self.show(row, "breaks")

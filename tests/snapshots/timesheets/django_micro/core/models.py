@@ -345,24 +345,24 @@ class Entry(models.Model):
             and self.ends_at is not None
             and self.starts_at is not None
             and (
-                functions.scale_duration(datetime.timedelta(hours=1), self.hours)
+                (
+                    duration := functions.scale_duration(
+                        datetime.timedelta(hours=1),
+                        self.hours,
+                    )
+                )
                 is None
-                or functions.scale_duration(datetime.timedelta(hours=1), self.hours)
-                > self.ends_at - self.starts_at
+                or duration > self.ends_at - self.starts_at
             )
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("There are fewer hours between start and end")
             )
+        starts_at_day = functions.read_day(self.starts_at)
         if (
             self.starts_at is not None
             and self.project_id is not None
-            and (
-                functions.read_day(self.starts_at) is None
-                or functions.follow(self, "project", "starts_on") is None
-                or functions.read_day(self.starts_at)
-                < functions.follow(self, "project", "starts_on")
-            )
+            and (starts_at_day is None or starts_at_day < self.project.starts_on)
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("The project has not started yet on that day")

@@ -40,6 +40,7 @@ class ProjectListView(pdf.ListMixin, generic.ListView):
     template_name = "core/project_list.html"
     url_name = "project_list"
     filterset_class = filters.ProjectFilterSet
+    edit_form = forms.ProjectForm
     edit_fields = ["status"]
     sort_by = ["status", "name"]
     add_form = forms.ProjectForm
@@ -141,6 +142,7 @@ class EntryListView(pdf.ListMixin, generic.ListView):
     template_name = "core/entry_list.html"
     url_name = "entry_list"
     filterset_class = filters.EntryFilterSet
+    edit_form = forms.EntryForm
     edit_fields = ["billable"]
     sort_by = ["-starts_at"]
     paths = {

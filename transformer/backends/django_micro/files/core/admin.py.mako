@@ -16,7 +16,7 @@ ${view.options}
 
 ${column.display}
     def ${column.name}(self, row):
-        return row.${column.attribute}
+        return ${column.value}
 % endfor
 % if view.fixed:
 

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 % if has_files:
 
-from pages.files import look_after_files
+from pages.files import connect_file_signals
 % endif
 
 
@@ -14,7 +14,7 @@ ${app_label}
 
     def ready(self):
 % if has_files:
-        look_after_files(self.get_models())
+        connect_file_signals(self.get_models())
 % endif
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):

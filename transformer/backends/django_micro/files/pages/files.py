@@ -7,7 +7,7 @@ from django.db.models import FileField
 from django.db.models.signals import post_delete, pre_save
 
 
-def look_after_files(models):
+def connect_file_signals(models):
     """Delete files that are replaced, and files with their rows."""
     for model in models:
         if list_file_fields(model):

@@ -6,14 +6,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .exports import ExportMixin
-from .values import Spelling, find_columns
+from .values import Formatter, find_columns
 
 RELATED = 200  # rows of a group on paper
 
 
-def load_paper():
+def load_pdf_documents():
     """What draws; it takes 20 MB of memory, which only those pay who want a PDF."""
-    return import_module("pages.paper")
+    return import_module("pages.pdf_documents")
 
 
 class ListMixin:
@@ -22,7 +22,7 @@ class ListMixin:
     exports = {**ExportMixin.exports, "pdf": _("PDF")}
 
     def export_pdf(self):
-        return self.put_on_paper(load_paper().answer_table)
+        return self.print_rows(load_pdf_documents().table_response)
 
 
 class RecordMixin:
@@ -43,14 +43,14 @@ class RecordMixin:
 
     def export_pdf(self):
         self.object = row = self.get_object()
-        spelling = Spelling()
+        formatter = Formatter()
         facts = [
-            (column.title, spelling.spell_value(column, row))
+            (column.title, formatter.format_value(column, row))
             for column in find_columns(self.all_rows, self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
         groups = [list_names(each, self.list_rows(each)) for each in self.groups]
-        return load_paper().answer_record(str(row), kind, facts, groups)
+        return load_pdf_documents().record_response(str(row), kind, facts, groups)
 
 
 def list_names(group, rows):

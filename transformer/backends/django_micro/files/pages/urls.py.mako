@@ -33,6 +33,16 @@ urlpatterns = [
     ),
     path("healthz", health.healthz, name="healthz"),
 % if has_files:
+% if masked_files:
+    path(
+        "media/<path:path>",
+        MediaView.as_view(
+${masked_files}
+        ),
+        name="media",
+    ),
+% else:
     path("media/<path:path>", MediaView.as_view(), name="media"),
+% endif
 % endif
 ]

@@ -40,7 +40,7 @@ def name_file(title, ending):
     return f"{name[:100] or 'export'}.{ending}"
 
 
-def spell_duration(value):
+def format_duration(value):
     """How long something lasts, such as "2 days, 5 hours", in full minutes."""
     hours, minutes = divmod(abs(value) // timedelta(minutes=1), 60)
     numbers = {"day": hours // 24, "hour": hours % 24, "minute": minutes}
@@ -73,7 +73,7 @@ def make_column(field, title, name):
     return Column(title, attrgetter(name), choices, is_number)
 
 
-class Spelling:
+class Formatter:
     """Values as people read them on paper.
 
     What depends on the request, its language and time zone, is looked up once, at the
@@ -86,92 +86,92 @@ class Spelling:
 
     def __init__(self):
         self.zone = timezone.get_current_timezone()
-        self.ways = {
+        self.formats = {
             bool: {True: _("Yes"), False: _("No")}.get,
-            int: self.spell_number,
-            float: self.spell_number,
-            Decimal: self.spell_number,
-            date: self.spell_date,
-            time: self.spell_time,
-            datetime: self.spell_moment,
-            timedelta: self.spell_duration,
-            dict: self.spell_structure,
-            list: self.spell_structure,
+            int: self.format_number,
+            float: self.format_number,
+            Decimal: self.format_number,
+            date: self.format_date,
+            time: self.format_time,
+            datetime: self.format_moment,
+            timedelta: self.format_duration,
+            dict: self.format_structure,
+            list: self.format_structure,
             type(None): lambda value: "",
         }
 
-    def spell_row(self, columns, row):
-        return [self.spell_value(column, row) for column in columns]
+    def format_row(self, columns, row):
+        return [self.format_value(column, row) for column in columns]
 
-    def spell_value(self, column, row):
+    def format_value(self, column, row):
         value = column.get_value(row)
-        if way := self.ways.get(type(value)):
-            return way(value)
+        if format_ := self.formats.get(type(value)):
+            return format_(value)
         if column.choices and self.names_choices:
             value = column.choices.get(value, value)
-        return self.spell_text(str(value))
+        return self.format_text(str(value))
 
-    def spell_text(self, text):
+    def format_text(self, text):
         return text
 
-    def spell_number(self, value):
+    def format_number(self, value):
         return formats.number_format(value)
 
-    def spell_date(self, value):
+    def format_date(self, value):
         return formats.date_format(value, "DATE_FORMAT")
 
-    def spell_time(self, value):
+    def format_time(self, value):
         return formats.time_format(value, "TIME_FORMAT")
 
-    def spell_moment(self, value):
+    def format_moment(self, value):
         return formats.date_format(self.localise(value), "DATETIME_FORMAT")
 
-    def spell_duration(self, value):
-        return spell_duration(value)
+    def format_duration(self, value):
+        return format_duration(value)
 
-    def spell_structure(self, value):
+    def format_structure(self, value):
         return json.dumps(value, ensure_ascii=False)
 
     def localise(self, value):
         return localise(value, self.zone) if value.tzinfo else value
 
 
-class GroupedSpelling(Spelling):
+class GroupedFormatter(Formatter):
     """Values as people read them on a page, where numbers have separators."""
 
-    def spell_number(self, value):
+    def format_number(self, value):
         return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 
-class ProgramSpelling(Spelling):
+class MachineFormatter(Formatter):
     """Values for programs, the same in every language: ISO dates, decimal points."""
 
     names_choices = False
 
     def __init__(self):
         super().__init__()
-        self.ways[bool] = {True: "true", False: "false"}.get
+        self.formats[bool] = {True: "true", False: "false"}.get
 
-    def spell_text(self, text):
+    def format_text(self, text):
         return mark_formula(text)
 
-    def spell_number(self, value):
+    def format_number(self, value):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
-    def spell_date(self, value):
+    def format_date(self, value):
         return value.isoformat()
 
-    def spell_duration(self, value):
+    def format_duration(self, value):
         return duration_iso_string(value)
 
-    def spell_time(self, value):
+    def format_time(self, value):
         return value.isoformat("seconds")
 
-    def spell_moment(self, value):
+    def format_moment(self, value):
         return self.localise(value).isoformat(timespec="seconds")
 
 
-class SpreadsheetSpelling(Spelling):
+class SpreadsheetFormatter(Formatter):
     """Values as spreadsheets of the reader's language know them when they see them."""
 
     # Without it Excel takes UTF-8 for the code page of old.
@@ -185,23 +185,23 @@ class SpreadsheetSpelling(Spelling):
         self.date_format = formats.get_format("DATE_INPUT_FORMATS")[0]
         self.moment_format = formats.get_format("DATETIME_INPUT_FORMATS")[0]
 
-    def spell_text(self, text):
+    def format_text(self, text):
         return mark_formula(text)
 
-    def spell_number(self, value):
+    def format_number(self, value):
         text = f"{value:f}" if isinstance(value, Decimal) else str(value)
         return text.replace(".", self.point)
 
-    def spell_date(self, value):
+    def format_date(self, value):
         return value.strftime(self.date_format)
 
-    def spell_duration(self, value):
+    def format_duration(self, value):
         seconds = round(abs(value).total_seconds())
         sign = "-" if value < timedelta() else ""
         return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
-    def spell_time(self, value):
+    def format_time(self, value):
         return value.isoformat("seconds")
 
-    def spell_moment(self, value):
+    def format_moment(self, value):
         return self.localise(value).strftime(self.moment_format)

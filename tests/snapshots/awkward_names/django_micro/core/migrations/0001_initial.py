@@ -849,6 +849,7 @@ class Migration(migrations.Migration):
                         fields=["index", "unique"],
                         name="form_index_unique_idx",
                     ),
+                    models.Index(fields=["media_field"], name="form_media_field_idx"),
                     models.Index(
                         fields=["auto_id_field", "id"],
                         name="form_auto_id_field_id_idx",

@@ -351,6 +351,7 @@ class Migration(migrations.Migration):
                         fields=["condition", "number"],
                         name="tree_condition_number_idx",
                     ),
+                    models.Index(fields=["photo"], name="tree_photo_idx"),
                     models.Index(
                         fields=["is_protected", "number"],
                         name="tree_is_protected_number_idx",

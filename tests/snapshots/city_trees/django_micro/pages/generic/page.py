@@ -38,6 +38,11 @@ class RecordMixin(PermissionRequiredMixin):
     # that's what the model is called.
     context_object_name = "object"
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if self.model is None:
+            self.model = self.get_queryset().model
+
     def has_permission(self):
         """Whether the user may do the page's action, and has what else it requires."""
         has_more = self.permission_required is None or super().has_permission()

@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
                         fields=["language", "id"],
                         name="reader_language_id_idx",
                     ),
+                    models.Index(fields=["letters"], name="reader_letters_idx"),
                 ],
             },
         ),

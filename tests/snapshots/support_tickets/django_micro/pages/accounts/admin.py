@@ -1,8 +1,10 @@
 """The admin's pages of accounts, on which rights are given."""
 
 from django.contrib.auth.admin import UserAdmin
+from django.core.exceptions import PermissionDenied
 
 from ..admin import RecordAdmin
+from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
@@ -34,10 +36,16 @@ class AccountAdmin(RecordAdmin, UserAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         fields = [*super().get_readonly_fields(request, obj), "last_login"]
-        if not request.user.has_perm("auth.change_permission"):
+        fields += list_closed(request.user, obj)
+        if not request.user.has_perm(GIVE_RIGHTS):
             return [*fields, *RIGHTS]
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
+
+    def user_change_password(self, request, id, form_url=""):
+        if list_closed(request.user, self.get_object(request, id)):
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
 
     def get_deleted_objects(self, objs, request):
         found, counts, missing, protected = super().get_deleted_objects(objs, request)

@@ -2,11 +2,26 @@
 
 from asgiref.sync import sync_to_async
 from django.contrib.auth import models
+from django.db.models.functions import Lower
 
 
 class UserManager(models.UserManager):
     # Migrations, which never change, would go by this module otherwise.
     use_in_migrations = False
+
+    @classmethod
+    def normalize_email(cls, email):
+        # Mailboxes don't tell capitals apart, and no two accounts may have the same.
+        return super().normalize_email(email).lower()
+
+    def get_by_natural_key(self, email):
+        """Find an account by its address, which may have capitals from elsewhere."""
+        exact = self.filter(email=email)
+        lower = self.alias(lower=Lower("email")).filter(lower=email.lower())
+        alike = list(exact or lower[:2])
+        if len(alike) != 1:
+            raise self.model.DoesNotExist
+        return alike[0]
 
     def create_user(self, email, password=None, **values):
         user = self.model(email=self.normalize_email(email), **values)

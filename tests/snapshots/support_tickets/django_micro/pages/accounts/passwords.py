@@ -78,7 +78,7 @@ class NewPasswordView(views.PasswordResetConfirmView):
     def form_valid(self, form):
         response = super().form_valid(form)
         # Who forgot the password has probably tried a few.
-        forgive(username=self.user.get_username())
+        forgive(username=self.user.get_username().lower())
         text = _("Your new password is set. You can sign in with it now.")
         messages.success(self.request, text)
         return response

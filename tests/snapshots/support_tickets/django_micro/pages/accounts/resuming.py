@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..idempotency import INPUT
-from .first import has_accounts
+from .first_account import has_accounts
 from .signing_in import TYPED, SignInForm
 
 LARGEST = 256 * 1024  # letters

@@ -32,8 +32,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     by `filter_fields` if there are some. `sort_by` is the order at first; `paths` lead
     from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
-    `edit_fields` can be changed in the list; `add_form` has the `add_fields` that a new
-    row needs.
+    `edit_fields` of `edit_form` can be changed in the list; `add_form` has the
+    `add_fields` that a new row needs.
     """
 
     url_name = ""
@@ -44,6 +44,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     sort_by = ()
     paths = {}
     computed_titles = {}
+    edit_form = None
     edit_fields = ()
     add_form = None
     add_fields = ()
@@ -72,9 +73,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         if not self.add_form:
             return None
         form = self.add_form(data, prefix="quick", user=self.request.user)
-        for name in set(form.fields) - set(self.add_fields):
-            del form.fields[name]
-        form.fieldsets = ()
+        form.keep_fields(self.add_fields)
         for name in self.account_fields:
             setattr(form.instance, name, self.request.user)
         return form
@@ -121,7 +120,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     @cached_property
     def narrowing(self):
         """What the address says of the rows that there are, in its shortest form."""
-        found = {"q": self.text} if self.text else {}
+        found = {"q": [self.text]} if self.text else {}
         for each in self.filters:
             found |= each.parameters
         return found
@@ -132,15 +131,16 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         found = dict(self.narrowing)
         sort = [key.name for key in self.sort_keys]
         if sort != list(self.sort_by):
-            found["sort"] = ",".join(sort)
+            found["sort"] = [",".join(sort)]
         if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
-            found["size"] = size
+            found["size"] = [size]
         return found
 
     def link(self, **changes):
         """Return the address of the list with something changed; None takes it out."""
         parameters = self.parameters | changes
-        return f"?{urlencode({k: v for k, v in parameters.items() if v is not None})}"
+        said = {k: v for k, v in parameters.items() if v is not None}
+        return f"?{urlencode(said, doseq=True)}"
 
     def get_paginate_by(self, queryset):
         size = self.request.GET.get("size", "")
@@ -162,8 +162,9 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         page = paginator.get_page(number)
         return paginator, page, page.object_list, paginator.num_pages > 1
 
-    def get_context_data(self, **kwargs):
-        rows = self.filter_queryset(self.all_rows)
+    def get_context_data(self, *, object_list=None, **kwargs):
+        rows = self.all_rows if object_list is None else object_list
+        rows = self.filter_queryset(rows)
         panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         here = self.link()
         context = super().get_context_data(object_list=rows, **kwargs)
@@ -188,7 +189,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def list_headings(self):
         """The columns, each with the address that sorts by it, if it can be sorted."""
-        chosen = self.parameters.get("sort")
+        (chosen,) = self.parameters.get("sort", [None])
         start = self.link(sort=None)
         start = f"{start}&" if start != "?" else start
         for name, title in self.columns.items():

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from .. import deletion
-from ..deletion import foresee_deletion
-from ..testing import PageTests, get_account
+from ..collector import Collector
+from ..deletion import summarize_deletion
+from ..testing import PageTests, get_account, make_account
 
 
 class ForecastTests(PageTests):
@@ -22,8 +23,8 @@ class ForecastTests(PageTests):
         super().setUp()
         self.row = ContentType.objects.create(app_label="things", model="thing")
 
-    def foresee(self, *rows):
-        return foresee_deletion(*rows, user=get_account())
+    def summarize(self, *rows):
+        return summarize_deletion(*rows, user=get_account())
 
     def add(self, count):
         for number in range(count):
@@ -31,12 +32,14 @@ class ForecastTests(PageTests):
             Permission.objects.create(name=name, codename=name, content_type=self.row)
 
     def test_nothing_refers_to_it(self):
-        found = self.foresee(Group.objects.create(name="a"))
-        self.assertEqual((found.deleted, found.cleared, found.obstacles), ([], [], []))
+        found = self.summarize(Group.objects.create(name="a"))
+        self.assertEqual(
+            (found.deleted, found.nullified, found.protected), ([], [], [])
+        )
 
     def test_what_goes_along(self):
         self.add(deletion.SHOWN + 3)
-        [group] = self.foresee(self.row).deleted
+        [group] = self.summarize(self.row).deleted
         self.assertEqual((group.count, group.more), (deletion.SHOWN + 3, 3))
         self.assertIn("<b>0</b>", group.names[0])
         self.assertTrue(ContentType.objects.filter(pk=self.row.pk).exists())
@@ -46,7 +49,7 @@ class ForecastTests(PageTests):
         for name in "ab":
             values = {"user": account, "object_repr": name, "action_flag": 1}
             LogEntry.objects.create(content_type=self.row, **values)
-        [group] = self.foresee(self.row).cleared
+        [group] = self.summarize(self.row).nullified
         self.assertEqual((group.count, len(group.names)), (2, 2))
         self.row.delete()
         self.assertEqual(LogEntry.objects.count(), 2)
@@ -55,13 +58,13 @@ class ForecastTests(PageTests):
         self.add(2)
         other = ContentType.objects.create(app_label="things", model="other")
         Permission.objects.create(name="c", codename="c", content_type=other)
-        [group] = self.foresee(self.row, other).deleted
+        [group] = self.summarize(self.row, other).deleted
         self.assertEqual(group.count, 3)
 
     def test_rows_are_counted_and_not_fetched(self):
         self.add(3 * deletion.SHOWN)
         with CaptureQueriesContext(connection) as queries:
-            [group] = self.foresee(self.row).deleted
+            [group] = self.summarize(self.row).deleted
         self.assertEqual(group.count, 3 * deletion.SHOWN)
         fetched = [each["sql"] for each in queries if "codename" in each["sql"]]
         self.assertTrue(fetched)
@@ -76,12 +79,12 @@ class ForecastTests(PageTests):
         Permission.objects.create(name="c", codename="c", content_type=other)
         account.user_permissions.add(*Permission.objects.filter(content_type=other))
         through, rights = account.user_permissions.through, Permission._meta
-        found = self.foresee(self.row, other).deleted
+        found = self.summarize(self.row, other).deleted
         titles = {group.title: group.count for group in found}
         self.assertEqual(titles[rights.verbose_name_plural], 2)
         self.assertEqual(titles[through._meta.verbose_name_plural], 2)
         # All accounts' rights are found again, from the accounts.
-        collector = deletion.Collector("default")
+        collector = Collector("default")
         for rows in (Permission.objects.all(), get_user_model().objects.all()):
             collector.collect(rows)
         self.assertEqual(sum(map(len, collector.deleted[through])), 2)
@@ -95,13 +98,51 @@ class ForecastTests(PageTests):
 
         relation = Permission._meta.get_field("content_type").remote_field
         with mock.patch.object(relation, "on_delete", protect):
-            found = self.foresee(self.row)
-        self.assertEqual([group.count for group in found.obstacles], [2])
+            found = self.summarize(self.row)
+        self.assertEqual([group.count for group in found.protected], [2])
+
+    def test_what_one_may_not_delete_is_in_the_way(self):
+        self.add(1)
+        deleting = make_account("deleting", "delete_contenttype")
+        seeing = make_account("seeing", "delete_contenttype", "view_permission")
+        right = str(Permission.objects.get(content_type=self.row))
+        for user, names in ((deleting, []), (seeing, [right])):
+            found = self.summarize_as(user)
+            [group] = found.protected
+            self.assertEqual((group.count, group.names), (1, names))
+            self.assertEqual(group.reasons, ["You may not delete these."])
+            self.assertEqual(found.deleted, [])
+        found = self.summarize_as(make_account("both", "delete_permission"))
+        self.assertEqual([group.count for group in found.deleted], [1])
+        self.assertEqual(found.protected, [])
+
+    def test_what_one_cannot_see_is_in_the_way(self):
+        self.add(2)
+
+        def leave_out(rows, user):
+            return rows.exclude(codename="<b>1</b>")
+
+        with mock.patch.object(deletion, "restrict", leave_out):
+            found = self.summarize_as(get_account())
+        [group] = found.protected
+        self.assertEqual((group.count, len(group.names)), (2, 1))
+        self.assertEqual(group.reasons, ["You can’t see all of these."])
+        self.assertEqual(found.deleted, [])
+
+    def summarize_as(self, user):
+        """As if people saw to permissions."""
+        with (
+            mock.patch.object(deletion, "is_looked_after", lambda m: m is Permission),
+            translation.override("en"),
+        ):
+            return summarize_deletion(self.row, user=user)
 
     def test_names_are_escaped(self):
         self.add(1)
-        forecast = self.foresee(self.row)
+        summary = self.summarize(self.row)
         with translation.override("en"):
-            page = render_to_string("pages/_forecast.html", {"forecast": forecast})
+            page = render_to_string(
+                "pages/_deletion_summary.html", {"summary": summary}
+            )
         self.assertIn("&lt;b&gt;0&lt;/b&gt;", page)
         self.assertIn("<h3>1 permission</h3>", page)

@@ -142,6 +142,12 @@ class FormTests(PageTests):
             response = self.client.get(f"/try/new/?content_type={garbage}")
             self.assertEqual(response.context["form"].initial, {})
 
+    def test_address_fills_nothing_of_a_row_that_is_there(self):
+        row = Permission.objects.create(**{**self.values, "content_type": self.target})
+        page = self.client.get(f"/try/{row.pk}/?name=Forged")
+        self.assertContains(page, 'value="Can juggle"')
+        self.assertNotContains(page, 'value="Forged"')
+
     def test_address_changes_nothing_that_is_fixed(self):
         row = Permission.objects.create(**{**self.values, "content_type": self.target})
         self.send(f"/try/{row.pk}/fixed/?name=Forged", name="Forged", codename="new")

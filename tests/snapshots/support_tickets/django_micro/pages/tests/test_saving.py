@@ -46,6 +46,13 @@ class SavingTests(PageTests):
         names = ("first_name", "last_name", "is_staff")
         self.assertEqual(self.read(*names), ("mine", "theirs", True))
 
+    def test_what_changes_between_reading_and_writing_stays(self):
+        form = self.make_form({**self.open(), "first_name": "mine"})
+        self.assertTrue(form.is_valid())
+        User.objects.filter(pk=self.row.pk).update(last_name="theirs")
+        form.save()
+        self.assertEqual(self.read("first_name", "last_name"), ("mine", "theirs"))
+
     def test_the_second_change_of_a_field_is_told_and_decides(self):
         mine, theirs = self.open(), self.open()
         self.change(theirs, first_name="theirs")

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from django.template import Context, Template
 from django.utils import timezone, translation
 
+from ..badge_colors import WORDS, find_tone
 from ..templatetags.pages import moment
 from ..testing import BareTests
-from ..tones import WORDS, find_tone
 
 UTC = datetime.UTC
 

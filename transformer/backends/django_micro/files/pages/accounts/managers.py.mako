@@ -4,12 +4,35 @@
 from asgiref.sync import sync_to_async
 % endif
 from django.contrib.auth import models
+% if by_email:
+from django.db.models.functions import Lower
+% endif
 
 
 class UserManager(models.UserManager):
     # Migrations, which never change, would go by this module otherwise.
     use_in_migrations = False
+% if by_email:
+
+    @classmethod
+    def normalize_email(cls, email):
+        # Mailboxes don't tell capitals apart, and no two accounts may have the same.
 % if may_lack_email:
+        # None at all is another thing than an empty one.
+        return super().normalize_email(email).lower() or None
+% else:
+        return super().normalize_email(email).lower()
+% endif
+
+    def get_by_natural_key(self, email):
+        """Find an account by its address, which may have capitals from elsewhere."""
+        exact = self.filter(email=email)
+        lower = self.alias(lower=Lower("email")).filter(lower=email.lower())
+        alike = list(exact or lower[:2])
+        if len(alike) != 1:
+            raise self.model.DoesNotExist
+        return alike[0]
+% elif may_lack_email:
 
     @classmethod
     def normalize_email(cls, email):

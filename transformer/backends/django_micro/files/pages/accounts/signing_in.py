@@ -10,7 +10,7 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from ..forms import BootstrapMixin
-from .first import SetUpView, has_accounts
+from .first_account import SetUpView, has_accounts
 
 # What was typed into another form before; see resuming.py.
 TYPED = "typed"

@@ -20,7 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from ..forms import BootstrapMixin
-from .first import has_accounts
+from .first_account import has_accounts
 from .profile import EMAIL_INPUT, list_account_fields
 from .throttling import TAKEN_NAMES, count_try, is_too_often, refuse
 

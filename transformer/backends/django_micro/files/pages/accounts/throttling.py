@@ -48,6 +48,12 @@ def refuse(request, *args):
     return response
 
 
+def find_name(request, credentials=None):
+    """Return the name that someone tries; capitals make no other."""
+    name = (credentials or request.POST).get("username")
+    return name and name.lower()
+
+
 def is_too_often(request, what):
     """Tell whether something was tried too often from the address of a request."""
     return not AxesProxyHandler.is_allowed(request, {"username": what})

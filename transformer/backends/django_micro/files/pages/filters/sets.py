@@ -55,6 +55,11 @@ def find_filter(field, lookup):
     return next(fits, None)
 
 
+def get_values(data, name):
+    """Return what an address, or a dictionary, says under a name."""
+    return data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+
+
 class ListedFilter:
     """A filter of a set as a list has it: in the address, in its form, in words.
 
@@ -74,11 +79,15 @@ class ListedFilter:
         if self.value in EMPTY_VALUES:
             return
         self.text = getattr(self.filter, "describe", str)(self.value)
-        texts = [filterset.data.get(name)]
+        ends = [self.value]
         if isinstance(self.value, slice):
-            texts = (self.value.start, self.value.stop)
-        pairs = zip(self.names, texts, strict=False)
-        self.parameters = {name: str(text) for name, text in pairs if text is not None}
+            ends = [self.value.start, self.value.stop]
+        # What makes no sense is left out, here as among the values.
+        self.parameters = {
+            name: get_values(filterset.data, name)
+            for name, end in zip(self.names, ends, strict=False)
+            if end is not None
+        }
 
 
 class FilterSet(django_filters.FilterSet):
@@ -123,8 +132,11 @@ class FilterSet(django_filters.FilterSet):
 
     @classmethod
     def get_filter_name(cls, field_name, lookup_expr):
-        if lookup_expr not in ENDINGS:
-            return super().get_filter_name(field_name, lookup_expr)
+        # Of several that have no ending, the first goes by the name alone.
+        lookups = cls.get_fields().get(field_name, ())
+        plain = [each for each in lookups if ENDINGS.get(each) == ""]
+        if lookup_expr not in ENDINGS or lookup_expr in plain[1:]:
+            return f"{field_name}__{lookup_expr}"
         ending = ENDINGS[lookup_expr]
         name = name_parameter(field_name) + ending
         others = {field.name for field in cls._meta.model._meta.get_fields()}

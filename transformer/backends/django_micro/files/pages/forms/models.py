@@ -4,13 +4,18 @@ from collections import defaultdict
 from contextlib import contextmanager
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
-from ..permissions import may
+from ..permissions import list_closed, may
 from ..querysets import restrict
 from .shape import BootstrapMixin
+
+# Those that set no field.
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
 
 
 class ModelForm(BootstrapMixin, forms.ModelForm):
@@ -25,6 +30,10 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.before = dict(vars(self.instance))
+        self.closed = list_closed(user, self.instance) & self.fields.keys()
+        for name in self.closed:
+            self.fields[name].widget.attrs["readonly"] = True
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
@@ -33,7 +42,7 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = restrict(field.queryset, user)
+                field.queryset = self.list_targets(name, field.queryset, user)
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -44,9 +53,31 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
     def is_update(self):
         return not self.instance._state.adding
 
+    def list_targets(self, name, rows, user):
+        """The rows that a reference may have: those that a user may see, and its own.
+
+        Without its own, a form that changes something else would take it away.
+        """
+        visible = restrict(rows, user)
+        if visible is rows or not self.is_update:
+            return visible
+        kept = self.fields[name].prepare_value(self.initial.get(name))
+        kept = kept if isinstance(kept, (list, tuple)) else [kept]
+        return rows.filter(
+            models.Q(pk__in=visible.order_by().values("pk")) | models.Q(pk__in=kept)
+        )
+
+    def keep_fields(self, names):
+        """Take all fields away but some, where there is no room for more."""
+        for name in set(self.fields) - set(names):
+            del self.fields[name]
+        self.fieldsets = ()
+
     def clean(self):
         cleaned = super().clean()
         if self.is_update:
+            for name in self.closed.intersection(self.changed_data):
+                self.add_error(name, _("This can’t be changed."))
             for name in self.find_conflicts():
                 self.report_conflict(name)
             for name in self.cleaned_data.keys() - set(self.changed_data):
@@ -83,14 +114,31 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
     def save(self, commit=True):
         if not (commit and self.is_update):
             return super().save(commit)
-        changed = set(self.changed_data)
-        if changed:
-            fields = self.instance._meta.concrete_fields
-            changed |= {f.name for f in fields if getattr(f, "auto_now", False)}
-            changed |= {*self.account_fields}
-        self.instance.save(update_fields=changed)
+        if changed := self.list_changed():
+            self.instance.save(update_fields=None if self.is_watched() else changed)
         self._save_m2m()
         return self.instance
+
+    def list_changed(self):
+        """The fields to write: those that differ from what they were, if any do.
+
+        Those that are set whenever a row is written are among them then.
+        """
+        now, fields = vars(self.instance), self.instance._meta.concrete_fields
+        changed = {
+            field.name
+            for field in fields
+            if field.name in self.changed_data
+            or now.get(field.attname) != self.before.get(field.attname)
+        }
+        always = {f.name for f in fields if getattr(f, "auto_now", False)}
+        always.update(self.account_fields)
+        return changed | always if changed - always else set()
+
+    def is_watched(self):
+        """Whether the model or a receiver may set more while the row is written."""
+        model = self.instance._meta.model
+        return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
 
     def add_error(self, field, error):
         """Also take what the model finds wrong with fields that aren't in the form."""

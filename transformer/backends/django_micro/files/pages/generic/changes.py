@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import generic
 
-from ..deletion import foresee_deletion
+from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+from ..querysets import lock_rows
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -29,6 +30,10 @@ class ListedMixin:
     def model(self):
         return self.list_view.model
 
+    @property
+    def permission_required(self):
+        return self.list_view.permission_required
+
     @cached_property
     def listing(self):
         view = self.list_view()
@@ -37,6 +42,12 @@ class ListedMixin:
 
     def get_queryset(self):
         return self.listing.get_queryset()
+
+    def get_edit_form_class(self):
+        fields = self.list_view.edit_fields
+        return self.list_view.edit_form or modelform_factory(
+            self.model, form=ModelForm, fields=fields
+        )
 
     @cached_property
     def query(self):
@@ -65,10 +76,15 @@ class ValueUpdateView(ListedMixin, UpdateView):
     checks_fields = False
 
     def get_form_class(self):
+        return self.get_edit_form_class()
+
+    def get_form(self, form_class=None):
         name = self.kwargs["field"]
         if name not in self.list_view.edit_fields:
             raise Http404(name)
-        return modelform_factory(self.model, form=ModelForm, fields=[name])
+        form = super().get_form(form_class)
+        form.keep_fields([name])
+        return form
 
     def form_invalid(self, form):
         # Where there are scripts the form stands in the list, which has no room.
@@ -136,11 +152,12 @@ class BulkUpdateView(ManyRowsView):
             ]
             context = self.get_context_data(rows=rows, fields=fields)
             return self.render_to_response(context)
-        form_class = modelform_factory(self.model, form=ModelForm, fields=list(wanted))
         try:
             with transaction.atomic():
-                for row in rows:
-                    self.change(form_class, row, wanted)
+                keys = [row.pk for row in rows]
+                lock_rows(self.model, keys)
+                for row in self.get_queryset().filter(pk__in=keys):
+                    self.change(row, wanted)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         else:
@@ -157,9 +174,11 @@ class BulkUpdateView(ManyRowsView):
             for name in self.list_view.edit_fields
         }
 
-    def change(self, form_class, row, values):
+    def change(self, row, values):
         """Give a row other values, unless a rule forbids them."""
+        form_class = self.get_edit_form_class()
         form = form_class(values, instance=row, user=self.request.user)
+        form.keep_fields(values)
         if form.is_valid():
             with explain_errors(form):
                 form.save()
@@ -174,13 +193,13 @@ class BulkDeleteView(ManyRowsView):
     template_name = "pages/confirm_delete_rows.html"
 
     def handle(self, rows, is_confirmed):
-        forecast = foresee_deletion(*rows, user=self.request.user)
-        if is_confirmed and not forecast.obstacles:
+        summary = summarize_deletion(*rows, user=self.request.user)
+        if is_confirmed and not summary.protected:
             if delete_rows(rows):
                 return self.succeed(rows)
             # Something has begun to need one of them.
-            forecast = foresee_deletion(*rows, user=self.request.user)
-        context = self.get_context_data(rows=rows, forecast=forecast)
+            summary = summarize_deletion(*rows, user=self.request.user)
+        context = self.get_context_data(rows=rows, summary=summary)
         return self.render_to_response(context, status=409 if is_confirmed else 200)
 
     def succeed(self, rows):

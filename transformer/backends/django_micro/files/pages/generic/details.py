@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..neighbours import find_neighbours
 from ..ordering import read_key, sort_rows
 from ..paging import count_rows, spell_count
 from ..permissions import may
 from ..querysets import restrict
-from ..values import GroupedSpelling, find_columns
+from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20
@@ -64,7 +64,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 
     def get_context_data(self, **kwargs):
         rows = self.get_queryset()
-        previous, following = find_neighbours(self.object, rows)
+        previous, following = get_adjacent_rows(self.object, rows)
         return super().get_context_data(
             previous=previous,
             following=following,
@@ -130,7 +130,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         A text of a line has beside it whether it leads to the row. Without some of the
         rows, the sums wouldn't be those of what is above them.
         """
-        spelling = GroupedSpelling()
+        formatter = GroupedFormatter()
         columns = find_columns(rows, group.columns)
         links = [name == group.link for name in group.columns]
         shown = group.sums if group.sums and self.sees_all(group) else {}
@@ -140,11 +140,11 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             "rows": found,
             "columns": columns,
             "lines": [
-                (row, list(zip(spelling.spell_row(columns, row), links, strict=True)))
+                (row, list(zip(formatter.format_row(columns, row), links, strict=True)))
                 for row in found
             ],
             "sums": [
-                spelling.ways[type(sums[name])](sums[name]) if name in sums else ""
+                formatter.formats[type(sums[name])](sums[name]) if name in sums else ""
                 for name in (group.columns if sums else ())
             ],
         }

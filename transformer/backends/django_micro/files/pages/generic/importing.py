@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import generic
 
-from ..cells import describe
+from ..csv_files import MOST_LINES, decode
+from ..csv_import import Importer
+from ..csv_values import describe
 from ..forms import Form
 from ..idempotency import Repeated, claim_key, make_key, make_token
-from ..imports import Importer
-from ..tables import MOST_LINES, decode
-from ..values import SpreadsheetSpelling, name_file
+from ..values import SpreadsheetFormatter, name_file
 from .changes import ListedMixin
 from .page import RecordMixin
 
@@ -112,16 +112,16 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
 
     def send_template(self):
         """A file with nothing but titles, as a spreadsheet opens it."""
-        spelling = SpreadsheetSpelling()
+        formatter = SpreadsheetFormatter()
         name = name_file(self.get_context_data()["title"], "csv")
         response = HttpResponse(
-            spelling.start,
+            formatter.start,
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": content_disposition_header(True, name)},
         )
         titles = map(self.importer.get_title, self.importer.fields)
-        csv.writer(response, delimiter=spelling.delimiter).writerow(
-            map(spelling.spell_text, titles)
+        csv.writer(response, delimiter=formatter.delimiter).writerow(
+            map(formatter.format_text, titles)
         )
         return response
 

@@ -4,8 +4,9 @@ from contextlib import nullcontext
 from copy import copy
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
+from django.forms import modelform_factory
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views import generic
 
 from ..accounts.resuming import ResumingMixin
-from ..addresses import add_to_address, find_way_back
-from ..deletion import foresee_deletion
-from ..forms import explain_errors
+from ..deletion import summarize_deletion
+from ..forms import ModelForm, explain_errors
 from ..idempotency import Repeated, claim_key, find_object, make_token, read_key
+from ..querysets import lock_rows
+from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
 
 
@@ -43,6 +45,15 @@ class SavingMixin(ResumingMixin, RecordMixin):
     def is_sent(self):
         return not {"form-check", "form-search"} & set(self.request.POST)
 
+    def get_form_class(self):
+        if self.fields is not None and not self.form_class:
+            return modelform_factory(self.model, form=ModelForm, fields=self.fields)
+        form_class = super().get_form_class()
+        if not issubclass(form_class, ModelForm):
+            text = f"{form_class.__name__} isn't a pages.forms.ModelForm."
+            raise ImproperlyConfigured(text)
+        return form_class
+
     def get_form_kwargs(self):
         kwargs = {**super().get_form_kwargs(), "user": self.request.user}
         if self.fills_other_form:
@@ -58,7 +69,7 @@ class SavingMixin(ResumingMixin, RecordMixin):
         return form
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(back=find_way_back(self.request), **kwargs)
+        return super().get_context_data(back=get_return_url(self.request), **kwargs)
 
     def render_to_response(self, context, **kwargs):
         field = self.request.GET.get("form-search")
@@ -88,9 +99,9 @@ class SavingMixin(ResumingMixin, RecordMixin):
         return super().form_invalid(form)
 
     def get_success_url(self):
-        if back := find_way_back(self.request):
+        if back := get_return_url(self.request):
             field = self.request.GET.get("fill")
-            return add_to_address(back, field, self.object.pk) if field else back
+            return add_query_parameter(back, field, self.object.pk) if field else back
         if self.success_page:
             return reverse(self.success_page, kwargs={"pk": self.object.pk})
         return super().get_success_url()
@@ -161,9 +172,12 @@ class UpdateView(SavingMixin, generic.UpdateView):
             return super().post(request, *args, **kwargs)
 
     def get_object(self, queryset=None):
+        row = super().get_object(queryset)
         if self.request.method == "POST" and self.is_sent:
-            queryset = self.all_rows.select_for_update(of=["self"])
-        return super().get_object(queryset)
+            # It may have changed until nobody else could change it any more.
+            lock_rows(self.model, [row.pk])
+            row = super().get_object(queryset)
+        return row
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
@@ -176,24 +190,24 @@ class DeleteView(RecordMixin, generic.DeleteView):
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(forecast=self.foresee(), **kwargs)
+        return super().get_context_data(summary=self.summarize(), **kwargs)
 
-    def foresee(self):
-        return foresee_deletion(self.object, user=self.request.user)
+    def summarize(self):
+        return summarize_deletion(self.object, user=self.request.user)
 
     def form_valid(self, form):
         name = str(self.object)
-        if self.foresee().obstacles:
-            return self.form_hindered(form)
+        if self.summarize().protected:
+            return self.form_protected(form)
         try:
             with transaction.atomic():
                 response = super().form_valid(form)
         except IntegrityError:
-            return self.form_hindered(form)
+            return self.form_protected(form)
         messages.success(self.request, _("“{}” was deleted.").format(name))
         return response
 
-    def form_hindered(self, form):
+    def form_protected(self, form):
         # A row stands in the way; the page says which.
         context = self.get_context_data(form=form)
         return self.render_to_response(context, status=409)

@@ -9,9 +9,9 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..badge_colors import find_tone
 from ..timezones import localise
-from ..tones import find_tone
-from ..values import spell_duration
+from ..values import format_duration
 
 register = template.Library()
 
@@ -22,11 +22,11 @@ def moment(value):
     if value is None:
         return ""
     zone, language = timezone.get_current_timezone(), translation.get_language()
-    return spell_moment(value, zone, language)
+    return format_moment(value, zone, language)
 
 
 @lru_cache(maxsize=2000)
-def spell_moment(value, zone, language):
+def format_moment(value, zone, language):
     # Times of two zones can be equal, so what is kept goes by the zone as well.
     value = localise(value, zone)
     return format_html(
@@ -40,11 +40,11 @@ def spell_moment(value, zone, language):
 @register.filter
 def day(value):
     """A date."""
-    return "" if value is None else spell_day(value, translation.get_language())
+    return "" if value is None else format_day(value, translation.get_language())
 
 
 @lru_cache(maxsize=2000)
-def spell_day(value, language):
+def format_day(value, language):
     text = formats.date_format(value, "DATE_FORMAT")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), text)
 
@@ -61,17 +61,17 @@ def amount(value, unit=""):
 @register.filter
 def duration(value):
     """How long something lasts."""
-    return "" if value is None else spell_duration(value)
+    return "" if value is None else format_duration(value)
 
 
 @register.filter
 def mark(value):
     """Whether something is so: a mark to see, a word to hear."""
-    return "" if value is None else spell_mark(value, translation.get_language())
+    return "" if value is None else format_mark(value, translation.get_language())
 
 
 @lru_cache
-def spell_mark(value, language):
+def format_mark(value, language):
     sign, text = ("✓", _("Yes")) if value else ("✗", _("No"))
     return format_html(
         '<span class="sign" aria-hidden="true">{}</span>'

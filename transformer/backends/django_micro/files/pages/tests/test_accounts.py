@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
-from ..accounts.first import SetUpForm, SetUpView
+from ..accounts.first_account import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
 from ..testing import LOGIN, BareTests, PageTests, list_values, name_login
 
@@ -79,7 +79,7 @@ class SetUpTests(AccountTests):
         self.assertTrue(form.is_valid(), form.errors)
         view = SetUpView()
         view.setup(RequestFactory().post(reverse("login"), data))
-        with mock.patch("pages.accounts.first.login") as login:
+        with mock.patch("pages.accounts.first_account.login") as login:
             response = view.form_valid(form)
         self.assertEqual(response["Location"], reverse("login"))
         login.assert_not_called()
@@ -106,6 +106,13 @@ class ThrottlingTests(AccountTests):
     def test_a_name_that_nobody_has_is_treated_alike(self):
         data = {"username": "nobody", "password": "wrong"}
         for _ in range(settings.AXES_FAILURE_LIMIT):
+            response = self.client.post(reverse("login"), data)
+        self.assertEqual(response.status_code, 429)
+
+    def test_capitals_make_no_further_name(self):
+        for number in range(settings.AXES_FAILURE_LIMIT):
+            name = ADA.upper() if number % 2 else ADA
+            data = {"username": name, "password": "wrong"}
             response = self.client.post(reverse("login"), data)
         self.assertEqual(response.status_code, 429)
 

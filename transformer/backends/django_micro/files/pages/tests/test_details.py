@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from .. import generic
+from ..adjacent_rows import get_adjacent_rows
 from ..generic import details
-from ..neighbours import find_neighbours
 from ..testing import LOGIN, PageTests, add_account, get_account, make_account
 
 
@@ -147,7 +147,7 @@ class NeighbourTests(PageTests):
         """Every row with those before and after it, in an order of the model."""
         with mock.patch.object(rows.model._meta, "ordering", order):
             for row in rows.order_by(*order):
-                yield find_neighbours(row, rows), row
+                yield get_adjacent_rows(row, rows), row
 
     def make(self, name, **values):
         return add_account(name, **values)

@@ -16,8 +16,8 @@ from .. import exports, generic
 from ..testing import BareTests, PageTests, get_account
 from ..values import (
     Column,
-    ProgramSpelling,
-    SpreadsheetSpelling,
+    MachineFormatter,
+    SpreadsheetFormatter,
     mark_formula,
     name_file,
     unmark_formula,
@@ -33,16 +33,16 @@ class GroupListView(generic.ListView):
     masked = ["id"]
 
 
-def spell(spelling, value, **choices):
+def spell(formatter, value, **choices):
     column = Column("Title", lambda row: row, choices, is_number=False)
-    return spelling.spell_value(column, value)
+    return formatter.format_value(column, value)
 
 
 def read_text(response):
     return b"".join(response.streaming_content).decode()
 
 
-class SpellingTests(BareTests):
+class FormatterTests(BareTests):
     def test_formulas_are_text(self):
         for start in ("=", "+", "-", "@", "\t", "\r", "\n"):
             self.assertEqual(mark_formula(f"{start}1+1"), f"'{start}1+1")
@@ -53,26 +53,26 @@ class SpellingTests(BareTests):
 
     def test_numbers_stay_numbers(self):
         for value, text in [(-3, "-3"), (Decimal("-0.50"), "-0.50"), (0.25, "0.25")]:
-            self.assertEqual(spell(ProgramSpelling(), value), text)
+            self.assertEqual(spell(MachineFormatter(), value), text)
 
     def test_programs_read_the_same_in_every_language(self):
         day = datetime.date(2026, 3, 31)
         moment = datetime.datetime(2026, 3, 31, 14, 30, tzinfo=datetime.UTC)
         with translation.override("de"), timezone.override(datetime.UTC):
-            spelling = ProgramSpelling()
-            self.assertEqual(spell(spelling, day), "2026-03-31")
-            self.assertEqual(spell(spelling, moment), "2026-03-31T14:30:00+00:00")
-            self.assertEqual(spell(spelling, True), "true")
-            self.assertEqual(spell(spelling, "a", a="Titled"), "a")
-            self.assertEqual(spell(spelling, None), "")
+            formatter = MachineFormatter()
+            self.assertEqual(spell(formatter, day), "2026-03-31")
+            self.assertEqual(spell(formatter, moment), "2026-03-31T14:30:00+00:00")
+            self.assertEqual(spell(formatter, True), "true")
+            self.assertEqual(spell(formatter, "a", a="Titled"), "a")
+            self.assertEqual(spell(formatter, None), "")
 
     def test_spreadsheets_read_the_language(self):
         with translation.override("de"):
-            spelling = SpreadsheetSpelling()
-        self.assertEqual(spelling.delimiter, ";")
-        self.assertEqual(spell(spelling, Decimal("-1234.50")), "-1234,50")
-        self.assertEqual(spell(spelling, datetime.date(2026, 3, 31)), "31.03.2026")
-        self.assertEqual(spell(spelling, "a", a="Titled"), "Titled")
+            formatter = SpreadsheetFormatter()
+        self.assertEqual(formatter.delimiter, ";")
+        self.assertEqual(spell(formatter, Decimal("-1234.50")), "-1234,50")
+        self.assertEqual(spell(formatter, datetime.date(2026, 3, 31)), "31.03.2026")
+        self.assertEqual(spell(formatter, "a", a="Titled"), "Titled")
 
     def test_names_of_files(self):
         self.assertEqual(name_file("Größe: a/b", "csv"), "Größe- a-b.csv")

@@ -107,11 +107,12 @@ class HomeTests(OverviewTests):
 
 
 class ChartTests(OverviewTests):
-    def draw(self, name):
-        return make_chart(LogEntry.objects.all(), name, "Entries", "/entries/")
+    def draw(self, name, **conditions):
+        rows = LogEntry.objects.filter(**conditions)
+        return make_chart(rows, name, "Entries", "/entries/")
 
-    def count(self, name="action_flag"):
-        return [bar.count for bar in self.draw(name).bars]
+    def count(self, name="action_flag", **conditions):
+        return [bar.count for bar in self.draw(name, **conditions).bars]
 
     def test_a_bar_for_every_value(self):
         for flag in (1, 1, 1, 1, 3):
@@ -157,3 +158,10 @@ class ChartTests(OverviewTests):
                 self.count()
             cache.clear()
             self.assertEqual(self.count(), [4, 0, 0])
+
+    def test_figures_are_kept_for_those_who_see_the_same_rows(self):
+        for name in "abcd":
+            self.log(name)
+        with mock.patch.object(charts, "MOST", 2):
+            self.assertEqual(self.count(), [4, 0, 0])
+            self.assertEqual(self.count(object_repr__gt="a"), [3, 0, 0])

@@ -2,11 +2,13 @@
 
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from django.conf import settings
 from django.test import override_settings
 from django.urls import reverse
 
+from ..media import MediaView
 from ..testing import PIXEL, PageTests
 
 
@@ -15,6 +17,10 @@ class MediaTests(PageTests):
         super().setUp()
         place = self.enterContext(tempfile.TemporaryDirectory())
         self.enterContext(override_settings(MEDIA_ROOT=Path(place, "media")))
+        # As if there were rows that have the files.
+        self.rows = mock.patch.object(MediaView, "may_read", return_value=True)
+        self.rows.start()
+        self.addCleanup(mock.patch.stopall)
 
     def put(self, path, content=b"<script>alert(1)</script>"):
         place = Path(settings.MEDIA_ROOT, path)
@@ -55,6 +61,12 @@ class MediaTests(PageTests):
             for path in ("../secret.txt", "a/../../secret.txt", "nothing.txt", "a"):
                 with self.subTest(path):
                     self.assertIn(self.fetch(path)[0].status_code, (400, 404))
+
+    def test_a_file_that_no_row_has_is_nobody_s(self):
+        self.put("photo.gif", PIXEL)
+        self.rows.stop()
+        with self.assertLogs("django", "WARNING"):
+            self.assertEqual(self.fetch("photo.gif")[0].status_code, 404)
 
     def test_who_may_not_read_pages_gets_no_files(self):
         self.put("photo.gif", PIXEL)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.test import RequestFactory
 
-from .. import generic, paper, pdf
+from .. import generic, pdf, pdf_documents
 from ..testing import PageTests, get_account
 from ..values import make_column
 
@@ -48,4 +48,4 @@ class PdfTests(PageTests):
     def test_wide_table_with_long_texts(self):
         columns = [make_column(Group._meta.get_field("name"), "Name", "name")] * 100
         lines = [["word " * 1000, *["x" * 300] * 99]]
-        self.check_pdf(paper.answer_table("Wide", columns, lines), "Wide.pdf")
+        self.check_pdf(pdf_documents.table_response("Wide", columns, lines), "Wide.pdf")

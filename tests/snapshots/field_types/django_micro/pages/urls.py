@@ -1,0 +1,34 @@
+from django.urls import path
+
+from . import health
+from .accounts import passwords, profile, signing_in
+from .media import MediaView
+
+urlpatterns = [
+    path("sign-in/", signing_in.sign_in, name="login"),
+    path("sign-out/", signing_in.SignOutView.as_view(), name="logout"),
+    path("account/", profile.ProfileView.as_view(), name="profile"),
+    path(
+        "account/password/",
+        passwords.ChangeView.as_view(),
+        name="password_change",
+    ),
+    path(
+        "account/forgotten/",
+        passwords.ForgottenView.as_view(),
+        name="password_reset",
+    ),
+    path(
+        "account/forgotten/<uidb64>/<token>/",
+        passwords.NewPasswordView.as_view(),
+        name="password_reset_confirm",
+    ),
+    path("healthz", health.healthz, name="healthz"),
+    path(
+        "media/<path:path>",
+        MediaView.as_view(
+            masked=["core.Choice.scan"],
+        ),
+        name="media",
+    ),
+]

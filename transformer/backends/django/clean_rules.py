@@ -1,0 +1,75 @@
+"""Invariants as the lines of a model's `clean`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import Code, make_literal, refer_to
+from transformer.backends.django.expressions.local_variables import share_values
+from transformer.backends.django.names import Names
+from transformer.backends.django.printing import print_code, print_test, spell
+from transformer.backends.django.violations import (
+    Violation,
+    list_violations,
+    make_refusal,
+    name_computed,
+)
+from transformer.model.entities import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule of `clean`: the lines that ask whether it is broken, and those that say so."""
+
+    test: str
+    """With the variables that it is the first to need."""
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a `clean`, and the pieces that they are made of."""
+
+    views: list[RuleView]
+    pieces: list[Code]
+
+
+def _list_rule_pieces(violations: Iterable[Violation]) -> Iterator[Code]:
+    for each in violations:
+        yield from (each.condition, _find_errors(each), make_refusal(each), refer_to("defaultdict"))
+
+
+def _find_errors(violation: Violation) -> Code:
+    """Find the place among errors to which that of a broken rule belongs."""
+    name = violation.attribute
+    return make_literal(name) if name else refer_to("NON_FIELD_ERRORS")
+
+
+def view_rules(entity: Entity, names: Names) -> "Rules":
+    """View what the `clean` of an entity's model asks of a row."""
+    violations = list_violations(entity, names)
+    views = list(_view_rules(violations, name_computed(entity, names)))
+    return Rules(views, list(_list_rule_pieces(violations)))
+
+
+def _view_rules(violations: list[Violation], called: dict[str, str]) -> Iterator[RuleView]:
+    """View rules in order, each with the variables that are first needed there."""
+    remaining, lines = iter(violations), list[str]()
+    for step in share_values((each.condition for each in violations), called):
+        if step.name:
+            lines.append(print_code(step.code, 8, f"{step.name} = "))
+            continue
+        lines.append(print_test(step.code, 8))
+        yield RuleView("\n".join(lines), _write_refusal(next(remaining)))
+        lines = []
+
+
+def _write_refusal(violation: Violation) -> str:
+    start = f"errors[{spell(_find_errors(violation))}].append("
+    refusal = make_refusal(violation)
+    line = print_code(refusal, 12, start, ")")
+    if "\n" in line:
+        # There is no comma behind what fits on a line.
+        inner = print_code(refusal, 16)
+        comma = "," if "\n" in inner else ""
+        line = f"{' ' * 12}{start}\n{inner}{comma}\n{' ' * 12})"
+    return line

@@ -1,0 +1,121 @@
+"""What the rows of the project's database say about the harms of a migration."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import FieldError
+from django.db.migrations import RenameField, RenameModel
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ModelState, ProjectState
+
+from transformer.backends.django.migrations.databases import Database, OutOfReachError
+from transformer.backends.django.migrations.harms import Harm
+from transformer.backends.django.migrations.kinds import AnyField, read_changes
+from transformer.backends.django.migrations.remedies import Settled
+from transformer.backends.django.migrations.requests import Found, Part, PartKey
+from transformer.backends.django.migrations.row_operations import Shown, look
+
+_MOST_EXAMPLES = 3
+_LONGEST_EXAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The rows of a database as the models before a migration have them."""
+
+    app: str
+    state: ProjectState
+    """The models, renamed as the migration will, with the tables and columns as they are."""
+    database: Database | None
+    reason: str
+    """Why the database can't be looked into; empty if it can."""
+
+    def count(self, harm: Harm) -> tuple[int, list[tuple[Shown, Shown]]] | None:
+        """Count the rows that a harm is about, with some of their values; None if nobody knows."""
+        database = self.database
+        if database is None:
+            return None
+        try:
+            model = self.state.apps.get_model(self.app, harm.model)
+            return database.read(lambda alias: look(harm.guard, model, alias))
+        except (LookupError, FieldError, OutOfReachError):
+            return None
+
+
+def open_inspection(
+    app: str, state: ProjectState, databases: Iterable[Database], kept: Iterable[str]
+) -> Inspection:
+    """Look at the database that is in use; it has to have all migrations that are kept."""
+    database = next(iter(databases), None)
+    if database is None:
+        return Inspection(app, state, None, "there is no database here to look into")
+    try:
+        lacking = sorted({*kept} - database.list_applied(app))
+    except OutOfReachError as error:
+        return Inspection(app, state, None, f"the database can't be read: {error}")
+    if lacking:
+        return Inspection(app, state, None, f"{lacking[0]} hasn't been applied here yet")
+    return Inspection(app, state, database, "")
+
+
+def keep_places(state: ProjectState, renames: Iterable[Operation], app: str) -> ProjectState:
+    """Rename models and fields as a migration will, but for their tables and columns."""
+    kept = state.clone()
+    for each in renames:
+        if isinstance(each, RenameModel):
+            model: ModelState = kept.models[app, each.old_name_lower]
+            table = model.options.get("db_table") or f"{app}_{each.old_name_lower}"
+            each.state_forwards(app, kept)
+            kept.alter_model_options(app, each.new_name_lower, {"db_table": table}, ["db_table"])
+        elif isinstance(each, RenameField):
+            each.state_forwards(app, kept)
+            fields = kept.models[app, each.model_name_lower].fields
+            fields[each.new_name] = _keep_column(fields[each.new_name], each.old_name)
+    return kept
+
+
+def _keep_column(field: AnyField, name: str) -> AnyField:
+    """Make the same field, whose column is that of another name."""
+    kept = field.clone()
+    kept.db_column = kept.db_column or (f"{name}_id" if kept.remote_field else name)
+    return kept
+
+
+def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part]) -> Found | None:
+    """Say what a harm is about, if there are such rows or nobody knows; None if there are none."""
+    if each.treatment == "fill":
+        return None
+    harm, row = each.harm, read_changes()["kinds"][each.harm.kind]
+    seen = inspection.count(harm)
+    if seen is None and inspection.database is not None:
+        return None  # it is about what is only made now
+    if seen is not None and not seen[0]:
+        return None
+    part = parts.get((harm.model.lower(), harm.field.lower())) if harm.field else None
+    owner = parts.get((harm.model.lower(), ""))
+    names = [owner["name"] if owner else harm.model, part["name"] if part else harm.field]
+    shows = harm.shows and part is not None and not part["is_private"]
+    found = f"{row['reason']} stop `migrate`; {inspection.reason}"
+    if seen is not None:
+        count, some = seen
+        found = f"{row['reason']}: {count}{_give_examples(some) if shows else ''}"
+    words = {"what": ".".join(filter(None, names)), "found": found}
+    if each.treatment == "lose":
+        words["advice"] = "`--allow-data-loss` accepts it"
+    return {
+        "code": row["code"],
+        "words": words,
+        "place": (part and part["place"]) or (owner["place"] if owner else ""),
+        "stops": seen is not None and each.treatment == "guard",
+    }
+
+
+def _give_examples(some: Iterable[tuple[Shown, Shown]]) -> str:
+    values = dict.fromkeys(_shorten(str(value)) for _, value in some if value not in (None, ""))
+    shown = [f"“{value}”" for value in values][:_MOST_EXAMPLES]
+    return f", such as {', '.join(shown)}" if shown else ""
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_EXAMPLE else f"{plain[: _LONGEST_EXAMPLE - 1]}…"

@@ -1,0 +1,76 @@
+"""What is done about each harm of a migration, by what the language and the person say."""
+
+from collections.abc import Iterable
+
+from django.db.migrations import AlterField, RenameModel
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+from transformer.backends.django.migrations.harms import Harm, list_harms
+from transformer.backends.django.migrations.kinds import read_changes
+from transformer.backends.django.migrations.remedies import Settled, can_lose
+from transformer.backends.django.migrations.requests import APP, Part, PartKey, Request
+from transformer.backends.django.migrations.row_operations import read_fill, rename_values
+
+
+def settle_harms(
+    operations: Iterable[Operation], before: ProjectState, request: Request
+) -> list[Settled]:
+    """Settle what is done about each harm of the operations of a migration."""
+    parts = index_parts(request)
+    return [
+        _settle(harm, parts.get(_name_part(harm)), allow_loss=request["allow_loss"])
+        for harm in list_harms(operations, before, APP, parts)
+    ]
+
+
+def _settle(harm: Harm, part: Part | None, *, allow_loss: bool) -> Settled:
+    row, operation = read_changes()["kinds"][harm.kind], harm.cause
+    fill = part["fill"] if part else None
+    if harm.renamed:
+        return Settled(harm, "fill", rename_values(harm.field, harm.renamed))
+    if fill and "fills" in row:
+        return Settled(harm, "fill", read_fill(fill))
+    if harm.kind == "needs_values" and isinstance(operation, AlterField):
+        default = operation.field.default
+        if operation.field.has_default() and not callable(default):
+            return Settled(harm, "fill", default)
+    if allow_loss and "loses" in row and can_lose(harm):
+        return Settled(harm, "lose")
+    return Settled(harm, "guard")
+
+
+def _name_part(harm: Harm) -> PartKey:
+    return harm.model.lower(), harm.field.lower()
+
+
+def index_parts(request: Request) -> dict[PartKey, Part]:
+    """Index the parts that there are now; what was private before is so still."""
+    before = {_key(each): each for each in request["earlier"] or ()}
+    return {
+        key: {**part, "is_private": part["is_private"] or _is_private(before.get(key))}
+        for part in request["parts"]
+        for key in [_key(part)]
+    }
+
+
+def index_earlier(request: Request, renamed: Iterable[Operation]) -> dict[PartKey, Part]:
+    """Index the parts that there were before, with the names that their models have now."""
+    models = {
+        each.old_name_lower: each.new_name_lower
+        for each in renamed
+        if isinstance(each, RenameModel)
+    }
+    return {
+        (models.get(model, model), field): {**part, "place": ""}
+        for part in request["earlier"] or ()
+        for model, field in [_key(part)]
+    }
+
+
+def _key(part: Part) -> PartKey:
+    return part["model"].lower(), part["attribute"].lower()
+
+
+def _is_private(part: Part | None) -> bool:
+    return part is not None and part["is_private"]

@@ -1,0 +1,32 @@
+"""Checks of what would otherwise fail unseen; `manage.py check` runs them."""
+
+from inspect import unwrap
+
+from django.apps import apps
+from django.core import checks
+
+from .permissions import APP
+
+
+def check_visible_rows(app_configs, **kwargs):
+    """Look for models whose rows would be shown whatever `visible_to` says."""
+    for config in app_configs or apps.get_app_configs():
+        for model in config.get_models():
+            yield from check_visible_rows_of(model)
+
+
+def check_visible_rows_of(model):
+    manager = model._default_manager
+    on_manager = getattr(type(manager), "visible_to", None)
+    on_queryset = getattr(type(manager.all()), "visible_to", None)
+    if model._meta.app_label == APP and not on_queryset:
+        text = f"Querysets of {manager} have no method `visible_to`."
+    elif on_manager and unwrap(on_manager) is not on_queryset:
+        text = f"`visible_to` of {manager} isn't that of its querysets, which is asked."
+    else:
+        return
+    hint = (
+        "Write it in a class that extends `pages.querysets.QuerySet`, and make the"
+        " manager of that: `objects = TaskQuerySet.as_manager()`."
+    )
+    yield checks.Error(text, hint=hint, obj=model, id="pages.E002")
