@@ -73,11 +73,12 @@ def test_deletion_waits_for_a_word_on_the_page(browser: Browser, tmp_path: Path)
     try:
         with visit(browser, bench.serve().address, "dev") as guest:
             guest.open("/tasks/")
+            bench.run_code("Task.objects.create(title='x', place='Paris')")
             bench.save("  place: str(50)\n", "")
-            report = guest.page.get_by_role("alert").filter(has_text="deletes data")
-            expect(report.locator("pre")).to_contain_text("core.0002_")
+            report = guest.page.get_by_role("alert").filter(has_text="migration-drops")
+            expect(report.locator("pre")).to_contain_text("such as “Paris”")
             guest.open("/tasks/new/")
-            report.get_by_role("button", name="Apply").click()
+            report.get_by_role("button", name="Accept").click()
             expect(report).to_have_count(0)
             bench.wait_for("Migrating: core.0002_")
     finally:

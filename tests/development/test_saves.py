@@ -1,13 +1,6 @@
 """What `dazzle dev` makes of saves: over HTTP, as a browser without scripts has it."""
 
-import os
 import re
-import subprocess
-import sys
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
-
-import pytest
 
 from tests.development.workbench import Workbench, count_states
 
@@ -106,46 +99,22 @@ def test_template_that_is_edited_by_hand_is_read_again(bench: Workbench) -> None
     assert before and before <= bench.list_children()
 
 
-def list_places(bench: Workbench) -> str:
-    """What the database has in the column that is to go."""
-    code = "import sqlite3; print(sqlite3.connect('db.sqlite3').execute("
-    code += "'SELECT place FROM core_task').fetchall())"
-    done = subprocess.run([sys.executable, "-c", code], cwd=bench.app, capture_output=True)
-    return done.stdout.decode()
-
-
-def test_data_is_deleted_only_when_somebody_says_so(bench: Workbench) -> None:
-    master, slave = os.openpty()
-    bench.save(FIELD, f"{FIELD}  place: str(50)\n")
-    bench.start(stdin=slave)
-    bench.wait_for("Serving")
-    code = "from core.models import Task; Task.objects.create(title='x', place='Paris')"
-    command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
-    subprocess.run(command, cwd=bench.app, check=True)
-    bench.save("  place: str(50)\n", "")
-    bench.wait_for("y and Enter")
-    assert "deletes data" in bench.read_status() and "core.0002_" in bench.read_status()
-    assert bench.ask("/tasks/")[0] == 200
-    with pytest.raises(HTTPError):  # another site's page could send this
-        urlopen(Request(f"{bench.address}/.dazzle/consent", method="POST"))
-    assert "Paris" in list_places(bench)
-    os.write(master, b"n\n")
-    bench.save('"Add a task":', '"Add a chore":')
-    bench.wait(lambda: bench.said.count("y and Enter") == 2)
-    assert "Paris" in list_places(bench)
-    os.write(master, b"y\n")
-    bench.wait_for_page("/tasks/new/", "Add a chore")
-    assert list_places(bench) == ""
-
-
 def test_migration_that_fails_leaves_the_app_as_it_was(bench: Workbench) -> None:
     bench.serve()
-    code = "from core.models import Task; [Task.objects.create(title='x') for _ in range(2)]"
-    command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
-    subprocess.run(command, cwd=bench.app, check=True)
-    bench.save(FIELD, f"{FIELD}  code: str(5) required unique\n")
-    bench.wait(
-        lambda: "can't start" in bench.read_status() or "can't be built" in bench.read_status()
-    )
+    bench.run_code("[Task.objects.create(title='x') for _ in range(2)]")
+    (bench.app / "core/migrations/0002_mine.py").write_text(UNIQUE, "utf-8")
+    bench.wait(lambda: "IntegrityError" in bench.read_status())
     status, text = bench.ask("/tasks/")
     assert status == 200 and 'href="/tasks/new/"' in text
+
+
+UNIQUE = """\
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0001_initial")]
+    operations = [
+        migrations.AlterField("Task", "title", models.CharField(max_length=200, unique=True))
+    ]
+"""

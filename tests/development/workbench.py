@@ -98,6 +98,12 @@ class Workbench:
         with urlopen(f"{self.address}/.dazzle/events", timeout=PATIENCE) as news:
             return str(news.readline().decode())
 
+    def run_code(self, code: str) -> None:
+        """Do something with the rows of the app."""
+        command = [sys.executable, "manage.py", "shell", "-v0", "-c"]
+        command.append(f"from core.models import Task; {code}")
+        subprocess.run(command, cwd=self.app, env=clean_environment(), check=True)
+
     def list_children(self) -> set[int]:
         """The processes that serve the app."""
         places = (place for place in Path("/proc").iterdir() if place.name.isdecimal())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from threading import Thread
 
 from transformer.cli.console import paint, say
-from transformer.development.front import Consent
+from transformer.development.front import Answer
 
 _MENTIONED = 3
 
@@ -24,12 +24,16 @@ class DevReporter:
         rest = f" and {len(names) - _MENTIONED} more" if len(names) > _MENTIONED else ""
         say(f"{paint('good', '✓')} Migrating: {', '.join(names[:_MENTIONED])}{rest}")
 
-    def tell_question(self, losses: Sequence[str]) -> None:
-        """Ask whether migrations may delete what they would."""
+    def tell_losses(self, losses: Sequence[str]) -> None:
+        """Tell what migrations would delete."""
         for loss in losses:
             say(loss)
-        say(paint("warning", "Press Apply on an open page, or y and Enter here, to let it happen."))
-        say("  Until then the app goes on as it was. Another save asks anew.")
+
+    def tell_choices(self, choices: Sequence[str]) -> None:
+        """Ask for one of these answers."""
+        say("Choose on an open page, or by a number and Enter here. The app goes on as it was.")
+        for number, choice in enumerate(choices, 1):
+            say(f"  {paint('command', str(number))}  {choice}")
 
     def tell_ready(self) -> None:
         """Tell that the app is served; where that is and how to end it only once."""
@@ -44,14 +48,14 @@ class DevReporter:
         say(paint("error", "The app can't start. The next save tries again."))
 
 
-def hear_answers(hear: Callable[[Consent], None]) -> None:
-    """Listen, in a thread, for a yes that somebody types."""
+def hear_answers(hear: Callable[[Answer], None]) -> None:
+    """Listen, in a thread, for the number of a choice that somebody types."""
 
     def listen() -> None:
         # Read past Python's buffer, whose lock the thread would hold when the program ends.
         while typed := os.read(sys.stdin.fileno(), 1024):
-            if typed.strip().lower() in (b"y", b"yes"):
-                hear(Consent())
+            if typed.strip().isdigit() and (number := int(typed)):
+                hear(Answer(number - 1))
 
     if sys.stdin and sys.stdin.isatty():
         Thread(target=listen, daemon=True).start()

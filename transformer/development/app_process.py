@@ -63,9 +63,12 @@ class AppProcess:
         """Let it import what the app will need, of which it answers what it couldn't."""
         self._tell({"import": list(modules)})
 
-    def serve(self) -> None:
-        """Let it load the app and serve it; the answer is `ready` or `failed`."""
-        self._tell({"serve": []})
+    def serve(self, known: Iterable[Path]) -> None:
+        """Let it load the app and serve it; the answer is `ready` or `failed`.
+
+        It asks before it deletes anything, but for what is in files that are known.
+        """
+        self._tell({"serve": [str(path) for path in known]})
 
     def consent(self) -> None:
         """Let it delete what it asks about."""

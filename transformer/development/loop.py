@@ -8,19 +8,22 @@ from queue import Empty, SimpleQueue
 from typing import NoReturn
 
 from transformer.development.app_process import Message, Server
-from transformer.development.front import Consent, Front
+from transformer.development.front import Answer, Front
 from transformer.development.processes import Processes, Reporter
-from transformer.development.watcher import Watcher
+from transformer.development.watcher import CONFLICTS, Watcher
 
 _IDLE = 0.5
 """After so many seconds without a change there is time for more; Windows hears Ctrl-C only then."""
 _SOURCES = {".dsl", ".toml", ".svg", ".png"}
 """What a project is built from, where the app lies in the same folder."""
 _REFUSED = "The project can't be built, so this is the app as it was."
+_PARTLY = "The project is built, but for this."
 _FAILED = "The app can't start, so this is the app as it was."
 _ASKED = "A migration deletes data, so this is the app as it was."
 
-Event = Message | Consent | frozenset[Path]
+_APPLY = ("Apply",)
+
+Event = Message | Answer | frozenset[Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,11 @@ class Built:
     project: Path
     """The project's folder."""
     report: str = ""
-    """Why nothing was built; empty if something was."""
+    """Why nothing was built, or not all; empty if everything was."""
+    is_done: bool = False
+    """Whether something was."""
+    choices: tuple[str, ...] = ()
+    """What would let it be built, if somebody chooses it."""
     server: Server | None = None
     """How the app is served; None if there is no app yet."""
     changed: tuple[Path, ...] = ()
@@ -43,7 +50,8 @@ class Built:
 class Development:
     """The builds, and what is made and shown of them."""
 
-    build: Callable[[], Built]
+    build: Callable[[str], Built]
+    """Builds with what somebody has chosen, if something was asked."""
     reporter: Reporter
     front: Front
     events: SimpleQueue[Event] = field(default_factory=SimpleQueue)
@@ -87,16 +95,26 @@ class Development:
     def _heed(self, event: Event) -> None:
         if isinstance(event, Message):
             self._processes.heed(event)
-        elif isinstance(event, Consent):
-            self._processes.consent()
+        elif isinstance(event, Answer):
+            self._heed_answer(event)
         elif changed := [path for path in event if self._is_news(path)]:
             if any(map(self._is_source, changed)):
                 self._rebuild()
             if edited := [path for path in changed if self._is_of_app(path)]:
                 self._show_files(edited)
 
+    def _heed_answer(self, answer: Answer) -> None:
+        choices = self.front.board.status.choices
+        if answer.choice < len(choices):
+            if self._built.choices:
+                self._rebuild(choices[answer.choice])
+            else:
+                self._processes.consent()
+
     def _is_news(self, path: Path) -> bool:
         """Tell whether a change isn't a build's own: a file of it, or a folder made for the app."""
+        if CONFLICTS in path.parts:
+            return not path.exists()  # `dazzle resolve` has settled it
         server = self._built.server
         if server and path.is_dir():
             return not (self._is_of_app(path) or server.folder.is_relative_to(path))
@@ -114,10 +132,11 @@ class Development:
             not self._is_of_app(path) if is_apart else path.suffix in _SOURCES
         )
 
-    def _rebuild(self) -> None:
-        built, self._is_untidy = self.build(), True
+    def _rebuild(self, choice: str = "") -> None:
+        built, self._is_untidy = self.build(choice), True
         self._own |= {path: _stamp(path) for path in built.changed}
         self._built = built
+        self._processes.trust(built.changed)
         if built.changed or not self._processes.is_serving:
             self._show_files(built.changed)
 
@@ -130,13 +149,16 @@ class Development:
     def _show(self) -> None:
         """Lay over the pages what is to be known; what keeps a build from being done first."""
         losses, failure = self._processes.losses, self._processes.failure
-        board = self.front.board
+        board, before = self.front.board, self.front.board.status.choices
         if self._built.report:
-            board.report(_REFUSED, self._built.report)
+            heading = _PARTLY if self._built.is_done else _REFUSED
+            board.report(heading, self._built.report, self._built.choices)
         elif losses:
-            board.report(_ASKED, "\n".join(losses), is_question=True)
+            board.report(_ASKED, "\n".join(losses), _APPLY)
         else:
             board.report(_FAILED if failure else "", failure)
+        if (choices := board.status.choices) and choices != before:
+            self.reporter.tell_choices(choices)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

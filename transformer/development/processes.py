@@ -17,8 +17,11 @@ class Reporter(Protocol):
     def tell_migrations(self, names: Sequence[str]) -> None:
         """Tell which migrations are applied."""
 
-    def tell_question(self, losses: Sequence[str]) -> None:
-        """Ask whether migrations may delete what they would."""
+    def tell_losses(self, losses: Sequence[str]) -> None:
+        """Tell what migrations would delete."""
+
+    def tell_choices(self, choices: Sequence[str]) -> None:
+        """Ask for one of these answers."""
 
     def tell_ready(self) -> None:
         """Tell that the app is served."""
@@ -48,6 +51,8 @@ class Processes:
         self._is_migrating = False
         self._is_behind = False
         """Whether something has changed since the process that is coming was started."""
+        self._known: set[Path] = set()
+        """Files of builds, which have looked into what they would delete, and have asked."""
         self.failure = ""
         """Why the last one couldn't start."""
         self.losses: tuple[str, ...] = ()
@@ -65,6 +70,10 @@ class Processes:
         else:
             self._start(server)
 
+    def trust(self, files: Iterable[Path]) -> None:
+        """Ask no more about what a build has written."""
+        self._known.update(files)
+
     def _start(self, server: Server) -> None:
         """Start a process, instead of one that is still starting; a migration is left to end."""
         self._is_behind = self._is_migrating
@@ -73,7 +82,7 @@ class Processes:
                 self._coming.stop()
             self.losses = ()
             self._coming = self._spare.take(server)
-            self._coming.serve()
+            self._coming.serve(self._known)
 
     def consent(self) -> None:
         """Let the process that is coming delete what it asks about."""
@@ -100,7 +109,7 @@ class Processes:
                 self._reporter.tell_migrations(message.names)
             case "asks":
                 self.losses = message.names
-                self._reporter.tell_question(message.names)
+                self._reporter.tell_losses(message.names)
             case "ready":
                 self._replace(message)
             case "outdated":

@@ -11,8 +11,8 @@ class Status:
     state: int = 0
     heading: str = ""
     report: str = ""
-    is_question: bool = False
-    """Whether somebody has to say that what is reported may happen."""
+    choices: tuple[str, ...] = ()
+    """What people can answer, if something is asked."""
 
 
 class Board:
@@ -28,9 +28,9 @@ class Board:
         """The status as it is now."""
         return self._status
 
-    def report(self, heading: str = "", report: str = "", *, is_question: bool = False) -> None:
+    def report(self, heading: str = "", report: str = "", choices: tuple[str, ...] = ()) -> None:
         """Lay a report over all pages; without one, take it away."""
-        self._set(replace(self._status, heading=heading, report=report, is_question=is_question))
+        self._set(replace(self._status, heading=heading, report=report, choices=choices))
 
     def renew(self) -> None:
         """Let all pages be loaded anew."""

@@ -6,7 +6,10 @@ from threading import Event, Thread
 
 from watchfiles import Change, DefaultFilter, watch
 
-_IGNORED = {*DefaultFilter.ignore_dirs, ".dazzle", ".ruff_cache", "media", "staticfiles", "venv"}
+CONFLICTS = "conflicts"
+"""The folder in that of the record where files are as long as something is to be settled."""
+_RECORD = ".dazzle"
+_IGNORED = {*DefaultFilter.ignore_dirs, ".ruff_cache", "media", "staticfiles", "venv"}
 _SCRATCH = (*DefaultFilter.ignore_entity_patterns, r"\.sqlite3(-\w+)?$", r"\.tmp$")
 _STEP, _LONGEST = 20, 200
 """Milliseconds: changes that follow one another so soon are one, and the longest of these."""
@@ -39,7 +42,8 @@ class Watcher:
             path = Path(name)
             root = next(each for each in folders if path.is_relative_to(each))
             inner = path.relative_to(root)
-            return _IGNORED.isdisjoint(inner.parts) and is_scratch(change, name)
+            is_recorded = _RECORD in inner.parts and CONFLICTS not in inner.parts
+            return _IGNORED.isdisjoint(inner.parts) and not is_recorded and is_scratch(change, name)
 
         for changes in watch(
             *folders,

@@ -12,7 +12,7 @@ import runpy
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,37 +42,40 @@ def main() -> None:
     def say(**words: Word) -> None:
         print(json.dumps(words), file=channel, flush=True)
 
-    wait_for_start(say)
+    known = wait_for_start(say)
     threading.Thread(target=heed_changes, args=[say], daemon=True).start()
     sys.path.insert(0, os.getcwd())
     sys.argv = RUNSERVER
     try:
-        run_server(say)
+        run_server(say, known)
     except Exception as error:
         say(said="failed", text=describe_error(error), missing=find_missing(error))
         os._exit(1)
 
 
-def run_server(say: Callable[..., None]) -> None:
+def run_server(say: Callable[..., None], known: Collection[str]) -> None:
     """Run what `manage.py runserver` runs, prepared as soon as the app lets Django run it."""
     from django.core import management
 
     execute = management.execute_from_command_line
 
     def execute_prepared(argv: list[str] | None = None) -> None:
-        prepare_runserver(say)
+        prepare_runserver(say, known)
         execute(argv)
 
     management.execute_from_command_line = execute_prepared
     runpy.run_path("manage.py", run_name="__main__")
 
 
-def wait_for_start(say: Callable[..., None]) -> None:
-    """Import what an app needs besides its own modules, until it is to be served."""
+def wait_for_start(say: Callable[..., None]) -> Collection[str]:
+    """Import what an app needs besides its own modules, until it is to be served.
+
+    The answer are the files whose deletions nobody has to be asked about.
+    """
     for line in iter(sys.stdin.readline, ""):
         order = json.loads(line)
         if "serve" in order:
-            return
+            return frozenset(order["serve"])
         say(said="warm", names=import_modules(order["import"]))
     os._exit(0)
 
@@ -112,13 +115,12 @@ def is_outdated(paths: Iterable[Path]) -> bool:
     return False
 
 
-def prepare_runserver(say: Callable[..., None]) -> None:
+def prepare_runserver(say: Callable[..., None], known: Collection[str]) -> None:
     """Make runserver migrate first, and tell its port to dazzle rather than to people."""
     # Loaded first, because runserver's module imports what is SERVED.
     from django.conf import settings
 
     _ = settings.DEBUG
-    from django.core.management import call_command
     from django.core.management.commands.runserver import Command
 
     terminal = sys.stdout
@@ -129,17 +131,23 @@ def prepare_runserver(say: Callable[..., None]) -> None:
         sys.stdout = terminal
         say(said="ready", port=int(port), names=list_foreign_modules())
 
-    def migrate(_: Command) -> None:
-        names, losses = list_pending()
-        if losses:
+    def migrate_first(_: Command) -> None:
+        migrate(say, known)
+
+    for name, method in {"on_bind": tell_port, "check_migrations": migrate_first}.items():
+        setattr(Command, name, method)
+
+
+def migrate(say: Callable[..., None], known: Collection[str]) -> None:
+    """Apply what is pending, and before anything is deleted, ask."""
+    from django.core.management import call_command
+
+    if pending := list_pending():
+        if losses := list_losses(pending, known):
             say(said="asks", names=losses)
             CONSENT.wait()
-        if names:
-            say(said="migrating", names=names)
-            call_command("migrate", verbosity=0, interactive=False)
-
-    for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
-        setattr(Command, name, method)
+        say(said="migrating", names=[*map(name_migration, pending)])
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def list_foreign_modules() -> Sequence[str]:
@@ -154,28 +162,38 @@ def is_own(place: str) -> bool:
     return os.path.join(os.getcwd(), "") in place and IN_SITE not in place
 
 
-def list_pending() -> tuple[Sequence[str], Sequence[str]]:
-    """List the migrations that the database doesn't have, and what of it they delete."""
+def list_pending() -> "Sequence[Migration]":
+    """List the migrations that the database doesn't have yet."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    pending = [each for each, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
-    # Where nothing of an app has been applied there is nothing to delete.
-    filled = {label for label, _ in executor.loader.applied_migrations}
+    leaves = executor.loader.graph.leaf_nodes()
+    return [migration for migration, _ in executor.migration_plan(leaves)]
+
+
+def list_losses(pending: "Sequence[Migration]", known: Collection[str]) -> Sequence[str]:
+    """List what migrations delete from the database, but for those in files that are known."""
     losses, made = [], set()
+    filled = list_filled_apps()  # where nothing has been applied there is nothing to delete
     for migration in pending:
+        can_lose = migration.app_label in filled
+        can_lose &= sys.modules[migration.__module__].__file__ not in known
         for operation in migration.operations:
-            subject = name_subject(operation)
+            subject = (migration.app_label, *name_subject(operation))
             if type(operation).__name__ in ADDITIONS:
-                made.add((migration.app_label, *subject))
-            elif (
-                type(operation).__name__ in DELETIONS
-                and migration.app_label in filled
-                and (migration.app_label, *subject) not in made
-            ):
+                made.add(subject)
+            elif type(operation).__name__ in DELETIONS and can_lose and subject not in made:
                 losses.append(f"{name_migration(migration)}: {operation.describe()}")
-    return [name_migration(migration) for migration in pending], losses
+    return losses
+
+
+def list_filled_apps() -> Collection[str]:
+    """List the apps of which the database has something."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return {label for label, _ in MigrationRecorder(connection).applied_migrations()}
 
 
 def name_subject(operation: "Operation") -> tuple[str, str]:

@@ -4,7 +4,7 @@
   const shown = Number(document.currentScript.dataset.state);
   let news;
 
-  function tell({ heading, report, is_question: isQuestion }) {
+  function tell({ heading, report, choices }) {
     document.getElementById("dazzle-report")?.remove();
     if (!report) {
       return;
@@ -28,15 +28,15 @@
     text.textContent = report;
     text.tabIndex = 0;
     panel.append(title, close, text);
-    if (isQuestion) {
-      const apply = document.createElement("button");
-      apply.type = "button";
-      apply.className = "apply";
-      apply.textContent = "Apply";
-      apply.addEventListener("click", () => {
-        fetch(new URL("consent", folder), { method: "POST", headers: { "X-Consent": "yes" } });
+    for (const [number, choice] of choices.entries()) {
+      const answer = document.createElement("button");
+      answer.type = "button";
+      answer.className = "answer";
+      answer.textContent = choice;
+      answer.addEventListener("click", () => {
+        fetch(new URL("answer", folder), { method: "POST", headers: { "X-Choice": number } });
       });
-      panel.append(apply);
+      panel.append(answer);
     }
     root.append(look, panel);
     document.body.append(host);
