@@ -1,8 +1,10 @@
 """What `dazzle dev` says in the terminal besides what builds say."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Thread
 
 from transformer.cli.console import paint, say
@@ -53,9 +55,12 @@ def hear_answers(hear: Callable[[Answer], None]) -> None:
 
     def listen() -> None:
         # Read past Python's buffer, whose lock the thread would hold when the program ends.
-        while typed := os.read(sys.stdin.fileno(), 1024):
-            if typed.strip().isdigit() and (number := int(typed)):
-                hear(Answer(number - 1))
+        with suppress(OSError):
+            while typed := os.read(sys.stdin.fileno(), 1024):
+                if typed.strip().isdigit() and (number := int(typed)):
+                    hear(Answer(number - 1))
 
     if sys.stdin and sys.stdin.isatty():
+        if hasattr(signal, "SIGTTIN"):  # which stops whoever reads in the background
+            signal.signal(signal.SIGTTIN, signal.SIG_IGN)
         Thread(target=listen, daemon=True).start()

@@ -10,7 +10,7 @@ from typing import NoReturn
 from transformer.development.app_process import Message, Server
 from transformer.development.front import Answer, Front
 from transformer.development.processes import Processes, Reporter
-from transformer.development.watcher import CONFLICTS, Watcher
+from transformer.development.watcher import Watcher, is_conflict
 
 _IDLE = 0.5
 """After so many seconds without a change there is time for more; Windows hears Ctrl-C only then."""
@@ -113,7 +113,7 @@ class Development:
 
     def _is_news(self, path: Path) -> bool:
         """Tell whether a change isn't a build's own: a file of it, or a folder made for the app."""
-        if CONFLICTS in path.parts:
+        if is_conflict(path):
             return not path.exists()  # `dazzle resolve` has settled it
         server = self._built.server
         if server and path.is_dir():
