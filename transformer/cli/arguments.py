@@ -20,3 +20,4 @@ OutputFolder = Annotated[Path | None, Option("--output", help="Where the backend
 ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a manifest in a file.")]
 AllowLoss = Annotated[bool, Option("--allow-data-loss", help="Let migrations lose values of rows.")]
 Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]
+Check = Annotated[bool, Option("--check", help="Write nothing; exit with 2 if anything would be.")]

@@ -1,6 +1,6 @@
 """The command `dazzle build`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,7 @@ from transformer.cli.arguments import (
     AllowLoss,
     AsJson,
     Backends,
+    Check,
     Force,
     ManifestFile,
     OutputFolder,
@@ -17,6 +18,9 @@ from transformer.cli.arguments import (
     Strict,
 )
 from transformer.cli.refusals import refuse
+
+_CHANGES = 2
+"""The exit status of `--check` where a build would change something."""
 
 if TYPE_CHECKING:
     from transformer.cli.pipeline import BuildRequest, BuildResult
@@ -32,6 +36,7 @@ def build(
     strict: Strict = False,
     force: Force = False,
     allow_loss: AllowLoss = False,
+    check: Check = False,
 ) -> None:
     """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
@@ -39,14 +44,15 @@ def build(
     from transformer.output.history import Consent
 
     files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
-    result = run_request(BuildRequest(*files, strict, force, consent), may_ask=not as_json)
+    request = BuildRequest(*files, strict, force, consent, is_trial=check)
+    result = run_request(request, may_ask=not as_json and not check)
     console.tell_project(result.analysis.project)
     if as_json:
         console.say_record(console.make_record(result.problems, result))
     else:
         console.say_problems(result.problems, result.analysis.sources)
-        console.say_build(result)
-    raise typer.Exit(int(not result.is_done))
+        (console.say_plan if check else console.say_build)(result)
+    raise typer.Exit(_CHANGES if check and result.has_changes else int(not result.is_done))
 
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":

@@ -4,11 +4,12 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transformer.cli.file_reports import count_files, record_files, tell_files
+from transformer.cli.file_reports import count_files, plan_files, record_files, tell_files
 from transformer.diagnostics.problems import Problem, serialize_problem
 from transformer.diagnostics.reports import describe_problem
 from transformer.project.stack_rows import read_stacks
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from transformer.project.discovery import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
+_FATES = {"create": "good", "merge": "command", "delete": "warning", "conflict": "error"}
 _RULE = "-" * 60
 _MENTIONED = 3
 
@@ -76,6 +78,25 @@ def say_build(build: "BuildResult") -> None:
         if outcome.written and build.stack:
             say()
             say_next(target, build.stack)
+
+
+def say_plan(build: "BuildResult") -> None:
+    """Print what a build would do to each file, and to rows."""
+    for target, outcome in build.outcomes.items():
+        if outcome.is_stopped and not outcome.conflicts:
+            continue
+        planned = list(plan_files(outcome))
+        for fate, path in planned:
+            say(f"{paint(_FATES.get(fate, 'strong'), f'{fate:<8}')} {path}")
+        for operation in outcome.operations:
+            say(f"{paint('strong', 'migrate ')} {operation}")
+        unchanged = f"{len(outcome.unchanged)} unchanged"
+        say(f"{shorten_path(target)}: {_count_fates(planned)}{unchanged}")
+
+
+def _count_fates(planned: Iterable[tuple[str, str]]) -> str:
+    counts = Counter(fate for fate, _ in planned)
+    return "".join(f"{number} to {fate}, " for fate, number in counts.items())
 
 
 def say_next(target: Path, stack: str) -> None:

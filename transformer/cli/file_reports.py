@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transformer.output.outcome import Outcome
+from transformer.output.paths import RECORD_FOLDER
 
 FileRecord = dict[str, list[str] | dict[str, str]]
 
@@ -32,10 +33,27 @@ def tell_files(outcome: Outcome) -> Iterator[str]:
         yield f"kept {path}: the project no longer asks for it, but you changed it"
 
 
+def plan_files(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """List what a build would do to files, each with the word for it, in the order of paths."""
+    fates = {
+        **dict.fromkeys(outcome.written, "rewrite"),
+        **dict.fromkeys(outcome.created, "create"),
+        **dict.fromkeys(outcome.merged, "merge"),
+        **dict.fromkeys(outcome.edited, "keep"),
+        **dict.fromkeys(outcome.kept, "keep"),
+        **dict.fromkeys(outcome.removed, "delete"),
+        **dict.fromkeys(outcome.replaced, "replace"),
+        **{each.path: "conflict" for each in outcome.conflicts},
+    }
+    own = f"{RECORD_FOLDER}/"
+    yield from ((fates[path], path) for path in sorted(fates) if not path.startswith(own))
+
+
 def record_files(outcome: Outcome) -> FileRecord:
     """Make what a program wants to know of the files."""
     return {
         "written": list(outcome.written),
+        "created": list(outcome.created),
         "unchanged": list(outcome.unchanged),
         "merged": list(outcome.merged),
         "edited": list(outcome.edited),

@@ -15,6 +15,7 @@ from transformer.cli.explain import explain_problem
 from transformer.cli.format import format_files
 from transformer.cli.manifest import manifest
 from transformer.cli.new import new
+from transformer.cli.plan import plan
 from transformer.cli.resolve import resolve
 from transformer.cli.stacks import stacks
 from transformer.cli.suggestions import suggest_command
@@ -56,6 +57,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "dev": (dev, "dazzle dev --port 8001"),
     "validate": (validate, "dazzle validate --strict"),
     "manifest": (manifest, "dazzle manifest --output manifest.yaml"),
+    "plan": (plan, "dazzle plan --json"),
     "build": (build, "dazzle build --output dist"),
     "resolve": (resolve, "dazzle resolve README.md --ours"),
     "stacks": (stacks, "dazzle stacks micro"),

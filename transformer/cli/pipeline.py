@@ -38,6 +38,7 @@ class BuildRequest:
     strict: bool = False
     force: bool = False
     consent: Consent = field(default_factory=Consent)
+    is_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class BuildResult:
     def is_done(self) -> bool:
         """Whether everything asked for was written."""
         return not has_errors(self.problems)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something was or would be changed."""
+        return any(outcome.has_changes for outcome in self.outcomes.values())
 
 
 def build_project(request: BuildRequest) -> BuildResult:
@@ -98,7 +104,7 @@ def check_request(
 
 def choose_manner(request: BuildRequest) -> Manner:
     """Choose how to treat what people have changed, and what they have said."""
-    return Manner(request.force, request.strict, request.consent)
+    return Manner(request.force, request.strict, request.consent, request.is_trial)
 
 
 def write_rendered(

@@ -1,7 +1,7 @@
 """Projects' files written to folders as one step, with what their histories add."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class Manner:
     """Whether a conflict in any file stops the build, not only one in Python."""
     consent: Consent = _NO_CONSENT
     """What a person has said about the history."""
+    is_trial: bool = False
+    """Whether to say what would be done, and do nothing."""
 
 
 _GENTLY = Manner()
@@ -109,9 +111,11 @@ def settle_folders(folders: Iterable[Folder], locks: Locks) -> dict[Path, Outcom
     return {}
 
 
-def _write_drafts(builds: Iterable[_Build]) -> dict[Path, Outcome]:
+def _write_drafts(builds: Collection[_Build]) -> dict[Path, Outcome]:
     drafts = {build.folder.target: _draft_project(build) for build in builds}
     stopped = {target: each for target, each in drafts.items() if each.outcome.is_stopped}
+    if any(build.manner.is_trial for build in builds):
+        return {target: draft.outcome for target, draft in drafts.items()}
     return apply_drafts(stopped or drafts)
 
 
@@ -139,6 +143,7 @@ def _plan_project(build: _Build) -> Draft:
     additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
     if additions.is_refused:
         return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
+    outcome = _make_outcome(plan, additions, record)
     new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
     changes = {
         **dict.fromkeys((*plan.removed, *additions.removed)),
@@ -147,7 +152,9 @@ def _plan_project(build: _Build) -> Draft:
         **plan.keeping.list_changes(folder),
         RECORD: spell_record(new),
     }
-    return Draft(make_swap(folder, changes, plan.before), _make_outcome(plan, additions, record))
+    swap = make_swap(folder, changes, plan.before)
+    created = tuple(path for path in outcome.written if swap.before.get(path) is None)
+    return Draft(swap, replace(outcome, created=created))
 
 
 def _draft_conflicts(folder: Folder, plan: Plan, record: Mapping[str, str]) -> Draft:

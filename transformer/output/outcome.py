@@ -46,6 +46,8 @@ class Outcome:
 
     written: tuple[str, ...] = ()
     """Written as the build made them, merged ones included."""
+    created: tuple[str, ...] = ()
+    """Those of the written ones that weren't there."""
     unchanged: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     """Those that have both what the build made and what a person changed."""
@@ -59,6 +61,8 @@ class Outcome:
     kept: tuple[str, ...] = ()
     """Those that the build no longer asks for, but that a person changed."""
     conflicts: tuple[Conflict, ...] = ()
+    operations: tuple[str, ...] = ()
+    """What is new in the history, each in a line."""
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
     failure: Note | None = None
@@ -68,6 +72,11 @@ class Outcome:
         """Whether nothing was written."""
         stops = [*(each.stops for each in self.conflicts), *(each.stops for each in self.findings)]
         return self.failure is not None or any(stops)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether a file is or would be written, removed, or left in conflict."""
+        return bool(self.written or self.removed or self.conflicts)
 
 
 class BuildError(Exception):
