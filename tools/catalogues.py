@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "transformer/backends/django_micro/files/pages/locale"
 LANGUAGES = ("de", "es", "fr")
-# What the second has besides: more pages than fit the navigation, lists whose rows need a link. The third has rules.
+# What the second has besides: more pages than fit the navigation, lists whose rows need a link.
+# The third has rules.
 EXAMPLES = ("support_tickets", "awkward_names", "repair_desk")
 SETTINGS = """
 [app]
