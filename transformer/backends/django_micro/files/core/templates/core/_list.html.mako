@@ -45,9 +45,6 @@
     <thead>
       <tr>{% include "pages/_headings.html" %}</tr>
     </thead>
-% if any("list_address" in cell.source for cell in item.cells):
-    {% with list_address=view.get_address %}
-% endif
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
       {% for object in object_list %}
       <tr>
@@ -65,9 +62,6 @@
       </tr>
       {% endfor %}
     </tbody>
-% if any("list_address" in cell.source for cell in item.cells):
-    {% endwith %}
-% endif
   </table>
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
