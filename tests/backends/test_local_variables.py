@@ -1,6 +1,7 @@
 """Values that conditions ask for more than once have a name, and are asked for once."""
 
 import ast
+import itertools
 import re
 from collections import Counter
 from random import Random
@@ -11,10 +12,12 @@ import pytest
 from transformer.backends.django.code import parse_cell
 from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.local_variables import share_values, share_within
+from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
 from transformer.backends.django.printing import spell
 
 LATE = 'functions.follow(self, "tool", "due")'
 COUNT = "Line.objects.filter(order=self).count()"
+DAYS = "functions.whole_days(self.due)"
 CASES = {
     (f"a and ({LATE} is None or {LATE} < b)",): [
         f"tool_due = {LATE}",
@@ -36,14 +39,16 @@ CASES = {
         "b and line_count > 3",
     ],
     ("a or functions.whole_days(self.due) > 1", "b or functions.whole_days(self.due) > 2"): [
-        "a or (due_days := functions.whole_days(self.due)) > 1",
-        "b or (due_days := functions.whole_days(self.due)) > 2",
+        "a or functions.whole_days(self.due) > 1",
+        "b or functions.whole_days(self.due) > 2",
     ],
     (f"{LATE} < line_count", f"{COUNT} > 1 or {COUNT} == 0"): [
         f"{LATE} < line_count",
         f"line_count_2 = {COUNT}",
         "line_count_2 > 1 or line_count_2 == 0",
     ],
+    # Only one of them is asked, and none is asked again.
+    (f"a and ({DAYS} > 3 if b else {DAYS} > 5)",): [f"a and ({DAYS} > 3 if b else {DAYS} > 5)"],
     ("self.due < self.end or self.due == self.start",): [
         "self.due < self.end or self.due == self.start",
     ],
@@ -119,6 +124,36 @@ def test_names_change_no_condition(seed: int) -> None:
             before, after = Asked(), Asked()
             expected = evaluate(source, Row(a=a, b=b), before)
             assert evaluate(shared, Row(a=a, b=b), after) == expected, shared
+            assert after.counted <= before.counted
+
+
+REPETITIONS = {
+    "(a is None or a > 1) and (a is None or a < 9)": "a is None or (a > 1 and a < 9)",
+    "(a and b or c) and (a and b or d) and e": "(a and b or (c and d)) and e",
+    "(a or b or c) and (a or b) and d": "(a or b) and d",
+    "a is not None and f.sum(a if a is not None else 0) > 1": "a is not None and f.sum(a) > 1",
+    "a is None or (a is not None and a > 1)": "a is None or a > 1",
+    "a and f.ask(a)": "a and f.ask(a)",
+    "not (a or b) or (a or c)": "not (a or b) or a or c",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REPETITIONS.items())
+def test_nothing_known_is_asked_again(text: str, expected: str) -> None:
+    found = drop_repetitions(parse_cell(text))
+    assert ast.unparse(found.node) == ast.unparse(ast.parse(expected))
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_conditions_without_repetitions_are_the_same(seed: int) -> None:
+    source = write_condition(Random(seed), 4)
+    shorter = spell(drop_repetitions(parse_cell(source)))
+    assert len(shorter) <= len(spell(parse_cell(source)))
+    for a, b in itertools.product((None, 0, 1, 2), repeat=2):
+        before, after = Asked(), Asked()
+        expected = evaluate(source, Row(a=a, b=b), before)
+        if expected is not None:
+            assert evaluate(shorter, Row(a=a, b=b), after) == expected, shorter
             assert after.counted <= before.counted
 
 

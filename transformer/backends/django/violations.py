@@ -11,6 +11,7 @@ from transformer.backends.django.expressions.folding import fold, is_truth
 from transformer.backends.django.expressions.local_variables import list_values
 from transformer.backends.django.expressions.python_nodes import ask_none, read_attribute
 from transformer.backends.django.expressions.read_paths import list_paths
+from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
 from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity
@@ -61,7 +62,7 @@ def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Viola
     broken = compile_violation(invariant.condition, entity, names, foreseen)
     given = [each for each in fields if each.input == "always"]
     attribute = names.name_attribute(given[0]) if len(given) == 1 else None
-    return Violation(invariant, unite([*present, broken]), attribute)
+    return Violation(invariant, drop_repetitions(unite([*present, broken])), attribute)
 
 
 def list_late(fields: Iterable[Field]) -> list[Field]:

@@ -116,8 +116,17 @@ def _introduce(name: str, value: ast.expr, steps: list[Step], *, has_lines: bool
     asking = [each for each in named if each[1] is not each[0].code]
     first, _, is_sure = asking[0]
     if not (has_lines and (is_sure or is_safe(value, is_shared=len(asking) > 1))):
-        return [Step(each.name, code) for each, code, _ in named]
+        return [
+            Step(each.name, code if _is_read(name, code) else each.code) for each, code, _ in named
+        ]
     number = steps.index(first)
     known = (Naming(name, value, is_known=True).name_in(each.code)[0] for each in steps)
     renamed = [Step(each.name, code) for each, code in zip(steps, known, strict=True)]
     return [*renamed[:number], Step(name, Code(value, first.code.names)), *renamed[number:]]
+
+
+def _is_read(name: str, code: Code) -> bool:
+    """Tell whether an expression reads a variable, and doesn't only set it."""
+    found = [each for each in ast.walk(code.node) if isinstance(each, ast.Name | ast.NamedExpr)]
+    named = [each for each in found if isinstance(each, ast.NamedExpr) and each.target.id == name]
+    return sum(isinstance(each, ast.Name) and each.id == name for each in found) > len(named)
