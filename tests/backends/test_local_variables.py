@@ -4,6 +4,7 @@ import ast
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from transformer.backends.django.code import parse_cell
 from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.local_variables import share_values, share_within
 from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import spell
 
 LATE = 'functions.follow(self, "tool", "due")'
@@ -177,5 +179,19 @@ def test_each_function_of_python_has_a_row() -> None:
     table = read_expression_table()
     groups = [*table["values"].values(), *table["aggregates"].values()]
     cells = [row["python"] for group in groups for row in group.values()]
-    called = set(re.findall(r"functions\.([a-z_]+)\(", " ".join(cells)))
-    assert called - {"today"} <= table["variables"].keys()
+    assert find_functions(cells) - {"today"} <= table["variables"].keys()
+
+
+def test_what_begins_with_a_field_is_named_whatever_reads_that() -> None:
+    cells = [row["read"] for row in read_types().values() if "read" in row]
+    assert find_functions(cells)
+    for cell in cells:
+        source = f"functions.round_half_even({cell.replace('$value', 'self.size')}, 1)"
+        (found,) = [
+            each.name for each in share_values([parse_cell(f"{source} > {source}")]) if each.name
+        ]
+        assert found == "value"
+
+
+def find_functions(cells: Iterable[str]) -> set[str]:
+    return set(re.findall(r"functions\.([a-z_]+)\(", " ".join(cells)))
