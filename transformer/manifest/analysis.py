@@ -8,6 +8,7 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.all_checks import check_draft
+from transformer.manifest.checks.settled_rules import list_settled_rules
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
@@ -50,6 +51,10 @@ def read_project(path: Path) -> Analysis:
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.document)
     places = trace_places(dict(_count_implied(draft)) if manifest else draft.places, expansions)
+    problems += [
+        Problem(code, locate_nearest(places, path), {"entity": entity})
+        for code, path, entity in (list_settled_rules(manifest) if manifest else ())
+    ]
     return Analysis(manifest, sort_problems(problems), sources, project, places)
 
 

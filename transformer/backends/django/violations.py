@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_part, compile_violation
 from transformer.backends.django.expressions.contradiction import unite
-from transformer.backends.django.expressions.folding import fold, is_truth
 from transformer.backends.django.expressions.local_variables import list_values
 from transformer.backends.django.expressions.python_nodes import ask_none, read_attribute
 from transformer.backends.django.expressions.read_paths import list_paths
@@ -17,6 +16,7 @@ from transformer.backends.django.names import Names
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import CurrentPerson, Expression, HasRole, walk_expression
+from transformer.model.folding import fold, is_truth
 from transformer.model.rules import Invariant
 
 
