@@ -105,14 +105,9 @@ mutants: setup ## Try whether tests notice changes of the code, into docs/mutant
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
 	$(BIN)/python -m tools.mutants $(or $(COUNT),200)
 
-.PHONY: newest
-newest: generate ## Run the examples' own tests on the newest Django that they permit (PYTHON=python3.13)
-	rm -rf $(VENV)-newest && $(PYTHON) -m venv $(VENV)-newest
-	@for app in build/*/django_micro; do \
-	  $(VENV)-newest/bin/pip install --quiet --disable-pip-version-check -r $$app/requirements.txt || exit 1; \
-	  echo "$$app, Django $$($(VENV)-newest/bin/python -m django --version)"; \
-	  (cd $$app && $(CURDIR)/$(VENV)-newest/bin/python -W default manage.py test -v0) || exit 1; \
-	done
+.PHONY: matrix
+matrix: setup ## Run the examples' own tests on each database and Django, into docs/compatibility.md
+	$(BIN)/python bench/matrix.py
 
 release: setup ## Test everything and build what would be uploaded
 	@test -z "$$(git status --porcelain)" || { echo "There are changes that aren't committed."; exit 1; }
@@ -135,4 +130,4 @@ lock: ## Write constraints.txt anew from what pip finds today
 	rm -rf $(VENV)-lock
 
 clean: ## Remove what was built
-	rm -rf build dist micro-demo $(VENV)-release $(VENV)-lock $(VENV)-newest
+	rm -rf build dist micro-demo $(VENV)-release $(VENV)-lock

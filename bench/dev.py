@@ -188,7 +188,7 @@ def write_report(found: dict[str, list[float]]) -> Iterator[str]:
     yield "# From a save to the page\n"
     yield (
         f"Written by `make bench-dev`: Python {platform.python_version()}, {platform.system()}, "
-        f"{os.cpu_count()} cores. Compare ratios, not machines.\n"
+        f"{os.cpu_count()} cores, load {os.getloadavg()[2]:.0f}. Compare ratios, not machines.\n"
     )
     yield (
         f"{SAVES} saves of each kind in `simple_task`, in turns. Those of `dazzle dev` are "

@@ -15,7 +15,7 @@ from tests.projects import find_port
 
 SETTINGS = """\
 [databases]
-postgres = host=127.0.0.1 port={behind} dbname=postgres user=app
+* = host=127.0.0.1 port={behind} user=app
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = {port}

@@ -134,7 +134,7 @@ def test_broken_manifest_has_a_place(project: Path) -> None:
 
 def test_new_project_builds(tmp_path: Path) -> None:
     assert run(tmp_path, "new", "my-app").returncode == 0
-    written = {"dazzle.toml", "dsl/app.dsl", "README.md", ".gitignore"}
+    written = {"dazzle.toml", "dsl/app.dsl"}
     assert list_files(tmp_path / "my-app") == written
     assert run(tmp_path / "my-app", "build", "--strict").returncode == 0
     assert run(tmp_path, "new", "my-app").returncode == 1

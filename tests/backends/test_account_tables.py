@@ -27,7 +27,7 @@ fields = [*User._meta.local_fields, *User._meta.local_many_to_many]
 print(json.dumps([sorted(public), [f.name for f in fields]]))
 """
 # What signing in and the app itself set on an account.
-SET = {"backend", "is_waiting", "logentry_set"}
+SET = {"backend", "logentry_set"}
 
 
 def test_table_has_its_columns() -> None:

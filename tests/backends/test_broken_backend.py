@@ -39,6 +39,8 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
     "no UTF-8": ({"backend.yaml": "a: \udcff\n"}, "backend-yaml", "odd/backend.yaml:1:"),
     "unknown key": ({"backend.yaml": RULES + "fils: {}\n"}, "backend-key", "odd/backend.yaml:2:1"),
     "unknown view": ({"backend.yaml": RULES + "view: djang\n"}, "backend-view", ".yaml:2:7"),
+    "no such server": ({"backend.yaml": RULES + "server: serve.py\n"}, "backend-incomplete",
+                       "odd/backend.yaml:2:"),
     "files as text": ({"backend.yaml": RULES + "files: all\n"}, "backend-files", ".yaml:2:"),
     "rule as text": ({"backend.yaml": REPEAT.replace("{{{}}}", "x"), "files/a.md.mako": ""},
                      "backend-files", "odd/backend.yaml:3:"),

@@ -67,6 +67,24 @@ def test_report_can_be_put_away(browser: Browser, bench: Workbench) -> None:
         expect(guest.page.locator("#dazzle-report")).to_have_count(0)
 
 
+def test_deletion_waits_for_a_word_on_the_page(browser: Browser, tmp_path: Path) -> None:
+    bench = Workbench(tmp_path / "task")
+    bench.save(FIELD, f"{FIELD}  place: str(50)\n")
+    try:
+        with visit(browser, bench.serve().address, "dev") as guest:
+            guest.open("/tasks/")
+            bench.run_code("Task.objects.create(title='x', place='Paris')")
+            bench.save("  place: str(50)\n", "")
+            report = guest.page.get_by_role("alert").filter(has_text="migration-drops")
+            expect(report.locator("pre")).to_contain_text("such as “Paris”")
+            guest.open("/tasks/new/")
+            report.get_by_role("button", name="Accept").click()
+            expect(report).to_have_count(0)
+            bench.wait_for("Migrating: core.0002_")
+    finally:
+        bench.close()
+
+
 def test_page_of_an_app_that_cannot_start_yet_becomes_the_app(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -97,3 +97,40 @@ def test_template_that_is_edited_by_hand_is_read_again(bench: Workbench) -> None
     page.write_text(page.read_text("utf-8").replace("<h1", "<p>By hand</p><h1", 1), "utf-8")
     bench.wait_for_page("/tasks/", "By hand")
     assert before and before <= bench.list_children()
+
+
+def test_migration_that_fails_leaves_the_app_as_it_was(bench: Workbench) -> None:
+    bench.serve()
+    bench.run_code("[Task.objects.create(title='x') for _ in range(2)]")
+    (bench.app / "core/migrations/0002_mine.py").write_text(UNIQUE, "utf-8")
+    bench.wait(lambda: "IntegrityError" in bench.read_status())
+    status, text = bench.ask("/tasks/")
+    assert status == 200 and 'href="/tasks/new/"' in text
+
+
+def test_app_in_the_folder_of_its_project(bench: Workbench) -> None:
+    bench.app = bench.folder.resolve()
+    settings = bench.folder / "dazzle.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('output = "build"', 'output = "."'), "utf-8")
+    bench.serve()
+    before = bench.list_children()
+    bench.save('"Add a task":', '"Add a chore":')
+    bench.wait_for_page("/tasks/new/", "Add a chore")
+    assert before and before <= bench.list_children()
+    settings.write_text(settings.read_text("utf-8").replace('"open"', '"private"'), "utf-8")
+    bench.wait_for_page("/tasks/", 'name="username"')
+    bench.wait(lambda: len(bench.list_children()) == 2)
+    assert bench.said.count("Built") == 3  # its own files are no news
+
+
+UNIQUE = """\
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0001_initial")]
+    operations = [
+        migrations.AlterField("Task", "title", models.CharField(max_length=200, unique=True))
+    ]
+"""

@@ -34,13 +34,14 @@ class Workbench:
         self.said = ""
         self.process: subprocess.Popen[str] | None = None
 
-    def start(self, *switches: str, **variables: str) -> subprocess.Popen[str]:
+    def start(self, *switches: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """Start the command; `switches` are those of Python."""
         command = [sys.executable, *switches, "-m", "transformer", "dev", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command,
             cwd=self.folder,
-            env=clean_environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1", **variables),
+            env=clean_environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1"),
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -96,6 +97,12 @@ class Workbench:
         """What an open page would be told first."""
         with urlopen(f"{self.address}/.dazzle/events", timeout=PATIENCE) as news:
             return str(news.readline().decode())
+
+    def run_code(self, code: str) -> None:
+        """Do something with the rows of the app."""
+        command = [sys.executable, "manage.py", "shell", "-v0", "-c"]
+        command.append(f"from core.models import Task; {code}")
+        subprocess.run(command, cwd=self.app, env=clean_environment(), check=True)
 
     def list_children(self) -> set[int]:
         """The processes that serve the app."""

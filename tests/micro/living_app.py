@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.projects import BuiltProject, Done, run_dazzle
 
+LOSS = "--allow-data-loss"
 PETS = """\
 app vet "Vet"
 

@@ -90,6 +90,7 @@ def keep_to_rights() -> Outcome:
     answer = bob.post(reverse("user_update", args=[ada.pk]), values)
     yield "nobody changes who may use the admin", answer.status_code == 403
     bee = User.objects.create_user("bee@example.com", name="Bee")
+    yield "what code makes is no member's", not bee.groups.exists()
     bee.user_permissions.add(Permission.objects.get(codename="change_group"))
     values = {"email": "mallory@example.com", "name": "Bee", "is_active": "on"}
     answer = bob.post(reverse("user_update", args=[bee.pk]), values)

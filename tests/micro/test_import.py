@@ -137,7 +137,7 @@ import sqlite3
 from unittest import mock
 from django.conf import settings
 from pages.csv_import import Importer
-waits, take = [], Importer.take
+waits, process_line = [], Importer.process_line
 def write_meanwhile(*args):
     other = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=0)
     try:
@@ -146,8 +146,8 @@ def write_meanwhile(*args):
     except sqlite3.OperationalError as error:
         waits.append(str(error))
     other.close()
-    return take(*args)
-with mock.patch.object(Importer, "take", write_meanwhile):
+    return process_line(*args)
+with mock.patch.object(Importer, "process_line", write_meanwhile):
     page = upload("Code,Name\n1,a\n2,b\n")
 print(json.dumps([count(page), waits]))
 """

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import run_dazzle
 from tests.workshops import Workshop
+from transformer.output.record import fingerprint, spell_record
 
 LIST = "core/templates/core/task_list.html"
 METHOD = '\n    def shout(self):\n        return self.title.upper() + "!"\n'
+NOTE = """
+
+class Note(models.Model):
+    text = models.TextField()
+
+    objects = QuerySet.as_manager()
+"""
 # A line in each of these once stopped all building: file, the line after it, and the line.
 EDITS = {
     LIST: ("{% block", "<!-- mine -->\n{% block"),
@@ -92,9 +99,7 @@ def test_field_and_model_added_by_hand_stay_in_the_database(workshop: Workshop) 
         "    due_date = ",
         "    estimate = models.IntegerField(null=True)\n    due_date = ",
     )
-    workshop.append(
-        "core/models.py", "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
-    )
+    workshop.append("core/models.py", NOTE)
     assert workshop.project.manage("makemigrations", "-v0").returncode == 0
     workshop.add_field("shade: str(20)")
     workshop.rebuild()
@@ -105,9 +110,7 @@ def test_field_and_model_added_by_hand_stay_in_the_database(workshop: Workshop) 
 
 
 def test_model_by_hand_without_a_migration_gets_one(workshop: Workshop) -> None:
-    workshop.append(
-        "core/models.py", "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
-    )
+    workshop.append("core/models.py", NOTE)
     workshop.rebuild()
     assert "Note" in workshop.read(f"core/migrations/{workshop.list_migrations()[-1]}")
     workshop.check_app()
@@ -115,12 +118,11 @@ def test_model_by_hand_without_a_migration_gets_one(workshop: Workshop) -> None:
 
 
 def test_class_at_the_end_and_a_new_entity_both_stand_there(workshop: Workshop) -> None:
-    mine = "\n\nclass Note(models.Model):\n    text = models.TextField()\n"
-    workshop.append("core/models.py", mine)
+    workshop.append("core/models.py", NOTE)
     workshop.describe("app simple_task", "\n\nentity Zone:\n  name: str required")
     workshop.rebuild()
     text = workshop.read("core/models.py")
-    assert mine in text and "class Zone(models.Model)" in text
+    assert NOTE in text and "class Zone(models.Model)" in text
     workshop.check_app()
 
 
@@ -133,69 +135,18 @@ def test_same_name_on_both_sides_is_a_conflict(workshop: Workshop) -> None:
     assert "core/models.py: both have a `Task.estimate` of their own" in done.stdout
 
 
-def test_deleted_file_stays_away_and_comes_back_if_asked_for(workshop: Workshop) -> None:
-    place = workshop.project.folder / LIST
-    new = place.read_text(encoding="utf-8")
-    place.unlink()
-    workshop.change_description('"Simple Task"', '"Chores"')
-    assert f"left out {LIST}: you deleted it" in workshop.rebuild()
-    assert "left out" not in workshop.rebuild()
-    assert not place.exists()
-    done = workshop.resolve(LIST, "theirs")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert place.read_text(encoding="utf-8") == new
-
-
-def test_own_files_are_never_touched(workshop: Workshop) -> None:
-    own = {"core/signals.py": "# mine\n", "core/task.txt": "mine", "extra/mine.py": "x = 1\n"}
-    for path, text in own.items():
-        (workshop.project.folder / path).parent.mkdir(exist_ok=True)
-        (workshop.project.folder / path).write_text(text, encoding="utf-8")
-    workshop.add_field("shade: str(20)")
-    for words in ([], ["--force"]):
-        workshop.rebuild(*words)
-        assert {path: workshop.read(path) for path in own} == own
-
-
-def test_own_file_in_the_way_stops_the_build_and_says_what_to_do(workshop: Workshop) -> None:
-    (workshop.project.folder / "pages/pdf.py").write_text("mine = 1\n", encoding="utf-8")
-    settings = workshop.folder / "dazzle.toml"
-    settings.write_text(settings.read_text("utf-8") + "[features]\npdf = true\n", encoding="utf-8")
-    before = workshop.read_files()
-    done = workshop.build()
-    assert done.returncode == 1
-    assert "error[output-in-the-way]" in done.stdout and "pages/pdf.py" in done.stdout
-    waiting = workshop.read_files()
-    assert b"as PDFs" in waiting.pop(".dazzle/conflicts/pages/pdf.py")
-    assert waiting == before
-    said = workshop.rebuild("--force")
-    assert "replaced pages/pdf.py: what you had is in .dazzle/replaced/pages/pdf.py" in said
-    assert workshop.read(".dazzle/replaced/pages/pdf.py") == "mine = 1\n"
-
-
-def test_file_that_is_no_longer_wanted_goes_unless_it_was_edited(workshop: Workshop) -> None:
-    detail, form = (f"core/templates/core/task_{name}.html" for name in ("detail", "create"))
-    workshop.append(detail, "<!-- mine -->\n")
-    file = workshop.folder / "dsl/app.dsl"
-    kept, _, _ = file.read_text(encoding="utf-8").partition("# A task's own page.")
-    file.write_text(kept, encoding="utf-8")
-    said = workshop.rebuild()
-    assert f"kept {detail}: " in said and form not in said
-    assert workshop.read(detail).endswith("<!-- mine -->\n")
-    assert not (workshop.project.folder / form).exists()
-    assert f"kept {detail}: " not in workshop.rebuild()
-    assert workshop.read(detail).endswith("<!-- mine -->\n")
-
-
 def test_pages_are_brought_up_whatever_was_edited_elsewhere(workshop: Workshop) -> None:
     """An app that an older version built: its shared pages had a line less, and one more."""
     older = {
         "pages/keys.py": ('"""', '"""Older. '),
         "pages/templates/pages/_form.html": ("<form", "<form data-older"),
     }
+    record = json.loads(workshop.read(".dazzle/files.json"))
     for path, (old, new) in older.items():
         for place in (path, f".dazzle/base/{path}.base"):
             workshop.change(place, old, new)
+        record[path] = fingerprint(workshop.read(path).encode())
+    (workshop.project.folder / ".dazzle/files.json").write_bytes(spell_record(record))
     edit_everything(workshop)
     workshop.append("pages/templates/pages/_form.html", "{# mine #}\n")
     workshop.rebuild()
@@ -227,18 +178,30 @@ def test_project_of_before_there_were_merges_is_taken_over(workshop: Workshop) -
     hold_edits(workshop)
 
 
-@pytest.mark.parametrize("words", [["core/nonesuch.py", "--ours"], ["README.md", "--ours"]])
-def test_nothing_to_resolve(workshop: Workshop, words: list[str]) -> None:
-    done = run_dazzle(workshop.project.folder, "resolve", *words)
-    assert done.returncode == 1
-    assert f"error[nothing-to-resolve]: there is no conflict in `{words[0]}`" in done.stdout
+def test_word_replaced_in_all_files_is_not_lost(workshop: Workshop) -> None:
+    """As editors do it, with those that a build keeps for itself."""
+    edit_everything(workshop)
+    workshop.rebuild()
+    for place in workshop.project.folder.rglob("*"):
+        if place.suffix in (".html", ".base"):
+            text = place.read_bytes()
+            place.write_bytes(text.replace(b"btn-primary", b"btn-success"))
+    workshop.rebuild()
+    for path in ("pages/templates/pages/_form.html", LIST):
+        assert "btn-success" in workshop.read(path) and "btn-primary" not in workshop.read(path)
+    assert "btn-primary" in workshop.read(f".dazzle/base/{LIST}.base")
+    hold_edits(workshop)
 
 
-@pytest.mark.parametrize("words", [["x"], ["x", "--ours", "--theirs"]])
-def test_one_side_is_chosen(tmp_path: Path, words: list[str]) -> None:
-    assert run_dazzle(tmp_path, "resolve", *words).returncode == 2
-    done = run_dazzle(tmp_path, "resolve", "x", "--ours")
-    assert (done.returncode, done.stderr) == (
-        1,
-        "dazzle: x doesn't lie in a project that dazzle built.\n",
-    )
+def test_what_was_written_last_may_be_unknown(workshop: Workshop) -> None:
+    for path in ("README.md", ".dazzle/base/README.md.base"):
+        workshop.change(path, "Simple Task", "Our tasks")
+    workshop.change_description('"Simple Task"', '"Chores"')
+    said = workshop.rebuild()
+    assert "README.md: what was written there last isn't known" in said
+    assert "Our tasks" in workshop.read("README.md")
+    assert workshop.resolve("README.md", "ours").returncode == 0
+    assert "warning[merge" not in workshop.rebuild()
+    workshop.add_field("shade: str(20)")
+    workshop.rebuild()
+    assert "Our tasks" in workshop.read("README.md")

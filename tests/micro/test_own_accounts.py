@@ -167,7 +167,11 @@ MUTANTS = {
         "if list_closed(request.user, self.get_object(request, id))",
         "if False",
     ),
-    "who changes it is its editor": ("pages/forms/models.py", "{*self.account_fields}", "set()"),
+    "who changes it is its editor": (
+        "pages/generic/saving.py",
+        "setattr(form.instance, name, self.request.user)",
+        "str(name)",
+    ),
     "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
     "a page that deletes says so": ("pages/collector.py", "append(found)", "copy()"),
     "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),

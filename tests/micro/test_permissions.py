@@ -74,7 +74,7 @@ MUTANTS = {
     ),
     "a door for all": (
         *("waiting", "pages/accounts/waiting.py"),
-        *("permission_required = PERMISSION", "permission_required = ()"),
+        *("permission_required = MAY_ADMIT", "permission_required = ()"),
     ),
     "an admin that shows": (TASKS, ADMIN, "return may_view or", "return True or"),
     "an admin that adds": (

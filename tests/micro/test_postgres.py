@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.compatibility import POOLED, run_own_tests, serve_database
 from tests.conftest import Finder
+from tests.interpreters import find_interpreter, install
 from tests.pooler import find_pooler, serve_pooler
 from tests.postgres import find_command, serve_postgres
-from tests.projects import BuiltProject
+from tests.projects import BuiltProject, hold_lock
 
 pytestmark = pytest.mark.skipif(not find_command("initdb"), reason="needs PostgreSQL")
 
+ELSEWHERE = ("simple_task", "support_tickets")
 SEND_JSON = """
 import json
 from core.models import Choice
@@ -82,6 +86,31 @@ def database() -> Iterator[str]:
 def test_own_tests_pass(find_built: Finder, database: str) -> None:
     done = find_built("support_tickets").manage("test", DATABASE_URL=database)
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+@pytest.fixture(scope="module")
+def newest(find_built: Finder, common_folder: Path) -> str:
+    """Python 3.13 with the newest Django that apps permit."""
+    interpreter = find_interpreter("3.13")
+    if not interpreter:
+        pytest.skip("needs Python 3.13")
+    folder = common_folder / "newest"
+    needed = [find_built(name).folder / "requirements.txt" for name in ELSEWHERE]
+    with hold_lock(common_folder / "newest.lock"):
+        if (folder / "ready").exists():
+            return str(folder / "bin/python")
+        python = install(folder, interpreter, *(f"--requirement={file}" for file in needed))
+        (folder / "ready").touch()
+        return python
+
+
+@pytest.mark.skipif(not find_pooler(), reason="needs PgBouncer")
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_own_tests_pass_elsewhere(name: str, find_built: Finder, newest: str) -> None:
+    with serve_database(POOLED) as variables:
+        outcome = run_own_tests(find_built(name).folder, newest, **variables)
+    assert outcome.failure == ""
+    assert outcome.ran > 100
 
 
 def test_json_that_postgres_cannot_keep_is_an_error(find_built: Finder, database: str) -> None:

@@ -116,6 +116,8 @@ OTHERS = {
     "pages/collector.py": "what a deletion does to rows, whoever may see them",
     "pages/files.py": "files, which go with their rows",
     "pages/constraints.py": "what a migration finds",
+    "pages/operations.py": "what a migration looks at, or fills",
+    "pages/checks.py": "managers, of which none gives a row",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/testing.py": "tests",
     "pages/functions/": "rules of a model",
@@ -123,6 +125,8 @@ OTHERS = {
     "core/models.py": "rules of a model",
 }
 """Modules that have rows for no page → what of."""
+WITHOUT_ROWS = {"columns", "lock_rows"}
+"""Functions that look at fields alone, or at rows that were found already."""
 
 
 def list_sources(folder: Path) -> Iterator[tuple[str, ast.Module]]:
@@ -138,7 +142,7 @@ def list_ways(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             calls = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
-            if "restrict" not in calls:
+            if "restrict" not in calls and node.name not in WITHOUT_ROWS:
                 yield from (each for each in ast.walk(node) if is_manager(each))
 
 

@@ -46,12 +46,7 @@ def build(
     files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
     request = BuildRequest(*files, strict, force, consent, is_trial=check)
     result = run_request(request, may_ask=not as_json and not check)
-    console.tell_project(result.analysis.project)
-    if as_json:
-        console.say_record(console.make_record(result.problems, result))
-    else:
-        console.say_problems(result.problems, result.analysis.sources)
-        (console.say_plan if check else console.say_build)(result)
+    console.say_result(result, as_json=as_json, is_trial=check)
     raise typer.Exit(_CHANGES if check and result.has_changes else int(not result.is_done))
 
 

@@ -65,6 +65,16 @@ def _point_to_explanation(codes: list[str]) -> str:
     return f"`dazzle explain CODE` says more: {', '.join(codes[:_MENTIONED])}{others}"
 
 
+def say_result(result: "BuildResult", *, as_json: bool, is_trial: bool) -> None:
+    """Print what a build did or would do, and what it found; for people or for programs."""
+    tell_project(result.analysis.project)
+    if as_json:
+        say_record(make_record(result.problems, result))
+        return
+    say_problems(result.problems, result.analysis.sources)
+    (say_plan if is_trial else say_build)(result)
+
+
 def say_build(build: "BuildResult") -> None:
     """Print what a build wrote, how long it took and what to type next, if it is done."""
     if not build.is_done:

@@ -49,13 +49,14 @@ def _open_front(port: int) -> "Front":
 def _work(request: "BuildRequest", front: "Front") -> None:
     """Build and serve until Ctrl-C."""
     from transformer.cli.dev_builds import Builder
-    from transformer.cli.dev_reports import DevReporter
-    from transformer.development.loop import Development, PackageMissingError
+    from transformer.cli.dev_reports import DevReporter, hear_answers
+    from transformer.development.loop import Development
+    from transformer.development.processes import PackageMissingError
 
     builder = Builder(request)
     development = Development(builder.build, DevReporter(front.server_port), front)
     try:
-        front.start()
+        hear_answers(development.events.put)
         development.run(builder.find_folder())
     except PackageMissingError as missing:
         refuse(_explain_missing(str(missing), missing.folder), 1)

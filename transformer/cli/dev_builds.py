@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +21,15 @@ from transformer.diagnostics.reports import describe_problem
 from transformer.engine.backend import read_backend
 from transformer.engine.errors import BackendError
 from transformer.manifest import Analysis
+from transformer.output.history import Consent
 from transformer.output.paths import MANIFEST
 from transformer.project.discovery import Project, find_project
 from transformer.project.stack_backends import UnavailableError, choose_stack, list_backends
 
+_UNSETTLED = {"merge-conflict"}
+"""What a build leaves to people although it is done."""
+_ALLOW = "`--allow-data-loss`"
+_RENAMED, _LOST = "Only the name is new", "Accept that these values are lost"
 _ENVIRONMENTS = (".venv", "venv")
 _PYTHONS = ("bin/python", "Scripts/python.exe")
 
@@ -36,6 +41,7 @@ class Builder:
         """Know what to build."""
         self._request = request
         self._project: Project | None = None
+        self._choices = {"": Consent()}
 
     def find_folder(self) -> Path:
         """Find the folder to watch; exit if nothing can be served whatever is edited there."""
@@ -52,10 +58,12 @@ class Builder:
             refuse(str(missing), missing.status)
         return project.folder if project else self._request.path
 
-    def build(self) -> Built:
-        """Build once, and say what came of it."""
+    def build(self, choice: str = "") -> Built:
+        """Build once, by what somebody has chosen, and say what came of it."""
         try:
-            result = build_project(self._request)
+            result = build_project(
+                replace(self._request, consent=self._choices.get(choice, Consent()))
+            )
             servers = [*self._find_servers(result.analysis.project)]
         except UnavailableError as missing:
             problem = Problem("stack-unavailable", words={"reason": str(missing)})
@@ -68,12 +76,16 @@ class Builder:
         analysis = result.analysis
         self._project = analysis.project or self._project
         errors = [problem for problem in result.problems if problem.level == "error"]
-        reports = [describe_problem(problem, analysis.sources) for problem in errors]
+        shown = errors or [each for each in result.problems if each.code in _UNSETTLED]
+        reports = [describe_problem(problem, analysis.sources) for problem in shown]
+        self._choices = {"": Consent(), **dict(_list_choices(errors))}
         project = self._project.folder.resolve() if self._project else Path()
         folders = {file.resolve().parent for file in self._project.sources} if self._project else ()
         return Built(
             project,
             "\n\n".join(reports),
+            not errors,
+            tuple(filter(None, self._choices)),
             server if server and (server.folder / MANIFEST).is_file() else None,
             tuple(_list_changed(result)),
             (project, *folders, *([server.folder] if server else ())),
@@ -94,6 +106,15 @@ class Builder:
                 folder = target.resolve()
                 places = (folder, project.folder) if project else (folder,)
                 yield Server(find_python(places), program, folder)
+
+
+def _list_choices(errors: Sequence[Problem]) -> Iterator[tuple[str, Consent]]:
+    """List what a person can say to errors that no edit needs to mend, with what it says."""
+    questions = [each.words["question"] for each in errors if "question" in each.words]
+    if len(questions) == len(errors) == 1:
+        yield _RENAMED, Consent(answers={questions[0]: True})
+    if errors and all(_ALLOW in (each.hint or "") for each in errors):
+        yield _LOST, Consent(allow_loss=True)
 
 
 def _list_changed(result: BuildResult) -> Iterator[Path]:

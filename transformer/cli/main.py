@@ -9,13 +9,13 @@ import typer
 
 from transformer import __version__
 from transformer.cli.build import build
+from transformer.cli.build_plan import plan
 from transformer.cli.demo import demo
 from transformer.cli.dev import dev
 from transformer.cli.explain import explain_problem
 from transformer.cli.format import format_files
 from transformer.cli.manifest import manifest
 from transformer.cli.new import new
-from transformer.cli.plan import plan
 from transformer.cli.resolve import resolve
 from transformer.cli.stacks import stacks
 from transformer.cli.suggestions import suggest_command

@@ -27,10 +27,11 @@ class Message:
 
     process: "AppProcess"
     said: str
-    """`warm`, `migrating`, `ready`, `failed`, `current`, `outdated`; `ended` once it has."""
+    """`warm`, `asks`, `migrating`, `ready`, `failed`, `current`, `outdated`, or else `ended`."""
     port: int = 0
     names: tuple[str, ...] = ()
-    """Of modules that can't be imported ahead, of migrations, or of modules that the app needs."""
+    """Of modules that can't be imported ahead, of what is asked about, of migrations, or of modules
+    that the app needs."""
     text: str = ""
     missing: str = ""
 
@@ -62,9 +63,16 @@ class AppProcess:
         """Let it import what the app will need, of which it answers what it couldn't."""
         self._tell({"import": list(modules)})
 
-    def serve(self) -> None:
-        """Let it load the app and serve it; the answer is `ready` or `failed`."""
-        self._tell({"serve": []})
+    def serve(self, known: Iterable[Path]) -> None:
+        """Let it load the app and serve it; the answer is `ready` or `failed`.
+
+        It asks before it deletes anything, but for what is in files that are known.
+        """
+        self._tell({"serve": [str(path) for path in known]})
+
+    def consent(self) -> None:
+        """Let it delete what it asks about."""
+        self._tell({"migrate": []})
 
     def tell_changes(self, paths: Iterable[Path]) -> None:
         """Tell which files have changed; the answer is `current` or `outdated`."""

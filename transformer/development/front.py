@@ -3,7 +3,8 @@
 import http.client
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from socket import socket
@@ -14,15 +15,25 @@ from transformer.development.status import Board, Status
 
 HOST = "127.0.0.1"
 PREFIX = "/.dazzle/"
+CHOICE = "X-Choice"
+"""A header that no page of another origin can send unasked."""
 _PAGE_FILES = {"page.js": "text/javascript", "page.css": "text/css"}
 _HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"}
 _BLOCK = 1 << 16
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _ALIVE = 15
 """After so many seconds without news a page is told that there are none."""
 _STARTING = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>dazzle dev</title></head>
 <body><p>The app isn't running yet.</p></body></html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody has chosen: the number of a choice, from 0."""
+
+    choice: int
 
 
 class Front(ThreadingHTTPServer):
@@ -37,9 +48,11 @@ class Front(ThreadingHTTPServer):
         self.board = Board()
         self.app_port = 0
         """The port of the app; 0 as long as it has none."""
+        self.hear: Callable[[Answer], None] = _ignore
 
-    def start(self) -> None:
+    def start(self, hear: Callable[[Answer], None]) -> None:
         """Answer requests from now on, in threads, until the program ends."""
+        self.hear = hear
         Thread(target=self.serve_forever, daemon=True).start()
 
     def handle_error(
@@ -72,6 +85,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer what the script on pages asks for: its own files, and news."""
         if name == "events":
             self._send_events()
+        elif self.command == "POST" and (choice := self.headers.get(CHOICE, "")).isdecimal():
+            self.server.hear(Answer(int(choice)))
+            self._send(204, "text/plain", b"")
         elif name in _PAGE_FILES:
             content = files(__package__).joinpath("page", name).read_bytes()
             self._send(200, _PAGE_FILES[name], content)
@@ -96,8 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         known: Status | None = None
         while True:
             status = self.server.board.wait(known, _ALIVE)
-            said = {"state": status.state, "heading": status.heading, "report": status.report}
-            news = ":\n\n" if status == known else f"data: {json.dumps(said)}\n\n"
+            news = ":\n\n" if status == known else f"data: {json.dumps(asdict(status))}\n\n"
             self.wfile.write(news.encode())
             self.wfile.flush()
             known = status
@@ -105,32 +120,29 @@ class _Handler(BaseHTTPRequestHandler):
     def _pass_on(self) -> None:
         """Pass a request on to the app, and its answer back."""
         status = self.server.board.status
-        body = self._read_body()
-        connection, answer = self._ask(body)
-        self.send_response_only(answer.status, answer.reason)
-        is_page = answer.headers.get_content_type() == "text/html"
-        content = self._mark(answer.read(), status) if is_page else None
+        try:
+            answer = self._ask(self._read_body())
+        except (OSError, http.client.HTTPException):
+            self._send(502, "text/html", self._mark(_STARTING.encode(), status))
+            return
         is_empty = self.command == "HEAD" or answer.status in (204, 304)
-        length = None if is_empty else len(content) if content is not None else answer.length
+        is_page = answer.headers.get_content_type() == "text/html" and not is_empty
+        content = self._mark(answer.read(), status) if is_page else None
+        self.send_response_only(answer.status, answer.reason)
         for name, value in answer.getheaders():
-            if name.lower() not in {*_HOP_BY_HOP, "content-length"}:
+            if name.lower() not in _HOP_BY_HOP and not (is_page and name == "Content-Length"):
                 self.send_header(name, value)
-        if is_empty and answer.headers["Content-Length"]:
-            self.send_header("Content-Length", answer.headers["Content-Length"])
-        elif length is not None:
-            self.send_header("Content-Length", str(length))
-        elif not is_empty:
+        if content is not None:
+            self.send_header("Content-Length", str(len(content)))
+        elif not is_empty and answer.length is None:
             self.send_header("Connection", "close")
         self.end_headers()
-        if not is_empty:
-            self._copy(answer, content)
-        connection.close()
+        self._copy(answer, content)
+        answer.close()
 
     def _copy(self, answer: http.client.HTTPResponse, content: bytes | None) -> None:
-        if content is not None:
-            self.wfile.write(content)
-            return
-        while block := answer.read1(_BLOCK):
+        self.wfile.write(content or b"")
+        while content is None and (block := answer.read1(_BLOCK)):
             self.wfile.write(block)
             self.wfile.flush()
 
@@ -138,29 +150,32 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         return self.rfile.read(length) if length else None
 
-    def _ask(
-        self, body: bytes | None
-    ) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-        """Ask the app, again if another process has just taken its place."""
-        for pause in _list_pauses():
-            connection = http.client.HTTPConnection(HOST, self.server.app_port)
+    def _ask(self, body: bytes | None) -> http.client.HTTPResponse:
+        """Ask the app, again if another process has just taken its place.
+
+        Raises OSError or HTTPException if there is no answer.
+        """
+        for pause in _PAUSES:
             try:
-                connection.putrequest(
-                    self.command, self.path, skip_host=True, skip_accept_encoding=True
-                )
-                for name, value in self.headers.items():
-                    # What is compressed can't be added to.
-                    if name.lower() not in {*_HOP_BY_HOP, "accept-encoding"}:
-                        connection.putheader(name, value)
-                connection.endheaders(body)
-                return connection, connection.getresponse()
-            except (OSError, http.client.HTTPException) as error:
-                connection.close()
-                is_safe = self.command in ("GET", "HEAD")
-                if not pause or not (is_safe or isinstance(error, ConnectionRefusedError)):
+                return self._ask_once(body)
+            except ConnectionRefusedError:
+                time.sleep(pause)
+            except (OSError, http.client.HTTPException):
+                if self.command not in ("GET", "HEAD"):
                     raise
                 time.sleep(pause)
-        raise AssertionError
+        return self._ask_once(body)
+
+    def _ask_once(self, body: bytes | None) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection(HOST, self.server.app_port)
+        connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+        for name, value in self.headers.items():
+            # What is compressed can't be added to.
+            if name.lower() not in {*_HOP_BY_HOP, "accept-encoding"}:
+                connection.putheader(name, value)
+        connection.putheader("Connection", "close")  # so that it ends with the answer
+        connection.endheaders(body)
+        return connection.getresponse()
 
     def _mark(self, content: bytes, status: Status) -> bytes:
         """Add the script to a page, with the number of the state that the page shows."""
@@ -168,5 +183,5 @@ class _Handler(BaseHTTPRequestHandler):
         return content.replace(b"</head>", script.encode() + b"</head>", 1)
 
 
-def _list_pauses() -> Iterator[float]:
-    yield from (0.05, 0.1, 0.2, 0.4, 0.8, 0)
+def _ignore(_: Answer) -> None:
+    """Do nothing: nobody asks yet."""

@@ -11,6 +11,8 @@ class Status:
     state: int = 0
     heading: str = ""
     report: str = ""
+    choices: tuple[str, ...] = ()
+    """What people can answer, if something is asked."""
 
 
 class Board:
@@ -26,15 +28,17 @@ class Board:
         """The status as it is now."""
         return self._status
 
-    def report(self, heading: str = "", report: str = "") -> None:
+    def report(self, heading: str = "", report: str = "", choices: tuple[str, ...] = ()) -> None:
         """Lay a report over all pages; without one, take it away."""
-        self._set(replace(self._status, heading=heading, report=report))
+        self._set(replace(self._status, heading=heading, report=report, choices=choices))
 
     def renew(self) -> None:
         """Let all pages be loaded anew."""
         self._set(replace(self._status, state=self._status.state + 1))
 
     def _set(self, status: Status) -> None:
+        if status == self._status:
+            return
         with self._changed:
             self._status = status
             self._changed.notify_all()

@@ -6,7 +6,8 @@ from threading import Event, Thread
 
 from watchfiles import Change, DefaultFilter, watch
 
-_IGNORED = {*DefaultFilter.ignore_dirs, ".dazzle", ".ruff_cache", "media", "staticfiles", "venv"}
+_RECORD, _CONFLICTS = ".dazzle", "conflicts"
+_IGNORED = {*DefaultFilter.ignore_dirs, ".ruff_cache", "media", "staticfiles", "venv"}
 _SCRATCH = (*DefaultFilter.ignore_entity_patterns, r"\.sqlite3(-\w+)?$", r"\.tmp$")
 _STEP, _LONGEST = 20, 200
 """Milliseconds: changes that follow one another so soon are one, and the longest of these."""
@@ -39,7 +40,8 @@ class Watcher:
             path = Path(name)
             root = next(each for each in folders if path.is_relative_to(each))
             inner = path.relative_to(root)
-            return _IGNORED.isdisjoint(inner.parts) and is_scratch(change, name)
+            is_record = _RECORD in inner.parts and not is_conflict(inner)
+            return _IGNORED.isdisjoint(inner.parts) and not is_record and is_scratch(change, name)
 
         for changes in watch(
             *folders,
@@ -50,3 +52,8 @@ class Watcher:
             raise_interrupt=False,
         ):
             self._hear(frozenset(Path(name) for _, name in changes))
+
+
+def is_conflict(path: Path) -> bool:
+    """Tell whether a file is kept only as long as something is to be settled."""
+    return {_RECORD, _CONFLICTS} <= {*path.parts}

@@ -143,8 +143,18 @@ def _plan_project(build: _Build) -> Draft:
     additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
     if additions.is_refused:
         return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
-    outcome = _make_outcome(plan, additions, record)
     new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
+    return _draft_changes(folder, plan, additions, record, new)
+
+
+def _draft_changes(
+    folder: Folder,
+    plan: Plan,
+    additions: Additions,
+    record: Mapping[str, str],
+    new: Mapping[str, str],
+) -> Draft:
+    """Draft what is planned, and the record that says so."""
     changes = {
         **dict.fromkeys((*plan.removed, *additions.removed)),
         **plan.writes,
@@ -153,6 +163,7 @@ def _plan_project(build: _Build) -> Draft:
         RECORD: spell_record(new),
     }
     swap = make_swap(folder, changes, plan.before)
+    outcome = _make_outcome(plan, additions, record)
     created = tuple(path for path in outcome.written if swap.before.get(path) is None)
     return Draft(swap, replace(outcome, created=created))
 

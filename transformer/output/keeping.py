@@ -14,6 +14,7 @@ from transformer.output.paths import (
     name_conflict,
     name_replaced,
 )
+from transformer.output.record import UNKNOWN, fingerprint
 from transformer.output.verdicts import Fate, Verdict, Versions, is_same
 
 Changes = Mapping[str, bytes | None]
@@ -54,6 +55,17 @@ def list_bases(folder: Folder) -> tuple[str, ...]:
     suffix = name_base("").rpartition("/")[2]
     found = folder.list_files(BASES)
     return tuple(path.removesuffix(suffix) for path in found if path.endswith(suffix))
+
+
+def read_base(folder: Folder, path: str, mark: str | None) -> bytes | None:
+    """Read what was written last to a path, if it is still that.
+
+    Whoever replaces a word in all files of a folder may replace it there too: then nothing is known
+    of it but its hash, which is the mark.
+    """
+    base = folder.read_file(name_base(path))
+    is_sure = base is None or mark in (None, UNKNOWN) or fingerprint(base) == mark
+    return base if is_sure else None
 
 
 def plan_keeping(

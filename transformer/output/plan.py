@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from transformer.output.folder import Folder
-from transformer.output.keeping import Keeping, list_bases, plan_keeping
+from transformer.output.keeping import Keeping, list_bases, plan_keeping, read_base
 from transformer.output.outcome import Conflict
-from transformer.output.paths import is_kept_aside, name_base
+from transformer.output.paths import MANIFEST, is_kept_aside, name_base
 from transformer.output.record import ABSENT, UNKNOWN, fingerprint
 from transformer.output.soundness import is_python
 from transformer.output.verdicts import Fate, Verdict, Versions, judge
@@ -64,7 +64,8 @@ def plan_changes(request: Request) -> Plan:
     What nobody touched is replaced, and what a person changed is merged. What a person deleted
     stays away. So does what isn't asked for any more, unless a person changed it.
     """
-    known = {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **request.record}
+    recorded = {p: mark for p, mark in request.record.items() if _is_app_file(p)}
+    known = {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **recorded}
     versions = _find_versions(request, known)
     verdicts = {path: _decide(each, request.force) for path, each in versions.items()}
     removed, kept = _sort_stale(request, known)
@@ -74,7 +75,7 @@ def plan_changes(request: Request) -> Plan:
     secret = [path for path in request.files if is_lasting(path, request.lasting)]
     return Plan(
         before={p: None if c is None else fingerprint(c) for p, c in ours.items()},
-        after=dict(_list_marks(versions, verdicts, secret)),
+        after=dict(_list_marks(versions, verdicts, secret, request.record)),
         writes=writes,
         removed=tuple(removed),
         kept=kept,
@@ -82,6 +83,10 @@ def plan_changes(request: Request) -> Plan:
         conflicts=tuple(_list_conflicts(verdicts, strict=request.strict)),
         keeping=plan_keeping(request.folder, versions, verdicts, secret, gone),
     )
+
+
+def _is_app_file(path: str) -> bool:
+    return path == MANIFEST or not is_kept_aside(path)
 
 
 def is_lasting(path: str, lasting: Collection[str]) -> bool:
@@ -95,17 +100,24 @@ def _find_versions(request: Request, known: Mapping[str, str]) -> dict[str, Vers
     # Nobody means to have a project without any file: what is left of it is the record alone.
     left = [p for p, mark in known.items() if mark != ABSENT and not is_kept_aside(p)]
     is_gone = bool(left) and not any(folder.locate(path).is_file() for path in left)
+    marks = {path: _find_mark(path, known, request.record) for path in ours}
     return {
         path: Versions(
             path,
-            folder.read_file(name_base(path)),
+            read_base(folder, path, marks[path]),
             content,
             request.files[path],
-            known.get(path),
+            marks[path],
             may_stay_away=not is_gone and not is_lasting(path, request.lasting),
         )
         for path, content in ours.items()
     }
+
+
+def _find_mark(path: str, known: Mapping[str, str], record: Mapping[str, str]) -> str | None:
+    """Find the hash of what was written last, by the record; what was left may be another."""
+    left = known.get(path)
+    return left if left == UNKNOWN else record.get(name_base(path), left)
 
 
 def _decide(versions: Versions, force: bool) -> Verdict:
@@ -127,15 +139,22 @@ def _list_writes(
 
 
 def _list_marks(
-    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict], secret: Collection[str]
+    versions: Mapping[str, Versions],
+    verdicts: Mapping[str, Verdict],
+    secret: Collection[str],
+    record: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
+    """List what is recorded: what is left in each file, and its base where that is another."""
     for path, verdict in verdicts.items():
-        mark = versions[path].mark
+        base = name_base(path)
         if verdict.is_open or (path in secret and verdict.fate is Fate.EDITED):
-            if mark is not None:
-                yield path, mark
-        else:
-            yield path, ABSENT if verdict.content is None else fingerprint(verdict.content)
+            yield from ((each, record[each]) for each in (path, base) if each in record)
+            continue
+        left = ABSENT if verdict.content is None else fingerprint(verdict.content)
+        new = fingerprint(versions[path].theirs)
+        yield path, left
+        if left != new and path not in secret and not is_kept_aside(path):
+            yield base, new
 
 
 def _list_conflicts(verdicts: Mapping[str, Verdict], *, strict: bool) -> Iterator[Conflict]:
@@ -162,7 +181,8 @@ def _sort_stale(
     for path in _list_gone(request, known):
         ours = None if is_lasting(path, request.lasting) else folder.read_file(path)
         if ours is not None:
-            versions = Versions(path, folder.read_file(name_base(path)), ours, b"", known[path])
+            mark = _find_mark(path, known, request.record)
+            versions = Versions(path, read_base(folder, path, mark), ours, b"", mark)
             if versions.is_untouched:
                 removed[path] = ours
             else:

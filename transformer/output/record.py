@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from transformer.diagnostics.resources import Data
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError
-from transformer.output.paths import RECORD_FOLDER, check_written_path
+from transformer.output.paths import RECORD_FOLDER, check_moved_path
 
 RECORD = f"{RECORD_FOLDER}/files.json"
 
 ABSENT = ""
 """Recorded for a file that a person deleted."""
 UNKNOWN = "unknown"
-"""Recorded for nothing, and read where two sides that git couldn't merge say two things."""
+"""Read where two sides that git couldn't merge say two things."""
 _CONFLICT = re.compile(rb"^<{7} .*^>{7} ", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r'^ *("(?:[^"\\]|\\.)*"): *("[^"\\]*"),?$', re.MULTILINE)
 
@@ -63,7 +63,7 @@ def _check_record(record: Data) -> dict[str, str]:
     if not isinstance(record, dict) or not all(isinstance(h, str) for h in record.values()):
         raise ValueError("not a record of hashes")
     for path in record:
-        check_written_path(path)
+        check_moved_path(path)
     return record
 
 

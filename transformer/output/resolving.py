@@ -69,7 +69,9 @@ def _draft_resolution(folder: Folder, path: str, side: Side) -> Draft:
     if waiting is not None:
         changes[name_conflict(path)] = None
     # The record still says what was there: so the next build knows that a model has changed.
-    changes |= {name_base(path): theirs} if base is not None else _mark(folder, path, theirs)
+    changes[RECORD] = spell_record(read_record(folder) | {name_base(path): fingerprint(theirs)})
+    if base is not None:
+        changes[name_base(path)] = theirs
     swap = make_swap(folder, changes)
     return Draft(swap, Outcome(written=(path,) if path in swap.changes else (), replaced=replaced))
 
@@ -78,8 +80,3 @@ def _choose(versions: Versions, side: Side) -> bytes | None:
     if side is Side.MARKERS:
         return mark_conflicts(versions)
     return versions.ours if side is Side.OURS else versions.theirs
-
-
-def _mark(folder: Folder, path: str, theirs: bytes) -> Changes:
-    """Note what the build made of a file of which no base is kept."""
-    return {RECORD: spell_record({**read_record(folder), path: fingerprint(theirs)})}

@@ -35,7 +35,7 @@ class Versions:
     ours: bytes | None
     theirs: bytes
     mark: str | None
-    """What the record says of it, None if nothing."""
+    """The hash of the base by the record, None if that says nothing."""
     may_stay_away: bool = True
     """Whether a person can have meant it to be away, if it is."""
 
@@ -110,13 +110,15 @@ def _leave(ours: bytes) -> Verdict:
 
 
 _MARKED = "it still has the marks of a conflict"
+_NO_TEXT = "it is no text, so it can't be merged"
+_NO_BASE = "what was written there last isn't known"
 
 
 def _merge(versions: Versions, ours: bytes) -> Verdict:
-    conflict = Verdict(Fate.CONFLICT, ours)
     base, own, new = (_read(text) for text in (versions.base, ours, versions.theirs))
     if base is None or own is None or new is None:
-        return conflict
+        reason = _NO_BASE if versions.base is None else _NO_TEXT
+        return Verdict(Fate.CONFLICT, ours, fault=reason)
     join = join_statements if is_python(versions.path) else join_nothing
     merge = merge_texts(base, own, new, join)
     if merge.conflicts:

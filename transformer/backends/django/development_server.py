@@ -12,8 +12,13 @@ import runpy
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.migrations import Migration
+    from django.db.migrations.operations.base import Operation
 
 RUNSERVER = ["manage.py", "runserver", "127.0.0.1:0", "--noreload", "--traceback"]
 Word = str | int | Sequence[str] | None
@@ -22,6 +27,10 @@ FINDINGS = {"CommandError", "SystemCheckError", "ImproperlyConfigured"}
 SERVED = "django.core.wsgi"
 """Whoever has imported it before the settings is a server for others, as the settings see it."""
 IN_SITE = "site-packages"
+ADDITIONS = {"CreateModel", "AddField"}
+DELETIONS = {"DeleteModel", "RemoveField"}
+CONSENT = threading.Event()
+"""Somebody's word that data may be deleted."""
 TEST_MODULES = {"tests", "tests.py"}
 
 
@@ -33,37 +42,40 @@ def main() -> None:
     def say(**words: Word) -> None:
         print(json.dumps(words), file=channel, flush=True)
 
-    wait_for_start(say)
+    known = wait_for_start(say)
     threading.Thread(target=heed_changes, args=[say], daemon=True).start()
     sys.path.insert(0, os.getcwd())
     sys.argv = RUNSERVER
     try:
-        run_server(say)
+        run_server(say, known)
     except Exception as error:
         say(said="failed", text=describe_error(error), missing=find_missing(error))
         os._exit(1)
 
 
-def run_server(say: Callable[..., None]) -> None:
+def run_server(say: Callable[..., None], known: Collection[str]) -> None:
     """Run what `manage.py runserver` runs, prepared as soon as the app lets Django run it."""
     from django.core import management
 
     execute = management.execute_from_command_line
 
     def execute_prepared(argv: list[str] | None = None) -> None:
-        prepare_runserver(say)
+        prepare_runserver(say, known)
         execute(argv)
 
     management.execute_from_command_line = execute_prepared
     runpy.run_path("manage.py", run_name="__main__")
 
 
-def wait_for_start(say: Callable[..., None]) -> None:
-    """Import what an app needs besides its own modules, until it is to be served."""
+def wait_for_start(say: Callable[..., None]) -> Collection[str]:
+    """Import what an app needs besides its own modules, until it is to be served.
+
+    The answer are the files whose deletions nobody has to be asked about.
+    """
     for line in iter(sys.stdin.readline, ""):
         order = json.loads(line)
         if "serve" in order:
-            return
+            return frozenset(order["serve"])
         say(said="warm", names=import_modules(order["import"]))
     os._exit(0)
 
@@ -84,8 +96,11 @@ def import_modules(names: Iterable[str]) -> Sequence[str]:
 def heed_changes(say: Callable[..., None]) -> None:
     """Answer whether the app still fits its files after a change; end when dazzle does."""
     for line in iter(sys.stdin.readline, ""):
-        paths = [Path(path) for path in json.loads(line)["changed"]]
-        say(said="outdated" if is_outdated(paths) else "current")
+        order = json.loads(line)
+        if "changed" in order:
+            say(said="outdated" if is_outdated(map(Path, order["changed"])) else "current")
+        else:
+            CONSENT.set()
     os._exit(0)
 
 
@@ -100,13 +115,12 @@ def is_outdated(paths: Iterable[Path]) -> bool:
     return False
 
 
-def prepare_runserver(say: Callable[..., None]) -> None:
+def prepare_runserver(say: Callable[..., None], known: Collection[str]) -> None:
     """Make runserver migrate first, and tell its port to dazzle rather than to people."""
     # Loaded first, because runserver's module imports what is SERVED.
     from django.conf import settings
 
     _ = settings.DEBUG
-    from django.core.management import call_command
     from django.core.management.commands.runserver import Command
 
     terminal = sys.stdout
@@ -117,42 +131,90 @@ def prepare_runserver(say: Callable[..., None]) -> None:
         sys.stdout = terminal
         say(said="ready", port=int(port), names=list_foreign_modules())
 
-    def migrate(_: Command) -> None:
-        if names := list_pending():
-            say(said="migrating", names=names)
-            call_command("migrate", verbosity=0, interactive=False)
+    def migrate_first(_: Command) -> None:
+        migrate(say, known)
 
-    for name, method in {"on_bind": tell_port, "check_migrations": migrate}.items():
+    for name, method in {"on_bind": tell_port, "check_migrations": migrate_first}.items():
         setattr(Command, name, method)
+
+
+def migrate(say: Callable[..., None], known: Collection[str]) -> None:
+    """Apply what is pending, and before anything is deleted, ask."""
+    from django.core.management import call_command
+
+    if pending := list_pending():
+        if losses := list_losses(pending, known):
+            say(said="asks", names=losses)
+            CONSENT.wait()
+        say(said="migrating", names=[*map(name_migration, pending)])
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def list_foreign_modules() -> Sequence[str]:
     """List the modules that don't come from the app's folder, as it was when it was started."""
     files = {name: getattr(module, "__file__", None) for name, module in [*sys.modules.items()]}
-    own = os.path.join(os.getcwd(), "")
-    outside = [
-        name for name, file in files.items() if file and (IN_SITE in file or own not in file)
-    ]
+    outside = [name for name, file in files.items() if file and not is_own(file)]
     return [name for name in outside if name != "__main__"]
 
 
-def list_pending() -> Sequence[str]:
+def is_own(place: str) -> bool:
+    """Tell whether a place lies in the app's folder, and not in a virtual environment there."""
+    return os.path.join(os.getcwd(), "") in place and IN_SITE not in place
+
+
+def list_pending() -> "Sequence[Migration]":
     """List the migrations that the database doesn't have yet."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+    leaves = executor.loader.graph.leaf_nodes()
+    return [migration for migration, _ in executor.migration_plan(leaves)]
+
+
+def list_losses(pending: "Sequence[Migration]", known: Collection[str]) -> Sequence[str]:
+    """List what migrations delete from the database, but for those in files that are known."""
+    losses, made = [], set()
+    filled = list_filled_apps()  # where nothing has been applied there is nothing to delete
+    for migration in pending:
+        can_lose = migration.app_label in filled
+        can_lose &= sys.modules[migration.__module__].__file__ not in known
+        for operation in migration.operations:
+            subject = (migration.app_label, *name_subject(operation))
+            if type(operation).__name__ in ADDITIONS:
+                made.add(subject)
+            elif type(operation).__name__ in DELETIONS and can_lose and subject not in made:
+                losses.append(f"{name_migration(migration)}: {operation.describe()}")
+    return losses
+
+
+def list_filled_apps() -> Collection[str]:
+    """List the apps of which the database has something."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return {label for label, _ in MigrationRecorder(connection).applied_migrations()}
+
+
+def name_subject(operation: "Operation") -> tuple[str, str]:
+    """Name the model that an operation is about, and the field, if it is about one."""
+    model = getattr(operation, "model_name_lower", "")
+    return model, getattr(operation, "name_lower", "")
+
+
+def name_migration(migration: "Migration") -> str:
+    """Name a migration as `core.0002_task_place`."""
+    return f"{migration.app_label}.{migration.name}"
 
 
 def describe_error(error: Exception) -> str:
     """Describe what keeps the app from starting: a finding of Django's, or where Python fails."""
     if type(error).__name__ in FINDINGS:
         return str(error)
-    lines = traceback.format_exception(error)
-    own = [line for line in lines if not line.startswith("  File") or os.getcwd() in line]
-    return "".join(own)
+    # What led to it stands in the same lines; Django's own say nothing of the app.
+    lines = traceback.format_exception(error, chain=False)
+    own = [line for line in lines if not line.startswith("  File") or is_own(line)]
+    return "".join(own[1:] if len(own) == 2 else own)
 
 
 def find_missing(error: Exception) -> str | None:

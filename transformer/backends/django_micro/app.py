@@ -49,6 +49,7 @@ class Features:
     with_import: bool
     has_files: bool
     has_images: bool
+    has_json: bool
     has_timezones: bool
     has_urls: bool
     runtime_txt: bool
@@ -118,6 +119,7 @@ def view_features(model: Model) -> Features:
         with_import="import" in model.app.features,
         has_files="files" in needs,
         has_images="images" in needs,
+        has_json="json" in needs,
         has_timezones="timezones" in needs,
         has_urls="urls" in needs,
         runtime_txt=model.deployment.runtime_txt,

@@ -59,6 +59,8 @@ class Forms:
 
     forms: list[FormView]
     form_imports: str
+    has_account_forms: bool
+    """Whether the app's own pages make accounts, or change them."""
     tests: list[EntityTests]
     test_imports: str
 
@@ -114,7 +116,6 @@ def view_records(application: Application, site: Site) -> Records:
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
-    declared = [field for each in application.model.entities for field in each.fields]
     names = sorted({application.names.account, *(each.name for each in models)})
     return Records(
         models=models,
@@ -122,7 +123,7 @@ def view_records(application: Application, site: Site) -> Records:
         enums=view_shared_enums(application.model.enums, application.names),
         default_functions=[(each.name, each.text) for each in functions],
         model_imports=write_imports(used),
-        has_functions="functions" in used | list_fill_names(declared, application.names),
+        has_functions="functions" in used | list_fill_names(application.model, application.names),
         has_computed=any(each.queryset for each in models),
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
@@ -166,9 +167,8 @@ def view_forms(
     tests = view_tests(application, site, named)
     return Forms(
         forms=forms,
-        form_imports=write_imports(
-            used | ({"ModelForm"} if forms else set()), {".models": {form.model for form in forms}}
-        ),
+        form_imports=write_imports(used, {".models": {form.model for form in forms}}),
+        has_account_forms="AccountModelForm" in used,
         tests=tests,
         test_imports=write_test_imports(tests),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypedDict
 
-from transformer.backends.django.accounts import USERNAME, has_username
+from transformer.backends.django.accounts import USERNAME, has_username, is_person
 from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
     Code,
@@ -45,6 +45,7 @@ class FormView:
 
     name: str
     model: str
+    base: str
     declarations: str
     """The lines that say more than `Meta`, or the empty string."""
     options: str
@@ -88,15 +89,17 @@ def _list_all(page: Page, application: Application) -> Iterator[Input]:
 
 def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
     """Make the form of a page."""
-    names = inputs[0].field.names
+    names, entity = inputs[0].field.names, inputs[0].shown.field.entity
+    base = "AccountModelForm" if is_person(entity) else "ModelForm"
     declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
     options = make_options(inputs)
     return FormView(
         name=name,
-        model=names.name_model(inputs[0].shown.field.entity),
+        model=names.name_model(entity),
+        base=base,
         declarations=_print_pieces(declared, 4),
         options=_print_pieces(options, 8),
-        used=gather_names([*declared.values(), *options.values()]),
+        used=gather_names([*declared.values(), *options.values()]) | {base},
     )
 
 

@@ -14,7 +14,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.surfaces import Mode
 
-_MIXINS: dict[Mode, str] = {"list": "pdf.ListMixin", "view": "pdf.RecordMixin"}
+_MIXINS: dict[Mode, str] = {"list": "pdf.PDFListMixin", "view": "pdf.PDFDetailMixin"}
 
 
 def list_mixins(page: Page, plan: SitePlan) -> list[Code]:

@@ -4,7 +4,7 @@
   const shown = Number(document.currentScript.dataset.state);
   let news;
 
-  function tell({ heading, report }) {
+  function tell({ heading, report, choices }) {
     document.getElementById("dazzle-report")?.remove();
     if (!report) {
       return;
@@ -28,6 +28,16 @@
     text.textContent = report;
     text.tabIndex = 0;
     panel.append(title, close, text);
+    for (const [number, choice] of choices.entries()) {
+      const answer = document.createElement("button");
+      answer.type = "button";
+      answer.className = "answer";
+      answer.textContent = choice;
+      answer.addEventListener("click", () => {
+        fetch(new URL("answer", folder), { method: "POST", headers: { "X-Choice": number } });
+      });
+      panel.append(answer);
+    }
     root.append(look, panel);
     document.body.append(host);
   }

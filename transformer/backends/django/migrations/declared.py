@@ -1,7 +1,7 @@
 """What the language says of models and fields, in the words of Python."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.expressions.compiler import compile_annotation
@@ -53,9 +53,9 @@ def compile_fill(field: Field, names: Names) -> Code | None:
         return None
 
 
-def list_fill_names(fields: Iterable[Field], names: Names) -> frozenset[str]:
+def list_fill_names(model: Model, names: Names) -> frozenset[str]:
     """List the names that what fills fields refers to."""
-    codes = (compile_fill(field, names) for field in fields)
+    codes = (compile_fill(field, names) for each in model.entities for field in each.fields)
     return frozenset[str]().union(*(code.names for code in codes if code))
 
 

@@ -49,9 +49,10 @@ def drop_replaceable(
 
 def _find_leaf(loader: MigrationLoader, app: str, names: Collection[str]) -> str | None:
     """Find a migration that no other one builds on."""
-    for key in loader.graph.leaf_nodes(app):
+    keys: list[tuple[str, str]] = loader.graph.leaf_nodes(app)
+    for key in keys:
         if key[1] in names and not loader.graph.node_map[key].children:
-            return str(key[1])
+            return key[1]
     return None
 
 
@@ -73,15 +74,18 @@ def list_renames(migrations: Iterable[Migration]) -> Iterator[Rename]:
 
 def merge_leaves(loader: MigrationLoader, app: str) -> Written | None:
     """Make one line of two that came together, if there are two; ValueError if they clash."""
-    leaves = sorted(loader.detect_conflicts().get(app, ()))
+    found: Collection[str] = loader.detect_conflicts().get(app, ())
+    leaves = sorted(found)
     if not leaves:
         return None
     check_branches(loader, app, leaves)
     number = max(int(name[:4]) for name in leaves if name[:4].isdigit()) + 1
+    needed = [(app, each) for each in leaves]
     tails = "_".join(name[5:] for name in leaves)
     name = f"{number:04}_merge_{tails}"[:_LONGEST_NAME].rstrip("_")
-    merge = type("Migration", (Migration,), {"dependencies": [(app, each) for each in leaves]})
-    text = lay_out_migration(MigrationWriter(merge(name, app), False).as_string())
+    made: type[Migration] = type("Migration", (Migration,), {"dependencies": needed})
+    merge = made(name, app)
+    text = lay_out_migration(MigrationWriter(merge, False).as_string())
     _find_file(loader, app, name).write_text(text, encoding="utf-8")
     loader.build_graph()
     return {"name": name, "text": text}

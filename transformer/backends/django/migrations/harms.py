@@ -24,13 +24,12 @@ from django.db.models.lookups import GreaterThan
 
 from transformer.backends.django.migrations import row_operations
 from transformer.backends.django.migrations.kinds import (
-    AnyField,
     Kind,
     choose_way,
-    name_type,
     read_changes,
 )
 from transformer.backends.django.migrations.requests import Part, PartKey
+from transformer.backends.django.migrations.row_operations import AnyField, name_type
 
 
 class Harm(NamedTuple):

@@ -10,10 +10,10 @@ from django.db.migrations.state import ModelState, ProjectState
 
 from transformer.backends.django.migrations.databases import Database, OutOfReachError
 from transformer.backends.django.migrations.harms import Harm
-from transformer.backends.django.migrations.kinds import AnyField, read_changes
+from transformer.backends.django.migrations.kinds import read_changes
 from transformer.backends.django.migrations.remedies import Settled
 from transformer.backends.django.migrations.requests import Found, Part, PartKey
-from transformer.backends.django.migrations.row_operations import Shown, look
+from transformer.backends.django.migrations.row_operations import AnyField, Seen, Shown, look
 
 _MOST_EXAMPLES = 3
 _LONGEST_EXAMPLE = 40
@@ -30,7 +30,7 @@ class Inspection:
     reason: str
     """Why the database can't be looked into; empty if it can."""
 
-    def count(self, harm: Harm) -> tuple[int, list[tuple[Shown, Shown]]] | None:
+    def count(self, harm: Harm) -> Seen | None:
         """Count the rows that a harm is about, with some of their values; None if nobody knows."""
         database = self.database
         if database is None:
@@ -94,12 +94,8 @@ def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part
     part = parts.get((harm.model.lower(), harm.field.lower())) if harm.field else None
     owner = parts.get((harm.model.lower(), ""))
     names = [owner["name"] if owner else harm.model, part["name"] if part else harm.field]
-    shows = harm.shows and part is not None and not part["is_private"]
-    found = f"{row['reason']} stop `migrate`; {inspection.reason}"
-    if seen is not None:
-        count, some = seen
-        found = f"{row['reason']}: {count}{_give_examples(some) if shows else ''}"
-    words = {"what": ".".join(filter(None, names)), "found": found}
+    words = {"what": ".".join(filter(None, names))}
+    words["found"] = _say_rows(harm, part, seen, inspection.reason)
     if each.treatment == "lose":
         words["advice"] = "`--allow-data-loss` accepts it"
     return {
@@ -108,6 +104,15 @@ def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part
         "place": (part and part["place"]) or (owner["place"] if owner else ""),
         "stops": seen is not None and each.treatment == "guard",
     }
+
+
+def _say_rows(harm: Harm, part: Part | None, seen: Seen | None, reason: str) -> str:
+    """Say how many rows there are, with examples where they aren't private; or why not."""
+    rows = read_changes()["kinds"][harm.kind]["reason"]
+    if seen is None:
+        return f"{rows} stop `migrate`; {reason}"
+    shows = harm.shows and part is not None and not part["is_private"]
+    return f"{rows}: {seen[0]}{_give_examples(seen[1]) if shows else ''}"
 
 
 def _give_examples(some: Iterable[tuple[Shown, Shown]]) -> str:

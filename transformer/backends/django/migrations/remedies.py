@@ -21,8 +21,9 @@ from django.db.models import CharField, F, OneToOneField, Q, TextField
 from django.db.models.functions import Left
 
 from transformer.backends.django.migrations.harms import Harm, empties_texts, lacks_value
-from transformer.backends.django.migrations.kinds import AnyField, Kind
+from transformer.backends.django.migrations.kinds import Kind
 from transformer.backends.django.migrations.row_operations import (
+    AnyField,
     Value,
     fill_rows,
     find_missing,

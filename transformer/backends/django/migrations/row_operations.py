@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.serializer import BaseSerializer
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import Case, CharField, F, FileField, Q, TextField, When
+from django.db.models import Case, CharField, F, Field, FileField, Q, TextField, When
 from django.db.models import Value as ValueExpression
 from django.db.models.base import Model
 from django.db.models.expressions import Combinable
 
-from transformer.backends.django.migrations.kinds import AnyField, read_changes
+from transformer.backends.django.migrations.kinds import read_changes
 from transformer.backends.django.migrations.requests import Fill
 
 MODULE = "pages.operations"
+AnyField: TypeAlias = "Field[Any, Any]"
+"""A field of whatever type."""
 Shown = str | int | float | None
 """A value of a row, as far as it matters here."""
 
@@ -115,3 +117,13 @@ def _make(name: str, model: str, details: "dict[str, Detail]") -> Operation:
 
 def _drop_none(details: "dict[str, str | Q | None]") -> "dict[str, Detail]":
     return {name: each for name, each in details.items() if each is not None}
+
+
+def name_type(field: AnyField) -> str:
+    """Name the type of a field as the table does: by its class, or what that derives from."""
+    if field.remote_field is not None:
+        return "ForeignKey"  # which may be unique
+    known = {name for names in read_changes()["families"].values() for name in names}
+    made: type = type(field)
+    names = [each.__name__ for each in made.__mro__]
+    return next((name for name in names if name in known), names[0])

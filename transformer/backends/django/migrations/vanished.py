@@ -8,8 +8,8 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
 from transformer.backends.django.migrations.harms import Harm, find_target
-from transformer.backends.django.migrations.kinds import AnyField
 from transformer.backends.django.migrations.requests import Found, Part, PartKey, Rename
+from transformer.backends.django.migrations.row_operations import AnyField
 
 _KEYS = ("id", "pk")
 

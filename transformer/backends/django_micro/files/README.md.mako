@@ -25,8 +25,10 @@ signing in. Only the admin, at `/admin/`, and the pages of one's own account ask
 It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 % if not open_access:
-Accounts are made in the admin, at `/admin/`, and belong to the group *Members* at once.
-% if signup:
+Accounts that members make, in the admin at `/admin/` or on the app's pages, belong to the group
+*Members* at once. Those that come about in other ways, such as single sign-on, don't: somebody
+adds them to the group, or code does with `add_to_members` of `pages/members.py`.
+% if signup and has_waiting:
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
@@ -115,8 +117,11 @@ along with others either: what they refer to can't be deleted by that person.
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
-of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. A view that
-needs a permission more names it in `permission_required`.
+of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. They begin
+like the list's `url_name`. A second list of a model that keeps the `url_name` of the first has
+those of the first, to which a change then leads back; one with a name of its own has a row's
+checkbox only where it has such addresses, too. A view that needs a permission more names it in
+`permission_required`.
 
 Views of other packages say for themselves who may use them. Those of Django REST framework let
 strangers read and write until the settings have:
@@ -201,7 +206,9 @@ changes that one.
 % if forms:
 ## Forms
 
-A form's fields are declared in `core/forms.py`; how it looks is in `pages/templates/pages/`:
+A form's fields are declared in `core/forms.py`. One of your own extends `pages.forms.ModelForm`:
+it also tells of what a model's `clean` finds wrong with a field that isn't in the form, for which
+Django's own has no place. How a form looks is in `pages/templates/pages/`:
 `_form.html`, `_field.html` and the few that they include. Its address may fill it in and
 say where to go afterwards: `?name=value&next=/somewhere/`. A reference to more than 100
 rows is a search; `Reference` in `core/forms.py` says where it looks, and a key always finds
@@ -225,8 +232,12 @@ and files. Everything works without JavaScript, too: what scripts add is in
 
 % if signup:
 Whoever finds `/sign-up/` can make an account; `signup = false` under `[app]` in
-`dazzle.toml` takes that away. Such an account has no access to the admin, and may only read
-until somebody adds it to the group *Members* there.
+`dazzle.toml` takes that away. Such an account has no access to the admin\
+% if has_waiting:
+, and may only read
+until somebody adds it to the group *Members* there\
+% endif
+.
 
 % endif
 A forgotten password is set anew by a link, sent to the mail address of the account. In

@@ -1,5 +1,6 @@
 from django import forms
 
+from pages.accounts.forms import AccountModelForm
 from pages.forms import DateInput, FileInput, ModelForm, Reference
 
 from .models import (
@@ -108,7 +109,7 @@ class TextForm(ModelForm):
         ]
 
 
-class UserForm(ModelForm):
+class UserForm(AccountModelForm):
     class Meta:
         model = User
         fields = [

@@ -22,7 +22,7 @@ class HomeView(generic.HomeView):
     ]
 
 
-class InvoiceListView(pdf.ListMixin, generic.ListView):
+class InvoiceListView(pdf.PDFListMixin, generic.ListView):
     model = Invoice
     queryset = Invoice.objects.select_related("client")
     computed = ["total", "open_lines", "overdue"]
@@ -48,7 +48,7 @@ class InvoiceListView(pdf.ListMixin, generic.ListView):
     add_fields = ["number", "client"]
 
 
-class InvoiceDetailView(pdf.RecordMixin, generic.DetailView):
+class InvoiceDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Invoice
     queryset = Invoice.objects.select_related("client", "corrects")
     computed = ["net", "tax", "total", "open_lines"]
@@ -130,7 +130,7 @@ class InvoiceUpdateView(generic.UpdateView):
     template_name = "core/invoice_update.html"
 
 
-class LineListView(pdf.ListMixin, generic.ListView):
+class LineListView(pdf.PDFListMixin, generic.ListView):
     model = Line
     queryset = Line.objects.select_related("invoice", "product")
     computed = ["amount", "client_terms"]
@@ -170,7 +170,7 @@ class LineUpdateView(generic.UpdateView):
     template_name = "core/line_update.html"
 
 
-class ClientListView(pdf.ListMixin, generic.ListView):
+class ClientListView(pdf.PDFListMixin, generic.ListView):
     model = Client
     queryset = Client.objects.select_related("parent")
     computed = ["turnover"]
@@ -193,7 +193,7 @@ class ClientListView(pdf.ListMixin, generic.ListView):
     add_fields = ["code", "name", "email"]
 
 
-class ClientDetailView(pdf.RecordMixin, generic.DetailView):
+class ClientDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Client
     queryset = Client.objects.select_related("parent")
     computed = ["turnover"]
@@ -258,7 +258,7 @@ class ClientUpdateView(generic.UpdateView):
     template_name = "core/client_update.html"
 
 
-class ProductListView(pdf.ListMixin, generic.ListView):
+class ProductListView(pdf.PDFListMixin, generic.ListView):
     model = Product
     columns = {
         "sku": "SKU",

@@ -14,6 +14,8 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from .members import add_to_members
+
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b"
@@ -33,8 +35,9 @@ def list_values(name, **values):
 def add_account(name, is_waiting=False, **values):
     """An account, of a member unless it waits to be let in."""
     account = get_user_model()(**list_values(name, **values))
-    account.is_waiting = is_waiting
     account.save()
+    if not is_waiting:
+        add_to_members(account)
     return account
 
 

@@ -15,7 +15,7 @@ class HomeView(generic.HomeView):
     ]
 
 
-class OrderListView(pdf.ListMixin, generic.ListView):
+class OrderListView(pdf.PDFListMixin, generic.ListView):
     model = Order
     queryset = Order.objects.select_related("customer")
     computed = ["late", "to_pick", "total"]
@@ -43,7 +43,7 @@ class OrderListView(pdf.ListMixin, generic.ListView):
     empty_text = "No orders yet."
 
 
-class OrderDetailView(pdf.RecordMixin, generic.DetailView):
+class OrderDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Order
     queryset = Order.objects.select_related("customer")
     computed = [
@@ -114,7 +114,7 @@ class OrderUpdateView(generic.UpdateView):
     template_name = "core/order_update.html"
 
 
-class LineListView(pdf.ListMixin, generic.ListView):
+class LineListView(pdf.PDFListMixin, generic.ListView):
     model = Line
     queryset = Line.objects.select_related("order", "product")
     computed = ["amount"]
@@ -152,7 +152,7 @@ class LineUpdateView(generic.UpdateView):
     template_name = "core/line_update.html"
 
 
-class ProductListView(pdf.ListMixin, generic.ListView):
+class ProductListView(pdf.PDFListMixin, generic.ListView):
     model = Product
     computed = ["sold", "stock", "running_low", "takings"]
     columns = {
@@ -171,7 +171,7 @@ class ProductListView(pdf.ListMixin, generic.ListView):
     add_fields = ["sku", "name", "price"]
 
 
-class ProductDetailView(pdf.RecordMixin, generic.DetailView):
+class ProductDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Product
     computed = ["sold", "stock", "running_low", "takings", "lowest_price"]
     columns = {
@@ -221,7 +221,7 @@ class ProductUpdateView(generic.UpdateView):
     template_name = "core/product_update.html"
 
 
-class CustomerListView(pdf.ListMixin, generic.ListView):
+class CustomerListView(pdf.PDFListMixin, generic.ListView):
     model = Customer
     computed = ["placed", "spent", "average_order", "last_order", "regular"]
     columns = {
@@ -241,7 +241,7 @@ class CustomerListView(pdf.ListMixin, generic.ListView):
     add_fields = ["name", "email"]
 
 
-class CustomerDetailView(pdf.RecordMixin, generic.DetailView):
+class CustomerDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Customer
     computed = ["regular", "placed", "pieces", "spent", "average_order", "last_order"]
     columns = {

@@ -1,5 +1,6 @@
 from django import forms
 
+from pages.accounts.forms import AccountModelForm
 from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
 
 from .models import Booking, Club, Ground, Locker, Match, Member, Team
@@ -65,7 +66,7 @@ class MatchForm(ModelForm):
         }
 
 
-class MemberForm(ModelForm):
+class MemberForm(AccountModelForm):
     references = {
         "club": Reference(["name"], add="club_create"),
     }

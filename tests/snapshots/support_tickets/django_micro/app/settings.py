@@ -275,7 +275,7 @@ if read_flag("HTTPS", default=not DEBUG):
 
 # What browsers may load and run: nothing but files of this app, and no scripts and
 # styles inside pages. Django 6.0 has a setting of this name and form;
-# pages/security.py heeds it under every Django.
+# pages/security.py heeds it under every Django, but for nonces.
 SECURE_CSP = {
     "default-src": ["'self'"],
     # Bootstrap's small pictures are part of its style sheet.

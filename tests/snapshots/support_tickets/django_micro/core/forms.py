@@ -1,5 +1,6 @@
 from django import forms
 
+from pages.accounts.forms import AccountModelForm
 from pages.forms import DateTimeInput, FileInput, ModelForm, Reference
 
 from .models import Comment, Ticket, User
@@ -95,7 +96,7 @@ class CommentForm(ModelForm):
         }
 
 
-class UserCreateForm(ModelForm):
+class UserCreateForm(AccountModelForm):
     fieldsets = [
         ("Person", ["name", "email", "phone", "role"]),
     ]
@@ -113,7 +114,7 @@ class UserCreateForm(ModelForm):
         }
 
 
-class UserEditForm(ModelForm):
+class UserEditForm(AccountModelForm):
     class Meta:
         model = User
         fields = [

@@ -12,7 +12,7 @@ from django.utils.html import escape
 
 from .computed import find_field
 from .deletion import summarize_deletion
-from .forms import describe_refusal
+from .forms import PlacedErrorsMixin, describe_refusal
 from .permissions import may
 from .querysets import restrict
 from .values import GroupedFormatter, make_column
@@ -120,17 +120,21 @@ class RecordAdmin(admin.ModelAdmin):
         form_class = super().get_form(
             request, obj, change=change, help_texts=texts, **kwargs
         )
-        if refusal := getattr(request, "refusal", None):
-            return refuse(form_class, refusal)
-        return form_class
+        refusal = getattr(request, "refusal", None)
+        return make_record_form(form_class, refusal)
+
+    def get_changelist_form(self, request, **kwargs):
+        return make_record_form(super().get_changelist_form(request, **kwargs))
 
 
-def refuse(form_class, text):
-    """Return a form that is never right, whatever is filled in."""
+def make_record_form(form_class, refusal=None):
+    """Return a form that tells of any field; with a refusal it is never right."""
 
-    class RefusedForm(form_class):
+    class RecordForm(PlacedErrorsMixin, form_class):
         def clean(self):
-            super().clean()
-            raise ValidationError(text)
+            cleaned = super().clean()
+            if refusal:
+                raise ValidationError(refusal)
+            return cleaned
 
-    return RefusedForm
+    return RecordForm

@@ -107,7 +107,7 @@ def sees_all(model, parts, user):
 
 def summarize(parts_by_model, user, reasons=None):
     for model, parts in parts_by_model.items():
-        count = sum(map(count_rows, parts))
+        count = sum(map(count_part, parts))
         if count:
             names, why = name_first(model, parts, user), (reasons or {}).get(model, [])
             yield Group(name_rows(model, count), count, names, why)
@@ -121,7 +121,7 @@ def summarize_nullified(parts_by_field, user):
             yield Group(title, count, name_first(field.model, [rows], user))
 
 
-def count_rows(rows):
+def count_part(rows):
     return rows.count() if isinstance(rows, QuerySet) else len(rows)
 
 

@@ -1,5 +1,7 @@
 """Who may do what with the app's records: what `user.has_perm` answers."""
 
+from copy import copy
+
 from django.conf import settings
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
@@ -61,7 +63,10 @@ def is_above(row, user):
         return False
     if row.is_staff or row.is_superuser:
         return True
-    given, own = map(ModelBackend().get_all_permissions, (row, user))
+    # What it may do while it isn't active, which is nothing, isn't what it was given.
+    active = copy(row)
+    active.is_active = True
+    given, own = map(ModelBackend().get_all_permissions, (active, user))
     return not given <= own
 
 

@@ -29,11 +29,6 @@ def mark_formula(text):
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def unmark_formula(text):
-    """The text as it was before `mark_formula`."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
-
-
 def name_file(title, ending):
     """The name of a file for a title, without what file systems don't take."""
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", str(title)).strip(" .-")

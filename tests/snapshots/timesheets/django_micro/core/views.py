@@ -15,7 +15,7 @@ class HomeView(generic.HomeView):
     ]
 
 
-class ProjectListView(pdf.ListMixin, generic.ListView):
+class ProjectListView(pdf.PDFListMixin, generic.ListView):
     model = Project
     computed = [
         "hours",
@@ -47,7 +47,7 @@ class ProjectListView(pdf.ListMixin, generic.ListView):
     add_fields = ["name"]
 
 
-class ProjectDetailView(pdf.RecordMixin, generic.DetailView):
+class ProjectDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Project
     computed = [
         "days_running",
@@ -125,7 +125,7 @@ class ProjectUpdateView(generic.UpdateView):
     template_name = "core/project_update.html"
 
 
-class EntryListView(pdf.ListMixin, generic.ListView):
+class EntryListView(pdf.PDFListMixin, generic.ListView):
     model = Entry
     queryset = Entry.objects.select_related("person", "project")
     computed = ["breaks"]
@@ -163,7 +163,7 @@ class EntryUpdateView(generic.UpdateView):
     template_name = "core/entry_update.html"
 
 
-class PersonListView(pdf.ListMixin, generic.ListView):
+class PersonListView(pdf.PDFListMixin, generic.ListView):
     model = Person
     computed = ["hours", "billable_share", "earned", "latest_entry"]
     columns = {
@@ -180,7 +180,7 @@ class PersonListView(pdf.ListMixin, generic.ListView):
     add_fields = ["name", "email"]
 
 
-class PersonDetailView(pdf.RecordMixin, generic.DetailView):
+class PersonDetailView(pdf.PDFDetailMixin, generic.DetailView):
     model = Person
     computed = ["hours", "billable_share", "earned", "breaks", "latest_entry"]
     columns = {

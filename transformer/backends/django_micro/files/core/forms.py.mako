@@ -2,7 +2,7 @@ ${form_imports}
 % for form in forms:
 
 
-class ${form.name}(ModelForm):
+class ${form.name}(${form.base}):
 % if form.declarations:
 ${form.declarations}
 

@@ -6,13 +6,13 @@ from django.db.models.expressions import OrderBy
 
 def get_adjacent_rows(row, rows):
     """Return the previous and the next of the rows; None where there is none."""
-    keys = [read_key(row, term) for term in row._meta.ordering or ["pk"]]
+    keys = [follow_term(row, term) for term in row._meta.ordering or ["pk"]]
     if any(value is None for _, value, _ in keys):
         return None, None
     return find_next(rows, keys, turned=True), find_next(rows, keys, turned=False)
 
 
-def read_key(row, term):
+def follow_term(row, term):
     """A key of the order: its path, the row's value, and whether it is turned round.
 
     Where no path leads to what rows are sorted by, there is no value.

@@ -1,7 +1,7 @@
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core import checks
-from django.db.models.signals import post_migrate, post_save, pre_delete, pre_migrate
+from django.db.models.signals import post_migrate, pre_delete, pre_migrate
 
 from .search import check_search_fields
 from .trigrams import drop_indexes, look_after_indexes
@@ -14,7 +14,7 @@ class PagesConfig(AppConfig):
         # It needs models, which are there by now.
         from .accounts.administrators import keep_administrator
         from .checks import check_visible_rows
-        from .members import add_member, make_group
+        from .members import make_group
 
         checks.register(check_visible_rows, checks.Tags.models)
         checks.register(check_search_fields, checks.Tags.models)
@@ -22,5 +22,4 @@ class PagesConfig(AppConfig):
         pre_migrate.connect(drop_indexes, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)
         post_migrate.connect(make_group, sender=records)
-        post_save.connect(add_member, sender=settings.AUTH_USER_MODEL)
         pre_delete.connect(keep_administrator, sender=settings.AUTH_USER_MODEL)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .values import unmark_formula
+from .values import FORMULA
 
 DELIMITERS = ",;\t|"
 MOST_LINES = 2000
@@ -43,6 +43,11 @@ def decode(content):
         if "\0" not in text:
             return text
     raise ValidationError(_("This isn’t a text file. Save it as CSV in UTF-8."))
+
+
+def unmark_formula(text):
+    """The text as it was before `mark_formula`."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def simplify(title):

@@ -3,7 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from .permissions import MEMBERS
+from .permissions import MEMBERS, is_member
+
+# Membership is a right, and rights are given by groups.
+MAY_ADMIT = "auth.change_group"
 
 
 def make_group(sender, using, apps, **kwargs):
@@ -18,12 +21,12 @@ def make_group(sender, using, apps, **kwargs):
         group.user_set.set(get_user_model().objects.using(using).all())
 
 
-def add_member(sender, instance, created, raw, using, **kwargs):
-    """Add each new account, but for those that people make for themselves."""
-    if created and not raw and not getattr(instance, "is_waiting", False):
-        add_to_members(instance, using)
+def admit(account, user):
+    """Make a member of an account that a user makes, if the user may let people in."""
+    if is_member(user) or user.has_perm(MAY_ADMIT):
+        add_to_members(account)
 
 
-def add_to_members(account, using=None):
-    group, _ = Group.objects.using(using).get_or_create(name=MEMBERS)
+def add_to_members(account):
+    group, _ = Group.objects.get_or_create(name=MEMBERS)
     account.groups.add(group)

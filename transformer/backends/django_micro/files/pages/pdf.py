@@ -16,7 +16,7 @@ def load_pdf_documents():
     return import_module("pages.pdf_documents")
 
 
-class ListMixin:
+class PDFListMixin:
     """A list that `?export=pdf` turns into a PDF."""
 
     exports = {**ExportMixin.exports, "pdf": _("PDF")}
@@ -25,7 +25,7 @@ class ListMixin:
         return self.print_rows(load_pdf_documents().table_response)
 
 
-class RecordMixin:
+class PDFDetailMixin:
     """A page of a row that `?export=pdf` turns into a PDF.
 
     `columns` holds the attributes that it shows and their titles, but for those in

@@ -23,6 +23,31 @@ UNUSED = (
 PERMISSIONS = ", ".join(f"{name}=()" for name in UNUSED)
 
 
+# Where Django's own middleware has a number that is used once.
+NONCE = "<CSP_NONCE_SENTINEL>"
+
+
+def spell_policy(directives):
+    """Spell a policy, given in any of the forms that Django 6.0 takes.
+
+    There are no nonces here, so none is said to be good.
+    """
+    return "; ".join(
+        " ".join([name, *list_sources(value)])
+        for name, value in directives.items()
+        if value not in (None, False)
+    )
+
+
+def list_sources(value):
+    if value is True:
+        return []
+    if isinstance(value, str):
+        value = [value]
+    found = sorted(value) if isinstance(value, set | frozenset) else value
+    return [each for each in found if each != NONCE]
+
+
 class PolicyMiddleware:
     """Every answer says what its page may do.
 
@@ -31,9 +56,7 @@ class PolicyMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.policy = "; ".join(
-            " ".join([name, *places]) for name, places in settings.SECURE_CSP.items()
-        )
+        self.policy = spell_policy(settings.SECURE_CSP)
 
     def __call__(self, request):
         response = self.get_response(request)

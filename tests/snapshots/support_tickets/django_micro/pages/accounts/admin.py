@@ -4,6 +4,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied
 
 from ..admin import RecordAdmin
+from ..members import admit
 from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
 
@@ -41,6 +42,11 @@ class AccountAdmin(RecordAdmin, UserAdmin):
             return [*fields, *RIGHTS]
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change:
+            admit(form.instance, request.user)
 
     def user_change_password(self, request, id, form_url=""):
         if list_closed(request.user, self.get_object(request, id)):

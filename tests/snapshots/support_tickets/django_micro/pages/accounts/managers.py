@@ -23,6 +23,9 @@ class UserManager(models.UserManager):
             raise self.model.DoesNotExist
         return alike[0]
 
+    async def aget_by_natural_key(self, email):
+        return await sync_to_async(self.get_by_natural_key)(email)
+
     def create_user(self, email, password=None, **values):
         user = self.model(email=self.normalize_email(email), **values)
         user.set_password(password)

@@ -1,9 +1,11 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
+from .errors import PlacedErrorsMixin
+from .files import FileInput
 from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
-from .widgets import DateInput, DateTimeInput, DecimalInput, FileInput, TimeInput
+from .widgets import DateInput, DateTimeInput, DecimalInput, TimeInput
 
 __all__ = [
     "BootstrapMixin",
@@ -13,6 +15,7 @@ __all__ = [
     "FileInput",
     "Form",
     "ModelForm",
+    "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
     "describe_refusal",

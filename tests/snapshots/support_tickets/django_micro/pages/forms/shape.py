@@ -1,7 +1,5 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
-import json
-import re
 from datetime import datetime, time
 
 from django import forms
@@ -12,10 +10,6 @@ from django.utils.translation import gettext as _
 from ..timezones import localise
 from .references import ReferenceSelect
 from .widgets import ClockMixin
-
-# A character that PostgreSQL keeps in no text, as JSON spells it; after a backslash it
-# would be something else.
-NUL = re.compile(r"(?<!\\)(\\\\)*\\u0000")
 
 # The class of an input, by its widget; the first that fits counts.
 CLASSES = [
@@ -133,21 +127,6 @@ class BoundField(forms.BoundField):
         return self.field.queryset.model._meta.verbose_name
 
 
-class Decoder(json.JSONDecoder):
-    """Reads JSON that any database keeps: nothing too deep or too long, and no NaN."""
-
-    def decode(self, text):
-        try:
-            value = super().decode(text)
-            spelled = json.dumps(value, ensure_ascii=False, allow_nan=False)
-            spelled.encode()
-            if NUL.search(spelled):
-                raise ValueError("a text has a NUL in it")
-        except (RecursionError, ValueError) as error:
-            raise json.JSONDecodeError(str(error), text, 0) from error
-        return value
-
-
 class BootstrapMixin:
     """A form that a page shows as titled groups of fields.
 
@@ -168,8 +147,6 @@ class BootstrapMixin:
         for field in self.fields.values():
             if isinstance(field.widget, forms.RadioSelect):
                 name_empty_choice(field)
-            if isinstance(field, forms.JSONField):
-                field.decoder = Decoder
             if isinstance(field, forms.DateTimeField):
                 field.validators.append(check_year)
         for name in self.readonly:

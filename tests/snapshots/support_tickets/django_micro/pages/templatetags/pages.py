@@ -1,6 +1,5 @@
 """Values as people read them; a list shows hundreds, so what can be kept is kept."""
 
-import json
 from functools import lru_cache
 
 from django import template
@@ -92,12 +91,6 @@ def tone(value):
 def label(value, labels):
     """What people read for a value of an enumeration."""
     return labels.get(value, value)
-
-
-@register.filter
-def pretty(value):
-    """Data as JSON that people can read."""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
 
 
 @register.filter

@@ -13,7 +13,16 @@ from django.urls import reverse
 
 from ..accounts.first_account import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
-from ..testing import LOGIN, BareTests, PageTests, list_values, name_login
+from ..permissions import is_member
+from ..testing import (
+    LOGIN,
+    BareTests,
+    PageTests,
+    add_account,
+    list_values,
+    make_account,
+    name_login,
+)
 
 SECRET = "correct horse battery"
 OTHER = "a staple for the horse"
@@ -86,6 +95,30 @@ class SetUpTests(AccountTests):
         self.assertFalse(
             get_user_model().objects.filter(**{LOGIN: name_login("eve")}).exists()
         )
+
+
+class MembershipTests(AccountTests):
+    def make_in_the_admin(self, user):
+        self.client.force_login(user)
+        values = list_values("eve", usable_password="true", email="eve@example.com")
+        data = {**values, "password1": OTHER, "password2": OTHER}
+        name = get_user_model()._meta.model_name
+        self.client.post(reverse(f"admin:core_{name}_add"), data)
+        return get_user_model().objects.get(**{LOGIN: name_login("eve")})
+
+    def test_who_may_let_people_in_makes_members(self):
+        owner = add_account("owner", True, is_staff=True, is_superuser=True)
+        self.assertTrue(is_member(self.make_in_the_admin(owner)))
+
+    def test_nobody_makes_others_more_than_they_are(self):
+        name = get_user_model()._meta.model_name
+        clerk = make_account("clerk", f"add_{name}", f"change_{name}")
+        clerk.is_staff = True
+        clerk.save()
+        self.assertFalse(is_member(self.make_in_the_admin(clerk)))
+
+    def test_an_account_that_code_makes_is_no_member_s(self):
+        self.assertFalse(is_member(self.ada))
 
 
 class ThrottlingTests(AccountTests):

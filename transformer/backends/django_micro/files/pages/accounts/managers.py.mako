@@ -32,6 +32,9 @@ class UserManager(models.UserManager):
         if len(alike) != 1:
             raise self.model.DoesNotExist
         return alike[0]
+
+    async def aget_by_natural_key(self, email):
+        return await sync_to_async(self.get_by_natural_key)(email)
 % elif may_lack_email:
 
     @classmethod

@@ -20,9 +20,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from ..forms import BootstrapMixin
+% if not has_waiting:
+from ..members import add_to_members
+% endif
 from .first_account import has_accounts
 from .profile import EMAIL_INPUT, list_account_fields
-from .throttling import TAKEN_NAMES, count_try, is_too_often, refuse
+from .throttling import count_try, is_too_often, refuse
+
+# What is counted, under a name that no account can have.
+TAKEN_NAMES = "taken name"
 
 
 class SignUpForm(BootstrapMixin, UserCreationForm):
@@ -60,12 +66,12 @@ class SignUpView(RedirectURLMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
-% if has_waiting:
-        form.instance.is_waiting = True
-% endif
         try:
             with transaction.atomic():
                 user = form.save()
+% if not has_waiting:
+                add_to_members(user)
+% endif
         except IntegrityError:
             # Somebody was faster, or the form was sent twice at once.
             model = form._meta.model

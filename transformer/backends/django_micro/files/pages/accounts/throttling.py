@@ -11,10 +11,9 @@ from django.conf import settings
 from django.db.models import Sum
 from django.shortcuts import render
 
-# What is counted beside sign-ins, under names that no account can have: they have a
-# space in them.
+# What is counted beside sign-ins, under a name that no account can have: it has a
+# space in it.
 MAILS = "forgotten password"
-TAKEN_NAMES = "taken name"
 
 
 class Handler(AxesDatabaseHandler):

@@ -1,4 +1,4 @@
-"""Accounts that people made for themselves, and who lets them in."""
+"""Accounts that nobody has let in yet, such as those that people make for themselves."""
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
@@ -7,12 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from ..members import add_to_members
+from ..members import MAY_ADMIT, add_to_members
 from ..permissions import MEMBERS
 
 SHOWN = 20
-# Membership is a right, and rights are given by groups.
-PERMISSION = "auth.change_group"
 
 
 def list_waiting():
@@ -25,7 +23,7 @@ class WaitingMixin:
     """A home page that tells whoever may let people in who waits."""
 
     def get_context_data(self, **kwargs):
-        may_admit = self.request.user.has_perm(PERMISSION)
+        may_admit = self.request.user.has_perm(MAY_ADMIT)
         waiting = list_waiting()[:SHOWN] if may_admit else ()
         return super().get_context_data(waiting=waiting, **kwargs)
 
@@ -33,7 +31,7 @@ class WaitingMixin:
 class AdmitView(PermissionRequiredMixin, View):
     """Make a member of somebody who waits."""
 
-    permission_required = PERMISSION
+    permission_required = MAY_ADMIT
 
     def post(self, request):
         login = {get_user_model().USERNAME_FIELD: request.POST.get("account", "")}

@@ -1,24 +1,24 @@
 """Forms that write rows, all of which are written here."""
 
-from collections import defaultdict
 from contextlib import contextmanager
 
 from django import forms
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
 from ..querysets import restrict
+from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
 
 
-class ModelForm(BootstrapMixin, forms.ModelForm):
+class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -139,22 +139,6 @@ class ModelForm(BootstrapMixin, forms.ModelForm):
         """Whether the model or a receiver may set more while the row is written."""
         model = self.instance._meta.model
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
-
-    def add_error(self, field, error):
-        """Also take what the model finds wrong with fields that aren't in the form."""
-        if field is None and hasattr(error, "error_dict"):
-            error = ValidationError(self.place_errors(error.error_dict))
-        super().add_error(field, error)
-
-    def place_errors(self, errors):
-        placed = defaultdict(list)
-        for name, found in errors.items():
-            if name not in self.fields:
-                placed[NON_FIELD_ERRORS] += found
-            elif name not in self.errors:
-                # Without a value that can be read the model has judged an earlier one.
-                placed[name] += found
-        return placed
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 
 class DecimalInput(forms.NumberInput):
@@ -54,11 +53,3 @@ class DateTimeInput(ClockMixin, forms.DateTimeInput):
     def __init__(self, attrs=None):
         years = {"min": "0002-01-01T00:00", "max": "9998-12-31T23:59"}
         super().__init__({**years, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
-
-
-class FileInput(forms.ClearableFileInput):
-    """An input of a file, over it the one that is there already."""
-
-    template_name = "pages/widgets/file.html"
-    use_fieldset = False
-    clear_checkbox_label = _("Remove this file")

@@ -59,7 +59,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         self.text = request.GET.get("q", "").strip()[:200]
 
     def get_address(self):
-        return reverse(self.url_name)
+        return reverse(self.url_name) if self.url_name else self.request.path
 
     def find_address(self, change):
         """The page that adds, changes or deletes rows; nothing where there is none."""
@@ -181,6 +181,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             "position": spell_position(page),
             "page_range": page.paginator.get_elided_page_range(page.number),
             "addresses": found,
+            "list_address": self.get_address(),
             "may_select": any(map(found.get, changes[1:])),
         }
         if panel == "add" and found.get("add"):

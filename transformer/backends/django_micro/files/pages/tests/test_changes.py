@@ -104,6 +104,12 @@ class ChangeTests(PageTests):
         self.delete(other, user=deleting, confirmed="1")
         self.assertFalse(User.objects.filter(pk=other.pk).exists())
 
+    def test_an_account_that_is_not_active_is_above_others_as_before(self):
+        row = make_account("resting", "delete_logentry")
+        User.objects.filter(pk=row.pk).update(is_active=False)
+        with self.assertRaises(PermissionDenied):
+            self.set(row, user=make_account("changing", f"change_{NAME}"))
+
     def test_many_rows_are_changed_together(self):
         rows = [self.make(name) for name in "ab"]
         value = {"change-is_staff": "=true"}

@@ -16,7 +16,7 @@ from django.urls import get_resolver, reverse
 from django.utils import translation
 
 from .. import generic
-from ..csv_files import MOST_LINES, decode, read_table
+from ..csv_files import MOST_LINES, decode, read_table, unmark_formula
 from ..csv_values import References, read_boolean, read_choice, read_number
 from ..forms import ModelForm
 from ..generic.importing import LARGEST, ImportView
@@ -28,6 +28,7 @@ from ..testing import (
     get_account,
     name_login,
 )
+from ..values import mark_formula
 
 User = get_user_model()
 ADA, BOB = map(name_login, ("ada", "bob"))
@@ -58,6 +59,10 @@ class UserImportView(ImportView):
 
 
 class ReadingTests(BareTests):
+    def test_formulas_come_back(self):
+        for text in ("=1+1", "'=1+1", "''-", "plain", "it's", "'quoted'", "", "'"):
+            self.assertEqual(unmark_formula(mark_formula(text)), text)
+
     names = {"name": "name", "price": "price"}
 
     def test_delimiters(self):

@@ -1,6 +1,7 @@
-"""Structured data in forms."""
+"""Structured data, in forms and on pages."""
 
 from django import forms
+from django.template import Context, Template
 
 from pages.forms import Form
 from pages.testing import BareTests
@@ -20,3 +21,11 @@ class JSONTests(BareTests):
         form = self.JSONForm({"value": '{"a": [1, null, "ü", "\\\\u0000"]}'})
         self.assertTrue(form.is_valid())
         self.assertEqual(form.cleaned_data["value"], {"a": [1, None, "ü", r"\u0000"]})
+
+    def test_it_is_laid_out_and_escaped(self):
+        template = Template("{% load pages %}{{ value|pretty }}")
+        text = template.render(Context({"value": {"ä": ["<b>", None]}}))
+        self.assertEqual(
+            text.split(),
+            ["{", "&quot;ä&quot;:", "[", "&quot;&lt;b&gt;&quot;,", "null", "]", "}"],
+        )

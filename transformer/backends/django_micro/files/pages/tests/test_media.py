@@ -2,14 +2,17 @@
 
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
+from django import forms
 from django.conf import settings
 from django.test import override_settings
 from django.urls import reverse
 
+from ..forms import FileInput, Form
 from ..media import MediaView
-from ..testing import PIXEL, PageTests
+from ..testing import PIXEL, BareTests, PageTests
 
 
 class MediaTests(PageTests):
@@ -66,10 +69,22 @@ class MediaTests(PageTests):
         self.put("photo.gif", PIXEL)
         self.rows.stop()
         with self.assertLogs("django", "WARNING"):
-            self.assertEqual(self.fetch("photo.gif")[0].status_code, 404)
+            for path in ("photo.gif", "a\0b"):
+                self.assertEqual(self.fetch(path)[0].status_code, 404)
 
     def test_who_may_not_read_pages_gets_no_files(self):
         self.put("photo.gif", PIXEL)
         self.client.logout()
         pages = self.client.get(reverse("home")).status_code
         self.assertEqual(self.fetch("photo.gif")[0].status_code, pages)
+
+
+class InputTests(BareTests):
+    class ScanForm(Form):
+        scan = forms.FileField(required=False, widget=FileInput())
+
+    def test_the_file_that_is_there_is_shown(self):
+        present = SimpleNamespace(url="/media/scan.txt")
+        field = str(self.ScanForm(initial={"scan": present})["scan"])
+        self.assertIn('href="/media/scan.txt"', field)
+        self.assertIn('name="scan-clear"', field)

@@ -8,13 +8,13 @@ from ..testing import PageTests, get_account
 from ..values import make_column
 
 
-class GroupListView(pdf.ListMixin, generic.ListView):
+class GroupListView(pdf.PDFListMixin, generic.ListView):
     model = Group
     queryset = Group.objects.order_by("name")
     columns = {"name": "Name", "id": "Key"}
 
 
-class GroupView(pdf.RecordMixin, generic.DetailView):
+class GroupView(pdf.PDFDetailMixin, generic.DetailView):
     model = Group
     columns = {"name": "Name", "id": "Key"}
     masked = ["id"]

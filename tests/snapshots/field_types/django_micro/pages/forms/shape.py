@@ -1,7 +1,5 @@
 """What all forms have in common: groups of fields, and inputs made to be used."""
 
-import json
-import re
 from datetime import datetime, time
 
 from django import forms
@@ -10,12 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..timezones import localise
+from .decoders import Decoder
 from .references import ReferenceSelect
 from .widgets import ClockMixin
-
-# A character that PostgreSQL keeps in no text, as JSON spells it; after a backslash it
-# would be something else.
-NUL = re.compile(r"(?<!\\)(\\\\)*\\u0000")
 
 # The class of an input, by its widget; the first that fits counts.
 CLASSES = [
@@ -131,21 +126,6 @@ class BoundField(forms.BoundField):
     @property
     def target_name(self):
         return self.field.queryset.model._meta.verbose_name
-
-
-class Decoder(json.JSONDecoder):
-    """Reads JSON that any database keeps: nothing too deep or too long, and no NaN."""
-
-    def decode(self, text):
-        try:
-            value = super().decode(text)
-            spelled = json.dumps(value, ensure_ascii=False, allow_nan=False)
-            spelled.encode()
-            if NUL.search(spelled):
-                raise ValueError("a text has a NUL in it")
-        except (RecursionError, ValueError) as error:
-            raise json.JSONDecodeError(str(error), text, 0) from error
-        return value
 
 
 class BootstrapMixin:

@@ -4,6 +4,7 @@ import typer
 
 from transformer.cli.arguments import (
     HERE,
+    AllowLoss,
     AsJson,
     Backends,
     Force,
@@ -24,18 +25,15 @@ def plan(
     as_json: AsJson = False,
     strict: Strict = False,
     force: Force = False,
+    allow_loss: AllowLoss = False,
 ) -> None:
     """Say what a build would do to files and rows, and do nothing."""
     from transformer.cli import console
     from transformer.cli.build import run_request
     from transformer.cli.pipeline import BuildRequest
+    from transformer.output.history import Consent
 
-    files = (project, stack, backend or (), output, manifest_file)
-    result = run_request(BuildRequest(*files, strict, force, is_trial=True))
-    console.tell_project(result.analysis.project)
-    if as_json:
-        console.say_record(console.make_record(result.problems, result))
-    else:
-        console.say_problems(result.problems, result.analysis.sources)
-        console.say_plan(result)
+    files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
+    result = run_request(BuildRequest(*files, strict, force, consent, is_trial=True))
+    console.say_result(result, as_json=as_json, is_trial=True)
     raise typer.Exit(int(not result.is_done))

@@ -1,18 +1,25 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
+from .errors import PlacedErrorsMixin
+% if has_files:
+from .files import FileInput
+% endif
 from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
-from .widgets import DateInput, DateTimeInput, DecimalInput, FileInput, TimeInput
+from .widgets import DateInput, DateTimeInput, DecimalInput, TimeInput
 
 __all__ = [
     "BootstrapMixin",
     "DateInput",
     "DateTimeInput",
     "DecimalInput",
+% if has_files:
     "FileInput",
+% endif
     "Form",
     "ModelForm",
+    "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
     "describe_refusal",

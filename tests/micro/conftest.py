@@ -1,0 +1,36 @@
+"""An app with rows, on either database."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.micro.living_app import LivingApp
+from tests.postgres import find_command, serve_postgres
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str | None]:
+    """A PostgreSQL server for all tests; None where there is none."""
+    if not find_command("initdb"):
+        yield None
+        return
+    with serve_postgres() as address:
+        yield address
+
+
+@pytest.fixture
+def living(request: pytest.FixtureRequest, tmp_path: Path) -> LivingApp:
+    """An app with rows, on SQLite if nothing else is asked for."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return LivingApp(tmp_path / "vet").start()
+    address: str | None = request.getfixturevalue("server")
+    if address is None:
+        pytest.skip("there is no PostgreSQL")
+    name = f"vet_{os.urandom(6).hex()}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    address = address.replace("/postgres", f"/{name}")
+    return LivingApp(tmp_path / "vet", {"DATABASE_URL": address}).start()
