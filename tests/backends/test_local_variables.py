@@ -18,7 +18,7 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import spell
 
 LATE = 'functions.follow(self, "tool", "due")'
-COUNT = "Line.objects.filter(order=self).count()"
+COUNT = "Line.objects.filter(order=self.pk).count()"
 DAYS = "functions.whole_days(self.due)"
 CASES = {
     (f"a and ({LATE} is None or {LATE} < b)",): [

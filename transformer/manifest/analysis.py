@@ -1,7 +1,7 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,18 @@ def read_project(path: Path) -> Analysis:
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.document)
     places = trace_places(dict(_count_implied(draft)) if manifest else draft.places, expansions)
-    problems += [
-        Problem(code, locate_nearest(places, path), {"entity": entity})
-        for code, path, entity in (list_settled_rules(manifest) if manifest else ())
+    return _warn_of_rules(Analysis(manifest, problems, sources, project, places))
+
+
+def _warn_of_rules(analysis: Analysis) -> Analysis:
+    """Warn of rules that a complete manifest has and that say nothing; sort all problems."""
+    found = [
+        Problem(code, analysis.locate(path), {"entity": entity})
+        for code, path, entity in (
+            list_settled_rules(analysis.manifest) if analysis.manifest else ()
+        )
     ]
-    return Analysis(manifest, sort_problems(problems), sources, project, places)
+    return replace(analysis, problems=sort_problems([*analysis.problems, *found]))
 
 
 def _count_implied(draft: Draft) -> Iterator[tuple[str, Span]]:
