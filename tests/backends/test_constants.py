@@ -6,6 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.projects import run_dazzle
+from transformer.backends.django.expressions.compiler import compile_operand
+from transformer.backends.django.names import spell_names
+from transformer.backends.django.printing import spell
+from transformer.manifest import read_project
+from transformer.model import build_model
 
 PROJECT = """\
 app notes "Notes"
@@ -57,3 +62,39 @@ def test_only_what_is_open_is_asked(tmp_path: Path, rule: str, left: tuple[str, 
 @pytest.mark.parametrize("rule", SETTLED)
 def test_what_always_holds_is_no_rule(tmp_path: Path, rule: str) -> None:
     assert build(tmp_path, rule) == ("", "")
+
+
+REFERRED = """\
+app notes "Notes"
+entity Book:
+  title: str required
+  label: computed "x"
+  five: computed 5
+  half: computed 0.5
+  big: computed 3000000000
+entity Note:
+  book: ref Book required
+  value: computed {}
+"""
+# A query gets an expression, not what Python makes of two numbers.
+COMPUTED = {
+    'book.label + "y"': 'functions.JoinTexts(models.Value("x"), models.Value("y"))',
+    "book.five + 1": "models.functions.Cast(models.Value(5), models.BigIntegerField()) + 1",
+    "book.five + book.big": "models.Value(5) + 3000000000",
+    "book.big * book.big": "functions.Exact(models.Value(3000000000)) * 3000000000",
+    "book.half + book.half": 'models.Value(Decimal("0.5")) + Decimal("0.5")',
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPUTED.items())
+def test_constants_of_others_are_computed_by_the_query(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    (tmp_path / "app.dsl").write_text(REFERRED.format(text), encoding="utf-8")
+    manifest = read_project(tmp_path / "app.dsl").manifest
+    assert manifest is not None
+    model = build_model(manifest)
+    entity = model.entity("Note")
+    (computed,) = entity.computed
+    found = compile_operand(computed.expression, entity, spell_names(model))
+    assert spell(found.code) == expected

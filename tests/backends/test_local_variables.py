@@ -1,8 +1,10 @@
 """Values that conditions ask for more than once have a name, and are asked for once."""
 
 import ast
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
@@ -11,10 +13,13 @@ import pytest
 from transformer.backends.django.code import parse_cell
 from transformer.backends.django.expressions.compiler_rows import read_expression_table
 from transformer.backends.django.expressions.local_variables import share_values, share_within
+from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
+from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import spell
 
 LATE = 'functions.follow(self, "tool", "due")'
-COUNT = "Line.objects.filter(order=self).count()"
+COUNT = "Line.objects.filter(order=self.pk).count()"
+DAYS = "functions.whole_days(self.due)"
 CASES = {
     (f"a and ({LATE} is None or {LATE} < b)",): [
         f"tool_due = {LATE}",
@@ -36,14 +41,16 @@ CASES = {
         "b and line_count > 3",
     ],
     ("a or functions.whole_days(self.due) > 1", "b or functions.whole_days(self.due) > 2"): [
-        "a or (due_days := functions.whole_days(self.due)) > 1",
-        "b or (due_days := functions.whole_days(self.due)) > 2",
+        "a or functions.whole_days(self.due) > 1",
+        "b or functions.whole_days(self.due) > 2",
     ],
     (f"{LATE} < line_count", f"{COUNT} > 1 or {COUNT} == 0"): [
         f"{LATE} < line_count",
         f"line_count_2 = {COUNT}",
         "line_count_2 > 1 or line_count_2 == 0",
     ],
+    # Only one of them is asked, and none is asked again.
+    (f"a and ({DAYS} > 3 if b else {DAYS} > 5)",): [f"a and ({DAYS} > 3 if b else {DAYS} > 5)"],
     ("self.due < self.end or self.due == self.start",): [
         "self.due < self.end or self.due == self.start",
     ],
@@ -122,6 +129,36 @@ def test_names_change_no_condition(seed: int) -> None:
             assert after.counted <= before.counted
 
 
+REPETITIONS = {
+    "(a is None or a > 1) and (a is None or a < 9)": "a is None or (a > 1 and a < 9)",
+    "(a and b or c) and (a and b or d) and e": "(a and b or (c and d)) and e",
+    "(a or b or c) and (a or b) and d": "(a or b) and d",
+    "a is not None and f.sum(a if a is not None else 0) > 1": "a is not None and f.sum(a) > 1",
+    "a is None or (a is not None and a > 1)": "a is None or a > 1",
+    "a and f.ask(a)": "a and f.ask(a)",
+    "not (a or b) or (a or c)": "not (a or b) or a or c",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REPETITIONS.items())
+def test_nothing_known_is_asked_again(text: str, expected: str) -> None:
+    found = drop_repetitions(parse_cell(text))
+    assert ast.unparse(found.node) == ast.unparse(ast.parse(expected))
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_conditions_without_repetitions_are_the_same(seed: int) -> None:
+    source = write_condition(Random(seed), 4)
+    shorter = spell(drop_repetitions(parse_cell(source)))
+    assert len(shorter) <= len(spell(parse_cell(source)))
+    for a, b in itertools.product((None, 0, 1, 2), repeat=2):
+        before, after = Asked(), Asked()
+        expected = evaluate(source, Row(a=a, b=b), before)
+        if expected is not None:
+            assert evaluate(shorter, Row(a=a, b=b), after) == expected, shorter
+            assert after.counted <= before.counted
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_lines_before_conditions_never_fail(seed: int) -> None:
     sources = [write_condition(Random(seed + n), 2) for n in range(0, 900, 300)]
@@ -142,5 +179,19 @@ def test_each_function_of_python_has_a_row() -> None:
     table = read_expression_table()
     groups = [*table["values"].values(), *table["aggregates"].values()]
     cells = [row["python"] for group in groups for row in group.values()]
-    called = set(re.findall(r"functions\.([a-z_]+)\(", " ".join(cells)))
-    assert called - {"today"} <= table["variables"].keys()
+    assert find_functions(cells) - {"today"} <= table["variables"].keys()
+
+
+def test_what_begins_with_a_field_is_named_whatever_reads_that() -> None:
+    cells = [row["read"] for row in read_types().values() if "read" in row]
+    assert find_functions(cells)
+    for cell in cells:
+        source = f"functions.round_half_even({cell.replace('$value', 'self.size')}, 1)"
+        (found,) = [
+            each.name for each in share_values([parse_cell(f"{source} > {source}")]) if each.name
+        ]
+        assert found == "value"
+
+
+def find_functions(cells: Iterable[str]) -> set[str]:
+    return set(re.findall(r"functions\.([a-z_]+)\(", " ".join(cells)))

@@ -35,22 +35,26 @@ surface order_list "Orders":
   mode: list
 """
 BUDGET = "self.budget is not None and "
-COUNT = "Line.objects.filter(price__gt=self.budget, order=self).count() != 0"
+COUNT = "Line.objects.filter(price__gt=self.budget, order=self.pk).count() != 0"
 OTHERS = "Order.objects.exclude(pk=self.pk)"
+HIGHEST = "functions.read_aggregate(Line.objects.filter(order=self.pk), "
+HIGHEST += 'models.Max(models.F("price")))'
 CASES = {
     "count(lines where price > order.budget) = 0": BUDGET + COUNT,
     "count(lines where price > parent.budget) = 0": BUDGET + COUNT,
     "count(lines where order.open) = 0": "Line.objects.filter("
-    "models.Q(models.Value(self.open)), order=self).count() != 0",
+    "models.Q(models.Value(self.open)), order=self.pk).count() != 0",
     "count(lines where order.dear) = 0": BUDGET + "Line.objects.filter("
-    "models.Q(models.Value(bool(self.budget > 10))), order=self).count() != 0",
+    "models.Q(models.Value(bool(self.budget > 10))), order=self.pk).count() != 0",
     "count(lines where price > order.spare) = 0": "Line.objects.filter(price__gt=functions.Known("
-    "self.spare, models.DecimalField()), order=self)"
+    "self.spare, models.DecimalField()), order=self.pk)"
     ".count() != 0",
     "sum(lines.part) < 9": BUDGET + "functions.round_half_even(functions.read_aggregate("
-    "Line.objects.filter(order=self), "
+    "Line.objects.filter(order=self.pk), "
     'models.Sum(functions.Exact(models.functions.Cast(models.F("price"), models.BigIntegerField())'
     " * self.budget), default=0)), 0) >= 9",
+    "spare < max(lines.price) or spare * 2 > max(lines.price)": "self.spare is None or "
+    f"{HIGHEST} is None or (self.spare >= {HIGHEST} and self.spare * 2 <= {HIGHEST})",
     "count(Order) < 9": f"{OTHERS}.count() + 1 >= 9",
     "count(Order where open) < 9": f"{OTHERS}.filter(open=True).count()"
     " + (1 if self.open else 0) >= 9",

@@ -1,13 +1,14 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.all_checks import check_draft
+from transformer.manifest.checks.settled_rules import list_settled_rules
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
@@ -50,7 +51,18 @@ def read_project(path: Path) -> Analysis:
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.document)
     places = trace_places(dict(_count_implied(draft)) if manifest else draft.places, expansions)
-    return Analysis(manifest, sort_problems(problems), sources, project, places)
+    return _warn_of_rules(Analysis(manifest, problems, sources, project, places))
+
+
+def _warn_of_rules(analysis: Analysis) -> Analysis:
+    """Warn of rules that a complete manifest has and that say nothing; sort all problems."""
+    found = [
+        Problem(code, analysis.locate(path), {"entity": entity})
+        for code, path, entity in (
+            list_settled_rules(analysis.manifest) if analysis.manifest else ()
+        )
+    ]
+    return replace(analysis, problems=sort_problems([*analysis.problems, *found]))
 
 
 def _count_implied(draft: Draft) -> Iterator[tuple[str, Span]]:

@@ -64,7 +64,7 @@ class Draft:
         self, code: str, path: str, word: str, known: Iterable[str], /, **words: str
     ) -> None:
         """Add a problem with a name that isn't known, and say what to write, or the closest one."""
-        if advice := find_word(code, word):
+        if advice := words.pop("advice", "") or find_word(code, word):
             self.report(code, path, **words, word=word, advice=advice)
             return
         near = find_closest(word, known)

@@ -7,8 +7,9 @@ their methods; else they are dataclasses as any other.
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, dataclass_transform
+from weakref import WeakKeyDictionary
 
 from transformer.diagnostics.resources import Data
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _Class = TypeVar("_Class")
+_Part = TypeVar("_Part")
+_Found = TypeVar("_Found")
 Value: TypeAlias = "Data | tuple[Value, ...] | DataclassInstance"
 """What an attribute of the model holds."""
 
@@ -45,6 +48,19 @@ def value(made: type[_Class]) -> type[_Class]:
     for method in (_compare, _digest):
         setattr(made, _NAMES[method], method)
     return _freeze(made, kw_only=False)
+
+
+def once_per_part(find: Callable[[_Part], _Found]) -> Callable[[_Part], _Found]:
+    """Make a function of a part that finds its result once, as long as the part is there."""
+    known: WeakKeyDictionary[_Part, _Found] = WeakKeyDictionary()
+
+    @wraps(find)
+    def recall(made: _Part) -> _Found:
+        if made not in known:
+            known[made] = find(made)
+        return known[made]
+
+    return recall
 
 
 def _freeze(made: type[_Class], *, kw_only: bool) -> type[_Class]:

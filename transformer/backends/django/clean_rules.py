@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.local_variables import share_values
+from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
+from transformer.backends.django.expressions.local_variables import Step, share_values
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code, print_test, spell
 from transformer.backends.django.violations import (
@@ -14,6 +14,9 @@ from transformer.backends.django.violations import (
     name_computed,
 )
 from transformer.model.entities import Entity
+
+_NAMES = frozenset({"check_administrators", "errors"})
+"""What the template calls in a `clean`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,19 @@ def _find_errors(violation: Violation) -> Code:
 def view_rules(entity: Entity, names: Names) -> "Rules":
     """View what the `clean` of an entity's model asks of a row."""
     violations = list_violations(entity, names)
-    views = list(_view_rules(violations, name_computed(entity, names)))
-    return Rules(views, list(_list_rule_pieces(violations)))
+    pieces = list(_list_rule_pieces(violations))
+    steps = share_values(
+        (each.condition for each in violations),
+        name_computed(entity, names),
+        _NAMES | gather_names(pieces),
+    )
+    return Rules(list(_view_rules(violations, steps)), pieces)
 
 
-def _view_rules(violations: list[Violation], called: dict[str, str]) -> Iterator[RuleView]:
+def _view_rules(violations: list[Violation], steps: list[Step]) -> Iterator[RuleView]:
     """View rules in order, each with the variables that are first needed there."""
     remaining, lines = iter(violations), list[str]()
-    for step in share_values((each.condition for each in violations), called):
+    for step in steps:
         if step.name:
             lines.append(print_code(step.code, 8, f"{step.name} = "))
             continue

@@ -63,7 +63,7 @@ class ModelComputed:
     @property
     def currency(self) -> str | None:
         """The currency of the value, if it is an amount of a single one."""
-        return find_currency(self.computed.expression, self.computed.entity)
+        return find_currency(self.computed)
 
     def _choose_cell(self, place: Literal["cell", "shown"]) -> str:
         return self.row.get("priced", self.row[place]) if self.currency else self.row[place]

@@ -1,29 +1,22 @@
 """Invariants as what a model's `clean` asks of a row before it is saved."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_part, compile_violation
 from transformer.backends.django.expressions.contradiction import unite
-from transformer.backends.django.expressions.folding import fold, is_truth
 from transformer.backends.django.expressions.local_variables import list_values
-from transformer.backends.django.expressions.member_names import expand_path, find_way_back
-from transformer.backends.django.expressions.python_nodes import ask_none
+from transformer.backends.django.expressions.python_nodes import ask_none, read_attribute
+from transformer.backends.django.expressions.read_paths import list_paths
+from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
 from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
-from transformer.model.entities import Computed, Entity
+from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
-from transformer.model.expressions import (
-    Aggregation,
-    CurrentPerson,
-    Expression,
-    HasRole,
-    Path,
-    list_operands,
-    walk_expression,
-)
+from transformer.model.expressions import CurrentPerson, Expression, HasRole, walk_expression
+from transformer.model.folding import fold, is_truth
 from transformer.model.rules import Invariant
 
 
@@ -65,12 +58,11 @@ def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Viola
     late = list_late(fields)
     # Of two moments that Django takes one after the other nobody knows the difference.
     foreseen = late[0] if len(late) == 1 else None
-    needed = [each for each in fields if each is not foreseen and _needs_value(each)]
-    present = [_ask_present(each, names) for each in needed]
+    present = _list_guards(invariant.condition, entity, names, foreseen)
     broken = compile_violation(invariant.condition, entity, names, foreseen)
     given = [each for each in fields if each.input == "always"]
     attribute = names.name_attribute(given[0]) if len(given) == 1 else None
-    return Violation(invariant, unite([*present, broken]), attribute)
+    return Violation(invariant, drop_repetitions(unite([*present, broken])), attribute)
 
 
 def list_late(fields: Iterable[Field]) -> list[Field]:
@@ -86,66 +78,40 @@ def _needs_value(field: Field) -> bool:
     return not (field.nullable or is_never_none)
 
 
-def _ask_present(field: Field, names: Names) -> Code:
-    name = names.name_attribute(field)
-    attribute = f"{name}_id" if field.is_reference else name
-    return ask_none(refer_to("self").get(attribute), wanted=False)
+def _list_guards(
+    condition: Expression, entity: Entity, names: Names, foreseen: Field | None
+) -> Iterator[Code]:
+    """List what has to be there before a row can be judged; a path ends where it may end.
+
+    Django asks also of rows in which it has found errors, such as a reference that leads nowhere.
+    """
+    paths = [_cut(each, entity) for each in list_paths(condition, entity)]
+    for path in dict.fromkeys(each for each in paths if each):
+        is_begun = any(len(path) < len(each) and each[: len(path)] == path for each in paths)
+        if not is_begun and path != (foreseen,):
+            yield _ask_present(path, names)
+
+
+def _cut(path: Sequence[str], entity: Entity) -> tuple[Field, ...]:
+    """Cut a path off before what a complete row may be without."""
+    kept = list[Field]()
+    for member in entity.follow(tuple(path)):
+        if not isinstance(member, Field) or member.nullable:
+            break
+        kept.append(member)
+    return tuple(kept) if len(kept) > 1 or any(map(_needs_value, kept)) else ()
+
+
+def _ask_present(path: Sequence[Field], names: Names) -> Code:
+    *way, last = map(names.name_attribute, path)
+    end = f"{last}_id" if path[-1].is_reference else last
+    return ask_none(read_attribute("self", [*way, end]), wanted=False)
 
 
 def list_own_fields(expression: Expression, entity: Entity) -> list[Field]:
     """List the fields of its own row that an expression speaks of, each once, in order."""
-    return list(dict.fromkeys(_walk_fields(expression, entity)))
-
-
-def _walk_fields(expression: Expression, entity: Entity) -> Iterator[Field]:
-    match expression:
-        case Path(path=(name, *_)):
-            member = entity.member(name)
-            if isinstance(member, Computed):
-                yield from _walk_fields(member.expression, entity)
-            elif isinstance(member, Field):
-                yield member
-        case Aggregation(relation=(name, _, *_)):
-            yield from _walk_fields(Path((name,), type="record"), entity)
-        case Aggregation(relation=(name,)):
-            yield from _walk_back(expression, name, entity)
-        case Aggregation():
-            return
-        case _:
-            for operand in list_operands(expression):
-                yield from _walk_fields(operand, entity)
-
-
-def _walk_back(aggregation: Aggregation, relation: str, entity: Entity) -> Iterator[Field]:
-    """List the fields of its own row that an aggregate comes back to from the rows that it takes.
-
-    Those of an aggregate that can't be built aren't listed.
-    """
-    try:
-        way = find_way_back(relation, entity)
-        rows = entity.model.entity(aggregation.entity)
-        for path in list_operands(aggregation):
-            for back in list(_list_returns(path, way, rows)):
-                yield from _walk_fields(back, entity)
-    except LookupError:
-        return
-
-
-def _list_returns(expression: Expression, way: Field, entity: Entity) -> Iterator[Path]:
-    """List the ends of the paths that lead over a reference first."""
-    match expression:
-        case Path(path=path, type=kind):
-            first, *rest = expand_path(path, entity)
-            member = entity.member(first)
-            if isinstance(member, Computed):
-                yield from _list_returns(member.expression, way, entity)
-            elif member is way and rest:
-                yield Path(tuple(rest), type=kind)
-        case Aggregation():
-            return
-        case _:
-            for operand in list_operands(expression):
-                yield from _list_returns(operand, way, entity)
+    members = (entity.member(first) for first, *_ in list_paths(expression, entity))
+    return list(dict.fromkeys(each for each in members if isinstance(each, Field)))
 
 
 def name_computed(entity: Entity, names: Names) -> dict[str, str]:

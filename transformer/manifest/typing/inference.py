@@ -7,6 +7,7 @@ field, a moment or the signed-in person and each node has its type. The input st
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transformer.dsl.recovery.hints import find_word
 from transformer.dsl.tables.expression_rows import MemberType, read_expressions
 from transformer.manifest.typing.aggregations import infer_aggregation, infer_taken_path
 from transformer.manifest.typing.bare_words import WORDS, read_word
@@ -117,7 +118,7 @@ def _report_unknown(name: str, path: str, scope: Scope) -> None:
         return
     known = [*owner.known, *WORDS]
     if not scope.draft.is_broken(owner.path, name, known):
-        words = {"entity": owner.name}
+        words = {"entity": owner.name, "advice": find_word("bare-word", name) or ""}
         scope.draft.report_unknown("unknown-field", f"{path}/path/0", name, known, **words)
 
 

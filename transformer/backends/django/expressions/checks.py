@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.expressions.compiler import compile_filter
-from transformer.backends.django.expressions.folding import fold
 from transformer.backends.django.expressions.operands import TEXTS
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
@@ -25,6 +24,7 @@ from transformer.model.expressions import (
     ValueList,
     walk_expression,
 )
+from transformer.model.folding import fold
 
 _ORDERS = ("<", "<=", ">", ">=")
 _OPPOSITES = ("!=", "not in")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from transformer.backends.django.code import Code, refer_to
 from transformer.backends.django.expressions.alignment import settle
 from transformer.backends.django.expressions.contradiction import contradict
-from transformer.backends.django.expressions.folding import fold
 from transformer.backends.django.expressions.local_variables import share_within
 from transformer.backends.django.expressions.operands import Operand, QueryScope
 from transformer.backends.django.expressions.python_conditions import compile_python_condition
@@ -25,6 +24,7 @@ from transformer.backends.django.names import Names
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
+from transformer.model.folding import fold
 
 
 def compile_filter(condition: Expression, entity: Entity, names: Names) -> Code:

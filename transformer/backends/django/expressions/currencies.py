@@ -6,25 +6,31 @@ from transformer.backends.django.expressions.compiler_rows import read_expressio
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Aggregation, Call, Expression, Operation, Path
+from transformer.model.parts import once_per_part
 
 
-def find_currency(expression: Expression, entity: Entity) -> str | None:
-    """Find the currency of what is computed of a row; None where there isn't one, or several."""
+@once_per_part
+def find_currency(computed: Computed) -> str | None:
+    """Find the currency of a computed value; None where there isn't one, or several."""
+    return _find_currency(computed.expression, computed.entity)
+
+
+def _find_currency(expression: Expression, entity: Entity) -> str | None:
     match expression:
         case Path(path=path):
             return _find_end(path, entity)
         case Aggregation(aggregate=word, value=value) if value is not None:
             rows = entity.model.entity(expression.entity)
-            return _choose(word, [find_currency(value, rows)])
+            return _choose(word, [_find_currency(value, rows)])
         case Operation(operator=word, operands=parts) | Call(function=word, arguments=parts):
-            return _choose(word, [find_currency(each, entity) for each in parts])
+            return _choose(word, [_find_currency(each, entity) for each in parts])
     return None
 
 
 def _find_end(path: tuple[str, ...], entity: Entity) -> str | None:
     member = [*entity.follow(path)][-1]
     if isinstance(member, Computed):
-        return find_currency(member.expression, member.entity)
+        return find_currency(member)
     return member.currency if isinstance(member, Field) else None
 
 

@@ -10,7 +10,10 @@ from transformer.backends.django.expressions.operands import Operand
 def name_operands(operands: Sequence[Operand], places: int) -> dict[str, Code | str | None]:
     """Name what takes the holes of a row; `places` are those of the result."""
     holes: dict[str, Code | str | None] = {"places": make_literal(places)}
-    holes |= zip("ab", map(_spell, operands), strict=False)
+    spelled = [_spell(each) for each in operands]
+    if all(each.plain for each in operands):
+        spelled[0] = operands[0].code  # or Python would compute it, and the query get no expression
+    holes |= zip("ab", spelled, strict=False)
     return holes | {"minus_b": _turn_round(operands[-1])}
 
 

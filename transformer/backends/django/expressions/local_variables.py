@@ -5,6 +5,7 @@ one that has to wait for what stands before it is named by `:=` where it is aske
 """
 
 import ast
+import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from transformer.backends.django.expressions.variable_names import find_model, n
 from transformer.backends.django.expressions.variable_places import Naming, is_safe
 
 _NO_NAMES: Mapping[str, str] = {}
+_BUILTINS = frozenset(dir(builtins))
+"""A variable of one of these names would hide it in the whole function, before it as well."""
 
 
 class Step(NamedTuple):
@@ -23,22 +26,30 @@ class Step(NamedTuple):
     code: Code
 
 
-def share_values(conditions: Iterable[Code], called: Mapping[str, str] = _NO_NAMES) -> list[Step]:
+def share_values(
+    conditions: Iterable[Code],
+    called: Mapping[str, str] = _NO_NAMES,
+    taken: Iterable[str] = (),
+) -> list[Step]:
     """Make the steps that ask conditions one after the other, and for each value once.
 
-    `called` has the names that people have given to values, by their dumps.
+    `called` has the names that people have given to values, by their dumps; `taken` are the names
+    that stand in the method besides.
     """
-    return _share([Step("", each) for each in conditions], called, has_lines=True)
+    steps = [Step("", each) for each in conditions]
+    return _share(steps, called, {"self", *taken}, has_lines=True)
 
 
 def share_within(code: Code) -> Code:
     """Make an expression that asks for a value once, and has no lines before it."""
-    (step,) = _share([Step("", code)], _NO_NAMES, has_lines=False)
+    (step,) = _share([Step("", code)], _NO_NAMES, {"self"}, has_lines=False)
     return step.code
 
 
-def _share(steps: list[Step], called: Mapping[str, str], *, has_lines: bool) -> list[Step]:
-    taken = {"self", "errors", *gather_names([each.code for each in steps])}
+def _share(
+    steps: list[Step], called: Mapping[str, str], taken: set[str], *, has_lines: bool
+) -> list[Step]:
+    taken |= _BUILTINS | gather_names([each.code for each in steps])
     done: set[str] = set()
     while (value := _find_shared(steps, called, done)) is not None:
         done.add(ast.dump(value))
@@ -105,8 +116,17 @@ def _introduce(name: str, value: ast.expr, steps: list[Step], *, has_lines: bool
     asking = [each for each in named if each[1] is not each[0].code]
     first, _, is_sure = asking[0]
     if not (has_lines and (is_sure or is_safe(value, is_shared=len(asking) > 1))):
-        return [Step(each.name, code) for each, code, _ in named]
+        return [
+            Step(each.name, code if _is_read(name, code) else each.code) for each, code, _ in named
+        ]
     number = steps.index(first)
     known = (Naming(name, value, is_known=True).name_in(each.code)[0] for each in steps)
     renamed = [Step(each.name, code) for each, code in zip(steps, known, strict=True)]
     return [*renamed[:number], Step(name, Code(value, first.code.names)), *renamed[number:]]
+
+
+def _is_read(name: str, code: Code) -> bool:
+    """Tell whether an expression reads a variable, and doesn't only set it."""
+    found = [each for each in ast.walk(code.node) if isinstance(each, ast.Name | ast.NamedExpr)]
+    named = [each for each in found if isinstance(each, ast.NamedExpr) and each.target.id == name]
+    return sum(isinstance(each, ast.Name) and each.id == name for each in found) > len(named)

@@ -96,7 +96,7 @@ def _ask_related(relation: Sequence[str], scope: PythonScope) -> list[Code]:
     reference, scope = follow_relation(relation, scope)
     back = scope.names.name_attribute(reference)
     found = refer_to("self").get(f"{back}_id")
-    is_same = compare_python(found, ast.Eq(), scope.read("pk"))
+    is_same = compare_python(found, ast.Eq(), scope.read_key())
     is_there = ask_none(found, wanted=False)
     return [is_there] if scope.steps == (back,) else [is_there, is_same]
 
@@ -111,9 +111,7 @@ def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:
         return {}
     reference, scope = follow_relation(relation, scope)
     back = scope.names.name_attribute(reference)
-    if scope.is_at_hand and scope.entity.key.automatic == "uuid":
-        return {back: refer_to("self")}
-    if scope.is_sure and scope.steps:
-        return {back: scope.read("pk")}
+    key = scope.read_key()
     # A lookup by None asks for those that refer to nothing.
-    return {f"{back}__in": make_list([scope.read("pk")])}
+    is_never_none = not reference.nullable or (scope.is_sure and scope.steps)
+    return {back: key} if is_never_none else {f"{back}__in": make_list([key])}

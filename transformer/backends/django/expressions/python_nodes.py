@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Literal
 
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
@@ -104,15 +103,13 @@ class PythonScope:
 
     def read(self, *names: str) -> Code:
         """Read an attribute of the row, or of one that it leads to."""
-        if self.is_sure and len(names) == 1:
-            return reduce(Code.get, self._list_steps(names[0]), refer_to(self.root))
         return read_attribute(self.root, (*self.steps, *names))
 
-    def _list_steps(self, name: str) -> tuple[str, ...]:
-        """List the attributes on the way to one; the key of a row is where it is referred to."""
-        if self.steps and name == "pk":
-            return (*self.steps[:-1], f"{self.steps[-1]}_id")
-        return (*self.steps, name)
+    def read_key(self) -> Code:
+        """Read the key of the row, which stands where it is referred to."""
+        if not (self.is_sure and self.steps):
+            return self.read("pk")
+        return read_attribute(self.root, (*self.steps[:-1], f"{self.steps[-1]}_id"))
 
     def ask_there(self) -> Code:
         """Ask whether the row that the steps lead to is there."""

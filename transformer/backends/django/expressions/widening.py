@@ -20,7 +20,10 @@ def widen(operands: Sequence[Operand], greatest: int) -> list[Operand]:
     The result is as wide as the widest operand.
     """
     widest = max(each.greatest for each in operands)
-    if not all(each.is_integer for each in operands) or widest >= GREATEST_BIG_INTEGER:
+    if (
+        not all(each.type == "number" and each.is_integer for each in operands)
+        or widest >= GREATEST_BIG_INTEGER
+    ):
         return [*operands]
     if greatest >= GREATEST_BIG_INTEGER:
         return _wrap(operands, _EXACT)
@@ -35,10 +38,10 @@ def widen_taken(taken: Operand | None, greatest: int) -> Operand | None:
 
 
 def _wrap(operands: Sequence[Operand], cell: str) -> list[Operand]:
-    """Wrap the first operand that isn't known before the query runs."""
-    place = next(number for number, each in enumerate(operands) if not each.plain)
+    """Wrap the first operand that isn't known before the query runs, or else the first."""
+    place = next((number for number, each in enumerate(operands) if not each.plain), 0)
     code = parse_cell(cell, {"value": operands[place].code})
     return [
-        replace(each, code=code, path="") if number == place else each
+        replace(each, code=code, path="", plain=None) if number == place else each
         for number, each in enumerate(operands)
     ]

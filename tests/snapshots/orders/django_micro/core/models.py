@@ -376,7 +376,7 @@ class Order(models.Model):
             )
         if (
             self.status == "sent"
-            and Line.objects.filter(picked=False, order=self).count() != 0
+            and Line.objects.filter(picked=False, order=self.pk).count() != 0
         ):
             errors["status"].append(
                 ValidationError("Pick all lines before the order is sent")
@@ -434,10 +434,11 @@ class Line(models.Model):
     def clean(self):
         super().clean()
         errors = defaultdict(list)
+        product_price = functions.follow(self, "product", "price")
         if (
             self.price is not None
-            and self.product_id is not None
-            and self.price > self.product.price
+            and product_price is not None
+            and self.price > product_price
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("That is more than the list price")

@@ -358,11 +358,12 @@ class Entry(models.Model):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("There are fewer hours between start and end")
             )
+        project_starts_on = functions.follow(self, "project", "starts_on")
         starts_at_day = functions.read_day(self.starts_at)
         if (
             self.starts_at is not None
-            and self.project_id is not None
-            and (starts_at_day is None or starts_at_day < self.project.starts_on)
+            and project_starts_on is not None
+            and (starts_at_day is None or starts_at_day < project_starts_on)
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("The project has not started yet on that day")

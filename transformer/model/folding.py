@@ -14,6 +14,7 @@ from transformer.model.expressions import (
     Path,
     ValueList,
 )
+from transformer.model.parts import once_per_part
 
 _SIGNS: Mapping[str, Callable[[int], bool]] = {
     "=": lambda sign: sign == 0,
@@ -34,7 +35,7 @@ def fold(expression: Expression, entity: Entity) -> Expression:
     match expression:
         case Path(path=(name,)):
             member = entity.member(name)
-            known = fold(member.expression, entity) if isinstance(member, Computed) else expression
+            known = _fold_computed(member) if isinstance(member, Computed) else expression
             return known if isinstance(known, Constant) else expression
         case Operation(operands=operands):
             return _settle(replace(expression, operands=_fold_all(operands, entity)))
@@ -47,6 +48,11 @@ def fold(expression: Expression, entity: Entity) -> Expression:
             value, where = (each if each is None else fold(each, rows) for each in (value, where))
             return replace(expression, value=value, where=where)
     return expression
+
+
+@once_per_part
+def _fold_computed(computed: Computed) -> Expression:
+    return fold(computed.expression, computed.entity)
 
 
 def _fold_all(operands: Iterable[Expression], entity: Entity) -> tuple[Expression, ...]:
