@@ -100,16 +100,17 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  size: int\n  audit: all\n  permit:\n    delete: role(chief)\n"
+    rules = "  size: int\n  audit: all\n  invariant: role(chief) or size > 1\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    assert "error[not-enforced]: django_micro doesn't enforce `permit:`" in done.stdout
+    told = "django_micro doesn't enforce `role(…)` in invariants"
+    assert f"error[not-enforced]: {told}" in done.stdout
     settings = '[project]\nname = "shop"\n[build]\nunenforced = "accept"\n'
     (project / "dazzle.toml").write_text(settings, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 0
-    assert "warning[enforcement-waived]: django_micro doesn't enforce `permit:`" in done.stdout
+    assert f"warning[enforcement-waived]: {told}" in done.stdout
     assert "doesn't implement `audit` yet" in done.stdout
     assert run(project, "build", "--strict", "--output", "strict").returncode == 1
     assert not (project / "strict").exists()

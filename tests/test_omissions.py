@@ -42,8 +42,6 @@ persona agent:
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "`permit:`": [16, 17],
-    "`scope:` yet": [19],
     "`tenant:`": [20],
     "`role(…)` in transitions": [13],
     "`scope:` of a persona": [27],
@@ -87,10 +85,8 @@ def test_each_rule_is_an_error_with_its_lines(tmp_path: Path, command: str) -> N
 def test_what_a_rule_would_expose_is_said_in_plain_words(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[app]\naccess = "open"\n')
     messages = [str(each["message"]) for each in list_problems(folder, "validate")]
-    told = next(message for message in messages if "`permit:`" in message)
-    assert told.endswith(
-        "every visitor, signed in or not, can see, change and delete all of these records"
-    )
+    told = next(message for message in messages if "`scope:` of a persona" in message)
+    assert told.endswith("every visitor, signed in or not, can see all of these records")
 
 
 def test_author_may_accept_that_rules_are_not_enforced(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "transformer/backends/django_micro/files/pages/locale"
 LANGUAGES = ("de", "es", "fr")
 # What the second has besides: more pages than fit the navigation, lists whose rows need a link.
-EXAMPLES = ("support_tickets", "awkward_names")
+# The third has rules.
+EXAMPLES = ("support_tickets", "awkward_names", "repair_desk")
 SETTINGS = """
 [app]
 signup = true

@@ -163,9 +163,9 @@ class Entity:
     """Which states may follow which; None where any may."""
     invariants: tuple[Invariant, ...] = ()
     permissions: tuple[Permission, ...] = ()
-    """Who may do what; without any for an operation, everybody may."""
+    """Who may do what; with any rule, what none of them allows is denied."""
     scopes: tuple[Scope, ...] = ()
-    """Which records a person sees; without any for an operation, all of them."""
+    """Which records a person sees; an operation without any has those of `read` or `list`."""
     audit: tuple[RecordOperation, ...] = ()
     """The operations of which a record is kept: who, when, and what changed."""
     soft_delete: SoftDelete | None = None

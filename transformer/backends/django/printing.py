@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.computations import Operand, split_computation
-from transformer.backends.django.literals import measure_width, spell_string
+from transformer.backends.django.literals import measure_width
+from transformer.backends.django.long_texts import lay_out_text
 from transformer.backends.django.spelling import (
     find_last,
     needs_brackets,
     open_brackets,
+    spell_lambda,
     spell_node,
     spell_sign,
     split_call,
@@ -118,7 +120,7 @@ def _break_up(node: ast.expr, indent: int, prefix: str, suffix: str) -> str:
 def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     margin = " " * indent
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield from _lay_out_string(node.value, indent, prefix, suffix)
+        yield from lay_out_text(node.value, indent, prefix, suffix, WIDTH)
     elif junction := split_junction(node):
         yield from _lay_out_operands(*junction, indent, prefix, suffix)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
@@ -128,10 +130,8 @@ def _list_lines(node: ast.expr, indent: int, prefix: str, suffix: str) -> Iterat
     elif pair := split_pair(node):
         yield _lay_out_side(pair[0], indent, prefix, "")
         yield _lay_out_side(pair[2], indent, f"{pair[1]} ", suffix)
-    elif isinstance(node, ast.NamedExpr):
-        yield from _lay_out_named(node, indent, prefix, suffix)
-    elif isinstance(node, ast.IfExp):
-        yield from _lay_out_choice(node, indent, prefix, suffix)
+    elif isinstance(node, ast.Lambda | ast.NamedExpr | ast.IfExp):
+        yield from _lay_out_words(node, indent, prefix, suffix)
     elif chain := split_chain(node):
         yield from _lay_out_chain(chain, indent, prefix, suffix)
     elif call := split_call(node):
@@ -189,6 +189,30 @@ def _lay_out_chain(chain: list[ast.expr], indent: int, prefix: str, suffix: str)
         yield f"{' ' * indent}){suffix}"
 
 
+def _lay_out_words(
+    node: ast.Lambda | ast.NamedExpr | ast.IfExp, indent: int, prefix: str, suffix: str
+) -> Iterator[str]:
+    """Lay out what words or signs of its own hold together."""
+    match node:
+        case ast.Lambda():
+            return _lay_out_lambda(node, indent, prefix, suffix)
+        case ast.NamedExpr():
+            return _lay_out_named(node, indent, prefix, suffix)
+    return _lay_out_choice(node, indent, prefix, suffix)
+
+
+def _lay_out_lambda(node: ast.Lambda, indent: int, prefix: str, suffix: str) -> Iterator[str]:
+    """Lay out a function without a name: a body with brackets of its own needs no others."""
+    start = f"{prefix}{spell_lambda(node)}"
+    if (shape := open_brackets(node.body)) and shape[1]:
+        yield from _list_lines(node.body, indent, start, suffix)
+        return
+    margin = " " * indent
+    yield f"{margin}{start}("
+    yield _lay_out(node.body, indent + 4, "", "")
+    yield f"{margin}){suffix}"
+
+
 def _lay_out_named(node: ast.NamedExpr, indent: int, prefix: str, suffix: str) -> Iterator[str]:
     yield f"{' ' * indent}{prefix}("
     yield _lay_out(node.value, indent + 4, f"{node.target.id} := ", "")
@@ -218,28 +242,6 @@ def _lay_out_in_brackets(node: ast.expr, indent: int, prefix: str, suffix: str) 
 def _is_open(node: ast.expr) -> bool:
     """Tell whether items may get a line each; the comma of a tuple of one doesn't ask for it."""
     return not (isinstance(node, ast.Tuple) and len(node.elts) == 1)
-
-
-def _lay_out_string(text: str, indent: int, prefix: str, suffix: str) -> Iterator[str]:
-    margin = " " * indent
-    yield f"{margin}{prefix}("
-    for piece in _cut(text, WIDTH - indent - 4):
-        yield f"{margin}    {spell_string(piece)}"
-    yield f"{margin}){suffix}"
-
-
-def _cut(text: str, width: int) -> Iterator[str]:
-    """Cut a text, after spaces, into pieces whose literals are at most `width` columns wide."""
-    rest = text
-    while measure_width(spell_string(rest)) > width:
-        end = 1
-        while end < len(rest) and measure_width(spell_string(rest[: end + 1])) <= width:
-            end += 1
-        end = rest.rfind(" ", 1, end) + 1 or end
-        yield rest[:end]
-        rest = rest[end:]
-    if rest or not text:
-        yield rest
 
 
 def spell(code: Code) -> str:

@@ -145,8 +145,8 @@ def spell_node(node: ast.expr) -> str:
             return repr(number)
         case ast.Constant(value=bytes(content)) if content.isascii():
             return f"b{spell_string(content.decode('latin-1'))}"
-        case ast.List():
-            return f"[{', '.join(map(spell_node, node.elts))}]"
+        case ast.Lambda(body=body):
+            return f"{spell_lambda(node)}{spell_node(body)}"
         case ast.UnaryOp(op=ast.Not() | ast.Invert() as op, operand=operand):
             return f"{spell_sign(op)}{_spell_operand(operand)}"
         case ast.NamedExpr(target=target, value=value):
@@ -168,6 +168,11 @@ def _spell_brackets(node: ast.expr) -> str:
 def spell_sign(op: ast.unaryop) -> str:
     """Spell `not` or `~`."""
     return "~" if isinstance(op, ast.Invert) else "not "
+
+
+def spell_lambda(node: ast.Lambda) -> str:
+    """Spell what stands before the body of a function without a name."""
+    return f"lambda {', '.join(each.arg for each in node.args.args)}: "
 
 
 def _spell_operand(node: ast.expr) -> str:

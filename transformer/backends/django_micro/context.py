@@ -27,6 +27,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -73,12 +74,15 @@ def make_words(model: Model) -> Words:
     inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
     plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
-    screens = view_screens(plan)
+    screens, policies = view_screens(plan), make_policies(application)
+    records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
-        **list_words(view_records(application, site)),
+        **records,
+        "has_functions": records["has_functions"] or policies.needs_functions,
+        **list_words(policies),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
@@ -86,7 +90,7 @@ def make_words(model: Model) -> Words:
     }
 
 
-def list_words(pieces: AppView | Features | AccountsView | Records | Forms) -> Words:
+def list_words(pieces: AppView | Features | AccountsView | PoliciesView | Records | Forms) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
 

@@ -7,6 +7,7 @@ from transformer.backends.django.code import Code, make_list
 from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.app import has_waiting
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
@@ -203,7 +204,11 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
             is_button = action.trigger == "click" or not plan.has_form(page)
             same_row = page.has_key and target.entity is page.entity
             if is_button and (same_row or not target.has_key):
-                yield Action(action.title, target.address, target.has_key, plan.ask(target))
+                asked = plan.ask(target)
+                if target.has_key and target.entity and has_rules(target.entity):
+                    # Whoever sees the row may view it.
+                    asked = "may_change" if target.mode == "edit" else ""
+                yield Action(action.title, target.address, target.has_key, asked)
 
 
 def _title_index(page: Page, plan: SitePlan) -> str:

@@ -13,6 +13,7 @@ from transformer.backends.django.migrations.declared import (
     list_renames,
 )
 from transformer.backends.django.names import spell_names
+from transformer.backends.django.policies import ask, has_rules
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
@@ -20,6 +21,7 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.rules import Permission, Scope
 from transformer.output.history import History
 
 
@@ -39,6 +41,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
     yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
+    yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
 
@@ -96,6 +99,17 @@ def _list_unbuilt_rules(model: Model) -> Iterator[str]:
         for number, each in enumerate(entity.invariants):
             if names and not is_about_people(each) and not is_built(each, entity, names):
                 yield f"entities/{place}/invariants/{number}"
+
+
+def _list_unbuilt_policies(model: Model) -> Iterator[str]:
+    names = spell_names(model) if any(map(has_rules, model.entities)) else None
+    for place, entity in enumerate(model.entities):
+        rules: dict[str, Permission | Scope] = {}
+        rules |= {f"permissions/{n}": each for n, each in enumerate(entity.permissions)}
+        rules |= {f"scopes/{n}": each for n, each in enumerate(entity.scopes)}
+        for step, each in rules.items():
+            if names and ask(each, entity, names) is None:
+                yield f"entities/{place}/{step}"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

@@ -152,7 +152,7 @@ def _read_person(names: Sequence[str], kind: ValueType, scope: PythonScope) -> P
 def _ask_role(role: str, scope: PythonScope) -> Code:
     field = scope.entity.model.person.role
     if field is None:
-        return refer_to("functions.has_role").call(refer_to("user"), make_literal(role))
+        return refer_to("has_role").call(refer_to("user"), make_literal(role))
     found = read_attribute("user", [scope.names.name_attribute(field)])
     return compare_python(found, ast.Eq(), make_literal(role))
 

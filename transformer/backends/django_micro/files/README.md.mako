@@ -23,6 +23,12 @@ something, one has to sign in, as a member.
 signing in. Only the admin, at `/admin/`, and the pages of one's own account ask for one.
 % endif
 It is the line `access` under `[app]` in `dazzle.toml` that says so.
+% if has_policies:
+
+It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
+`.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
+Superusers may do everything.
+% endif
 
 % if not open_access:
 Accounts that members make, in the admin at `/admin/` or on the app's pages, belong to the group
@@ -96,14 +102,26 @@ what is your own; no build writes to them, and the app takes what it finds there
 Two hooks hold everywhere. A queryset's `visible_to(user)` says which rows of a model somebody
 may see: pages, counts, related rows, selects, searches, files, imports and the admin have no
 others. Only what a row refers to is named with it, also to somebody who can't open that.
+% if has_policies:
+The policy of a model decides first. To keep further rows from people, give the model a class of
+its own:
+% else:
 To keep some from people, give the model a class of its own:
+% endif
 
 ```python
 class TaskQuerySet(QuerySet):
+% if has_policies:
+    def visible_to(self, user, operation="list"):
+        if not user.is_authenticated:
+            return self.none()
+        return super().visible_to(user, operation).filter(owner=user)
+% else:
     def visible_to(self, user):
         if not user.is_authenticated:
             return self.none()
         return self.filter(owner=user)
+% endif
 
 
 class Task(models.Model):

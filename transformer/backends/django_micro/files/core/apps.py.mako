@@ -1,10 +1,18 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+% if has_policies and not role_attribute:
+from django.db.models.signals import post_migrate
+% endif
 from django.utils.module_loading import module_has_submodule
-% if has_files:
+% if has_files or (has_policies and not role_attribute):
 
+% if has_files:
 from pages.files import connect_file_signals
+% endif
+% if has_policies and not role_attribute:
+from pages.policies import make_groups
+% endif
 % endif
 
 
@@ -13,6 +21,12 @@ class CoreConfig(AppConfig):
 ${app_label}
 
     def ready(self):
+% if has_policies:
+        import_module(f"{self.name}.policies")
+% if not role_attribute:
+        post_migrate.connect(make_groups, sender=self)
+% endif
+% endif
 % if has_files:
         connect_file_signals(self.get_models())
 % endif

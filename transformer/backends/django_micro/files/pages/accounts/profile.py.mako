@@ -11,6 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import UpdateView
 
 from ..forms import ModelForm
+% if has_account_policy:
+from ..policies import find_policy
+% endif
 
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 
@@ -42,6 +45,15 @@ ${profile_fields}
 % if not by_email:
         # Whoever may change it reads that in the admin.
         help_texts = {"username": ""}
+% endif
+% if has_account_policy:
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        policy = find_policy(self._meta.model)
+        if not (user.is_superuser or policy.allows(user, "update", user)):
+            for field in self.fields.values():
+                field.disabled = True
 % endif
 
 

@@ -10,9 +10,12 @@ from django.utils.decorators import method_decorator
 % endif
 from django.utils.functional import cached_property
 from django.views import generic
+% if has_policies:
+from django.views.generic.detail import SingleObjectMixin
+% endif
 
 from ..computed import find_labels
-from ..permissions import may
+from ..permissions import ${"OPERATIONS, " if has_policies else ""}may
 from ..querysets import restrict
 
 
@@ -46,6 +49,17 @@ class RecordMixin(PermissionRequiredMixin):
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
     context_object_name = "object"
+% if has_policies:
+% if not private:
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            # Somebody else might be allowed to: whoever isn't signed in may do that.
+            return self.handle_no_permission()
+% endif
+% endif
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -55,14 +69,30 @@ class RecordMixin(PermissionRequiredMixin):
     def has_permission(self):
         """Whether the user may do the page's action, and has what else it requires."""
         has_more = self.permission_required is None or super().has_permission()
+% if has_policies:
+        is_reading = self.is_about_row and self.action == "view"
+        return has_more and self.may("read" if is_reading else self.action)
+% else:
         return has_more and self.may(self.action)
+% endif
 
+% if has_policies:
+    @property
+    def is_about_row(self):
+        return isinstance(self, SingleObjectMixin)
+
+% endif
     def may(self, action, row=None):
         """Whether the user may do something with the model's rows, or with one."""
         return may(self.request.user, action, self.model, row)
 
     def get_queryset(self):
+% if has_policies:
+        operation = "read" if self.is_about_row else "list"
+        return restrict(super().get_queryset(), self.request.user, operation)
+% else:
         return restrict(super().get_queryset(), self.request.user)
+% endif
 
     @cached_property
     def all_rows(self):
@@ -82,4 +112,27 @@ class RecordMixin(PermissionRequiredMixin):
         allowed = {f"may_{action}": self.may(action, row) for action in actions}
         if self.computed:
             kwargs["labels"] = find_labels(self.all_rows, self.computed)
+% if has_policies:
+        context = super().get_context_data(**allowed, **kwargs)
+        if "object_list" in context:
+            context["rows_with_rights"] = self.add_rights(context)
+        return context
+
+    def add_rights(self, context):
+        """The rows of a page, each with whether it may be changed and deleted."""
+        rows = list(context["object_list"])
+        changeable = self.find_allowed("change", rows)
+        deletable = self.find_allowed("delete", rows)
+        return [(row, row.pk in changeable, row.pk in deletable) for row in rows]
+
+    def find_allowed(self, action, rows):
+        """The keys of those of some rows with which one may do something."""
+        if not self.may(action):
+            return set()
+        keys = {row.pk for row in rows}
+        everything = self.model._default_manager.filter(pk__in=keys)
+        found = restrict(everything, self.request.user, OPERATIONS[action])
+        return keys if found is everything else set(found.values_list("pk", flat=True))
+% else:
         return super().get_context_data(**allowed, **kwargs)
+% endif

@@ -46,9 +46,15 @@
       <tr>{% include "pages/_headings.html" %}</tr>
     </thead>
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
+% if has_policies:
+      {% for object, may_change, may_delete in rows_with_rights %}
+      <tr>
+        {% if may_select %}<td class="pick">{% if may_change or may_delete %}<input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ object.pk }}" aria-label="{{ object }}">{% endif %}</td>{% endif %}
+% else:
       {% for object in object_list %}
       <tr>
         {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ object.pk }}" aria-label="{{ object }}"></td>{% endif %}
+% endif
 % for cell in item.cells:
 % if cell is item.link:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>

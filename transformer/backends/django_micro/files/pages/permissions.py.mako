@@ -2,14 +2,26 @@
 
 from copy import copy
 
+% if has_policies:
+from django.apps import apps
+% endif
 from django.conf import settings
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
+% if has_policies:
+
+from .policies import find_policy
+% endif
 
 APP = "core"
 MEMBERS = "Members"
 CHANGES = {"change", "delete"}
+% if has_policies:
+# What policies call the actions of permissions. To view is to read a row, and to list
+# all of them.
+OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "read"}
+% endif
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
 
@@ -20,6 +32,10 @@ def may(user, action, model, row=None):
     For other apps' models Django's backend answers, which knows nothing of rows.
     """
     label = model._meta.app_label
+% if has_policies:
+    if label != APP and action == "read":
+        action = "view"
+% endif
     codename = get_permission_codename(action, model._meta)
     return user.has_perm(f"{label}.{codename}", row if label == APP else None)
 
@@ -31,6 +47,10 @@ class RecordBackend:
     the admin gives to people or groups permit more. Accounts are records too, but
     only members may make or change any, and none of someone who may do more, such as
     use the admin. `list_closed` says what they leave as it is.
+% if has_policies:
+
+    The policy of a model says who of all these may, and with which rows.
+% endif
     """
 
     def authenticate(self, request, **credentials):
@@ -42,6 +62,12 @@ class RecordBackend:
             return False
         # Permissions of the admin are about models, so the row makes no difference.
         action, _, name = codename.partition("_")
+% if has_policies:
+        if not is_allowed(user, action, name, obj):
+            raise PermissionDenied
+        if action == "read":
+            action, perm = "view", f"{APP}.view_{name}"
+% endif
         actions = find_actions(user)
         if name == get_user_model()._meta.model_name and not is_member(user):
             actions = {"view"}.intersection(actions)
@@ -57,6 +83,15 @@ class RecordBackend:
         return bool(find_actions(user)) or ModelBackend().has_module_perms(user, label)
 
 
+% if has_policies:
+def is_allowed(user, action, name, row):
+    """Tell whether the policy of a model, if it has one, lets a user do something."""
+    policy = find_policy(apps.all_models[APP].get(name))
+    operation = OPERATIONS.get(action, "list" if row is None else "read")
+    return policy is None or policy.allows(user, operation, row)
+
+
+% endif
 def is_above(row, user):
     """Tell whether a row is the account of someone else who may do more."""
     if not isinstance(row, get_user_model()) or row == user:

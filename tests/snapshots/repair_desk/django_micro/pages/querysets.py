@@ -2,17 +2,20 @@
 
 from django.db import models
 
+from .policies import find_policy
+
 
 class QuerySet(models.QuerySet):
     """What managers give; a method `compute_total` is the value `total` of a row."""
 
-    def visible_to(self, user):
-        """Return the rows that a user may see.
+    def visible_to(self, user, operation="list"):
+        """Return the rows that a user may see, or may do something else with.
 
-        Pages, files, inputs and the admin get all their rows from here, so a model that
-        overrides it keeps the others from people everywhere.
+        Pages, files, inputs and the admin get all their rows from here. The policy of
+        the model in `core/policies.py` says which they are.
         """
-        return self
+        policy = find_policy(self.model)
+        return policy.narrow(self, user, operation) if policy else self
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""
@@ -29,6 +32,9 @@ def lock_rows(model, keys):
     list(rows.order_by("pk").values_list("pk"))
 
 
-def restrict(rows, user):
-    """Return those of the rows that a user may see; other apps' models don't say."""
-    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
+def restrict(rows, user, operation="list"):
+    """Return those of the rows that a user may see, or may do something else with.
+
+    Other apps' models don't say.
+    """
+    return rows.visible_to(user, operation) if hasattr(rows, "visible_to") else rows

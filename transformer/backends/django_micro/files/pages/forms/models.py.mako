@@ -30,6 +30,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+% if has_policies:
+        self.user = user
+% endif
         self.before = dict(vars(self.instance))
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         for name in self.closed:
@@ -49,6 +52,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
 
+% if has_policies:
+    def _post_clean(self):
+        super()._post_clean()
+        refuse_forbidden_row(self, self.user)
+
+% endif
     @property
     def is_update(self):
         return not self.instance._state.adding
@@ -141,6 +150,15 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
 
 
+% if has_policies:
+def refuse_forbidden_row(form, user):
+    """Let a form say that its user may not make the row that it would make."""
+    row = form.instance
+    if row._state.adding and not form.errors and not may(user, "add", type(row), row):
+        form.add_error(None, _("You may not add this."))
+
+
+% endif
 @contextmanager
 def explain_errors(form):
     """Let a form say what a database refuses; what was written is taken back."""

@@ -16,7 +16,7 @@ from django.views import generic
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
-from ..querysets import lock_rows
+from ..querysets import lock_rows${", restrict" if has_policies else ""}
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -74,6 +74,12 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     template_name = "pages/change_value.html"
     checks_fields = False
+% if has_policies:
+
+    def get_queryset(self):
+        # A list may have rows that can't be read.
+        return restrict(super().get_queryset(), self.request.user, "read")
+% endif
 
     def get_form_class(self):
         return self.get_edit_form_class()
@@ -157,6 +163,11 @@ class BulkUpdateView(ManyRowsView):
                 keys = [row.pk for row in rows]
                 lock_rows(self.model, keys)
                 for row in self.get_queryset().filter(pk__in=keys):
+% if has_policies:
+                    if not self.may(self.action, row):
+                        # It has changed in the meantime.
+                        raise PermissionDenied
+% endif
                     self.change(row, wanted)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))

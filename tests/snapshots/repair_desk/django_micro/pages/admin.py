@@ -13,6 +13,7 @@ from django.utils.html import escape
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
+from .forms.models import refuse_forbidden_row
 from .permissions import may
 from .querysets import restrict
 from .values import GroupedFormatter, make_column
@@ -46,7 +47,11 @@ class RecordAdmin(admin.ModelAdmin):
     computed = ()
 
     def get_queryset(self, request):
-        rows = restrict(super().get_queryset(request), request.user)
+        is_about_row = request.resolver_match and (
+            "object_id" in request.resolver_match.kwargs
+        )
+        operation = "read" if is_about_row else "list"
+        rows = restrict(super().get_queryset(request), request.user, operation)
         is_shown = self.shows_values(request)
         return rows.with_computed(*self.computed) if is_shown else rows
 
@@ -121,10 +126,22 @@ class RecordAdmin(admin.ModelAdmin):
             request, obj, change=change, help_texts=texts, **kwargs
         )
         refusal = getattr(request, "refusal", None)
-        return make_record_form(form_class, refusal)
+        form_class = make_record_form(form_class, refusal)
+        return form_class if change else hold_to_policy(form_class, request.user)
 
     def get_changelist_form(self, request, **kwargs):
         return make_record_form(super().get_changelist_form(request, **kwargs))
+
+
+def hold_to_policy(form_class, user):
+    """Return a form that makes no row that a user may not make."""
+
+    class PermittedForm(form_class):
+        def _post_clean(self):
+            super()._post_clean()
+            refuse_forbidden_row(self, user)
+
+    return PermittedForm
 
 
 def make_record_form(form_class, refusal=None):

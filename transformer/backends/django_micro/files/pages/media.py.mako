@@ -41,7 +41,12 @@ class MediaView(ReadingMixin, View):
         """Whether the user may see a row that has the file in a field."""
         user, model = self.request.user, field.model
         action = "change" if str(field) in self.masked else "view"
+% if has_policies:
+        rows = model._default_manager.filter(**{field.name: path})
+        rows = restrict(rows, user, "read")
+% else:
         rows = restrict(model._default_manager.filter(**{field.name: path}), user)
+% endif
         return any(may(user, action, model, row) for row in rows)
 
 

@@ -1,0 +1,124 @@
+"""Requests of everybody to every page of an app with rules, held against the interpreter.
+
+`python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
+many requests there were, as JSON.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tests.micro.walk import prepare_django
+
+ROLES = ("clerk", "chief", "guest")
+TEAMS = ("Red", "Blue")
+ROWS = 6
+
+
+@dataclass
+class Notebook:
+    """What was asked, and where the app answered otherwise than the interpreter."""
+
+    requests: int = 0
+
+    def compare(self, place: str, found: Any, wanted: Any) -> Iterator[str]:
+        """Note a difference."""
+        self.requests += 1
+        if found != wanted:
+            yield f"{place}: {found}, not {wanted}"
+
+
+def fill(random: Random, names: list[str]) -> list[Any]:
+    """Make people and things; what things refer to, or not, is left to chance."""
+    from core import models
+    from pages.members import add_to_members
+
+    teams = [models.Team.objects.create(name=name) for name in TEAMS]
+    people = []
+    for number, role in enumerate((*ROLES, *ROLES[:2], "guest")):
+        values = {"role": role, "name": "abc"[number % 3], "level": number % 5}
+        values |= {"team": random.choice([*teams, None]), "trusted": number % 2 == 0}
+        email = f"{number}@example.com"
+        people.append(models.Member.objects.create_user(email, is_staff=True, **values))
+        add_to_members(people[-1])
+    people[-1].is_superuser = True
+    people[-1].save()
+    for team in teams:
+        team.lead = random.choice(people)
+        team.save()
+    for name in names:
+        for _ in range(ROWS):
+            row = getattr(models, name).objects.create(**choose_values(random, teams, people))
+            for _ in range(random.randrange(3)):
+                getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
+    return people
+
+
+def choose_values(random: Random, teams: list[Any], people: list[Any]) -> dict[str, Any]:
+    """The values of a thing."""
+    return {
+        "name": "".join(random.choice("abcd") for _ in range(2)) + str(next(NUMBERS)),
+        "state": random.choice(["open", "held", "gone"]),
+        "owner": random.choice([*people, None]),
+        "team": random.choice([*teams, None]),
+        "is_public": random.random() < 0.5,
+        "points": random.choice([None, *range(6)]),
+    }
+
+
+NUMBERS = count()
+
+
+def read_world(entities: Any, person: Any) -> Any:
+    """All rows of the app as plain data, as one person asks for them."""
+    from core import models
+    from django.utils import timezone
+
+    from tests.expressions.world import World
+
+    rows = {
+        name: {
+            row.pk: {f.name: getattr(row, f.attname) for f in row._meta.concrete_fields}
+            for row in getattr(models, name)._base_manager.all()
+        }
+        for name in entities
+    }
+    roles = frozenset({person.role} if person else ())
+    key = person.pk if person else None
+    return World(entities, rows, timezone.now(), person=key, person_entity="Member", roles=roles)
+
+
+def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
+    """Let everybody, and nobody, ask for every page of every entity that has rules."""
+    from django.contrib.auth.models import AnonymousUser
+    from django.test import Client
+
+    from tests.expressions.world import describe_entities
+    from tests.rules.interpreter import describe_rules
+    from tests.rules.visits import Visit
+
+    is_public = manifest["app"]["access"] == "read"
+    rules, entities = describe_rules(manifest), describe_entities(manifest)
+    names = [name for name in rules if f"{name}Remark" in rules]
+    for person in (*fill(random, names), None):
+        client = Client(raise_request_exception=False)
+        if person:
+            client.force_login(person)
+        world = read_world(entities, person)
+        for name in names:
+            user = person or AnonymousUser()
+            visit = Visit(client, user, world, name, rules[name], notebook, random, is_public)
+            yield from visit.try_pages()
+
+
+if __name__ == "__main__":
+    prepare_django()
+    book = Notebook()
+    said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    differences = list(try_all(said, Random(int(sys.argv[2])), book))
+    json.dump({"differences": differences, "requests": book.requests}, sys.stdout)

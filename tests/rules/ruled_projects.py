@@ -1,0 +1,106 @@
+"""Random projects with rules: entities alike but for who may do what, as text of the language."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+
+OPERATIONS = ("list", "read", "create", "update", "delete")
+ROLES = ("clerk", "chief", "guest")
+ATOMS = (
+    *("role(clerk)", "role(chief)", "role(clerk, guest)", "true", "current_user.trusted"),
+    *("owner = current_user", "owner is null", "owner.team = current_user.team"),
+    *("team = current_user.team", 'team.name = "Red"', "team.lead = current_user"),
+    *("state = open", "state in [open, held]", "state != gone", "is_public", "points > 3"),
+    *("points < current_user.level", "name contains current_user.name", "count(remarks) > 1"),
+)
+EVERY_KIND = """permit:
+  list: true
+  read: true
+  create: owner = current_user or role(chief)
+  update: role(clerk) and state != gone
+  delete: role(chief, clerk)
+forbid:
+  delete: state = gone
+  create: is_public
+scope:
+  list: team = current_user.team
+    as: clerk, guest
+  list: all
+    as: chief
+  read: is_public or owner = current_user
+"""
+HEAD = """app rules "Rules"
+
+entity Member:
+  auth: identity
+  email: email required unique
+  name: str(80)
+  role: enum[clerk, chief, guest]=guest
+  level: int=2
+  trusted: bool
+  team: ref Team
+
+entity Team:
+  name: str(80) required
+  lead: ref Member
+"""
+FIELDS = """
+entity {name}:
+  name: str(80) required
+  state: enum[open, held, gone]=open
+  owner: ref Member
+  team: ref Team
+  is_public: bool
+  points: int
+
+entity {name}Remark:
+  thing: ref {name} required cascade
+  text: str
+
+@use crud_surface_set(entity_name={name}, title_field=name)
+@use crud_surface_set(entity_name={name}Remark, title_field=text)
+"""
+
+
+def write_condition(random: Random, depth: int = 2) -> str:
+    """A condition about a record and whoever asks."""
+    if depth == 0 or random.random() < 0.5:
+        atom = random.choice(ATOMS)
+        return f"not ({atom})" if random.random() < 0.2 else atom
+    word = random.choice(["and", "or"])
+    left, right = (write_condition(random, depth - 1) for _ in range(2))
+    return f"({left}) {word} ({right})"
+
+
+def write_rules(random: Random) -> Iterator[str]:
+    """The lines of an entity: some of each kind, often enough such that much is allowed."""
+    permitted = random.sample(OPERATIONS, random.choice([0, 2, 4, 5, 5]))
+    if permitted:
+        yield "permit:"
+        for each in permitted:
+            for _ in range(random.choice([1, 1, 2])):
+                yield f"  {each}: {write_condition(random)}"
+    if random.random() < 0.4:
+        yield "forbid:"
+        for each in random.sample(OPERATIONS, 2):
+            yield f"  {each}: {write_condition(random, 1)}"
+    if random.random() < 0.2:
+        yield f"access:\n    {random.choice(['read', 'write'])}: {write_condition(random)}"
+    if not permitted or random.random() < 0.6:
+        yield "scope:"
+        for each in random.sample(OPERATIONS[:4], random.choice([1, 2, 3])):
+            yield f"  {each}: {random.choice(['all', write_condition(random)])}"
+            if random.random() < 0.5:
+                yield f"    as: {', '.join(random.sample(ROLES, 2))}"
+
+
+def write_project(entities: Iterable[Iterable[str]]) -> str:
+    """A project with an entity for each of some rules, of which these are the lines."""
+    parts = [HEAD]
+    for number, rules in enumerate(entities):
+        name = f"Thing{number}"
+        fields = FIELDS.format(name=name)
+        lines = [line.replace("remarks", f"thing_{number}_remarks") for line in rules]
+        head, _, rest = fields.partition("\n\n")
+        written = "".join(f"  {line}\n" for line in lines)
+        parts.append(f"{head}\n{written}\n{rest}")
+    return "".join(parts)

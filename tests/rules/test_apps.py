@@ -1,0 +1,121 @@
+"""Apps with rules over HTTP: they answer what the interpreter says, to everybody, everywhere."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.projects import BACKEND, ROOT, BuiltProject, run_dazzle, run_python
+from tests.rules.ruled_projects import EVERY_KIND, write_project, write_rules
+from transformer.manifest import read_project
+
+
+def build(folder: Path, rules: Iterable[Iterable[str]], access: str) -> BuiltProject:
+    """An app with the rules, and its manifest beside it."""
+    project = folder / "project"
+    (project / "dsl").mkdir(parents=True)
+    (project / "dsl/app.dsl").write_text(write_project(rules), encoding="utf-8")
+    said = f'[project]\nname = "rules"\n\n[app]\naccess = "{access}"\n'
+    (project / "dazzle.toml").write_text(said, encoding="utf-8")
+    done = run_dazzle(project, "build", "--output", str(folder / "out"))
+    assert done.returncode == 0, done.stdout
+    manifest = json.dumps(read_project(project).manifest)
+    (folder / "out/manifest.json").write_text(manifest, encoding="utf-8")
+    return BuiltProject("rules", folder / "out" / BACKEND)
+
+
+def try_app(built: BuiltProject, seed: int) -> Any:
+    """What everybody finds in an app: how many requests, and the differences."""
+    words = ("-m", "tests.rules.attempts", str(built.folder.parent / "manifest.json"), str(seed))
+    here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
+    done = run_python(built.folder, *words, **here)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@settings(max_examples=2, phases=[Phase.explicit, Phase.generate])
+@given(seed=st.integers(0, 2**32), access=st.sampled_from(["private", "read"]))
+def test_apps_do_what_the_rules_say(
+    seed: int, access: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    random = Random(seed)
+    rules = [[*write_rules(random)] for _ in range(4)]
+    built = build(tmp_path_factory.mktemp("rules"), rules, access)
+    ruff = run_python(built.folder, "-m", "ruff", "format", "--isolated", "--check", "core")
+    assert ruff.returncode == 0, ruff.stdout
+    found = try_app(built, seed)
+    assert found["requests"] > 1000
+    assert found["differences"] == []
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app with each kind of line, in which nothing is wrong."""
+    return build(tmp_path_factory.mktemp("ruled"), [EVERY_KIND.splitlines()], "read")
+
+
+POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
+MUTANTS = {
+    "a policy that isn't asked": (
+        "pages/permissions.py",
+        "if not is_allowed(user, action, name, obj):",
+        "if False:",
+    ),
+    "all rows for everybody": (
+        "pages/querysets.py",
+        "return policy.narrow(self, user, operation) if policy else self",
+        "return self",
+    ),
+    "scopes that are left out": (
+        POLICIES,
+        "if scopes := self.list_scopes(operation):",
+        "if False:",
+    ),
+    "bans that are left out": (POLICIES, "if bans := ", "if False and "),
+    "scopes for everybody": (POLICIES, "to & condition", "condition"),
+    "a query that is turned round": (
+        POLICIES,
+        "return self.query(user)",
+        "return ~self.query(user)",
+    ),
+    "a test that is turned round": (
+        POLICIES,
+        "return bool(self.test(row, user))",
+        "return not self.test(row, user)",
+    ),
+    "roles that are mixed up": (POLICIES, " in names", " not in names"),
+    "pages of rows that can only be listed": (
+        PAGE,
+        '"read" if self.is_about_row',
+        '"list" if True',
+    ),
+    "buttons for all who may read": (PAGE, "OPERATIONS[action])", '"list")'),
+    "new rows of any kind": (
+        "pages/forms/models.py",
+        "refuse_forbidden_row(self, self.user)",
+        "pass",
+    ),
+}
+
+
+def test_nothing_is_wrong_without_a_mutant(ruled: BuiltProject) -> None:
+    assert try_app(ruled, 1)["differences"] == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_app_that_decides_otherwise_is_noticed(
+    mutant: str, ruled: BuiltProject, tmp_path: Path
+) -> None:
+    place, old, new = MUTANTS[mutant]
+    built = ruled.copy_to(tmp_path / BACKEND)
+    manifest = (ruled.folder.parent / "manifest.json").read_text(encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    source = (built.folder / place).read_text(encoding="utf-8")
+    assert old in source
+    (built.folder / place).write_text(source.replace(old, new), encoding="utf-8")
+    assert try_app(built, 1)["differences"] != []

@@ -1,0 +1,236 @@
+"""What one person finds of one entity in an app, held against the interpreter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from tests.expressions.world import Record, World
+from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN, Asker, answer_page
+from tests.rules.interpreter import READING, Rules, list_rows, may, may_at_all
+
+ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
+PAGES = {"read": "detail", "update": "update", "delete": "delete"}
+
+
+@dataclass
+class Visit:
+    """Somebody at the pages of an entity."""
+
+    client: Any
+    user: Any
+    world: World
+    entity: str
+    rules: Rules
+    notebook: Any
+    random: Random
+    is_public: bool
+    """Whether visitors may read, as far as rules let them."""
+
+    @property
+    def asker(self) -> Asker:
+        """Whoever asks, as the interpreter knows people."""
+        return Asker(self.user.is_authenticated, bool(self.user.is_superuser))
+
+    @property
+    def model(self) -> Any:
+        """The model of the entity."""
+        from core import models
+
+        return getattr(models, self.entity)
+
+    def find_url(self, page: str, *keys: Any) -> str:
+        """The address of one of the entity's pages."""
+        from django.urls import reverse
+
+        slug = re.sub(r"(?<=[a-z])(?=\d)", "_", self.entity.lower())
+        return reverse(f"{slug}_{page}", args=keys)
+
+    def compare(self, what: str, found: Any, wanted: Any) -> Iterator[str]:
+        """Note a difference, with who asked for what."""
+        who = getattr(self.user, "email", "nobody")
+        return self.notebook.compare(f"{who} {self.entity} {what}", found, wanted)
+
+    def list_keys(self, operation: str) -> set[Any]:
+        """The keys of the rows with which something may be done."""
+        rights = {"is_superuser": self.asker.is_superuser}
+        rows = list_rows(operation, self.world, self.entity, self.rules, **rights)
+        return {each.row["id"] for each in rows}
+
+    def may(self, operation: str, key: Any = None) -> bool:
+        """Whether something may be done, with a row or at all; visitors do no more than read."""
+        if operation not in READING and not self.asker.is_signed_in:
+            return False
+        rights = {"is_superuser": self.asker.is_superuser}
+        if key is None:
+            return may_at_all(operation, self.world, self.entity, self.rules, **rights)
+        record = self.world.find(self.entity, key)
+        return record is not None and may(operation, record, self.rules, **rights)
+
+    def try_pages(self) -> Iterator[str]:
+        """Ask for all pages, and change everything that can be, taking it back each time."""
+        yield from self.try_rights()
+        yield from self.try_list()
+        for key in self.world.rows[self.entity]:
+            yield from self.try_row(key)
+            yield from self.try_value(key)
+        yield from self.try_many()
+        yield from self.try_choices()
+        for _ in range(4):
+            yield from self.try_creating()
+
+    def try_rights(self) -> Iterator[str]:
+        """Ask what `has_perm` and `visible_to` say."""
+        rows = {row.pk: row for row in self.model._base_manager.all()}
+        name = self.entity.lower()
+        for operation in ("list", "read", "update", "delete"):
+            found = self.model.objects.visible_to(self.user, operation)
+            keys = set(found.values_list("pk", flat=True))
+            yield from self.compare(f"rows to {operation}", keys, self.list_keys(operation))
+        if self.user.is_authenticated:
+            for operation, action in ACTIONS.items():
+                for key, row in rows.items():
+                    said = self.user.has_perm(f"core.{action}_{name}", row)
+                    yield from self.compare(f"{action} {key}", said, self.may(operation, key))
+            for operation, action in {**ACTIONS, "list": "view", "read": "read"}.items():
+                said = self.user.has_perm(f"core.{action}_{name}")
+                yield from self.compare(f"{action} at all", said, self.may(operation))
+
+    def try_list(self) -> Iterator[str]:
+        """Look at the list, its count and files, and what the home page says of it."""
+        url = self.find_url("list")
+        page = self.client.get(url)
+        wanted = self.answer("list")
+        yield from self.compare("list", page.status_code, wanted)
+        if not wanted == page.status_code == FOUND:
+            return
+        keys = self.list_keys("list")
+        yield from self.compare("list's rows", {r.pk for r in page.context["object_list"]}, keys)
+        yield from self.compare("count", page.context["paginator"].count, len(keys))
+        exported = b"".join(self.client.get(f"{url}?export=csv").streaming_content)
+        yield from self.compare("exported", exported.count(b"\r\n"), len(keys) + 1)
+        for row, *rights in page.context["rows_with_rights"]:
+            allowed = [self.may(each, row.pk) for each in ("update", "delete")]
+            yield from self.compare(f"buttons of {row.pk}", rights, allowed)
+        cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
+        title = self.model._meta.verbose_name_plural
+        yield from self.compare("card", cards.get(str(title)), str(len(keys)))
+
+    def answer(self, operation: str, key: Any = None) -> int:
+        """What the interpreter says that a page answers."""
+        is_closed = operation not in READING or not self.is_public
+        if is_closed and not self.asker.is_signed_in:
+            return SIGN_IN
+        return answer_page(operation, self.world, self.entity, self.rules, self.asker, key)
+
+    def try_row(self, key: Any) -> Iterator[str]:
+        """Look at the pages of a row, and send their forms."""
+        for operation, page in PAGES.items():
+            found = self.client.get(self.find_url(page, key))
+            wanted = self.answer(operation, key)
+            yield from self.compare(f"{page} {key}", found.status_code, wanted)
+            if operation == "read" and wanted == FOUND:
+                yield from self.compare_buttons(found.content.decode(), key)
+            if operation != "read":
+                yield from self.try_form(page, key, SIGN_IN if wanted == FOUND else wanted)
+        yield from self.try_admin(key)
+
+    def compare_buttons(self, text: str, key: Any) -> Iterator[str]:
+        """Look for the links to what may be done with the row of a page."""
+        for operation in ("update", "delete"):
+            has_link = f'href="{self.find_url(PAGES[operation], key)}"' in text
+            yield from self.compare(f"{operation} link", has_link, self.may(operation, key))
+
+    def try_form(self, page: str, key: Any, wanted: int) -> Iterator[str]:
+        """Send the form of a page, and look whether just that changed what was allowed."""
+        from django.db import transaction
+
+        values = {"name": "changed", "state": "open"}
+        with transaction.atomic():
+            found = self.send(self.find_url(page, key), values)
+            row = self.model._base_manager.filter(pk=key).first()
+            is_changed = row is None or row.name == "changed"
+            transaction.set_rollback(True)
+        yield from self.compare(f"post {page} {key}", found, wanted)
+        is_allowed = self.asker.is_signed_in and wanted == SIGN_IN
+        yield from self.compare(f"{page} {key} goes through", is_changed, is_allowed)
+
+    def send(self, url: str, values: dict[str, Any]) -> int:
+        """Send a form; whoever isn't signed in may be asked to sign in on the page itself."""
+        answer = self.client.post(url, values)
+        asks = not self.asker.is_signed_in and b'type="password"' in answer.content
+        return SIGN_IN if asks else int(answer.status_code)
+
+    def try_value(self, key: Any) -> Iterator[str]:
+        """Change a value in the list, where a row has to be in, and to be readable as well."""
+        from django.db import transaction
+
+        wanted = self.answer("update", key)
+        if wanted == FOUND or (wanted == REFUSED and self.may("update")):
+            wanted = wanted if key in self.list_keys("list") else MISSING
+        wanted = SIGN_IN if wanted == FOUND else wanted
+        with transaction.atomic():
+            found = self.send(self.find_url("list_set", key, "state"), {"state": "held"})
+            transaction.set_rollback(True)
+        yield from self.compare(f"set {key}", found, wanted)
+
+    def try_many(self) -> Iterator[str]:
+        """Tick all rows and change them: those that aren't listed are left out."""
+        from django.db import transaction
+
+        ticked, listed = list(self.world.rows[self.entity]), self.list_keys("list")
+        for operation, page in (("update", "list_change"), ("delete", "list_delete")):
+            is_open = self.may(operation) and self.asker.is_signed_in
+            allowed = all(self.may(operation, key) for key in listed) and is_open
+            wanted = SIGN_IN if allowed else self.asker.refusal
+            wanted = SIGN_IN if is_open and not listed else wanted
+            values = {"row": ticked, "confirmed": "1", "change-points": "=9"}
+            values |= {"change-state": "=gone"}
+            with transaction.atomic():
+                found = self.send(self.find_url(page), values)
+                left = set(self.model._base_manager.values_list("pk", flat=True))
+                transaction.set_rollback(True)
+            yield from self.compare(page, found, wanted)
+            gone = listed if operation == "delete" and allowed else set()
+            yield from self.compare(f"{page} leaves", left, {*ticked} - gone)
+
+    def try_choices(self) -> Iterator[str]:
+        """Look at what another form offers to refer to."""
+        if self.asker.is_signed_in:
+            page = self.client.get(self.find_url("remark_create"))
+            rows = page.context["form"].fields["thing"].queryset
+            yield from self.compare("choices", {row.pk for row in rows}, self.list_keys("list"))
+
+    def try_admin(self, key: Any) -> Iterator[str]:
+        """Ask the admin for the row: what can't be read isn't there."""
+        if self.asker.is_signed_in:
+            url = f"/admin/core/{self.entity.lower()}/{key}/delete/"
+            status = self.client.get(url).status_code
+            found = FOUND if self.may("delete", key) else REFUSED
+            # Django says that there is no such row, and leads to where one can look.
+            wanted = found if self.may("read", key) else SIGN_IN
+            wanted = wanted if self.may("delete") else REFUSED
+            yield from self.compare(f"admin {key}", status, wanted)
+
+    def try_creating(self) -> Iterator[str]:
+        """Send the form for a new row with values that it may have, or not."""
+        from django.db import transaction
+
+        from tests.rules.attempts import choose_values
+
+        teams, people = (list(self.world.rows[each]) for each in ("Team", "Member"))
+        values = choose_values(self.random, teams, people)
+        sent = {name: value for name, value in values.items() if value not in ("", None)}
+        sent = {name: value for name, value in sent.items() if value is not False}
+        with transaction.atomic():
+            before = self.model._base_manager.count()
+            status = self.send(self.find_url("create"), sent)
+            is_made = self.model._base_manager.count() > before
+            transaction.set_rollback(True)
+        wanted = self.answer("create")
+        record = Record(self.world, self.entity, {**values, "id": None})
+        rights = {"is_superuser": self.asker.is_superuser}
+        allowed = wanted == FOUND and may("create", record, self.rules, **rights)
+        yield from self.compare("create", status, SIGN_IN if allowed else wanted)
+        yield from self.compare(f"created {values}", is_made, allowed)

@@ -1,0 +1,153 @@
+"""Who may do what with records, and who sees which."""
+
+from django.db import models
+
+from pages import functions
+from pages.policies import (
+    RecordPolicy,
+    always,
+    forbid,
+    permit,
+    register,
+    role,
+    scope,
+    where,
+)
+
+from .models import Invoice, Note, Repair
+
+
+@register(Repair)
+class RepairPolicy(RecordPolicy):
+    rules = [
+        permit("list", role("tenant", "caretaker", "office")),
+        permit("read", always),
+        permit("create", role("tenant", "office")),
+        permit(
+            "update",
+            role("caretaker")
+            & where(
+                lambda user: ~models.Q(status__in=["done", "dropped"]),
+                lambda row, user: row.status not in ("done", "dropped"),
+            ),
+        ),
+        permit("delete", role("office")),
+        forbid(
+            "delete",
+            where(
+                lambda user: models.Q(status="done"),
+                lambda row, user: row.status == "done",
+            ),
+        ),
+        forbid(
+            "update",
+            where(
+                lambda user: models.Q(withdrawn_at__isnull=False),
+                lambda row, user: row.withdrawn_at is not None,
+            ),
+        ),
+        scope(
+            "list",
+            where(
+                lambda user: models.Q(house=functions.follow(user, "house_id")),
+                lambda row, user: row.house_id == functions.follow(user, "house_id"),
+            ),
+            to=role("tenant"),
+        ),
+        scope(
+            "list",
+            where(
+                lambda user: (
+                    models.Q(caretaker=user.pk) | models.Q(caretaker__isnull=True)
+                ),
+                lambda row, user: (
+                    row.caretaker_id == user.pk or row.caretaker_id is None
+                ),
+            ),
+            to=role("caretaker"),
+        ),
+        scope(
+            "read",
+            where(
+                lambda user: (
+                    models.Q(
+                        functions.HasText(
+                            models.F("reporter__house__street"),
+                            models.Value("Lane"),
+                        ),
+                    )
+                    | models.Q(is_public=True)
+                ),
+                lambda row, user: (
+                    functions.has_text(
+                        functions.follow(row, "reporter", "house", "street") or "",
+                        "Lane",
+                    )
+                    or row.is_public is True
+                ),
+            ),
+        ),
+        scope("update", always, to=role("office", "caretaker")),
+    ]
+
+
+@register(Note)
+class NotePolicy(RecordPolicy):
+    rules = [
+        permit(
+            "list",
+            where(
+                lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
+                lambda row, user: row.author_id == user.pk or row.is_public is True,
+            ),
+        ),
+        permit(
+            "read",
+            where(
+                lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
+                lambda row, user: row.author_id == user.pk or row.is_public is True,
+            ),
+        ),
+        permit(
+            "create",
+            where(
+                lambda user: models.Q(author=user.pk),
+                lambda row, user: row.author_id == user.pk,
+            )
+            | role("office"),
+        ),
+        permit(
+            "update",
+            where(
+                lambda user: models.Q(author=user.pk),
+                lambda row, user: row.author_id == user.pk,
+            )
+            | role("office"),
+        ),
+        permit(
+            "delete",
+            where(
+                lambda user: models.Q(author=user.pk),
+                lambda row, user: row.author_id == user.pk,
+            )
+            | role("office"),
+        ),
+    ]
+
+
+@register(Invoice)
+class InvoicePolicy(RecordPolicy):
+    rules = [
+        permit("list", role("office")),
+        permit(
+            "create",
+            role("office")
+            & where(
+                lambda user: models.Q(repair__status__in=["done", "dropped"]),
+                lambda row, user: (
+                    (functions.follow(row, "repair", "status") or "")
+                    in ("done", "dropped")
+                ),
+            ),
+        ),
+    ]

@@ -1,0 +1,41 @@
+"""What templates read of the policies of an app."""
+
+from dataclasses import dataclass
+
+from transformer.backends.django.application import Application
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.policies import PolicyView, has_rules, view_policies
+
+
+@dataclass(frozen=True, slots=True)
+class PoliciesView:
+    """The policies of an app; no words are about them where no entity has rules."""
+
+    policies: list[PolicyView]
+    policy_imports: str
+    has_policies: bool
+    has_account_policy: bool
+    """Whether the people who sign in are an entity with rules."""
+    role_attribute: str
+    """The attribute that holds a person's role; the empty string where groups are roles."""
+
+    @property
+    def needs_functions(self) -> bool:
+        """Whether conditions compute what the app has functions for."""
+        return any("functions" in each.used for each in self.policies)
+
+
+def make_policies(application: Application) -> PoliciesView:
+    """Make what templates read of policies."""
+    names, person = application.names, application.model.person
+    policies = list(view_policies(application.model, names))
+    used = frozenset[str]().union(*(each.used for each in policies))
+    models = {names.account, *(each.model for each in names.entities.values())}
+    local = (used & models) | {each.model for each in policies}
+    return PoliciesView(
+        policies=policies,
+        policy_imports=write_imports(used - local, {".models": local}),
+        has_policies=bool(policies),
+        has_account_policy=person.entity is not None and has_rules(person.entity),
+        role_attribute=names.name_attribute(person.role) if person.role else "",
+    )
