@@ -136,6 +136,8 @@ REPETITIONS = {
     "a is not None and f.sum(a if a is not None else 0) > 1": "a is not None and f.sum(a) > 1",
     "a is None or (a is not None and a > 1)": "a is None or a > 1",
     "a and f.ask(a)": "a and f.ask(a)",
+    "not False": "True",
+    "a and not False and b": "a and b",
     "not (a or b) or (a or c)": "not (a or b) or a or c",
 }
 

@@ -87,7 +87,11 @@ def _drop_known(node: ast.expr, known: frozenset[str]) -> ast.expr:
         case ast.BoolOp(op=op, values=values):
             return _drop_known_parts(op, values, known)
         case ast.UnaryOp(op=ast.Not() as op, operand=operand):
-            return ast.UnaryOp(op, _drop_known(operand, known))
+            match _drop_known(operand, known):
+                case ast.Constant(value=bool(value)):
+                    return ast.Constant(not value)
+                case part:
+                    return ast.UnaryOp(op, part)
     return _drop_known_within(node, known)
 
 
