@@ -18,6 +18,11 @@ from tests.projects import BACKEND, FIXTURES, ROOT, clean_environment, find_port
 PATIENCE = 25  # seconds; a busy machine takes its time
 
 
+def heed_interrupts() -> None:
+    """Let a new process have Ctrl-C, which what a shell runs in the background has not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Workbench:
     """A copy of `simple_task` that everybody may change, and `dazzle dev` at work on it."""
 
@@ -46,6 +51,7 @@ class Workbench:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            preexec_fn=heed_interrupts,
         )
         Thread(target=self._listen, args=[self.process], daemon=True).start()
         return self.process
