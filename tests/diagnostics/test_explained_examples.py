@@ -87,7 +87,9 @@ def try_standing(code: str, example: Example) -> str:
         name = example.text.partition("- id: ")[2].split()[0]
         write_files(Path(), {"dsl/app.dsl": f"{APP}  @use {name}()\n"})
     if code == "enforcement-waived":
-        write_files(Path(), {"dsl/app.dsl": f"{APP}  permit:\n    delete: role(chief)\n"})
+        write_files(
+            Path(), {"dsl/app.dsl": f"{APP}  office: ref Note required\n  tenant: office\n"}
+        )
     if code == "unused-use":
         write_files(Path(), {"dsl/reports.dsl": "module shop.reports\n"})
     text = complete_manifest(example.text) if file == "manifest.yaml" else example.text + "\n"
