@@ -20,8 +20,8 @@ from transformer.manifest.serialization import document
 MODULES = sorted(Path(manifest.__path__[0]).rglob("*.py"))
 METHODS = ("get", "pop", "setdefault")
 NAME = re.compile(r"[a-z_]{2,}\??")
-# A name that the language itself gives: the event by which a flow ends.
-NAMED = {"success"}
+# The event by which a flow ends, a name that the language itself gives; and the words of a problem.
+NAMED = {"success", "advice"}
 
 
 def list_keys(module: ModuleType) -> set[str]:

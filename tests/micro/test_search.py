@@ -126,7 +126,7 @@ class Shelf:
     def rebuild(self, text: str) -> None:
         """Build the project anew, and bring its tables up to date."""
         (self.folder / "shelf.dsl").write_text(text, encoding="utf-8")
-        done = run_dazzle(self.folder, "build", "shelf.dsl", "--output", "out")
+        done = run_dazzle(self.folder, "build", "shelf.dsl", "--output", "out", "--allow-data-loss")
         assert done.returncode == 0, done.stdout + done.stderr
         done = self.project.manage("migrate", "-v0")
         assert done.returncode == 0, done.stderr

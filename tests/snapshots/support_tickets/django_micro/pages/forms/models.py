@@ -75,9 +75,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name in self.closed.intersection(self.changed_data):
+            self.add_error(name, _("This can’t be changed."))
         if self.is_update:
-            for name in self.closed.intersection(self.changed_data):
-                self.add_error(name, _("This can’t be changed."))
             for name in self.find_conflicts():
                 self.report_conflict(name)
             for name in self.cleaned_data.keys() - set(self.changed_data):
