@@ -148,10 +148,15 @@ def choose(left: Operand, items: Sequence[Operand], *, wanted: bool) -> Code:
     if wanted:
         equal = [_equal_something(*pair) for pair in pairs]
         return join("and", [join("or", equal), *_list_present(left)])
-    differ = [
-        join("or", [negate(_equal_something(*pair)), *_list_missing(pair[1])]) for pair in pairs
-    ]
+    differ = [_differ_from(left, *pair) for pair in pairs]
     return join("or", [join("and", differ), *_list_missing(left)])
+
+
+def _differ_from(asked: Operand, left: Operand, right: Operand) -> Code:
+    """Make the condition that two values aren't there and equal; what is asked for is there."""
+    # Its day, which is compared with a day, may be missing all the same.
+    others = [each for each in (left, right) if each is not asked]
+    return join("or", [negate(_equal_something(left, right)), *_list_missing(*others)])
 
 
 def _equal_something(left: Operand, right: Operand) -> Code:
