@@ -1,5 +1,6 @@
 """A folder that a build must not spoil: odd paths, links, full disks, a broken record."""
 
+import errno
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from transformer.output.folder import make_folder
 from transformer.output.folders import write_project
 
 FILES = {"a.txt": b"one\n", "sub/b.txt": b"two\n", "sub/logo.png": b"\0\r\n"}
@@ -143,3 +145,17 @@ def test_script_can_be_run_and_keeps_its_mode(tmp_path: Path, plain_umask: None)
     (tmp_path / "a.txt").chmod(0o600)
     write_project(tmp_path, {"run.sh": b"#!/bin/sh\n", "a.txt": b"new\n"})
     assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_folder_that_another_build_makes_just_now_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def make_too_late(place: Path) -> None:
+        make(place)
+        raise FileExistsError(errno.EEXIST, "File exists", str(place))
+
+    monkeypatch.setattr(Path, "mkdir", make_too_late)
+    assert make_folder(tmp_path / "a/b") == []
+    assert (tmp_path / "a/b").is_dir()

@@ -92,5 +92,10 @@ def make_folder(place: Path) -> list[Path]:
     if place.is_dir():
         return []
     made = make_folder(place.parent)
-    place.mkdir()
+    try:
+        place.mkdir()
+    except FileExistsError:
+        if not place.is_dir():
+            raise
+        return made  # by another build, just now
     return [*made, place]
