@@ -9,6 +9,12 @@ from django.utils.translation import gettext_lazy as _
 NOTHING = "-"
 
 
+def lacks_value(name, is_text):
+    """Return what rows are like that have no value; an empty text is none."""
+    missing = Q((f"{name}__isnull", True))
+    return missing | Q((name, "")) if is_text else missing
+
+
 class ChoiceFilter(django_filters.ChoiceFilter):
     """Rows that have one of the values that there are, or none where one may be."""
 
@@ -20,8 +26,7 @@ class ChoiceFilter(django_filters.ChoiceFilter):
     def filter(self, rows, value):
         if value != NOTHING:
             return super().filter(rows, value)
-        missing = Q((f"{self.field_name}__isnull", True))
-        return rows.filter(missing | Q((self.field_name, "")))
+        return rows.filter(lacks_value(self.field_name, is_text=True))
 
     def describe(self, value):
         labels = {str(key): label for key, label in self.field.choices}
@@ -50,7 +55,5 @@ class EmptyFilter(YesNoFilter):
         self.is_text = isinstance(field, (models.CharField, models.TextField))
 
     def filter(self, rows, value):
-        missing = Q((f"{self.field_name}__isnull", True))
-        if self.is_text:
-            missing |= Q((self.field_name, ""))
+        missing = lacks_value(self.field_name, is_text=self.is_text)
         return rows.filter(missing if value == "true" else ~missing) if value else rows
