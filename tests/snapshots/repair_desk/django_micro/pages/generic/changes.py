@@ -16,6 +16,7 @@ from django.views import generic
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+from ..permissions import may
 from ..querysets import lock_rows, restrict
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
@@ -28,7 +29,7 @@ class ListedMixin:
 
     @property
     def model(self):
-        return self.list_view.model
+        return self.listing.model
 
     @property
     def permission_required(self):
@@ -38,10 +39,11 @@ class ListedMixin:
     def listing(self):
         view = self.list_view()
         view.setup(self.request, *self.args, **self.kwargs)
+        view.object_list = view.get_queryset()
         return view
 
     def get_queryset(self):
-        return self.listing.get_queryset()
+        return self.listing.object_list.all()
 
     def get_edit_form_class(self):
         fields = self.list_view.edit_fields
@@ -128,7 +130,8 @@ class ManyRowsView(ListedMixin, RecordMixin, generic.TemplateView):
         if not rows:
             messages.warning(request, _("Nothing was selected."))
             return redirect(self.get_success_url())
-        if not all(self.may(self.action, row) for row in rows):
+        user = request.user
+        if not all(may(user, self.action, self.model, row) for row in rows):
             raise PermissionDenied
         return self.handle(rows, is_confirmed="confirmed" in request.POST)
 
@@ -161,7 +164,7 @@ class BulkUpdateView(ManyRowsView):
                 keys = [row.pk for row in rows]
                 lock_rows(self.model, keys)
                 for row in self.get_queryset().filter(pk__in=keys):
-                    if not self.may(self.action, row):
+                    if not may(self.request.user, self.action, self.model, row):
                         # It has changed in the meantime.
                         raise PermissionDenied
                     self.change(row, wanted)

@@ -16,6 +16,7 @@ from django.views import generic
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+from ..permissions import may
 from ..querysets import lock_rows
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
@@ -28,7 +29,7 @@ class ListedMixin:
 
     @property
     def model(self):
-        return self.list_view.model
+        return self.listing.model
 
     @property
     def permission_required(self):
@@ -38,10 +39,11 @@ class ListedMixin:
     def listing(self):
         view = self.list_view()
         view.setup(self.request, *self.args, **self.kwargs)
+        view.object_list = view.get_queryset()
         return view
 
     def get_queryset(self):
-        return self.listing.get_queryset()
+        return self.listing.object_list.all()
 
     def get_edit_form_class(self):
         fields = self.list_view.edit_fields
@@ -124,7 +126,8 @@ class ManyRowsView(ListedMixin, RecordMixin, generic.TemplateView):
         if not rows:
             messages.warning(request, _("Nothing was selected."))
             return redirect(self.get_success_url())
-        if not all(self.may(self.action, row) for row in rows):
+        user = request.user
+        if not all(may(user, self.action, self.model, row) for row in rows):
             raise PermissionDenied
         return self.handle(rows, is_confirmed="confirmed" in request.POST)
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from .. import generic
 from ..filters import FilterSet
-from ..ordering import Parts
+from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
 
@@ -47,6 +47,7 @@ class LogFilterSet(FilterSet):
 class AccountListView(generic.ListView):
     model = get_user_model()
     template_name = "pages/_empty.html"
+    ordering = [LOGIN]
     columns = {LOGIN: "Name", "is_staff": "Staff", "last_login": "Last seen"}
     search_fields = [LOGIN, "last_name"]
     filterset_class = AccountFilterSet
@@ -247,19 +248,21 @@ class ListTests(PageTests):
         view, request = AccountListView(), RequestFactory().get(query)
         request.user = get_account()
         view.setup(request)
+        view.object_list = view.get_queryset()
         self.assertEqual(view.link(), "?q=a&size=50")
         self.assertEqual(view.link(sort=f"-{LOGIN}", size=None), f"?q=a&sort=-{LOGIN}")
 
-    def test_pages_of_parts_follow_each_other(self):
+    def test_querysets_follow_each_other(self):
         Group.objects.all().delete()
         for number in range(7):
             Group.objects.create(name=str(number))
         groups = Group.objects.order_by("name")
         early, late = groups.filter(name__lt="3"), groups.filter(name__gte="3")
-        parts = Parts([early, groups.none(), late])
-        paginator = LimitedPaginator(parts, 2, Group.objects.all(), "1")
-        names = [[row.name for row in page] for page in paginator]
+        rows = QuerySetSequence(groups, [early, groups.none(), late])
+        pages = LimitedPaginator(rows, 2)
+        names = [[row.name for row in page] for page in pages]
         self.assertEqual(names, [["0", "1"], ["2", "3"], ["4", "5"], ["6"]])
+        self.assertEqual(len(list(rows.iterator(chunk_size=2))), 7)
 
     def test_the_queryset_of_a_list_is_all_that_it_has(self):
         staff, other = self.make("staff", is_staff=True), self.make("other")
