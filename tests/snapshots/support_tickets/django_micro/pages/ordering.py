@@ -7,6 +7,7 @@ Taken part by part, it looks at little more than the rows that a page shows.
 
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import Case, F, OrderBy, Q, Value, When
@@ -16,8 +17,7 @@ from .computed import find_field
 UNSORTED = (models.FileField, models.JSONField)
 
 
-@dataclass(frozen=True)
-class SortKey:
+class SortKey(NamedTuple):
     """A field that rows are sorted by, the path to what counts, and the direction.
 
     `text` is what an address says of it. `values` has what the field can hold, in

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.forms import modelform_factory
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -61,11 +62,16 @@ class ListedMixin:
         if self.request.GET:
             return self.listing.link(page=self.request.GET.get("page")).rstrip("?")
         origin = urlsplit(self.request.headers.get("Referer", ""))
-        is_list = origin.path == self.listing.get_address()
+        is_list = origin.path == self.address
         return f"?{origin.query}" if is_list and origin.query else ""
 
+    @cached_property
+    def address(self):
+        name = self.list_view.url_name
+        return reverse(name) if name else self.request.path
+
     def get_list_address(self):
-        return self.listing.get_address() + self.query
+        return self.address + self.query
 
     def get_success_url(self):
         return self.get_list_address()
@@ -108,7 +114,7 @@ class QuickAddView(ListedMixin, CreateView):
 
     def get_success_url(self):
         # For the next one.
-        return f"{self.listing.get_address()}{self.listing.link(panel='add')}"
+        return f"{self.address}{self.listing.link(panel='add')}"
 
     def get_form(self, form_class=None):
         data = self.request.POST if self.request.method == "POST" else self.typed

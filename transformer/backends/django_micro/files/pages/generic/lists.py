@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import escape
 from django.views import generic
 from django_filters.constants import EMPTY_VALUES
 
@@ -59,9 +60,6 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     @cached_property
     def search_fields(self):
         return getattr(self.model, "search_fields", ())
-
-    def get_address(self):
-        return reverse(self.url_name) if self.url_name else self.request.path
 
     def make_add_form(self, data=None):
         """The form that adds a row with no more than what has to be there."""
@@ -175,11 +173,12 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def get_context_data(self, **kwargs):
         rows = self.filter_queryset(kwargs.pop("object_list", self.object_list))
         context = super().get_context_data(object_list=rows, **kwargs)
-        page, here = context["page_obj"], self.link()
-        here = here if here == "?" else f"{here}&"
+        page = context["page_obj"]
         numbers = page.paginator.get_elided_page_range(page.number)
+        address = reverse(self.url_name) if self.url_name else self.request.path
         panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         context |= {
+            "list_address": escape(address),
             "search_text": "".join(self.parameters.get("q", ())),
             "has_filters": self.filterset_class is not FilterSet,
             "headings": list(self.list_headings()),
@@ -187,11 +186,10 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
                 {"text": text, "link": self.link(**dict.fromkeys(names))}
                 for text, names in self.conditions
             ],
-            "is_narrowed": self.conditions or "q" in self.parameters,
-            "here": here,
             "query": self.link(page=self.request.GET.get(self.page_kwarg)),
             "position": spell_position(page),
-            "page_address": f"{here}{self.page_kwarg}=",
+            "page_address": self.link(**{self.page_kwarg: ""}),
+            "export_address": self.link(export=""),
             "page_range": [str(number) for number in numbers],
             "may_select": any(context[f"may_{each}"] for each in self.bulk_actions),
             "panel": panel,
@@ -217,14 +215,12 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def list_headings(self):
         """The columns, each with the address that sorts by it, if it can be sorted."""
         (chosen,) = self.parameters.get("sort", [None])
-        start = self.link(sort=None)
-        start = f"{start}&" if start != "?" else start
         for name, title in self.columns.items():
             direction = chosen in (name, f"-{name}") and DIRECTIONS[chosen[0] == "-"]
             heading = {"title": title, "direction": direction}
             is_open = name not in self.masked
             if is_open and read_sort_key(self.object_list, name, self.paths):
                 # A third click goes back to the order at first.
-                following = {name: f"sort=-{name}", f"-{name}": ""}
-                heading["link"] = start + following.get(chosen, f"sort={name}")
+                following = {name: f"-{name}", f"-{name}": None}
+                heading["link"] = self.link(sort=following.get(chosen, name))
             yield heading

@@ -35,13 +35,9 @@
   </div>
 % endif
 </div>
-% if item.sets_values:
-{% url view.url_name as list_address %}
-% endif
 {% include "pages/_toolbar.html" %}
-{% include "pages/_quick_add.html" %}
 <div id="rows" data-status="{{ position }}">
-  {% include "pages/_chips.html" %}
+  {% if view.parameters %}{% include "pages/_chips.html" %}{% endif %}
   {% if object_list %}
   {% include "pages/_bulk.html" %}
   <table class="table panel rows">
