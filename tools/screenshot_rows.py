@@ -8,9 +8,8 @@ import uuid
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-people = get_user_model()
-named = {{people.USERNAME_FIELD: "{NAME}", people.EMAIL_FIELD: "{NAME}"}}
-people.objects.create_superuser(**named, password="{PASSWORD}")
+named = dict.fromkeys({{get_user_model().USERNAME_FIELD, "email"}}, "{NAME}")
+get_user_model().objects.create_superuser(**named, password="{PASSWORD}")
 now = timezone.now()
 day = datetime.timedelta(days=1)
 today = timezone.localdate()

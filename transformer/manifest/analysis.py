@@ -10,6 +10,7 @@ from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.settled_rules import find_settled_rules
+from transformer.manifest.checks.tenant_rules import find_tenant_problems
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
@@ -61,7 +62,7 @@ def _warn_of_rules(analysis: Analysis) -> Analysis:
     found = analysis.problems
     if analysis.manifest is not None:
         model = build_model(analysis.manifest)
-        for find in (find_settled_rules, find_idle_rules):
+        for find in (find_settled_rules, find_idle_rules, find_tenant_problems):
             found = [*found, *find(model, analysis.locate)]
     return replace(analysis, problems=sort_problems(found))
 

@@ -19,6 +19,7 @@ from transformer.model.expressions import (
 from transformer.model.folding import OPPOSITES, fold
 from transformer.model.root import Model
 from transformer.model.rules import Permission, RecordOperation, Scope
+from transformer.model.tenants import describe_tenant
 
 OPERATIONS: tuple[RecordOperation, ...] = ("list", "read", "create", "update", "delete")
 _READING: tuple[RecordOperation, ...] = ("list", "read")
@@ -76,10 +77,11 @@ def find_right(entity: Entity, operation: RecordOperation, principal: Principal)
 
 def join_rules(entity: Entity, operation: RecordOperation) -> Expression:
     """Join all lines of an entity that are about an operation to the condition of it."""
+    own = [describe_tenant(entity)] if entity.tenant else []
     if not (entity.permissions or entity.scopes):
-        return _make_truth(truth=True)
+        return join("and", own)
     bans = list_conditions(entity, "forbid", operation)
-    return join("and", [join_grants(entity, operation), *map(negate, bans)])
+    return join("and", [*own, join_grants(entity, operation), *map(negate, bans)])
 
 
 def join_grants(entity: Entity, operation: RecordOperation) -> Expression:
