@@ -108,13 +108,13 @@ def is_above(row, user):
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
-% if has_policies and role_attribute:
-    With a role one gets what rules permit it, and with another's address another's
+% if rights_attributes:
+    By these rules know what one may do, and with another's address one gets another's
     password.
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    closed = {"${role_attribute}"}
+    closed = {${rights_attributes}}
 % else:
     With another's address one gets another's password.
     """
