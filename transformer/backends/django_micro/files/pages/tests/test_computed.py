@@ -94,6 +94,14 @@ class ComputedTests(PageTests):
         self.assertEqual(self.list_names("?day_from=2026-01-02"), ["bb"])
         self.assertEqual(self.list_names("?day_to=2026-01-31&is_long=false"), ["a"])
 
+    def test_the_queryset_of_a_view_has_them(self):
+        class LongListView(GroupListView):
+            def get_queryset(self):
+                return super().get_queryset().filter(size__gt=1)
+
+        rows = self.ask("?sort=-size", LongListView).context_data["object_list"]
+        self.assertEqual([row.name for row in rows], ["ccc", "bb"])
+
     def test_files_have_them(self):
         answer = self.ask("?sort=-size&export=csv")
         lines = b"".join(answer.streaming_content).decode().splitlines()
