@@ -200,7 +200,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         """Add what the panel shows that the address asks for."""
         if panel == "filters":
             context["filters"] = self.list_filters()
-        if panel == "add" and context["may_add"] and self.add_form:
+        if panel == "add" and context["may_add"]:
             context |= {"quick_form": self.make_add_form(), "token": make_token()}
         return context
 

@@ -32,16 +32,16 @@ class ListedMixin:
     def model(self):
         return self.listing.model
 
-    @property
-    def permission_required(self):
-        return self.list_view.permission_required
-
     @cached_property
     def listing(self):
         view = self.list_view()
         view.setup(self.request, *self.args, **self.kwargs)
         view.object_list = view.get_queryset()
         return view
+
+    def get_permission_required(self):
+        required = self.listing.get_permission_required()
+        return (*super().get_permission_required(), *required)
 
     def get_queryset(self):
         return self.listing.object_list.all()
