@@ -99,9 +99,10 @@ def list_closed(user, row):
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    if row._state.adding or row == user:
-        return {"club"}
-    return {"club", row.USERNAME_FIELD, row.EMAIL_FIELD}
+    closed = {"club"}
+    if not (row._state.adding or row == user):
+        closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return closed
 
 
 def find_actions(user):

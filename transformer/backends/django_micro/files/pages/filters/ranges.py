@@ -17,7 +17,6 @@ from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import RangeField
 from django_filters.widgets import SuffixedMultiWidget
 
-from ..computed import is_computed
 from ..forms import DateInput
 from ..paging import count_rows
 
@@ -83,7 +82,7 @@ class RangeFilter(django_filters.Filter):
         condition = self.make_condition(self.field_name, value)
         # Others know by their statistics.
         is_sqlite = connections[rows.db].vendor == "sqlite"
-        if not is_sqlite or is_computed(rows, self.field_name):
+        if not is_sqlite or self.field_name in rows.query.annotations:
             return rows.filter(condition)
         if count_rows(self.parent.queryset.filter(condition), FEW) <= FEW:
             return rows.filter(condition)
