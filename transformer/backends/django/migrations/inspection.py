@@ -1,4 +1,4 @@
-"""What the rows of the project's database say about the harms of a migration."""
+"""What the rows of the project's database say about the risks of a migration."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
 from transformer.backends.django.migrations.databases import Database, OutOfReachError
-from transformer.backends.django.migrations.harms import Harm
 from transformer.backends.django.migrations.kinds import read_changes
-from transformer.backends.django.migrations.remedies import Settled
+from transformer.backends.django.migrations.mitigations import Settled
 from transformer.backends.django.migrations.requests import Found, Part, PartKey
+from transformer.backends.django.migrations.risks import Risk
 from transformer.backends.django.migrations.row_operations import AnyField, Seen, Shown, look
 
 _MOST_EXAMPLES = 3
@@ -30,14 +30,14 @@ class Inspection:
     reason: str
     """Why the database can't be looked into; empty if it can."""
 
-    def count(self, harm: Harm) -> Seen | None:
-        """Count the rows that a harm is about, with some of their values; None if nobody knows."""
+    def count(self, risk: Risk) -> Seen | None:
+        """Count the rows that a risk is about, with some of their values; None if nobody knows."""
         database = self.database
         if database is None:
             return None
         try:
-            model = self.state.apps.get_model(self.app, harm.model)
-            return database.read(lambda alias: look(harm.guard, model, alias))
+            model = self.state.apps.get_model(self.app, risk.model)
+            return database.read(lambda alias: look(risk.guard, model, alias))
         except (LookupError, FieldError, OutOfReachError):
             return None
 
@@ -81,21 +81,21 @@ def _keep_column(field: AnyField, name: str) -> AnyField:
     return kept
 
 
-def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part]) -> Found | None:
-    """Say what a harm is about, if there are such rows or nobody knows; None if there are none."""
+def say_risk(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part]) -> Found | None:
+    """Say what a risk is about, if there are such rows or nobody knows; None if there are none."""
     if each.treatment == "fill":
         return None
-    harm, row = each.harm, read_changes()["kinds"][each.harm.kind]
-    seen = inspection.count(harm)
+    risk, row = each.risk, read_changes()["kinds"][each.risk.kind]
+    seen = inspection.count(risk)
     if seen is None and inspection.database is not None:
         return None  # it is about what is only made now
     if seen is not None and not seen[0]:
         return None
-    part = parts.get((harm.model.lower(), harm.field.lower())) if harm.field else None
-    owner = parts.get((harm.model.lower(), ""))
-    names = [owner["name"] if owner else harm.model, part["name"] if part else harm.field]
+    part = parts.get((risk.model.lower(), risk.field.lower())) if risk.field else None
+    owner = parts.get((risk.model.lower(), ""))
+    names = [owner["name"] if owner else risk.model, part["name"] if part else risk.field]
     words = {"what": ".".join(filter(None, names))}
-    words["found"] = _say_rows(harm, part, seen, inspection.reason)
+    words["found"] = _say_rows(risk, part, seen, inspection.reason)
     if each.treatment == "lose":
         words["advice"] = "`--allow-data-loss` accepts it"
     return {
@@ -106,12 +106,12 @@ def say_harm(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part
     }
 
 
-def _say_rows(harm: Harm, part: Part | None, seen: Seen | None, reason: str) -> str:
+def _say_rows(risk: Risk, part: Part | None, seen: Seen | None, reason: str) -> str:
     """Say how many rows there are, with examples where they aren't private; or why not."""
-    rows = read_changes()["kinds"][harm.kind]["reason"]
+    rows = read_changes()["kinds"][risk.kind]["reason"]
     if seen is None:
         return f"{rows} stop `migrate`; {reason}"
-    shows = harm.shows and part is not None and not part["is_private"]
+    shows = risk.shows and part is not None and not part["is_private"]
     return f"{rows}: {seen[0]}{_give_examples(seen[1]) if shows else ''}"
 
 

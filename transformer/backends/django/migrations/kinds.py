@@ -7,11 +7,11 @@ from transformer.diagnostics.resources import read_table
 Yes: TypeAlias = Literal["yes"]
 Way: TypeAlias = Literal["keep", "exact", "read", "never"]
 Kind: TypeAlias = str
-"""A kind of harm: not a `Literal`, as kinds are rows of the table."""
+"""A kind of risk: not a `Literal`, as kinds are rows of the table."""
 
 
 class KindRow(TypedDict, total=False):
-    """A kind of harm that rows may come to."""
+    """A kind of risk that rows may come to."""
 
     code: str
     reason: str

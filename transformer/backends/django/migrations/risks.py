@@ -32,7 +32,7 @@ from transformer.backends.django.migrations.requests import Part, PartKey
 from transformer.backends.django.migrations.row_operations import AnyField, name_type
 
 
-class Harm(NamedTuple):
+class Risk(NamedTuple):
     """What may happen to rows, and the operation that looks for them."""
 
     kind: Kind
@@ -53,12 +53,12 @@ class Harm(NamedTuple):
         return bool(self.field) and getattr(self.guard, "field", None) == self.field
 
 
-def list_harms(
+def list_risks(
     operations: Iterable[Operation],
     before: ProjectState,
     app: str,
     parts: Mapping[PartKey, Part],
-) -> Iterator[Harm]:
+) -> Iterator[Risk]:
     """List what operations may do to rows; what is new in the migration has none."""
     operations = list(operations)
     gone = {each.name_lower for each in operations if isinstance(each, DeleteModel)}
@@ -66,20 +66,20 @@ def list_harms(
         name = getattr(operation, "model_name", getattr(operation, "name", "")).lower()
         model: ModelState | None = before.models.get((app, name))
         if isinstance(operation, DeleteModel):
-            yield _harm("drops_rows", operation.name)._replace(cause=operation)
+            yield _risk("drops_rows", operation.name)._replace(cause=operation)
         elif model and name not in gone:
-            for harm in list_operation_harms(operation, model):
-                part = parts.get((name, harm.field.lower()))
-                yield from split_renamed(harm._replace(cause=operation), part, model)
+            for risk in list_operation_risks(operation, model):
+                part = parts.get((name, risk.field.lower()))
+                yield from split_renamed(risk._replace(cause=operation), part, model)
 
 
-def list_operation_harms(operation: Operation, model: ModelState) -> Iterator[Harm]:
+def list_operation_risks(operation: Operation, model: ModelState) -> Iterator[Risk]:
     """List what an operation may do to the rows of a model."""
     match operation:
         case RemoveField():
             field = model.fields[operation.name]
             missing = row_operations.find_missing(field, operation.name)
-            yield _harm("drops_values", model.name, operation.name, ~missing)
+            yield _risk("drops_values", model.name, operation.name, ~missing)
         case AddField():
             yield from _list_addition(operation.field, model.name, operation.name)
         case AlterField():
@@ -89,42 +89,42 @@ def list_operation_harms(operation: Operation, model: ModelState) -> Iterator[Ha
             yield _repeat(model.name, list(unique.fields), unique.condition)
         case AddConstraint(constraint=CheckConstraint() as check):
             condition = check.condition
-            yield _harm("breaks", model.name, condition=~Q(condition))
+            yield _risk("breaks", model.name, condition=~Q(condition))
 
 
-def split_renamed(harm: Harm, part: Part | None, model: ModelState) -> Iterator[Harm]:
+def split_renamed(risk: Risk, part: Part | None, model: ModelState) -> Iterator[Risk]:
     """Tell apart the rows whose value is gone from those whose value has another name."""
-    if harm.kind != "removes_choice" or not part or not part["choices"]:
-        yield harm
+    if risk.kind != "removes_choice" or not part or not part["choices"]:
+        yield risk
         return
-    assert isinstance(harm.cause, AlterField)
-    kept = [value for value, _ in harm.cause.field.flatchoices]
+    assert isinstance(risk.cause, AlterField)
+    kept = [value for value, _ in risk.cause.field.flatchoices]
     choices = part["choices"]
-    had = [value for value, _ in model.fields[harm.field].flatchoices if value not in kept]
+    had = [value for value, _ in model.fields[risk.field].flatchoices if value not in kept]
     renamed = {old: choices[old] for old in had if old in choices}
     if rest := [value for value in had if value not in renamed]:
-        gone = Q(**{f"{harm.field}__in": rest})
-        yield _harm("removes_choice", harm.model, harm.field, gone)._replace(cause=harm.cause)
+        gone = Q(**{f"{risk.field}__in": rest})
+        yield _risk("removes_choice", risk.model, risk.field, gone)._replace(cause=risk.cause)
     if renamed:
-        had_them = Q(**{f"{harm.field}__in": list(renamed)})
-        made = _harm("renames_choice", harm.model, harm.field, had_them)
-        yield made._replace(cause=harm.cause, renamed=renamed)
+        had_them = Q(**{f"{risk.field}__in": list(renamed)})
+        made = _risk("renames_choice", risk.model, risk.field, had_them)
+        yield made._replace(cause=risk.cause, renamed=renamed)
 
 
-def _harm(kind: Kind, model: str, field: str = "", condition: Q | None = None) -> Harm:
+def _risk(kind: Kind, model: str, field: str = "", condition: Q | None = None) -> Risk:
     reason = read_changes()["kinds"][kind]["reason"]
     guard = row_operations.refuse_rows(model, reason, field or None, condition)
-    return Harm(kind, model, field, guard, condition)
+    return Risk(kind, model, field, guard, condition)
 
 
-def _repeat(model: str, fields: list[str], condition: Q | None = None) -> Harm:
+def _repeat(model: str, fields: list[str], condition: Q | None = None) -> Risk:
     guard = row_operations.refuse_repeats(model, fields, condition)
-    return Harm("repeats", model, fields[0] if len(fields) == 1 else "", guard)
+    return Risk("repeats", model, fields[0] if len(fields) == 1 else "", guard)
 
 
-def _unread(kind: Kind, model: str, name: str, becomes: AnyField) -> Harm:
+def _unread(kind: Kind, model: str, name: str, becomes: AnyField) -> Risk:
     reason = read_changes()["kinds"][kind]["reason"]
-    return Harm(kind, model, name, row_operations.refuse_unreadable(model, reason, name, becomes))
+    return Risk(kind, model, name, row_operations.refuse_unreadable(model, reason, name, becomes))
 
 
 def lacks_value(field: AnyField) -> bool:
@@ -133,21 +133,21 @@ def lacks_value(field: AnyField) -> bool:
     return not (field.null or field.has_default() or field.many_to_many or is_empty_text)
 
 
-def _list_addition(field: AnyField, model: str, name: str) -> Iterator[Harm]:
+def _list_addition(field: AnyField, model: str, name: str) -> Iterator[Risk]:
     if lacks_value(field):
         # All rows, as the column that they lack a value for isn't there yet.
         reason = read_changes()["kinds"]["needs_empty"]["reason"]
         guard = row_operations.refuse_rows(model, reason, None, None)
-        yield Harm("needs_empty", model, name, guard)
+        yield Risk("needs_empty", model, name, guard)
 
 
-def _list_alteration(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Harm]:
+def _list_alteration(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Risk]:
     if old.many_to_many or new.many_to_many:
         return
     way = choose_way(name_type(old), name_type(new))
     if way == "never" or find_target(old) != find_target(new):
         missing = row_operations.find_missing(old, name)
-        yield _harm("replaces", model, name, ~missing)
+        yield _risk("replaces", model, name, ~missing)
         return
     if way == "read":
         yield _unread("converts", model, name, new)
@@ -166,7 +166,7 @@ def empties_texts(field: AnyField) -> bool:
     return is_written(field) and field.null
 
 
-def _list_lacks(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Harm]:
+def _list_lacks(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Risk]:
     """List what a field that has to have a value now may do to rows without one."""
     missing = Q()
     was_text, is_text = is_written(old), is_written(new)
@@ -175,7 +175,7 @@ def _list_lacks(old: AnyField, new: AnyField, model: str, name: str) -> Iterator
     if was_text and (not is_text or (old.blank and not new.blank)):
         missing |= Q(**{name: ""})
     if missing and not new.null:
-        yield _harm("needs_values", model, name, missing)
+        yield _risk("needs_values", model, name, missing)
 
 
 def is_written(field: AnyField) -> bool:
@@ -184,19 +184,19 @@ def is_written(field: AnyField) -> bool:
     return name_type(field) in (*families["text"], *families["upload"])
 
 
-def _list_narrowings(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Harm]:
+def _list_narrowings(old: AnyField, new: AnyField, model: str, name: str) -> Iterator[Risk]:
     """List what fewer characters or choices may do."""
     most = new.max_length
     is_less = most is not None and (old.max_length is None or old.max_length > most)
     chosen, before = (list(dict(each.flatchoices)) for each in (new, old))
     gone = [value for value in before if value not in chosen]
     if chosen and gone:
-        yield _harm("removes_choice", model, name, Q(**{f"{name}__in": gone}))
+        yield _risk("removes_choice", model, name, Q(**{f"{name}__in": gone}))
     elif chosen and not before:
         others = ~Q(**{f"{name}__in": [*chosen, ""]}) & Q(**{f"{name}__isnull": False})
-        yield _harm("removes_choice", model, name, others)
+        yield _risk("removes_choice", model, name, others)
     elif is_less and is_written(old):
-        yield _harm("shortens", model, name, Q(GreaterThan(Length(F(name)), most)))
+        yield _risk("shortens", model, name, Q(GreaterThan(Length(F(name)), most)))
 
 
 def has_fewer_digits(old: AnyField, new: AnyField) -> bool:

@@ -1,4 +1,4 @@
-"""The operations of a migration, with what keeps rows from harm or does what a person wants."""
+"""The operations of a migration, with what keeps rows from risk or does what a person wants."""
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -20,8 +20,8 @@ from django.db.migrations.operations.base import Operation
 from django.db.models import CharField, F, OneToOneField, Q, TextField
 from django.db.models.functions import Left
 
-from transformer.backends.django.migrations.harms import Harm, empties_texts, lacks_value
 from transformer.backends.django.migrations.kinds import Kind
+from transformer.backends.django.migrations.risks import Risk, empties_texts, lacks_value
 from transformer.backends.django.migrations.row_operations import (
     AnyField,
     Value,
@@ -40,9 +40,9 @@ _HELD: tuple[Kind, ...] = ("breaks",)
 
 
 class Settled(NamedTuple):
-    """A harm, and what is done about it."""
+    """A risk, and what is done about it."""
 
-    harm: Harm
+    risk: Risk
     treatment: Treatment
     value: Value = None
     """What rows get that are to be filled."""
@@ -55,9 +55,9 @@ def rework(operations: Iterable[Operation], settled: Iterable[Settled]) -> list[
     """Put the operations that look at rows and fill them among those of Django."""
     settled, operations = list(settled), list(operations)
     guards = [
-        each.harm.guard
+        each.risk.guard
         for each in settled
-        if each.treatment == "guard" and each.harm.kind not in (*_LATE, *_HELD)
+        if each.treatment == "guard" and each.risk.kind not in (*_LATE, *_HELD)
     ]
     lead = next((n for n, each in enumerate(operations) if not isinstance(each, _FIRST)), 0)
     made = [*operations[:lead], *guards]
@@ -65,7 +65,7 @@ def rework(operations: Iterable[Operation], settled: Iterable[Settled]) -> list[
     for operation in operations[lead:]:
         if isinstance(operation, AddConstraint | AddIndex):
             made, waiting = [*made, *waiting], []
-        found = {each.harm.kind: each for each in settled if each.harm.cause is operation}
+        found = {each.risk.kind: each for each in settled if each.risk.cause is operation}
         now, later = _rework_operation(operation, found)
         made += now
         waiting += later
@@ -90,7 +90,7 @@ def _rework_operation(
             return _add_filled(operation, filled.value)
     if isinstance(operation, AlterField) and found:
         return [*_rework_alteration(operation, found)], []
-    late = [each.harm.guard for kind, each in found.items() if kind in _LATE]
+    late = [each.risk.guard for kind, each in found.items() if kind in _LATE]
     return [*late, operation], []
 
 
@@ -126,11 +126,11 @@ def _rework_alteration(operation: AlterField, found: Found) -> Iterator[Operatio
         is_covered = kind == "needs_values" and "converts" in found
         if each and each.treatment != "guard" and not is_covered:
             value = each.value if each.treatment == "fill" else choose_remnant(kind, new, name)
-            yield fill_rows(model, name, value, each.harm.condition)
+            yield fill_rows(model, name, value, each.risk.condition)
     if "converts" in found:
         yield from _convert_texts(operation, found)
     elif "repeats" in found:
-        yield from _tighten(operation, found["repeats"].harm)
+        yield from _tighten(operation, found["repeats"].risk)
     yield from _rename_values(operation, found.get("renames_choice"))
 
 
@@ -139,19 +139,19 @@ def _rename_values(operation: AlterField, renamed: Settled | None) -> Iterator[O
     if renamed is None:
         yield operation
         return
-    harm = renamed.harm
-    filling = fill_rows(harm.model, harm.field, renamed.value, harm.condition)
-    was, now = (max(map(len, each)) for each in (harm.renamed, harm.renamed.values()))
+    risk = renamed.risk
+    filling = fill_rows(risk.model, risk.field, renamed.value, risk.condition)
+    was, now = (max(map(len, each)) for each in (risk.renamed, risk.renamed.values()))
     yield from (filling, operation) if now <= was else (operation, filling)
 
 
-def _tighten(operation: AlterField, harm: Harm) -> Iterator[Operation]:
+def _tighten(operation: AlterField, risk: Risk) -> Iterator[Operation]:
     """Make a field unique, its missing texts being null first."""
     model, name, new = operation.model_name, operation.name, operation.field
     if empties_texts(new):
         yield AlterField(model, name, loosen(new))
         yield fill_rows(model, name, None, Q(**{name: ""}))
-    yield harm.guard
+    yield risk.guard
 
 
 def _convert_texts(operation: AlterField, found: Found) -> Iterator[Operation]:
@@ -172,9 +172,9 @@ def choose_remnant(kind: Kind, field: AnyField, name: str) -> Value:
     return "" if isinstance(field, CharField) and not field.null else None
 
 
-def can_lose(harm: Harm) -> bool:
+def can_lose(risk: Risk) -> bool:
     """Tell whether a field may be without the value that rows are to lose."""
-    operation = harm.cause
-    if harm.kind == "shortens" or not isinstance(operation, AlterField):
+    operation = risk.cause
+    if risk.kind == "shortens" or not isinstance(operation, AlterField):
         return True
     return not operation.field.primary_key and not lacks_value(operation.field)
