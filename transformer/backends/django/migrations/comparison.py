@@ -19,6 +19,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED
 
 from transformer.backends.django.migrations.databases import Database
+from transformer.backends.django.migrations.fills import say_fill
 from transformer.backends.django.migrations.inspection import (
     keep_places,
     open_inspection,
@@ -82,14 +83,18 @@ def make_migrations(
     parts, earlier = index_parts(request), index_earlier(request, compared.renamed)
     found = [say_candidate(each, parts, earlier) for each in compared.candidates]
     found += say_unknown(loader, APP, compared.kept, compared.made, databases)
-    names = [name for app, name in loader.disk_migrations if app == APP]
+    kept = [name for app, name in loader.disk_migrations if app == APP]
     places = keep_places(compared.kept, compared.renamed, APP)
-    inspection = open_inspection(APP, places, databases, names)
+    inspection = open_inspection(APP, places, databases, kept)
     for number, migration in enumerate(compared.made):
         settled = settle_risks(migration.operations, compared.before, request)
         settled = [each for each in settled if not is_about_names(each.risk, migration)]
         told = [each for each in settled if not is_asked(each.risk, compared.candidates)]
-        said = (say_risk(each, inspection, {**earlier, **parts}) for each in told)
+        names = {**earlier, **parts}
+        said = (
+            (say_fill if each.treatment == "fill" else say_risk)(each, inspection, names)
+            for each in told
+        )
         found += [each for each in said if each]
         if compared.renamed and not number:
             prepend_operations(compared.renamed, migration)

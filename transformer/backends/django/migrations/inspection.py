@@ -1,20 +1,23 @@
 """What the rows of the project's database say about the risks of a migration."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from django.core.exceptions import FieldError
 from django.db.migrations import RenameField, RenameModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
+from django.db.models import Model
 
 from transformer.backends.django.migrations.databases import Database, OutOfReachError
+from transformer.backends.django.migrations.field_kinds import AnyField
 from transformer.backends.django.migrations.kinds import read_changes
-from transformer.backends.django.migrations.mitigations import Settled
 from transformer.backends.django.migrations.requests import Found, Part, PartKey
-from transformer.backends.django.migrations.risks import Risk
-from transformer.backends.django.migrations.row_operations import AnyField, Seen, Shown, look
+from transformer.backends.django.migrations.risks import Risk, Settled
+from transformer.backends.django.migrations.row_operations import Seen, Shown, look
 
+Answer = TypeVar("Answer")
 _MOST_EXAMPLES = 3
 _LONGEST_EXAMPLE = 40
 
@@ -32,14 +35,40 @@ class Inspection:
 
     def count(self, risk: Risk) -> Seen | None:
         """Count the rows that a risk is about, with some of their values; None if nobody knows."""
+        return self.ask(risk, lambda model, alias: look(risk.guard, model, alias))
+
+    def ask(self, risk: Risk, question: Callable[[type[Model], str], Answer]) -> Answer | None:
+        """Ask a question about the rows of the model of a risk; None if nobody knows."""
         database = self.database
         if database is None:
             return None
         try:
             model = self.state.apps.get_model(self.app, risk.model)
-            return database.read(lambda alias: look(risk.guard, model, alias))
+            return database.read(lambda alias: question(model, alias))
         except (LookupError, FieldError, OutOfReachError):
             return None
+
+
+Names = Mapping[PartKey, Part]
+
+
+class Named(NamedTuple):
+    """What a risk is about, in the words of the language."""
+
+    what: str
+    place: str
+    is_public: bool
+    """Whether values of it may be shown."""
+
+
+def name_risk(risk: Risk, names: Names) -> Named:
+    """Name what a risk is about."""
+    part = names.get((risk.model.lower(), risk.field.lower())) if risk.field else None
+    owner = names.get((risk.model.lower(), ""))
+    said = [owner["name"] if owner else risk.model, part["name"] if part else risk.field]
+    place = (part and part["place"]) or (owner["place"] if owner else "")
+    is_public = part is not None and not part["is_private"]
+    return Named(".".join(filter(None, said)), place, is_public)
 
 
 def open_inspection(
@@ -81,41 +110,38 @@ def _keep_column(field: AnyField, name: str) -> AnyField:
     return kept
 
 
-def say_risk(each: Settled, inspection: Inspection, parts: Mapping[PartKey, Part]) -> Found | None:
+def say_risk(each: Settled, inspection: Inspection, names: Names) -> Found | None:
     """Say what a risk is about, if there are such rows or nobody knows; None if there are none."""
-    if each.treatment == "fill":
-        return None
     risk, row = each.risk, read_changes()["kinds"][each.risk.kind]
     seen = inspection.count(risk)
     if seen is None and inspection.database is not None:
         return None  # it is about what is only made now
     if seen is not None and not seen[0]:
         return None
-    part = parts.get((risk.model.lower(), risk.field.lower())) if risk.field else None
-    owner = parts.get((risk.model.lower(), ""))
-    names = [owner["name"] if owner else risk.model, part["name"] if part else risk.field]
-    words = {"what": ".".join(filter(None, names))}
-    words["found"] = _say_rows(risk, part, seen, inspection.reason)
+    named = name_risk(risk, names)
+    words = {"what": named.what}
+    words["found"] = _say_rows(risk, named, seen, inspection.reason)
     if each.treatment == "lose":
         words["advice"] = "`--allow-data-loss` accepts it"
     return {
         "code": row["code"],
         "words": words,
-        "place": (part and part["place"]) or (owner["place"] if owner else ""),
+        "place": named.place,
         "stops": seen is not None and each.treatment == "guard",
     }
 
 
-def _say_rows(risk: Risk, part: Part | None, seen: Seen | None, reason: str) -> str:
+def _say_rows(risk: Risk, named: Named, seen: Seen | None, reason: str) -> str:
     """Say how many rows there are, with examples where they aren't private; or why not."""
     rows = read_changes()["kinds"][risk.kind]["reason"]
     if seen is None:
         return f"{rows} stop `migrate`; {reason}"
-    shows = risk.shows and part is not None and not part["is_private"]
-    return f"{rows}: {seen[0]}{_give_examples(seen[1]) if shows else ''}"
+    shows = risk.shows and named.is_public
+    return f"{rows}: {seen[0]}{give_examples(seen[1]) if shows else ''}"
 
 
-def _give_examples(some: Iterable[tuple[Shown, Shown]]) -> str:
+def give_examples(some: Iterable[tuple[Shown, Shown]]) -> str:
+    """Give some of the values that rows have, shortened."""
     values = dict.fromkeys(_shorten(str(value)) for _, value in some if value not in (None, ""))
     shown = [f"“{value}”" for value in values][:_MOST_EXAMPLES]
     return f", such as {', '.join(shown)}" if shown else ""

@@ -7,9 +7,9 @@ from django.db.migrations import AddField, CreateModel, DeleteModel, RemoveField
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
+from transformer.backends.django.migrations.field_kinds import AnyField, find_target
 from transformer.backends.django.migrations.requests import Found, Part, PartKey, Rename
-from transformer.backends.django.migrations.risks import Risk, find_target
-from transformer.backends.django.migrations.row_operations import AnyField
+from transformer.backends.django.migrations.risks import Risk
 
 _KEYS = ("id", "pk")
 

@@ -7,9 +7,10 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 from transformer.backends.django.migrations.kinds import read_changes
-from transformer.backends.django.migrations.mitigations import Settled, can_lose
+from transformer.backends.django.migrations.mitigations import can_lose
+from transformer.backends.django.migrations.operation_risks import list_risks
 from transformer.backends.django.migrations.requests import APP, Part, PartKey, Request
-from transformer.backends.django.migrations.risks import Risk, list_risks
+from transformer.backends.django.migrations.risks import Risk, Settled
 from transformer.backends.django.migrations.row_operations import read_fill, rename_values
 
 
