@@ -66,8 +66,8 @@ def _draft_resolution(folder: Folder, path: str, side: Side) -> Draft:
     if side is Side.THEIRS and ours not in (None, theirs):
         replaced = {path: find_free_place(folder, path)}
         changes[replaced[path]] = ours
-    if waiting is not None:
-        changes[name_conflict(path)] = None
+    if waiting is not None and side is not Side.MARKERS:
+        changes[name_conflict(path)] = None  # while there are marks, either side can be had
     # The record still says what was there: so the next build knows that a model has changed.
     changes[RECORD] = spell_record(read_record(folder) | {name_base(path): fingerprint(theirs)})
     if base is not None:

@@ -141,7 +141,11 @@ def mark_conflicts(versions: Versions) -> bytes | None:
     if base is None or own is None or new is None:
         return None
     join = join_statements if is_python(versions.path) else join_nothing
-    return _spell(merge_texts(base, own, new, join).text, versions.ours)
+    merge = merge_texts(base, own, new, join)
+    if not merge.conflicts:
+        # Both sides make sense alone and none together, such as two methods of one name.
+        merge = merge_texts(base, own, new, join_nothing, accepts_theirs=False)
+    return _spell(merge.text, versions.ours)
 
 
 def _read(content: bytes | None) -> str | None:
