@@ -87,7 +87,7 @@ def say_build(build: "BuildResult") -> None:
             say(f"  {line}")
         if outcome.written and build.stack:
             say()
-            say_next(target, build.stack)
+            say_next(target, build.stack, has_migration=bool(outcome.operations))
 
 
 def say_plan(build: "BuildResult") -> None:
@@ -109,9 +109,12 @@ def _count_fates(planned: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{number} to {fate}, " for fate, number in counts.items())
 
 
-def say_next(target: Path, stack: str) -> None:
+def say_next(target: Path, stack: str, *, has_migration: bool = False) -> None:
     """Print the commands that run what was built."""
-    commands = list(read_stacks()[stack]["commands"])
+    row = read_stacks()[stack]
+    commands = list(row["commands"])
+    if has_migration and "migrate" in row:
+        commands.insert(-1, row["migrate"])
     if target.resolve() != Path.cwd():
         commands.insert(0, f"cd {shorten_path(target).removeprefix('./')}")
     say("Next:")

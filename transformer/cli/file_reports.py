@@ -62,4 +62,5 @@ def record_files(outcome: Outcome) -> FileRecord:
         "removed": list(outcome.removed),
         "kept": list(outcome.kept),
         "conflicts": [each.path for each in outcome.conflicts],
+        "operations": list(outcome.operations),
     }

@@ -187,6 +187,7 @@ def _make_outcome(plan: Plan, additions: Additions, record: Mapping[str, str]) -
         removed=(*plan.removed, *replaced),
         kept=plan.kept,
         conflicts=plan.conflicts,
+        operations=additions.operations,
         notes=additions.notes,
         findings=additions.findings,
     )

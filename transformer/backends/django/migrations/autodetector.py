@@ -64,7 +64,8 @@ def detect_changes(request: Request = EMPTY, databases: Sequence[Database] = ())
     answer: Answer = {
         "migrations": [],
         "replaced": [each.name for each in replaced],
-        "notes": [],
+        "operations": [],
+        "renamed": [],
         "findings": [],
     }
     try:
@@ -73,12 +74,14 @@ def detect_changes(request: Request = EMPTY, databases: Sequence[Database] = ())
         return {**answer, "findings": [_say_clash(*map(str, error.args))]}
     implied = [] if request["allow_loss"] else [*list_renames(replaced)]
     request = {**request, "renames": [*request["renames"], *implied]}
-    made, found = make_migrations(loader, request, databases)
-    answer["findings"] += found
+    made = make_migrations(loader, request, databases)
+    answer["findings"] += made.found
+    answer["operations"] += made.operations
+    answer["renamed"] += list_renames(made.migrations)
     answer["migrations"] += [merged] if merged else []
     answer["migrations"] += [
         {"name": each.name, "text": lay_out_migration(MigrationWriter(each, False).as_string())}
-        for each in made
+        for each in made.migrations
     ]
     return answer
 

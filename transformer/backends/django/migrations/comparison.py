@@ -19,6 +19,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED
 
 from transformer.backends.django.migrations.databases import Database
+from transformer.backends.django.migrations.descriptions import describe_migration
 from transformer.backends.django.migrations.fills import say_fill
 from transformer.backends.django.migrations.inspection import (
     keep_places,
@@ -75,9 +76,19 @@ class Comparison(NamedTuple):
     """What may only have another name, and has to be asked about."""
 
 
+class Made(NamedTuple):
+    """Migrations that are lacking."""
+
+    migrations: list[Migration]
+    found: list[Found]
+    """What is in their way, or worth a word."""
+    operations: list[str]
+    """What they do, each in a line."""
+
+
 def make_migrations(
     loader: MigrationLoader, request: Request, databases: Sequence[Database]
-) -> tuple[list[Migration], list[Found]]:
+) -> Made:
     """Make the migrations that are lacking, and say what is in their way."""
     compared = compare_models(loader, request)
     parts, earlier = index_parts(request), index_earlier(request, compared.renamed)
@@ -86,11 +97,11 @@ def make_migrations(
     kept = [name for app, name in loader.disk_migrations if app == APP]
     places = keep_places(compared.kept, compared.renamed, APP)
     inspection = open_inspection(APP, places, databases, kept)
+    names, operations = {**earlier, **parts}, list[str]()
     for number, migration in enumerate(compared.made):
         settled = settle_risks(migration.operations, compared.before, request)
         settled = [each for each in settled if not is_about_names(each.risk, migration)]
         told = [each for each in settled if not is_asked(each.risk, compared.candidates)]
-        names = {**earlier, **parts}
         said = (
             (say_fill if each.treatment == "fill" else say_risk)(each, inspection, names)
             for each in told
@@ -100,7 +111,8 @@ def make_migrations(
             prepend_operations(compared.renamed, migration)
         set_operations(migration, rework(migration.operations, settled))
         keep_accounts(migration)
-    return compared.made, found
+        operations += describe_migration(migration, settled, inspection, names)
+    return Made(compared.made, found, operations)
 
 
 def is_asked(risk: Risk, candidates: Iterable[RenameCandidate]) -> bool:

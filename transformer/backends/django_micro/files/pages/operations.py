@@ -120,6 +120,9 @@ class FillRows(RowOperation):
             rows.filter(condition).update(**{self.field: value})
         settle(schema_editor)
 
+    def describe(self):
+        return f"Fill field {self.field} of {self.model_name}"
+
     def list_conditions(self, model, rows):
         """Which rows get the value, in one query or in several."""
         if self.becomes is None:
@@ -149,6 +152,9 @@ class RewriteTexts(RowOperation):
             if spelled != text:
                 rows.filter(pk=key).update(**{self.field: spelled})
         settle(schema_editor)
+
+    def describe(self):
+        return f"Spell field {self.field} of {self.model_name} as its new type"
 
     def spell(self, text, connection):
         """The text that the database takes for the value that a text says."""
