@@ -2,12 +2,13 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.output.test_files import snapshot
-from tests.projects import Done, run_dazzle
+from tests.projects import Done, run_dazzle, run_python
 
 PROJECT = """\
 app shelf "Shelf"
@@ -94,6 +95,68 @@ def test_conflicts_are_planned_and_left(folder: Path) -> None:
     assert done.returncode == 1
     assert "conflict core/views.py" in done.stdout
     assert build(folder, "--check").returncode == 2
+    assert snapshot(folder) == before
+
+
+def test_plan_says_what_migrations_do_and_a_build_to_migrate(folder: Path) -> None:
+    (folder / "app.dsl").write_text(PROJECT.replace("title: str", "title: str\n  pages: int"))
+    app = folder / "out/django_micro"
+    assert run_python(app, "manage.py", "migrate", "-v0").returncode == 0
+    said = plan(folder).stdout
+    assert re.search(r"^migrate  0002_book_pages\w*: Add field pages to book$", said, re.MULTILINE)
+    done = build(folder)
+    commands = done.stdout.partition("Next:\n")[2].split("\n")
+    assert [each.strip() for each in commands if each][-2:] == [
+        "python manage.py migrate",
+        "dazzle dev",
+    ]
+
+
+def test_plan_counts_the_rows_that_get_a_value(folder: Path) -> None:
+    app = folder / "out/django_micro"
+    assert run_python(app, "manage.py", "migrate", "-v0").returncode == 0
+    make = "from core.models import Book; [Book.objects.create(title=t) for t in 'ab']"
+    assert run_python(app, "manage.py", "shell", "-v0", "-c", make).returncode == 0
+    text = PROJECT.replace("title: str", "code: str required fill=title\n  title: str")
+    (folder / "app.dsl").write_text(text)
+    said = plan(folder).stdout
+    assert ": Book.code: rows that would have no value: 2, filled\n" in said
+    assert not list(app.glob("*-wal"))
+
+
+RULES = """\
+  permit:
+    list: true
+    update: state = wanted
+"""
+
+
+def test_plan_says_which_rights_change(folder: Path) -> None:
+    text = PROJECT.replace("surface", f"{RULES}surface", 1)
+    (folder / "app.dsl").write_text(text)
+    assert "rights   + Book: permit update: state = wanted\n" in plan(folder).stdout
+    assert build(folder).returncode == 0
+    (folder / "app.dsl").write_text(text.replace("update: state = wanted", "update: state = wanted or title = \"a\""))
+    said = plan(folder).stdout
+    assert "rights   - Book: permit update: state = wanted\n" in said
+    assert "rights   + Book: permit update: state = wanted or title = \"a\"\n" in said
+    assert "permit list" not in said
+
+
+def test_plan_compares_with_a_revision(folder: Path) -> None:
+    assert "nothing to compare with" in plan(folder, "--from", "HEAD").stderr
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.com", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "First"]):
+        assert subprocess.run(["git", *words], cwd=folder, check=False).returncode == 0
+    assert build(folder).returncode == 0
+    assert "create" not in read_fates(plan(folder).stdout).values()
+    before = snapshot(folder)
+    done = plan(folder, "--from", "HEAD")
+    assert done.returncode == 0, done.stdout + done.stderr
+    fates = read_fates(done.stdout)
+    assert fates["core/models.py"] == "merge"
+    assert "create" in fates.values()
+    assert "./out/django_micro: 1 to create" in done.stdout
     assert snapshot(folder) == before
 
 

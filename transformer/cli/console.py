@@ -100,6 +100,8 @@ def say_plan(build: "BuildResult") -> None:
             say(f"{paint(_FATES.get(fate, 'strong'), f'{fate:<8}')} {path}")
         for operation in outcome.operations:
             say(f"{paint('strong', 'migrate ')} {operation}")
+        for right in build.rights.get(target, ()):
+            say(f"{paint('warning', 'rights  ')} {right}")
         unchanged = f"{len(outcome.unchanged)} unchanged"
         say(f"{shorten_path(target)}: {_count_fates(planned)}{unchanged}")
 
@@ -225,6 +227,7 @@ def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None)
             {
                 "folder": target.as_posix(),
                 **record_files(outcome),
+                "rights": list(build.rights.get(target, ())),
             }
             for target, outcome in build.outcomes.items()
         ]

@@ -103,7 +103,9 @@ def make_migrations(
         settled = [each for each in settled if not is_about_names(each.risk, migration)]
         told = [each for each in settled if not is_asked(each.risk, compared.candidates)]
         said = (
-            (say_fill if each.treatment == "fill" else say_risk)(each, inspection, names)
+            say_fill(each, inspection, names)
+            if each.treatment == "fill"
+            else say_risk(each, inspection, names, request["answers"])
             for each in told
         )
         found += [each for each in said if each]

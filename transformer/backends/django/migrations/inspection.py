@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from django.core.exceptions import FieldError
-from django.db.migrations import RenameField, RenameModel
+from django.db.migrations import AlterField, RenameField, RenameModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import Model
@@ -50,6 +50,7 @@ class Inspection:
 
 
 Names = Mapping[PartKey, Part]
+Answers = Mapping[str, bool]
 
 
 class Named(NamedTuple):
@@ -110,7 +111,7 @@ def _keep_column(field: AnyField, name: str) -> AnyField:
     return kept
 
 
-def say_risk(each: Settled, inspection: Inspection, names: Names) -> Found | None:
+def say_risk(each: Settled, inspection: Inspection, names: Names, answers: Answers) -> Found | None:
     """Say what a risk is about, if there are such rows or nobody knows; None if there are none."""
     risk, row = each.risk, read_changes()["kinds"][each.risk.kind]
     seen = inspection.count(risk)
@@ -121,6 +122,11 @@ def say_risk(each: Settled, inspection: Inspection, names: Names) -> Found | Non
     named = name_risk(risk, names)
     words = {"what": named.what}
     words["found"] = _say_rows(risk, named, seen, inspection.reason)
+    if question := ask_about_choice(each, answers):
+        words |= {
+            "question": question,
+            "found": f"{words['found']}; `{question.split('/')[-1]}` is new",
+        }
     if each.treatment == "lose":
         words["advice"] = "`--allow-data-loss` accepts it"
     return {
@@ -129,6 +135,18 @@ def say_risk(each: Settled, inspection: Inspection, names: Names) -> Found | Non
         "place": named.place,
         "stops": seen is not None and each.treatment == "guard",
     }
+
+
+def ask_about_choice(each: Settled, answers: Answers) -> str:
+    """Ask whether a value that is gone has only got the name of one that is new."""
+    risk = each.risk
+    if risk.kind != "removes_choice" or each.treatment != "guard" or not risk.old:
+        return ""
+    assert isinstance(risk.cause, AlterField)
+    was, now = (dict(one.flatchoices) for one in (risk.old, risk.cause.field))
+    gone, new = ([value for value in a if value not in b] for a, b in ((was, now), (now, was)))
+    asked = [f"{risk.model}/{risk.field}/{gone[0]}/{value}" for value in new if len(gone) == 1]
+    return next((each for each in asked if each not in answers), "")
 
 
 def _say_rows(risk: Risk, named: Named, seen: Seen | None, reason: str) -> str:

@@ -1,6 +1,6 @@
 """What is done about each risk of a migration, by what the language and the person say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.migrations import AlterField, RenameModel
 from django.db.migrations.operations.base import Operation
@@ -48,11 +48,26 @@ def _name_part(risk: Risk) -> PartKey:
 def index_parts(request: Request) -> dict[PartKey, Part]:
     """Index the parts that there are now; what was private before is so still."""
     before = {_key(each): each for each in request["earlier"] or ()}
+    answered = _read_choices(request["answers"])
     return {
-        key: {**part, "is_private": part["is_private"] or _is_private(before.get(key))}
+        key: {
+            **part,
+            "is_private": part["is_private"] or _is_private(before.get(key)),
+            "choices": {**part["choices"], **answered.get(key, {})},
+        }
         for part in request["parts"]
         for key in [_key(part)]
     }
+
+
+def _read_choices(answers: Mapping[str, bool]) -> dict[PartKey, dict[str, str]]:
+    """Read which values of enums have only got another name, as somebody has answered."""
+    found: dict[PartKey, dict[str, str]] = {}
+    for question, is_so in answers.items():
+        match question.split("/"):
+            case [model, field, old, new] if is_so:
+                found.setdefault((model.lower(), field.lower()), {})[old] = new
+    return found
 
 
 def index_earlier(request: Request, renamed: Iterable[Operation]) -> dict[PartKey, Part]:

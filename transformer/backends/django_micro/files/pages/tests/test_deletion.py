@@ -125,9 +125,20 @@ class ForecastTests(PageTests):
         with mock.patch.object(deletion, "restrict", leave_out):
             found = self.summarize_as(get_account())
         [group] = found.protected
-        self.assertEqual((group.count, len(group.names)), (2, 1))
+        self.assertEqual((group.count, len(group.names)), (1, 1))
+        self.assertTrue(group.has_hidden)
         self.assertEqual(group.reasons, ["You can’t see all of these."])
         self.assertEqual(found.deleted, [])
+
+    def test_rows_that_are_not_seen_are_neither_counted_nor_called_by_their_name(self):
+        self.add(2)
+        with mock.patch.object(deletion, "restrict", lambda rows, user: rows.none()):
+            found = self.summarize_as(get_account())
+        with translation.override("en"):
+            page = render_to_string("pages/_deletion_summary.html", {"summary": found})
+        self.assertIn("<h3>Rows that you can’t see</h3>", page)
+        self.assertNotIn("2", page)
+        self.assertNotIn("permission", page)
 
     def summarize_as(self, user):
         """As if people saw to permissions."""
