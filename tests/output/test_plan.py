@@ -36,10 +36,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read_fates(said: str) -> dict[str, str]:
+def read_actions(said: str) -> dict[str, str]:
     """Path → the word for what happens to it."""
     lines = re.findall(r"^([a-z]+) +(\S+)$", said, re.MULTILINE)
-    return {path: fate for fate, path in lines}
+    return {path: action for action, path in lines}
 
 
 def build(folder: Path, *options: str) -> Done:
@@ -54,14 +54,14 @@ def test_plan_names_what_happens_to_each_file_and_does_nothing(folder: Path) -> 
     before = snapshot(folder)
     done = plan(folder)
     assert done.returncode == 0, done.stdout
-    fates = read_fates(done.stdout)
+    actions = read_actions(done.stdout)
     last = done.stdout.splitlines()[-1]
-    assert fates["core/models.py"] == "merge"
-    assert fates["core/views.py"] == "keep"
-    assert fates["core/templates/core/book_list.html"] == "keep"
-    (new,) = (path for path, fate in fates.items() if fate == "create")
+    assert actions["core/models.py"] == "merge"
+    assert actions["core/views.py"] == "keep"
+    assert actions["core/templates/core/book_list.html"] == "keep"
+    (new,) = (path for path, action in actions.items() if action == "create")
     assert new.startswith("core/migrations/0002_")
-    assert not any(path.startswith(".dazzle/") for path in fates)
+    assert not any(path.startswith(".dazzle/") for path in actions)
     assert re.fullmatch(r".*/out/django_micro: 1 to create, .*\d+ unchanged", last)
     assert snapshot(folder) == before
 
@@ -83,7 +83,7 @@ def test_check_tells_by_its_status_whether_something_would_change(folder: Path) 
     assert build(folder).returncode == 0
     done = build(folder, "--check")
     assert done.returncode == 0
-    assert set(read_fates(done.stdout).values()) == {"keep"}
+    assert set(read_actions(done.stdout).values()) == {"keep"}
 
 
 def test_conflicts_are_planned_and_left(folder: Path) -> None:
@@ -136,10 +136,12 @@ def test_plan_says_which_rights_change(folder: Path) -> None:
     (folder / "app.dsl").write_text(text)
     assert "rights   + Book: permit update: state = wanted\n" in plan(folder).stdout
     assert build(folder).returncode == 0
-    (folder / "app.dsl").write_text(text.replace("update: state = wanted", "update: state = wanted or title = \"a\""))
+    (folder / "app.dsl").write_text(
+        text.replace("update: state = wanted", 'update: state = wanted or title = "a"')
+    )
     said = plan(folder).stdout
     assert "rights   - Book: permit update: state = wanted\n" in said
-    assert "rights   + Book: permit update: state = wanted or title = \"a\"\n" in said
+    assert 'rights   + Book: permit update: state = wanted or title = "a"\n' in said
     assert "permit list" not in said
 
 
@@ -149,13 +151,13 @@ def test_plan_compares_with_a_revision(folder: Path) -> None:
     for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "First"]):
         assert subprocess.run(["git", *words], cwd=folder, check=False).returncode == 0
     assert build(folder).returncode == 0
-    assert "create" not in read_fates(plan(folder).stdout).values()
+    assert "create" not in read_actions(plan(folder).stdout).values()
     before = snapshot(folder)
     done = plan(folder, "--from", "HEAD")
     assert done.returncode == 0, done.stdout + done.stderr
-    fates = read_fates(done.stdout)
-    assert fates["core/models.py"] == "merge"
-    assert "create" in fates.values()
+    actions = read_actions(done.stdout)
+    assert actions["core/models.py"] == "merge"
+    assert "create" in actions.values()
     assert "./out/django_micro: 1 to create" in done.stdout
     assert snapshot(folder) == before
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
+from transformer.output.file_merge import Versions, mark_conflicts
 from transformer.output.folder import Folder
 from transformer.output.folders import Draft, apply_drafts, make_swap, settle_folders
 from transformer.output.keeping import find_free_place
@@ -12,7 +13,6 @@ from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import name_base, name_conflict
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
-from transformer.output.verdicts import Versions, mark_conflicts
 
 Changes = Mapping[str, bytes | None]
 

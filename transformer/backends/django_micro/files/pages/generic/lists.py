@@ -92,10 +92,16 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     def tell_refused(self):
         """Say which filters the address has that make no sense, and that nothing does."""
         form = self.filterset.form if self.filters else None
-        if form and form.errors:
-            titles = ", ".join(str(form.fields[name].label) for name in form.errors)
+        refused = [
+            field.label
+            for name, field in (form.fields if form else {}).items()
+            if name in form.errors or getattr(field, "is_refused", False)
+        ]
+        if refused:
             text = _("What the address says of these makes no sense: %(titles)s")
-            messages.warning(self.request, text % {"titles": titles})
+            messages.warning(
+                self.request, text % {"titles": ", ".join(map(str, refused))}
+            )
 
     def find_targets(self, name):
         """Answer a filter that looks for what a reference may lead to."""
