@@ -83,16 +83,13 @@ def is_same(one: bytes | None, other: bytes | None) -> bool:
     return one == other or fingerprint(one) == fingerprint(other)
 
 
-def judge(versions: Versions, *, force: bool) -> MergeResult:
+def merge_file(versions: Versions, *, force: bool) -> MergeResult:
     """Decide what becomes of a file; with `force`, the build's own always takes the place."""
     ours, theirs = versions.ours, versions.theirs
     if ours is None:
         stays_away = versions.is_known and versions.may_stay_away and not force
-        return (
-            MergeResult(FileStatus.DELETED, None)
-            if stays_away
-            else MergeResult(FileStatus.WRITTEN, theirs)
-        )
+        status = FileStatus.DELETED if stays_away else FileStatus.WRITTEN
+        return MergeResult(status, None if stays_away else theirs)
     if is_same(ours, theirs):
         return MergeResult(FileStatus.UNCHANGED, ours)
     if versions.is_known and versions.is_untouched:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from transformer.output.file_merge import FileStatus, MergeResult, Versions, judge
+from transformer.output.file_merge import FileStatus, MergeResult, Versions, merge_file
 from transformer.output.folder import Folder
 from transformer.output.keeping import Keeping, list_bases, plan_keeping, read_base
 from transformer.output.merge_checks import is_python
@@ -122,10 +122,10 @@ def _find_mark(path: str, known: Mapping[str, str], record: Mapping[str, str]) -
 
 def _decide(versions: Versions, force: bool) -> MergeResult:
     if not is_kept_aside(versions.path):
-        return judge(versions, force=force)
+        return merge_file(versions, force=force)
     # The build's own: what git made of two isn't a person's.
     is_merged = versions.mark == UNKNOWN
-    result = judge(versions, force=True)
+    result = merge_file(versions, force=True)
     is_new = result.status is FileStatus.REPLACED and is_merged
     return MergeResult(FileStatus.WRITTEN, result.content) if is_new else result
 
