@@ -1,13 +1,12 @@
 """Fields get other types and bounds while there are rows: each is asked whether it can stay."""
 
-import os
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.micro.living_app import LOSS, LivingApp
 
+pytestmark = pytest.mark.parametrize("variables", ["sqlite", "postgres"], indirect=True)
 HEAD = 'app vet "Vet"\n\nentity Pet:\n  name: str(30) required\n'
 TAIL = "\nsurface pet_list:\n  uses entity Pet\n  mode: list\n"
 FIELDS = {
@@ -96,23 +95,28 @@ ASKED = {
     "days": "migration-converts",
 }
 
+FILLED = {
+    "mail": "f@vet.example",
+    "slogan": "none",
+    "site": "https://f.example/",
+    "count": "?",
+    "number": "2",
+    "level": 2,
+    "size": "0.50",
+    "part": 0,
+    "code": "Z9",
+    "born": "then",
+    "days": "1999-12-31",
+}
+
 
 def write(fields: dict[str, str]) -> str:
     return HEAD + "".join(f"  {name}: {said}\n" for name, said in fields.items()) + TAIL
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def app(request: pytest.FixtureRequest, tmp_path: Path) -> LivingApp:
+@pytest.fixture
+def app(variables: dict[str, str], tmp_path: Path) -> LivingApp:
     """An app with a row of values that can stay, one of others, and one without."""
-    variables = {}
-    if request.param == "postgres":
-        address: str | None = request.getfixturevalue("server")
-        if address is None:
-            pytest.skip("there is no PostgreSQL")
-        name = f"types_{os.urandom(6).hex()}"
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        variables = {"DATABASE_URL": address.replace("/postgres", f"/{name}")}
     living = LivingApp(tmp_path / "vet", variables, write(FIELDS))
     living.accept()
     living.migrate()
@@ -150,21 +154,8 @@ def test_rows_that_cannot_stay_are_filled(app: LivingApp) -> None:
         "is_big": 1,
         "days": "1999-12-31",
     }
-    values = {
-        "mail": "f@vet.example",
-        "slogan": "none",
-        "site": "https://f.example/",
-        "count": "?",
-        "number": "2",
-        "level": 2,
-        "size": "0.50",
-        "part": 0,
-        "code": "Z9",
-        "born": "then",
-        "days": "1999-12-31",
-    }
-    assert bad == {"name": "b", "word": "", "is_big": 0, **values}
-    assert none == {"name": "c", "word": "", "is_big": 0, **values}
+    assert bad == {"name": "b", "word": "", "is_big": 0, **FILLED}
+    assert none == {"name": "c", "word": "", "is_big": 0, **FILLED}
 
 
 def test_rows_lose_what_cannot_stay_if_that_is_accepted(app: LivingApp) -> None:

@@ -21,6 +21,3 @@ ManifestFile = Annotated[Path | None, Option("--manifest", help="Build from a ma
 AllowLoss = Annotated[bool, Option("--allow-data-loss", help="Let migrations lose values of rows.")]
 Force = Annotated[bool, Option("--force", help="Replace files changed by hand, and keep them.")]
 Check = Annotated[bool, Option("--check", help="Write nothing; exit with 2 if anything would be.")]
-Since = Annotated[
-    str | None, Option("--from", metavar="REV", help="Compare with what git has there.")
-]

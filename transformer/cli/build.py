@@ -30,10 +30,12 @@ def build(
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
+    from transformer.cli.changed_rights import add_rights
     from transformer.cli.questions import build_asking
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_asking(request, may_ask=may_ask)
+        result = build_asking(request, may_ask=may_ask)
+        return add_rights(result) if request.is_trial else result
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

@@ -3,17 +3,21 @@
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from transformer.cli.arguments import AsJson, Since
+from transformer.cli.arguments import AsJson
 from transformer.cli.build import run_request
 from transformer.cli.build_options import BuildOptions, make_request, takes_options
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
     from transformer.cli.pipeline import BuildRequest, BuildResult
+
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="REV", help="Compare with what git has there.")
+]
 
 
 @takes_options

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from transformer.cli.rights import list_changed_rights
 from transformer.cli.support import check_project, locate_error
 from transformer.diagnostics.problems import Problem, Span, has_errors
 from transformer.diagnostics.resources import backend_folder
@@ -87,10 +86,9 @@ def build_project(request: BuildRequest) -> BuildResult:
     except BackendError as error:
         problem, sources = locate_error(error, analysis.sources)
         return BuildResult(replace(analysis, sources=sources), (*problems, problem))
-    rights = {t: list_changed_rights(t, manifest) for t in targets} if request.is_trial else {}
     outcomes = write_rendered(rendered, text, choose_manner(request))
     problems = (*problems, *list_notes(outcomes), *list_findings(outcomes, places))
-    return BuildResult(analysis, problems, stack, outcomes, rights, perf_counter() - start)
+    return BuildResult(analysis, problems, stack, outcomes, seconds=perf_counter() - start)
 
 
 def find_targets(request: BuildRequest) -> Mapping[Path, str]:

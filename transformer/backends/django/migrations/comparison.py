@@ -22,6 +22,9 @@ from transformer.backends.django.migrations.databases import Database
 from transformer.backends.django.migrations.descriptions import describe_migration
 from transformer.backends.django.migrations.fills import say_fill
 from transformer.backends.django.migrations.inspection import (
+    Answers,
+    Inspection,
+    Names,
     keep_places,
     open_inspection,
     say_risk,
@@ -38,7 +41,7 @@ from transformer.backends.django.migrations.rename_candidates import (
     say_candidate,
 )
 from transformer.backends.django.migrations.requests import APP, Found, Rename, Request
-from transformer.backends.django.migrations.risks import Risk
+from transformer.backends.django.migrations.risks import Risk, Settled
 from transformer.backends.django.migrations.settlement import (
     index_earlier,
     index_parts,
@@ -101,20 +104,27 @@ def make_migrations(
     for number, migration in enumerate(compared.made):
         settled = settle_risks(migration.operations, compared.before, request)
         settled = [each for each in settled if not is_about_names(each.risk, migration)]
-        told = [each for each in settled if not is_asked(each.risk, compared.candidates)]
-        said = (
-            say_fill(each, inspection, names)
-            if each.treatment == "fill"
-            else say_risk(each, inspection, names, request["answers"])
-            for each in told
-        )
-        found += [each for each in said if each]
+        told = (each for each in settled if not is_asked(each.risk, compared.candidates))
+        found += say_settled(told, inspection, names, request["answers"])
         if compared.renamed and not number:
             prepend_operations(compared.renamed, migration)
         set_operations(migration, rework(migration.operations, settled))
         keep_accounts(migration)
         operations += describe_migration(migration, settled, inspection, names)
     return Made(compared.made, found, operations)
+
+
+def say_settled(
+    settled: Iterable[Settled], inspection: Inspection, names: Names, answers: Answers
+) -> Iterator[Found]:
+    """Say of each risk what the rows say, and of what they get whether they can have it."""
+    for each in settled:
+        if each.treatment == "fill":
+            said = say_fill(each, inspection, names)
+        else:
+            said = say_risk(each, inspection, names, answers)
+        if said:
+            yield said
 
 
 def is_asked(risk: Risk, candidates: Iterable[RenameCandidate]) -> bool:

@@ -87,3 +87,12 @@ EMPTY: Request = {
     "answers": {},
 }
 """A request that names nothing."""
+
+NOTHING: Answer = {
+    "migrations": [],
+    "replaced": [],
+    "operations": [],
+    "renamed": [],
+    "findings": [],
+}
+"""An answer that says nothing."""
