@@ -2,9 +2,11 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import JsonResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views import generic
 
 from ..exports import ExportMixin
@@ -84,7 +86,22 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             return getattr(self, f"export_{name}")()
         if not request.accepts("text/html") and "form-search" in request.GET:
             return self.find_targets(request.GET["form-search"])
+        self.tell_refused()
         return self.render_to_response(self.get_context_data())
+
+    def tell_refused(self):
+        """Say which filters the address has that make no sense, and that nothing does."""
+        form = self.filterset.form if self.filters else None
+        refused = [
+            field.label
+            for name, field in (form.fields if form else {}).items()
+            if name in form.errors or getattr(field, "is_refused", False)
+        ]
+        if refused:
+            text = _("What the address says of these makes no sense: %(titles)s")
+            messages.warning(
+                self.request, text % {"titles": ", ".join(map(str, refused))}
+            )
 
     def find_targets(self, name):
         """Answer a filter that looks for what a reference may lead to."""
