@@ -31,6 +31,7 @@ from transformer.backends.django.migrations.inspection import (
 )
 from transformer.backends.django.migrations.later_accounts import (
     is_about_names,
+    is_filled_later,
     is_own_field,
     keep_accounts,
 )
@@ -104,7 +105,11 @@ def make_migrations(
     for number, migration in enumerate(compared.made):
         settled = settle_risks(migration.operations, compared.before, request)
         settled = [each for each in settled if not is_about_names(each.risk, migration)]
-        told = (each for each in settled if not is_asked(each.risk, compared.candidates))
+        told = (
+            each
+            for each in settled
+            if not is_asked(each.risk, compared.candidates) and not is_filled_later(each, migration)
+        )
         found += say_settled(told, inspection, names, request["answers"])
         if compared.renamed and not number:
             prepend_operations(compared.renamed, migration)
@@ -125,6 +130,12 @@ def say_settled(
             said = say_risk(each, inspection, names, answers)
         if said:
             yield said
+
+
+def is_told(settled: Settled, migration: Migration, compared: Comparison) -> bool:
+    """Tell whether something is said of a risk, and nothing that comes first settles it."""
+    is_settled = is_filled_later(settled, migration)
+    return not (is_settled or is_asked(settled.risk, compared.candidates))
 
 
 def is_asked(risk: Risk, candidates: Iterable[RenameCandidate]) -> bool:

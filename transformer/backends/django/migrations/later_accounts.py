@@ -8,7 +8,7 @@ from django.db.migrations import Migration, RemoveField, RunPython
 
 from transformer.backends.django.migrations.mitigations import set_operations
 from transformer.backends.django.migrations.requests import PartKey
-from transformer.backends.django.migrations.risks import Risk
+from transformer.backends.django.migrations.risks import Risk, Settled
 
 _NAME, _EMAIL = "username", "email"
 
@@ -32,6 +32,12 @@ def is_about_names(risk: Risk, migration: Migration) -> bool:
     """Tell whether a risk is one that `keep_accounts` keeps people from."""
     is_account = risk.model.lower() == _find_account() and risk.field in (_NAME, _EMAIL)
     return is_account and loses_names(migration)
+
+
+def is_filled_later(settled: Settled, migration: Migration) -> bool:
+    """Tell whether accounts get a value that may come of the addresses that they get first."""
+    is_account = settled.risk.model.lower() == _find_account()
+    return is_account and settled.treatment == "fill" and loses_names(migration)
 
 
 def keep_accounts(migration: Migration) -> None:
