@@ -34,8 +34,7 @@ def check_tenants(draft: Draft) -> None:
     for number, entity in enumerate(draft.manifest["entities"]):
         name = entity.get("tenant")
         for field in entity["fields"]:
-            is_record = field.get("type") == "ref" and field.get("target_kind") != "account"
-            if field["name"] == name and not is_record:
+            if field["name"] == name and field.get("type") != "ref":
                 draft.report("not-a-tenant", f"entities/{number}/tenant", word=field["name"])
 
 
