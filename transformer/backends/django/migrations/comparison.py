@@ -98,9 +98,7 @@ def make_migrations(
     parts, earlier = index_parts(request), index_earlier(request, compared.renamed)
     found = [say_candidate(each, parts, earlier) for each in compared.candidates]
     found += say_unknown(loader, APP, compared.kept, compared.made, databases)
-    kept = [name for app, name in loader.disk_migrations if app == APP]
-    places = keep_places(compared.kept, compared.renamed, APP)
-    inspection = open_inspection(APP, places, databases, kept)
+    inspection = open_database(loader, compared, databases)
     names, operations = {**earlier, **parts}, list[str]()
     for number, migration in enumerate(compared.made):
         settled = settle_risks(migration.operations, compared.before, request)
@@ -117,6 +115,15 @@ def make_migrations(
         keep_accounts(migration)
         operations += describe_migration(migration, settled, inspection, names)
     return Made(compared.made, found, operations)
+
+
+def open_database(
+    loader: MigrationLoader, compared: Comparison, databases: Sequence[Database]
+) -> Inspection:
+    """Open the database in use, whose tables are as the migrations that are there leave them."""
+    kept = [name for app, name in loader.disk_migrations if app == APP]
+    places = keep_places(compared.kept, compared.renamed, APP)
+    return open_inspection(APP, places, databases, kept)
 
 
 def say_settled(

@@ -158,6 +158,7 @@ class RewriteTexts(RowOperation):
 
     def spell(self, text, connection):
         """The text that the database takes for the value that a text says."""
+        # PostgreSQL says `true` where Django reads `True`.
         value = self.of.to_python(text.title()) if self.of else text
         if value == "" or is_lost(value, self.becomes):
             return None
