@@ -122,7 +122,7 @@ def say_risk(each: Settled, inspection: Inspection, names: Names, answers: Answe
     named = name_risk(risk, names)
     words = {"what": named.what}
     words["found"] = _say_rows(risk, named, seen, inspection.reason)
-    if question := ask_about_choice(each, answers):
+    if seen and (question := ask_about_choice(each, answers)):
         words |= {
             "question": question,
             "found": f"{words['found']}; `{question.split('/')[-1]}` is new",
