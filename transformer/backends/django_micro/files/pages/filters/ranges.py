@@ -1,7 +1,6 @@
 """Filters from one value to another."""
 
 import datetime
-from contextlib import suppress
 from copy import copy
 
 import django_filters
@@ -35,11 +34,15 @@ class RangeWidget(SuffixedMultiWidget):
 class LenientRangeField(RangeField):
     """Two ends of a range; one that makes no sense leaves the other as it is."""
 
+    is_refused = False
+
     def clean(self, value):
         ends = [None, None]
         for place, text in enumerate(value or ()):
-            with suppress(ValidationError):
+            try:
                 ends[place] = self.fields[place].clean(text)
+            except ValidationError:
+                self.is_refused = True
         return None if ends == [None, None] else slice(*ends)
 
 
