@@ -2,10 +2,12 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from django.views import generic
 from django_filters.constants import EMPTY_VALUES
 
@@ -53,6 +55,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     add_fields = ()
     account_fields = ()
 
+    # The titles of filters that make no sense as the address has them.
+    refused = ()
     context_object_name = "object_list"
     paginator_class = LimitedPaginator
     paginate_by = PAGE_SIZES[0]
@@ -77,7 +81,11 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             return getattr(self, f"export_{name}")()
         if not request.accepts("text/html") and "form-search" in request.GET:
             return self.find_targets(request.GET["form-search"])
-        return self.render_to_response(self.get_context_data())
+        context = self.get_context_data()
+        if self.refused:
+            text = _("What the address says of these makes no sense: %(titles)s")
+            messages.warning(request, text % {"titles": ", ".join(self.refused)})
+        return self.render_to_response(context)
 
     def find_targets(self, name):
         """Answer a filter that looks for what a reference may lead to."""
@@ -109,11 +117,13 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         """What each filter asks of rows, in words, and its names in the address."""
         if not self.request.GET or not self.filterset.form.fields:
             return []
-        self.filterset.is_valid()
-        found = []
-        for name, value in self.filterset.form.cleaned_data.items():
+        form, found = self.filterset.form, []
+        self.refused = [str(form.fields[name].label) for name in form.errors]
+        for name, value in form.cleaned_data.items():
+            each = self.filterset.filters[name]
+            if getattr(form.fields[name], "is_refused", False):
+                self.refused.append(str(each.label))
             if value not in EMPTY_VALUES:
-                each = self.filterset.filters[name]
                 text = getattr(each, "describe", str)(value)
                 suffixes = getattr(each.field.widget, "suffixes", ())
                 names = [f"{name}_{suffix}" for suffix in suffixes] or [name]

@@ -121,7 +121,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         self.refused = [str(form.fields[name].label) for name in form.errors]
         for name, value in form.cleaned_data.items():
             each = self.filterset.filters[name]
-            if getattr(each.field, "is_refused", False):
+            if getattr(form.fields[name], "is_refused", False):
                 self.refused.append(str(each.label))
             if value not in EMPTY_VALUES:
                 text = getattr(each, "describe", str)(value)
