@@ -14,8 +14,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from list_pages import CLIENTS, PARTS, ROOT, fill, load, manage, serve
+from list_pages import PARTS, ROOT, fill
 from page_report import put_sections
+from serving import CLIENTS, load, manage, serve
 
 COMPUTED, STORED, SHORT = "/orders/", "/orders/list/stored-list/", "/orders/list/short-list/"
 RIVALS = {

@@ -6,38 +6,29 @@ what is compared is asked for in turns, within one run.
 
 import gzip
 import json
-import os
 import re
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from socket import create_server
 from statistics import median
 
 from page_report import put_sections
+from serving import CLIENTS, SECONDS, count_cpu, load, manage, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = Path(__file__).resolve().parent / "pages"
-ROUNDS, SECONDS, CLIENTS = 9, 2, 4
+ROUNDS = 9
 FEW, MANY = 1_000, 100_000
 RIVALS = {
     "/tasks/": "the list of the app",
     "/by-hand/": "the same columns, by hand",
+    "/by-hand-full/": "what else the list offers, too, by hand",
     "/admin/core/task/": "the admin's change list",
 }
 WEIGHED = ("/", "/tasks/", "/tasks/?size=100", "/tasks/new/")
-PRODUCTION = {
-    "DEBUG": "False",
-    "HTTPS": "False",
-    "ALLOWED_HOSTS": "127.0.0.1",
-    "SECRET_KEY": "for-measuring-only" * 4,
-}
 
 
 def main() -> None:
@@ -56,11 +47,13 @@ def build(folder: Path) -> Path:
     subprocess.run([*dazzle, "--output", folder], cwd=ROOT, check=True, capture_output=True)
     project = folder / "django_micro"
     (project / "core/by_hand.py").write_text((PARTS / "by_hand.py").read_text())
-    (project / "core/templates/core/by_hand.html").write_text((PARTS / "by_hand.html").read_text())
+    for name in ("by_hand.html", "by_hand_full.html"):
+        (project / "core/templates/core" / name).write_text((PARTS / name).read_text())
     urls = project / "core/urls.py"
     urls.write_text(
-        f"{urls.read_text()}\nfrom .by_hand import TaskList\n\n"
+        f"{urls.read_text()}\nfrom .by_hand import FullTaskList, TaskList\n\n"
         'urlpatterns.append(path("by-hand/", TaskList.as_view()))\n'
+        'urlpatterns.append(path("by-hand-full/", FullTaskList.as_view()))\n'
     )
     return project
 
@@ -76,79 +69,30 @@ def fill(project: Path, count: int, rows: str = "rows.py") -> str:
     return f"sessionid={key}"
 
 
-def manage(project: Path, *words: str) -> str:
-    """What a command of the project's `manage.py` prints."""
-    command = [sys.executable, "manage.py", *words]
-    done = subprocess.run(
-        command, cwd=project, env={**os.environ, **PRODUCTION}, check=True, stdout=subprocess.PIPE
-    )
-    return done.stdout.decode()
+def compare_speeds(project: Path) -> dict[str, tuple[float, float]]:
+    """Address → requests per second and milliseconds of CPU per request.
 
-
-@contextmanager
-def serve(project: Path) -> Iterator[int]:
-    """The port at which gunicorn serves the project, with the project's own settings."""
-    with create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "app.wsgi", "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(
-        command,
-        cwd=project,
-        env={**os.environ, **PRODUCTION},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            wait_for(port)
-            yield port
-        finally:
-            server.terminate()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(300):
-        try:
-            ask(HTTPConnection("127.0.0.1", port), "/healthz", "")
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("gunicorn didn't start")
-
-
-def ask(connection: HTTPConnection, address: str, cookie: str) -> None:
-    """Ask for a page, which has to be there."""
-    connection.request("GET", address, headers={"Cookie": cookie})
-    answer = connection.getresponse()
-    answer.read()
-    if answer.status != 200:
-        raise SystemExit(f"{address} answered {answer.status}")
-
-
-def compare_speeds(project: Path) -> dict[str, float]:
-    """Address → requests per second, each the median of rounds that took turns."""
+    Each is the median of rounds that took turns.
+    """
     cookie = fill(project, FEW)
     with serve(project) as port:
         for address in RIVALS:
             load(port, address, cookie)
-        rounds = [{a: load(port, a, cookie) for a in RIVALS} for _ in range(ROUNDS)]
-    return {address: median(each[address] for each in rounds) for address in RIVALS}
-
-
-def load(port: int, address: str, cookie: str, seconds: float = SECONDS) -> float:
-    """Requests per second while a few clients ask again and again."""
-    end = time.perf_counter() + seconds
-
-    def count() -> int:
-        connection, asked = HTTPConnection("127.0.0.1", port), 0
-        while time.perf_counter() < end:
-            ask(connection, address, cookie)
-            asked += 1
-        return asked
-
-    with ThreadPoolExecutor(CLIENTS) as clients:
-        return (
-            sum(each.result() for each in [clients.submit(count) for _ in range(CLIENTS)]) / seconds
+        rounds = [{a: weigh_load(port, a, cookie) for a in RIVALS} for _ in range(ROUNDS)]
+    return {
+        address: (
+            median(each[address][0] for each in rounds),
+            median(each[address][1] for each in rounds),
         )
+        for address in RIVALS
+    }
+
+
+def weigh_load(port: int, address: str, cookie: str) -> tuple[float, float]:
+    """Requests per second, and the milliseconds of CPU that the server took for each."""
+    before = count_cpu()
+    rate = load(port, address, cookie)
+    return rate, 1000 * (count_cpu() - before) / (rate * SECONDS)
 
 
 def weigh_pages(project: Path) -> dict[str, tuple[int, int]]:
@@ -185,19 +129,22 @@ def compare_sizes(project: Path) -> list[dict[str, float | str]]:
     return [{"address": a, "few": found[FEW][a], "many": found[MANY][a]} for a in found[FEW]]
 
 
-def write_speeds(speeds: dict[str, float]) -> Iterator[str]:
+def write_speeds(speeds: dict[str, tuple[float, float]]) -> Iterator[str]:
     """The table of the rivals."""
-    own = speeds["/tasks/"]
+    own, own_cpu = speeds["/tasks/"]
     yield "## A list page under gunicorn\n"
     yield (
         f"{FEW:,} rows of simple_task, 20 on a page, {CLIENTS} clients; medians of {ROUNDS} rounds "
         f"of {SECONDS} s that took turns. The page by hand is a plain `ListView` and a template "
         "with the same columns, in the same frame; it has no search, filters, sorting, export, "
-        "selection or changes in place.\n"
+        "selection or changes in place. The other one has the inputs, buttons and links for all of "
+        "that, in plain Django with `{% url %}` and `{% querystring %}`, and nothing behind them.\n"
     )
-    yield "| page | requests per second | the app's list, as a ratio |\n| --- | --- | --- |"
+    yield "| page | requests per second | the app's list, as a ratio | CPU, ms | as a ratio |"
+    yield "| --- | --- | --- | --- | --- |"
     for address, title in RIVALS.items():
-        yield f"| {title} | {speeds[address]:.0f} | {own / speeds[address]:.2f} |"
+        rate, cpu = speeds[address]
+        yield f"| {title} | {rate:.0f} | {own / rate:.2f} | {cpu:.2f} | {own_cpu / cpu:.2f} |"
     yield ""
 
 
