@@ -9,7 +9,8 @@ import pytest
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
 from transformer.backends.django.migrations import changes as migrations
 from transformer.cli import pipeline
-from transformer.cli.pipeline import BuildRequest, build_project
+from transformer.cli.build_requests import BuildRequest
+from transformer.cli.pipeline import build_project
 from transformer.engine.render import Rendering, render_project
 
 BEFORE = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'

@@ -23,7 +23,7 @@ _CHANGES = 2
 """The exit status of `--check` where a build would change something."""
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import BuildRequest, BuildResult
+    from transformer.cli.build_requests import BuildRequest, BuildResult
 
 
 def build(
@@ -40,7 +40,7 @@ def build(
 ) -> None:
     """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
-    from transformer.cli.pipeline import BuildRequest
+    from transformer.cli.build_requests import BuildRequest
     from transformer.output.history import Consent
 
     files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
@@ -52,10 +52,14 @@ def build(
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.questions import build_asking
+    from transformer.cli.last_build import repeat_build
     from transformer.project.stack_backends import UnavailableError
 
     try:
+        if repeated := repeat_build(request):
+            return repeated
+        from transformer.cli.questions import build_asking  # and all that a build takes
+
         return build_asking(request, may_ask=may_ask)
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

@@ -30,7 +30,7 @@ def plan(
     """Say what a build would do to files and rows, and do nothing."""
     from transformer.cli import console
     from transformer.cli.build import run_request
-    from transformer.cli.pipeline import BuildRequest
+    from transformer.cli.build_requests import BuildRequest
     from transformer.output.history import Consent
 
     files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)

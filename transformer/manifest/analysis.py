@@ -1,19 +1,19 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
+from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.settled_rules import list_settled_rules
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
 from transformer.manifest.completion.surface_defaults import complete_surfaces
-from transformer.manifest.draft import Draft, locate_nearest
+from transformer.manifest.draft import Draft
 from transformer.manifest.inflection import split_name, title_from_name
 from transformer.manifest.linking.links import link_draft
 from transformer.manifest.loading.sources import read_sources
@@ -21,22 +21,6 @@ from transformer.manifest.lowering.block_lowering import lower_blocks
 from transformer.manifest.lowering.extensions import report_extensions
 from transformer.manifest.serialization.document import arrange_manifest
 from transformer.project.discovery import Project, find_project
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The result of analysis: the manifest, or None if there are errors, and all problems."""
-
-    manifest: dict[str, Any] | None
-    problems: list[Problem]
-    sources: dict[str, str]
-    project: Project | None
-    places: Mapping[str, Span] = field(default_factory=dict)
-    """The source map: the span of each part of the manifest, by its path."""
-
-    def locate(self, path: str) -> Span | None:
-        """Find the span of a part, or of the nearest part around it; None if there is none."""
-        return locate_nearest(self.places, path)
 
 
 def read_project(path: Path) -> Analysis:

@@ -95,23 +95,28 @@ def is_lasting(path: str, lasting: Collection[str]) -> bool:
 
 
 def _find_versions(request: Request, known: Mapping[str, str]) -> dict[str, Versions]:
-    folder = request.folder
-    ours = {path: folder.read_file(path) for path in sorted(request.files)}
+    folder, files = request.folder, request.files
+    ours = {path: _share(folder.read_file(path), files[path]) for path in sorted(files)}
     # Nobody means to have a project without any file: what is left of it is the record alone.
     left = [p for p, mark in known.items() if mark != ABSENT and not is_kept_aside(p)]
-    is_gone = bool(left) and not any(folder.locate(path).is_file() for path in left)
+    is_gone = bool(left) and all(folder.read_file(path) is None for path in left)
     marks = {path: _find_mark(path, known, request.record) for path in ours}
     return {
         path: Versions(
             path,
-            read_base(folder, path, marks[path]),
+            _share(read_base(folder, path, marks[path]), files[path]),
             content,
-            request.files[path],
+            files[path],
             marks[path],
             may_stay_away=not is_gone and not is_lasting(path, request.lasting),
         )
         for path, content in ours.items()
     }
+
+
+def _share(content: bytes | None, theirs: bytes) -> bytes | None:
+    """Take the build's own text for a content that equals it: most are, and one is enough."""
+    return theirs if content == theirs else content
 
 
 def _find_mark(path: str, known: Mapping[str, str], record: Mapping[str, str]) -> str | None:

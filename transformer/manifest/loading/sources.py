@@ -11,9 +11,8 @@ from transformer.dsl.parsing import find_missing_bodies, parse_blocks
 from transformer.dsl.patterns.expansion import Expander, Expansion, Pattern
 from transformer.manifest.loading.archetypes import merge_archetypes
 from transformer.manifest.loading.modules import order_files, warn_of_unused
-from transformer.project.discovery import Project, read_text, show_path
+from transformer.project.discovery import Project, find_vocabulary, read_text, show_path
 
-_VOCABULARY = ("dazzle", "local_vocab", "manifest.yml")
 _BUILT_IN = "patterns.yaml (built in)"
 
 
@@ -95,7 +94,7 @@ def _read_patterns(
 
     sources[_BUILT_IN] = read_table_text("language/patterns")
     patterns, problems = read_vocabulary(sources[_BUILT_IN], _BUILT_IN)
-    file = project.folder.joinpath(*_VOCABULARY)
+    file = find_vocabulary(project)
     if not file.is_file():
         return patterns, problems
     text, problem = read_text(file)

@@ -239,4 +239,5 @@ def _read_answer(text: str) -> Additions:
         removed=tuple(f"{HISTORY}/{name}.py" for name in answer["replaced"]),
         notes=tuple((code, words) for code, words in answer["notes"]),
         findings=tuple(Finding(**found) for found in answer["findings"]),
+        is_traced=False,
     )
