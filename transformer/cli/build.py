@@ -52,12 +52,12 @@ def build(
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.last_build import repeat_build
+    from transformer.cli.incremental import build_incrementally
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        if repeated := repeat_build(request):
-            return repeated
+        if done := build_incrementally(request):
+            return done
         from transformer.cli.questions import build_asking  # and all that a build takes
 
         return build_asking(request, may_ask=may_ask)

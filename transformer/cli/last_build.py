@@ -1,4 +1,4 @@
-"""The last build, remembered: one that would read nothing new need not be done again.
+"""The last build, remembered, so that the next one need not do again what it would do alike.
 
 What it read of its folders is in their traces, and all else in a key. Both are made of contents, so
 a memory may be lost or old, and never wrong: whatever differs is built as if there were none.
@@ -7,29 +7,24 @@ a memory may be lost or old, and never wrong: whatever differs is built as if th
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
 from typing import TypedDict
 
-from transformer.cli.build_requests import BuildRequest, BuildResult
-from transformer.cli.targets import choose_targets
+from transformer.cli.build_requests import BuildRequest
 from transformer.diagnostics.installation import digest_installation
-from transformer.diagnostics.problems import Problem, Span, has_errors
+from transformer.diagnostics.problems import Problem, Span
 from transformer.manifest.analysis_result import Analysis
 from transformer.output.folder import Folder
-from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
-from transformer.output.paths import CACHE, RECORD_FOLDER
+from transformer.output.paths import CACHE
 from transformer.project.discovery import (
     Project,
-    find_project,
     list_read_files,
     read_text,
     show_path,
 )
-from transformer.project.stack_backends import choose_stack, list_backends
 
 _FILE = f"{CACHE}/last_build.json"
 _IGNORED = f"{CACHE}/.gitignore"
@@ -44,7 +39,9 @@ class _ProblemRow(TypedDict):
     is_strict: bool
 
 
-class _OutcomeRow(TypedDict):
+class OutcomeRow(TypedDict):
+    """What the next build would do to a folder, and what it would read there."""
+
     unchanged: list[str]
     edited: list[str]
     deleted: list[str]
@@ -53,35 +50,14 @@ class _OutcomeRow(TypedDict):
     listings: dict[str, dict[str, str]]
 
 
-class _Memory(TypedDict):
+class Memory(TypedDict):
+    """What is remembered of a build."""
+
     key: str
+    sources: dict[str, str]
+    """File → text, as the project had it."""
     problems: list[_ProblemRow]
-    outcomes: list[_OutcomeRow]
-
-
-def repeat_build(request: BuildRequest) -> BuildResult | None:
-    """Tell what a build does if that is nothing, as all is as it was; None if it has to be done.
-
-    Raises UnavailableError if the stack isn't there.
-    """
-    start = perf_counter()
-    if not is_remembered(request):
-        return None
-    project, problems, sources = find_project(request.path)
-    if project is None or has_errors(problems):
-        return None
-    stack = choose_stack(request.stack, project)
-    targets = [*choose_targets(request, project, list_backends(stack))]
-    memory = _read_memory(Folder(targets[0]))
-    sources |= _read_sources(project)
-    if memory is None or memory["key"] != make_key(request, project, sources):
-        return None
-    if not _is_current(targets, memory["outcomes"]):
-        return None
-    told = [_read_problem(row) for row in memory["problems"]]
-    outcomes = dict(zip(targets, map(_read_outcome, memory["outcomes"]), strict=True))
-    analysis = Analysis(None, problems, sources, project)
-    return BuildResult(analysis, tuple(told), stack, outcomes, perf_counter() - start)
+    outcomes: list[OutcomeRow]
 
 
 def is_remembered(request: BuildRequest) -> bool:
@@ -107,11 +83,13 @@ def keep_build(
     if not is_remembered(request) or analysis.project is None or len(known) < len(rows):
         return
     spans = [span for each in problems for span in (each.span, *(s for _, s in each.related))]
-    sources = {**_read_sources(analysis.project), **analysis.sources}
+    sources = {**read_sources(analysis.project), **analysis.sources}
     shown = list_shown(analysis.project)
     if all(span is None or span.file in shown for span in spans):
         key = make_key(request, analysis.project, sources)
-        memory = _Memory(key=key, problems=[*map(_write_problem, problems)], outcomes=known)
+        told = [*map(_write_problem, problems)]
+        texts = {file: sources[file] for file in shown if file in sources}
+        memory = Memory(key=key, sources=texts, problems=told, outcomes=known)
         _write_memory(Folder(next(iter(outcomes))), memory)
 
 
@@ -134,39 +112,23 @@ def list_shown(project: Project) -> list[str]:
     return [show_path(file) for file in list_read_files(project)]
 
 
-def _read_sources(project: Project) -> dict[str, str]:
+def read_sources(project: Project) -> dict[str, str]:
     """Read the texts of a project; what can't be read has none."""
     texts = {show_path(file): read_text(file) for file in list_read_files(project)}
     return {shown: text for shown, (text, problem) in texts.items() if problem is None}
 
 
-def _is_current(targets: Iterable[Path], rows: Iterable[_OutcomeRow]) -> bool:
-    """Tell whether the folders are as they were, and no build is or was going on there."""
-    try:
-        with Locks() as locks:
-            for target, row in zip(targets, rows, strict=True):
-                folder = Folder(target)
-                locks.add(folder)
-                if any(folder.locate(RECORD_FOLDER).glob("build*")):
-                    return False  # what a build that was killed left
-                if not folder.is_as_traced(row["files"], row["listings"]):
-                    return False
-    except (OSError, BuildError, ValueError):
-        return False  # which a build explains
-    return True
-
-
-def _read_memory(folder: Folder) -> _Memory | None:
+def read_memory(folder: Folder) -> Memory | None:
     """Read what was remembered; None if that is nothing, or not as it was written."""
     with suppress(OSError, BuildError, ValueError):
         mark, _, text = (folder.read_file(_FILE) or b"").partition(b"\n")
         if text and hashlib.sha256(text).hexdigest().encode() == mark:
-            memory: _Memory = json.loads(text)
+            memory: Memory = json.loads(text)
             return memory
     return None
 
 
-def _write_memory(folder: Folder, memory: _Memory) -> None:
+def _write_memory(folder: Folder, memory: Memory) -> None:
     text = json.dumps(memory, sort_keys=True).encode()
     content = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
     with suppress(OSError, BuildError):
@@ -178,12 +140,12 @@ def _write_memory(folder: Folder, memory: _Memory) -> None:
         draft.replace(place)
 
 
-def _write_outcome(outcome: Outcome) -> _OutcomeRow | None:
+def _write_outcome(outcome: Outcome) -> OutcomeRow | None:
     """Write what the next build would do; None if that isn't sure, or not nothing."""
     if outcome.repetition is None:
         return None
     said, trace = outcome.repetition.outcome, outcome.repetition.trace
-    row = _OutcomeRow(
+    row = OutcomeRow(
         unchanged=[*said.unchanged],
         edited=[*said.edited],
         deleted=[*said.deleted],
@@ -191,10 +153,11 @@ def _write_outcome(outcome: Outcome) -> _OutcomeRow | None:
         files=trace.files,
         listings=trace.listings,
     )
-    return row if _read_outcome(row) == said else None
+    return row if read_outcome(row) == said else None
 
 
-def _read_outcome(row: _OutcomeRow) -> Outcome:
+def read_outcome(row: OutcomeRow) -> Outcome:
+    """Read an outcome from its row."""
     return Outcome(
         unchanged=tuple(row["unchanged"]),
         edited=tuple(row["edited"]),
@@ -213,7 +176,8 @@ def _write_problem(problem: Problem) -> _ProblemRow:
     )
 
 
-def _read_problem(row: _ProblemRow) -> Problem:
+def read_problem(row: _ProblemRow) -> Problem:
+    """Read a problem from its row."""
     related = tuple((note, _read_span(span)) for note, span in row["related"])
     known = tuple((note, span) for note, span in related if span is not None)
     return Problem(row["code"], _read_span(row["span"]), row["words"], known, row["is_strict"])

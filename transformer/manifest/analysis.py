@@ -1,6 +1,6 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +28,18 @@ def read_project(path: Path) -> Analysis:
     project, problems, sources = find_project(path)
     if project is None:
         return Analysis(None, sort_problems(problems), sources, None)
-    blocks, expansions, found = read_sources(project, sources)
+    return _analyze(project, problems, sources, {})
+
+
+def analyze_texts(project: Project, texts: Mapping[str, str]) -> Analysis:
+    """Analyze a project as if its files had other texts: those by which they are shown."""
+    return _analyze(project, [], {}, texts)
+
+
+def _analyze(
+    project: Project, problems: list[Problem], sources: dict[str, str], texts: Mapping[str, str]
+) -> Analysis:
+    blocks, expansions, found = read_sources(project, sources, texts)
     problems += found
     draft = lower_blocks(blocks, project)
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))

@@ -1,7 +1,7 @@
 """The folder that a project is written to, and the paths allowed in it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -85,25 +85,38 @@ class Folder:
         """List the Python files below a folder, sorted."""
         return tuple(f"{path}/{place}" for place in self.list_files(path, ".py"))
 
-    def is_as_traced(
-        self, files: Mapping[str, str | None], listings: Mapping[str, Mapping[str, str]]
-    ) -> bool:
-        """Tell whether what was read before, by the digests of a trace, is the same still.
+    def is_as_traced(self, trace: Trace) -> bool:
+        """Tell whether what was read before is the same still.
 
         Raises OSError or BuildError as reading does.
         """
-        trace = Trace()
-        watched = replace(self, trace=trace)
-        for ending, folders in listings.items():
+        found = Trace()
+        watched = replace(self, trace=found)
+        for ending, folders in trace.listings.items():
             for path, mark in folders.items():
                 watched.list_files(path, ending)
-                if trace.listings[ending][path] != mark:
+                if found.listings[ending][path] != mark:
                     return False
-        for path, digest in files.items():
+        for path, digest in trace.files.items():
             watched.read_file(path)
-            if trace.files[path] != digest:
+            if found.files[path] != digest:
                 return False
         return True
+
+    def renew_trace(self, trace: Trace, changes: Iterable[str]) -> Trace:
+        """Make the trace that reading the same again would give, where only these files changed.
+
+        Raises OSError or BuildError as reading does.
+        """
+        new = Trace()
+        new.files |= trace.files
+        watched = replace(self, trace=new)
+        for ending, folders in trace.listings.items():
+            for path in folders:
+                watched.list_files(path, ending)
+        for path in changes:
+            watched.read_file(path)
+        return new
 
     def explain_error(self, error: OSError) -> BuildError:
         """Make the error of a build that an error of the operating system amounts to."""

@@ -1,7 +1,10 @@
 """Verifying traces: what a build read of a folder, which tells the next one what is new."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+_NOTHING: Mapping[str, str | None] = {}
+_NO_LISTINGS: Mapping[str, Mapping[str, str]] = {}
 
 
 class Trace:
@@ -10,12 +13,16 @@ class Trace:
     A build that would read the same again would do the same again.
     """
 
-    def __init__(self) -> None:
-        """Know of nothing that was read."""
-        self.files: dict[str, str | None] = {}
+    def __init__(
+        self,
+        files: Mapping[str, str | None] = _NOTHING,
+        listings: Mapping[str, Mapping[str, str]] = _NO_LISTINGS,
+    ) -> None:
+        """Take what is known of an earlier reading, if anything is."""
+        self.files = dict(files)
         """Path → digest of the content, None if there was no file."""
-        self.listings: dict[str, dict[str, str]] = {}
-        """Pattern of names → folder → digest of the paths found there."""
+        self.listings = {ending: dict(found) for ending, found in listings.items()}
+        """Ending of names → folder → digest of the paths found there."""
         self.is_complete = True
         """Whether nothing else was read, such as a database."""
 

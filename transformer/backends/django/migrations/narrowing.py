@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-_STATEMENT = re.compile(r"^(?=[^\s#)\]}])", re.MULTILINE)
+from transformer.output.statements import cut_statements
+
 _CLASS = re.compile(r"(?:@[^\n]*\n)*class (\w+)(?:\((.*?)\))?:", re.DOTALL)
 _IMPORT = re.compile(r"(?:from|import)\b")
 _OPERATIONS = re.compile(r"^    operations = \[(?:\n(.*)^    )?\]\n\Z", re.MULTILINE | re.DOTALL)
@@ -85,21 +86,12 @@ def _is_whole(text: str) -> bool:
 
 def _cut_module(text: str) -> _Module | None:
     """Cut a module into its statements; None if two classes have the same name."""
-    statements = tuple(_join_decorators(_STATEMENT.split(text)))
+    statements = cut_statements(text)
     found = [(match[1], each) for each in statements if (match := _CLASS.match(each))]
     classes = dict(found)
     rest = (each.rstrip() for each in statements if not _CLASS.match(each))
     others = (each for each in rest if not _IMPORT.match(each))
     return _Module(statements, classes, tuple(others)) if len(classes) == len(found) else None
-
-
-def _join_decorators(pieces: Iterable[str]) -> Iterator[str]:
-    waiting = ""
-    for piece in pieces:
-        waiting += piece
-        if not piece.startswith("@"):
-            yield waiting
-            waiting = ""
 
 
 def _list_changed(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
