@@ -80,6 +80,10 @@ bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 bench-computed: setup ## Measure lists with computed values alone, into docs/page-speed.md
 	$(BIN)/python bench/computed_lists.py
 
+.PHONY: bench-builds
+bench-builds: setup ## Measure builds after edits beside a first one by COMMIT, into docs/build-speed.md (ROUNDS=5)
+	ROUNDS=$(or $(ROUNDS),5) $(BIN)/python bench/builds.py $(or $(COMMIT),f943bf9)
+
 .PHONY: bench-dev
 bench-dev: setup browser ## Measure how soon a save is on an open page, into docs/dev-speed.md (SAVES=20)
 	$(BIN)/python bench/dev.py

@@ -23,6 +23,8 @@ class BuildRequest:
     force: bool = False
     consent: Consent = field(default_factory=Consent)
     is_trial: bool = False
+    is_remembered: bool = True
+    """Whether the next build is to know what this one found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,8 @@ def _repeat_build(
 
 
 def _is_edit(request: BuildRequest, analysis: Analysis, project: Project, memory: Memory) -> bool:
-    """Tell whether nothing but texts in the language isn't as it was, and nothing was wrong."""
-    if memory["problems"] or analysis.problems:
+    """Tell whether nothing but texts in the language isn't as it was."""
+    if analysis.problems:
         return False
     if memory["key"] != make_key(request, project, memory["sources"]):
         return False

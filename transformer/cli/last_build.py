@@ -65,7 +65,7 @@ def is_remembered(request: BuildRequest) -> bool:
 
     A backend of one's own, or a manifest in a file, is read anew each time.
     """
-    return not request.backends and request.manifest is None
+    return request.is_remembered and not request.backends and request.manifest is None
 
 
 def keep_build(
@@ -94,10 +94,9 @@ def keep_build(
 
 
 def make_key(request: BuildRequest, project: Project, sources: Mapping[str, str]) -> str:
-    """Digest all that a build depends on, but for the folders that it writes to."""
+    """Digest all that a build depends on, but for dazzle and the folders that it writes to."""
     consent = request.consent
     said = (
-        digest_installation(),
         str(Path.cwd()),
         (str(request.path), request.stack, str(request.output), request.strict, request.force),
         (consent.allow_loss, sorted(consent.answers.items())),
@@ -122,7 +121,7 @@ def read_memory(folder: Folder) -> Memory | None:
     """Read what was remembered; None if that is nothing, or not as it was written."""
     with suppress(OSError, BuildError, ValueError):
         mark, _, text = (folder.read_file(_FILE) or b"").partition(b"\n")
-        if text and hashlib.sha256(text).hexdigest().encode() == mark:
+        if text and _sign(text) == mark:
             memory: Memory = json.loads(text)
             return memory
     return None
@@ -130,7 +129,7 @@ def read_memory(folder: Folder) -> Memory | None:
 
 def _write_memory(folder: Folder, memory: Memory) -> None:
     text = json.dumps(memory, sort_keys=True).encode()
-    content = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+    content = _sign(text) + b"\n" + text
     with suppress(OSError, BuildError):
         place = folder.locate(_FILE)
         place.parent.mkdir(exist_ok=True)
@@ -138,6 +137,11 @@ def _write_memory(folder: Folder, memory: Memory) -> None:
         draft = place.with_name(f"{place.name}.{os.getpid()}")
         draft.write_bytes(content)
         draft.replace(place)
+
+
+def _sign(text: bytes) -> bytes:
+    """Digest a memory with what wrote it: another dazzle may remember something else."""
+    return hashlib.sha256(digest_installation().encode() + text).hexdigest().encode()
 
 
 def _write_outcome(outcome: Outcome) -> OutcomeRow | None:

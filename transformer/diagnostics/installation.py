@@ -4,10 +4,12 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from transformer.diagnostics.resources import list_roots
 
 
+@cache
 def digest_installation() -> str:
     """Digest what decides what dazzle makes of a project, by sizes and times of files.
 

@@ -4,8 +4,10 @@ An excerpt is a project of its own, with each line where it stands in the whole.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from transformer.diagnostics.problems import Span
 
 _BLOCK = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _HEADER = re.compile(r"(entity|surface) +(\w+)")
@@ -27,6 +29,15 @@ class Excerpt(NamedTuple):
 
     old: Texts
     new: Texts
+    kept: Mapping[str, Sequence[tuple[int, int, int]]]
+    """File → the runs of lines outside: the first, the one behind the last, how far they moved."""
+
+    def move(self, span: Span) -> Span | None:
+        """Move a span to where its line is after the edit; None for one of the excerpt itself."""
+        for first, end, offset in self.kept.get(span.file, ()):
+            if first <= span.line < end:
+                return span._replace(line=span.line + offset)
+        return None
 
 
 class _Block(NamedTuple):
@@ -55,7 +66,8 @@ def cut_excerpt(old: Texts, new: Texts) -> Excerpt | None:
     names = _find_around(entities, [*_flatten(before), *changed])
     if names is None:
         return None
-    return Excerpt(_select_blocks(before, names), _select_blocks(after, names))
+    kept = {file: [*_list_kept(before[file], after[file], names)] for file in before}
+    return Excerpt(_select_blocks(before, names), _select_blocks(after, names), kept)
 
 
 def _cut_blocks(text: str) -> list[_Block]:
@@ -130,6 +142,18 @@ def _select_blocks(files: Mapping[str, list[_Block]], names: Collection[str]) ->
         )
         for file, blocks in files.items()
     }
+
+
+def _list_kept(
+    before: Iterable[_Block], after: Iterable[_Block], names: Collection[str]
+) -> Iterator[tuple[int, int, int]]:
+    """List the lines outside an excerpt, block by block, counted from 1."""
+    old = new = 1
+    for was, now in zip(before, after, strict=True):
+        end = old + was.text.count("\n")
+        if was.entity is not None and was.entity not in names:
+            yield old, end, new - old
+        old, new = end, new + now.text.count("\n")
 
 
 def _blank(text: str) -> str:
