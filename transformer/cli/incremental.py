@@ -1,15 +1,15 @@
 """Builds that do no more than is new: nothing at all, or what an edit has an effect on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from transformer.cli.build_requests import BuildRequest, BuildResult
 from transformer.cli.last_build import (
-    Memory,
+    Known,
     OutcomeRow,
     is_remembered,
-    make_key,
     read_memory,
     read_outcome,
     read_problem,
@@ -23,58 +23,50 @@ from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError
 from transformer.output.paths import RECORD_FOLDER
 from transformer.output.trace import Trace
-from transformer.project.discovery import Project, find_project
+from transformer.project.discovery import find_project
 from transformer.project.stack_backends import choose_stack, list_backends
 
 
-def build_incrementally(request: BuildRequest) -> BuildResult | None:
+def build_incrementally(request: BuildRequest, *, may_write: bool = True) -> BuildResult | None:
     """Build as far as something is new; None, and nothing done, if that takes a whole build.
 
-    Raises UnavailableError if the stack isn't there.
+    Unless it `may_write`, it only finds out whether nothing is new. Raises UnavailableError if the
+    stack isn't there.
     """
     start = perf_counter()
-    if not is_remembered(request):
+    known = _find_known(request) if is_remembered(request) else None
+    if known is None:
         return None
+    result = None
+    if known.is_same:
+        result = _repeat_build(known)
+    elif may_write and known.is_edited and not request.is_trial:
+        from transformer.cli.partial_build import build_part  # and nearly all that a build takes
+
+        result = build_part(known)
+    return result and replace(result, seconds=perf_counter() - start)
+
+
+def _find_known(request: BuildRequest) -> Known | None:
+    """Find what is remembered of the last build of a project; None if that is nothing."""
     project, problems, sources = find_project(request.path)
     if project is None or has_errors(problems):
         return None
     stack = choose_stack(request.stack, project)
-    backends = list_backends(stack)
-    targets = [*choose_targets(request, project, backends)]
-    memory = read_memory(Folder(targets[0]))
-    if memory is None:
-        return None
+    targets = choose_targets(request, project, list_backends(stack))
+    memory = read_memory(Folder(next(iter(targets))))
     analysis = Analysis(None, problems, {**sources, **read_sources(project)}, project)
-    if memory["key"] == make_key(request, project, analysis.sources):
-        return _repeat_build(analysis, stack, targets, memory, start)
-    if request.is_trial or not _is_edit(request, analysis, project, memory):
-        return None
-    from transformer.cli.partial_build import build_part  # and nearly all that a build takes
-
-    return build_part(request, analysis, (stack, backends), targets, memory)
+    return memory and Known(request, analysis, project, stack, targets, memory)
 
 
-def _repeat_build(
-    analysis: Analysis, stack: str, targets: Sequence[Path], memory: Memory, start: float
-) -> BuildResult | None:
+def _repeat_build(known: Known) -> BuildResult | None:
     """Tell what a build does if that is nothing, as all is as it was."""
-    if not _is_current(targets, memory["outcomes"]):
+    rows = known.memory["outcomes"]
+    if not _is_current(known.targets, rows):
         return None
-    told = tuple(map(read_problem, memory["problems"]))
-    outcomes = dict(zip(targets, map(read_outcome, memory["outcomes"]), strict=True))
-    return BuildResult(analysis, told, stack, outcomes, perf_counter() - start)
-
-
-def _is_edit(request: BuildRequest, analysis: Analysis, project: Project, memory: Memory) -> bool:
-    """Tell whether nothing but texts in the language isn't as it was."""
-    if analysis.problems:
-        return False
-    if memory["key"] != make_key(request, project, memory["sources"]):
-        return False
-    return all(
-        file.endswith(".dsl") or memory["sources"].get(file) == text
-        for file, text in analysis.sources.items()
-    )
+    told = tuple(map(read_problem, known.memory["problems"]))
+    outcomes = dict(zip(known.targets, map(read_outcome, rows), strict=True))
+    return BuildResult(known.analysis, told, known.stack, outcomes)
 
 
 def _is_current(targets: Iterable[Path], rows: Iterable[OutcomeRow]) -> bool:

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -58,6 +59,34 @@ class Memory(TypedDict):
     """File → text, as the project had it."""
     problems: list[_ProblemRow]
     outcomes: list[OutcomeRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A build that is asked for, and what is remembered of the last one."""
+
+    request: BuildRequest
+    analysis: Analysis
+    """Without a manifest: the project, with its texts as they are now."""
+    project: Project
+    stack: str
+    targets: Mapping[Path, str]
+    """Folder → backend."""
+    memory: Memory
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the project and what is asked for are as they were."""
+        return self.memory["key"] == make_key(self.request, self.project, self.analysis.sources)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether nothing but texts in the language isn't as it was."""
+        texts = self.memory["sources"]
+        return self.memory["key"] == make_key(self.request, self.project, texts) and all(
+            file.endswith(".dsl") or texts.get(file) == text
+            for file, text in self.analysis.sources.items()
+        )
 
 
 def is_remembered(request: BuildRequest) -> bool:

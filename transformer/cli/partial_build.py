@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
-from transformer.cli.build_requests import BuildRequest, BuildResult
-from transformer.cli.last_build import Memory, keep_build, read_outcome, read_problem
+from transformer.cli.build_requests import BuildResult
+from transformer.cli.last_build import Known, keep_build, read_outcome, read_problem
 from transformer.cli.pipeline import check_request, choose_manner
 from transformer.diagnostics.problems import Problem, has_errors, sort_problems
 from transformer.engine.errors import BackendError
@@ -21,10 +20,7 @@ from transformer.output.partial import Part, write_part
 from transformer.output.paths import MANIFEST, name_base
 from transformer.output.splicing import splice
 from transformer.output.trace import Trace
-from transformer.project.discovery import Project
 
-_Backends = tuple[str, Sequence[str]]
-"""A stack and its backends."""
 _OF_ALL = {"not-built", "not-enforced", "enforcement-waived"}
 """What is told once for all places in a project."""
 
@@ -37,62 +33,52 @@ class _Made(NamedTuple):
     problems: list[Problem]
 
 
-def build_part(
-    request: BuildRequest,
-    analysis: Analysis,
-    stack: _Backends,
-    targets: Sequence[Path],
-    memory: Memory,
-) -> BuildResult | None:
-    """Build what an edit has an effect on; None, and nothing done, if that takes a whole build.
-
-    `analysis` has the texts after the edit, and `memory` those before it.
-    """
-    start = perf_counter()
-    name, backends = stack
-    if len(backends) > 1 or analysis.project is None:
+def build_part(known: Known) -> BuildResult | None:
+    """Build what an edit has an effect on; None, and nothing done, if that takes a whole build."""
+    if len(known.targets) > 1:
         return None
+    (target,) = known.targets
     try:
-        made = _render_excerpt(request, analysis, analysis.project, backends, memory)
-        if made is None:
-            return None
-        (row,), (target,) = memory["outcomes"], targets
-        last = Repetition(read_outcome(row), Trace(row["files"], row["listings"]))
-        files = _carry_over(Folder(target), made, last.outcome)
+        made = _render_excerpt(known)
+        part = made and _make_part(known, target, made)
     except (OSError, BuildError, BackendError):
         return None  # which a whole build explains
+    outcome = part and write_part(target, part)
+    if made is None or not outcome or not outcome.is_clear:
+        return None
+    outcomes = {target: outcome}
+    keep_build(known.request, known.analysis, made.problems, outcomes)
+    return BuildResult(known.analysis, tuple(made.problems), known.stack, outcomes)
+
+
+def _make_part(known: Known, target: Path, made: _Made) -> Part | None:
+    """Make of what an excerpt becomes what is new in the folder of the whole."""
+    (row,) = known.memory["outcomes"]
+    last = Repetition(read_outcome(row), Trace(row["files"], row["listings"]))
+    files = _carry_over(Folder(target), made, last.outcome)
     if files is None:
         return None
     new, written = made.new, list_written(last.outcome)
     beginnings = {path: text for path, text in new.files.items() if path not in written}
-    part = Part(files, beginnings, last, new.history, new.lasting, choose_manner(request))
-    outcome = write_part(target, part)
-    if outcome is None or not outcome.is_clear:
-        return None
-    keep_build(request, analysis, made.problems, {target: outcome})
-    seconds = perf_counter() - start
-    return BuildResult(analysis, tuple(made.problems), name, {target: outcome}, seconds)
+    manner = choose_manner(known.request)
+    return Part(files, beginnings, last, new.history, new.lasting, manner)
 
 
-def _render_excerpt(
-    request: BuildRequest,
-    analysis: Analysis,
-    project: Project,
-    backends: Sequence[str],
-    memory: Memory,
-) -> _Made | None:
+def _render_excerpt(known: Known) -> _Made | None:
     """Render what an edit is about, before it and after; None if that takes a whole build.
 
     Raises BackendError if something is wrong with the backend.
     """
-    texts = {file: text for file, text in analysis.sources.items() if file.endswith(".dsl")}
-    excerpt = cut_excerpt({file: memory["sources"].get(file, "") for file in texts}, texts)
-    if excerpt is None:
+    sources, last = known.analysis.sources, known.memory["sources"]
+    texts = {file: text for file, text in sources.items() if file.endswith(".dsl")}
+    excerpt = cut_excerpt({file: last.get(file, "") for file in texts}, texts)
+    if excerpt is None or known.analysis.problems:
         return None
-    old, new = (analyze_texts(project, each) for each in (excerpt.old, excerpt.new))
-    told = [*map(read_problem, memory["problems"])]
+    backends = [*known.targets.values()]
+    old, new = (analyze_texts(known.project, each) for each in (excerpt.old, excerpt.new))
+    told = [*map(read_problem, known.memory["problems"])]
     problems = carry_problems(excerpt, told, old.problems, new.problems)
-    is_all = [*check_request(request, new, backends)] == new.problems
+    is_all = [*check_request(known.request, new, backends)] == new.problems
     if problems is None or not is_all or has_errors(new.problems):
         return None
     was, now = (_render(each, backends[0]) for each in (old, new))
@@ -102,9 +88,10 @@ def _render_excerpt(
 def carry_problems(
     excerpt: Excerpt, told: Sequence[Problem], old: Sequence[Problem], new: Sequence[Problem]
 ) -> list[Problem] | None:
-    """Carry over what changes in the problems of an excerpt into those of the whole, `told` last.
+    """Carry over what changes in the problems of an excerpt into those of the whole.
 
-    None if those of the excerpt aren't just those that the whole has there.
+    `told` are those of the whole before the edit. None if those of the excerpt aren't just those
+    that the whole has there.
     """
     rest = [problem for problem in told if problem not in old]
     if len(rest) + len(old) != len(told):
@@ -139,14 +126,17 @@ def _carry_over(folder: Folder, made: _Made, last: Outcome) -> Mapping[str, byte
     Files that the history leaves out, such as a first migration, aren't among those last written.
     """
     old, new = made.old, made.new
-    if old.files.keys() != new.files.keys():
-        return None
+    if old.files.keys() != new.files.keys() or old.flags != new.flags:
+        return None  # which may be so all the same for the whole
     written = list_written(last)
     files: dict[str, bytes] = {}
     for path, text in new.files.items():
         if path in written and old.files[path] != text:
             whole = folder.read_file(path if path == MANIFEST else name_base(path))
-            spliced = None if whole is None else splice(path, whole, old.files[path], text)
+            if whole is None:
+                return None
+            is_own = path in new.repeated and whole == old.files[path]
+            spliced = text if is_own else splice(path, whole, old.files[path], text)
             if spliced is None:
                 return None
             files[path] = spliced

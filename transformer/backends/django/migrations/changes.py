@@ -77,6 +77,12 @@ class Migrations(History):
         check_account_model(folder, files)
         if not _is_due(folder, files, record, standing, plan):
             return Additions()
+        return _read_answer(self._detect(folder, files, record, consent))
+
+    def _detect(
+        self, folder: Folder, files: Files, record: Mapping[str, str], consent: Consent
+    ) -> Answer:
+        """Detect what the app lacks, if possible by what can have changed alone."""
         replaceable = list_replaceable(folder, find_migrations(folder), INITIAL, record)
         app = omit_initial(files, (INITIAL,))
         if part := self._narrow(folder, files, record, replaceable):
@@ -84,9 +90,8 @@ class Migrations(History):
                 request = self._ask(folder, replaceable, consent, part)
                 answer = ask_autodetector(folder, {**app, **part.files}, request)
                 if part.has_all(each["text"] for each in answer["migrations"]):
-                    return _read_answer(answer)
-        request = self._ask(folder, replaceable, consent)
-        return _read_answer(ask_autodetector(folder, app, request))
+                    return answer
+        return ask_autodetector(folder, app, self._ask(folder, replaceable, consent))
 
     def _ask(
         self,

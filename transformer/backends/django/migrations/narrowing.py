@@ -62,18 +62,17 @@ def narrow_app(
     about = {each: _list_targets(text) for each, text in texts.items()}
     if was is None or now is None or was.others != now.others or None in about.values():
         return None
-    known = {name.lower(): name for name in {**was.classes, **now.classes}}
     touched = {name for each in recent for name, _ in about[each] or ()}
-    changed = _list_changed(was.classes, now.classes)
-    if not changed or not touched <= known.keys():
+    changed = _list_changed(was.classes, now.classes, touched)
+    if not changed:
         return None
-    changed |= {known[name] for name in touched}
     names = _add_needed({*_add_dependents(changed, was, now), account}, was, now)
+    cut = "".join(_select_statements(now.statements, names))
+    if not _is_whole(cut):
+        return None
     lower = {name.lower() for name in names}
-    cut = {each: _select_operations(text, lower) for each, text in texts.items()}
-    cut[path] = "".join(_select_statements(now.statements, names))
-    files = {each: text.encode() for each, text in cut.items()}
-    return Narrowed(frozenset(names), files) if _is_whole(cut[path]) else None
+    chosen = {each: _select_operations(text, lower).encode() for each, text in texts.items()}
+    return Narrowed(frozenset(names), {**chosen, path: cut.encode()})
 
 
 def _is_whole(text: str) -> bool:
@@ -94,10 +93,19 @@ def _cut_module(text: str) -> _Module | None:
     return _Module(statements, classes, tuple(others)) if len(classes) == len(found) else None
 
 
-def _list_changed(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
-    """List the classes that aren't as they were; blank lines behind one don't count."""
-    names = {**old, **new}
-    return {name for name in names if old.get(name, "").rstrip() != new.get(name, "").rstrip()}
+def _list_changed(
+    old: Mapping[str, str], new: Mapping[str, str], touched: Collection[str]
+) -> set[str]:
+    """List the classes that aren't as they were, with those that are `touched`; none if unknown.
+
+    Blank lines behind a class don't count.
+    """
+    names = {name.lower(): name for name in {**old, **new}}
+    if not {*touched} <= names.keys():
+        return set()
+    same = {name for name in old if old[name].rstrip() == new.get(name, "").rstrip()}
+    changed = {name for name in names.values() if name not in same}
+    return {*changed, *(names[each] for each in touched)} if changed else changed
 
 
 def _add_dependents(changed: set[str], was: _Module, now: _Module) -> set[str]:
