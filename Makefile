@@ -90,6 +90,7 @@ bench-dev: setup browser ## Measure how soon a save is on an open page, into doc
 
 soak: setup ## Try many random projects, edits between builds, and odd requests
 	RANDOM_EDITS=2000 $(BIN)/pytest -q tests/output/test_random_edits.py
+	RANDOM_BUILDS=60 RANDOM_PARTS=60 $(BIN)/pytest -q -n $(JOBS) tests/output/test_last_build.py tests/output/test_partial_builds.py
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
 	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
 

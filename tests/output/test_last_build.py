@@ -1,5 +1,6 @@
 """Builds that have nothing to do: they say and leave what they would if nothing were remembered."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -90,6 +91,25 @@ def test_a_build_right_after_another_does_nothing(folder: Path) -> None:
     assert not is_done_anew(folder)
     assert not is_done_anew(folder, "--check")
     assert read_tree(folder) == before
+
+
+def test_the_plain_command_says_the_same_as_the_one_with_arguments(folder: Path) -> None:
+    variables = {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    said = [
+        run_python(folder, "-m", "transformer", *words, **variables).stdout
+        for words in (["build"], ["build", "."], ["build"])
+    ]
+    assert len({each.partition(" files in ")[0] for each in said}) == 1
+    assert "unchanged" in said[0]
+
+
+def test_what_another_dazzle_remembers_counts_for_nothing(folder: Path) -> None:
+    text = b"{}"
+    (folder / MEMORY).write_bytes(
+        hashlib.sha256(b"another" + text).hexdigest().encode() + b"\n" + text
+    )
+    assert is_done_anew(folder)
+    assert not is_done_anew(folder)
 
 
 def test_what_is_remembered_is_no_part_of_the_project(folder: Path) -> None:

@@ -15,7 +15,10 @@ _ENTITY = re.compile(r"^\s+uses +entity +(\w+)", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _SHARED = {"app", "module", "use", "enum", "surface"}
 """The blocks without an entity that any excerpt has."""
-_FAR = {"computed", "invariant", "permit", "forbid", "scope", "access", "transitions", "extends"}
+_FAR = {
+    *("computed", "invariant", "transitions", "extends"),
+    *("permit", "forbid", "scope", "access", "tenant"),
+}
 """The words of an entity with lines that may be about records which refer to it."""
 _LARGEST = 1 / 3
 """Of all entities; of more than that, the whole is as fast."""
