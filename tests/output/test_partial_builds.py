@@ -179,3 +179,25 @@ def test_random_edits_of_random_projects(
         ):  # perhaps since it isn't valid: the next edit is of one that is
             write(folder / "app.dsl", text)
             hold_to_whole(folder)
+
+
+def test_a_function_that_others_call_too_is_not_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "chain"
+    text = write_chain(40)
+    for number in (7, 32):
+        text = text.replace(f"Link{number}:\n", f"Link{number}:\n  due: date=today + 7d\n")
+    write(folder / "app.dsl", text)
+    hold_to_whole(folder)
+    edit(folder, [("Link7:\n  due: date=today + 7d", "Link7:\n  due: date=today + 9d")])
+    hold_to_whole(folder)
+
+
+def test_what_another_entity_still_needs_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "chain"
+    text = write_chain(40)
+    for number in (7, 32):
+        text = text.replace(f"Link{number}:\n", f"Link{number}:\n  face: image\n")
+    write(folder / "app.dsl", text)
+    hold_to_whole(folder)
+    edit(folder, [("Link7:\n  face: image", "Link7:\n  face: str(50)")])
+    hold_to_whole(folder)

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 
 from transformer.diagnostics.resources import list_roots
@@ -37,9 +38,10 @@ def _describe_files(folder: str) -> Iterator[str]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda each: each.name)
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
                 yield from _describe_files(entry.path)
         else:
-            state = entry.stat()
-            yield f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}\n"
+            with suppress(OSError):  # it has just gone, such as what an editor writes for a moment
+                state = entry.stat(follow_symlinks=False)
+                yield f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}\n"

@@ -32,8 +32,11 @@ def splice(path: str, whole: bytes, old: bytes, new: bytes) -> bytes | None:
     there, was, now = (_list_imported(each) for each in files)
     if was - now or not now - was <= there:
         return None  # what is imported depends on all of the file
-    was_rest, rest = ([each for each in one if not _IMPORT.match(each)] for one in files[1:])
-    return _splice(files[0], was_rest, rest, _DEFINITION)
+    before, after = ([each for each in one if not _IMPORT.match(each)] for one in files[1:])
+    changed = [each for each in before if each not in after]
+    if any(_count_naming(each, files[0]) != _count_naming(each, before) for each in changed):
+        return None  # what else is made with it isn't in the part
+    return _splice(files[0], before, after, _DEFINITION)
 
 
 def _list_imported(statements: Iterable[str]) -> set[tuple[str, ...]]:
@@ -68,6 +71,14 @@ def _is_same_thing(named: re.Pattern[str], old: str, new: str) -> bool:
     """Tell whether two pieces are the same definition, or record, before an edit and after."""
     was, now = named.match(old), named.match(new)
     return bool(was and now and was[0] == now[0])
+
+
+def _count_naming(piece: str, pieces: Iterable[str]) -> int:
+    """Count the pieces that name what a piece defines, itself included."""
+    start = _DEFINITION.match(piece)
+    name = start[0].split()[-1] if start else ""
+    word = re.compile(rf"\b{name}\b")
+    return sum(name in each and bool(word.search(each)) for each in pieces)
 
 
 def _replace(pieces: Sequence[str], changes: Mapping[str, str]) -> bytes:
