@@ -64,15 +64,27 @@ def narrow_app(
         return None
     touched = {name for each in recent for name, _ in about[each] or ()}
     changed = _list_changed(was.classes, now.classes, touched)
-    if not changed:
+    there = _find_standing([about[each] or [] for each in about if each not in recent], was, now)
+    if not changed or there is None:
         return None
-    names = _add_needed({*_add_dependents(changed, was, now), account}, was, now)
+    names = _add_needed({*_add_dependents(changed, was, now), account, there}, was, now)
     cut = "".join(_select_statements(now.statements, names))
     if not _is_whole(cut):
         return None
     lower = {name.lower() for name in names}
     chosen = {each: _select_operations(text, lower).encode() for each, text in texts.items()}
     return Narrowed(frozenset(names), {**chosen, path: cut.encode()})
+
+
+def _find_standing(
+    migrations: Iterable[list[tuple[str, str]]], was: _Module, now: _Module
+) -> str | None:
+    """Find a model that is there before and after, if there is any.
+
+    Without one Django would take what it makes for the first migration of the app.
+    """
+    same = {name.lower(): name for name in was.classes.keys() & now.classes.keys()}
+    return next((same[name] for each in migrations for name, _ in each if name in same), None)
 
 
 def _is_whole(text: str) -> bool:
