@@ -1,6 +1,6 @@
 """The rows that screenshots show, for the shell of an emitted project."""
 
-NAME, PASSWORD = "demo", "only-for-pictures-1"
+NAME, PASSWORD = "demo@example.com", "only-for-pictures-1"
 
 _ACCOUNT = f"""\
 import datetime
@@ -8,7 +8,8 @@ import uuid
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-get_user_model().objects.create_superuser("{NAME}", "demo@example.com", "{PASSWORD}")
+named = dict.fromkeys({{get_user_model().USERNAME_FIELD, "email"}}, "{NAME}")
+get_user_model().objects.create_superuser(**named, password="{PASSWORD}")
 now = timezone.now()
 day = datetime.timedelta(days=1)
 today = timezone.localdate()

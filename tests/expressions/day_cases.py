@@ -82,6 +82,8 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("days_since(due)", {"due": TODAY + DAY}, -1),
         ("days_until(due)", {"due": TODAY + 7 * DAY}, 7),
         ("days_until(due + 36h)", {"due": TODAY}, 1),
+        # More microseconds than a binary fraction counts.
+        ("days_until(seen)", {"seen": NOW + 2_900_000 * DAY - US}, 2_899_999),
     ],
     "Durations are counted in microseconds; one that is multiplied or divided is rounded to them, "
     "and a half goes to the even neighbour.": [
@@ -106,6 +108,8 @@ CASES: dict[str, list[tuple[str, dict[str, Any], Any]]] = {
         ("seen - 1min", {"seen": LAST}, LAST - timedelta(minutes=1)),
         ("seen - 1min", {"seen": datetime(1, 1, 2, tzinfo=UTC)}, None),
         ("seen = due", {"seen": LAST + DAY, "due": TODAY}, False),
+        ("seen != due + 7d", {"seen": LAST + DAY, "due": date(9999, 12, 25)}, False),
+        ("seen != made + 7d", {"seen": LAST + DAY, "made": LAST}, True),
         ("whole * 1d", {"whole": 100_000_000}, None),
         ("whole * 1d", {"whole": 99_999_999}, 99_999_999 * DAY),
         ("whole * 1d + 1d", {"whole": 99_999_999}, None),

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.expressions.arithmetic import AGGREGATES, compute, count_days, join_texts, round_number
-from tests.expressions.values import MOMENTS, enter, read_literal
+from tests.expressions.values import MOMENTS, enter, find_day, is_day, read_literal
 from tests.expressions.world import Node, Record, World
 
 
@@ -106,7 +106,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
 def bring_together(left: Node, right: Node, record: Record) -> tuple[Any, Any]:
     """Two values as they are compared."""
     a, b = find(left, record), find(right, record)
-    if isinstance(a, datetime) != isinstance(b, datetime):
+    if is_day(left, a) or is_day(right, b):
         return find_day(a, record.world), find_day(b, record.world)
     return a, b
 
@@ -114,14 +114,6 @@ def bring_together(left: Node, right: Node, record: Record) -> tuple[Any, Any]:
 def rank(value: Any, values: Sequence[str]) -> int | None:
     """`<` follows the order of the enum on the left; a value that it doesn't have is missing."""
     return values.index(value) if value in values else None
-
-
-def find_day(value: Any, world: World) -> Any:
-    """Compared with a day, a moment counts as the day that it falls on in the app's time zone."""
-    try:
-        return value.astimezone(world.timezone).date() if isinstance(value, datetime) else value
-    except OverflowError:  # that day is beyond the calendar
-        return None
 
 
 def find_enum(node: Node, record: Record) -> Sequence[str] | None:

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.expressions.case_world import make_case_world
+from tests.expressions.coverage import read_batch
 from tests.expressions.dialects import (
+    LASTING,
     Batch,
     build_project,
     list_differences,
@@ -59,6 +62,12 @@ def test_postgres_says_what_the_interpreter_says(project: Path, postgres: str) -
     for entity, count in BATCHES.items():
         batch = make_batch(2, count, 2, entity)
         assert find_differences(project, batch, DATABASE_URL=postgres) == []
+
+
+def test_days_and_moments_are_what_the_sentences_say(project: Path) -> None:
+    manifest = read_batch(LASTING)
+    batch = Batch("Line", LASTING, manifest, [make_case_world(manifest)])
+    assert find_differences(project, batch) == []
 
 
 @pytest.mark.parametrize("bug", PLANTED)

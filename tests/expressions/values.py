@@ -19,6 +19,19 @@ def to_utc(value: Any) -> Any:
     return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
+def is_day(node: Node, value: Any) -> bool:
+    """Whether it is a day, there or missing; a text that stands for one counts, too."""
+    return node["type"] == "date" or type(value) is date
+
+
+def find_day(value: Any, world: World) -> Any:
+    """Compared with a day, a moment counts as the day that it falls on in the app's time zone."""
+    try:
+        return value.astimezone(world.timezone).date() if isinstance(value, datetime) else value
+    except OverflowError:  # that day is beyond the calendar
+        return None
+
+
 def enter(value: Any, type_name: str) -> Any:
     """A value is missing if there is none, or if it is an empty text."""
     if value is None or value == "":

@@ -34,7 +34,8 @@ def make_duration(microseconds):
 
 def whole_days(duration):
     """How many days a duration lasts, without the rest."""
-    return int(duration / timedelta(days=1))
+    days = abs(duration) // timedelta(days=1)
+    return days if duration > timedelta() else -days
 
 
 def scale_duration(duration, factor):
