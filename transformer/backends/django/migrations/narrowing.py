@@ -68,12 +68,11 @@ def narrow_app(
     if not changed or there is None:
         return None
     names = _add_needed({*_add_dependents(changed, was, now), account, there}, was, now)
-    cut = "".join(_select_statements(now.statements, names))
-    if not _is_whole(cut):
+    models_cut = "".join(_select_statements(now.statements, names))
+    if not _is_whole(models_cut):
         return None
-    lower = {name.lower() for name in names}
-    chosen = {each: _select_operations(text, lower).encode() for each, text in texts.items()}
-    return Narrowed(frozenset(names), {**chosen, path: cut.encode()})
+    cut = {each: _select_operations(text, names).encode() for each, text in texts.items()}
+    return Narrowed(frozenset(names), {**cut, path: models_cut.encode()})
 
 
 def _find_standing(
@@ -179,7 +178,8 @@ def _list_targets(migration: str) -> list[tuple[str, str]] | None:
 
 def _select_operations(migration: str, names: Collection[str]) -> str:
     body = _OPERATIONS.search(migration)
-    chosen = [each for name, each in _list_targets(migration) or () if name in names]
+    lower = {name.lower() for name in names}
+    chosen = [each for name, each in _list_targets(migration) or () if name in lower]
     if body is None or body[1] is None:
         return migration
     return migration[: body.start(1)] + "".join(chosen) + migration[body.end(1) :]
