@@ -80,12 +80,17 @@ bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 bench-computed: setup ## Measure lists with computed values alone, into docs/page-speed.md
 	$(BIN)/python bench/computed_lists.py
 
+.PHONY: bench-builds
+bench-builds: setup ## Measure builds after edits beside a first one by COMMIT, into docs/build-speed.md (ROUNDS=5)
+	ROUNDS=$(or $(ROUNDS),5) $(BIN)/python bench/builds.py $(or $(COMMIT),f943bf9)
+
 .PHONY: bench-dev
 bench-dev: setup browser ## Measure how soon a save is on an open page, into docs/dev-speed.md (SAVES=20)
 	$(BIN)/python bench/dev.py
 
 soak: setup ## Try many random projects, edits between builds, and odd requests
 	RANDOM_EDITS=2000 $(BIN)/pytest -q tests/output/test_random_edits.py
+	RANDOM_BUILDS=60 RANDOM_PARTS=60 $(BIN)/pytest -q -n $(JOBS) tests/output/test_last_build.py tests/output/test_partial_builds.py
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
 	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
 

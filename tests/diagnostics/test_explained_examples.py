@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.projects import ROOT, clean_environment, run_dazzle
-from transformer.cli.pipeline import BuildRequest, build_project
+from transformer.cli.build_requests import BuildRequest
+from transformer.cli.pipeline import build_project
 from transformer.diagnostics.explanations import Example, explain_code
 from transformer.diagnostics.reports import describe_problem
 from transformer.diagnostics.resources import fixture_folder, read_table

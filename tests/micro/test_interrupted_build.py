@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.output.interruptions import die_at, read_tree, replace_tree, run_forked
-from transformer.backends.django.migrations import changes as migrations
+from transformer.backends.django.migrations import autodetector_process
 from transformer.cli import pipeline
-from transformer.cli.pipeline import BuildRequest, build_project
+from transformer.cli.build_requests import BuildRequest
+from transformer.cli.pipeline import build_project
 from transformer.engine.render import Rendering, render_project
 
 BEFORE = 'app shop "Shop"\n\nentity Task:\n  title: str required\n'
@@ -29,7 +30,7 @@ def quick_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             rendered[key] = render_project(manifest, backend)  # type: ignore[arg-type]
         return rendered[key]
 
-    ask: Callable[..., str] = migrations._run_autodetector
+    ask: Callable[..., str] = autodetector_process._run_autodetector
 
     def look_up(stage: Path, project: Path, *others: object) -> str:
         name = f"{hash(str(sorted(read_tree(stage).items())))}.json"
@@ -38,7 +39,7 @@ def quick_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return (tmp_path / name).read_text(encoding="utf-8")
 
     monkeypatch.setattr(pipeline, "render_project", render)
-    monkeypatch.setattr(migrations, "_run_autodetector", look_up)
+    monkeypatch.setattr(autodetector_process, "_run_autodetector", look_up)
 
 
 def build(root: Path, dsl: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import ROOT
+from transformer.backends.django.migrations import autodetector_process
 from transformer.backends.django.migrations.changes import Migrations, Rename
 from transformer.output.folders import Manner, write_project
 from transformer.output.history import Consent
@@ -156,4 +157,4 @@ def no_django(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> str:
         raise AssertionError("the autodetector was run")
 
-    monkeypatch.setattr("transformer.backends.django.migrations.changes._run_autodetector", fail)
+    monkeypatch.setattr(autodetector_process, "_run_autodetector", fail)

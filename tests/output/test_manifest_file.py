@@ -7,7 +7,8 @@ import pytest
 
 from tests.projects import BACKENDS, Done, run_dazzle
 from transformer.cli import pipeline
-from transformer.cli.pipeline import BuildRequest, build_project
+from transformer.cli.build_requests import BuildRequest
+from transformer.cli.pipeline import build_project
 from transformer.manifest import Analysis, read_project
 
 SOURCE = """

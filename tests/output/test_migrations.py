@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from transformer.backends.django.migrations import changes as migrations
+from transformer.backends.django.migrations import autodetector_process
 from transformer.output.history import Consent
 from transformer.output.outcome import Outcome
 
@@ -220,6 +220,6 @@ def test_models_that_print_or_fail_are_told_apart(project: Any) -> None:
 
 
 def test_slow_django_is_a_failure(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MINUTES", 0)
+    monkeypatch.setattr(autodetector_process, "MINUTES", 0)
     outcome = project.write(project.task + project.note)
     assert outcome.failure == ("migration-timeout", {"minutes": "0"})

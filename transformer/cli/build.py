@@ -12,7 +12,7 @@ _CHANGES = 2
 """The exit status of `--check` where a build would change something."""
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import BuildRequest, BuildResult
+    from transformer.cli.build_requests import BuildRequest, BuildResult
 
 
 @takes_options
@@ -30,11 +30,15 @@ def build(
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
-    from transformer.cli.changed_rights import add_rights
-    from transformer.cli.questions import build_asking
+    from transformer.cli.incremental import build_incrementally
     from transformer.project.stack_backends import UnavailableError
 
     try:
+        if done := build_incrementally(request):
+            return done
+        from transformer.cli.changed_rights import add_rights  # and all that a build takes
+        from transformer.cli.questions import build_asking
+
         result = build_asking(request, may_ask=may_ask)
         return add_rights(result) if request.is_trial else result
     except UnavailableError as missing:

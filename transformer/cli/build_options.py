@@ -18,7 +18,7 @@ from transformer.cli.arguments import (
 )
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import BuildRequest
+    from transformer.cli.build_requests import BuildRequest
 
 Command = Callable[..., None]
 
@@ -62,7 +62,7 @@ def takes_options(command: Command) -> Command:
 
 def make_request(options: BuildOptions, *, is_trial: bool = False) -> "BuildRequest":
     """Make the request of what was said."""
-    from transformer.cli.pipeline import BuildRequest
+    from transformer.cli.build_requests import BuildRequest
     from transformer.output.history import Consent
 
     return BuildRequest(

@@ -13,7 +13,7 @@ from transformer.cli.build_options import BuildOptions, make_request, takes_opti
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import BuildRequest, BuildResult
+    from transformer.cli.build_requests import BuildRequest, BuildResult
 
 Since = Annotated[
     str | None, typer.Option("--from", metavar="REV", help="Compare with what git has there.")

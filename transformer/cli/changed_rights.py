@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from transformer.cli.pipeline import BuildResult
+from transformer.cli.build_requests import BuildResult
 from transformer.diagnostics.resources import Data
 from transformer.manifest import read_manifest
 from transformer.output.paths import MANIFEST

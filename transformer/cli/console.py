@@ -15,7 +15,7 @@ from transformer.diagnostics.reports import describe_problem
 from transformer.project.stack_rows import read_stacks
 
 if TYPE_CHECKING:
-    from transformer.cli.pipeline import BuildResult
+    from transformer.cli.build_requests import BuildResult
     from transformer.project.discovery import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}

@@ -17,8 +17,8 @@ def demo(
     ] = None,
 ) -> None:
     """Make a small app that runs, to look at and to play with."""
+    from transformer.cli.build_requests import BuildRequest
     from transformer.cli.console import say_demo, say_problems, say_stacks
-    from transformer.cli.pipeline import BuildRequest
     from transformer.project.settings import DEFAULT_STACK
 
     if list_stacks:

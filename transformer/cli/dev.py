@@ -11,7 +11,7 @@ from transformer.cli.refusals import refuse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from transformer.cli.pipeline import BuildRequest
+    from transformer.cli.build_requests import BuildRequest
     from transformer.development.front import Front
 
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Where the app is served.")]
@@ -25,10 +25,10 @@ def dev(
 ) -> None:
     """Serve the app while you work on it: each save is built, migrated and shown."""
     try:
-        from transformer.cli.pipeline import BuildRequest
+        from transformer.cli.build_requests import BuildRequest
 
         signal.signal(signal.SIGTERM, _end)
-        _work(BuildRequest(project, stack, output=output), _open_front(port))
+        _work(BuildRequest(project, stack, output=output, is_remembered=False), _open_front(port))
     except KeyboardInterrupt:
         typer.echo()
 

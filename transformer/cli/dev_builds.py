@@ -7,13 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from transformer.cli import console
-from transformer.cli.pipeline import (
-    BuildRequest,
-    BuildResult,
-    build_project,
-    choose_targets,
-)
+from transformer.cli.build_requests import BuildRequest, BuildResult
+from transformer.cli.pipeline import build_project
 from transformer.cli.refusals import refuse
+from transformer.cli.targets import choose_targets
 from transformer.development.app_process import Server
 from transformer.development.loop import Built
 from transformer.diagnostics.problems import Problem

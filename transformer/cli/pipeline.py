@@ -1,67 +1,27 @@
 """A build, a step a line: read, check, render, write."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from transformer.cli.build_requests import BuildRequest, BuildResult
+from transformer.cli.last_build import is_remembered, keep_build
 from transformer.cli.support import check_project, locate_error
+from transformer.cli.targets import choose_targets
 from transformer.diagnostics.problems import Problem, Span, has_errors
 from transformer.diagnostics.resources import backend_folder
 from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
 from transformer.manifest import Analysis, dump_manifest, find_faults, read_project
 from transformer.output.folders import Manner, write_projects
-from transformer.output.history import Consent
 from transformer.output.outcome import Conflict, Outcome
 from transformer.output.paths import MANIFEST
-from transformer.project.discovery import Project
 from transformer.project.stack_backends import (
-    UnavailableError,
     check_backends,
     choose_stack,
     list_backends,
 )
-
-DEFAULT_OUTPUT = "build"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What a person asks to have built."""
-
-    path: Path
-    stack: str | None = None
-    backends: Sequence[str] = ()
-    output: Path | None = None
-    manifest: Path | None = None
-    strict: bool = False
-    force: bool = False
-    consent: Consent = field(default_factory=Consent)
-    is_trial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What came of a request."""
-
-    analysis: Analysis
-    problems: tuple[Problem, ...]
-    stack: str | None = None
-    outcomes: Mapping[Path, Outcome] = field(default_factory=dict)
-    rights: Mapping[Path, Sequence[str]] = field(default_factory=dict)
-    """Folder → what a plan says of the rights that change."""
-    seconds: float = 0.0
-
-    @property
-    def is_done(self) -> bool:
-        """Whether everything asked for was written."""
-        return not has_errors(self.problems)
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether something was or would be changed."""
-        return any(outcome.has_changes for outcome in self.outcomes.values())
 
 
 def build_project(request: BuildRequest) -> BuildResult:
@@ -80,15 +40,15 @@ def build_project(request: BuildRequest) -> BuildResult:
         if not manifest or has_errors(problems):
             return BuildResult(analysis, problems)
         text = dump_manifest(manifest).encode()
-        places = choose_places(analysis.places)
-        analysis = replace(analysis, places={})  # there is little left to point at
+        places, analysis = choose_places(analysis.places), replace(analysis, places={})
         rendered = {t: render_project(manifest, b) for t, b in targets.items()}
     except BackendError as error:
         problem, sources = locate_error(error, analysis.sources)
         return BuildResult(replace(analysis, sources=sources), (*problems, problem))
     outcomes = write_rendered(rendered, text, choose_manner(request))
-    problems = (*problems, *list_notes(outcomes), *list_findings(outcomes, places))
-    return BuildResult(analysis, problems, stack, outcomes, seconds=perf_counter() - start)
+    keep_build(request, analysis, problems, outcomes)
+    found = (*list_notes(outcomes), *list_findings(outcomes, places))
+    return BuildResult(analysis, (*problems, *found), stack, outcomes, {}, perf_counter() - start)
 
 
 def find_targets(request: BuildRequest) -> Mapping[Path, str]:
@@ -118,7 +78,8 @@ def check_request(
 
 def choose_manner(request: BuildRequest) -> Manner:
     """Choose how to treat what people have changed, and what they have said."""
-    return Manner(request.force, request.strict, request.consent, request.is_trial)
+    is_traced = is_remembered(request) and not request.is_trial
+    return Manner(request.force, request.strict, request.consent, request.is_trial, is_traced)
 
 
 def write_rendered(
@@ -138,44 +99,6 @@ def read_request(request: BuildRequest) -> Analysis:
     from transformer.manifest import read_manifest  # which imports YAML
 
     return read_manifest(request.manifest)
-
-
-def choose_targets(
-    request: BuildRequest, project: Project | None, backends: Sequence[str]
-) -> Mapping[Path, str]:
-    """Choose the folders to write to, each with the backend that writes there.
-
-    Raises UnavailableError if two backends would write to the same one.
-    """
-    targets: dict[Path, str] = {}
-    for backend in backends:
-        target = choose_target(request, project, backends, backend)
-        other = targets.setdefault(target, backend)
-        if other is not backend:
-            names = f"`{other}` and `{backend}`"
-            raise UnavailableError(f"The backends {names} would both write to {target}.", 2)
-    return targets
-
-
-def choose_target(
-    request: BuildRequest, project: Project | None, backends: Sequence[str], backend: str
-) -> Path:
-    """Choose the folder that a backend writes to: its own below the output.
-
-    An output of `.` in `dazzle.toml` puts the only backend of the project's own stack straight into
-    the project's folder; anything else there would take that one's files for its own old ones.
-    """
-    is_own = project and not request.backends and request.stack in (None, project.stack)
-    if (
-        request.output is None
-        and project
-        and is_own
-        and project.output == "."
-        and len(backends) == 1
-    ):
-        return project.folder
-    folder = project.folder / project.output if project else Path(DEFAULT_OUTPUT)
-    return (request.output or folder) / backend_folder(backend).resolve().name
 
 
 def list_notes(outcomes: Mapping[Path, Outcome]) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import typer
 
-from transformer.cli.pipeline import BuildRequest, BuildResult, build_project
+from transformer.cli.build_requests import BuildRequest, BuildResult
+from transformer.cli.pipeline import build_project
 
 _QUESTION = "question"
 

@@ -86,6 +86,11 @@ def fixture_folder(name: str) -> Path:
     return _SHIPPED / "fixtures" / name
 
 
+def list_roots() -> tuple[Path, ...]:
+    """The folders with all that dazzle consists of: code, backends, tables and schemas."""
+    return (_PACKAGE, _ROOT / "mappings", _ROOT / "schemas")
+
+
 def digest(text: str | bytes) -> str:
     """A short name for a content: 16 hexadecimal digits of its SHA-256."""
     content = text.encode() if isinstance(text, str) else text

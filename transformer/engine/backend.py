@@ -138,7 +138,8 @@ def _check_rule(folder: Path, name: str, rule: Data) -> Mapping[str, str]:
     texts = {key: value for key, value in said if isinstance(value, str)}
     if texts != rule:
         raise BackendError("backend-files", folder / SETTINGS, find_rule(folder, name))
-    check_keys(folder, texts, _RULE_KEYS, find_rule(folder, name))
+    if not texts.keys() <= {*_RULE_KEYS}:
+        check_keys(folder, texts, _RULE_KEYS, find_rule(folder, name))
     return texts
 
 

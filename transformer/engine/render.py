@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transformer.diagnostics.resources import Data
 from transformer.engine.backend import (
@@ -31,6 +31,10 @@ class Rendering:
     history: History
     lasting: tuple[str, ...] = ()
     """Patterns of paths: what a person can't get back, and no build removes."""
+    repeated: frozenset[str] = frozenset()
+    """The files that are each about one thing of many, such as a page."""
+    flags: Mapping[str, bool] = field(default_factory=dict)
+    """What is so or not of the project as a whole: the words of the view that say it."""
 
 
 def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
@@ -40,7 +44,12 @@ def render_project(manifest: Mapping[str, Data], backend: str) -> Rendering:
     """
     chosen = read_backend(backend)
     words, history = make_words(manifest, chosen)
-    return Rendering(dict(_render_files(chosen, words)), history, list_lasting(chosen))
+    files = dict(_render_files(chosen, words))
+    repeated = {
+        t for source in chosen.sources if source.each for t, _ in list_outputs(source, words)
+    }
+    flags = {word: value for word, value in words.items() if isinstance(value, bool)}
+    return Rendering(files, history, list_lasting(chosen), frozenset(repeated), flags)
 
 
 def _render_files(backend: Backend, words: Words) -> Iterator[tuple[str, bytes]]:

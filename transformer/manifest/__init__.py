@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import FunctionType
 
-    from transformer.manifest.analysis import Analysis, read_project
+    from transformer.manifest.analysis import read_project
+    from transformer.manifest.analysis_result import Analysis
     from transformer.manifest.serialization.faults import find_faults
     from transformer.manifest.serialization.yaml_reading import read_manifest
     from transformer.manifest.serialization.yaml_writing import dump_manifest
@@ -15,7 +16,7 @@ __all__ = ["Analysis", "dump_manifest", "find_faults", "read_manifest", "read_pr
 
 # Imported on first use, so that the analysis of a project doesn't wait for YAML.
 _HOMES = {
-    "Analysis": "analysis",
+    "Analysis": "analysis_result",
     "dump_manifest": "serialization.yaml_writing",
     "find_faults": "serialization.faults",
     "read_manifest": "serialization.yaml_reading",

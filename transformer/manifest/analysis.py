@@ -1,12 +1,12 @@
 """Analysis of a project: all passes from its files to its manifest."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
+from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.settled_rules import find_settled_rules
@@ -16,7 +16,7 @@ from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
 from transformer.manifest.completion.surface_defaults import complete_surfaces
-from transformer.manifest.draft import Draft, locate_nearest
+from transformer.manifest.draft import Draft
 from transformer.manifest.inflection import split_name, title_from_name
 from transformer.manifest.linking.links import link_draft
 from transformer.manifest.loading.sources import read_sources
@@ -30,28 +30,23 @@ _RULE_CHECKS = (find_settled_rules, find_idle_rules, find_tenant_problems, find_
 """What looks for rules that don't do what they seem to, in a complete manifest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The result of analysis: the manifest, or None if there are errors, and all problems."""
-
-    manifest: dict[str, Any] | None
-    problems: list[Problem]
-    sources: dict[str, str]
-    project: Project | None
-    places: Mapping[str, Span] = field(default_factory=dict)
-    """The source map: the span of each part of the manifest, by its path."""
-
-    def locate(self, path: str) -> Span | None:
-        """Find the span of a part, or of the nearest part around it; None if there is none."""
-        return locate_nearest(self.places, path)
-
-
 def read_project(path: Path) -> Analysis:
     """Analyze a project folder, a folder of .dsl files, or one such file."""
     project, problems, sources = find_project(path)
     if project is None:
         return Analysis(None, sort_problems(problems), sources, None)
-    blocks, expansions, found = read_sources(project, sources)
+    return _analyze(project, problems, sources, {})
+
+
+def analyze_texts(project: Project, texts: Mapping[str, str]) -> Analysis:
+    """Analyze a project as if its files had other texts: those by which they are shown."""
+    return _analyze(project, [], {}, texts)
+
+
+def _analyze(
+    project: Project, problems: list[Problem], sources: dict[str, str], texts: Mapping[str, str]
+) -> Analysis:
+    blocks, expansions, found = read_sources(project, sources, texts)
     problems += found
     draft = lower_blocks(blocks, project)
     problems += _finish_draft(draft, project, can_finish=not has_errors(problems))

@@ -1,6 +1,6 @@
 """The state of analysis: a manifest in the making, its source map and the problems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +8,7 @@ from transformer.diagnostics.problems import Problem, Span, find_closest
 from transformer.dsl.parser.productions import Located
 from transformer.dsl.parser.tree import ANY_NAME
 from transformer.dsl.recovery.hints import find_word
+from transformer.manifest.analysis_result import locate_nearest
 from transformer.manifest.records.documents import Document, Part
 from transformer.manifest.records.manifest_draft import ManifestDraft, is_manifest
 from transformer.manifest.typing.nodes import Node
@@ -135,13 +136,6 @@ class Draft:
         """
         names = self.broken.get(owner, ())
         return name in names or (ANY_NAME in names and find_closest(name, known) is None)
-
-
-def locate_nearest(places: Mapping[str, Span], path: str) -> Span | None:
-    """Find the span of a path, or of the nearest part around it; None if there is none."""
-    while path and path not in places:
-        path = path.rpartition("/")[0]
-    return places.get(path)
 
 
 def _dig(value: Document, steps: Iterable[str]) -> Document:

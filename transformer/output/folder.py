@@ -1,10 +1,12 @@
 """The folder that a project is written to, and the paths allowed in it."""
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from transformer.output.outcome import BuildError
+from transformer.output.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,8 @@ class Folder:
     """A project's folder; it need not exist yet."""
 
     target: Path
+    trace: Trace | None = field(default=None, repr=False, compare=False)
+    """Where to note what is read."""
     root: Path = field(init=False)
     _places: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Folder below → where it truly lies; most files share theirs with many."""
@@ -62,21 +66,57 @@ class Folder:
         """
         try:
             with open(self.find(path), "rb") as file:
-                return file.read()
+                content: bytes | None = file.read()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return None
+            content = None
+        if self.trace:
+            self.trace.add_file(path, content)
+        return content
 
-    def list_files(self, path: str) -> tuple[str, ...]:
-        """List the files below a folder, as paths from there, sorted."""
-        start = self.locate(path)
-        found = (place for place in start.rglob("*") if place.is_file())
-        return tuple(sorted(place.relative_to(start).as_posix() for place in found))
+    def list_files(self, path: str, ending: str = "") -> tuple[str, ...]:
+        """List the files below a folder whose names end like that, as paths from there, sorted."""
+        start = str(self.locate(path))
+        found = tuple(sorted(_list_below(start, ending)))
+        if self.trace:
+            self.trace.add_listing(ending, path, found)
+        return found
 
     def list_modules(self, path: str) -> tuple[str, ...]:
         """List the Python files below a folder, sorted."""
-        start = self.locate(path)
-        found = [place.relative_to(start) for place in start.rglob("*.py") if place.is_file()]
-        return tuple(sorted(f"{path}/{place.as_posix()}" for place in found))
+        return tuple(f"{path}/{place}" for place in self.list_files(path, ".py"))
+
+    def is_as_traced(self, trace: Trace) -> bool:
+        """Tell whether what was read before is the same still.
+
+        Raises OSError or BuildError as reading does.
+        """
+        found = Trace()
+        watched = replace(self, trace=found)
+        for ending, folders in trace.listings.items():
+            for path, mark in folders.items():
+                watched.list_files(path, ending)
+                if found.listings[ending][path] != mark:
+                    return False
+        for path, digest in trace.files.items():
+            watched.read_file(path)
+            if found.files[path] != digest:
+                return False
+        return True
+
+    def renew_trace(self, trace: Trace, changes: Iterable[str]) -> Trace:
+        """Make the trace that reading the same again would give, where only these files changed.
+
+        Raises OSError or BuildError as reading does.
+        """
+        new = Trace()
+        new.files |= trace.files
+        watched = replace(self, trace=new)
+        for ending, folders in trace.listings.items():
+            for path in folders:
+                watched.list_files(path, ending)
+        for path in changes:
+            watched.read_file(path)
+        return new
 
     def explain_error(self, error: OSError) -> BuildError:
         """Make the error of a build that an error of the operating system amounts to."""
@@ -85,6 +125,15 @@ class Folder:
             culprit = self.target / culprit.relative_to(self.root)
         reason = error.strerror or str(error)
         return BuildError("output-unwritable", path=str(culprit), reason=reason)
+
+
+def _list_below(start: str, ending: str) -> Iterator[str]:
+    """List the files below a folder, as paths from there; links to folders aren't followed."""
+    for folder, _, names in os.walk(start):
+        above = folder[len(start) + 1 :].replace(os.sep, "/")
+        for name in names:
+            if name.endswith(ending) and os.path.isfile(os.path.join(folder, name)):
+                yield f"{above}/{name}" if above else name
 
 
 def make_folder(place: Path) -> list[Path]:

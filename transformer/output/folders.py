@@ -5,19 +5,26 @@ from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
-from transformer.output.file_merge import FileStatus
+from transformer.output.drafts import (
+    Draft,
+    Patterns,
+    draft_changes,
+    draft_conflicts,
+    make_swap,
+    renew_record,
+    select_lasting,
+)
 from transformer.output.folder import Folder
-from transformer.output.history import Additions, Consent, Files, History
+from transformer.output.history import Consent, Files, History
 from transformer.output.lock import Locks
-from transformer.output.outcome import BuildError, Outcome
+from transformer.output.outcome import BuildError, Outcome, Repetition
 from transformer.output.paths import check_written_path
-from transformer.output.plan import Plan, Request, is_lasting, plan_changes
-from transformer.output.record import ABSENT, RECORD, fingerprint, read_record, spell_record
+from transformer.output.plan import Request, plan_changes
+from transformer.output.record import read_record
 from transformer.output.swap import Swap, swap_files, take_back
+from transformer.output.trace import Trace
 
 _NO_HISTORIES: Mapping[Path, History] = {}
-Patterns = Collection[str]
-"""Shell patterns of paths below a folder, such as `media/*`."""
 _NO_PATTERNS: Mapping[Path, Patterns] = {}
 _NO_CONSENT = Consent()
 
@@ -34,10 +41,11 @@ class Manner:
     """What a person has said about the history."""
     is_trial: bool = False
     """Whether to say what would be done, and do nothing."""
+    is_traced: bool = False
+    """Whether to find out what the next build would do."""
 
 
 _GENTLY = Manner()
-_NOTHING: Mapping[str, str | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,6 @@ class _Build:
     manner: Manner
     history: History
     lasting: Patterns
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a build will do to a folder, and what is said of it afterwards."""
-
-    swap: Swap
-    outcome: Outcome
 
 
 def write_project(
@@ -90,10 +90,8 @@ def write_projects(
     for path in (path for files in projects.values() for path in files):
         check_written_path(path)
     builds = [
-        _Build(
-            Folder(target), files, manner, histories.get(target, History()), lasting.get(target, ())
-        )
-        for target, files in projects.items()
+        _Build(_open_folder(t, manner), f, manner, histories.get(t, History()), lasting.get(t, ()))
+        for t, f in projects.items()
     ]
     with Locks() as locks:
         failures = settle_folders((build.folder for build in builds), locks)
@@ -116,7 +114,30 @@ def _write_drafts(builds: Collection[_Build]) -> dict[Path, Outcome]:
     stopped = {target: each for target, each in drafts.items() if each.outcome.is_stopped}
     if any(build.manner.is_trial for build in builds):
         return {target: draft.outcome for target, draft in drafts.items()}
-    return apply_drafts(stopped or drafts)
+    outcomes = apply_drafts(stopped or drafts)
+    is_done = all(each.is_clear for each in outcomes.values())
+    return _look_ahead(builds, drafts, outcomes) if is_done else outcomes
+
+
+def _look_ahead(
+    builds: Iterable[_Build], drafts: Mapping[Path, Draft], outcomes: Mapping[Path, Outcome]
+) -> dict[Path, Outcome]:
+    """Add what the next build would do to each outcome, where that is asked for."""
+    found = dict(outcomes)
+    for build in builds:
+        target = build.folder.target
+        draft = drafts[target]
+        if build.manner.is_traced and draft.swap.changes:
+            build = replace(build, folder=_open_folder(target, build.manner))
+            draft = _draft_project(build)
+        trace, is_same = build.folder.trace, not draft.swap.changes and draft.outcome.is_clear
+        if trace and trace.is_complete and is_same:
+            found[target] = replace(found[target], repetition=Repetition(draft.outcome, trace))
+    return found
+
+
+def _open_folder(target: Path, manner: Manner) -> Folder:
+    return Folder(target, Trace() if manner.is_traced else None)
 
 
 def _draft_project(build: _Build) -> Draft:
@@ -137,96 +158,16 @@ def _plan_project(build: _Build) -> Draft:
     lasting = [*build.lasting, *map(escape, standing)]
     plan = plan_changes(Request(folder, wanted, record, lasting, manner.force, manner.strict))
     if any(each.stops for each in plan.conflicts):
-        return _draft_conflicts(folder, plan, record)
+        return draft_conflicts(folder, plan, record)
     # As they are going to be: also what a person added to the models is in the history.
     merged = {p: text for p, text in {**files, **plan.contents}.items() if p not in plan.missing}
     additions = history.make_additions(folder, merged, record, standing, plan, manner.consent)
+    if folder.trace and not additions.is_traced:
+        folder.trace.is_complete = False
     if additions.is_refused:
         return Draft(make_swap(folder, {}), Outcome(findings=additions.findings))
-    new = _renew_record(plan.after, additions, _select_lasting(folder, record, lasting))
-    return _draft_changes(folder, plan, additions, record, new)
-
-
-def _draft_changes(
-    folder: Folder,
-    plan: Plan,
-    additions: Additions,
-    record: Mapping[str, str],
-    new: Mapping[str, str],
-) -> Draft:
-    """Draft what is planned, and the record that says so."""
-    changes = {
-        **dict.fromkeys((*plan.removed, *additions.removed)),
-        **plan.writes,
-        **additions.files,
-        **plan.keeping.list_changes(folder),
-        RECORD: spell_record(new),
-    }
-    swap = make_swap(folder, changes, plan.before)
-    outcome = _make_outcome(plan, additions, record)
-    created = tuple(path for path in outcome.written if swap.before.get(path) is None)
-    return Draft(swap, replace(outcome, created=created))
-
-
-def _draft_conflicts(folder: Folder, plan: Plan, record: Mapping[str, str]) -> Draft:
-    """Draft nothing but the texts that a person needs to decide, in a folder of a build's."""
-    changes = plan.keeping.conflicts if record else {}
-    return Draft(make_swap(folder, changes), Outcome(conflicts=plan.conflicts))
-
-
-def _make_outcome(plan: Plan, additions: Additions, record: Mapping[str, str]) -> Outcome:
-    replaced = [path for path in additions.removed if path not in additions.files]
-    same = [p for p in additions.removed if _hash(additions.files.get(p)) == record.get(p)]
-    return Outcome(
-        written=tuple(sorted({*plan.writes, *additions.files} - {*same})),
-        unchanged=tuple(sorted((*plan.list_paths(FileStatus.UNCHANGED), *same))),
-        merged=plan.list_paths(FileStatus.MERGED),
-        edited=plan.list_paths(FileStatus.EDITED),
-        deleted=tuple(p for p in plan.list_paths(FileStatus.DELETED) if record.get(p) != ABSENT),
-        replaced=plan.keeping.replaced,
-        removed=(*plan.removed, *replaced),
-        kept=plan.kept,
-        conflicts=plan.conflicts,
-        operations=additions.operations,
-        notes=additions.notes,
-        findings=additions.findings,
-    )
-
-
-def make_swap(
-    folder: Folder, changes: Mapping[str, bytes | None], before: Mapping[str, str | None] = _NOTHING
-) -> Swap:
-    """Make the swap of the files that change, in their order.
-
-    What was there `before` is what the changes were planned for; of other files it is read now.
-    """
-    was = {p: before[p] if p in before else _hash(folder.read_file(p)) for p in changes}
-    after = {path: _hash(content) for path, content in changes.items()}
-    changed = {path: new for path, new in changes.items() if after[path] != was[path]}
-    return Swap(folder, changed, was, after)
-
-
-def _hash(content: bytes | None) -> str | None:
-    return None if content is None else fingerprint(content)
-
-
-def _renew_record(
-    after: Mapping[str, str],
-    additions: Additions,
-    lasting: Mapping[str, str],
-) -> dict[str, str]:
-    added = {path: fingerprint(content) for path, content in additions.files.items()}
-    stays = {path: mark for path, mark in lasting.items() if path not in additions.removed}
-    return {**stays, **after, **added}
-
-
-def _select_lasting(folder: Folder, record: Mapping[str, str], lasting: Patterns) -> dict[str, str]:
-    """Select what is still there of the files that are never removed, so that it stays recorded."""
-    return {
-        path: mark
-        for path, mark in record.items()
-        if is_lasting(path, lasting) and folder.read_file(path) is not None
-    }
+    new = renew_record(plan.after, additions, select_lasting(folder, record, lasting))
+    return draft_changes(folder, plan, additions, record, new)
 
 
 def apply_drafts(drafts: Mapping[Path, Draft]) -> dict[Path, Outcome]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from transformer.output.folder import Folder
 from transformer.output.outcome import Finding, Note
-from transformer.output.plan import Plan
+
+if TYPE_CHECKING:
+    from transformer.output.plan import Plan
 
 Files = Mapping[str, bytes]
 
@@ -31,6 +34,8 @@ class Additions:
     """What is new, each in a line."""
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    is_traced: bool = True
+    """Whether all of it follows from files of the folder, and from no database or the like."""
 
     @property
     def is_refused(self) -> bool:
@@ -62,7 +67,7 @@ class History:
         files: Files,
         record: Mapping[str, str],
         standing: Iterable[str],
-        plan: Plan,
+        plan: "Plan",
         consent: Consent,
     ) -> Additions:
         """Make what leads from the history in a folder to the files of a build.

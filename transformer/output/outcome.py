@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from transformer.output.trace import Trace
+
 Note = tuple[str, Mapping[str, str]]
 """A code of `mappings/language/problems.yaml` and the words for its sentences."""
 
@@ -66,6 +68,8 @@ class Outcome:
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
     failure: Note | None = None
+    repetition: "Repetition | None" = field(default=None, compare=False, repr=False)
+    """What the next build would do, where that is sure to be nothing."""
 
     @property
     def is_stopped(self) -> bool:
@@ -74,9 +78,22 @@ class Outcome:
         return self.failure is not None or any(stops)
 
     @property
+    def is_clear(self) -> bool:
+        """Whether there is nothing that a person should know or decide."""
+        return not (self.conflicts or self.notes or self.findings or self.failure)
+
+    @property
     def has_changes(self) -> bool:
         """Whether a file is or would be written, removed, or left in conflict."""
         return bool(self.written or self.removed or self.conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """The outcome of a build that does nothing, as long as all is as it was for that."""
+
+    outcome: Outcome
+    trace: Trace
 
 
 class BuildError(Exception):

@@ -26,6 +26,8 @@ class Request:
     """Whether everything is replaced that a person has changed."""
     strict: bool = False
     """Whether a conflict in any file stops the build."""
+    is_part: bool = False
+    """Whether the folder is to have other files as well, and has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def plan_changes(request: Request) -> Plan:
     What nobody touched is replaced, and what a person changed is merged. What a person deleted
     stays away. So does what isn't asked for any more, unless a person changed it.
     """
-    recorded = {p: mark for p, mark in request.record.items() if _is_app_file(p)}
-    known = {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **recorded}
+    known = _find_known(request)
     versions = _find_versions(request, known)
     results = {path: _decide(each, request.force) for path, each in versions.items()}
     removed, kept = _sort_stale(request, known)
@@ -85,6 +86,14 @@ def plan_changes(request: Request) -> Plan:
     )
 
 
+def _find_known(request: Request) -> dict[str, str]:
+    """Find what is left of each file of the last build by the record, or by its base alone."""
+    recorded = {p: mark for p, mark in request.record.items() if _is_app_file(p)}
+    if request.is_part:
+        return {p: recorded[p] for p in request.files if p in recorded}
+    return {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **recorded}
+
+
 def _is_app_file(path: str) -> bool:
     return path == MANIFEST or not is_kept_aside(path)
 
@@ -95,23 +104,30 @@ def is_lasting(path: str, lasting: Collection[str]) -> bool:
 
 
 def _find_versions(request: Request, known: Mapping[str, str]) -> dict[str, Versions]:
-    folder = request.folder
-    ours = {path: folder.read_file(path) for path in sorted(request.files)}
+    folder, files = request.folder, request.files
+    ours = {path: _share(folder.read_file(path), files[path]) for path in sorted(files)}
     # Nobody means to have a project without any file: what is left of it is the record alone.
     left = [p for p, mark in known.items() if mark != ABSENT and not is_kept_aside(p)]
-    is_gone = bool(left) and not any(folder.locate(path).is_file() for path in left)
+    is_gone = (
+        bool(left) and not request.is_part and all(folder.read_file(path) is None for path in left)
+    )
     marks = {path: _find_mark(path, known, request.record) for path in ours}
     return {
         path: Versions(
             path,
-            read_base(folder, path, marks[path]),
+            _share(read_base(folder, path, marks[path]), files[path]),
             content,
-            request.files[path],
+            files[path],
             marks[path],
             may_stay_away=not is_gone and not is_lasting(path, request.lasting),
         )
         for path, content in ours.items()
     }
+
+
+def _share(content: bytes | None, theirs: bytes) -> bytes | None:
+    """Take the build's own text for a content that equals it: most are, and one is enough."""
+    return theirs if content == theirs else content
 
 
 def _find_mark(path: str, known: Mapping[str, str], record: Mapping[str, str]) -> str | None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
+from transformer.output.drafts import Draft, make_swap
 from transformer.output.file_merge import Versions, mark_conflicts
 from transformer.output.folder import Folder
-from transformer.output.folders import Draft, apply_drafts, make_swap, settle_folders
+from transformer.output.folders import apply_drafts, settle_folders
 from transformer.output.keeping import find_free_place
 from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome

@@ -39,6 +39,7 @@ class Project:
     """Whether it isn't in the folder that was named but above it, or the only one below."""
 
 
+_VOCABULARY = ("dazzle", "local_vocab", "manifest.yml")
 _SIGNUP = {False: "closed", True: "waiting"}
 """What a manifest calls the short answers to `signup`."""
 
@@ -163,6 +164,16 @@ def _list_sources(path: Path, settings: Settings, problems: list[Problem]) -> li
         for file in search_folder(folder)[0]:
             found.setdefault(file.resolve(), file)
     return list(found.values())
+
+
+def list_read_files(project: Project) -> list[Path]:
+    """List the files that a project's manifest is made of, whether they are there or not."""
+    return [project.folder / SETTINGS, *project.sources, find_vocabulary(project)]
+
+
+def find_vocabulary(project: Project) -> Path:
+    """Find where patterns of the project's own stand, if it has any."""
+    return project.folder.joinpath(*_VOCABULARY)
 
 
 def _is_folder(path: Path) -> bool:

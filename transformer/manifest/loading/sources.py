@@ -11,20 +11,19 @@ from transformer.dsl.parsing import find_missing_bodies, parse_blocks
 from transformer.dsl.patterns.expansion import Expander, Expansion, Pattern
 from transformer.manifest.loading.archetypes import merge_archetypes
 from transformer.manifest.loading.modules import order_files, warn_of_unused
-from transformer.project.discovery import Project, read_text, show_path
+from transformer.project.discovery import Project, find_vocabulary, read_text, show_path
 
-_VOCABULARY = ("dazzle", "local_vocab", "manifest.yml")
 _BUILT_IN = "patterns.yaml (built in)"
 
 
 def read_sources(
-    project: Project, sources: dict[str, str]
+    project: Project, sources: dict[str, str], texts: Mapping[str, str]
 ) -> tuple[list[Block], Mapping[str, Expansion], list[Problem]]:
     """The blocks of a project, where those from patterns come from, and all problems so far.
 
-    The texts that are read are added to `sources`.
+    The texts that are read are added to `sources`; those of files in `texts` are taken from there.
     """
-    files, problems = _cut_files(project, sources)
+    files, problems = _cut_files(project, sources, texts)
     parsed, expander, found = _read_files(files, project, sources)
     problems += found
     if not has_errors(problems) and not any(parsed):
@@ -36,12 +35,15 @@ def read_sources(
     return blocks, expander.expansions, [*problems, *found, *merge_archetypes(blocks)]
 
 
-def _cut_files(project: Project, sources: dict[str, str]) -> tuple[list[SourceFile], list[Problem]]:
+def _cut_files(
+    project: Project, sources: dict[str, str], texts: Mapping[str, str]
+) -> tuple[list[SourceFile], list[Problem]]:
     """The files that can be read, cut into lines; each knows which names all of them declare."""
     problems: list[Problem] = []
     files = []
     for source in project.sources:
-        text, problem = read_text(source)
+        given = texts.get(show_path(source))
+        text, problem = read_text(source) if given is None else (given, None)
         problems += [problem] if problem else []
         if problem is None:
             sources[show_path(source)] = text
@@ -95,7 +97,7 @@ def _read_patterns(
 
     sources[_BUILT_IN] = read_table_text("language/patterns")
     patterns, problems = read_vocabulary(sources[_BUILT_IN], _BUILT_IN)
-    file = project.folder.joinpath(*_VOCABULARY)
+    file = find_vocabulary(project)
     if not file.is_file():
         return patterns, problems
     text, problem = read_text(file)

@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
-from transformer.manifest.analysis import Analysis
+from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_manifest
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.draft import Draft

@@ -1,23 +1,20 @@
 """The migrations of a project: never rewritten, and one more where its models changed."""
 
 import ast
-import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from transformer.backends.django.migrations.account_model import (
     check_account_model,
     find_account_model,
 )
 from transformer.backends.django.migrations.addresses import find_databases
-from transformer.backends.django.migrations.declared import list_earlier
+from transformer.backends.django.migrations.autodetector_process import ask_autodetector
+from transformer.backends.django.migrations.declared import cut_entities, list_earlier
 from transformer.backends.django.migrations.kept_functions import keep_functions
+from transformer.backends.django.migrations.narrowing import Narrowed, narrow_app
 from transformer.backends.django.migrations.replaceable import list_replaceable
 from transformer.backends.django.migrations.requests import APP, Answer, Part, Rename, Request
 from transformer.backends.django.migrations.stale_names import list_stale_names
@@ -28,13 +25,10 @@ from transformer.output.paths import MANIFEST
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
 
-PACKAGES = (f"{APP}/", "pages/")
 HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
 FUNCTIONS = "pages/functions"
 MODELS = f"{APP}/models.py"
-MINUTES = 20
-"""How long Django may compare models; a thousand entities take it minutes."""
 
 
 _SAID = re.compile(rb"^ *(?:- )?((?:was|fill): ?.*)$", re.MULTILINE)
@@ -84,24 +78,64 @@ class Migrations(History):
         check_account_model(folder, files)
         if not _is_due(folder, files, record, standing, plan):
             return Additions()
-        request = self._ask(folder, record, consent)
-        with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
-            _copy_app(folder, files, Path(stage))
-            answer = _run_autodetector(Path(stage), folder.root, files, request)
-        return _read_answer(answer, folder, files)
+        return _read_answer(self._detect(folder, files, record, consent), folder, files)
 
-    def _ask(self, folder: Folder, record: Mapping[str, str], consent: Consent) -> Request:
-        """Ask for what leads from the migrations in the folder to the models."""
+    def _detect(
+        self, folder: Folder, files: Files, record: Mapping[str, str], consent: Consent
+    ) -> Answer:
+        """Detect what the app lacks, if possible by what can have changed alone."""
         replaceable = list_replaceable(folder, find_migrations(folder), INITIAL, record)
+        app = omit_initial(files, (INITIAL,))
+        if part := self._narrow(folder, files, record, replaceable):
+            with suppress(BuildError):
+                request = self._ask(folder, replaceable, consent, part)
+                answer = ask_autodetector(folder, {**app, **part.files}, request)
+                if part.has_all(each["text"] for each in answer["migrations"]):
+                    return answer
+        return ask_autodetector(folder, app, self._ask(folder, replaceable, consent))
+
+    def _ask(
+        self,
+        folder: Folder,
+        replaceable: Iterable[str],
+        consent: Consent,
+        part: Narrowed | None = None,
+    ) -> Request:
+        """Ask for what leads from the migrations in the folder to the models."""
+        parts = list(self.declare())
         return {
             "renames": list(self.renames),
-            "parts": list(self.declare()),
-            "earlier": _read_earlier(folder),
+            "parts": [each for each in parts if part is None or each["model"] in part.names],
+            "earlier": _read_earlier(folder, part),
             "replaceable": [_name(path) for path in replaceable],
             "databases": find_databases(folder),
             "allow_loss": consent.allow_loss,
             "answers": consent.answers,
         }
+
+    def _narrow(
+        self, folder: Folder, files: Files, record: Mapping[str, str], replaceable: Iterable[str]
+    ) -> Narrowed | None:
+        """Narrow the app down to what can have changed; None if that isn't sure.
+
+        It is where the last build left models and migrations, and nothing is said about rows.
+        """
+        found = {path: folder.read_file(path) or b"" for path in find_migrations(folder)}
+        left = {**found, MODELS: folder.read_file(MODELS) or b""}
+        lost = [path for path in record if path.startswith(f"{HISTORY}/") and path not in files]
+        if self.renames or not {*lost} <= {*found} or _SAID.search(files.get(MANIFEST, b"")):
+            return None
+        if any(fingerprint(text) != record.get(path) for path, text in left.items()):
+            return None
+        account = find_account_model(files).rpartition(".")[2]
+        part = narrow_app(MODELS, left, files[MODELS], account, [*replaceable])
+        return part if part and not _has_other_changes(folder, files, part) else None
+
+
+def _has_other_changes(folder: Folder, files: Files, part: Narrowed) -> bool:
+    """Tell whether a module that the models import isn't as it was."""
+    reached = _follow_imports({**files, **part.files}) - {MODELS}
+    return any(folder.read_file(path) != files[path] for path in reached)
 
 
 def _name(path: str) -> str:
@@ -123,13 +157,15 @@ def _says_otherwise(folder: Folder, files: Files) -> bool:
     return bool(before and now and before != now and _SAID.findall(before) != _SAID.findall(now))
 
 
-def _read_earlier(folder: Folder) -> list[Part] | None:
+def _read_earlier(folder: Folder, narrowed: Narrowed | None) -> list[Part] | None:
     """Read what the last build said of the models; None if there is no manifest of it."""
     text = folder.read_file(MANIFEST)
     if text is None:
         return None
     import yaml  # which takes a while, and few builds need it
 
+    if narrowed:
+        text = cut_entities(text, narrowed.names)
     try:
         return list(list_earlier(yaml.load(text, yaml.CSafeLoader)))
     except (yaml.YAMLError, UnicodeDecodeError):
@@ -158,6 +194,8 @@ def omit_initial(files: Files, history: Iterable[str]) -> dict[str, bytes]:
 
 
 def _models_changed(files: Files, record: Mapping[str, str], plan: Plan) -> bool:
+    if MODELS in plan.writes:
+        return True
     changed = {
         path
         for path in (*files, *plan.removed)
@@ -199,42 +237,7 @@ def _name_imports(node: ast.stmt) -> Iterator[str]:
         yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
-    """Copy the app, and the modules that come with it, which the folder may not have yet."""
-    present = {path: folder.read_file(path) or b"" for path in folder.list_modules(APP)}
-    for path, text in {**present, **omit_initial(files, (INITIAL,))}.items():
-        if path.startswith(PACKAGES) and path.endswith(".py"):
-            place = stage / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(text)
-
-
-def _run_autodetector(stage: Path, project: Path, files: Files, request: Request) -> str:
-    """Run the autodetector, in a process of its own since Django's settings are global."""
-    module = "transformer.backends.django.migrations.autodetector"
-    account = find_account_model(files)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", "-m", module, account, str(stage), str(project)],
-            cwd=Path(__file__).resolve().parents[4],
-            env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
-            input=json.dumps(request),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=MINUTES * 60,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise BuildError("migration-timeout", minutes=str(MINUTES)) from error
-    if done.returncode or not done.stdout:
-        last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
-        raise BuildError("migration-failed", reason=last)
-    return done.stdout
-
-
-def _read_answer(text: str, folder: Folder, files: Files) -> Additions:
-    answer: Answer = json.loads(text)
+def _read_answer(answer: Answer, folder: Folder, files: Files) -> Additions:
     renamed = [(model, old, new) for model, old, new in answer["renamed"]]
     made = {f"{HISTORY}/{one['name']}.py": one["text"].encode() for one in answer["migrations"]}
     return Additions(
@@ -243,4 +246,5 @@ def _read_answer(text: str, folder: Folder, files: Files) -> Additions:
         notes=tuple(list_stale_names(folder, files, renamed)),
         operations=tuple(answer["operations"]),
         findings=tuple(Finding(**found) for found in answer["findings"]),
+        is_traced=False,
     )

@@ -1,7 +1,8 @@
 """What the language says of models and fields, in the words of Python."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from transformer.backends.django.code import Code
 from transformer.backends.django.expressions.compiler import compile_annotation
@@ -12,6 +13,11 @@ from transformer.backends.django.names import Names, list_reserved, spell_names
 from transformer.diagnostics.resources import Data
 from transformer.model import Model
 from transformer.model.entity_fields import Field
+
+# As `dump_manifest` lays them out; names are letters, and quoted where YAML takes them for more.
+_ENTITIES = re.compile(rb"^entities:\n(- .*?)(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
+_RECORD = re.compile(rb"^(?=- )(?!\A)", re.MULTILINE)
+_NAME = re.compile(rb"- name: ([A-Za-z_]\w*)\n")
 
 
 def list_renames(model: Model) -> Iterator[Rename]:
@@ -80,6 +86,17 @@ def list_earlier(manifest: Data) -> Iterator[Part]:
             said = str(field.get("name"))
             part = _describe(spell_class(name), spell_attribute(said, reserved), said, "")
             yield {**part, "is_private": bool(field.get("sensitive") or field.get("pii"))}
+
+
+def cut_entities(manifest: bytes, models: Collection[str]) -> bytes:
+    """Cut the entities of these models out of the text of a manifest, which takes long to read."""
+    found = _ENTITIES.search(manifest)
+    records = _RECORD.split(found[1]) if found else []
+    named = [(_NAME.match(each), each) for each in records]
+    if not all(match for match, _ in named):
+        return manifest
+    chosen = [each for match, each in named if match and spell_class(match[1].decode()) in models]
+    return b"entities:\n" + b"".join(chosen) if chosen else b"entities: []\n"
 
 
 def _describe(model: str, attribute: str, name: str, place: str) -> Part:
