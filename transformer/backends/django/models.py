@@ -49,6 +49,8 @@ class ModelView:
     """A model class in pieces that stand as they are."""
 
     name: str
+    bases: str
+    """What the class inherits from."""
     enums: list[EnumView]
     declarations: str
     options: str
@@ -108,8 +110,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
     pieces += [*options.values(), *rules.pieces]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
+    bases = _list_bases(made)
     return ModelView(
         name=made.name,
+        bases=", ".join(bases),
         enums=list(_view_own_enums(made)),
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
@@ -121,8 +125,16 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         queryset=queryset,
         used=gather_names(pieces)
         | (queryset.used if queryset else {"QuerySet"})
-        | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
+        | {"models", *bases} - {"models.Model"}
+        | (ACCOUNT_NAMES if is_person(made.entity) else set()),
     )
+
+
+def _list_bases(made: ModelClass) -> list[str]:
+    """List the classes that the class of a model inherits from."""
+    is_account, has_states = is_person(made.entity), made.entity.transitions is not None
+    bases = ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
+    return bases or ["models.Model"]
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

@@ -32,6 +32,7 @@ from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
+from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -75,14 +76,19 @@ def make_words(model: Model) -> Words:
     forms = name_forms(inputs, application.names)
     plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
     screens, policies = view_screens(plan), make_policies(application)
+    workflows = make_workflows(application)
     records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        "has_functions": records["has_functions"] or policies.needs_functions,
+        "has_functions": any(
+            (records["has_functions"], policies.needs_functions, workflows.needs_functions)
+        ),
+        "has_roles": policies.has_policies or workflows.has_role_guards,
         **list_words(policies),
+        **list_words(workflows),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
@@ -90,7 +96,9 @@ def make_words(model: Model) -> Words:
     }
 
 
-def list_words(pieces: AppView | Features | AccountsView | PoliciesView | Records | Forms) -> Words:
+def list_words(
+    pieces: AppView | Features | AccountsView | PoliciesView | WorkflowsView | Records | Forms,
+) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
 
@@ -132,7 +140,9 @@ def view_records(application: Application, site: Site) -> Records:
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports(
-            {"admin", "AccountAdmin", *(each.base for each in admins)}, {".models": names}
+            {"admin", "AccountAdmin", *(each.base for each in admins)}
+            | {"StateChangeInline" for each in admins if each.is_tracked},
+            {".models": names},
         ),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),

@@ -62,6 +62,10 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     has_row: bool
+    has_states: bool
+    """Whether the state of a row is changed there."""
+    has_history: bool
+    """Whether what became of the state is shown there."""
     actions: list[Action]
 
     @property
@@ -140,6 +144,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
+        "pages.generic": used & {"state_changes"},
         "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
         ".": used & {"filters", "forms"},
@@ -150,6 +155,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
+    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -165,6 +171,8 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         has_row=page.mode == "edit",
+        has_states=transitions is not None,
+        has_history=transitions is not None and transitions.track,
         actions=list(_list_actions(page, plan)),
     )
 

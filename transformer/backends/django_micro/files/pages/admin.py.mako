@@ -18,6 +18,9 @@ from .forms.models import refuse_forbidden_row
 % endif
 from .permissions import may
 from .querysets import restrict
+% if has_transitions:
+from .transitions import offer_states
+% endif
 from .values import GroupedFormatter, make_column
 
 
@@ -119,6 +122,12 @@ class RecordAdmin(admin.ModelAdmin):
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)
+% if has_transitions:
+        except ValidationError as error:
+            # Someone else has changed the state.
+            request.refusal = " ".join(error.messages)
+            return super().changeform_view(request, *args, **kwargs)
+% endif
         except (DataError, IntegrityError) as error:
             # Nothing was written; now the form says why.
             request.refusal = describe_refusal(error)
@@ -132,6 +141,9 @@ class RecordAdmin(admin.ModelAdmin):
             request, obj, change=change, help_texts=texts, **kwargs
         )
         refusal = getattr(request, "refusal", None)
+% if has_transitions:
+        form_class = make_stateful_form(form_class, request.user)
+% endif
 % if has_policies:
         form_class = make_record_form(form_class, refusal)
         return form_class if change else hold_to_policy(form_class, request.user)
@@ -140,7 +152,23 @@ class RecordAdmin(admin.ModelAdmin):
 % endif
 
     def get_changelist_form(self, request, **kwargs):
+% if has_transitions:
+        form_class = super().get_changelist_form(request, **kwargs)
+        return make_record_form(make_stateful_form(form_class, request.user))
+
+
+def make_stateful_form(form_class, user):
+    """Return a form that knows whose it is, and offers the states that may follow."""
+
+    class StatefulForm(form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            offer_states(self, user)
+
+    return StatefulForm
+% else:
         return make_record_form(super().get_changelist_form(request, **kwargs))
+% endif
 
 
 % if has_policies:

@@ -11,11 +11,18 @@ from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
 from ..querysets import restrict
+% if has_transitions:
+from ..transitions import StatefulModel, offer_states
+% endif
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
+% if has_transitions:
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+% else:
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+% endif
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -34,6 +41,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.user = user
 % endif
         self.before = dict(vars(self.instance))
+% if has_transitions:
+        offer_states(self, user)
+% endif
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         for name in self.closed:
             self.fields[name].widget.attrs["readonly"] = True
