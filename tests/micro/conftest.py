@@ -7,8 +7,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.micro.desk import build_desk
 from tests.micro.living_app import LivingApp
 from tests.postgres import find_command, serve_postgres
+from tests.projects import BuiltProject
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +36,9 @@ def living(request: pytest.FixtureRequest, tmp_path: Path) -> LivingApp:
         connection.execute(f"CREATE DATABASE {name}")
     address = address.replace("/postgres", f"/{name}")
     return LivingApp(tmp_path / "vet", {"DATABASE_URL": address}).start()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """A help desk whose tickets have states."""
+    return build_desk(tmp_path_factory.mktemp("desk"))

@@ -40,6 +40,11 @@ class AdminView:
     computed: list[ComputedColumn]
     """The computed values that it shows."""
 
+    @property
+    def used(self) -> set[str]:
+        """The names that it refers to beside its model's."""
+        return {self.base, "StateChangeInline"} if self.is_tracked else {self.base}
+
 
 def view_admins(application: Application) -> list[AdminView]:
     """Make the admin's classes, in the order of the entities."""

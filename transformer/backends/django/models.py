@@ -110,10 +110,9 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     pieces = [*declared.values(), *([link] if link else []), *([text[1]] if text else [])]
     pieces += [*options.values(), *rules.pieces]
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
-    bases = _list_bases(made)
     return ModelView(
         name=made.name,
-        bases=", ".join(bases),
+        bases=", ".join(_list_bases(made)),
         enums=list(_view_own_enums(made)),
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
@@ -123,11 +122,15 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         rules=rules.views,
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
-        used=gather_names(pieces)
-        | (queryset.used if queryset else {"QuerySet"})
-        | {"models", *bases} - {"models.Model"}
-        | (ACCOUNT_NAMES if is_person(made.entity) else set()),
+        used=gather_names(pieces) | _list_used(made, queryset),
     )
+
+
+def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str]:
+    """List the names that the class of a model refers to beside those of its pieces."""
+    used = frozenset({"models", *_list_bases(made)} - {"models.Model"})
+    used |= queryset.used if queryset else {"QuerySet"}
+    return used | ACCOUNT_NAMES if is_person(made.entity) else used
 
 
 def _list_bases(made: ModelClass) -> list[str]:

@@ -75,24 +75,30 @@ def make_words(model: Model) -> Words:
     inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
     plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
-    screens, policies = view_screens(plan), make_policies(application)
-    workflows = make_workflows(application)
+    screens = view_screens(plan)
     records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        "has_functions": any(
-            (records["has_functions"], policies.needs_functions, workflows.needs_functions)
-        ),
-        "has_roles": policies.has_policies or workflows.has_role_guards,
-        **list_words(policies),
-        **list_words(workflows),
+        **_list_rule_words(application, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
+    }
+
+
+def _list_rule_words(application: Application, records: Words) -> Words:
+    """List the words about policies and transitions, and what these need of the app."""
+    policies, workflows = make_policies(application), make_workflows(application)
+    needs_functions = policies.needs_functions or workflows.needs_functions
+    return {
+        **list_words(policies),
+        **list_words(workflows),
+        "has_roles": policies.has_policies or workflows.has_role_guards,
+        "has_functions": records["has_functions"] or needs_functions,
     }
 
 
@@ -140,9 +146,7 @@ def view_records(application: Application, site: Site) -> Records:
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports(
-            {"admin", "AccountAdmin", *(each.base for each in admins)}
-            | {"StateChangeInline" for each in admins if each.is_tracked},
-            {".models": names},
+            {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
         ),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),

@@ -1,8 +1,6 @@
 """The transitions of a row in the admin, to be read."""
 
-from django.contrib import admin
 from django.contrib.contenttypes.admin import GenericTabularInline
-from django.utils.translation import gettext_lazy as _
 
 from .models import StateChange
 
@@ -10,16 +8,12 @@ from .models import StateChange
 class StateChangeInline(GenericTabularInline):
     model = StateChange
     ct_field, ct_fk_field = "content_type", "object_key"
-    fields = readonly_fields = ("made_at", "user", "states")
+    fields = readonly_fields = ("made_at", "user")
     extra = 0
 
     def get_queryset(self, request):
         # Django asks without a row here, and finds none.
         return self.model.objects.select_related("user")
-
-    @admin.display(description=_("Transition"))
-    def states(self, change):
-        return str(change)
 
     def has_view_permission(self, request, obj=None):
         # Whoever sees the row may see what became of it.
