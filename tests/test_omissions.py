@@ -137,6 +137,18 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     }
 
 
+def test_transition_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
+    text = PLAIN + "  helpers: many_to_many Task\n  state: enum[a, b]=a\n"
+    text += "  transitions:\n    a -> b: count(helpers) > 0\n    b -> a\n"
+    folder = write_project(tmp_path / "desk", text)
+    problems = list_problems(folder, "validate")
+    told = {str(each["message"]): lines_of(each) for each in problems}
+    assert told == {
+        "django_micro doesn't implement `relations` yet": [3],
+        "django_micro doesn't implement `transitions` yet": [6],
+    }
+
+
 def test_invariant_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
     text = PLAIN + "  helpers: many_to_many Task\n"
     text += '  invariant: count(helpers) < 3\n  invariant: title != "x"\n'

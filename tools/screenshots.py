@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.conftest import BROWSERS, SWITCHES, manage, serve
 from tests.browser.visits import SIZES
 from tests.projects import build_fixture
-from tools.screenshot_rows import NAME, PAGES, PASSWORD, ROWS
+from tools.screenshot_pages import PAGES
+from tools.screenshot_rows import NAME, NAMES, PASSWORD, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER, IMAGES = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
@@ -23,6 +24,7 @@ SHOWN = {
     "support_tickets-list-phone-dark": "list-on-a-phone",
     "support_tickets-new-phone-light": "form-on-a-phone",
     "orders-record-wide-light": "sums",
+    "repair_desk-record-wide-light": "transitions",
 }
 SCROLLED = {"orders-record-wide-light": "Sums"}
 """Name of a picture → the heading that it begins at where it is shown, if not at the top."""
@@ -62,7 +64,7 @@ def _shoot_fixture(browser: Browser, address: str, fixture: str) -> None:
             page = context.new_page()
             page.goto(f"{address}/sign-in/")
             _shoot(page, fixture, "sign-in", f"{size}-{theme}")
-            _sign_in(page)
+            _sign_in(page, NAMES.get(fixture, NAME))
             for name, path in PAGES[fixture].items():
                 page.goto(address + path)
                 _shoot(page, fixture, name, f"{size}-{theme}")
@@ -83,8 +85,8 @@ def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
         page.screenshot(path=FOLDER / f"{fixture}-menu-{label}.png")
 
 
-def _sign_in(page: Page) -> None:
-    page.fill("[name=username]", NAME)
+def _sign_in(page: Page, name: str) -> None:
+    page.fill("[name=username]", name)
     page.fill("[name=password]", PASSWORD)
     page.click("main form button[type=submit]")
     page.wait_for_load_state()

@@ -89,9 +89,9 @@ found = {}
 """
 
 
-def build_desk(folder: Path) -> BuiltProject:
+def build_desk(folder: Path, text: str = PROJECT) -> BuiltProject:
     """The app, migrated."""
-    (folder / "app.dsl").write_text(PROJECT, encoding="utf-8")
+    (folder / "app.dsl").write_text(text, encoding="utf-8")
     (folder / "dazzle.toml").write_text(SETTINGS, encoding="utf-8")
     done = run_dazzle(folder, "build", "--output", "out", "--strict")
     assert done.returncode == 0, done.stdout

@@ -59,8 +59,8 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
     for entity, page in plan.site.stateful.items():
         transitions = entity.transitions
         states = [each.to for each in transitions.rules] if transitions else []
-        converter = "path" if any("/" in state for state in states) else "str"
-        place = f"{page.route}to/<{converter}:state>/"
+        converter = "path:" if any("/" in state for state in states) else ""
+        place = f"{page.route}to/<{converter}state>/"
         yield Route(place, _show(views[entity]), name_transition(entity))
 
 

@@ -173,8 +173,10 @@ class StatefulModel(models.Model):
         options |= {"force_insert": force_insert, "update_fields": update_fields}
         using = using or router.db_for_write(type(self), instance=self)
         workflow = find_workflow(self)
-        names = update_fields or {f.name for f in self._meta.concrete_fields}
-        written = set(names) - self.get_deferred_fields()
+        written = update_fields
+        if written is None:
+            names = {field.name for field in self._meta.concrete_fields}
+            written = names - self.get_deferred_fields()
         if force_insert or workflow is None or workflow.field not in written:
             return super().save(using=using, **options)
         with transaction.atomic(using=using):

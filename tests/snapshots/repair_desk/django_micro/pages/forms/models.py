@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
 from ..querysets import restrict
+from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -32,6 +33,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.user = user
         self.before = dict(vars(self.instance))
+        offer_states(self, user)
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         for name in self.closed:
             self.fields[name].widget.attrs["readonly"] = True

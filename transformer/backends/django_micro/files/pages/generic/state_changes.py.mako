@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..forms import ModelForm
+from ..return_urls import add_query_parameter
 % if has_tracking:
 from ..tracking.records import list_changes
 % endif
@@ -49,7 +50,7 @@ class StatefulMixin:
         return {
             "title": step.title,
             "reasons": step.reasons,
-            "address": f"{address}?next={self.request.path}",
+            "address": add_query_parameter(address, "next", self.request.path),
         }
 
 

@@ -45,10 +45,12 @@ class StateChange(models.Model):
     @property
     def titles(self):
         """What people call the states, as far as these are there still."""
-        # Which records here what is done.
+        # That module writes what this one keeps.
         from ..transitions import find_workflow
 
-        model = self.content_type.model_class()
+        # Not by the reference, which would be a query for each.
+        kind = ContentType.objects.get_for_id(self.content_type_id)
+        model = kind.model_class()
         workflow = model and find_workflow(model)
         states = [self.before, self.after]
         return list(map(workflow.name_state, states)) if workflow else states
