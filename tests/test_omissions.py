@@ -26,7 +26,6 @@ entity Ticket:
     update: owner = current_user
   scope:
     list: owner = current_user
-  tenant: owner
 
 surface ticket_list:
   uses entity Ticket
@@ -42,10 +41,9 @@ persona agent:
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "`tenant:`": [20],
-    "`scope:` of a persona": [27],
-    "`hide:` of a persona": [28],
-    "`read_only:` of a persona": [29],
+    "`scope:` of a persona": [26],
+    "`hide:` of a persona": [27],
+    "`read_only:` of a persona": [28],
 }
 
 

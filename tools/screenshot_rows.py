@@ -1,8 +1,6 @@
 """The rows that screenshots show, for the shell of an emitted project."""
 
-NAME, PASSWORD = "demo", "only-for-pictures-1"
-NAMES = {"repair_desk": "ada@example.com"}
-"""Name of a fixture → who signs in, if they do so with an e-mail address."""
+NAME, PASSWORD = "demo@example.com", "only-for-pictures-1"
 
 _ACCOUNT = f"""\
 import datetime
@@ -10,7 +8,8 @@ import uuid
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-get_user_model().objects.create_superuser("{NAME}", "demo@example.com", "{PASSWORD}")
+named = dict.fromkeys({{get_user_model().USERNAME_FIELD, "email"}}, "{NAME}")
+get_user_model().objects.create_superuser(**named, password="{PASSWORD}")
 now = timezone.now()
 day = datetime.timedelta(days=1)
 today = timezone.localdate()
@@ -203,11 +202,12 @@ from django.contrib.auth import get_user_model
 from core.models import House, Repair, User
 from pages.transitions import act_for
 
-ada = get_user_model().objects.create_superuser(
-    "ada@example.com", "only-for-pictures-1", name="Ada Byron", role="caretaker"
-)
-tom = User.objects.create_user("tom@example.com", name="Tom Turner", role="tenant")
 house = House.objects.create(street="12 Elm Lane")
+person = {"house": house, "role": "caretaker"}
+ada = get_user_model().objects.create_superuser(
+    "demo@example.com", "only-for-pictures-1", name="Ada Byron", **person
+)
+tom = User.objects.create_user("tom@example.com", name="Tom Turner", house=house)
 words = {"house": house, "reporter": tom, "details": "Since Monday, on the third floor."}
 Repair.objects.create(number=1, title="The tap drips", **words)
 stuck = Repair.objects.create(number=2, title="The lift is stuck", caretaker=ada, **words)

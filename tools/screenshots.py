@@ -13,7 +13,7 @@ from tests.browser.conftest import BROWSERS, SWITCHES, manage, serve
 from tests.browser.visits import SIZES
 from tests.projects import build_fixture
 from tools.screenshot_pages import PAGES
-from tools.screenshot_rows import NAME, NAMES, PASSWORD, ROWS
+from tools.screenshot_rows import NAME, PASSWORD, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER, IMAGES = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
@@ -64,7 +64,7 @@ def _shoot_fixture(browser: Browser, address: str, fixture: str) -> None:
             page = context.new_page()
             page.goto(f"{address}/sign-in/")
             _shoot(page, fixture, "sign-in", f"{size}-{theme}")
-            _sign_in(page, NAMES.get(fixture, NAME))
+            _sign_in(page)
             for name, path in PAGES[fixture].items():
                 page.goto(address + path)
                 _shoot(page, fixture, name, f"{size}-{theme}")
@@ -85,8 +85,8 @@ def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
         page.screenshot(path=FOLDER / f"{fixture}-menu-{label}.png")
 
 
-def _sign_in(page: Page, name: str) -> None:
-    page.fill("[name=username]", name)
+def _sign_in(page: Page) -> None:
+    page.fill("[name=username]", NAME)
     page.fill("[name=password]", PASSWORD)
     page.click("main form button[type=submit]")
     page.wait_for_load_state()

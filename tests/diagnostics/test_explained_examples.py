@@ -26,6 +26,10 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
+READ_ONLY = (
+    "surface note_list:\n  uses entity Note\n  mode: list\n"
+    "  ux:\n    for guest:\n      read_only: true\n"
+)
 SETTING = {
     "dazzle.toml": '[project]\nname = "shop"\n',
     "dsl/app.dsl": APP,
@@ -87,9 +91,7 @@ def try_standing(code: str, example: Example) -> str:
         name = example.text.partition("- id: ")[2].split()[0]
         write_files(Path(), {"dsl/app.dsl": f"{APP}  @use {name}()\n"})
     if code == "enforcement-waived":
-        write_files(
-            Path(), {"dsl/app.dsl": f"{APP}  office: ref Note required\n  tenant: office\n"}
-        )
+        write_files(Path(), {"dsl/app.dsl": f"{APP}{READ_ONLY}"})
     if code == "unused-use":
         write_files(Path(), {"dsl/reports.dsl": "module shop.reports\n"})
     text = complete_manifest(example.text) if file == "manifest.yaml" else example.text + "\n"

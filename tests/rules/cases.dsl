@@ -5,6 +5,10 @@ entity Member:
   email: email required unique
   role: enum[clerk, chief, guest]=guest
   town: str
+  shop: ref Shop
+
+entity Shop:
+  name: str
 
 entity Plain:
   name: str
@@ -61,3 +65,19 @@ entity Updated:
   scope:
     read: owner.town = current_user.town
     update: owner = current_user
+
+entity Owned:
+  owner: ref Member
+  shop: ref Shop
+  tenant: shop
+
+entity Ruled:
+  owner: ref Member
+  shop: ref Shop
+  state: enum[open, closed]=open
+  tenant: shop
+  permit:
+    list: true
+    read: true
+    create: state = open
+    update: role(chief)

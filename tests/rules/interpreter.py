@@ -21,6 +21,10 @@ class Rules:
 
     permissions: Sequence[Mapping[str, Any]] = ()
     scopes: Sequence[Mapping[str, Any]] = ()
+    tenant: str = ""
+    """The field that refers to the tenant of a record, if records have one."""
+    own: str = ""
+    """The field of a person that refers to their tenant, if people have one."""
 
     def list_conditions(self, effect: str, operation: str) -> list[Node]:
         """What permits an operation, or forbids it."""
@@ -53,9 +57,44 @@ class Rules:
 def describe_rules(manifest: Mapping[str, Any]) -> dict[str, Rules]:
     """The rules of each entity of a manifest."""
     return {
-        entity["name"]: Rules(entity.get("permissions", ()), entity.get("scopes", ()))
+        entity["name"]: Rules(
+            entity.get("permissions", ()),
+            entity.get("scopes", ()),
+            entity.get("tenant", ""),
+            find_own(entity, manifest) if "tenant" in entity else "",
+        )
         for entity in manifest["entities"]
     }
+
+
+def find_own(entity: Mapping[str, Any], manifest: Mapping[str, Any]) -> str:
+    """The `tenant:` of those who sign in, or else their only reference to the same entity."""
+    named = manifest.get("person", {}).get("entity")
+    targets = {each["name"]: each.get("target") for each in entity["fields"]}
+    for person in manifest["entities"]:
+        fields = {each["name"]: each.get("target") for each in person["fields"]}
+        found = [name for name, to in fields.items() if to and to == targets[entity["tenant"]]]
+        if person["name"] == named:
+            own = person.get("tenant", "")
+            return own if own in found else found[0] if len(found) == 1 else ""
+    return ""
+
+
+def find_tenant(world: World, rules: Rules) -> Any:
+    """The tenant that the world's person belongs to; None if there is none."""
+    person = world.rows.get(world.person_entity, {}).get(world.person, {})
+    return person.get(rules.own) if rules.own else None
+
+
+def is_own(record: Record, rules: Rules) -> bool:
+    """Whether a record belongs to the tenant of the world's person."""
+    own = find_tenant(record.world, rules)
+    return not rules.tenant or (own is not None and record.row.get(rules.tenant) == own)
+
+
+def give_to_tenant(row: Mapping[str, Any], world: World, rules: Rules) -> Mapping[str, Any]:
+    """Give a new record to the tenant of whoever makes it."""
+    return {**row, rules.tenant: find_tenant(world, rules)} if rules.tenant else row
 
 
 def may(operation: str, record: Record, rules: Rules, *, is_superuser: bool = False) -> bool:
@@ -64,7 +103,8 @@ def may(operation: str, record: Record, rules: Rules, *, is_superuser: bool = Fa
         return True
     permits = (judge(each, record) for each in rules.list_permits(operation))
     bans = (judge(each, record) for each in rules.list_conditions("forbid", operation))
-    return any(permits) and not any(bans) and is_in_scope(operation, record, rules)
+    is_granted = any(permits) and not any(bans) and is_in_scope(operation, record, rules)
+    return is_granted and is_own(record, rules)
 
 
 def is_in_scope(operation: str, record: Record, rules: Rules) -> bool:
@@ -105,7 +145,8 @@ def may_at_all(
     applying = [foresee(each["condition"], record) for each in scopes if applies(each, world)]
     is_somewhere = not scopes or any(each is not False for each in applying)
     is_permitted = any(each is not False for each in permits)
-    return is_permitted and not any(each is True for each in bans) and is_somewhere
+    belongs = not rules.tenant or find_tenant(world, rules) is not None
+    return is_permitted and not any(each is True for each in bans) and is_somewhere and belongs
 
 
 def foresee(node: Node, record: Record) -> bool | None:

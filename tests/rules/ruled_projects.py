@@ -73,6 +73,10 @@ def write_condition(random: Random, depth: int = 2) -> str:
 
 def write_rules(random: Random) -> Iterator[str]:
     """The lines of an entity: some of each kind, often enough such that much is allowed."""
+    if random.random() < 0.25:
+        yield "tenant: team"
+        if random.random() < 0.5:
+            return
     permitted = random.sample(OPERATIONS, random.choice([0, 2, 4, 5, 5]))
     if permitted:
         yield "permit:"

@@ -56,7 +56,8 @@ def test_apps_do_what_the_rules_say(
 @pytest.fixture(scope="module")
 def ruled(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """An app with each kind of line, in which nothing is wrong."""
-    return build(tmp_path_factory.mktemp("ruled"), [EVERY_KIND.splitlines()], "read")
+    rules = [EVERY_KIND.splitlines(), ["tenant: team"]]
+    return build(tmp_path_factory.mktemp("ruled"), rules, "read")
 
 
 POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
@@ -95,6 +96,26 @@ MUTANTS = {
         '"list" if True',
     ),
     "buttons for all who may read": (PAGE, "OPERATIONS[action])", '"list")'),
+    "rows of all tenants": (
+        POLICIES,
+        "return self.tenant & granted if self.tenant else granted",
+        "return granted",
+    ),
+    "tests that know no tenant": (
+        POLICIES,
+        """return key is not None and getattr(row, f"{self.name}_id") == key""",
+        "return key is not None",
+    ),
+    "rows of no tenant for people of none": (
+        POLICIES,
+        "return key is not None and Q(**{self.name: key})",
+        "return Q(**{self.name: key})",
+    ),
+    "tenants that one chooses": (
+        "pages/forms/models.py",
+        "self.fields.pop(self.tenant_field, None)",
+        "pass",
+    ),
     "new rows of any kind": (
         "pages/forms/models.py",
         "refuse_forbidden_row(self, self.user)",

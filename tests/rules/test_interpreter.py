@@ -94,6 +94,29 @@ CASES: Mapping[str, list[tuple[str, str, str, Mapping[str, Any], bool]]] = {
         ("kim", "read", "Scoped", {}, True),
         ("kim", "list", "Updated", {"owner": "ida"}, True),
     ],
+    "What belongs to another tenant doesn't exist for somebody, whatever the rules permit, and "
+    "can't be made.": [
+        ("kim", "list", "Ruled", {"shop": "north"}, True),
+        ("kim", "list", "Ruled", {"shop": "south"}, False),
+        ("lee", "update", "Ruled", {"shop": "south"}, True),
+        ("lee", "update", "Ruled", {"shop": "north"}, False),
+        ("lee", "create", "Ruled", {"shop": "north"}, False),
+        ("root", "list", "Ruled", {"shop": "south"}, True),
+    ],
+    "Whoever belongs to no tenant has none of these records, and a record of no tenant is "
+    "nobody's.": [
+        ("ida", "read", "Owned", {"shop": "north"}, False),
+        ("ida", "read", "Owned", {"shop": None}, False),
+        ("kim", "read", "Owned", {"shop": None}, False),
+        ("", "list", "Ruled", {"shop": None}, False),
+        ("root", "read", "Owned", {"shop": None}, True),
+    ],
+    "Within one's own tenant one may do what the rules say; without any rules, everything.": [
+        ("kim", "update", "Ruled", {"shop": "north"}, False),
+        ("kim", "create", "Ruled", {"shop": "north", "state": "closed"}, False),
+        ("kim", "delete", "Owned", {"shop": "north"}, True),
+        ("kim", "delete", "Owned", {"shop": "south"}, False),
+    ],
     "and changed by nobody but superusers.": [
         ("kim", "update", "Scoped", {}, False),
         ("kim", "create", "Scoped", {}, False),
@@ -110,6 +133,10 @@ ANSWERS: Mapping[str, list[tuple[str, str, str, str | None, int]]] = {
         ("root", "list", "Scoped", None, 200),
     ],
     "A record that somebody may not read answers 404, like one that isn't there.": [
+        ("kim", "read", "Owned", "south", 404),
+        ("kim", "delete", "Owned", "south", 404),
+        ("kim", "delete", "Owned", "north", 200),
+        ("ida", "list", "Owned", None, 403),
         ("kim", "read", "Wide", "closed", 404),
         ("kim", "update", "Wide", "closed", 404),
         ("kim", "read", "Wide", "gone", 404),
@@ -135,7 +162,11 @@ def read_cases() -> Mapping[str, Any]:
 
 def build_world(person: str, **rows: dict[str, Any]) -> World:
     """Three members of one town, one of whom asks, or somebody else."""
-    members = {key: {"id": key, "role": role, "town": "Ulm"} for key, role in ROLES.items()}
+    shops = {"kim": "north", "lee": "south"}
+    members = {
+        key: {"id": key, "role": role, "town": "Ulm", "shop": shops.get(key)}
+        for key, role in ROLES.items()
+    }
     roles = frozenset({ROLES[person]} if person in ROLES else ())
     return World(
         describe_entities(read_cases()),
@@ -170,7 +201,8 @@ def test_rules_mean(
 def test_pages_answer(
     sentence: str, person: str, operation: str, entity: str, key: str | None, wanted: int
 ) -> None:
-    states = {"open": {}, "closed": {"state": "closed"}}
+    states = {"open": {}, "closed": {"state": "closed"}, "north": {"shop": "north"}}
+    states["south"] = {"shop": "south"}
     rows = {name: {"id": name, **ROWS, **values} for name, values in states.items()}
     world, rules = build_world(person, **{entity: rows}), describe_rules(read_cases())[entity]
     asker = Asker(is_signed_in=bool(person), is_superuser=person == "root")

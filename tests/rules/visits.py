@@ -8,7 +8,14 @@ from typing import Any
 
 from tests.expressions.world import Record, World
 from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN, Asker, answer_page
-from tests.rules.interpreter import READING, Rules, list_rows, may, may_at_all
+from tests.rules.interpreter import (
+    READING,
+    Rules,
+    give_to_tenant,
+    list_rows,
+    may,
+    may_at_all,
+)
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
 PAGES = {"read": "detail", "update": "update", "delete": "delete"}
@@ -217,20 +224,27 @@ class Visit:
         """Send the form for a new row with values that it may have, or not."""
         from django.db import transaction
 
-        from tests.rules.attempts import choose_values
-
-        teams, people = (list(self.world.rows[each]) for each in ("Team", "Member"))
-        values = choose_values(self.random, teams, people)
+        values = self.choose_values()
         sent = {name: value for name, value in values.items() if value not in ("", None)}
         sent = {name: value for name, value in sent.items() if value is not False}
         with transaction.atomic():
-            before = self.model._base_manager.count()
             status = self.send(self.find_url("create"), sent)
-            is_made = self.model._base_manager.count() > before
+            made = self.model._base_manager.filter(name=values["name"]).first()
             transaction.set_rollback(True)
         wanted = self.answer("create")
+        if not self.asker.is_superuser:
+            values = give_to_tenant(values, self.world, self.rules)
         record = Record(self.world, self.entity, {**values, "id": None})
         rights = {"is_superuser": self.asker.is_superuser}
         allowed = wanted == FOUND and may("create", record, self.rules, **rights)
         yield from self.compare("create", status, SIGN_IN if allowed else wanted)
-        yield from self.compare(f"created {values}", is_made, allowed)
+        yield from self.compare(f"created {values}", made is not None, allowed)
+        if allowed and made:
+            yield from self.compare("whose", made.team_id, values["team"])
+
+    def choose_values(self) -> dict[str, Any]:
+        """Choose the values of a new row."""
+        from tests.rules.attempts import choose_values
+
+        teams, people = (list(self.world.rows[each]) for each in ("Team", "Member"))
+        return choose_values(self.random, teams, people)

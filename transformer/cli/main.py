@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from transformer import __version__
+from transformer.cli.access import access
 from transformer.cli.build import build
 from transformer.cli.build_plan import plan
 from transformer.cli.demo import demo
@@ -56,6 +57,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "new": (new, "dazzle new my_app"),
     "dev": (dev, "dazzle dev --port 8001"),
     "validate": (validate, "dazzle validate --strict"),
+    "access": (access, "dazzle access --as manager"),
     "manifest": (manifest, "dazzle manifest --output manifest.yaml"),
     "plan": (plan, "dazzle plan --json"),
     "build": (build, "dazzle build --output dist"),

@@ -8,7 +8,9 @@ from typing import Any
 from transformer.diagnostics.problems import Problem, Span, has_errors, sort_problems
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.all_checks import check_draft
-from transformer.manifest.checks.settled_rules import list_settled_rules
+from transformer.manifest.checks.idle_rules import find_idle_rules
+from transformer.manifest.checks.settled_rules import find_settled_rules
+from transformer.manifest.checks.tenant_rules import find_tenant_problems
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
@@ -20,6 +22,7 @@ from transformer.manifest.loading.sources import read_sources
 from transformer.manifest.lowering.block_lowering import lower_blocks
 from transformer.manifest.lowering.extensions import report_extensions
 from transformer.manifest.serialization.document import arrange_manifest
+from transformer.model import build_model
 from transformer.project.discovery import Project, find_project
 
 
@@ -55,14 +58,13 @@ def read_project(path: Path) -> Analysis:
 
 
 def _warn_of_rules(analysis: Analysis) -> Analysis:
-    """Warn of rules that a complete manifest has and that say nothing; sort all problems."""
-    found = [
-        Problem(code, analysis.locate(path), {"entity": entity})
-        for code, path, entity in (
-            list_settled_rules(analysis.manifest) if analysis.manifest else ()
-        )
-    ]
-    return replace(analysis, problems=sort_problems([*analysis.problems, *found]))
+    """Warn of rules that a complete manifest has and that change nothing; sort all problems."""
+    found = analysis.problems
+    if analysis.manifest is not None:
+        model = build_model(analysis.manifest)
+        for find in (find_settled_rules, find_idle_rules, find_tenant_problems):
+            found = [*found, *find(model, analysis.locate)]
+    return replace(analysis, problems=sort_problems(found))
 
 
 def _count_implied(draft: Draft) -> Iterator[tuple[str, Span]]:

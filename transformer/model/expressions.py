@@ -4,8 +4,8 @@ A node knows its own type and its operands, and nothing of the application: the 
 those of the manifest. `Entity.follow` finds the members that a path leads over.
 """
 
-from collections.abc import Iterator
-from dataclasses import KW_ONLY
+from collections.abc import Callable, Iterator
+from dataclasses import KW_ONLY, replace
 from typing import Literal, TypeAlias
 
 from transformer.model.parts import value
@@ -155,6 +155,23 @@ def list_operands(expression: Expression) -> tuple[Expression, ...]:
             return tuple(each for each in (taken, condition) if each is not None)
         case _:
             return ()
+
+
+def replace_operands(
+    expression: Expression, change: Callable[[Expression], Expression]
+) -> Expression:
+    """Return a node with each of those directly below it changed."""
+    match expression:
+        case Operation(operands=parts):
+            return replace(expression, operands=tuple(map(change, parts)))
+        case Call(arguments=parts):
+            return replace(expression, arguments=tuple(map(change, parts)))
+        case ValueList(list=parts):
+            return ValueList(tuple(map(change, parts)))
+        case Aggregation(value=taken, where=condition):
+            value, where = (each and change(each) for each in (taken, condition))
+            return replace(expression, value=value, where=where)
+    return expression
 
 
 def walk_expression(expression: Expression) -> Iterator[Expression]:

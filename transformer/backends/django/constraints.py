@@ -12,6 +12,7 @@ from transformer.backends.django.violations import list_late, list_own_fields
 from transformer.diagnostics.resources import digest
 from transformer.model.entities import Entity
 from transformer.model.rules import Invariant
+from transformer.model.tenants import list_fields_per_tenant
 
 _LONGEST_NAME = 30  # of an index: Oracle's limit, which Django holds all databases to
 
@@ -51,10 +52,19 @@ def list_constraints(
 
 def _list_uniques(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
     attributes = names.entities[entity].attributes
-    for fields in dict.fromkeys(unique.field_names for unique in entity.uniques):
+    for fields in dict.fromkeys(list_unique_names(entity)):
         keys = [attributes[each] for each in fields]
         code = _declare("UniqueConstraint", keys, name_constraint(entity.slug, keys, "uniq", taken))
         yield Constraint("constraints", fields, code, "AddConstraint", code)
+
+
+def list_unique_names(entity: Entity) -> Iterator[tuple[str, ...]]:
+    """List the fields whose values no two records share, or no two of a tenant."""
+    own = () if entity.tenant is None else (entity.tenant.name,)
+    for field in list_fields_per_tenant(entity):
+        yield (*own, field.name)
+    for unique in entity.uniques:
+        yield (*(each for each in own if each not in unique.field_names), *unique.field_names)
 
 
 def _list_checks(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:

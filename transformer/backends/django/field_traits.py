@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, get_args
 from transformer.backends.django.code import compile_cell
 from transformer.diagnostics.resources import read_table
 from transformer.model.entity_fields import Field
+from transformer.model.tenants import list_fields_per_tenant
 
 Flag = Literal[
     "required", "optional", "nullable", "empty", "key", "uuid-key", "counter", "natural",
@@ -152,7 +153,7 @@ def _list_own(field: Field) -> Iterator[Flag]:
         yield "key"
         yield _flag_key(field)
         return
-    if field.unique != "no":
+    if field.unique != "no" and field not in list_fields_per_tenant(field.entity):
         yield "one-to-one" if field.is_reference else "unique"
     if field.automatic:
         yield field.automatic

@@ -22,39 +22,51 @@ from transformer.model.entities import Entity
 from transformer.model.expressions import Constant, Expression, Operation
 from transformer.model.naming import make_unique
 from transformer.model.rules import Permission, Scope
+from transformer.model.tenants import find_membership
 
 _IMPOSSIBLE = {"permit": "never", "forbid": "always"}
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyView:
-    """The policy of a model: its class, and the lines of its rules."""
+    """The policy of a model: its class, and what is in it."""
 
     name: str
     model: str
-    rules: str
+    lines: tuple[str, ...]
+    """Which rows belong to a user's own tenant, and the rules; what there is of both."""
     used: frozenset[str]
-    """The names that the rules refer to."""
+    """The names that all of it refers to."""
 
 
 def has_rules(entity: Entity) -> bool:
     """Tell whether an entity says who may do what with its records."""
-    return bool(entity.permissions or entity.scopes)
+    return bool(entity.permissions or entity.scopes or entity.tenant)
 
 
 def view_policies(model: Model, names: Names) -> Iterator[PolicyView]:
     """Make the policies of all entities that have rules."""
     taken = names.list_models()
     for entity in filter(has_rules, model.entities):
-        rules = make_list(list_lines(entity, names))
         name = make_unique(f"{names.name_model(entity)}Policy", taken, "")
         taken.add(name.lower())
-        yield PolicyView(
-            name,
-            names.name_model(entity),
-            print_code(rules, 4, "rules = ", explode=True),
-            rules.names | {"RecordPolicy", "register"},
-        )
+        tenant, rules = name_tenant(entity, names), make_list(list_lines(entity, names))
+        lines = [print_code(tenant, 4, "tenant = ")] if tenant else []
+        if entity.permissions or entity.scopes:
+            lines.append(print_code(rules, 4, "rules = ", explode=True))
+        used = rules.names | {"RecordPolicy", "register"} | (tenant.names if tenant else set())
+        yield PolicyView(name, names.name_model(entity), tuple(lines), used)
+
+
+def name_tenant(entity: Entity, names: Names) -> Code | None:
+    """Name the references by which a row and a user belong to a tenant; None without tenants."""
+    own = find_membership(entity)
+    if entity.tenant is None:
+        return None
+    if own is None:
+        return refer_to("never")
+    words = [make_literal(names.name_attribute(each)) for each in (entity.tenant, own)]
+    return refer_to("Tenant").call(words[0], own=words[1])
 
 
 def list_lines(entity: Entity, names: Names) -> Iterator[Code]:

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
+from transformer.backends.django.code import make_literal
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
+from transformer.backends.django.printing import spell
+from transformer.model import Model
+from transformer.model.entity_fields import Field
+from transformer.model.tenants import find_membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +19,14 @@ class PoliciesView:
     policies: list[PolicyView]
     policy_imports: str
     has_policies: bool
+    has_tenants: bool
+    """Whether rows of some entity belong to tenants."""
     has_account_policy: bool
     """Whether the people who sign in are an entity with rules."""
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
+    rights_attributes: str
+    """The attributes of people that they have rights by, as literals: their role and tenants."""
 
     @property
     def needs_functions(self) -> bool:
@@ -27,8 +36,9 @@ class PoliciesView:
 
 def make_policies(application: Application) -> PoliciesView:
     """Make what templates read of policies."""
-    names, person = application.names, application.model.person
-    policies = list(view_policies(application.model, names))
+    names, model = application.names, application.model
+    person = model.person
+    policies = list(view_policies(model, names))
     used = frozenset[str]().union(*(each.used for each in policies))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
@@ -36,6 +46,17 @@ def make_policies(application: Application) -> PoliciesView:
         policies=policies,
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies),
+        has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
         role_attribute=names.name_attribute(person.role) if person.role else "",
+        rights_attributes=", ".join(
+            spell(make_literal(names.name_attribute(each))) for each in list_rights_fields(model)
+        ),
     )
+
+
+def list_rights_fields(model: Model) -> list[Field]:
+    """List the fields of people that decide what they may do, in apps with rules."""
+    tenants = [find_membership(each) for each in model.entities]
+    found = [model.person.role, *tenants] if any(map(has_rules, model.entities)) else []
+    return list(dict.fromkeys(each for each in found if each))

@@ -10,7 +10,7 @@ from transformer.manifest.checks.flow_checks import check_flows
 from transformer.manifest.checks.link_checks import check_computed_uses, check_links
 from transformer.manifest.checks.name_checks import check_enums, check_names
 from transformer.manifest.checks.nesting import warn_of_nesting
-from transformer.manifest.checks.people_checks import check_people, check_states
+from transformer.manifest.checks.people_checks import check_people, check_states, check_tenants
 from transformer.manifest.checks.reachability import warn_of_unshown_entities
 from transformer.manifest.checks.surface_checks import check_surfaces
 from transformer.manifest.checks.uniqueness import check_uniqueness
@@ -29,6 +29,7 @@ _RULES = (
     check_connections,
     check_people,
     check_states,
+    check_tenants,
     check_tests,
 )
 _WARNINGS = (

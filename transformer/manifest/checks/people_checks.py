@@ -29,6 +29,15 @@ def _check_region(draft: Draft, region: RegionDraft, path: str) -> None:
         draft.report("bad-limit", f"{path}/limit", word=str(region["limit"]))
 
 
+def check_tenants(draft: Draft) -> None:
+    """Report tenants that aren't records."""
+    for number, entity in enumerate(draft.manifest["entities"]):
+        name = entity.get("tenant")
+        for field in entity["fields"]:
+            if field["name"] == name and field.get("target_kind") != "entity":
+                draft.report("not-a-tenant", f"entities/{number}/tenant", word=field["name"])
+
+
 def check_states(draft: Draft) -> None:
     """Report transitions between states that don't exist."""
     for number, entity in enumerate(draft.manifest["entities"]):

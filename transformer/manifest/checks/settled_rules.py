@@ -1,19 +1,19 @@
 """Invariants that say nothing of a record: those that always hold, and those that never do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from transformer.diagnostics.resources import Data
-from transformer.model import build_model
+from transformer.diagnostics.problems import Problem, Span
+from transformer.model import Model
 from transformer.model.folding import fold, is_truth
 
 
-def list_settled_rules(manifest: Mapping[str, Data]) -> Iterator[tuple[str, str, str]]:
-    """List the code of a problem, the path and the entity of each settled invariant."""
-    for place, entity in enumerate(build_model(manifest).entities):
+def find_settled_rules(model: Model, locate: Callable[[str], Span | None]) -> Iterator[Problem]:
+    """Find the invariants that are settled, whatever a record is like."""
+    for place, entity in enumerate(model.entities):
         for number, rule in enumerate(entity.invariants):
             folded = fold(rule.condition, entity)
-            path = f"entities/{place}/invariants/{number}/condition"
+            span = locate(f"entities/{place}/invariants/{number}/condition")
             if is_truth(folded, truth=True):
-                yield "always-holds", path, entity.name
+                yield Problem("always-holds", span, {"entity": entity.name})
             elif is_truth(folded, truth=False):
-                yield "never-holds", path, entity.name
+                yield Problem("never-holds", span, {"entity": entity.name})

@@ -5,6 +5,7 @@ from django.db import models
 from pages import functions
 from pages.policies import (
     RecordPolicy,
+    Tenant,
     always,
     forbid,
     permit,
@@ -19,6 +20,7 @@ from .models import Invoice, Note, Repair
 
 @register(Repair)
 class RepairPolicy(RecordPolicy):
+    tenant = Tenant("house", own="house")
     rules = [
         permit("list", role("tenant", "caretaker", "office")),
         permit("read", always),

@@ -15,6 +15,7 @@ from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.models import refuse_forbidden_row
 from .permissions import may
+from .policies import give_to_tenant
 from .querysets import restrict
 from .transitions import offer_states
 from .values import GroupedFormatter, make_column
@@ -98,6 +99,12 @@ class RecordAdmin(admin.ModelAdmin):
             field.queryset = restrict(field.queryset, request.user)
         return field
 
+    def get_readonly_fields(self, request, obj=None):
+        found = super().get_readonly_fields(request, obj)
+        # Only superusers choose whose a row is.
+        name = give_to_tenant(obj or self.model(), request.user)
+        return [*found, name] if name else found
+
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
@@ -132,8 +139,7 @@ class RecordAdmin(admin.ModelAdmin):
         )
         refusal = getattr(request, "refusal", None)
         form_class = make_stateful_form(form_class, request.user)
-        form_class = make_record_form(form_class, refusal)
-        return form_class if change else hold_to_policy(form_class, request.user)
+        return hold_to_policy(make_record_form(form_class, refusal), request.user)
 
     def get_changelist_form(self, request, **kwargs):
         form_class = super().get_changelist_form(request, **kwargs)
@@ -155,6 +161,14 @@ def hold_to_policy(form_class, user):
     """Return a form that makes no row that a user may not make."""
 
     class PermittedForm(form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.tenant_field = give_to_tenant(self.instance, user)
+
+        def _get_validation_exclusions(self):
+            # What is unique within a tenant is looked up there.
+            return super()._get_validation_exclusions() - {self.tenant_field}
+
         def _post_clean(self):
             super()._post_clean()
             refuse_forbidden_row(self, user)

@@ -94,14 +94,14 @@ def is_above(row, user):
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
-    With a role one gets what rules permit it, and with another's address another's
+    By these rules know what one may do, and with another's address one gets another's
     password.
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
     if row._state.adding or row == user:
-        return {"role"}
-    return {"role", row.USERNAME_FIELD, row.EMAIL_FIELD}
+        return {"role", "house"}
+    return {"role", "house", row.USERNAME_FIELD, row.EMAIL_FIELD}
 
 
 def find_actions(user):

@@ -90,6 +90,28 @@ class Where(Condition):
 
 
 @dataclass(frozen=True)
+class Tenant(Condition):
+    """True of rows of the tenant that a user belongs to; who belongs to none has none.
+
+    `name` is the reference of a row to its tenant, and `own` that of a user.
+    """
+
+    name: str
+    own: str
+
+    def find_key(self, user):
+        return getattr(user, f"{self.own}_id", None)
+
+    def narrow(self, user):
+        key = self.find_key(user)
+        return key is not None and Q(**{self.name: key})
+
+    def holds(self, user, row):
+        key = self.find_key(user)
+        return key is not None and getattr(row, f"{self.name}_id") == key
+
+
+@dataclass(frozen=True)
 class Unless(Condition):
     """True where another condition isn't, also where a database knows neither."""
 
@@ -138,8 +160,13 @@ def scope(operation, condition, to=always):
 
 
 class RecordPolicy:
-    """The policy of a model, which is what its `rules` say."""
+    """The policy of a model, which is what its `rules` say.
 
+    Rows that belong to a `tenant` don't exist for the users of others. Without rules
+    one may do everything with one's own.
+    """
+
+    tenant = None
     rules = ()
 
     def __init__(self):
@@ -147,6 +174,10 @@ class RecordPolicy:
 
     def join_lines(self, operation):
         """The condition under which an operation is allowed."""
+        granted = self.join_rules(operation) if self.rules else always
+        return self.tenant & granted if self.tenant else granted
+
+    def join_rules(self, operation):
         allowed = join_any(self.list_permits(operation))
         if scopes := self.list_scopes(operation):
             allowed &= join_any(scopes)
@@ -202,6 +233,19 @@ def register(model: type[Model]):
         return policy
 
     return add
+
+
+def give_to_tenant(row, user):
+    """Give a new row to its user's tenant; return the field that says whose it is.
+
+    Superusers, who belong to all, choose it, and then nothing is returned.
+    """
+    tenant = getattr(find_policy(type(row)), "tenant", None)
+    if not isinstance(tenant, Tenant) or (user.is_active and user.is_superuser):
+        return None
+    if row._state.adding:
+        setattr(row, f"{tenant.name}_id", tenant.find_key(user))
+    return tenant.name
 
 
 def find_policy(model):

@@ -6,5 +6,7 @@ ${policy_imports}
 
 @register(${policy.model})
 class ${policy.name}(RecordPolicy):
-${policy.rules}
+% for line in policy.lines:
+${line}
+% endfor
 % endfor

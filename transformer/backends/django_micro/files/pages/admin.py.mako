@@ -17,6 +17,9 @@ from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.models import refuse_forbidden_row
 % endif
 from .permissions import may
+% if has_tenants:
+from .policies import give_to_tenant
+% endif
 from .querysets import restrict
 % if has_transitions:
 from .transitions import offer_states
@@ -106,6 +109,14 @@ class RecordAdmin(admin.ModelAdmin):
             field.queryset = restrict(field.queryset, request.user)
         return field
 
+% if has_tenants:
+    def get_readonly_fields(self, request, obj=None):
+        found = super().get_readonly_fields(request, obj)
+        # Only superusers choose whose a row is.
+        name = give_to_tenant(obj or self.model(), request.user)
+        return [*found, name] if name else found
+
+% endif
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
@@ -145,8 +156,7 @@ class RecordAdmin(admin.ModelAdmin):
         form_class = make_stateful_form(form_class, request.user)
 % endif
 % if has_policies:
-        form_class = make_record_form(form_class, refusal)
-        return form_class if change else hold_to_policy(form_class, request.user)
+        return hold_to_policy(make_record_form(form_class, refusal), request.user)
 % else:
         return make_record_form(form_class, refusal)
 % endif
@@ -176,6 +186,16 @@ def hold_to_policy(form_class, user):
     """Return a form that makes no row that a user may not make."""
 
     class PermittedForm(form_class):
+% if has_tenants:
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.tenant_field = give_to_tenant(self.instance, user)
+
+        def _get_validation_exclusions(self):
+            # What is unique within a tenant is looked up there.
+            return super()._get_validation_exclusions() - {self.tenant_field}
+
+% endif
         def _post_clean(self):
             super()._post_clean()
             refuse_forbidden_row(self, user)

@@ -105,18 +105,18 @@ def is_above(row, user):
     return not given <= own
 
 
-% if has_policies and role_attribute:
+% if rights_attributes:
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
-    With a role one gets what rules permit it, and with another's address another's
+    By these rules know what one may do, and with another's address one gets another's
     password.
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
     if row._state.adding or row == user:
-        return {"${role_attribute}"}
-    return {"${role_attribute}", row.USERNAME_FIELD, row.EMAIL_FIELD}
+        return {${rights_attributes}}
+    return {${rights_attributes}, row.USERNAME_FIELD, row.EMAIL_FIELD}
 % else:
 def list_closed(user, row):
     """Return the fields of someone else's account that only who gives rights may set.

@@ -93,6 +93,30 @@ class Where(Condition):
         return bool(self.test(row, user))
 
 
+% if has_tenants:
+@dataclass(frozen=True)
+class Tenant(Condition):
+    """True of rows of the tenant that a user belongs to; who belongs to none has none.
+
+    `name` is the reference of a row to its tenant, and `own` that of a user.
+    """
+
+    name: str
+    own: str
+
+    def find_key(self, user):
+        return getattr(user, f"{self.own}_id", None)
+
+    def narrow(self, user):
+        key = self.find_key(user)
+        return key is not None and Q(**{self.name: key})
+
+    def holds(self, user, row):
+        key = self.find_key(user)
+        return key is not None and getattr(row, f"{self.name}_id") == key
+
+
+% endif
 @dataclass(frozen=True)
 class Unless(Condition):
     """True where another condition isn't, also where a database knows neither."""
@@ -145,15 +169,32 @@ def scope(operation, condition, to=always):
 
 
 class RecordPolicy:
+% if has_tenants:
+    """The policy of a model, which is what its `rules` say.
+
+    Rows that belong to a `tenant` don't exist for the users of others. Without rules
+    one may do everything with one's own.
+    """
+
+    tenant = None
+    rules = ()
+% else:
     """The policy of a model, which is what its `rules` say."""
 
     rules = ()
+% endif
 
     def __init__(self):
         self.conditions = {name: self.join_lines(name) for name in OPERATIONS}
 
     def join_lines(self, operation):
         """The condition under which an operation is allowed."""
+% if has_tenants:
+        granted = self.join_rules(operation) if self.rules else always
+        return self.tenant & granted if self.tenant else granted
+
+    def join_rules(self, operation):
+% endif
         allowed = join_any(self.list_permits(operation))
         if scopes := self.list_scopes(operation):
             allowed &= join_any(scopes)
@@ -211,6 +252,21 @@ def register(model: type[Model]):
     return add
 
 
+% if has_tenants:
+def give_to_tenant(row, user):
+    """Give a new row to its user's tenant; return the field that says whose it is.
+
+    Superusers, who belong to all, choose it, and then nothing is returned.
+    """
+    tenant = getattr(find_policy(type(row)), "tenant", None)
+    if not isinstance(tenant, Tenant) or (user.is_active and user.is_superuser):
+        return None
+    if row._state.adding:
+        setattr(row, f"{tenant.name}_id", tenant.find_key(user))
+    return tenant.name
+
+
+% endif
 def find_policy(model):
     """Return the policy of a model; None where everybody may do everything."""
     return _policies.get(model)

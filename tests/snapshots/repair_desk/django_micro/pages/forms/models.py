@@ -10,6 +10,7 @@ from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
+from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
@@ -32,6 +33,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        self.tenant_field = give_to_tenant(self.instance, user)
+        self.fields.pop(self.tenant_field, None)
         self.before = dict(vars(self.instance))
         offer_states(self, user)
         self.closed = list_closed(user, self.instance) & self.fields.keys()
@@ -42,6 +45,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if may(user, "add", self.fields[name].queryset.model)
             else reference._replace(add="")
             for name, reference in self.references.items()
+            if name in self.fields
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
@@ -55,6 +59,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def _post_clean(self):
         super()._post_clean()
         refuse_forbidden_row(self, self.user)
+
+    def _get_validation_exclusions(self):
+        # What is unique within a tenant is looked up there.
+        return super()._get_validation_exclusions() - {self.tenant_field}
 
     @property
     def is_update(self):

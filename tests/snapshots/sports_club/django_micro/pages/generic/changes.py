@@ -16,7 +16,7 @@ from django.views import generic
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
-from ..querysets import lock_rows
+from ..querysets import lock_rows, restrict
 from ..transitions import is_state, list_open_states
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
@@ -75,6 +75,10 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     template_name = "pages/change_value.html"
     checks_fields = False
+
+    def get_queryset(self):
+        # A list may have rows that can't be read.
+        return restrict(super().get_queryset(), self.request.user, "read")
 
     def get_form_class(self):
         return self.get_edit_form_class()
@@ -158,6 +162,9 @@ class BulkUpdateView(ManyRowsView):
                 keys = [row.pk for row in rows]
                 lock_rows(self.model, keys)
                 for row in self.get_queryset().filter(pk__in=keys):
+                    if not self.may(self.action, row):
+                        # It has changed in the meantime.
+                        raise PermissionDenied
                     self.change(row, wanted)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))

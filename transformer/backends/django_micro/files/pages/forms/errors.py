@@ -20,8 +20,18 @@ class PlacedErrorsMixin:
         placed = defaultdict(list)
         for name, found in errors.items():
             if name not in self.fields:
-                placed[NON_FIELD_ERRORS] += found
+                for error in found:
+                    place, told = self.place_error(error)
+                    placed[place].append(told)
             elif name not in self.errors:
                 # Without a value that can be read the model has judged an earlier one.
                 placed[name] += found
         return placed
+
+    def place_error(self, error):
+        """Where to say something; of fields that clash only one may be asked for here."""
+        clash = (error.params or {}).get("unique_check", ())
+        asked = [name for name in clash if name in self.fields]
+        if error.code != "unique_together" or len(asked) != 1:
+            return NON_FIELD_ERRORS, error
+        return asked[0], self.instance.unique_error_message(self._meta.model, asked)

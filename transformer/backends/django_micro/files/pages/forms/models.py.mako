@@ -10,6 +10,9 @@ from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
+% if has_tenants:
+from ..policies import give_to_tenant
+% endif
 from ..querysets import restrict
 % if has_transitions:
 from ..transitions import StatefulModel, offer_states
@@ -40,6 +43,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 % if has_policies:
         self.user = user
 % endif
+% if has_tenants:
+        self.tenant_field = give_to_tenant(self.instance, user)
+        self.fields.pop(self.tenant_field, None)
+% endif
         self.before = dict(vars(self.instance))
 % if has_transitions:
         offer_states(self, user)
@@ -52,6 +59,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if may(user, "add", self.fields[name].queryset.model)
             else reference._replace(add="")
             for name, reference in self.references.items()
+% if has_tenants:
+            if name in self.fields
+% endif
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
@@ -66,6 +76,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def _post_clean(self):
         super()._post_clean()
         refuse_forbidden_row(self, self.user)
+
+% endif
+% if has_tenants:
+    def _get_validation_exclusions(self):
+        # What is unique within a tenant is looked up there.
+        return super()._get_validation_exclusions() - {self.tenant_field}
 
 % endif
     @property

@@ -1,0 +1,114 @@
+"""`dazzle access` says who may do what."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.projects import FIXTURES, run_dazzle
+
+PROJECT = """app desk "Desk"
+
+entity Member:
+  auth: identity
+  email: email required unique
+  role: enum[clerk, chief]=clerk required
+
+entity Note:
+  text: str required
+  author: ref Member
+  permit:
+    list: true
+    read: author = current_user or current_user.role = chief
+    update: role(chief)
+    delete: role(chief) and author is not null
+  forbid:
+    delete: text contains "keep"
+  scope:
+    create: author = current_user
+      as: clerk
+"""
+TABLE = """Note
+         list  read  create  update  delete
+  clerk  yes   (1)   (1)     no      no
+  chief  yes   yes   no      yes     (2)
+
+  (1) author = current_user
+  (2) author is not null and not text contains "keep"
+
+Superusers may do everything.
+"""
+MARKDOWN = """## Note
+
+|  | list | read | create | update | delete |
+| --- | --- | --- | --- | --- | --- |
+| chief | yes | yes | no | yes | (1) |
+
+1. `author is not null and not text contains "keep"`
+
+Superusers may do everything.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "app.dsl").write_text(PROJECT, encoding="utf-8")
+    return tmp_path
+
+
+def test_table_has_a_row_for_each_role(desk: Path) -> None:
+    done = run_dazzle(desk, "access", "app.dsl", "--entity", "Note")
+    assert (done.returncode, done.stdout) == (0, TABLE)
+
+
+def test_tables_are_markdown_where_asked_for(desk: Path) -> None:
+    done = run_dazzle(desk, "access", "app.dsl", "--as", "chief", "--entity", "Note", "--markdown")
+    assert (done.returncode, done.stdout) == (0, MARKDOWN)
+
+
+@pytest.mark.parametrize(
+    ("access", "people", "operations"),
+    [
+        ("private", ["no role"], []),
+        ("read", ["visitor", "no role"], ["list", "read"]),
+        ("open", ["visitor", "no role"], ["list", "read", "create", "update", "delete"]),
+    ],
+)
+def test_visitors_may_do_what_the_app_says(
+    tmp_path: Path, access: str, people: list[str], operations: list[str]
+) -> None:
+    (tmp_path / "app.dsl").write_text('app desk "Desk"\n\nentity Note:\n  text: str\n')
+    (tmp_path / "dazzle.toml").write_text(
+        f'[project]\nname = "desk"\n\n[app]\naccess = "{access}"\n', encoding="utf-8"
+    )
+    rights = json.loads(run_dazzle(tmp_path, "access", "--json").stdout)["rights"]
+    assert [*dict.fromkeys(each["people"] for each in rights)] == people
+    allowed = [each for each in rights if each["people"] == "visitor" and each["condition"]]
+    assert [each["operation"] for each in allowed] == operations
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "told"),
+    [
+        ("--as", "cheif", "there is no role `cheif`; did you mean `chief`?"),
+        ("--entity", "Notes", "there is no entity `Notes`; did you mean `Note`?"),
+        ("--entity", "xyz", "there is no entity `xyz`; there are Member, Note"),
+    ],
+)
+def test_unknown_names_are_refused(desk: Path, option: str, word: str, told: str) -> None:
+    done = run_dazzle(desk, "access", "app.dsl", option, word)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"dazzle: {told}\n")
+
+
+def test_project_with_errors_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text("entity Note:\n  text: strr\n", encoding="utf-8")
+    done = run_dazzle(tmp_path, "access", "app.dsl")
+    assert done.returncode == 1
+    assert "error[unknown-type]" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["repair_desk", "larger_dialect", "simple_task"])
+def test_every_project_has_rights(name: str) -> None:
+    done = run_dazzle(FIXTURES, "access", name)
+    assert done.returncode == 0
+    assert done.stdout.endswith("Superusers may do everything.\n")

@@ -1,0 +1,64 @@
+"""The command `dazzle access`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transformer.cli.arguments import HERE, AsJson, ProjectPath
+from transformer.cli.refusals import refuse
+
+if TYPE_CHECKING:
+    from transformer.model import Model
+
+People = Annotated[str | None, typer.Option("--as", help="Only people with this role.")]
+EntityName = Annotated[str | None, typer.Option("--entity", help="Only this entity.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print tables of Markdown.")]
+
+
+def access(
+    project: ProjectPath = HERE,
+    people: People = None,
+    entity: EntityName = None,
+    as_markdown: AsMarkdown = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say who may do what with records, by the rules of a project."""
+    from transformer.cli.access_tables import draw_markdown, draw_text, record_rights
+    from transformer.cli.console import say, say_record
+    from transformer.manifest.access_rights import list_rights
+
+    rights = list(list_rights(_read_model(project)))
+    _check_name("role", people, dict.fromkeys(each.people for each in rights))
+    _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
+    chosen = [each for each in rights if people in (None, each.people)]
+    chosen = [each for each in chosen if entity in (None, each.entity)]
+    if as_json:
+        say_record({"rights": record_rights(chosen)})
+        return
+    for line in draw_markdown(chosen) if as_markdown else draw_text(chosen):
+        say(line)
+
+
+def _read_model(project: Path) -> "Model":
+    """Read a project; exit with its problems if it has errors."""
+    from transformer.cli.console import say_problems, tell_project
+    from transformer.diagnostics.problems import has_errors
+    from transformer.manifest import read_project
+    from transformer.model import build_model
+
+    analysis = read_project(project)
+    tell_project(analysis.project)
+    if analysis.manifest is None or has_errors(analysis.problems):
+        say_problems(analysis.problems, analysis.sources)
+        raise typer.Exit(1)
+    return build_model(analysis.manifest)
+
+
+def _check_name(kind: str, name: str | None, known: dict[str, None]) -> None:
+    from transformer.diagnostics.problems import find_closest, show_word
+
+    if name is not None and name not in known:
+        near = find_closest(name, known)
+        told = f"did you mean `{near}`?" if near else f"there are {', '.join(known) or 'none'}"
+        refuse(f"there is no {kind} `{show_word(name)}`; {told}", 2)

@@ -1,0 +1,63 @@
+"""Rights as tables for people, and as records for programs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+
+from transformer.manifest.access_rights import Right
+from transformer.model.rights import OPERATIONS
+
+_SUPERUSERS = "Superusers may do everything."
+_Row = tuple[str, ...]
+
+
+def record_rights(rights: Iterable[Right]) -> list[dict[str, str | bool]]:
+    """Make a record of each right."""
+    return [asdict(each) for each in rights]
+
+
+def draw_text(rights: Iterable[Right]) -> Iterator[str]:
+    """Draw a table for each entity, and below it the conditions that its cells refer to."""
+    for entity, rows, conditions in _list_tables(rights):
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        yield entity
+        for row in rows:
+            cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+            yield f"  {'  '.join(cells)}".rstrip()
+        yield ""
+        for number, condition in enumerate(conditions, 1):
+            yield f"  ({number}) {condition}"
+        if conditions:
+            yield ""
+    yield _SUPERUSERS
+
+
+def draw_markdown(rights: Iterable[Right]) -> Iterator[str]:
+    """Draw the same tables in Markdown."""
+    for entity, (head, *rows), conditions in _list_tables(rights):
+        yield f"## {entity}"
+        yield ""
+        for row in (head, ("---",) * len(head), *rows):
+            yield f"| {' | '.join(row)} |"
+        yield ""
+        for number, condition in enumerate(conditions, 1):
+            yield f"{number}. `{condition}`"
+        if conditions:
+            yield ""
+    yield _SUPERUSERS
+
+
+def _list_tables(rights: Iterable[Right]) -> Iterator[tuple[str, list[_Row], Sequence[str]]]:
+    """List for each entity the rows of its table, and the conditions by their numbers."""
+    for entity, own in groupby(rights, lambda right: right.entity):
+        conditions: dict[str, str] = {}
+        rows: list[_Row] = [("", *OPERATIONS)]
+        for people, each in groupby(own, lambda right: right.people):
+            rows.append((people, *(_draw_cell(right.condition, conditions) for right in each)))
+        yield entity, rows, list(conditions)
+
+
+def _draw_cell(condition: bool | str, conditions: dict[str, str]) -> str:
+    if isinstance(condition, bool):
+        return "yes" if condition else "no"
+    return conditions.setdefault(condition, f"({len(conditions) + 1})")
