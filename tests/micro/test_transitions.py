@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.conftest import Finder
 from tests.micro.desk import ask_desk
 from tests.projects import BuiltProject
 
@@ -142,3 +143,11 @@ def test_code_is_held_to_transitions_where_nobody_is_signed_in(
         "by": "ann",
         "left": 0,
     }
+
+
+def test_app_without_transitions_has_nothing_of_them(find_built: Finder) -> None:
+    folder = find_built("simple_task").folder
+    for path in folder.glob("[acp]*/**/*.*"):
+        if path.suffix in {".py", ".html"}:
+            assert "transitions" not in path.read_text(encoding="utf-8"), path
+            assert path.name not in {"guards.py", "roles.py", "state_changes.py"}

@@ -33,7 +33,9 @@ Superusers may do everything.
 
 **What may follow what:** `core/transitions.py` says which state of a record may follow which,
 line by line: what the record needs for that, and who may do it. It holds on every page, in files,
-in the admin, and in code that saves a record; not for `update()` of many rows.
+in the admin, and in code that saves a record; not for `update()` of many rows. Code that acts for
+somebody says so before, with `act_for(user, row)` of `pages/transitions.py`; otherwise nobody is
+asked for roles, and the rest of a condition counts.
 % endif
 
 % if not open_access:
