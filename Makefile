@@ -100,6 +100,10 @@ contention: setup ## Let eight people change the same rows for a minute, on SQLi
 expressions: setup ## Compare expressions in each dialect with an interpreter, into docs/expressions.md (COUNT=)
 	$(BIN)/python bench/expressions.py $(or $(COUNT),10500)
 
+.PHONY: rules
+rules: setup ## Ask apps with random rules for everything, into docs/rules.md (COUNT= requests)
+	$(BIN)/python bench/rules.py $(or $(COUNT),20000)
+
 .PHONY: mutants
 mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'

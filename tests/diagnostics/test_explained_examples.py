@@ -39,6 +39,12 @@ BACKEND = {
     "my_backend/backend.yaml": "description: Lists.\n",
     "my_backend/files/list.md.mako": "A text.\n",
 }
+# What else is in the project.
+BESIDE = {
+    "enforcement-waived": {"dsl/app.dsl": f"{APP}{READ_ONLY}"},
+    "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
+    "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},
+}
 # What the project was when it was built before.
 EARLIER = {code: TASK for code in STANDING if code.startswith("migration-")}
 EARLIER |= {
@@ -90,10 +96,7 @@ def try_standing(code: str, example: Example) -> str:
     if file.startswith("dazzle/"):
         name = example.text.partition("- id: ")[2].split()[0]
         write_files(Path(), {"dsl/app.dsl": f"{APP}  @use {name}()\n"})
-    if code == "enforcement-waived":
-        write_files(Path(), {"dsl/app.dsl": f"{APP}{READ_ONLY}"})
-    if code == "unused-use":
-        write_files(Path(), {"dsl/reports.dsl": "module shop.reports\n"})
+    write_files(Path(), BESIDE.get(code, {}))
     text = complete_manifest(example.text) if file == "manifest.yaml" else example.text + "\n"
     write_files(Path(), {f"my_backend/{file}" if is_backend else file: text})
     return build(code, has_backend=is_backend)

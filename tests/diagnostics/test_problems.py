@@ -32,6 +32,7 @@ ELSEWHERE = {
     "no-dsl",
     "no-project",
     "not-utf8",
+    "sign-up-gives-rights",
     "several-projects",
     "toml-syntax",
     "unknown-root",

@@ -1,7 +1,7 @@
 """Requests of everybody to every page of an app with rules, held against the interpreter.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
-many requests there were, as JSON.
+many requests and answers there were, as JSON. An answer is anything that is compared.
 """
 
 import json
@@ -25,10 +25,15 @@ class Notebook:
     """What was asked, and where the app answered otherwise than the interpreter."""
 
     requests: int = 0
+    answers: int = 0
+
+    def count_request(self, **_: Any) -> None:
+        """Receive Django's signal that a request has come."""
+        self.requests += 1
 
     def compare(self, place: str, found: Any, wanted: Any) -> Iterator[str]:
         """Note a difference."""
-        self.requests += 1
+        self.answers += 1
         if found != wanted:
             yield f"{place}: {found}, not {wanted}"
 
@@ -118,7 +123,11 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
 
 if __name__ == "__main__":
     prepare_django()
+    from django.core.signals import request_started
+
     book = Notebook()
+    request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     differences = list(try_all(said, Random(int(sys.argv[2])), book))
-    json.dump({"differences": differences, "requests": book.requests}, sys.stdout)
+    counts = {"requests": book.requests, "answers": book.answers}
+    json.dump({"differences": differences, **counts}, sys.stdout)

@@ -11,10 +11,13 @@ app library
 entity User:
   email: email required unique
   role: enum[reader, librarian]=reader
+  floor: int
+  nickname: str
 entity Secret:
   name: str required
+  floor: int
   scope:
-    read: role(librarian)
+    read: role(librarian) or floor = current_user.floor
 @use crud_surface_set(entity_name=User, title_field=email)
 @use crud_surface_set(entity_name=Secret, title_field=name)
 """
@@ -50,6 +53,13 @@ found["made"] = [add(client, "a@example.com", "librarian"), add(client, "b@examp
 found["kept"] = edit(client, reader, "reader")
 found["given"] = [edit(owner, reader, "librarian"), read(reader),
     set_role(owner, other, "librarian"), read(other), add(owner, "c@example.com", "librarian")]
+floor = {"email": reader.email, "role": "librarian", "nickname": "x"}
+client.post(f"/users/{reader.pk}/edit/", floor | {"floor": "3"})
+found["floor"] = [User.objects.get(pk=reader.pk).floor]
+client.post(f"/users/{reader.pk}/edit/", floor)
+found["nickname"] = User.objects.get(pk=reader.pk).nickname
+owner.post(f"/users/{reader.pk}/edit/", floor | {"floor": "3"})
+found["floor"].append(User.objects.get(pk=reader.pk).floor)
 print(json.dumps(found))
 """
 
@@ -72,6 +82,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 def test_nobody_takes_a_role(found: dict[str, object]) -> None:
     assert found["taken"] == ["reader", "reader"]
     assert found["made"] == [[], ["reader"]]
+
+
+def test_nobody_takes_what_rules_ask_for(found: dict[str, object]) -> None:
+    assert found["floor"] == [None, 3]
+    assert found["nickname"] == "x"
 
 
 def test_who_gives_rights_gives_roles(found: dict[str, object]) -> None:

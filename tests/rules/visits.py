@@ -229,7 +229,7 @@ class Visit:
         sent = {name: value for name, value in sent.items() if value is not False}
         with transaction.atomic():
             status = self.send(self.find_url("create"), sent)
-            made = self.model._base_manager.filter(name=values["name"]).first()
+            made = self.model._base_manager.exclude(pk__in=[*self.world.rows[self.entity]]).first()
             transaction.set_rollback(True)
         wanted = self.answer("create")
         if not self.asker.is_superuser:

@@ -10,6 +10,7 @@ from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.settled_rules import find_settled_rules
+from transformer.manifest.checks.sign_up_rules import find_sign_up_problems
 from transformer.manifest.checks.tenant_rules import find_tenant_problems
 from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
@@ -24,6 +25,9 @@ from transformer.manifest.lowering.extensions import report_extensions
 from transformer.manifest.serialization.document import arrange_manifest
 from transformer.model import build_model
 from transformer.project.discovery import Project, find_project
+
+_RULE_CHECKS = (find_settled_rules, find_idle_rules, find_tenant_problems, find_sign_up_problems)
+"""What looks for rules that don't do what they seem to, in a complete manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _warn_of_rules(analysis: Analysis) -> Analysis:
     found = analysis.problems
     if analysis.manifest is not None:
         model = build_model(analysis.manifest)
-        for find in (find_settled_rules, find_idle_rules, find_tenant_problems):
+        for find in _RULE_CHECKS:
             found = [*found, *find(model, analysis.locate)]
     return replace(analysis, problems=sort_problems(found))
 

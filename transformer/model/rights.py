@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transformer.model.entities import Entity
+from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
     ChoiceValue,
     Constant,
@@ -19,7 +20,7 @@ from transformer.model.expressions import (
 from transformer.model.folding import OPPOSITES, fold
 from transformer.model.root import Model
 from transformer.model.rules import Permission, RecordOperation, Scope
-from transformer.model.tenants import describe_tenant
+from transformer.model.tenants import describe_tenant, find_membership
 
 OPERATIONS: tuple[RecordOperation, ...] = ("list", "read", "create", "update", "delete")
 _READING: tuple[RecordOperation, ...] = ("list", "read")
@@ -65,6 +66,22 @@ def _list_rules(entity: Entity) -> Iterator[Expression]:
     rules: list[Permission | Scope] = [*entity.permissions, *entity.scopes]
     yield from (node for each in rules for node in walk_expression(each.condition))
     yield from (HasRole(role, type="bool") for each in entity.scopes for role in each.personas)
+
+
+def list_rights_fields(model: Model) -> list[Field]:
+    """List the fields of people by which rules say what they may do, but for the key.
+
+    Whoever sets them gives rights: a role, a tenant, and what conditions ask of people.
+    """
+    person = model.person.entity
+    if person is None or not any(e.permissions or e.scopes or e.tenant for e in model.entities):
+        return []
+    nodes = (node for entity in model.entities for node in _list_rules(entity))
+    asked = {each.person[0] for each in nodes if isinstance(each, CurrentPerson) and each.person}
+    tenants = [find_membership(each) for each in model.entities]
+    fields = [each for each in person.fields if each.name in asked and not each.is_key]
+    found = [model.person.role, *tenants, *fields]
+    return list(dict.fromkeys(each for each in found if each))
 
 
 def find_right(entity: Entity, operation: RecordOperation, principal: Principal) -> Expression:

@@ -11,7 +11,7 @@ def find_membership(entity: Entity) -> Field | None:
     That is the tenant of people's own records, or else their only reference to the same entity.
     """
     person = entity.model.person.entity
-    if entity.tenant is None or person is None:
+    if entity.tenant is None or entity.tenant.target is None or person is None:
         return None
     if person.tenant and person.tenant.target is entity.tenant.target:
         return person.tenant

@@ -7,9 +7,7 @@ from transformer.backends.django.code import make_literal
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django.printing import spell
-from transformer.model import Model
-from transformer.model.entity_fields import Field
-from transformer.model.tenants import find_membership
+from transformer.model.rights import list_rights_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class PoliciesView:
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
     rights_attributes: str
-    """The attributes of people that they have rights by, as literals: their role and tenants."""
+    """The attributes of people by which rules say what they may do, as literals."""
 
     @property
     def needs_functions(self) -> bool:
@@ -53,10 +51,3 @@ def make_policies(application: Application) -> PoliciesView:
             spell(make_literal(names.name_attribute(each))) for each in list_rights_fields(model)
         ),
     )
-
-
-def list_rights_fields(model: Model) -> list[Field]:
-    """List the fields of people that decide what they may do, in apps with rules."""
-    tenants = [find_membership(each) for each in model.entities]
-    found = [model.person.role, *tenants] if any(map(has_rules, model.entities)) else []
-    return list(dict.fromkeys(each for each in found if each))

@@ -34,7 +34,7 @@ def check_tenants(draft: Draft) -> None:
     for number, entity in enumerate(draft.manifest["entities"]):
         name = entity.get("tenant")
         for field in entity["fields"]:
-            if field["name"] == name and field.get("target_kind") != "entity":
+            if field["name"] == name and field.get("type") != "ref":
                 draft.report("not-a-tenant", f"entities/{number}/tenant", word=field["name"])
 
 
