@@ -110,7 +110,7 @@ class RecordTransitions:
         return ValidationError(_("This has to begin as “%(state)s”."), "start", words)
 
     def read_stored(self, row, using=None, lock=False):
-        """Return the state that the database has of a row; None if it has no such row."""
+        """Return the state that the database has of a row; None if it has no such."""
         rows = type(row)._base_manager.using(using or row._state.db)
         rows = rows.select_for_update() if lock else rows
         return rows.filter(pk=row.pk).values_list(self.field, flat=True).first()
