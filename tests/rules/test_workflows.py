@@ -28,7 +28,7 @@ def build(folder: Path, text: str) -> BuiltProject:
 
 
 def try_app(built: BuiltProject, seed: int, *options: str) -> Any:
-    """What everybody finds in an app: how many requests, and the differences."""
+    """What everybody finds in an app: how many requests and answers, and the differences."""
     manifest = str(built.folder.parent / "manifest.json")
     words = ("-m", "tests.rules.workflow_attempts", manifest, str(seed), *options)
     here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
@@ -47,7 +47,7 @@ def test_apps_let_states_follow_as_the_transitions_say(
     ruff = run_python(built.folder, "-m", "ruff", "format", "--isolated", "--check", ".")
     assert ruff.returncode == 0, ruff.stdout
     found = try_app(built, seed)
-    assert found["requests"] > 1000
+    assert found["answers"] > 1000
     assert found["differences"] == []
 
 

@@ -1,7 +1,7 @@
 """Requests of everybody for every state of every row, held against the interpreter.
 
 `python -m tests.rules.workflow_attempts MANIFEST SEED` in the app's folder prints the differences,
-and how many requests there were, as JSON.
+and how many requests and answers there were, as JSON; with `--first` it stops at one.
 """
 
 import json
@@ -214,8 +214,12 @@ def grant(person: Any) -> None:
 
 if __name__ == "__main__":
     prepare_django()
+    from django.core.signals import request_started
+
     book = Notebook()
+    request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     found = try_all(said, Random(int(sys.argv[2])), book)
     differences = list(islice(found, 1 if "--first" in sys.argv else None))
-    json.dump({"differences": differences, "requests": book.requests}, sys.stdout)
+    counts = {"requests": book.requests, "answers": book.answers}
+    json.dump({"differences": differences, **counts}, sys.stdout)

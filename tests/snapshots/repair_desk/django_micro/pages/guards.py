@@ -1,7 +1,7 @@
 """Guards: what a transition asks of a row, and of whoever makes it.
 
-`requires("owner")` asks for values. `where(…)` has a condition on the row, and words for
-it. `role(…)` and `by(…)` ask who makes the transition, and hold where nobody does,
+`requires("owner")` asks for values. `where(…)` has a condition on the row, and words
+for it. `role(…)` and `by(…)` ask who makes the transition, and hold where nobody does,
 as in `manage.py`. `&` and `|` join them.
 """
 

@@ -1,8 +1,8 @@
 """Guards: what a transition asks of a row, and of whoever makes it.
 
-`requires("owner")` asks for values. `where(…)` has a condition on the row, and words for
-it. `by(…)` asks who makes the transition, and hold where nobody does,
-as in `manage.py`. `&` and `|` join them.
+`requires("owner")` asks for values. `where(…)` has a condition on the row, and words
+for it. `by(…)` asks who makes the transition, and holds where nobody does, as in
+`manage.py`. `&` and `|` join them.
 """
 
 from collections.abc import Callable

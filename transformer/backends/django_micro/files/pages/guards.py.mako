@@ -1,8 +1,14 @@
 """Guards: what a transition asks of a row, and of whoever makes it.
 
-`requires("owner")` asks for values. `where(…)` has a condition on the row, and words for
-it. ${'`role(…)` and `by(…)` ask' if has_role_guards else '`by(…)` asks'} who makes the transition, and hold where nobody does,
+% if has_role_guards:
+`requires("owner")` asks for values. `where(…)` has a condition on the row, and words
+for it. `role(…)` and `by(…)` ask who makes the transition, and hold where nobody does,
 as in `manage.py`. `&` and `|` join them.
+% else:
+`requires("owner")` asks for values. `where(…)` has a condition on the row, and words
+for it. `by(…)` asks who makes the transition, and holds where nobody does, as in
+`manage.py`. `&` and `|` join them.
+% endif
 """
 
 from collections.abc import Callable
