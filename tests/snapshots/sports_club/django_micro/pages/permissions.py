@@ -18,6 +18,8 @@ CHANGES = {"change", "delete"}
 OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "read"}
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
+# What rules ask of people.
+RIGHTS_FIELDS = ["club"]
 
 
 def may(user, action, model, row=None):
@@ -100,8 +102,8 @@ def list_closed(user, row):
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
     if row._state.adding or row == user:
-        return {"club"}
-    return {"club", row.USERNAME_FIELD, row.EMAIL_FIELD}
+        return set(RIGHTS_FIELDS)
+    return {*RIGHTS_FIELDS, row.USERNAME_FIELD, row.EMAIL_FIELD}
 
 
 def find_actions(user):

@@ -24,6 +24,10 @@ OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "
 % endif
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
+% if rights_fields:
+# What rules ask of people.
+${rights_fields}
+% endif
 
 
 def may(user, action, model, row=None):
@@ -105,7 +109,7 @@ def is_above(row, user):
     return not given <= own
 
 
-% if rights_attributes:
+% if rights_fields:
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
@@ -115,8 +119,8 @@ def list_closed(user, row):
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
     if row._state.adding or row == user:
-        return {${rights_attributes}}
-    return {${rights_attributes}, row.USERNAME_FIELD, row.EMAIL_FIELD}
+        return set(RIGHTS_FIELDS)
+    return {*RIGHTS_FIELDS, row.USERNAME_FIELD, row.EMAIL_FIELD}
 % else:
 def list_closed(user, row):
     """Return the fields of someone else's account that only who gives rights may set.
