@@ -99,6 +99,21 @@ def test_template_that_is_edited_by_hand_is_read_again(bench: Workbench) -> None
     assert before and before <= bench.list_children()
 
 
+def test_model_that_is_edited_by_hand_gets_its_migration(bench: Workbench) -> None:
+    bench.serve()
+    bench.ask("/tasks/")
+    models = bench.app / "core/models.py"
+    text = models.read_text("utf-8")
+    field = "    title = models.CharField("
+    mine = f'    place = models.CharField(max_length=9, blank=True, default="")\n{field}'
+    models.write_text(text.replace(field, mine, 1), "utf-8")
+    bench.wait_for("Migrating: core.0002_task_place")
+    bench.wait(lambda: bench.ask("/tasks/")[0] == 200)
+    bench.run_code("Task.objects.create(title='x', place='Hall')")
+    models.write_text(text, "utf-8")
+    bench.wait(lambda: "migration-drops" in bench.read_status())
+
+
 def test_migration_that_fails_leaves_the_app_as_it_was(bench: Workbench) -> None:
     bench.serve()
     bench.run_code("[Task.objects.create(title='x') for _ in range(2)]")

@@ -24,18 +24,28 @@ def server() -> Iterator[str | None]:
 
 
 @pytest.fixture
+def variables(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Where an app has its rows: on SQLite if nothing else is asked for."""
+    return find_database(request)
+
+
+@pytest.fixture
 def living(request: pytest.FixtureRequest, tmp_path: Path) -> LivingApp:
     """An app with rows, on SQLite if nothing else is asked for."""
+    return LivingApp(tmp_path / "vet", find_database(request)).start()
+
+
+def find_database(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The variables of an app on the database that a test asks for."""
     if getattr(request, "param", "sqlite") == "sqlite":
-        return LivingApp(tmp_path / "vet").start()
+        return {}
     address: str | None = request.getfixturevalue("server")
     if address is None:
         pytest.skip("there is no PostgreSQL")
     name = f"vet_{os.urandom(6).hex()}"
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    address = address.replace("/postgres", f"/{name}")
-    return LivingApp(tmp_path / "vet", {"DATABASE_URL": address}).start()
+    return {"DATABASE_URL": address.replace("/postgres", f"/{name}")}
 
 
 @pytest.fixture(scope="session")

@@ -56,13 +56,15 @@ def try_page_numbers(visitor: Visitor) -> None:
 def try_filters(visitor: Visitor) -> None:
     """Narrow each list by each of its filters, and sort it by each of its columns."""
     for page in visitor.find_pages(generic.ListView):
-        view = visitor.visit(page.find_url()).context["view"]
+        view = visitor.visit(f"{page.find_url()}?panel=filters").context["view"]
         queries = [f"sort={sign}{name}" for name in view.columns for sign in ("", "-")]
-        for each in view.filterset.listed if view.filterset_class else ():
-            choices = getattr(each.bound_field.field, "choices", [("2026-03-10", "")])
+        for each in view.filterset.form:
+            choices = getattr(each.field, "choices", [("2026-03-10", "")])
             values = [str(value) for value, _ in choices if value != ""]
-            queries += [f"{name}={value}" for name in each.names for value in values]
-            queries += [f"{each.names[0]}={value}&export=csv" for value in values[:1]]
+            suffixes = getattr(each.field.widget, "suffixes", ())
+            names = [f"{each.name}_{suffix}" for suffix in suffixes] or [each.name]
+            queries += [f"{name}={value}" for name in names for value in values]
+            queries += [f"{names[0]}={value}&export=csv" for value in values[:1]]
         # A list of hundreds of columns would take minutes, and each is like another.
         for query in queries[:: len(queries) // MOST_QUERIES + 1]:
             visitor.visit(f"{page.find_url()}?{query}")

@@ -153,3 +153,48 @@ def test_merge_that_is_no_python_any_more_is_a_conflict(tmp_path: Path) -> None:
     done = workshop.build()
     assert done.returncode == 1
     assert "core/views.py: the two together are no valid Python" in done.stdout
+
+
+OWN = '\n    def clean(self):\n        """Mine."""\n'
+
+
+@pytest.fixture
+def doubled(tmp_path: Path) -> Workshop:
+    """A project with a method of its own, and a build that has one of the same name."""
+    workshop = Workshop(tmp_path / "task")
+    models = workshop.read(MODELS)
+    start = models.index("class Task(")
+    place = models.index("\n    def ", start)
+    workshop.change(MODELS, models[place : place + 60], OWN + models[place : place + 60])
+    workshop.describe("  title: str(200)", "\n  invariant: title != description")
+    return workshop
+
+
+def test_markers_show_what_the_two_sides_call_alike(doubled: Workshop) -> None:
+    done, count = doubled.build(), doubled.read(MODELS).count("def clean(")
+    assert done.returncode == 1
+    assert "core/models.py: both have a `Task.clean` of their own" in done.stdout
+    assert doubled.resolve(MODELS, "markers").returncode == 0
+    text = doubled.read(MODELS)
+    ours, theirs = text.index(OWN), text.rindex("    def clean(self):")
+    assert ours != theirs and "<<<<<<< yours" in text and ">>>>>>> build" in text
+    for mark in ("<<<<<<< yours\n", ">>>>>>> build\n"):
+        assert doubled.build().returncode == 1
+        doubled.append(MODELS, "\n# still at it\n")
+        while mark in doubled.read(MODELS):
+            doubled.change(MODELS, mark, "")
+    while "=======\n" in doubled.read(MODELS):
+        doubled.change(MODELS, "=======\n", "")
+    doubled.change(MODELS, OWN, "")
+    doubled.rebuild()
+    assert doubled.read(MODELS).count("def clean(") == count
+    doubled.check_app()
+
+
+def test_build_can_be_had_as_long_as_there_are_markers(doubled: Workshop) -> None:
+    doubled.build()
+    before = doubled.read(MODELS)
+    doubled.resolve(MODELS, "markers")
+    assert doubled.resolve(MODELS, "theirs").returncode == 0
+    assert OWN not in doubled.read(MODELS) and before != doubled.read(MODELS)
+    doubled.rebuild()

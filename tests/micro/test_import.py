@@ -51,6 +51,17 @@ print(json.dumps([errors(page), count(page), "content" in re.findall('name="(.*?
     assert (can_confirm, kept, says_unknown) == (False, 2, True)
 
 
+def test_two_lines_about_the_same_row_are_refused(built: BuiltProject) -> None:
+    script = r"""
+fill()
+page = upload("code;what it is\n-1;Renamed\n-1;Renamed again\n")
+print(json.dumps([errors(page), count(page)]))
+"""
+    errors, counts = ask(built, script)
+    assert errors == [[3, "–", "Line 2 is about the same row."]]
+    assert counts == [0, 1, 0, 1]
+
+
 def test_values_of_columns_that_a_file_lacks_stay(built: BuiltProject) -> None:
     script = r"""
 fill()

@@ -54,7 +54,7 @@ MUTANTS = {
     ),
     "a page that doesn't ask": (
         *(TASKS, "pages/generic/page.py"),
-        *("return has_more and self.may(self.action)", "return has_more"),
+        *(" and may(user, self.action, self.model)", ""),
     ),
     "a page of the wrong action": (
         *(TASKS, "pages/generic/changes.py"),

@@ -29,7 +29,8 @@ def search(text):
     request = RequestFactory().get("/", {"q": text})
     request.user = AnonymousUser()
     view.setup(request)
-    return {row.pk for row in view.filter_queryset(view.get_queryset())}
+    view.object_list = view.get_queryset()
+    return {row.pk for row in view.filter_queryset(view.object_list)}
 
 def fold(text):  # SQLite knows only the sizes of ASCII letters
     return "".join(c.lower() if c.isascii() else c for c in text)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transformer.output.line_merge import merge_texts
+from transformer.output.merge_checks import find_fault, join_nothing, join_statements
 from transformer.output.patience import align_lines
-from transformer.output.soundness import find_fault, join_nothing, join_statements
 
 WORDS = st.sampled_from(["a", "b", "c", "d", "", "}", "x = 1", "  y"])
 TEXTS = st.lists(WORDS, max_size=12)

@@ -55,3 +55,36 @@ def test_language_says_what_was_renamed(tmp_path: Path) -> None:
     assert all(f'"{name}"' in text for name in ("Task", "title", "heading", "level"))
     assert "RemoveField" not in text
     assert "AddField" not in text
+
+
+OWN = "\n    def shout(self):\n        return self.{}.upper()\n"
+
+
+def test_lines_of_ones_own_that_say_the_old_name_are_listed(project: Any) -> None:
+    models = project.folder / "core/models.py"
+    models.write_text(models.read_text() + OWN.format("title"))
+    (project.folder / "shop").mkdir()
+    (project.folder / "shop/views.py").write_text(
+        'rows = Task.objects.filter(title="a")\norder = "-title"\ntitled = "the title"\n'
+    )
+    (project.folder / "templates").mkdir()
+    (project.folder / "templates/mine.html").write_text("<title>\n{{ task.title }}\n")
+    new = project.task.replace("title", "name")
+    (note,) = project.write(new, ("Task", "title", "name")).notes
+    assert (note[0], note[1]["old"], note[1]["new"]) == ("stale-name", "title", "name")
+    line = models.read_text().splitlines().index("        return self.title.upper()") + 1
+    assert [
+        each.strip().removeprefix(f"{project.folder}/") for each in note[1]["places"].splitlines()
+    ] == [
+        f"core/models.py:{line}",
+        "shop/views.py:1",
+        "shop/views.py:2",
+        "templates/mine.html:2",
+    ]
+
+
+def test_code_without_the_old_name_is_not_mentioned(project: Any) -> None:
+    models = project.folder / "core/models.py"
+    models.write_text(models.read_text() + OWN.format("name"))
+    new = project.task.replace("title", "name")
+    assert project.write(new, ("Task", "title", "name")).notes == ()

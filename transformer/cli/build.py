@@ -1,22 +1,11 @@
 """The command `dazzle build`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import typer
 
-from transformer.cli.arguments import (
-    HERE,
-    AllowLoss,
-    AsJson,
-    Backends,
-    Check,
-    Force,
-    ManifestFile,
-    OutputFolder,
-    ProjectPath,
-    StackName,
-    Strict,
-)
+from transformer.cli.arguments import AsJson, Check
+from transformer.cli.build_options import BuildOptions, make_request, takes_options
 from transformer.cli.refusals import refuse
 
 _CHANGES = 2
@@ -26,25 +15,14 @@ if TYPE_CHECKING:
     from transformer.cli.pipeline import BuildRequest, BuildResult
 
 
+@takes_options
 def build(
-    project: ProjectPath = HERE,
-    stack: StackName = None,
-    backend: Backends = None,
-    output: OutputFolder = None,
-    manifest_file: ManifestFile = None,
-    as_json: AsJson = False,
-    strict: Strict = False,
-    force: Force = False,
-    allow_loss: AllowLoss = False,
-    check: Check = False,
+    *, as_json: AsJson = False, check: Check = False, **options: Unpack[BuildOptions]
 ) -> None:
     """Build the app. What you changed by hand is kept and merged with what is new."""
     from transformer.cli import console
-    from transformer.cli.pipeline import BuildRequest
-    from transformer.output.history import Consent
 
-    files, consent = (project, stack, backend or (), output, manifest_file), Consent(allow_loss)
-    request = BuildRequest(*files, strict, force, consent, is_trial=check)
+    request = make_request(options, is_trial=check)
     result = run_request(request, may_ask=not as_json and not check)
     console.say_result(result, as_json=as_json, is_trial=check)
     raise typer.Exit(_CHANGES if check and result.has_changes else int(not result.is_done))
@@ -52,10 +30,12 @@ def build(
 
 def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResult":
     """Build what is requested; exit if a stack or backend isn't there."""
+    from transformer.cli.changed_rights import add_rights
     from transformer.cli.questions import build_asking
     from transformer.project.stack_backends import UnavailableError
 
     try:
-        return build_asking(request, may_ask=may_ask)
+        result = build_asking(request, may_ask=may_ask)
+        return add_rights(result) if request.is_trial else result
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

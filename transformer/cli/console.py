@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from transformer.project.discovery import Project
 
 _COLOURS = {"error": "31", "warning": "33", "good": "32", "command": "36", "strong": "1"}
-_FATES = {"create": "good", "merge": "command", "delete": "warning", "conflict": "error"}
+_ACTIONS = {"create": "good", "merge": "command", "delete": "warning", "conflict": "error"}
 _RULE = "-" * 60
 _MENTIONED = 3
 
@@ -87,7 +87,7 @@ def say_build(build: "BuildResult") -> None:
             say(f"  {line}")
         if outcome.written and build.stack:
             say()
-            say_next(target, build.stack)
+            say_next(target, build.stack, has_migration=bool(outcome.operations))
 
 
 def say_plan(build: "BuildResult") -> None:
@@ -96,22 +96,27 @@ def say_plan(build: "BuildResult") -> None:
         if outcome.is_stopped and not outcome.conflicts:
             continue
         planned = list(plan_files(outcome))
-        for fate, path in planned:
-            say(f"{paint(_FATES.get(fate, 'strong'), f'{fate:<8}')} {path}")
+        for action, path in planned:
+            say(f"{paint(_ACTIONS.get(action, 'strong'), f'{action:<8}')} {path}")
         for operation in outcome.operations:
             say(f"{paint('strong', 'migrate ')} {operation}")
+        for right in build.rights.get(target, ()):
+            say(f"{paint('warning', 'rights  ')} {right}")
         unchanged = f"{len(outcome.unchanged)} unchanged"
-        say(f"{shorten_path(target)}: {_count_fates(planned)}{unchanged}")
+        say(f"{shorten_path(target)}: {_count_actions(planned)}{unchanged}")
 
 
-def _count_fates(planned: Iterable[tuple[str, str]]) -> str:
-    counts = Counter(fate for fate, _ in planned)
-    return "".join(f"{number} to {fate}, " for fate, number in counts.items())
+def _count_actions(planned: Iterable[tuple[str, str]]) -> str:
+    counts = Counter(action for action, _ in planned)
+    return "".join(f"{number} to {action}, " for action, number in counts.items())
 
 
-def say_next(target: Path, stack: str) -> None:
+def say_next(target: Path, stack: str, *, has_migration: bool = False) -> None:
     """Print the commands that run what was built."""
-    commands = list(read_stacks()[stack]["commands"])
+    row = read_stacks()[stack]
+    commands = list(row["commands"])
+    if has_migration and "migrate" in row:
+        commands.insert(-1, row["migrate"])
     if target.resolve() != Path.cwd():
         commands.insert(0, f"cd {shorten_path(target).removeprefix('./')}")
     say("Next:")
@@ -222,6 +227,7 @@ def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None)
             {
                 "folder": target.as_posix(),
                 **record_files(outcome),
+                "rights": list(build.rights.get(target, ())),
             }
             for target, outcome in build.outcomes.items()
         ]

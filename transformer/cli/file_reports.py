@@ -35,7 +35,7 @@ def tell_files(outcome: Outcome) -> Iterator[str]:
 
 def plan_files(outcome: Outcome) -> Iterator[tuple[str, str]]:
     """List what a build would do to files, each with the word for it, in the order of paths."""
-    fates = {
+    actions = {
         **dict.fromkeys(outcome.written, "rewrite"),
         **dict.fromkeys(outcome.created, "create"),
         **dict.fromkeys(outcome.merged, "merge"),
@@ -46,7 +46,7 @@ def plan_files(outcome: Outcome) -> Iterator[tuple[str, str]]:
         **{each.path: "conflict" for each in outcome.conflicts},
     }
     own = f"{RECORD_FOLDER}/"
-    yield from ((fates[path], path) for path in sorted(fates) if not path.startswith(own))
+    yield from ((actions[path], path) for path in sorted(actions) if not path.startswith(own))
 
 
 def record_files(outcome: Outcome) -> FileRecord:
@@ -62,4 +62,5 @@ def record_files(outcome: Outcome) -> FileRecord:
         "removed": list(outcome.removed),
         "kept": list(outcome.kept),
         "conflicts": [each.path for each in outcome.conflicts],
+        "operations": list(outcome.operations),
     }

@@ -49,6 +49,8 @@ class BuildResult:
     problems: tuple[Problem, ...]
     stack: str | None = None
     outcomes: Mapping[Path, Outcome] = field(default_factory=dict)
+    rights: Mapping[Path, Sequence[str]] = field(default_factory=dict)
+    """Folder → what a plan says of the rights that change."""
     seconds: float = 0.0
 
     @property
@@ -86,7 +88,19 @@ def build_project(request: BuildRequest) -> BuildResult:
         return BuildResult(replace(analysis, sources=sources), (*problems, problem))
     outcomes = write_rendered(rendered, text, choose_manner(request))
     problems = (*problems, *list_notes(outcomes), *list_findings(outcomes, places))
-    return BuildResult(analysis, problems, stack, outcomes, perf_counter() - start)
+    return BuildResult(analysis, problems, stack, outcomes, seconds=perf_counter() - start)
+
+
+def find_targets(request: BuildRequest) -> Mapping[Path, str]:
+    """Find the folders of a build, each with what its backend's folder is called.
+
+    Raises UnavailableError if the stack or a backend isn't there.
+    """
+    project = read_request(request).project
+    stack = None if request.backends else choose_stack(request.stack, project)
+    backends = list_backends(stack) if stack else check_backends(request.backends)
+    targets = choose_targets(request, project, backends)
+    return {target: backend_folder(name).resolve().name for target, name in targets.items()}
 
 
 def check_request(

@@ -27,7 +27,8 @@ class Message:
 
     process: "AppProcess"
     said: str
-    """`warm`, `asks`, `migrating`, `ready`, `failed`, `current`, `outdated`, or else `ended`."""
+    """`warm`, `asks`, `migrating`, `ready`, `failed`, `current`, `outdated`, `modelled`,
+    or else `ended`."""
     port: int = 0
     names: tuple[str, ...] = ()
     """Of modules that can't be imported ahead, of what is asked about, of migrations, or of modules

@@ -57,6 +57,8 @@ class Development:
     events: SimpleQueue[Event] = field(default_factory=SimpleQueue)
     _built: Built = field(default_factory=lambda: Built(Path()))
     _is_untidy: bool = False
+    _is_edited: bool = False
+    """Whether the app's files were edited by hand since the last build."""
     _own: dict[Path, tuple[int, int] | None] = field(default_factory=dict)
     """What builds wrote: changes that nobody has to be told of."""
 
@@ -94,6 +96,8 @@ class Development:
 
     def _heed(self, event: Event) -> None:
         if isinstance(event, Message):
+            if event.said == "modelled" and self._is_edited:
+                self._rebuild()  # which makes the migration of what was edited by hand
             self._processes.heed(event)
         elif isinstance(event, Answer):
             self._heed_answer(event)
@@ -101,6 +105,7 @@ class Development:
             if any(map(self._is_source, changed)):
                 self._rebuild()
             if edited := [path for path in changed if self._is_of_app(path)]:
+                self._is_edited = True
                 self._show_files(edited)
 
     def _heed_answer(self, answer: Answer) -> None:
@@ -133,7 +138,7 @@ class Development:
         )
 
     def _rebuild(self, choice: str = "") -> None:
-        built, self._is_untidy = self.build(choice), True
+        built, self._is_untidy, self._is_edited = self.build(choice), True, False
         self._own |= {path: _stamp(path) for path in built.changed}
         self._built = built
         self._processes.trust(built.changed)

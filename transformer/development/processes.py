@@ -65,9 +65,10 @@ class Processes:
 
     def show(self, server: Server, changed: Iterable[Path]) -> None:
         """Let pages show files that have changed, by another process where it takes one."""
-        if self._current and not self._coming and not self.failure:
+        is_asked = self._current and not self._coming and not self.failure
+        if self._current:
             self._current.tell_changes(changed)
-        else:
+        if not is_asked:
             self._start(server)
 
     def trust(self, files: Iterable[Path]) -> None:
@@ -112,9 +113,9 @@ class Processes:
                 self._reporter.tell_losses(message.names)
             case "ready":
                 self._replace(message)
-            case "outdated":
+            case "outdated" if not self._coming:
                 self._start(message.process.server)
-            case "current":
+            case "current" if not self._coming:
                 self._front.board.renew()
             case "failed" | "ended":
                 self._fail(message)

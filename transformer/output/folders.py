@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from glob import escape
 from pathlib import Path
 
+from transformer.output.file_merge import FileStatus
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Consent, Files, History
 from transformer.output.lock import Locks
@@ -13,7 +14,6 @@ from transformer.output.paths import check_written_path
 from transformer.output.plan import Plan, Request, is_lasting, plan_changes
 from transformer.output.record import ABSENT, RECORD, fingerprint, read_record, spell_record
 from transformer.output.swap import Swap, swap_files, take_back
-from transformer.output.verdicts import Fate
 
 _NO_HISTORIES: Mapping[Path, History] = {}
 Patterns = Collection[str]
@@ -179,14 +179,15 @@ def _make_outcome(plan: Plan, additions: Additions, record: Mapping[str, str]) -
     same = [p for p in additions.removed if _hash(additions.files.get(p)) == record.get(p)]
     return Outcome(
         written=tuple(sorted({*plan.writes, *additions.files} - {*same})),
-        unchanged=tuple(sorted((*plan.list_paths(Fate.UNCHANGED), *same))),
-        merged=plan.list_paths(Fate.MERGED),
-        edited=plan.list_paths(Fate.EDITED),
-        deleted=tuple(p for p in plan.list_paths(Fate.DELETED) if record.get(p) != ABSENT),
+        unchanged=tuple(sorted((*plan.list_paths(FileStatus.UNCHANGED), *same))),
+        merged=plan.list_paths(FileStatus.MERGED),
+        edited=plan.list_paths(FileStatus.EDITED),
+        deleted=tuple(p for p in plan.list_paths(FileStatus.DELETED) if record.get(p) != ABSENT),
         replaced=plan.keeping.replaced,
         removed=(*plan.removed, *replaced),
         kept=plan.kept,
         conflicts=plan.conflicts,
+        operations=additions.operations,
         notes=additions.notes,
         findings=additions.findings,
     )

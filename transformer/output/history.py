@@ -27,6 +27,8 @@ class Additions:
     files: Files = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     """The files of the history that these replace."""
+    operations: tuple[str, ...] = ()
+    """What is new, each in a line."""
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from transformer.output.file_merge import FileStatus, MergeResult, Versions, is_same
 from transformer.output.folder import Folder
 from transformer.output.paths import (
     BASES,
@@ -15,7 +16,6 @@ from transformer.output.paths import (
     name_replaced,
 )
 from transformer.output.record import UNKNOWN, fingerprint
-from transformer.output.verdicts import Fate, Verdict, Versions, is_same
 
 Changes = Mapping[str, bytes | None]
 """Path → new content; None where the file goes."""
@@ -71,29 +71,27 @@ def read_base(folder: Folder, path: str, mark: str | None) -> bytes | None:
 def plan_keeping(
     folder: Folder,
     versions: Mapping[str, Versions],
-    verdicts: Mapping[str, Verdict],
+    results: Mapping[str, MergeResult],
     secret: Iterable[str],
     gone: Iterable[str],
 ) -> Keeping:
     """Plan what is kept of each file; nothing of what is secret, and nothing of what is gone."""
-    conflicts = _plan_conflicts(folder, versions, verdicts)
+    conflicts = _plan_conflicts(folder, versions, results)
     replaced = {
         path: find_free_place(folder, path)
-        for path, verdict in verdicts.items()
-        if verdict.fate is Fate.REPLACED
+        for path, result in results.items()
+        if result.status is FileStatus.REPLACED
     }
     places = {name_base(path): path for path in gone}
     bases = {place: None for place in places if folder.read_file(place) is not None}
     old = {place: versions[path].ours or b"" for path, place in replaced.items()}
-    return Keeping(
-        {**bases, **_plan_bases(versions, verdicts, {*secret})}, conflicts, replaced, old
-    )
+    return Keeping({**bases, **_plan_bases(versions, results, {*secret})}, conflicts, replaced, old)
 
 
 def _plan_bases(
-    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict], secret: set[str]
+    versions: Mapping[str, Versions], results: Mapping[str, MergeResult], secret: set[str]
 ) -> dict[str, bytes]:
-    settled = (p for p, verdict in verdicts.items() if not verdict.is_open)
+    settled = (p for p, result in results.items() if not result.is_open)
     settled = (p for p in settled if p not in secret and not is_kept_aside(p))
     return {
         name_base(path): versions[path].theirs
@@ -103,11 +101,9 @@ def _plan_bases(
 
 
 def _plan_conflicts(
-    folder: Folder, versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict]
+    folder: Folder, versions: Mapping[str, Versions], results: Mapping[str, MergeResult]
 ) -> dict[str, bytes | None]:
-    new = {
-        name_conflict(p): versions[p].theirs for p, verdict in verdicts.items() if verdict.is_open
-    }
+    new = {name_conflict(p): versions[p].theirs for p, result in results.items() if result.is_open}
     there = [f"{CONFLICTS}/{path}" for path in folder.list_files(CONFLICTS)]
     changed = {place: text for place, text in new.items() if folder.read_file(place) != text}
     return {**dict.fromkeys(place for place in there if place not in new), **changed}

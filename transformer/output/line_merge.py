@@ -48,8 +48,13 @@ class Merge:
     """The first and the last line of each in the person's text."""
 
 
-def merge_texts(base: str, ours: str, theirs: str, join: Join) -> Merge:
-    """Merge what a person and a build made of a text."""
+def merge_texts(
+    base: str, ours: str, theirs: str, join: Join, *, accepts_theirs: bool = True
+) -> Merge:
+    """Merge what a person and a build made of a text.
+
+    Unless the build's changes are accepted where only it has any, they count as conflicts as well.
+    """
     old, own, new = (_split(text) for text in (base, ours, theirs))
     hunks = [*_find_hunks(old, own, is_ours=True), *_find_hunks(old, new, is_ours=False)]
     merged: list[str] = []
@@ -58,7 +63,9 @@ def merge_texts(base: str, ours: str, theirs: str, join: Join) -> Merge:
     for cluster in _cluster(hunks, old):
         start, end = cluster[0].start, max(hunk.end for hunk in cluster)
         mine, other = (_apply(cluster, old[start:end], side) for side in (True, False))
-        lines = _choose(cluster, mine, other, join)
+        is_theirs = not any(hunk.is_ours for hunk in cluster)
+        refuses = is_theirs and not accepts_theirs
+        lines = None if refuses else _choose(cluster, mine, other, join)
         if lines is None:
             conflicts.append(_locate(cluster, len(mine)))
             lines = [f"{_MARKS[0]}yours", *mine, "=======", *other, f"{_MARKS[1]}build"]
@@ -89,7 +96,7 @@ def _choose(cluster: Sequence[Hunk], mine: Lines, other: Lines, join: Join) -> L
 
 def _locate(cluster: Sequence[Hunk], count: int) -> tuple[int, int]:
     """Locate the lines of a cluster in the person's text, counted from 1."""
-    hunk = next(hunk for hunk in cluster if hunk.is_ours)
+    hunk = next((hunk for hunk in cluster if hunk.is_ours), cluster[0])
     first = hunk.place - (hunk.start - cluster[0].start) + 1
     return first, first + max(count - 1, 0)
 
@@ -140,5 +147,5 @@ def _stands_apart(hunk: Hunk, cluster: Sequence[Hunk], end: int, base: Lines) ->
 
 
 def has_markers(text: str) -> bool:
-    """Tell whether a text still shows the sides of a conflict."""
-    return all(f"\n{mark}" in f"\n{text}" for mark in _MARKS)
+    """Tell whether a text still shows a side of a conflict."""
+    return any(f"\n{mark}" in f"\n{text}" for mark in _MARKS)

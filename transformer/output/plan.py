@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from transformer.output.file_merge import FileStatus, MergeResult, Versions, merge_file
 from transformer.output.folder import Folder
 from transformer.output.keeping import Keeping, list_bases, plan_keeping, read_base
+from transformer.output.merge_checks import is_python
 from transformer.output.outcome import Conflict
 from transformer.output.paths import MANIFEST, is_kept_aside, name_base
 from transformer.output.record import ABSENT, UNKNOWN, fingerprint
-from transformer.output.soundness import is_python
-from transformer.output.verdicts import Fate, Verdict, Versions, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,23 @@ class Plan:
     writes: Mapping[str, bytes]
     removed: tuple[str, ...]
     kept: tuple[str, ...]
-    verdicts: Mapping[str, Verdict]
+    results: Mapping[str, MergeResult]
     conflicts: tuple[Conflict, ...]
     keeping: Keeping
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The files that stay deleted."""
-        return self.list_paths(Fate.DELETED)
+        return self.list_paths(FileStatus.DELETED)
 
-    def list_paths(self, *fates: Fate) -> tuple[str, ...]:
-        """List the files that have one of these fates."""
-        return tuple(path for path, verdict in self.verdicts.items() if verdict.fate in fates)
+    def list_paths(self, *statuses: FileStatus) -> tuple[str, ...]:
+        """List the files that have one of these statuses."""
+        return tuple(path for path, result in self.results.items() if result.status in statuses)
 
     @property
     def contents(self) -> dict[str, bytes]:
         """What is in each file from now on that is asked for and is there."""
-        return {p: v.content for p, v in self.verdicts.items() if v.content is not None}
+        return {p: v.content for p, v in self.results.items() if v.content is not None}
 
 
 def plan_changes(request: Request) -> Plan:
@@ -67,21 +67,21 @@ def plan_changes(request: Request) -> Plan:
     recorded = {p: mark for p, mark in request.record.items() if _is_app_file(p)}
     known = {**dict.fromkeys(list_bases(request.folder), UNKNOWN), **recorded}
     versions = _find_versions(request, known)
-    verdicts = {path: _decide(each, request.force) for path, each in versions.items()}
+    results = {path: _decide(each, request.force) for path, each in versions.items()}
     removed, kept = _sort_stale(request, known)
-    writes = dict(_list_writes(versions, verdicts))
+    writes = dict(_list_writes(versions, results))
     ours = {path: versions[path].ours for path in writes} | removed
     gone = _list_gone(request, known)
     secret = [path for path in request.files if is_lasting(path, request.lasting)]
     return Plan(
         before={p: None if c is None else fingerprint(c) for p, c in ours.items()},
-        after=dict(_list_marks(versions, verdicts, secret, request.record)),
+        after=dict(_list_marks(versions, results, secret, request.record)),
         writes=writes,
         removed=tuple(removed),
         kept=kept,
-        verdicts=verdicts,
-        conflicts=tuple(_list_conflicts(verdicts, strict=request.strict)),
-        keeping=plan_keeping(request.folder, versions, verdicts, secret, gone),
+        results=results,
+        conflicts=tuple(_list_conflicts(results, strict=request.strict)),
+        keeping=plan_keeping(request.folder, versions, results, secret, gone),
     )
 
 
@@ -120,51 +120,51 @@ def _find_mark(path: str, known: Mapping[str, str], record: Mapping[str, str]) -
     return left if left == UNKNOWN else record.get(name_base(path), left)
 
 
-def _decide(versions: Versions, force: bool) -> Verdict:
+def _decide(versions: Versions, force: bool) -> MergeResult:
     if not is_kept_aside(versions.path):
-        return judge(versions, force=force)
+        return merge_file(versions, force=force)
     # The build's own: what git made of two isn't a person's.
     is_merged = versions.mark == UNKNOWN
-    verdict = judge(versions, force=True)
-    is_new = verdict.fate is Fate.REPLACED and is_merged
-    return Verdict(Fate.WRITTEN, verdict.content) if is_new else verdict
+    result = merge_file(versions, force=True)
+    is_new = result.status is FileStatus.REPLACED and is_merged
+    return MergeResult(FileStatus.WRITTEN, result.content) if is_new else result
 
 
 def _list_writes(
-    versions: Mapping[str, Versions], verdicts: Mapping[str, Verdict]
+    versions: Mapping[str, Versions], results: Mapping[str, MergeResult]
 ) -> Iterator[tuple[str, bytes]]:
-    for path, verdict in verdicts.items():
-        if verdict.content is not None and verdict.content != versions[path].ours:
-            yield path, verdict.content
+    for path, result in results.items():
+        if result.content is not None and result.content != versions[path].ours:
+            yield path, result.content
 
 
 def _list_marks(
     versions: Mapping[str, Versions],
-    verdicts: Mapping[str, Verdict],
+    results: Mapping[str, MergeResult],
     secret: Collection[str],
     record: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """List what is recorded: what is left in each file, and its base where that is another."""
-    for path, verdict in verdicts.items():
+    for path, result in results.items():
         base = name_base(path)
-        if verdict.is_open or (path in secret and verdict.fate is Fate.EDITED):
+        if result.is_open or (path in secret and result.status is FileStatus.EDITED):
             yield from ((each, record[each]) for each in (path, base) if each in record)
             continue
-        left = ABSENT if verdict.content is None else fingerprint(verdict.content)
+        left = ABSENT if result.content is None else fingerprint(result.content)
         new = fingerprint(versions[path].theirs)
         yield path, left
         if left != new and path not in secret and not is_kept_aside(path):
             yield base, new
 
 
-def _list_conflicts(verdicts: Mapping[str, Verdict], *, strict: bool) -> Iterator[Conflict]:
-    for path, verdict in verdicts.items():
-        if verdict.fate is Fate.IN_THE_WAY:
+def _list_conflicts(results: Mapping[str, MergeResult], *, strict: bool) -> Iterator[Conflict]:
+    for path, result in results.items():
+        if result.status is FileStatus.IN_THE_WAY:
             yield Conflict(path, "output-in-the-way", stops=True)
-        elif verdict.fate is Fate.CONFLICT:
+        elif result.status is FileStatus.CONFLICT:
             stops = strict or is_python(path)
             code = "merge-stopped" if stops else "merge-conflict"
-            yield Conflict(path, code, stops, verdict.lines, verdict.fault)
+            yield Conflict(path, code, stops, result.lines, result.fault)
 
 
 def _list_gone(request: Request, known: Mapping[str, str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
+from transformer.output.file_merge import Versions, mark_conflicts
 from transformer.output.folder import Folder
 from transformer.output.folders import Draft, apply_drafts, make_swap, settle_folders
 from transformer.output.keeping import find_free_place
@@ -12,7 +13,6 @@ from transformer.output.lock import Locks
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import name_base, name_conflict
 from transformer.output.record import RECORD, fingerprint, read_record, spell_record
-from transformer.output.verdicts import Versions, mark_conflicts
 
 Changes = Mapping[str, bytes | None]
 
@@ -66,8 +66,8 @@ def _draft_resolution(folder: Folder, path: str, side: Side) -> Draft:
     if side is Side.THEIRS and ours not in (None, theirs):
         replaced = {path: find_free_place(folder, path)}
         changes[replaced[path]] = ours
-    if waiting is not None:
-        changes[name_conflict(path)] = None
+    if waiting is not None and side is not Side.MARKERS:
+        changes[name_conflict(path)] = None  # while there are marks, either side can be had
     # The record still says what was there: so the next build knows that a model has changed.
     changes[RECORD] = spell_record(read_record(folder) | {name_base(path): fingerprint(theirs)})
     if base is not None:

@@ -1,6 +1,6 @@
 """The table of stacks."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from transformer.diagnostics.resources import read_table
 
@@ -15,6 +15,7 @@ class StackRow(TypedDict):
     points: list[str]
     uses: list[str]
     commands: list[str]
+    migrate: NotRequired[str]
     advice: str
 
 

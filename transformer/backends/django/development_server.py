@@ -98,10 +98,22 @@ def heed_changes(say: Callable[..., None]) -> None:
     for line in iter(sys.stdin.readline, ""):
         order = json.loads(line)
         if "changed" in order:
-            say(said="outdated" if is_outdated(map(Path, order["changed"])) else "current")
+            changed = [*map(Path, order["changed"])]
+            if not find_models().isdisjoint(changed):
+                say(said="modelled")
+            say(said="outdated" if is_outdated(changed) else "current")
         else:
             CONSENT.set()
     os._exit(0)
+
+
+def find_models() -> set[Path]:
+    """Find the app's own files that define models, which migrations follow from."""
+    from django.apps import apps
+
+    names = {model.__module__ for model in apps.get_models()}
+    files = (sys.modules[name].__file__ for name in names)
+    return {Path(file) for file in files if file and is_own(file)}
 
 
 def is_outdated(paths: Iterable[Path]) -> bool:

@@ -137,7 +137,7 @@ def _write_key(page: Page, entity: Entity) -> str:
     one; only keys that people chose have to be escaped as Django does it.
     """
     if find_converter(entity) != "key":
-        return "{{ list_address }}{{ object.pk }}/set/$name/"
+        return "{{ list_address }}{{ key }}/set/$name/"
     return f"{{% url '{page.address}_set' object.pk '$name' %}}"
 
 

@@ -28,11 +28,10 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     """Declare what a list's view says of its rows."""
     surface = page.surface
     yield Assignment("url_name", make_literal(page.address))
-    searched = list_searched(entity, surface)
-    if searched != list_all_searched(entity):
-        yield from _declare_names("search_fields", plan.name_attributes(searched))
+    yield from _declare_search(page, entity, plan)
     yield from declare_filters(page, entity, plan)
     yield from _declare_titles(page, plan)
+    yield from _declare_names("bulk_actions", list(list_bulk_actions(page, entity, plan)))
     yield from _declare_changes(page, plan)
     yield from _declare_names("sort_by", list(list_sort_keys(page, plan)))
     columns = [shown.field for shown in page.content.visible_fields]
@@ -42,6 +41,15 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     yield from _declare_addition(entity, plan)
     if surface.ux and surface.ux.empty is not None:
         yield Assignment("empty_text", make_literal(surface.ux.empty))
+
+
+def _declare_search(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare where a search looks: where the model says so, unless the page says otherwise."""
+    searched = list_searched(entity, page.surface)
+    if searched != list_all_searched(entity):
+        yield from _declare_names("search_fields", plan.name_attributes(searched))
+    elif searched:
+        yield Assignment("search_fields", refer_to(plan.name_model(entity)).get("search_fields"))
 
 
 def list_used_computed(page: Page, plan: SitePlan) -> dict[ModelComputed, str]:
@@ -73,6 +81,14 @@ def _declare_changes(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if form and changed:
         yield Assignment("edit_form", refer_to(f"forms.{plan.forms[form]}"))
         yield from _declare_names("edit_fields", plan.name_attributes(changed))
+
+
+def list_bulk_actions(page: Page, entity: Entity, plan: SitePlan) -> Iterator[str]:
+    """List what can be done with many rows of a list at once."""
+    if list_changed(page, plan):
+        yield "change"
+    if entity.deletable:
+        yield "delete"
 
 
 def _declare_names(option: str, names: list[str]) -> Iterator[Assignment]:

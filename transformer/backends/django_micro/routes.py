@@ -8,12 +8,19 @@ from transformer.backends.django.code import Code, make_literal, make_texts, ref
 from transformer.backends.django.indexes import is_file
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.import_export import list_imports
-from transformer.backends.django_micro.lists import find_addition, list_changed
+from transformer.backends.django_micro.lists import (
+    find_addition,
+    list_bulk_actions,
+    list_changed,
+)
 from transformer.backends.django_micro.pages import Page, find_converter, name_transition
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import name_deletions, name_transition_views
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+
+_CHANGES = {"add": "QuickAddView", "change": "BulkUpdateView", "delete": "BulkDeleteView"}
+"""The end of the name of an address → the view there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,10 @@ def _show(view: str) -> Code:
 
 def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -> Iterator[Route]:
     """List the addresses at which the rows of a list are changed."""
-    changes = [("add", "QuickAddView")] if find_addition(entity, plan) else []
-    changes += [("change", "BulkUpdateView")] if list_changed(page, plan) else []
-    changes += [("delete", "BulkDeleteView")] if entity.deletable else []
-    for word, view in changes:
+    words = ["add"] if find_addition(entity, plan) else []
+    for word in (*words, *list_bulk_actions(page, entity, plan)):
         path = make_unique(f"{page.route}{word}", taken, "-")
-        yield Route(f"{path}/", _show_list(page, view), f"{page.address}_{word}")
+        yield Route(f"{path}/", _show_list(page, _CHANGES[word]), f"{page.address}_{word}")
     if list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
         yield Route(path, _show_list(page, "ValueUpdateView"), f"{page.address}_set")

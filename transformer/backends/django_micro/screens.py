@@ -14,7 +14,7 @@ from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.import_export import list_imports
-from transformer.backends.django_micro.lists import list_changed
+from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
 from transformer.backends.django_micro.pages import (
     Page,
@@ -66,7 +66,16 @@ class Screen:
     """Whether the state of a row is changed there."""
     has_history: bool
     """Whether what became of the state is shown there."""
+    selects_rows: bool
+    """Whether something can be done with many rows of a list at once."""
+    sets_values: bool
+    """Whether a list has addresses at which values of its rows are set."""
     actions: list[Action]
+
+    @property
+    def key(self) -> str:
+        """The variable that has the key of a list's row: what is asked often has a name."""
+        return "key" if self.sets_values else "object.pk"
 
     @property
     def cells(self) -> list[Cell]:
@@ -173,8 +182,14 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         has_row=page.mode == "edit",
         has_states=transitions is not None,
         has_history=transitions is not None and transitions.track,
+        selects_rows=page.kind == "lists" and _selects_rows(page, plan),
+        sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
+
+
+def _selects_rows(page: Page, plan: SitePlan) -> bool:
+    return page.entity is not None and any(list_bulk_actions(page, page.entity, plan))
 
 
 def _title_addition(page: Page | None) -> Finished:

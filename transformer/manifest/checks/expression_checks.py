@@ -7,7 +7,7 @@ from transformer.diagnostics.problems import has_errors
 from transformer.manifest.draft import Draft
 from transformer.manifest.records.documents import list_parts
 from transformer.manifest.typing.inference import infer
-from transformer.manifest.typing.nodes import Call, Node, Operation, Path, ValueList
+from transformer.manifest.typing.nodes import Call, Constant, Node, Operation, Path, ValueList
 from transformer.manifest.typing.path_inference import DEEPEST
 from transformer.manifest.typing.scope import Scope, infer_condition, make_scope
 from transformer.manifest.typing.sites import (
@@ -19,6 +19,7 @@ from transformer.manifest.typing.sites import (
 )
 from transformer.manifest.typing.value_types import Typed
 
+_MOMENTS = ("date", "datetime", "time")
 _IN_TURN = "this depends on it in turn"
 
 
@@ -78,6 +79,10 @@ def _note_value(site: Site, typed: Typed | None, scope: Scope) -> None:
 
 def _check_fill(site: Site, scope: Scope) -> None:
     """Keep the tree of what a field gets where it has no value, which it could be equal to."""
+    match site.read():
+        case Constant(value="today" | "now" as word) if site.holder["type"] in _MOMENTS:
+            scope.report("quoted-moment", site.path, word=word)
+            return
     inner = scope.enter(scope.entities[site.entity])
     field = Path((site.name,))
     typed = infer(Operation("=", (field, site.read())), site.path, inner)

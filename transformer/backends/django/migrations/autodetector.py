@@ -29,7 +29,15 @@ from transformer.backends.django.migrations.graph import (
     merge_leaves,
 )
 from transformer.backends.django.migrations.layout import lay_out_migration
-from transformer.backends.django.migrations.requests import APP, EMPTY, Answer, Found, Request
+from transformer.backends.django.migrations.requests import (
+    APP,
+    EMPTY,
+    NOTHING,
+    Answer,
+    Found,
+    Request,
+    Written,
+)
 from transformer.backends.django.migrations.row_operations import register_sources
 
 
@@ -61,26 +69,25 @@ def detect_changes(request: Request = EMPTY, databases: Sequence[Database] = ())
     """Detect which migrations the app lacks; ValueError if that can't be told."""
     loader = MigrationLoader(None)
     replaced = drop_replaceable(loader, APP, request["replaceable"], databases)
-    answer: Answer = {
-        "migrations": [],
-        "replaced": [each.name for each in replaced],
-        "notes": [],
-        "findings": [],
-    }
+    answer: Answer = {**NOTHING, "replaced": [each.name for each in replaced]}
     try:
         merged = merge_leaves(loader, APP)
     except ClashError as error:
         return {**answer, "findings": [_say_clash(*map(str, error.args))]}
     implied = [] if request["allow_loss"] else [*list_renames(replaced)]
     request = {**request, "renames": [*request["renames"], *implied]}
-    made, found = make_migrations(loader, request, databases)
-    answer["findings"] += found
-    answer["migrations"] += [merged] if merged else []
-    answer["migrations"] += [
+    made = make_migrations(loader, request, databases)
+    written: list[Written] = [
         {"name": each.name, "text": lay_out_migration(MigrationWriter(each, False).as_string())}
-        for each in made
+        for each in made.migrations
     ]
-    return answer
+    return {
+        **answer,
+        "migrations": [*([merged] if merged else []), *written],
+        "operations": made.operations,
+        "renamed": [*list_renames(made.migrations)],
+        "findings": made.found,
+    }
 
 
 def _say_clash(one: str, other: str) -> Found:

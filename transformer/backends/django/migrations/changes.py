@@ -20,6 +20,7 @@ from transformer.backends.django.migrations.declared import list_earlier
 from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.replaceable import list_replaceable
 from transformer.backends.django.migrations.requests import APP, Answer, Part, Rename, Request
+from transformer.backends.django.migrations.stale_names import list_stale_names
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Consent, Files, History
 from transformer.output.outcome import BuildError, Finding
@@ -86,7 +87,8 @@ class Migrations(History):
         request = self._ask(folder, record, consent)
         with tempfile.TemporaryDirectory(prefix="dazzle-") as stage:
             _copy_app(folder, files, Path(stage))
-            return _read_answer(_run_autodetector(Path(stage), folder.root, files, request))
+            answer = _run_autodetector(Path(stage), folder.root, files, request)
+        return _read_answer(answer, folder, files)
 
     def _ask(self, folder: Folder, record: Mapping[str, str], consent: Consent) -> Request:
         """Ask for what leads from the migrations in the folder to the models."""
@@ -231,12 +233,14 @@ def _run_autodetector(stage: Path, project: Path, files: Files, request: Request
     return done.stdout
 
 
-def _read_answer(text: str) -> Additions:
+def _read_answer(text: str, folder: Folder, files: Files) -> Additions:
     answer: Answer = json.loads(text)
+    renamed = [(model, old, new) for model, old, new in answer["renamed"]]
     made = {f"{HISTORY}/{one['name']}.py": one["text"].encode() for one in answer["migrations"]}
     return Additions(
         made,
         removed=tuple(f"{HISTORY}/{name}.py" for name in answer["replaced"]),
-        notes=tuple((code, words) for code, words in answer["notes"]),
+        notes=tuple(list_stale_names(folder, files, renamed)),
+        operations=tuple(answer["operations"]),
         findings=tuple(Finding(**found) for found in answer["findings"]),
     )

@@ -19,25 +19,36 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED
 
 from transformer.backends.django.migrations.databases import Database
-from transformer.backends.django.migrations.harms import Harm
+from transformer.backends.django.migrations.descriptions import describe_migration
+from transformer.backends.django.migrations.fills import say_fill
 from transformer.backends.django.migrations.inspection import (
+    Answers,
+    Inspection,
+    Names,
     keep_places,
     open_inspection,
-    say_harm,
+    say_risk,
 )
 from transformer.backends.django.migrations.later_accounts import (
     is_about_names,
+    is_filled_later,
     is_own_field,
     keep_accounts,
 )
-from transformer.backends.django.migrations.remedies import rework, set_operations
+from transformer.backends.django.migrations.mitigations import rework, set_operations
+from transformer.backends.django.migrations.rename_candidates import (
+    RenameCandidate,
+    list_candidates,
+    say_candidate,
+)
 from transformer.backends.django.migrations.requests import APP, Found, Rename, Request
+from transformer.backends.django.migrations.risks import Risk, Settled
 from transformer.backends.django.migrations.settlement import (
     index_earlier,
     index_parts,
-    settle_harms,
+    settle_risks,
 )
-from transformer.backends.django.migrations.vanished import Vanished, list_vanished, say_vanished
+from transformer.backends.django.migrations.unknown_migrations import say_unknown
 
 
 class Questioner(MigrationQuestioner):
@@ -65,36 +76,78 @@ class Comparison(NamedTuple):
     """The same, renamed as the new migrations will."""
     renamed: list[Operation]
     made: list[Migration]
-    vanished: list[Vanished]
+    candidates: list[RenameCandidate]
     """What may only have another name, and has to be asked about."""
+
+
+class Made(NamedTuple):
+    """Migrations that are lacking."""
+
+    migrations: list[Migration]
+    found: list[Found]
+    """What is in their way, or worth a word."""
+    operations: list[str]
+    """What they do, each in a line."""
 
 
 def make_migrations(
     loader: MigrationLoader, request: Request, databases: Sequence[Database]
-) -> tuple[list[Migration], list[Found]]:
+) -> Made:
     """Make the migrations that are lacking, and say what is in their way."""
     compared = compare_models(loader, request)
     parts, earlier = index_parts(request), index_earlier(request, compared.renamed)
-    found = [say_vanished(each, parts, earlier) for each in compared.vanished]
-    names = [name for app, name in loader.disk_migrations if app == APP]
-    places = keep_places(compared.kept, compared.renamed, APP)
-    inspection = open_inspection(APP, places, databases, names)
+    found = [say_candidate(each, parts, earlier) for each in compared.candidates]
+    found += say_unknown(loader, APP, compared.kept, compared.made, databases)
+    inspection = open_database(loader, compared, databases)
+    names, operations = {**earlier, **parts}, list[str]()
     for number, migration in enumerate(compared.made):
-        settled = settle_harms(migration.operations, compared.before, request)
-        settled = [each for each in settled if not is_about_names(each.harm, migration)]
-        told = [each for each in settled if not is_asked(each.harm, compared.vanished)]
-        said = (say_harm(each, inspection, {**earlier, **parts}) for each in told)
-        found += [each for each in said if each]
+        settled = settle_risks(migration.operations, compared.before, request)
+        settled = [each for each in settled if not is_about_names(each.risk, migration)]
+        told = (
+            each
+            for each in settled
+            if not is_asked(each.risk, compared.candidates) and not is_filled_later(each, migration)
+        )
+        found += say_settled(told, inspection, names, request["answers"])
         if compared.renamed and not number:
             prepend_operations(compared.renamed, migration)
         set_operations(migration, rework(migration.operations, settled))
         keep_accounts(migration)
-    return compared.made, found
+        operations += describe_migration(migration, settled, inspection, names)
+    return Made(compared.made, found, operations)
 
 
-def is_asked(harm: Harm, vanished: Iterable[Vanished]) -> bool:
-    """Tell whether a harm is that something goes which may only have another name."""
-    return any(each.is_about(harm) for each in vanished)
+def open_database(
+    loader: MigrationLoader, compared: Comparison, databases: Sequence[Database]
+) -> Inspection:
+    """Open the database in use, whose tables are as the migrations that are there leave them."""
+    kept = [name for app, name in loader.disk_migrations if app == APP]
+    places = keep_places(compared.kept, compared.renamed, APP)
+    return open_inspection(APP, places, databases, kept)
+
+
+def say_settled(
+    settled: Iterable[Settled], inspection: Inspection, names: Names, answers: Answers
+) -> Iterator[Found]:
+    """Say of each risk what the rows say, and of what they get whether they can have it."""
+    for each in settled:
+        if each.treatment == "fill":
+            said = say_fill(each, inspection, names)
+        else:
+            said = say_risk(each, inspection, names, answers)
+        if said:
+            yield said
+
+
+def is_told(settled: Settled, migration: Migration, compared: Comparison) -> bool:
+    """Tell whether something is said of a risk, and nothing that comes first settles it."""
+    is_settled = is_filled_later(settled, migration)
+    return not (is_settled or is_asked(settled.risk, compared.candidates))
+
+
+def is_asked(risk: Risk, candidates: Iterable[RenameCandidate]) -> bool:
+    """Tell whether a risk is that something goes which may only have another name."""
+    return any(each.is_about(risk) for each in candidates)
 
 
 def compare_models(loader: MigrationLoader, request: Request) -> Comparison:
@@ -104,17 +157,17 @@ def compare_models(loader: MigrationLoader, request: Request) -> Comparison:
     renamed = list(rename_parts(before, after, request["renames"]))
     made = ask_django(loader, before, after, needs_one=bool(renamed))
     operations = [each for migration in made for each in migration.operations]
-    gone = [] if request["allow_loss"] else [*list_vanished(operations, before, after, APP)]
+    gone = [] if request["allow_loss"] else [*list_candidates(operations, before, after, APP)]
     answers = request["answers"]
     if same := [each.rename for each in gone if answers.get(each.question)]:
         return compare_models(loader, {**request, "renames": [*request["renames"], *same]})
     earlier = index_earlier(request, renamed)
-    vanished = [
+    candidates = [
         each
         for each in gone
         if each.question not in answers and is_own_field(each.model, each.old, earlier)
     ]
-    return Comparison(kept, before, renamed, made, vanished)
+    return Comparison(kept, before, renamed, made, candidates)
 
 
 def ask_django(

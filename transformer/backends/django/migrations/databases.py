@@ -1,5 +1,6 @@
 """The project's databases, read and never written: what was migrated, and which rows there are."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _LONGEST = 60_000
 """How many milliseconds a query may take before the rows count as out of reach."""
 _POSTGRES = ("postgres", "postgresql", "pgsql")
 _PREFIX = "project"
+_LOGGED = 18
+"""Where the head of an SQLite file says that it has a write-ahead log."""
 Settings = dict[str, str | int | bool | dict[str, str | int | bool]]
 
 
@@ -102,6 +105,20 @@ def _configure_sqlite(path: str) -> Settings:
     spelled = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": f"file:{spelled}?mode=ro",
+        "NAME": f"file:{spelled}?mode=ro{'' if _is_open(place) else '&immutable=1'}",
         "OPTIONS": {"uri": True, "timeout": _SECONDS},
     }
+
+
+def _is_open(path: str) -> bool:
+    """Tell whether somebody may write to a database meanwhile.
+
+    Whoever reads one with a write-ahead log that nobody has open leaves an empty log behind, unless
+    the file can't change.
+    """
+    try:
+        with open(path, "rb") as file:
+            has_log = file.read(_LOGGED + 1)[_LOGGED:] == b"\2"
+    except OSError:
+        return True
+    return not has_log or os.path.exists(f"{path}-wal")

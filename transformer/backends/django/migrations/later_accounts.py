@@ -6,9 +6,9 @@ from importlib import import_module
 from django.conf import settings
 from django.db.migrations import Migration, RemoveField, RunPython
 
-from transformer.backends.django.migrations.harms import Harm
-from transformer.backends.django.migrations.remedies import set_operations
+from transformer.backends.django.migrations.mitigations import set_operations
 from transformer.backends.django.migrations.requests import PartKey
+from transformer.backends.django.migrations.risks import Risk, Settled
 
 _NAME, _EMAIL = "username", "email"
 
@@ -28,10 +28,16 @@ def loses_names(migration: Migration) -> bool:
     return (_NAME, _find_account()) in [(each.name_lower, each.model_name_lower) for each in gone]
 
 
-def is_about_names(harm: Harm, migration: Migration) -> bool:
-    """Tell whether a harm is one that `keep_accounts` keeps people from."""
-    is_account = harm.model.lower() == _find_account() and harm.field in (_NAME, _EMAIL)
+def is_about_names(risk: Risk, migration: Migration) -> bool:
+    """Tell whether a risk is one that `keep_accounts` keeps people from."""
+    is_account = risk.model.lower() == _find_account() and risk.field in (_NAME, _EMAIL)
     return is_account and loses_names(migration)
+
+
+def is_filled_later(settled: Settled, migration: Migration) -> bool:
+    """Tell whether accounts get a value that may come of the addresses that they get first."""
+    is_account = settled.risk.model.lower() == _find_account()
+    return is_account and settled.treatment == "fill" and loses_names(migration)
 
 
 def keep_accounts(migration: Migration) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
-from transformer.output.outcome import Note
-
 APP = "core"
 """The app whose migrations these are."""
 
@@ -73,7 +71,9 @@ class Answer(TypedDict):
 
     migrations: list[Written]
     replaced: list[str]
-    notes: list[Note]
+    operations: list[str]
+    """What the migrations do, each in a line."""
+    renamed: list[Rename]
     findings: list[Found]
 
 
@@ -87,3 +87,12 @@ EMPTY: Request = {
     "answers": {},
 }
 """A request that names nothing."""
+
+NOTHING: Answer = {
+    "migrations": [],
+    "replaced": [],
+    "operations": [],
+    "renamed": [],
+    "findings": [],
+}
+"""An answer that says nothing."""

@@ -3,22 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.serializer import BaseSerializer
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import Case, CharField, F, Field, FileField, Q, TextField, When
+from django.db.models import Case, CharField, F, FileField, Q, TextField, When
 from django.db.models import Value as ValueExpression
 from django.db.models.base import Model
 from django.db.models.expressions import Combinable
 
+from transformer.backends.django.migrations.field_kinds import AnyField
 from transformer.backends.django.migrations.kinds import read_changes
 from transformer.backends.django.migrations.requests import Fill
 
 MODULE = "pages.operations"
-AnyField: TypeAlias = "Field[Any, Any]"
-"""A field of whatever type."""
 Shown = str | int | float | None
 """A value of a row, as far as it matters here."""
 
@@ -45,6 +44,15 @@ class Source:
 Value = Source | Combinable | str | None
 """What rows may get."""
 Detail: TypeAlias = "Source | Combinable | str | Q | AnyField | list[str] | None"
+
+
+def evaluate(value: Value) -> Combinable | Shown:
+    """Make of a source what it says when a migration is run."""
+    if not isinstance(value, Source):
+        return value
+    names: dict[str, Combinable | Shown] = {}
+    exec("\n".join([*value.imports, f"filled = {value.code}"]), names)
+    return names["filled"]
 
 
 class _SourceSerializer(BaseSerializer):
@@ -78,15 +86,33 @@ def refuse_unreadable(model: str, reason: str, field: str, becomes: AnyField) ->
     return _make("RefuseUnreadable", model, {"field": field, "becomes": becomes, "reason": reason})
 
 
-def rewrite_texts(model: str, field: str, becomes: AnyField) -> Operation:
-    """Make the operation that spells texts as another type does."""
-    return _make("RewriteTexts", model, {"field": field, "becomes": becomes})
+def refuse_misfits(model: str, field: str, value: Value, becomes: AnyField) -> list[Operation]:
+    """Make the operation that stops at what rows got and can't have, if not all get the same."""
+    if not isinstance(evaluate(value), Combinable):
+        return []  # a build has looked at it
+    reason = read_changes()["kinds"]["misfits"]["reason"]
+    return [refuse_unreadable(model, reason, field, becomes)]
 
 
-def fill_rows(model: str, field: str, value: Value, condition: Q | None = None) -> Operation:
-    """Make the operation that gives rows a value."""
+def rewrite_texts(model: str, field: str, becomes: AnyField, of: "AnyField | None") -> Operation:
+    """Make the operation that spells texts, or what was of another type, as a type does."""
+    words: dict[str, Detail] = {"field": field, "becomes": becomes}
+    return _make("RewriteTexts", model, {**words, **({"of": of} if of else {})})
+
+
+def fill_rows(
+    model: str,
+    field: str,
+    value: Value,
+    condition: Q | None = None,
+    becomes: "AnyField | None" = None,
+) -> Operation:
+    """Make the operation that gives rows a value; those whose own one what it `becomes` can't hold.
+
+    Without a condition and a field for that, those without a value.
+    """
     words = {"field": field, "value": value, **_drop_none({"condition": condition})}
-    return _make("FillRows", model, words)
+    return _make("FillRows", model, {**words, **({"becomes": becomes} if becomes else {})})
 
 
 def read_fill(fill: Fill) -> Source:
@@ -117,13 +143,3 @@ def _make(name: str, model: str, details: "dict[str, Detail]") -> Operation:
 
 def _drop_none(details: "dict[str, str | Q | None]") -> "dict[str, Detail]":
     return {name: each for name, each in details.items() if each is not None}
-
-
-def name_type(field: AnyField) -> str:
-    """Name the type of a field as the table does: by its class, or what that derives from."""
-    if field.remote_field is not None:
-        return "ForeignKey"  # which may be unique
-    known = {name for names in read_changes()["families"].values() for name in names}
-    made: type = type(field)
-    names = [each.__name__ for each in made.__mro__]
-    return next((name for name in names if name in known), names[0])

@@ -191,7 +191,7 @@ doesn't get slower as a table grows. A search without the index of SQLite's does
 
 What is computed counts all rows, also those that `visible_to` keeps from whoever looks; a sum
 below the rows that refer to one stands there for those who may see all of these. Pages compute
-what they show: `get_queryset()` has none of it, `all_rows` does.
+what they show: the `computed` of a view names what its `get_queryset()` has of it.
 
 No index helps with what is computed: to sort by it, the database computes it for every row. A sum
 over five rows each of 100,000 others takes a quarter of a second. If that is too long, give the

@@ -62,7 +62,9 @@ class TitleListView(generic.ListView):
     }
     template_name = "core/title_list.html"
     url_name = "title_list"
+    search_fields = Title.search_fields
     filterset_class = filters.TitleFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.TitleForm
     edit_fields = ["kind"]
     paths = {
@@ -133,7 +135,9 @@ class ValueListView(generic.ListView):
     }
     template_name = "core/value_list.html"
     url_name = "value_list"
+    search_fields = Value.search_fields
     filterset_class = filters.ValueFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.ValueEditForm
     edit_fields = ["state", "status", "true_north"]
 
@@ -173,6 +177,8 @@ class TextListView(generic.ListView):
     }
     template_name = "core/text_list.html"
     url_name = "text_list"
+    search_fields = Text.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.TextForm
     add_fields = ["title"]
 
@@ -204,6 +210,8 @@ class UserListView(generic.ListView):
     }
     template_name = "core/user_list.html"
     url_name = "user_list"
+    search_fields = User.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.UserForm
     add_fields = ["username", "name"]
 
@@ -270,7 +278,9 @@ class GroupListView(generic.ListView):
     }
     template_name = "core/group_list.html"
     url_name = "group_list"
+    search_fields = Group.search_fields
     filterset_class = filters.GroupFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "members": "members__name",
     }
@@ -308,7 +318,9 @@ class SessionListView(generic.ListView):
     }
     template_name = "core/session_list.html"
     url_name = "session_list"
+    search_fields = Session.search_fields
     filterset_class = filters.SessionFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.SessionEditForm
     edit_fields = ["save_field"]
     paths = {
@@ -349,7 +361,9 @@ class PermissionListView(generic.ListView):
     }
     template_name = "core/permission_list.html"
     url_name = "permission_list"
+    search_fields = Permission.search_fields
     filterset_class = filters.PermissionFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.PermissionForm
     edit_fields = ["full_clean_field"]
     add_form = forms.PermissionForm
@@ -389,7 +403,9 @@ class FormListView(generic.ListView):
     }
     template_name = "core/form_list.html"
     url_name = "form_list"
+    search_fields = Form.search_fields
     filterset_class = filters.FormFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "owner": "owner__name",
     }
@@ -424,7 +440,9 @@ class ViewListView(generic.ListView):
     }
     template_name = "core/view_list.html"
     url_name = "view_list"
+    search_fields = View.search_fields
     filterset_class = filters.ViewFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "object": "object__Meta_field",
     }
@@ -463,7 +481,9 @@ class ModelListView(generic.ListView):
     }
     template_name = "core/model_list.html"
     url_name = "model_list"
+    search_fields = Model.search_fields
     filterset_class = filters.ModelFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.ModelEditForm
     edit_fields = ["None_field"]
     add_form = forms.ModelCreateForm
@@ -510,7 +530,9 @@ class AccountListView(generic.ListView):
     masked = ["password"]
     template_name = "core/account_list.html"
     url_name = "account_list"
+    search_fields = Account.search_fields
     filterset_class = filters.AccountFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.AccountForm
     edit_fields = ["is_active"]
     paths = {
@@ -544,6 +566,8 @@ class MediumListView(generic.ListView):
     }
     template_name = "core/medium_list.html"
     url_name = "medium_list"
+    search_fields = Medium.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.MediumForm
     add_fields = ["title"]
 
@@ -573,6 +597,8 @@ class AdminListView(generic.ListView):
     }
     template_name = "core/admin_list.html"
     url_name = "admin_list"
+    search_fields = Admin.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.AdminForm
     add_fields = ["login"]
 
@@ -612,6 +638,8 @@ class PersonListView(generic.ListView):
     }
     template_name = "core/person_list.html"
     url_name = "person_list"
+    search_fields = Person.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.PersonForm
     add_fields = ["name"]
 

@@ -36,7 +36,9 @@ class OrderListView(generic.ListView):
     }
     template_name = "core/order_list.html"
     url_name = "order_list"
+    search_fields = Order.search_fields
     filterset_class = filters.OrderFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "customer": "customer__name",
     }
@@ -89,6 +91,7 @@ class OrderLineListView(generic.ListView):
     template_name = "core/order_line_list.html"
     url_name = "order_line_list"
     filterset_class = filters.OrderLineFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "order": "order__payment",
         "book": "book__title",
@@ -115,6 +118,8 @@ class CustomerListView(generic.ListView):
     masked = ["address"]
     template_name = "core/customer_list.html"
     url_name = "customer_list"
+    search_fields = Customer.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.CustomerForm
     add_fields = ["name", "email"]
 
@@ -142,7 +147,9 @@ class DeliveryListView(generic.ListView):
     }
     template_name = "core/delivery_list.html"
     url_name = "delivery_list"
+    search_fields = Delivery.search_fields
     filterset_class = filters.DeliveryFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "order": "order__payment",
     }
@@ -166,7 +173,9 @@ class BookListView(generic.ListView):
     }
     template_name = "core/book_list.html"
     url_name = "book_list"
+    search_fields = Book.search_fields
     filterset_class = filters.BookFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.BookEditForm
     edit_fields = ["binding"]
     paths = {
@@ -214,6 +223,8 @@ class PublisherListView(generic.ListView):
     }
     template_name = "core/publisher_list.html"
     url_name = "publisher_list"
+    search_fields = Publisher.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.PublisherForm
     add_fields = ["name"]
 

@@ -40,7 +40,9 @@ class TreeListView(generic.ListView):
     }
     template_name = "core/tree_list.html"
     url_name = "tree_list"
+    search_fields = Tree.search_fields
     filterset_class = filters.TreeFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.TreeEditForm
     edit_fields = ["condition"]
     paths = {
@@ -94,7 +96,9 @@ class SpeciesListView(generic.ListView):
     }
     template_name = "core/species_list.html"
     url_name = "species_list"
+    search_fields = Species.search_fields
     filterset_class = filters.SpeciesFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.SpeciesEditForm
     edit_fields = ["is_native"]
     add_form = forms.SpeciesCreateForm
@@ -146,7 +150,9 @@ class VolunteerListView(generic.ListView):
     masked = ["phone"]
     template_name = "core/volunteer_list.html"
     url_name = "volunteer_list"
+    search_fields = Volunteer.search_fields
     filterset_class = filters.VolunteerFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.VolunteerEditForm
     edit_fields = ["has_keys"]
     add_form = forms.VolunteerCreateForm
@@ -213,7 +219,9 @@ class VisitListView(generic.ListView):
     }
     template_name = "core/visit_list.html"
     url_name = "visit_list"
+    search_fields = Visit.search_fields
     filterset_class = filters.VisitFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "tree": "tree__number",
         "volunteer": "volunteer__name",

@@ -35,7 +35,9 @@ class AppointmentListView(generic.ListView):
     }
     template_name = "core/appointment_list.html"
     url_name = "appointment_list"
+    search_fields = Appointment.search_fields
     filterset_class = filters.AppointmentFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "patient": "patient__name",
         "doctor": "doctor__name",
@@ -54,7 +56,9 @@ class WaitingRoomView(generic.ListView):
     }
     template_name = "core/waiting_room.html"
     url_name = "waiting_room"
+    search_fields = Appointment.search_fields
     filterset_class = filters.AppointmentFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.AppointmentCreateForm
     add_fields = ["patient", "doctor", "reason"]
 
@@ -127,7 +131,9 @@ class PatientListView(generic.ListView):
     masked = ["born_on", "phone"]
     template_name = "core/patient_list.html"
     url_name = "patient_list"
+    search_fields = Patient.search_fields
     filterset_class = filters.PatientFilterSet
+    bulk_actions = ["delete"]
 
 
 class PatientDetailView(generic.DetailView):
@@ -176,7 +182,9 @@ class DoctorListView(generic.ListView):
     }
     template_name = "core/doctor_list.html"
     url_name = "doctor_list"
+    search_fields = Doctor.search_fields
     filterset_class = filters.DoctorFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "ward": "ward__name",
         "mentor": "mentor__name",
@@ -264,7 +272,9 @@ class WardListView(generic.ListView):
     }
     template_name = "core/ward_list.html"
     url_name = "ward_list"
+    search_fields = Ward.search_fields
     filterset_class = filters.WardFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "department": "department__name",
     }
@@ -309,7 +319,9 @@ class DepartmentListView(generic.ListView):
     }
     template_name = "core/department_list.html"
     url_name = "department_list"
+    search_fields = Department.search_fields
     filterset_class = filters.DepartmentFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "head": "head__name",
     }
@@ -354,7 +366,9 @@ class CardListView(generic.ListView):
     }
     template_name = "core/card_list.html"
     url_name = "card_list"
+    search_fields = Card.search_fields
     filterset_class = filters.CardFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "patient": "patient__name",
     }

@@ -44,6 +44,7 @@ class ReadingListView(generic.ListView):
     template_name = "core/reading_list.html"
     url_name = "reading_list"
     filterset_class = filters.ReadingFilterSet
+    bulk_actions = ["delete"]
 
 
 class SettingCreateView(generic.CreateView):
@@ -66,7 +67,9 @@ class TextListView(generic.ListView):
     masked = ["secret", "email"]
     template_name = "core/text_list.html"
     url_name = "text_list"
+    search_fields = Text.search_fields
     filterset_class = filters.TextFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.TextCreateForm
     add_fields = ["title"]
 
@@ -125,6 +128,7 @@ class NumberListView(generic.ListView):
     template_name = "core/number_list.html"
     url_name = "number_list"
     filterset_class = filters.NumberFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.NumberEditForm
     edit_fields = ["agreed"]
     add_form = forms.NumberCreateForm
@@ -190,7 +194,9 @@ class MomentListView(generic.ListView):
     }
     template_name = "core/moment_list.html"
     url_name = "moment_list"
+    search_fields = Moment.search_fields
     filterset_class = filters.MomentFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.MomentForm
     add_fields = ["label"]
 
@@ -267,6 +273,7 @@ class ChoiceListView(generic.ListView):
     template_name = "core/choice_list.html"
     url_name = "choice_list"
     filterset_class = filters.ChoiceFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.ChoiceEditForm
     edit_fields = ["colour", "other_colour", "size", "mood"]
 
@@ -329,6 +336,7 @@ class LinkListView(generic.ListView):
     template_name = "core/link_list.html"
     url_name = "link_list"
     filterset_class = filters.LinkFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "owner": "owner__username",
         "text": "text__title",
@@ -390,6 +398,8 @@ class SubscriberListView(generic.ListView):
     }
     template_name = "core/subscriber_list.html"
     url_name = "subscriber_list"
+    search_fields = Subscriber.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.SubscriberForm
     add_fields = ["address"]
 
@@ -413,6 +423,8 @@ class FeedListView(generic.ListView):
     }
     template_name = "core/feed_list.html"
     url_name = "feed_list"
+    search_fields = Feed.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.FeedForm
     add_fields = ["source"]
 

@@ -38,7 +38,9 @@ class InvoiceListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/invoice_list.html"
     url_name = "invoice_list"
+    search_fields = Invoice.search_fields
     filterset_class = filters.InvoiceFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.InvoiceEditForm
     edit_fields = ["status"]
     paths = {
@@ -148,7 +150,9 @@ class LineListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/line_list.html"
     url_name = "line_list"
+    search_fields = Line.search_fields
     filterset_class = filters.LineFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.LineEditForm
     edit_fields = ["vat"]
     sort_by = ["-invoice", "position"]
@@ -185,7 +189,9 @@ class ClientListView(pdf.PDFListMixin, generic.ListView):
     masked = ["vat_number"]
     template_name = "core/client_list.html"
     url_name = "client_list"
+    search_fields = Client.search_fields
     filterset_class = filters.ClientFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "parent": "parent__name",
     }
@@ -270,7 +276,9 @@ class ProductListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/product_list.html"
     url_name = "product_list"
+    search_fields = Product.search_fields
     filterset_class = filters.ProductFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.ProductForm
     edit_fields = ["vat"]
     add_form = forms.ProductForm

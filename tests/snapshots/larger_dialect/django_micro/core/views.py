@@ -23,6 +23,7 @@ class ReaderListView(generic.ListView):
     url_name = "reader_list"
     search_fields = ["name"]
     filterset_class = filters.ReaderFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.ReaderForm
     add_fields = ["name", "email"]
 
@@ -44,7 +45,9 @@ class IssueListView(generic.ListView):
     }
     template_name = "core/issue_list.html"
     url_name = "issue_list"
+    search_fields = Issue.search_fields
     filterset_class = filters.IssueFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.IssueForm
     add_fields = ["title"]
 

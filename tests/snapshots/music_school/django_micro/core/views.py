@@ -35,7 +35,9 @@ class PupilListView(generic.ListView):
     }
     template_name = "core/pupil_list.html"
     url_name = "pupil_list"
+    search_fields = Pupil.search_fields
     filterset_class = filters.PupilFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.PupilForm
     edit_fields = ["level", "active"]
     add_form = forms.PupilForm
@@ -103,7 +105,9 @@ class LessonListView(generic.ListView):
     }
     template_name = "core/lesson_list.html"
     url_name = "lesson_list"
+    search_fields = Lesson.search_fields
     filterset_class = filters.LessonFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.LessonForm
     edit_fields = ["priority", "status"]
     paths = {
@@ -134,6 +138,8 @@ class TeacherListView(generic.ListView):
     }
     template_name = "core/teacher_list.html"
     url_name = "teacher_list"
+    search_fields = Teacher.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.TeacherForm
     add_fields = ["name"]
 
@@ -157,7 +163,9 @@ class LoanListView(generic.ListView):
     }
     template_name = "core/loan_list.html"
     url_name = "loan_list"
+    search_fields = Loan.search_fields
     filterset_class = filters.LoanFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "pupil": "pupil__name",
     }

@@ -22,7 +22,9 @@ class BookListView(generic.ListView):
     }
     template_name = "core/book_list.html"
     url_name = "book_list"
+    search_fields = Book.search_fields
     filterset_class = filters.BookFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.BookForm
     add_fields = ["title"]
 

@@ -31,7 +31,9 @@ class OrderListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/order_list.html"
     url_name = "order_list"
+    search_fields = Order.search_fields
     filterset_class = filters.OrderFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.OrderEditForm
     edit_fields = ["status"]
     sort_by = ["-placed_on", "-number"]
@@ -129,6 +131,7 @@ class LineListView(pdf.PDFListMixin, generic.ListView):
     template_name = "core/line_list.html"
     url_name = "line_list"
     filterset_class = filters.LineFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.LineForm
     edit_fields = ["picked"]
     sort_by = ["-order", "product"]
@@ -166,7 +169,9 @@ class ProductListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/product_list.html"
     url_name = "product_list"
+    search_fields = Product.search_fields
     filterset_class = filters.ProductFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.ProductForm
     add_fields = ["sku", "name", "price"]
 
@@ -235,7 +240,9 @@ class CustomerListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/customer_list.html"
     url_name = "customer_list"
+    search_fields = Customer.search_fields
     filterset_class = filters.CustomerFilterSet
+    bulk_actions = ["delete"]
     sort_by = ["-spent"]
     add_form = forms.CustomerForm
     add_fields = ["name", "email"]

@@ -37,7 +37,9 @@ class RepairListView(generic.ListView):
     }
     template_name = "core/repair_list.html"
     url_name = "repair_list"
+    search_fields = Repair.search_fields
     filterset_class = filters.RepairFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.RepairEditForm
     edit_fields = ["status", "urgency"]
     sort_by = ["-urgency", "due"]
@@ -106,7 +108,9 @@ class NoteListView(generic.ListView):
     }
     template_name = "core/note_list.html"
     url_name = "note_list"
+    search_fields = Note.search_fields
     filterset_class = filters.NoteFilterSet
+    bulk_actions = ["delete"]
     sort_by = ["-written_at"]
     paths = {
         "repair": "repair__title",
@@ -129,6 +133,8 @@ class HouseListView(generic.ListView):
     }
     template_name = "core/house_list.html"
     url_name = "house_list"
+    search_fields = House.search_fields
+    bulk_actions = ["delete"]
     add_form = forms.HouseForm
     add_fields = ["street"]
 
@@ -152,6 +158,7 @@ class InvoiceListView(generic.ListView):
     template_name = "core/invoice_list.html"
     url_name = "invoice_list"
     filterset_class = filters.InvoiceFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "repair": "repair__title",
     }
@@ -172,7 +179,9 @@ class UserListView(generic.ListView):
     masked = ["phone"]
     template_name = "core/user_list.html"
     url_name = "user_list"
+    search_fields = User.search_fields
     filterset_class = filters.UserFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "house": "house__street",
     }

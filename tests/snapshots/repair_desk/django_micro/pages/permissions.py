@@ -101,9 +101,10 @@ def list_closed(user, row):
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    if row._state.adding or row == user:
-        return set(RIGHTS_FIELDS)
-    return {*RIGHTS_FIELDS, row.USERNAME_FIELD, row.EMAIL_FIELD}
+    closed = set(RIGHTS_FIELDS)
+    if not (row._state.adding or row == user):
+        closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return closed
 
 
 def find_actions(user):

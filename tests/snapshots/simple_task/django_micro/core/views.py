@@ -29,7 +29,9 @@ class TaskListView(generic.ListView):
     }
     template_name = "core/task_list.html"
     url_name = "task_list"
+    search_fields = Task.search_fields
     filterset_class = filters.TaskFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.TaskEditForm
     edit_fields = ["status", "priority", "completed"]
     add_form = forms.TaskCreateForm

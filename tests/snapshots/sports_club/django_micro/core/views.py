@@ -46,7 +46,9 @@ class TeamListView(generic.ListView):
     }
     template_name = "core/team_list.html"
     url_name = "team_list"
+    search_fields = Team.search_fields
     filterset_class = filters.TeamFilterSet
+    bulk_actions = ["delete"]
     sort_by = ["name"]
     paths = {
         "trainer": "trainer__name",
@@ -123,7 +125,9 @@ class MatchListView(generic.ListView):
     }
     template_name = "core/match_list.html"
     url_name = "match_list"
+    search_fields = Match.search_fields
     filterset_class = filters.MatchFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "club": "club__name",
         "team": "team__name",
@@ -158,7 +162,9 @@ class TrophyListView(generic.ListView):
     }
     template_name = "core/trophy_list.html"
     url_name = "trophy_list"
+    search_fields = Trophy.search_fields
     filterset_class = filters.TrophyFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",
@@ -177,7 +183,9 @@ class MemberListView(generic.ListView):
     }
     template_name = "core/member_list.html"
     url_name = "member_list"
+    search_fields = Member.search_fields
     filterset_class = filters.MemberFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "club": "club__name",
     }
@@ -205,6 +213,7 @@ class MedicalCardListView(generic.ListView):
     template_name = "core/medical_card_list.html"
     url_name = "medical_card_list"
     filterset_class = filters.MedicalCardFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "member": "member__name",
     }
@@ -218,7 +227,9 @@ class ClubListView(generic.ListView):
     }
     template_name = "core/club_list.html"
     url_name = "club_list"
+    search_fields = Club.search_fields
     filterset_class = filters.ClubFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.ClubForm
     add_fields = ["name"]
 
@@ -295,7 +306,9 @@ class GroundListView(generic.ListView):
     }
     template_name = "core/ground_list.html"
     url_name = "ground_list"
+    search_fields = Ground.search_fields
     filterset_class = filters.GroundFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.GroundForm
     edit_fields = ["kind"]
     paths = {
@@ -382,6 +395,7 @@ class BookingListView(generic.ListView):
     template_name = "core/booking_list.html"
     url_name = "booking_list"
     filterset_class = filters.BookingFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.BookingForm
     edit_fields = ["cancelled"]
     paths = {
@@ -434,7 +448,9 @@ class LockerListView(generic.ListView):
     }
     template_name = "core/locker_list.html"
     url_name = "locker_list"
+    search_fields = Locker.search_fields
     filterset_class = filters.LockerFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",

@@ -34,7 +34,9 @@ class TicketListView(generic.ListView):
     }
     template_name = "core/ticket_list.html"
     url_name = "ticket_list"
+    search_fields = Ticket.search_fields
     filterset_class = filters.TicketFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.TicketEditForm
     edit_fields = ["status", "severity"]
     paths = {
@@ -91,7 +93,9 @@ class CommentListView(generic.ListView):
     }
     template_name = "core/comment_list.html"
     url_name = "comment_list"
+    search_fields = Comment.search_fields
     filterset_class = filters.CommentFilterSet
+    bulk_actions = ["delete"]
     paths = {
         "ticket": "ticket__subject",
         "author": "author__name",
@@ -116,7 +120,9 @@ class UserListView(generic.ListView):
     }
     template_name = "core/user_list.html"
     url_name = "user_list"
+    search_fields = User.search_fields
     filterset_class = filters.UserFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.UserEditForm
     edit_fields = ["role", "is_active"]
     add_form = forms.UserCreateForm

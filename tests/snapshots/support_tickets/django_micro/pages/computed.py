@@ -10,22 +10,19 @@ def find_field(rows, name):
 
     A property has none.
     """
-    if not is_computed(rows, name):
+    computed = rows.query.annotations.get(name)
+    if computed is None:
         try:
             return rows.model._meta.get_field(name)
         except FieldDoesNotExist:
             if hasattr(rows.model, name):
                 return None
             raise
-    field = copy(rows.query.annotations[name].output_field)
+    field = copy(computed.output_field)
     field.name = field.attname = name
     field.verbose_name = name.replace("_", " ")
     field.null = field.blank = True
     return field
-
-
-def is_computed(rows, name):
-    return name in rows.query.annotations
 
 
 def find_labels(rows, names):

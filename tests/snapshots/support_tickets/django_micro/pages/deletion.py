@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .collector import Collector, combine
@@ -16,12 +17,17 @@ SHOWN = 20
 
 @dataclasses.dataclass
 class Group:
-    """Rows of one model: how many there are, and the names of the first few."""
+    """Rows of one model: how many a user may see, and the names of the first few.
+
+    Of others it says nothing but that there are some; `title` and `count` are empty
+    where there are only such.
+    """
 
     title: str
     count: int
     names: list[str]
     reasons: list[str] = dataclasses.field(default_factory=list)
+    has_hidden: bool = False
 
     @property
     def more(self):
@@ -31,6 +37,9 @@ class Group:
         """The group in one line."""
         more = ["…"] if self.more else []
         text = f"{self.count} {self.title}: {', '.join(self.names + more)}"
+        if self.has_hidden:
+            hidden = _("rows that you can’t see")
+            text = f"{text}, {hidden}" if self.count else capfirst(hidden)
         return " ".join([text, *(f"({reason})" for reason in self.reasons)])
 
 
@@ -46,8 +55,8 @@ class DeletionSummary:
 def summarize_deletion(*rows, user):
     """Return what deleting the rows would do to others, without doing it.
 
-    What a user may not delete, or can't see, is in the way instead of going along. All
-    that are concerned are counted, but only those that a user may see are named.
+    What a user may not delete, or can't see, is in the way instead of going along. Only
+    those that a user may see are counted and named.
     """
     model, keys = type(rows[0]), [row.pk for row in rows]
     collector = Collector(rows[0]._state.db)
@@ -107,36 +116,43 @@ def sees_all(model, parts, user):
 
 def summarize(parts_by_model, user, reasons=None):
     for model, parts in parts_by_model.items():
-        count = sum(map(count_part, parts))
-        if count:
-            names, why = name_first(model, parts, user), (reasons or {}).get(model, [])
-            yield Group(name_rows(model, count), count, names, why)
+        if count := sum(map(count_part, parts)):
+            group = make_group(model, parts, user, count)
+            group.reasons = (reasons or {}).get(model, [])
+            yield group
 
 
 def summarize_nullified(parts_by_field, user):
     for (field, _value), parts in parts_by_field.items():
         rows = combine(parts)
         if count := rows.count():
-            title = f"{name_rows(field.model, count)} ({field.verbose_name})"
-            yield Group(title, count, name_first(field.model, [rows], user))
+            group = make_group(field.model, [rows], user, count)
+            if group.count:
+                group.title = f"{group.title} ({field.verbose_name})"
+            yield group
 
 
 def count_part(rows):
     return rows.count() if isinstance(rows, QuerySet) else len(rows)
 
 
-def name_first(model, parts, user):
-    """The names of those of the first rows that a user may see."""
-    visible = restrict(model._default_manager.order_by("pk"), user)
-    first = chain.from_iterable(
-        visible.filter(pk__in=list_keys(rows))[:SHOWN] for rows in parts
-    )
+def make_group(model, parts, user, count):
+    """Return what a user may know of rows, of which there are so many in all."""
+    everything = model._default_manager.order_by("pk")
+    visible = restrict(everything, user)
+    if visible is not everything:
+        found = [visible.filter(pk__in=list_keys(rows)) for rows in parts]
+        seen = sum(map(count_part, found))
+    else:
+        found, seen = [everything.filter(pk__in=list_keys(r)) for r in parts], count
+    first = list(islice(chain.from_iterable(rows[:SHOWN] for rows in found), SHOWN))
     asks = is_looked_after(model)
-    return [
-        str(row)
-        for row in islice(first, SHOWN)
-        if not asks or may(user, "view", model, row)
-    ]
+    named = [each for each in first if not asks or may(user, "view", model, each)]
+    seen -= len(first) - len(named)
+    if not named:
+        return Group("", 0, [], has_hidden=True)
+    names = list(map(str, named))
+    return Group(name_rows(model, seen), seen, names, has_hidden=seen < count)
 
 
 def list_keys(rows):

@@ -71,15 +71,16 @@ def is_above(row, user):
 
 
 def list_closed(user, row):
-    """Return the fields of someone else's account that only who gives rights may set.
+    """Return the fields of an account that only who gives rights may set.
 
     With another's address one gets another's password.
     """
-    if not isinstance(row, get_user_model()) or row._state.adding or row == user:
+    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    return (
-        set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
-    )
+    closed = set()
+    if not (row._state.adding or row == user):
+        closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return closed
 
 
 def find_actions(user):

@@ -39,7 +39,9 @@ class ProjectListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/project_list.html"
     url_name = "project_list"
+    search_fields = Project.search_fields
     filterset_class = filters.ProjectFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.ProjectForm
     edit_fields = ["status"]
     sort_by = ["status", "name"]
@@ -141,7 +143,9 @@ class EntryListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/entry_list.html"
     url_name = "entry_list"
+    search_fields = Entry.search_fields
     filterset_class = filters.EntryFilterSet
+    bulk_actions = ["change", "delete"]
     edit_form = forms.EntryForm
     edit_fields = ["billable"]
     sort_by = ["-starts_at"]
@@ -175,7 +179,9 @@ class PersonListView(pdf.PDFListMixin, generic.ListView):
     }
     template_name = "core/person_list.html"
     url_name = "person_list"
+    search_fields = Person.search_fields
     filterset_class = filters.PersonFilterSet
+    bulk_actions = ["delete"]
     add_form = forms.PersonForm
     add_fields = ["name", "email"]
 

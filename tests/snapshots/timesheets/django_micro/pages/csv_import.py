@@ -128,7 +128,7 @@ class Importer:
         Otherwise nothing is written: lines are held against the database and against
         those before them. `prepare` may set what rows have beside the form's fields.
         """
-        self.unsaved = None if save else UnsavedRows(self.model)
+        self.unsaved, self.met = None if save else UnsavedRows(self.model), {}
         return [self.process_line(line, prepare) for line in self.table.lines]
 
     def process_line(self, line, prepare):
@@ -159,12 +159,20 @@ class Importer:
             identifier = self.model._meta.get_field(name)
             value = parse(identifier, line.texts[name])
             if value in rows:
+                self.meet(rows[value], line)
                 return rows[value]
             if name not in self.fields and line.texts[name]:
                 words = {"title": self.find_title(name), "value": line.texts[name]}
                 text = _("No row has “%(value)s” as its %(title)s.")
                 raise ValidationError(text % words)
         return None
+
+    def meet(self, row, line):
+        """Refuse a second line about the same row, which would undo what the first does."""
+        number = self.met.setdefault(row.pk, line.number)
+        if number != line.number:
+            text = _("Line %(number)s is about the same row.")
+            raise ValidationError(text % {"number": number})
 
     def fill_in(self, line, row, prepare):
         """The form as someone would fill it in who copied the line; what it changes."""

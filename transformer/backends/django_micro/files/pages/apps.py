@@ -15,10 +15,12 @@ class PagesConfig(AppConfig):
         from .accounts.administrators import keep_administrator
         from .checks import check_visible_rows
         from .members import make_group
+        from .unknown_columns import keep_unknown_columns
 
         checks.register(check_visible_rows, checks.Tags.models)
         checks.register(check_search_fields, checks.Tags.models)
         records = apps.get_app_config("core")
+        pre_migrate.connect(keep_unknown_columns, sender=records)
         pre_migrate.connect(drop_indexes, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)
         post_migrate.connect(make_group, sender=records)

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from .ordering import sort_rows
 from .values import (
     Formatter,
     MachineFormatter,
@@ -58,11 +59,12 @@ class ExportMixin:
         return self.title or capfirst(self.model._meta.verbose_name_plural)
 
     def find_columns(self):
-        return find_columns(self.all_rows, self.columns, self.masked)
+        return find_columns(self.object_list, self.columns, self.masked)
 
     def list_exported(self):
         """The rows as the address asks for them, on no page but all."""
-        return self.sort_queryset(self.filter_queryset(self.all_rows))
+        rows = self.filter_queryset(self.object_list)
+        return sort_rows(rows, self.sort_keys) if self.sort_keys else rows
 
     def export_csv(self):
         return self.stream(MachineFormatter())

@@ -31,7 +31,7 @@ def make_token():
     return secrets.token_hex(16)
 
 
-def read_key(request):
+def read_request_key(request):
     """Return the key of what was sent; nothing if it bears no token."""
     if not request.POST.get(INPUT):
         return ""

@@ -2,11 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError
+from django.core.validators import DecimalValidator
 from django.db import models, router
 from django.db.migrations.operations.base import Operation
 from django.utils.text import capfirst
 
 MOST_NAMED = 10
+AT_ONCE = 500  # keys in one query
 
 
 class RowOperation(Operation):
@@ -93,51 +95,74 @@ class RefuseUnreadable(RefuseRows):
 
     def look(self, rows):
         """How many rows stand in the way, and the keys and values of some of them."""
-        pairs = rows.order_by("pk").values_list("pk", self.field).iterator()
-        lost = [pair for pair in pairs if is_lost(pair[1], self.becomes)]
+        lost = find_lost(rows, self.field, self.becomes)
         return len(lost), lost[:MOST_NAMED]
 
 
 class FillRows(RowOperation):
-    """Gives rows a value: those without one, or those that a condition is about."""
+    """Gives rows a value: those without one, or those that a condition is about.
 
-    def __init__(self, model_name, *, field, value, condition=None):
+    With `becomes`, those whose value such a field can't hold.
+    """
+
+    def __init__(self, model_name, *, field, value, condition=None, becomes=None):
         super().__init__(model_name)
-        self.field, self.value, self.condition = field, value, condition
+        self.field, self.value = field, value
+        self.condition, self.becomes = condition, becomes
 
     def work(self, model, rows, schema_editor):
-        condition = self.condition
-        if condition is None:
-            condition = is_missing(model._meta.get_field(self.field))
         value = self.value
         if hasattr(value, "resolve_expression"):
             same = rows.filter(pk=models.OuterRef("pk")).order_by()
             found = same.annotate(filled_value=value).values("filled_value")
             value = models.Subquery(found[:1])
-        rows.filter(condition).update(**{self.field: value})
+        for condition in self.list_conditions(model, rows):
+            rows.filter(condition).update(**{self.field: value})
         settle(schema_editor)
+
+    def describe(self):
+        return f"Fill field {self.field} of {self.model_name}"
+
+    def list_conditions(self, model, rows):
+        """Which rows get the value, in one query or in several."""
+        if self.becomes is None:
+            missing = is_missing(model._meta.get_field(self.field))
+            return [missing if self.condition is None else self.condition]
+        lost = [key for key, _value in find_lost(rows, self.field, self.becomes)]
+        parts = (
+            lost[start : start + AT_ONCE] for start in range(0, len(lost), AT_ONCE)
+        )
+        return [models.Q(pk__in=part) for part in parts]
 
 
 class RewriteTexts(RowOperation):
-    """Spells texts as their column will have them; what can't be read goes."""
+    """Spells texts as their column will have them; what can't be read goes.
 
-    def __init__(self, model_name, *, field, becomes):
+    They are what a column of another type has become, which is `of`, if not text itself.
+    """
+
+    def __init__(self, model_name, *, field, becomes, of=None):
         super().__init__(model_name)
-        self.field, self.becomes = field, becomes
+        self.field, self.becomes, self.of = field, becomes, of
 
     def work(self, model, rows, schema_editor):
         pairs = rows.exclude(**{f"{self.field}__isnull": True})
         for key, text in list(pairs.values_list("pk", self.field)):
-            spelled = self.spell(text, schema_editor.connection)
+            spelled = self.spell(text.strip(), schema_editor.connection)
             if spelled != text:
                 rows.filter(pk=key).update(**{self.field: spelled})
         settle(schema_editor)
 
+    def describe(self):
+        return f"Spell field {self.field} of {self.model_name} as its new type"
+
     def spell(self, text, connection):
         """The text that the database takes for the value that a text says."""
-        if not text.strip() or is_lost(text, self.becomes):
+        # PostgreSQL says `true` where Django reads `True`.
+        value = self.of.to_python(text.title()) if self.of else text
+        if value == "" or is_lost(value, self.becomes):
             return None
-        value = self.becomes.to_python(text.strip())
+        value = self.becomes.to_python(value)
         if isinstance(value, bool):
             return "1" if value else "0"
         return str(self.becomes.get_db_prep_save(value, connection))
@@ -150,16 +175,31 @@ def is_missing(field):
     return missing | models.Q(**{field.name: ""}) if is_text else missing
 
 
+def find_lost(rows, name, field):
+    """The keys and values of rows whose value a field of another type can't hold."""
+    pairs = rows.order_by("pk").values_list("pk", name).iterator()
+    return [pair for pair in pairs if is_lost(pair[1], field)]
+
+
 def is_lost(value, field):
-    """Whether a field of another type can't hold a value as it is."""
+    """Whether another field can't hold a value as it is."""
     is_text = isinstance(value, str)
     if value is None or (is_text and not value.strip()):
         return False
     try:
         read = field.to_python(value.strip() if is_text else value)
-        return lacks_digits(read, field) or not (is_text or read == value)
+        for validator in field.validators:
+            if not isinstance(validator, DecimalValidator):  # which counts zeros
+                validator(read)
     except (ArithmeticError, TypeError, ValueError, ValidationError):
         return True
+    is_same = is_text or isinstance(read, str) or read == value
+    return not (is_same and is_chosen(read, field)) or lacks_digits(read, field)
+
+
+def is_chosen(value, field):
+    """Whether a value is one of the choices, if a field has any."""
+    return not field.choices or value in dict(field.flatchoices)
 
 
 def lacks_digits(number, field):

@@ -11,6 +11,8 @@ from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from .ordering import QuerySetSequence
+
 MOST = 10_000
 
 # Pages beyond the one that is shown, whose rows are counted in any case.
@@ -18,29 +20,24 @@ AHEAD = 3
 
 
 class LimitedPaginator(Paginator):
-    """Pages of the first rows; `counted` is the queryset of them all.
+    """Pages of no more than `limit` rows; `is_cut` tells whether there are others."""
 
-    With `everything`, the rows that they were chosen from, counting goes on for as long
-    as those are few.
-    """
-
+    limit = MOST
     is_cut = False
-
-    def __init__(self, rows, size, counted, number, everything=None):
-        super().__init__(rows, size)
-        self.counted, self.everything = counted, everything
-        # So many digits are enough: nobody gets further than to the last page.
-        self.number = int(number[:9]) if number and number.isdecimal() else 1
 
     @cached_property
     def count(self):
-        """The number of the rows that are counted; `is_cut` tells if there are more."""
-        most = MOST
-        if self.everything is not None and count_rows(self.everything, MOST) > MOST:
-            most = min(self.number + AHEAD, MOST // self.per_page) * self.per_page
-        found = count_rows(self.counted, most)
-        self.is_cut = found > most
-        return min(found, most)
+        rows = self.object_list
+        rows = rows.rows if isinstance(rows, QuerySetSequence) else rows
+        found = count_rows(rows, self.limit)
+        self.is_cut = found > self.limit
+        return min(found, self.limit)
+
+    def count_ahead(self, number):
+        """Count no further than a few pages beyond the one with a number."""
+        # So many digits are enough: nobody gets further than to the last page.
+        asked = int(number[:9]) if number and number.isdecimal() else 1
+        self.limit = min(asked + AHEAD, MOST // self.per_page) * self.per_page
 
 
 def spell_position(page):

@@ -46,7 +46,7 @@ class PDFDetailMixin:
         formatter = Formatter()
         facts = [
             (column.title, formatter.format_value(column, row))
-            for column in find_columns(self.all_rows, self.columns, self.masked)
+            for column in find_columns(self.get_queryset(), self.columns, self.masked)
         ]
         kind = capfirst(self.model._meta.verbose_name)
         groups = [list_names(each, self.list_rows(each)) for each in self.groups]
@@ -55,6 +55,6 @@ class PDFDetailMixin:
 
 def list_names(group, rows):
     """The title of a group, what its first rows are called, how many more it has."""
-    sorted_rows = group.arrange(rows, group.sorting)
+    sorted_rows = group.sort(group.extend(rows, group.sorting))
     names = list(map(str, sorted_rows[:RELATED]))
     return group.title, names, max(rows.count() - RELATED, 0)

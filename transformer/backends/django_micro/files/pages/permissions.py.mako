@@ -109,30 +109,26 @@ def is_above(row, user):
     return not given <= own
 
 
-% if rights_fields:
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
+% if rights_fields:
     By these rules know what one may do, and with another's address one gets another's
     password.
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    if row._state.adding or row == user:
-        return set(RIGHTS_FIELDS)
-    return {*RIGHTS_FIELDS, row.USERNAME_FIELD, row.EMAIL_FIELD}
+    closed = set(RIGHTS_FIELDS)
 % else:
-def list_closed(user, row):
-    """Return the fields of someone else's account that only who gives rights may set.
-
     With another's address one gets another's password.
     """
-    if not isinstance(row, get_user_model()) or row._state.adding or row == user:
+    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    return (
-        set() if user.has_perm(GIVE_RIGHTS) else {row.USERNAME_FIELD, row.EMAIL_FIELD}
-    )
+    closed = set()
 % endif
+    if not (row._state.adding or row == user):
+        closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return closed
 
 
 def find_actions(user):

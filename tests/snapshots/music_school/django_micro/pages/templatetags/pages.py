@@ -5,6 +5,7 @@ from functools import lru_cache
 from django import template
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
@@ -83,7 +84,7 @@ def format_mark(value, language):
 @lru_cache(maxsize=2000)
 def tone(value):
     """The class of a badge for a value of an enumeration; style.css has its colours."""
-    return f"tone-{find_tone(value)}"
+    return mark_safe(f"tone-{find_tone(value)}")
 
 
 @register.filter

@@ -22,58 +22,53 @@ class PageView(ReadingMixin, generic.TemplateView):
 class RecordMixin(PermissionRequiredMixin):
     """A page of those records that one may see, for whoever may do its `action`.
 
-    `get_queryset()` says which rows those are. `computed` names values that the page
-    shows of them besides. `all_rows` has these, added when the page is asked for,
-    because some depend on what day it is.
+    `get_queryset()` says which rows those are. They have the values that `computed`
+    names, added when the page is asked for, because some depend on what day it is.
     """
 
     action = "view"
     computed = ()
+    permission_required = ()
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
     context_object_name = "object"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.model is None:
-            self.model = self.get_queryset().model
+    @cached_property
+    def model(self):
+        """That of the rows, where a view says only which rows it has."""
+        self.model = None  # as Django asks for it meanwhile
+        return self.get_queryset().model
 
     def has_permission(self):
         """Whether the user may do the page's action, and has what else it requires."""
-        has_more = self.permission_required is None or super().has_permission()
         is_reading = self.is_about_row and self.action == "view"
-        return has_more and self.may("read" if is_reading else self.action)
+        action = "read" if is_reading else self.action
+        return super().has_permission() and may(self.request.user, action, self.model)
 
     @property
     def is_about_row(self):
         return isinstance(self, SingleObjectMixin)
 
-    def may(self, action, row=None):
-        """Whether the user may do something with the model's rows, or with one."""
-        return may(self.request.user, action, self.model, row)
-
     def get_queryset(self):
         operation = "read" if self.is_about_row else "list"
-        return restrict(super().get_queryset(), self.request.user, operation)
-
-    @cached_property
-    def all_rows(self):
-        """The rows with what is computed, whatever the address asks for."""
-        rows = self.get_queryset()
+        rows = restrict(super().get_queryset(), self.request.user, operation)
         return rows.with_computed(*self.computed) if self.computed else rows
 
+    @cached_property
+    def labels(self):
+        """The titles of computed values that are enumerations."""
+        return find_labels(self.get_queryset(), self.computed)
+
     def get_object(self, queryset=None):
-        row = super().get_object(self.all_rows if queryset is None else queryset)
-        if not self.may(self.action, row):
+        row = super().get_object(queryset)
+        if not may(self.request.user, self.action, self.model, row):
             raise PermissionDenied
         return row
 
     def get_context_data(self, **kwargs):
-        row = getattr(self, "object", None)
+        user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
-        allowed = {f"may_{action}": self.may(action, row) for action in actions}
-        if self.computed:
-            kwargs["labels"] = find_labels(self.all_rows, self.computed)
+        allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
         context = super().get_context_data(**allowed, **kwargs)
         if "object_list" in context:
             context["rows_with_rights"] = self.add_rights(context)
@@ -88,7 +83,7 @@ class RecordMixin(PermissionRequiredMixin):
 
     def find_allowed(self, action, rows):
         """The keys of those of some rows with which one may do something."""
-        if not self.may(action):
+        if not may(self.request.user, action, self.model):
             return set()
         keys = {row.pk for row in rows}
         everything = self.model._default_manager.filter(pk__in=keys)

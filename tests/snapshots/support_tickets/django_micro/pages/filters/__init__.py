@@ -3,7 +3,7 @@
 from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
 from .ranges import DayFilter, MomentFilter, RangeFilter
 from .references import ReferenceFilter
-from .sets import FilterSet, TextFilter, name_parameter
+from .sets import FilterSet, TextFilter, choose_filters, name_parameter
 
 __all__ = [
     "ChoiceFilter",
@@ -15,5 +15,6 @@ __all__ = [
     "ReferenceFilter",
     "TextFilter",
     "YesNoFilter",
+    "choose_filters",
     "name_parameter",
 ]

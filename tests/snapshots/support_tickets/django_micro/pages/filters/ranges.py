@@ -1,7 +1,6 @@
 """Filters from one value to another."""
 
 import datetime
-from contextlib import suppress
 from copy import copy
 
 import django_filters
@@ -17,7 +16,6 @@ from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import RangeField
 from django_filters.widgets import SuffixedMultiWidget
 
-from ..computed import is_computed
 from ..forms import DateInput
 from ..paging import count_rows
 
@@ -36,11 +34,15 @@ class RangeWidget(SuffixedMultiWidget):
 class LenientRangeField(RangeField):
     """Two ends of a range; one that makes no sense leaves the other as it is."""
 
+    is_refused = False
+
     def clean(self, value):
         ends = [None, None]
         for place, text in enumerate(value or ()):
-            with suppress(ValidationError):
+            try:
                 ends[place] = self.fields[place].clean(text)
+            except ValidationError:
+                self.is_refused = True
         return None if ends == [None, None] else slice(*ends)
 
 
@@ -83,7 +85,7 @@ class RangeFilter(django_filters.Filter):
         condition = self.make_condition(self.field_name, value)
         # Others know by their statistics.
         is_sqlite = connections[rows.db].vendor == "sqlite"
-        if not is_sqlite or is_computed(rows, self.field_name):
+        if not is_sqlite or self.field_name in rows.query.annotations:
             return rows.filter(condition)
         if count_rows(self.parent.queryset.filter(condition), FEW) <= FEW:
             return rows.filter(condition)

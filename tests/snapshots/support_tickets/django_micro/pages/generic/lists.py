@@ -2,16 +2,21 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import JsonResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.translation import gettext as _
 from django.views import generic
+from django_filters.constants import EMPTY_VALUES
 
 from ..exports import ExportMixin
-from ..filters import FilterSet
+from ..filters import FilterSet, choose_filters
+from ..forms.shape import name_class
 from ..idempotency import make_token
-from ..ordering import Parts, read_key, sort_rows, split_rows
-from ..paging import LimitedPaginator, spell_position
+from ..ordering import read_sort_key, sort_rows
+from ..paging import MOST, LimitedPaginator, count_rows, spell_position
 from ..search import search_rows
 from .page import ReadingMixin, RecordMixin
 
@@ -24,7 +29,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     `get_queryset()` gives the rows that belong to the list; restrict it, and its files
     and what can be changed from it are restricted too. What the address asks for is
-    taken from these: `filter_queryset()` narrows and `sort_queryset()` sorts them.
+    taken from these: `filter_queryset()` narrows them, and `sort_keys` sorts them.
 
     `url_name` is the name of its address; those that change its rows begin like it.
     `columns` gives the titles of what it shows, by attribute. A search looks in
@@ -32,41 +37,33 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     by `filter_fields` if there are some. `sort_by` is the order at first; `paths` lead
     from references to what targets are sorted by.
     `computed_titles` has the titles of filters by what is computed and isn't shown.
-    `edit_fields` of `edit_form` can be changed in the list; `add_form` has the
-    `add_fields` that a new row needs.
+    `edit_fields` of `edit_form` can be changed in the list, and many rows at once by
+    `bulk_actions`; `add_form` has the `add_fields` that a new row needs.
     """
 
     url_name = ""
     columns = {}
-    search_fields = None
     filterset_class = FilterSet
     filter_fields = None
     sort_by = ()
     paths = {}
     computed_titles = {}
+    bulk_actions = ()
     edit_form = None
     edit_fields = ()
     add_form = None
     add_fields = ()
     account_fields = ()
 
+    # The titles of filters that make no sense as the address has them.
+    refused = ()
     context_object_name = "object_list"
+    paginator_class = LimitedPaginator
+    paginate_by = PAGE_SIZES[0]
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.search_fields is None:
-            self.search_fields = getattr(self.model, "search_fields", ())
-        self.text = request.GET.get("q", "").strip()[:200]
-
-    def get_address(self):
-        return reverse(self.url_name) if self.url_name else self.request.path
-
-    def find_address(self, change):
-        """The page that adds, changes or deletes rows; nothing where there is none."""
-        try:
-            return reverse(f"{self.url_name}_{change}")
-        except NoReverseMatch:
-            return ""
+    @cached_property
+    def search_fields(self):
+        return getattr(self.model, "search_fields", ())
 
     def make_add_form(self, data=None):
         """The form that adds a row with no more than what has to be there."""
@@ -79,12 +76,16 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         return form
 
     def get(self, request, *args, **kwargs):
-        self.object_list = self.all_rows
+        self.object_list = self.get_queryset()
         if (name := request.GET.get("export")) in self.exports:
             return getattr(self, f"export_{name}")()
         if not request.accepts("text/html") and "form-search" in request.GET:
             return self.find_targets(request.GET["form-search"])
-        return self.render_to_response(self.get_context_data())
+        context = self.get_context_data()
+        if self.refused:
+            text = _("What the address says of these makes no sense: %(titles)s")
+            messages.warning(request, text % {"titles": ", ".join(self.refused)})
+        return self.render_to_response(context)
 
     def find_targets(self, name):
         """Answer a filter that looks for what a reference may lead to."""
@@ -95,44 +96,61 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     @cached_property
     def filterset(self):
-        return self.filterset_class(
-            self.request.GET,
-            self.all_rows,
-            request=self.request,
-            titles=self.computed_titles | self.columns,
-            names=self.filter_fields,
-        )
+        """The filters that the address has a value for, or all where one can choose."""
+        data = self.request.GET
+        found = self.filterset_class(data, self.object_list, request=self.request)
+        if self.filter_fields is not None:
+            found.filters = choose_filters(found, self.filter_fields)
+        titles = self.computed_titles | self.columns
+        for each in found.filters.values():
+            each.label = titles.get(each.field_name) or each.label
+        if data.get("panel") != "filters" and "form-search" not in data:
+            found.filters = {
+                name: each
+                for name, each in found.filters.items()
+                if not each.field.widget.value_omitted_from_data(data, {}, name)
+            }
+        return found
 
     @cached_property
-    def filters(self):
-        """The filters as the page has them; none are made where nothing is asked."""
-        return self.filterset.listed if self.request.GET else []
+    def conditions(self):
+        """What each filter asks of rows, in words, and its names in the address."""
+        if not self.request.GET or not self.filterset.form.fields:
+            return []
+        form, found = self.filterset.form, []
+        self.refused = [str(form.fields[name].label) for name in form.errors]
+        for name, value in form.cleaned_data.items():
+            each = self.filterset.filters[name]
+            if getattr(each.field, "is_refused", False):
+                self.refused.append(str(each.label))
+            if value not in EMPTY_VALUES:
+                text = getattr(each, "describe", str)(value)
+                suffixes = getattr(each.field.widget, "suffixes", ())
+                names = [f"{name}_{suffix}" for suffix in suffixes] or [name]
+                found.append((f"{each.label}: {text}", names))
+        return found
 
     @cached_property
     def sort_keys(self):
         chosen = self.request.GET.get("sort", "")
         name = chosen.removeprefix("-")
         is_column = name in self.columns and name not in self.masked
-        if key := is_column and read_key(self.all_rows, chosen, self.paths):
+        if key := is_column and read_sort_key(self.object_list, chosen, self.paths):
             return [key]
-        return [read_key(self.all_rows, text, self.paths) for text in self.sort_by]
-
-    @cached_property
-    def narrowing(self):
-        """What the address says of the rows that there are, in its shortest form."""
-        found = {"q": [self.text]} if self.text else {}
-        for each in self.filters:
-            found |= each.parameters
-        return found
+        return [read_sort_key(self.object_list, t, self.paths) for t in self.sort_by]
 
     @cached_property
     def parameters(self):
         """What the address says of rows, of their order and of how many there are."""
-        found = dict(self.narrowing)
-        sort = [key.name for key in self.sort_keys]
+        data, found = self.request.GET, {}
+        if text := data.get("q", "").strip()[:200]:
+            found["q"] = [text]
+        for _text, names in self.conditions:
+            found |= {name: data.getlist(name) for name in names if data.get(name)}
+        sort = [key.text for key in self.sort_keys]
         if sort != list(self.sort_by):
-            found["sort"] = [",".join(sort)]
-        if (size := self.get_paginate_by(None)) != PAGE_SIZES[0]:
+            found["sort"] = sort
+        if (size := self.get_paginate_by(None)) != self.paginate_by:
             found["size"] = [size]
         return found
 
@@ -144,67 +162,75 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def get_paginate_by(self, queryset):
         size = self.request.GET.get("size", "")
-        return int(size) if size in map(str, PAGE_SIZES) else PAGE_SIZES[0]
+        return int(size) if size in map(str, PAGE_SIZES) else self.paginate_by
 
     def filter_queryset(self, rows):
         """Return those of the rows that are searched for and fit the filters."""
-        rows = search_rows(rows, self.search_fields, self.text)
-        return self.filterset.filter_queryset(rows) if self.filters else rows
+        if "q" in self.parameters:
+            rows = search_rows(rows, self.search_fields, *self.parameters["q"])
+        return self.filterset.filter_queryset(rows) if self.conditions else rows
 
-    def sort_queryset(self, rows):
-        return sort_rows(rows, self.sort_keys) if self.sort_keys else rows
-
-    def paginate_queryset(self, rows, size):
-        parts = split_rows(rows, self.sort_keys) if self.sort_keys else [rows]
-        number = self.request.GET.get("page")
-        everything = self.all_rows if self.narrowing else None
-        paginator = LimitedPaginator(Parts(parts), size, rows, number, everything)
+    def paginate_queryset(self, queryset, page_size):
+        rows = sort_rows(queryset, self.sort_keys) if self.sort_keys else queryset
+        paginator = self.get_paginator(rows, page_size)
+        number = self.request.GET.get(self.page_kwarg)
+        is_narrowed = self.conditions or "q" in self.parameters
+        if is_narrowed and count_rows(self.object_list, MOST) > MOST:
+            paginator.count_ahead(number)
         page = paginator.get_page(number)
-        return paginator, page, page.object_list, paginator.num_pages > 1
+        return paginator, page, page.object_list, page.has_other_pages()
 
-    def get_context_data(self, *, object_list=None, **kwargs):
-        rows = self.all_rows if object_list is None else object_list
-        rows = self.filter_queryset(rows)
-        panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
-        here = self.link()
+    def get_context_data(self, **kwargs):
+        rows = self.filter_queryset(kwargs.pop("object_list", self.object_list))
         context = super().get_context_data(object_list=rows, **kwargs)
         page = context["page_obj"]
-        changes = ("add", "change", "delete")
-        found = {c: self.find_address(c) for c in changes if context[f"may_{c}"]}
+        numbers = page.paginator.get_elided_page_range(page.number)
+        address = reverse(self.url_name) if self.url_name else self.request.path
+        panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         context |= {
-            "panel": panel,
+            "list_address": escape(address),
+            "search_text": "".join(self.parameters.get("q", ())),
             "has_filters": self.filterset_class is not FilterSet,
             "headings": list(self.list_headings()),
-            "chips": list(self.list_chips()),
-            "here": here if here == "?" else f"{here}&",
-            "query": self.link(page=self.request.GET.get("page")),
+            "chips": [
+                {"text": text, "link": self.link(**dict.fromkeys(names))}
+                for text, names in self.conditions
+            ],
+            "query": self.link(page=self.request.GET.get(self.page_kwarg)),
             "position": spell_position(page),
-            "page_range": page.paginator.get_elided_page_range(page.number),
-            "addresses": found,
-            "list_address": self.get_address(),
-            "may_select": any(map(found.get, changes[1:])),
+            "page_address": self.link(**{self.page_kwarg: ""}),
+            "export_address": self.link(export=""),
+            "page_range": [str(number) for number in numbers],
+            "may_select": any(context[f"may_{each}"] for each in self.bulk_actions),
+            "panel": panel,
         }
-        if panel == "add" and found.get("add"):
+        return self.open_panel(panel, context) if panel else context
+
+    def open_panel(self, panel, context):
+        """Add what the panel shows that the address asks for."""
+        if panel == "filters":
+            context["filters"] = self.list_filters()
+        if panel == "add" and context["may_add"]:
             context |= {"quick_form": self.make_add_form(), "token": make_token()}
         return context
+
+    def list_filters(self):
+        """The form of the filters, whose inputs have the classes of Bootstrap."""
+        form = self.filterset.form
+        form.auto_id = "filter_%s"
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("class", name_class(field.widget))
+        return form
 
     def list_headings(self):
         """The columns, each with the address that sorts by it, if it can be sorted."""
         (chosen,) = self.parameters.get("sort", [None])
-        start = self.link(sort=None)
-        start = f"{start}&" if start != "?" else start
         for name, title in self.columns.items():
             direction = chosen in (name, f"-{name}") and DIRECTIONS[chosen[0] == "-"]
             heading = {"title": title, "direction": direction}
-            if name not in self.masked and read_key(self.all_rows, name, self.paths):
+            is_open = name not in self.masked
+            if is_open and read_sort_key(self.object_list, name, self.paths):
                 # A third click goes back to the order at first.
-                following = {name: f"sort=-{name}", f"-{name}": ""}
-                heading["link"] = start + following.get(chosen, f"sort={name}")
+                following = {name: f"-{name}", f"-{name}": None}
+                heading["link"] = self.link(sort=following.get(chosen, name))
             yield heading
-
-    def list_chips(self):
-        """What narrows the list, each with the address that takes it away."""
-        for each in self.filters:
-            if each.parameters:
-                link = self.link(**dict.fromkeys(each.names))
-                yield {"text": f"{each.title}: {each.text}", "link": link}

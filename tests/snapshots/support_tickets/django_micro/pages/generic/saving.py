@@ -16,7 +16,7 @@ from django.views import generic
 from ..accounts.resuming import ResumingMixin
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
-from ..idempotency import Repeated, claim_key, find_object, make_token, read_key
+from ..idempotency import Repeated, claim_key, find_object, make_token, read_request_key
 from ..querysets import lock_rows
 from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
@@ -129,7 +129,7 @@ class CreateView(SavingMixin, generic.CreateView):
         return initial
 
     def post(self, request, *args, **kwargs):
-        self.key = read_key(request)
+        self.key = read_request_key(request)
         return self.repeat() or super().post(request, *args, **kwargs)
 
     def repeat(self):

@@ -32,9 +32,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
-// Addresses say only what was chosen.
 document.addEventListener("htmx:configRequest", (event) => {
-  const { parameters, verb } = event.detail;
+  const { elt, parameters, verb } = event.detail;
+  // A button of a row leads where it leads without scripts.
+  if (elt.matches("button[formaction]")) event.detail.path = elt.getAttribute("formaction");
+  // Addresses say only what was chosen.
   if (verb !== "get") return;
   for (const name of Object.keys(parameters)) {
     if (parameters[name] === "") delete parameters[name];

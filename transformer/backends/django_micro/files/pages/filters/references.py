@@ -66,7 +66,7 @@ class ReferenceFilter(django_filters.ModelChoiceFilter):
         """The field of a form, which finds rows by what people call them."""
         field = super().field
         if not isinstance(field.widget, TargetSelect):
-            search = self.parent.search.get(self.field_name)
+            search = getattr(self.parent.Meta, "search", {}).get(self.field_name)
             search = search or getattr(self.target, "search_fields", ())
             field.widget = TargetSelect(field, search or ("pk",))
         return field

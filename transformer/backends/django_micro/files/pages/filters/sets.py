@@ -3,12 +3,9 @@
 import django_filters
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.text import capfirst
-from django_filters.constants import EMPTY_VALUES
 
-from ..computed import find_field, is_computed
-from ..forms.shape import name_class
+from ..computed import find_field
 from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
 from .ranges import DayFilter, MomentFilter, RangeFilter
 from .references import ReferenceFilter
@@ -55,80 +52,28 @@ def find_filter(field, lookup):
     return next(fits, None)
 
 
-def get_values(data, name):
-    """Return what an address, or a dictionary, says under a name."""
-    return data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
-
-
-class ListedFilter:
-    """A filter of a set as a list has it: in the address, in its form, in words.
-
-    It has one name in an address, or two if it is a range. `parameters` has those that
-    are there and what they say; `text` is what people read.
-    """
-
-    def __init__(self, filterset, name):
-        self.filter = filterset.filters[name]
-        self.value = filterset.form.cleaned_data.get(name)
-        self.bound_field = filterset.form[name]
-        self.title = self.bound_field.label
-        endings = getattr(self.bound_field.field.widget, "suffixes", ())
-        self.is_group = bool(endings)
-        self.names = [f"{name}_{ending}" for ending in endings] or [name]
-        self.text, self.parameters = "", {}
-        if self.value in EMPTY_VALUES:
-            return
-        self.text = getattr(self.filter, "describe", str)(self.value)
-        ends = [self.value]
-        if isinstance(self.value, slice):
-            ends = [self.value.start, self.value.stop]
-        # What makes no sense is left out, here as among the values.
-        self.parameters = {
-            name: get_values(filterset.data, name)
-            for name, end in zip(self.names, ends, strict=False)
-            if end is not None
-        }
-
-
 class FilterSet(django_filters.FilterSet):
     """Filters by fields of a model, in the words that addresses have for them.
 
     `Meta.fields` has lookups by field: `exact`, `range`, `icontains` and `isnull` have
     filters of their own here, the others django-filter's. `Meta.computed` has those of
-    values that rows are annotated with, and `Meta.search` says where to look for rows
-    that a field may refer to. What makes no sense in an address is left out.
+    values that the model's rows can be annotated with, and `Meta.search` says where to
+    look for rows that a field may refer to. What makes no sense in an address is left
+    out.
     """
 
     class Meta:
         model = None
 
-    def __init__(self, data=None, queryset=None, *, titles=None, names=None, **kwargs):
-        super().__init__({} if data is None else data, queryset, **kwargs)
-        self.search = getattr(self.Meta, "search", {})
-        if computed := getattr(self.Meta, "computed", None):
-            self.add_computed(computed)
-        if names is not None:
-            self.choose(names)
-        for each in self.filters.values():
-            each.label = (titles or {}).get(each.field_name) or each.label
-
-    def add_computed(self, computed):
-        for name, lookups in computed.items():
-            for lookup in lookups if is_computed(self.queryset, name) else ():
-                field = find_field(self.queryset, name)
-                made = self.filter_for_field(field, name, lookup)
-                made.model, made.parent = self.queryset.model, self
-                self.filters[self.get_filter_name(name, lookup)] = made
-
-    def choose(self, names):
-        """Keep the filters by these fields, in this order."""
-        known = {each.field_name for each in self.filters.values()}
-        if missing := set(names) - known:
-            text = f"{type(self).__name__} has no filter by {', '.join(missing)}."
-            raise ImproperlyConfigured(text)
-        places = {name: place for place, name in enumerate(names)}
-        chosen = (f for f in self.filters.items() if f[1].field_name in places)
-        self.filters = dict(sorted(chosen, key=lambda f: places[f[1].field_name]))
+    @classmethod
+    def get_filters(cls):
+        filters = super().get_filters()
+        for name, lookups in getattr(cls.Meta, "computed", {}).items():
+            rows = cls.Meta.model._default_manager.with_computed(name)
+            for lookup in lookups:
+                made = cls.filter_for_field(find_field(rows, name), name, lookup)
+                filters[cls.get_filter_name(name, lookup)] = made
+        return filters
 
     @classmethod
     def get_filter_name(cls, field_name, lookup_expr):
@@ -150,15 +95,13 @@ class FilterSet(django_filters.FilterSet):
         title = capfirst(field.verbose_name)
         return kind(field, field_name=field_name, lookup_expr=lookup_expr, label=title)
 
-    @cached_property
-    def form(self):
-        form = super().form
-        form.auto_id = "filter_%s"
-        for field in form.fields.values():
-            field.widget.attrs.setdefault("class", name_class(field.widget))
-        form.full_clean()
-        return form
 
-    @cached_property
-    def listed(self):
-        return [ListedFilter(self, name) for name in self.filters]
+def choose_filters(filterset, names):
+    """Return the filters of a set by these fields, in this order."""
+    known = {each.field_name for each in filterset.filters.values()}
+    if missing := set(names) - known:
+        text = f"{type(filterset).__name__} has no filter by {', '.join(missing)}."
+        raise ImproperlyConfigured(text)
+    places = {name: place for place, name in enumerate(names)}
+    chosen = (f for f in filterset.filters.items() if f[1].field_name in places)
+    return dict(sorted(chosen, key=lambda f: places[f[1].field_name]))

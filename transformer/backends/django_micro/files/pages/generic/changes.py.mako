@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.forms import modelform_factory
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,7 @@ from django.views import generic
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
+from ..permissions import may
 from ..querysets import lock_rows${", restrict" if has_policies else ""}
 % if has_transitions:
 from ..transitions import is_state, list_open_states
@@ -31,20 +33,21 @@ class ListedMixin:
 
     @property
     def model(self):
-        return self.list_view.model
-
-    @property
-    def permission_required(self):
-        return self.list_view.permission_required
+        return self.listing.model
 
     @cached_property
     def listing(self):
         view = self.list_view()
         view.setup(self.request, *self.args, **self.kwargs)
+        view.object_list = view.get_queryset()
         return view
 
+    def get_permission_required(self):
+        required = self.listing.get_permission_required()
+        return (*super().get_permission_required(), *required)
+
     def get_queryset(self):
-        return self.listing.get_queryset()
+        return self.listing.object_list.all()
 
     def get_edit_form_class(self):
         fields = self.list_view.edit_fields
@@ -62,11 +65,16 @@ class ListedMixin:
         if self.request.GET:
             return self.listing.link(page=self.request.GET.get("page")).rstrip("?")
         origin = urlsplit(self.request.headers.get("Referer", ""))
-        is_list = origin.path == self.listing.get_address()
+        is_list = origin.path == self.address
         return f"?{origin.query}" if is_list and origin.query else ""
 
+    @cached_property
+    def address(self):
+        name = self.list_view.url_name
+        return reverse(name) if name else self.request.path
+
     def get_list_address(self):
-        return self.listing.get_address() + self.query
+        return self.address + self.query
 
     def get_success_url(self):
         return self.get_list_address()
@@ -111,7 +119,7 @@ class QuickAddView(ListedMixin, CreateView):
 
     def get_success_url(self):
         # For the next one.
-        return f"{self.listing.get_address()}{self.listing.link(panel='add')}"
+        return f"{self.address}{self.listing.link(panel='add')}"
 
     def get_form(self, form_class=None):
         data = self.request.POST if self.request.method == "POST" else self.typed
@@ -133,7 +141,8 @@ class ManyRowsView(ListedMixin, RecordMixin, generic.TemplateView):
         if not rows:
             messages.warning(request, _("Nothing was selected."))
             return redirect(self.get_success_url())
-        if not all(self.may(self.action, row) for row in rows):
+        user = request.user
+        if not all(may(user, self.action, self.model, row) for row in rows):
             raise PermissionDenied
         return self.handle(rows, is_confirmed="confirmed" in request.POST)
 
@@ -171,7 +180,7 @@ class BulkUpdateView(ManyRowsView):
                 lock_rows(self.model, keys)
                 for row in self.get_queryset().filter(pk__in=keys):
 % if has_policies:
-                    if not self.may(self.action, row):
+                    if not may(self.request.user, self.action, self.model, row):
                         # It has changed in the meantime.
                         raise PermissionDenied
 % endif

@@ -10,7 +10,7 @@ from django.views import generic
 
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..ordering import read_key, sort_rows
+from ..ordering import read_sort_key, sort_rows
 from ..paging import count_rows, spell_count
 from ..permissions import may
 from ..querysets import restrict
@@ -49,11 +49,14 @@ class Related(NamedTuple):
         keys = {text.removeprefix("-") for text in self.sort_by}
         return tuple(name for name in self.computed if name in keys)
 
-    def arrange(self, rows, computed):
-        """Give rows what is shown of them, in the order of their list."""
+    def extend(self, rows, computed):
+        """Give rows what is shown of them."""
         rows = rows.select_related(*self.select) if self.select else rows
-        rows = rows.with_computed(*computed) if computed else rows
-        keys = [read_key(rows, text, self.paths) for text in self.sort_by]
+        return rows.with_computed(*computed) if computed else rows
+
+    def sort(self, rows):
+        """Return the rows in the order of their list."""
+        keys = [read_sort_key(rows, text, self.paths) for text in self.sort_by]
         return sort_rows(rows, keys) if keys else rows
 
 
@@ -100,11 +103,12 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             "is_chosen": group.name == self.chosen_name,
         }
         if tab["is_chosen"]:
-            rows = group.arrange(rows, group.computed)
-            tab |= {"rows": rows[:SHOWN], "is_cut": count > SHOWN}
+            rows = group.extend(rows, group.computed)
+            tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
             if group.columns:
-                tab |= self.lay_out(group, rows[:SHOWN])
+                columns = find_columns(rows, group.columns)
+                tab |= self.lay_out(group, tab["rows"], columns)
         return tab
 
     def list_rows(self, group):
@@ -124,24 +128,21 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         rows = everything.filter(**{field.name: self.object})
         return not rows.exclude(pk__in=seen).exists()
 
-    def lay_out(self, group, rows):
+    def lay_out(self, group, rows, columns):
         """The columns of rows, a line for each row, and the sums below.
 
         A text of a line has beside it whether it leads to the row. Without some of the
         rows, the sums wouldn't be those of what is above them.
         """
         formatter = GroupedFormatter()
-        columns = find_columns(rows, group.columns)
         links = [name == group.link for name in group.columns]
         shown = group.sums if group.sums and self.sees_all(group) else {}
         sums = {name: getattr(self.object, value) for name, value in shown.items()}
-        found = list(rows)
         return {
-            "rows": found,
             "columns": columns,
             "lines": [
                 (row, list(zip(formatter.format_row(columns, row), links, strict=True)))
-                for row in found
+                for row in rows
             ],
             "sums": [
                 formatter.formats[type(sums[name])](sums[name]) if name in sums else ""

@@ -11,6 +11,7 @@ from django.template.defaultfilters import filesizeformat
 % endif
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
@@ -89,7 +90,7 @@ def format_mark(value, language):
 @lru_cache(maxsize=2000)
 def tone(value):
     """The class of a badge for a value of an enumeration; style.css has its colours."""
-    return f"tone-{find_tone(value)}"
+    return mark_safe(f"tone-{find_tone(value)}")
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Computed values: rows have them where a page asks, and are sorted by them."""
 
 import datetime
+from unittest import mock
 
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -34,14 +35,17 @@ class PlainListView(generic.ListView):
     model = Group
     queryset = GroupQuerySet(Group)
     template_name = "pages/_empty.html"
+    ordering = ["name"]
     columns = {"name": "Name"}
 
 
-class GroupFilterSet(FilterSet):
-    class Meta:
-        model = Group
-        fields = {}
-        computed = {"day": ["range"], "is_long": ["exact"]}
+with mock.patch.object(Group._meta, "default_manager", GroupQuerySet(Group)):
+
+    class GroupFilterSet(FilterSet):
+        class Meta:
+            model = Group
+            fields = {}
+            computed = {"day": ["range"], "is_long": ["exact"]}
 
 
 class GroupListView(PlainListView):
@@ -89,6 +93,14 @@ class ComputedTests(PageTests):
         self.assertEqual(self.list_names("?is_long=true"), ["ccc"])
         self.assertEqual(self.list_names("?day_from=2026-01-02"), ["bb"])
         self.assertEqual(self.list_names("?day_to=2026-01-31&is_long=false"), ["a"])
+
+    def test_the_queryset_of_a_view_has_them(self):
+        class LongListView(GroupListView):
+            def get_queryset(self):
+                return super().get_queryset().filter(size__gt=1)
+
+        rows = self.ask("?sort=-size", LongListView).context_data["object_list"]
+        self.assertEqual([row.name for row in rows], ["ccc", "bb"])
 
     def test_files_have_them(self):
         answer = self.ask("?sort=-size&export=csv")

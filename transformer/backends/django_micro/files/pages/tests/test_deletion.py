@@ -109,11 +109,12 @@ class ForecastTests(PageTests):
         for user, names in ((deleting, []), (seeing, [right])):
             found = self.summarize_as(user)
             [group] = found.protected
-            self.assertEqual((group.count, group.names), (1, names))
+            self.assertEqual((group.count, group.names), (len(names), names))
             self.assertEqual(group.reasons, ["You may not delete these."])
             self.assertEqual(found.deleted, [])
         found = self.summarize_as(make_account("both", "delete_permission"))
-        self.assertEqual([group.count for group in found.deleted], [1])
+        [group] = found.deleted
+        self.assertEqual((group.count, group.has_hidden), (0, True))
         self.assertEqual(found.protected, [])
 
     def test_what_one_cannot_see_is_in_the_way(self):
@@ -125,9 +126,20 @@ class ForecastTests(PageTests):
         with mock.patch.object(deletion, "restrict", leave_out):
             found = self.summarize_as(get_account())
         [group] = found.protected
-        self.assertEqual((group.count, len(group.names)), (2, 1))
+        self.assertEqual((group.count, len(group.names)), (1, 1))
+        self.assertTrue(group.has_hidden)
         self.assertEqual(group.reasons, ["You can’t see all of these."])
         self.assertEqual(found.deleted, [])
+
+    def test_rows_that_are_not_seen_are_neither_counted_nor_called_by_their_name(self):
+        self.add(2)
+        with mock.patch.object(deletion, "restrict", lambda rows, user: rows.none()):
+            found = self.summarize_as(get_account())
+        with translation.override("en"):
+            page = render_to_string("pages/_deletion_summary.html", {"summary": found})
+        self.assertIn("<h3>Rows that you can’t see</h3>", page)
+        self.assertNotIn("2", page)
+        self.assertNotIn("permission", page)
 
     def summarize_as(self, user):
         """As if people saw to permissions."""

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import RequestFactory
 from django.utils import timezone
 
-from ..idempotency import KEPT, Repeated, claim_key, find_object, read_key
+from ..idempotency import KEPT, Repeated, claim_key, find_object, read_request_key
 from ..models import IdempotencyKey
 from ..testing import PageTests, add_account, get_account
 
@@ -23,17 +23,17 @@ def make_request(address="/", user=None, **data):
 
 class IdempotencyTests(PageTests):
     def test_a_key_is_made_of_all_that_counts(self):
-        key = read_key(make_request())
+        key = read_request_key(make_request())
         same = {"csrfmiddlewaretoken": "new", "form-another": "1"}
-        self.assertEqual(read_key(make_request(**same)), key)
+        self.assertEqual(read_request_key(make_request(**same)), key)
         others = [
             make_request("/other/"),
             make_request(title="other"),
             make_request(user=add_account("other")),
             make_request(**{"idempotency-key": "other"}),
         ]
-        self.assertNotIn(key, map(read_key, others))
-        self.assertEqual(read_key(make_request(**{"idempotency-key": ""})), "")
+        self.assertNotIn(key, map(read_request_key, others))
+        self.assertEqual(read_request_key(make_request(**{"idempotency-key": ""})), "")
 
     def test_who_comes_second_is_refused(self):
         claim_key("key")

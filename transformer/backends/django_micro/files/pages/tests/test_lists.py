@@ -10,13 +10,17 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.core.exceptions import (
+    FieldDoesNotExist,
+    ImproperlyConfigured,
+    PermissionDenied,
+)
 from django.test import RequestFactory
 from django.utils import timezone
 
 from .. import generic
 from ..filters import FilterSet
-from ..ordering import Parts
+from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
 
@@ -47,6 +51,7 @@ class LogFilterSet(FilterSet):
 class AccountListView(generic.ListView):
     model = get_user_model()
     template_name = "pages/_empty.html"
+    ordering = [LOGIN]
     columns = {LOGIN: "Name", "is_staff": "Staff", "last_login": "Last seen"}
     search_fields = [LOGIN, "last_name"]
     filterset_class = AccountFilterSet
@@ -247,19 +252,84 @@ class ListTests(PageTests):
         view, request = AccountListView(), RequestFactory().get(query)
         request.user = get_account()
         view.setup(request)
+        view.object_list = view.get_queryset()
         self.assertEqual(view.link(), "?q=a&size=50")
         self.assertEqual(view.link(sort=f"-{LOGIN}", size=None), f"?q=a&sort=-{LOGIN}")
 
-    def test_pages_of_parts_follow_each_other(self):
+    def test_querysets_follow_each_other(self):
         Group.objects.all().delete()
         for number in range(7):
             Group.objects.create(name=str(number))
         groups = Group.objects.order_by("name")
         early, late = groups.filter(name__lt="3"), groups.filter(name__gte="3")
-        parts = Parts([early, groups.none(), late])
-        paginator = LimitedPaginator(parts, 2, Group.objects.all(), "1")
-        names = [[row.name for row in page] for page in paginator]
+        rows = QuerySetSequence(groups, [early, groups.none(), late])
+        pages = LimitedPaginator(rows, 2)
+        names = [[row.name for row in page] for page in pages]
         self.assertEqual(names, [["0", "1"], ["2", "3"], ["4", "5"], ["6"]])
+        self.assertEqual(len(list(rows.iterator(chunk_size=2))), 7)
+
+    def test_pages_are_those_that_the_view_asks_for(self):
+        class ShortPaginator(LimitedPaginator):
+            limit = 4
+
+        class SmallListView(AccountListView):
+            paginate_by = 2
+            page_kwarg = "p"
+            paginator_class = ShortPaginator
+
+        for name in "abcde":
+            self.make(name)
+        for query in ("?p=2", f"?p=2&sort={LOGIN}", "?p=2&sort=is_staff"):
+            context = self.ask(query, SmallListView).context_data
+            page, paginator = context["page_obj"], context["paginator"]
+            self.assertEqual(len(context["object_list"]), 2)
+            self.assertEqual((page.number, paginator.num_pages), (2, 2))
+            self.assertEqual((page.start_index(), page.end_index()), (3, 4))
+            self.assertTrue(paginator.is_cut)
+            self.assertRegex(context["page_address"], r"[?&]p=$")
+        self.assertEqual(len(self.list_rows("?size=20", SmallListView)), 4)
+
+    def test_sets_of_django_filter_serve_as_well(self):
+        class PlainFilterSet(django_filters.FilterSet):
+            class Meta:
+                model = get_user_model()
+                fields = {"last_name": ["istartswith"], "is_staff": ["exact"]}
+
+        class PlainListView(AccountListView):
+            filterset_class = PlainFilterSet
+
+        anna = self.make("Anna", last_name="from Hannover")
+        self.make("Ben", last_name="of Bonn")
+        query = "?last_name__istartswith=FROM&is_staff=false"
+        self.assertEqual(self.list_rows(query, PlainListView), [anna])
+        chips = self.ask(query, PlainListView).context_data["chips"]
+        self.assertEqual(chips[1]["link"], "?last_name__istartswith=FROM")
+
+    def test_a_filter_that_nothing_is_asked_of_is_not_run(self):
+        class WatchedFilter(django_filters.CharFilter):
+            def filter(self, rows, value):
+                raise AssertionError(value)
+
+        class WatchedFilterSet(AccountFilterSet):
+            watched = WatchedFilter("last_name")
+
+        class WatchedListView(AccountListView):
+            filterset_class = WatchedFilterSet
+
+        self.assertEqual(len(self.list_rows("?is_staff=true", WatchedListView)), 1)
+        with self.assertRaisesMessage(AssertionError, "x"):
+            self.ask("?watched=x", WatchedListView)
+
+    def test_a_view_may_say_in_its_own_way_what_it_requires(self):
+        class GuardedListView(AccountListView):
+            def get_permission_required(self):
+                return ["auth.delete_group"]
+
+        self.assertEqual(self.ask(view=GuardedListView).status_code, 200)
+        request = RequestFactory().get("/")
+        request.user = self.make("member")
+        with self.assertRaises(PermissionDenied):
+            GuardedListView.as_view()(request)
 
     def test_the_queryset_of_a_list_is_all_that_it_has(self):
         staff, other = self.make("staff", is_staff=True), self.make("other")

@@ -36,9 +36,8 @@
 % endif
 </div>
 {% include "pages/_toolbar.html" %}
-{% include "pages/_quick_add.html" %}
 <div id="rows" data-status="{{ position }}">
-  {% include "pages/_chips.html" %}
+  {% if view.parameters %}{% include "pages/_chips.html" %}{% endif %}
   {% if object_list %}
   {% include "pages/_bulk.html" %}
   <table class="table panel rows">
@@ -48,12 +47,17 @@
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
 % if has_policies:
       {% for object, may_change, may_delete in rows_with_rights %}
-      <tr>
-        {% if may_select %}<td class="pick">{% if may_change or may_delete %}<input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ object.pk }}" aria-label="{{ object }}">{% endif %}</td>{% endif %}
 % else:
       {% for object in object_list %}
+% endif
+% if item.sets_values:
+      {% with key=object.pk|force_escape %}
+% endif
       <tr>
-        {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ object.pk }}" aria-label="{{ object }}"></td>{% endif %}
+% if item.selects_rows and has_policies:
+        {% if may_select %}<td class="pick">{% if may_change or may_delete %}<input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ ${item.key} }}" aria-label="{{ object }}">{% endif %}</td>{% endif %}
+% elif item.selects_rows:
+        {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ ${item.key} }}" aria-label="{{ object }}"></td>{% endif %}
 % endif
 % for cell in item.cells:
 % if cell is item.link:
@@ -66,6 +70,9 @@
         <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif
       </tr>
+% if item.sets_values:
+      {% endwith %}
+% endif
       {% endfor %}
     </tbody>
   </table>

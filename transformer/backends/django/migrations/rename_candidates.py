@@ -7,14 +7,14 @@ from django.db.migrations import AddField, CreateModel, DeleteModel, RemoveField
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
-from transformer.backends.django.migrations.harms import Harm, find_target
+from transformer.backends.django.migrations.field_kinds import AnyField, find_target
 from transformer.backends.django.migrations.requests import Found, Part, PartKey, Rename
-from transformer.backends.django.migrations.row_operations import AnyField
+from transformer.backends.django.migrations.risks import Risk
 
 _KEYS = ("id", "pk")
 
 
-class Vanished(NamedTuple):
+class RenameCandidate(NamedTuple):
     """What is gone, and the like one that is new."""
 
     model: str
@@ -27,12 +27,12 @@ class Vanished(NamedTuple):
         """What it is called where it is asked about."""
         return "/".join(self)
 
-    def is_about(self, harm: Harm) -> bool:
-        """Tell whether a harm is that the old one goes."""
-        if harm.kind not in ("drops_values", "drops_rows"):
+    def is_about(self, risk: Risk) -> bool:
+        """Tell whether a risk is that the old one goes."""
+        if risk.kind not in ("drops_values", "drops_rows"):
             return False
         here = (self.model, self.old) if self.model else (self.old, "")
-        return (harm.model, harm.field) == here
+        return (risk.model, risk.field) == here
 
     @property
     def rename(self) -> Rename:
@@ -40,9 +40,9 @@ class Vanished(NamedTuple):
         return self.model, self.old, self.new
 
 
-def list_vanished(
+def list_candidates(
     operations: Iterable[Operation], before: ProjectState, after: ProjectState, app: str
-) -> Iterator[Vanished]:
+) -> Iterator[RenameCandidate]:
     """List what may only have another name, each with the like one that comes first."""
     operations = list(operations)
     gone = [each.name for each in operations if isinstance(each, DeleteModel)]
@@ -62,13 +62,15 @@ def list_vanished(
             yield from _pair_fields(before.models[app, name], ours)
 
 
-def _pair_models(gone: Sequence[ModelState], made: Sequence[ModelState]) -> Iterator[Vanished]:
+def _pair_models(
+    gone: Sequence[ModelState], made: Sequence[ModelState]
+) -> Iterator[RenameCandidate]:
     taken: set[str] = set()
     for old in gone:
         for new in made:
             if new.name not in taken and is_like_model(old, new):
                 taken.add(new.name)
-                yield Vanished("", old.name, new.name)
+                yield RenameCandidate("", old.name, new.name)
                 break
 
 
@@ -81,7 +83,7 @@ def is_like_model(old: ModelState, new: ModelState) -> bool:
     return bool(was & now) and 2 * len(was & now) >= max(len(was), len(now))
 
 
-def _pair_fields(before: ModelState, operations: Iterable[Operation]) -> Iterator[Vanished]:
+def _pair_fields(before: ModelState, operations: Iterable[Operation]) -> Iterator[RenameCandidate]:
     operations = list(operations)
     taken: set[str] = set()
     added = [each for each in operations if isinstance(each, AddField)]
@@ -92,7 +94,7 @@ def _pair_fields(before: ModelState, operations: Iterable[Operation]) -> Iterato
             name = next((one for one in like if one not in taken), None)
             if name is not None:
                 taken.add(name)
-                yield Vanished(before.name, each.name, name)
+                yield RenameCandidate(before.name, each.name, name)
 
 
 def describe_type(field: AnyField) -> tuple[str, str, bool]:
@@ -100,8 +102,8 @@ def describe_type(field: AnyField) -> tuple[str, str, bool]:
     return type(field).__name__, find_target(field), bool(field.flatchoices)
 
 
-def say_vanished(
-    each: Vanished, parts: Mapping[PartKey, Part], earlier: Mapping[PartKey, Part]
+def say_candidate(
+    each: RenameCandidate, parts: Mapping[PartKey, Part], earlier: Mapping[PartKey, Part]
 ) -> Found:
     """Ask about what may only have another name."""
     here = (each.model, each.new) if each.model else (each.new, "")

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from transformer.output.line_merge import has_markers, merge_texts
+from transformer.output.merge_checks import find_fault, is_python, join_nothing, join_statements
 from transformer.output.record import fingerprint
-from transformer.output.soundness import find_fault, is_python, join_nothing, join_statements
 
 
-class Fate(Enum):
+class FileStatus(Enum):
     """What a build makes of a file."""
 
     WRITTEN = auto()
@@ -60,10 +60,10 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class MergeResult:
     """What becomes of a file, and what is in it then."""
 
-    fate: Fate
+    status: FileStatus
     content: bytes | None
     lines: tuple[tuple[int, int], ...] = ()
     """The lines of a person's text, first and last, that are in conflict."""
@@ -73,7 +73,7 @@ class Verdict:
     @property
     def is_open(self) -> bool:
         """Whether it is left to the person to decide."""
-        return self.fate in (Fate.CONFLICT, Fate.IN_THE_WAY)
+        return self.status in (FileStatus.CONFLICT, FileStatus.IN_THE_WAY)
 
 
 def is_same(one: bytes | None, other: bytes | None) -> bool:
@@ -83,30 +83,31 @@ def is_same(one: bytes | None, other: bytes | None) -> bool:
     return one == other or fingerprint(one) == fingerprint(other)
 
 
-def judge(versions: Versions, *, force: bool) -> Verdict:
+def merge_file(versions: Versions, *, force: bool) -> MergeResult:
     """Decide what becomes of a file; with `force`, the build's own always takes the place."""
     ours, theirs = versions.ours, versions.theirs
     if ours is None:
         stays_away = versions.is_known and versions.may_stay_away and not force
-        return Verdict(Fate.DELETED, None) if stays_away else Verdict(Fate.WRITTEN, theirs)
+        status = FileStatus.DELETED if stays_away else FileStatus.WRITTEN
+        return MergeResult(status, None if stays_away else theirs)
     if is_same(ours, theirs):
-        return Verdict(Fate.UNCHANGED, ours)
+        return MergeResult(FileStatus.UNCHANGED, ours)
     if versions.is_known and versions.is_untouched:
-        return Verdict(Fate.WRITTEN, theirs)
+        return MergeResult(FileStatus.WRITTEN, theirs)
     if force:
-        return Verdict(Fate.REPLACED, theirs)
+        return MergeResult(FileStatus.REPLACED, theirs)
     if not versions.is_known:
-        return Verdict(Fate.IN_THE_WAY, ours)
+        return MergeResult(FileStatus.IN_THE_WAY, ours)
     if versions.is_repeated:
         return _leave(ours)
     return _merge(versions, ours)
 
 
-def _leave(ours: bytes) -> Verdict:
+def _leave(ours: bytes) -> MergeResult:
     text = _read(ours)
     if text is not None and has_markers(text):
-        return Verdict(Fate.CONFLICT, ours, fault=_MARKED)
-    return Verdict(Fate.EDITED, ours)
+        return MergeResult(FileStatus.CONFLICT, ours, fault=_MARKED)
+    return MergeResult(FileStatus.EDITED, ours)
 
 
 _MARKED = "it still has the marks of a conflict"
@@ -114,19 +115,19 @@ _NO_TEXT = "it is no text, so it can't be merged"
 _NO_BASE = "what was written there last isn't known"
 
 
-def _merge(versions: Versions, ours: bytes) -> Verdict:
+def _merge(versions: Versions, ours: bytes) -> MergeResult:
     base, own, new = (_read(text) for text in (versions.base, ours, versions.theirs))
     if base is None or own is None or new is None:
         reason = _NO_BASE if versions.base is None else _NO_TEXT
-        return Verdict(Fate.CONFLICT, ours, fault=reason)
+        return MergeResult(FileStatus.CONFLICT, ours, fault=reason)
     join = join_statements if is_python(versions.path) else join_nothing
     merge = merge_texts(base, own, new, join)
     if merge.conflicts:
-        return Verdict(Fate.CONFLICT, ours, merge.conflicts)
+        return MergeResult(FileStatus.CONFLICT, ours, merge.conflicts)
     fault = _MARKED if has_markers(merge.text) else find_fault(versions.path, merge.text, own, new)
     if fault:
-        return Verdict(Fate.CONFLICT, ours, fault=fault)
-    return Verdict(Fate.MERGED, _spell(merge.text, ours))
+        return MergeResult(FileStatus.CONFLICT, ours, fault=fault)
+    return MergeResult(FileStatus.MERGED, _spell(merge.text, ours))
 
 
 def mark_conflicts(versions: Versions) -> bytes | None:
@@ -141,7 +142,11 @@ def mark_conflicts(versions: Versions) -> bytes | None:
     if base is None or own is None or new is None:
         return None
     join = join_statements if is_python(versions.path) else join_nothing
-    return _spell(merge_texts(base, own, new, join).text, versions.ours)
+    merge = merge_texts(base, own, new, join)
+    if not merge.conflicts:
+        # Both sides make sense alone and none together, such as two methods of one name.
+        merge = merge_texts(base, own, new, join_nothing, accepts_theirs=False)
+    return _spell(merge.text, versions.ours)
 
 
 def _read(content: bytes | None) -> str | None:

@@ -1,0 +1,110 @@
+"""What the operations of a migration may do to rows that are there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.db.migrations import (
+    AddConstraint,
+    AddField,
+    AlterField,
+    DeleteModel,
+    RemoveConstraint,
+    RemoveField,
+)
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ModelState, ProjectState
+from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
+
+from transformer.backends.django.migrations import row_operations
+from transformer.backends.django.migrations.alterations import Alteration, list_alteration_risks
+from transformer.backends.django.migrations.field_kinds import AnyField, lacks_value
+from transformer.backends.django.migrations.kinds import read_changes
+from transformer.backends.django.migrations.requests import Part, PartKey
+from transformer.backends.django.migrations.risks import Risk, make_repeats, make_risk
+
+
+def list_risks(
+    operations: Iterable[Operation],
+    before: ProjectState,
+    app: str,
+    parts: Mapping[PartKey, Part],
+) -> Iterator[Risk]:
+    """List what operations may do to rows; what is new in the migration has none."""
+    operations = list(operations)
+    gone = {each.name_lower for each in operations if isinstance(each, DeleteModel)}
+    for operation in operations:
+        name = getattr(operation, "model_name", getattr(operation, "name", "")).lower()
+        model: ModelState | None = before.models.get((app, name))
+        if isinstance(operation, DeleteModel):
+            yield make_risk("drops_rows", operation.name)._replace(cause=operation)
+        elif model and name not in gone:
+            for risk in list_operation_risks(operation, model):
+                part = parts.get((name, risk.field.lower()))
+                known = _note_alteration(risk._replace(cause=operation), model, operations)
+                yield from split_renamed(known, part, model)
+
+
+def _note_alteration(risk: Risk, model: ModelState, operations: Iterable[Operation]) -> Risk:
+    """Note what a field that is altered is so far, and the checks of it that stay."""
+    if not isinstance(risk.cause, AlterField):
+        return risk
+    constraints: Iterable[BaseConstraint] = model.options.get("constraints", ())
+    checks = (each for each in constraints if isinstance(each, CheckConstraint))
+    gone = {
+        each.name
+        for each in operations
+        if isinstance(each, RemoveConstraint) and each.model_name_lower == model.name_lower
+    }
+    staying = (each for each in checks if each.name not in gone)
+    about = tuple(
+        each for each in staying if risk.field in Q(each.condition).referenced_base_fields
+    )
+    return risk._replace(old=model.fields[risk.cause.name], checks=about)
+
+
+def list_operation_risks(operation: Operation, model: ModelState) -> Iterator[Risk]:
+    """List what an operation may do to the rows of a model."""
+    match operation:
+        case RemoveField():
+            field = model.fields[operation.name]
+            missing = row_operations.find_missing(field, operation.name)
+            yield make_risk("drops_values", model.name, operation.name, ~missing)
+        case AddField():
+            yield from _list_addition(operation.field, model.name, operation.name)
+        case AlterField():
+            old = model.fields[operation.name]
+            altered = Alteration(model.name, operation.name, old, operation.field)
+            yield from list_alteration_risks(altered)
+        case AddConstraint(constraint=UniqueConstraint() as unique):
+            yield make_repeats(model.name, list(unique.fields), unique.condition)
+        case AddConstraint(constraint=CheckConstraint() as check):
+            condition = check.condition
+            yield make_risk("breaks", model.name, condition=~Q(condition))
+
+
+def split_renamed(risk: Risk, part: Part | None, model: ModelState) -> Iterator[Risk]:
+    """Tell apart the rows whose value is gone from those whose value has another name."""
+    if risk.kind != "removes_choice" or not part or not part["choices"]:
+        yield risk
+        return
+    assert isinstance(risk.cause, AlterField)
+    kept = [value for value, _ in risk.cause.field.flatchoices]
+    choices = part["choices"]
+    had = [value for value, _ in model.fields[risk.field].flatchoices if value not in kept]
+    renamed = {old: choices[old] for old in had if old in choices}
+    if rest := [value for value in had if value not in renamed]:
+        gone = Q(**{f"{risk.field}__in": rest})
+        yield make_risk("removes_choice", risk.model, risk.field, gone)._replace(
+            cause=risk.cause, old=risk.old, checks=risk.checks
+        )
+    if renamed:
+        had_them = Q(**{f"{risk.field}__in": list(renamed)})
+        made = make_risk("renames_choice", risk.model, risk.field, had_them)
+        yield made._replace(cause=risk.cause, old=risk.old, checks=risk.checks, renamed=renamed)
+
+
+def _list_addition(field: AnyField, model: str, name: str) -> Iterator[Risk]:
+    if lacks_value(field):
+        # All rows, as the column that they lack a value for isn't there yet.
+        reason = read_changes()["kinds"]["needs_empty"]["reason"]
+        guard = row_operations.refuse_rows(model, reason, None, None)
+        yield Risk("needs_empty", model, name, guard)
