@@ -41,7 +41,6 @@ persona agent:
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "`role(…)` in transitions": [13],
     "`scope:` of a persona": [26],
     "`hide:` of a persona": [27],
     "`read_only:` of a persona": [28],
@@ -132,8 +131,19 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[build]\nunenforced = "accept"\n')
     kinds = {str(e["message"]) for e in list_problems(folder, "build") if e["code"] == "not-built"}
     assert kinds == {
-        f"django_micro doesn't implement `{kind}` yet"
-        for kind in ("personas", "transitions", "variants")
+        f"django_micro doesn't implement `{kind}` yet" for kind in ("personas", "variants")
+    }
+
+
+def test_transition_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
+    text = PLAIN + "  helpers: many_to_many Task\n  state: enum[a, b]=a\n"
+    text += "  transitions:\n    a -> b: count(helpers) > 0\n    b -> a\n"
+    folder = write_project(tmp_path / "desk", text)
+    problems = list_problems(folder, "validate")
+    told = {str(each["message"]): lines_of(each) for each in problems}
+    assert told == {
+        "django_micro doesn't implement `relations` yet": [3],
+        "django_micro doesn't implement `transitions` yet": [6],
     }
 
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.conftest import BROWSERS, SWITCHES, manage, serve
 from tests.browser.visits import SIZES
 from tests.projects import build_fixture
-from tools.screenshot_rows import NAME, PAGES, PASSWORD, ROWS
+from tools.screenshot_pages import PAGES
+from tools.screenshot_rows import NAME, PASSWORD, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER, IMAGES = ROOT / "build" / "screenshots", ROOT / "docs" / "images"
@@ -23,6 +24,7 @@ SHOWN = {
     "support_tickets-list-phone-dark": "list-on-a-phone",
     "support_tickets-new-phone-light": "form-on-a-phone",
     "orders-record-wide-light": "sums",
+    "repair_desk-record-wide-light": "transitions",
 }
 SCROLLED = {"orders-record-wide-light": "Sums"}
 """Name of a picture → the heading that it begins at where it is shown, if not at the top."""

@@ -7,8 +7,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.micro.desk import build_desk
 from tests.micro.living_app import LivingApp
 from tests.postgres import find_command, serve_postgres
+from tests.projects import BuiltProject
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +46,9 @@ def find_database(request: pytest.FixtureRequest) -> dict[str, str]:
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return {"DATABASE_URL": address.replace("/postgres", f"/{name}")}
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """A help desk whose tickets have states."""
+    return build_desk(tmp_path_factory.mktemp("desk"))

@@ -94,7 +94,7 @@ MUTANTS = {
         "return bool(self.test(row, user))",
         "return not self.test(row, user)",
     ),
-    "roles that are mixed up": (POLICIES, " in names", " not in names"),
+    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
     "pages of rows that can only be listed": (
         PAGE,
         '"read" if self.is_about_row',

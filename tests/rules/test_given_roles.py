@@ -1,6 +1,7 @@
 """Roles decide what rules permit, so only somebody who may give rights gives one."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -66,9 +67,12 @@ print(json.dumps(found))
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    return ask_app(tmp_path_factory.mktemp("roles"), PROJECT)
+
+
+def ask_app(folder: Path, text: str) -> dict[str, object]:
     """What people make of their roles, and what somebody does who may give rights."""
-    folder = tmp_path_factory.mktemp("roles")
-    (folder / "app.dsl").write_text(PROJECT, encoding="utf-8")
+    (folder / "app.dsl").write_text(text, encoding="utf-8")
     done = run_dazzle(folder, "build", "app.dsl", "--output", "out")
     assert done.returncode == 0, done.stdout
     built = BuiltProject("library", folder / "out/django_micro")
@@ -82,6 +86,15 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 def test_nobody_takes_a_role(found: dict[str, object]) -> None:
     assert found["taken"] == ["reader", "reader"]
     assert found["made"] == [[], ["reader"]]
+
+
+def test_nobody_takes_what_transitions_ask_for(tmp_path: Path) -> None:
+    states = "  state: enum[a, b]=a\n  transitions:\n    a -> b: "
+    text = PROJECT.replace("  scope:\n    read: ", states)
+    assert "scope" not in text
+    found = ask_app(tmp_path, text)
+    assert found["taken"] == ["reader", "reader"]
+    assert found["floor"] == [None, 3]
 
 
 def test_nobody_takes_what_rules_ask_for(found: dict[str, object]) -> None:

@@ -8,6 +8,8 @@ from transformer.engine.capabilities import Omission, has_partly_built, list_omi
 from transformer.engine.view_modules import find_view
 from transformer.model import build_model
 
+_VAGUE = ("fields", "rules")
+
 
 def find_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omission]:
     """Find what a manifest says and a backend leaves out.
@@ -27,8 +29,8 @@ def find_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
 
 
 def _name_kind(path: str) -> str:
-    """Name the list that a path leads into, or what has it: `fields` alone says nothing."""
-    steps = [step for step in path.split("/") if not step.isdecimal() and step != "fields"]
+    """Name the list that a path leads into, or what has it: some words alone say nothing."""
+    steps = [step for step in path.split("/") if not (step.isdecimal() or step in _VAGUE)]
     return steps[-1]
 
 

@@ -66,6 +66,9 @@ def _list_rules(entity: Entity) -> Iterator[Expression]:
     rules: list[Permission | Scope] = [*entity.permissions, *entity.scopes]
     yield from (node for each in rules for node in walk_expression(each.condition))
     yield from (HasRole(role, type="bool") for each in entity.scopes for role in each.personas)
+    transitions = entity.transitions.rules if entity.transitions else ()
+    guards = (each.condition for each in transitions if each.condition is not None)
+    yield from (node for each in guards for node in walk_expression(each))
 
 
 def list_rights_fields(model: Model) -> list[Field]:
@@ -74,9 +77,11 @@ def list_rights_fields(model: Model) -> list[Field]:
     Whoever sets them gives rights: a role, a tenant, and what conditions ask of people.
     """
     person = model.person.entity
-    if person is None or not any(e.permissions or e.scopes or e.tenant for e in model.entities):
+    nodes = [node for entity in model.entities for node in _list_rules(entity)]
+    has_rules = any(e.permissions or e.scopes or e.tenant for e in model.entities)
+    asks = any(isinstance(each, CurrentPerson | HasRole) for each in nodes)
+    if person is None or not (has_rules or asks):
         return []
-    nodes = (node for entity in model.entities for node in _list_rules(entity))
     asked = {each.person[0] for each in nodes if isinstance(each, CurrentPerson) and each.person}
     tenants = [find_membership(each) for each in model.entities]
     fields = [each for each in person.fields if each.name in asked and not each.is_key]

@@ -35,8 +35,15 @@ class AdminView:
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
+    is_tracked: bool
+    """Whether the transitions of its rows are recorded."""
     computed: list[ComputedColumn]
     """The computed values that it shows."""
+
+    @property
+    def used(self) -> set[str]:
+        """The names that it refers to beside its model's."""
+        return {self.base, "StateChangeInline"} if self.is_tracked else {self.base}
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -64,6 +71,7 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
         base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
+        is_tracked=made.entity.transitions is not None and made.entity.transitions.track,
         computed=list(map(_view_column, _list_columns(made))),
     )
 

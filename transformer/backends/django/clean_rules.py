@@ -15,8 +15,9 @@ from transformer.backends.django.violations import (
 )
 from transformer.model.entities import Entity
 
-_NAMES = frozenset({"check_administrators", "errors"})
-"""What the template calls in a `clean`."""
+_REFUSE = "find_refusal"
+_NAMES = frozenset({"check_administrators", "errors", "refusal", _REFUSE})
+"""What is called in a `clean` besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,17 @@ def view_rules(entity: Entity, names: Names) -> "Rules":
         name_computed(entity, names),
         _NAMES | gather_names(pieces),
     )
-    return Rules(list(_view_rules(violations, steps)), pieces)
+    views = [*_view_state_rule(entity, names), *_view_rules(violations, steps)]
+    names_state = [refer_to(_REFUSE), refer_to("defaultdict"), refer_to("ValidationError")]
+    return Rules(views, [*pieces, *(names_state if entity.transitions else [])])
+
+
+def _view_state_rule(entity: Entity, names: Names) -> Iterator[RuleView]:
+    """View the rule that a row's state may follow the one that it had."""
+    if entity.transitions is not None:
+        place = make_literal(names.name_attribute(entity.transitions.field))
+        test = f"        if refusal := {_REFUSE}(self):"
+        yield RuleView(test, f"            errors[{spell(place)}].append(refusal)")
 
 
 def _view_rules(violations: list[Violation], steps: list[Step]) -> Iterator[RuleView]:

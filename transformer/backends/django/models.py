@@ -49,6 +49,8 @@ class ModelView:
     """A model class in pieces that stand as they are."""
 
     name: str
+    bases: str
+    """What the class inherits from."""
     enums: list[EnumView]
     declarations: str
     options: str
@@ -110,6 +112,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
         name=made.name,
+        bases=", ".join(_list_bases(made)),
         enums=list(_view_own_enums(made)),
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
@@ -119,10 +122,22 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         rules=rules.views,
         address=print_code(link, 8, "return ") if link else "",
         queryset=queryset,
-        used=gather_names(pieces)
-        | (queryset.used if queryset else {"QuerySet"})
-        | (ACCOUNT_NAMES if is_person(made.entity) else {"models"}),
+        used=gather_names(pieces) | _list_used(made, queryset),
     )
+
+
+def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str]:
+    """List the names that the class of a model refers to beside those of its pieces."""
+    used = frozenset({"models", *_list_bases(made)} - {"models.Model"})
+    used |= queryset.used if queryset else {"QuerySet"}
+    return used | ACCOUNT_NAMES if is_person(made.entity) else used
+
+
+def _list_bases(made: ModelClass) -> list[str]:
+    """List the classes that the class of a model inherits from."""
+    is_account, has_states = is_person(made.entity), made.entity.transitions is not None
+    bases = ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
+    return bases or ["models.Model"]
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

@@ -1,8 +1,6 @@
 """Policies: the rules of entities as declarations of Python."""
 
-import ast
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_list, make_literal, refer_to
@@ -10,17 +8,23 @@ from transformer.backends.django.expressions.compiler import compile_filter, com
 from transformer.backends.django.expressions.presence import is_known
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code
+from transformer.backends.django.rule_calls import (
+    OPPOSITES,
+    invert,
+    join_conditions,
+    list_roles,
+    make_lambda,
+    name_roles,
+    rename_row,
+)
 from transformer.model import Model
 from transformer.model.entities import Entity
-from transformer.model.expressions import Constant, Expression, HasRole, Operation
+from transformer.model.expressions import Constant, Expression, Operation
 from transformer.model.naming import make_unique
 from transformer.model.rules import Permission, Scope
 from transformer.model.tenants import find_membership
 
-_OPPOSITES = {"and": "or", "or": "and"}
 _IMPOSSIBLE = {"permit": "never", "forbid": "always"}
-_OF_ANYBODY = {"pk", "is_active", "is_staff", "is_superuser", "username"}
-"""What Django's `AnonymousUser` has as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def list_lines(entity: Entity, names: Names) -> Iterator[Code]:
         yield refer_to(each.effect).call(make_literal(each.operation), asked)
     for scope in entity.scopes:
         asked = ask(scope, entity, names) or refer_to("never")
-        to = _name_roles(scope.personas) if scope.personas else None
+        to = name_roles(scope.personas) if scope.personas else None
         yield refer_to("scope").call(make_literal(scope.operation), asked, to=to)
 
 
@@ -95,20 +99,19 @@ def _ask(condition: Expression, entity: Entity, names: Names, *, wanted: bool) -
             return refer_to("always" if value == wanted else "never")
         case Operation(operator="not", operands=(operand,)):
             return _ask(operand, entity, names, wanted=not wanted)
-        case _ if roles := _list_roles(condition):
-            return _turn(_name_roles(roles), wanted=wanted)
+        case _ if roles := list_roles(condition):
+            called = name_roles(roles)
+            return called if wanted else invert(called)
         case Operation(operator="and" | "or" as word, operands=operands) if _is_split(condition):
             parts = [_ask(each, entity, names, wanted=wanted) for each in operands]
-            return _join(word if wanted else _OPPOSITES[word], parts)
+            return join_conditions(word if wanted else OPPOSITES[word], parts)
     if not wanted:
         condition = Operation("not", (condition,), type="bool")
-    test = _rename(compile_test(condition, entity, names))
+    test = rename_row(compile_test(condition, entity, names))
     if is_known(condition):
-        return refer_to("person").call(_make_lambda(["user"], test))
-    query = _rename(compile_filter(condition, entity, names))
-    return refer_to("where").call(
-        _make_lambda(["user"], query), _make_lambda(["row", "user"], test)
-    )
+        return refer_to("person").call(make_lambda(["user"], test))
+    query = rename_row(compile_filter(condition, entity, names))
+    return refer_to("where").call(make_lambda(["user"], query), make_lambda(["row", "user"], test))
 
 
 def _is_split(condition: Expression) -> bool:
@@ -117,61 +120,3 @@ def _is_split(condition: Expression) -> bool:
         case Operation(operator="and" | "or" | "not", operands=operands):
             return any(is_known(each) or _is_split(each) for each in operands)
     return False
-
-
-def _list_roles(condition: Expression) -> tuple[str, ...]:
-    """List the roles of which a condition asks for one, if it asks for nothing else."""
-    match condition:
-        case HasRole(role=role):
-            return (role,)
-        case Operation(operator="or", operands=operands):
-            found = [_list_roles(each) for each in operands]
-            return tuple(role for roles in found for role in roles) if all(found) else ()
-    return ()
-
-
-def _name_roles(roles: tuple[str, ...]) -> Code:
-    return refer_to("role").call(*map(make_literal, roles))
-
-
-def _turn(code: Code, *, wanted: bool) -> Code:
-    return code if wanted else Code(ast.UnaryOp(ast.Invert(), code.node), code.names)
-
-
-def _join(word: str, parts: list[Code]) -> Code:
-    operator = ast.BitAnd() if word == "and" else ast.BitOr()
-    joined, *others = parts
-    for each in others:
-        joined = Code(ast.BinOp(joined.node, operator, each.node), joined.names | each.names)
-    return joined
-
-
-def _make_lambda(names: list[str], body: Code) -> Code:
-    arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
-    return Code(ast.Lambda(arguments, body.node), body.names - {*names})
-
-
-class _Renaming(ast.NodeTransformer):
-    """What a condition is about has the name that it has among a policy's arguments."""
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Call the row so."""
-        return ast.Name("row") if node.id == "self" else node
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Read directly of whoever asks what also those have who aren't signed in."""
-        match node:
-            case ast.Call(
-                func=ast.Attribute(attr="follow"),
-                args=[ast.Name(id="user") as user, ast.Constant(value=str(name))],
-            ) if name in _OF_ANYBODY:
-                return ast.Attribute(user, name)
-        return self.generic_visit(node)
-
-
-def _rename(code: Code) -> Code:
-    node = _Renaming().visit(deepcopy(code.node))
-    nodes = list(ast.walk(node))
-    named = {each.target.id for each in nodes if isinstance(each, ast.NamedExpr)}
-    names = {each.id for each in nodes if isinstance(each, ast.Name)}
-    return Code(node, frozenset(names - named))

@@ -32,6 +32,7 @@ from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
+from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -74,15 +75,14 @@ def make_words(model: Model) -> Words:
     inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
     plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
-    screens, policies = view_screens(plan), make_policies(application)
+    screens = view_screens(plan)
     records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        "has_functions": records["has_functions"] or policies.needs_functions,
-        **list_words(policies),
+        **_list_rule_words(application, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
@@ -90,7 +90,21 @@ def make_words(model: Model) -> Words:
     }
 
 
-def list_words(pieces: AppView | Features | AccountsView | PoliciesView | Records | Forms) -> Words:
+def _list_rule_words(application: Application, records: Words) -> Words:
+    """List the words about policies and transitions, and what these need of the app."""
+    policies, workflows = make_policies(application), make_workflows(application)
+    needs_functions = policies.needs_functions or workflows.needs_functions
+    return {
+        **list_words(policies),
+        **list_words(workflows),
+        "has_roles": policies.has_policies or workflows.has_role_guards,
+        "has_functions": records["has_functions"] or needs_functions,
+    }
+
+
+def list_words(
+    pieces: AppView | Features | AccountsView | PoliciesView | WorkflowsView | Records | Forms,
+) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
 
@@ -132,7 +146,7 @@ def view_records(application: Application, site: Site) -> Records:
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports(
-            {"admin", "AccountAdmin", *(each.base for each in admins)}, {".models": names}
+            {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
         ),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),

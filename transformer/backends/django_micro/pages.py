@@ -111,12 +111,27 @@ class Site:
         page = self.find_page(entity, *modes)
         return page.address if page else None
 
+    @cached_property
+    def stateful(self) -> Mapping[Entity, Page]:
+        """The entities whose states are changed on the pages of their rows, with these pages."""
+        found = {page.entity: page for page in self.pages if page.entity and page.mode == "view"}
+        defaults = {
+            entity: self.find_page(entity, "view") or page for entity, page in found.items()
+        }
+        return {each: page for each, page in defaults.items() if each.transitions is not None}
+
+
+def name_transition(entity: Entity) -> str:
+    """Name the address at which the state of an entity's rows is changed."""
+    return f"{entity.slug}_transition"
+
 
 def plan_site(application: Application) -> Site:
     """Plan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
     taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
+    taken |= {name_transition(entity) for entity in model.entities if entity.transitions}
     classes = {name.lower() for name in list_reserved("classes")} | names.list_models()
     classes |= {f"{name}deleteview" for name in names.list_models()}
     chosen = {}

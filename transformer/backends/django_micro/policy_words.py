@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.code import make_literal
+from transformer.backends.django.code import make_texts
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
-from transformer.backends.django.printing import spell
+from transformer.backends.django.printing import print_code
 from transformer.model.rights import list_rights_fields
 
 
@@ -23,8 +23,8 @@ class PoliciesView:
     """Whether the people who sign in are an entity with rules."""
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
-    rights_attributes: str
-    """The attributes of people by which rules say what they may do, as literals."""
+    rights_fields: str
+    """The line with the attributes of people that rules ask for, or the empty string."""
 
     @property
     def needs_functions(self) -> bool:
@@ -40,6 +40,7 @@ def make_policies(application: Application) -> PoliciesView:
     used = frozenset[str]().union(*(each.used for each in policies))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
+    rights = list(map(names.name_attribute, list_rights_fields(model)))
     return PoliciesView(
         policies=policies,
         policy_imports=write_imports(used - local, {".models": local}),
@@ -47,7 +48,5 @@ def make_policies(application: Application) -> PoliciesView:
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
         role_attribute=names.name_attribute(person.role) if person.role else "",
-        rights_attributes=", ".join(
-            spell(make_literal(names.name_attribute(each))) for each in list_rights_fields(model)
-        ),
+        rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
     )

@@ -13,9 +13,9 @@ from transformer.backends.django_micro.lists import (
     list_bulk_actions,
     list_changed,
 )
-from transformer.backends.django_micro.pages import Page, find_converter
+from transformer.backends.django_micro.pages import Page, find_converter, name_transition
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import name_deletions
+from transformer.backends.django_micro.views import name_deletions, name_transition_views
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 
@@ -57,6 +57,18 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
         yield Route(path, _show(view), f"{entity.slug}_delete")
     for each in list_imports(plan):
         yield Route(each.route, _show(each.view), each.address)
+    yield from _list_transitions(plan)
+
+
+def _list_transitions(plan: SitePlan) -> Iterator[Route]:
+    """List the addresses at which states are changed."""
+    views = dict(name_transition_views(plan))
+    for entity, page in plan.site.stateful.items():
+        transitions = entity.transitions
+        states = [each.to for each in transitions.rules] if transitions else []
+        converter = "path:" if any("/" in state for state in states) else ""
+        place = f"{page.route}to/<{converter}state>/"
+        yield Route(place, _show(views[entity]), name_transition(entity))
 
 
 def _show(view: str) -> Code:

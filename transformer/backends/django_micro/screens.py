@@ -62,6 +62,10 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     has_row: bool
+    has_states: bool
+    """Whether the state of a row is changed there."""
+    has_history: bool
+    """Whether what became of the state is shown there."""
     selects_rows: bool
     """Whether something can be done with many rows of a list at once."""
     sets_values: bool
@@ -149,6 +153,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
+        "pages.generic": used & {"state_changes"},
         "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
         ".": used & {"filters", "forms"},
@@ -159,6 +164,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
+    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -174,6 +180,8 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         has_row=page.mode == "edit",
+        has_states=transitions is not None,
+        has_history=transitions is not None and transitions.track,
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),

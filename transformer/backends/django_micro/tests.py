@@ -24,6 +24,7 @@ from transformer.backends.django.samples import (
 from transformer.backends.django_micro.account_views import choose_values, make_account_values
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
+from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
 
 Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
@@ -65,6 +66,8 @@ class EntityTests:
     """The line that returns what an account needs, if these are the people who sign in, or ""."""
     is_makeable: bool
     pages: Visits
+    check_states: str
+    """The line that holds a row to the transitions, or the empty string."""
     can_delete: bool
     open_delete: str
     submit_delete: str
@@ -97,8 +100,6 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
     holes = {"model": refer_to(made.name), "values": called, "delete": delete}
     account = make_account_values(made, makeable) if is_person(made.entity) else None
     make = parse_cell("$model.objects.create(**$values())", holes)
-    opened = parse_cell("self.visit($delete, row)", holes)
-    submitted = parse_cell("self.submit($delete, {}, row)", holes)
     return EntityTests(
         name=made.names.entities[made.entity].tests,
         model=made.name,
@@ -109,9 +110,10 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         account_values=print_code(account, 4, "return ", explode=True) if account else "",
         is_makeable=made.entity in makeable,
         pages=pages,
+        check_states=write_check(made.entity),
         can_delete=made.entity.deletable,
-        open_delete=print_code(opened, 8, "response = "),
-        submit_delete=print_code(submitted, 8),
+        open_delete=print_code(parse_cell("self.visit($delete, row)", holes), 8, "response = "),
+        submit_delete=print_code(parse_cell("self.submit($delete, {}, row)", holes), 8),
         used=values.names,
         account_used=account.names if account else frozenset(),
     )
@@ -197,9 +199,10 @@ def _choose_change(
 ) -> tuple[str, Code] | None:
     """Choose an input of an edit page that can be given another value, and that value.
 
-    No rule may speak of it.
+    No rule may speak of it, and it isn't the state of the record.
     """
-    free = (each for each in inputs if each.attribute not in ruled)
+    plain = (each for each in inputs if not is_state(each.shown.field))
+    free = (each for each in plain if each.attribute not in ruled)
     for each in free if page.mode == "edit" else ():
         first, second = (make_sample(each.field, number) for number in (1, 2))
         if _can_change(each) and print_code(first) != print_code(second):

@@ -14,6 +14,7 @@ from transformer.backends.django.migrations.declared import (
 )
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.policies import ask, has_rules
+from transformer.backends.django.transitions import make_guard
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
@@ -42,6 +43,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
+    yield from _list_unbuilt_transitions(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
 
@@ -110,6 +112,14 @@ def _list_unbuilt_policies(model: Model) -> Iterator[str]:
         for step, each in rules.items():
             if names and ask(each, entity, names) is None:
                 yield f"entities/{place}/{step}"
+
+
+def _list_unbuilt_transitions(model: Model) -> Iterator[str]:
+    names = spell_names(model) if any(each.transitions for each in model.entities) else None
+    for place, entity in enumerate(model.entities):
+        for number, rule in enumerate(entity.transitions.rules if entity.transitions else ()):
+            if names and make_guard(rule, names) is None:
+                yield f"entities/{place}/transitions/rules/{number}"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

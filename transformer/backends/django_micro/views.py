@@ -1,6 +1,6 @@
 """The view classes of an app and the addresses that lead to them, in finished pieces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import (
@@ -21,7 +21,7 @@ from transformer.backends.django_micro.import_export import (
     list_mixins,
 )
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
-from transformer.backends.django_micro.pages import Page, read_modes
+from transformer.backends.django_micro.pages import Page, name_transition, read_modes
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -43,13 +43,16 @@ class ViewClass:
 
 
 def list_views(plan: SitePlan) -> Iterator[ViewClass]:
-    """List the views of all pages, then those that delete, then those that import."""
+    """List the views of all pages, then those that delete, change a state, and import."""
     for page in plan.site.pages:
         yield _view_class(page.view, _choose_parents(page, plan), *_declare_page(page, plan))
     for entity, view in name_deletions(plan):
         index = plan.site.find_address(entity, "list") or "home"
         model = Assignment("model", refer_to(plan.name_model(entity)))
         yield _view_class(view, (refer_to("generic.DeleteView"),), model, _succeed_at(index))
+    for entity, view in name_transition_views(plan):
+        parent = refer_to("state_changes.TransitionView")
+        yield _view_class(view, (parent,), *_declare_transitions(entity, plan))
     for each in list_imports(plan):
         parents = (*_guard(each.page, plan), refer_to("ImportView"))
         yield _view_class(each.view, parents, *_declare_import(each, plan))
@@ -67,18 +70,38 @@ def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment)
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
     """Name the views that delete rows, each with the entity whose they are."""
+    deletable = [entity for entity in plan.model.entities if entity.deletable]
+    yield from _name_views(deletable, "DeleteView", plan)
+
+
+def name_transition_views(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
+    """Name the views that change the state of rows, each with the entity whose they are."""
+    yield from _name_views(plan.site.stateful, "TransitionView", plan)
+
+
+def _name_views(
+    entities: Iterable[Entity], ending: str, plan: SitePlan
+) -> Iterator[tuple[Entity, str]]:
     taken = {page.view.lower() for page in plan.site.pages} | plan.names.list_models()
-    for entity in plan.model.entities:
-        if entity.deletable:
-            name = make_unique(f"{plan.name_model(entity)}DeleteView", taken, "")
-            taken.add(name.lower())
-            yield entity, name
+    for entity in entities:
+        name = make_unique(f"{plan.name_model(entity)}{ending}", taken, "")
+        taken.add(name.lower())
+        yield entity, name
+
+
+def _declare_transitions(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the body of the view that changes the state of an entity's rows."""
+    yield Assignment("model", refer_to(plan.name_model(entity)))
+    if editing := plan.site.find_page(entity, "edit"):
+        yield from _declare_accounts(editing, plan)
 
 
 def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     row = read_modes()[page.mode]
     parent = row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
-    return (*_guard(page, plan), *list_mixins(page, plan), refer_to(f"generic.{parent}"))
+    is_stateful = page.mode == "view" and page.entity in plan.site.stateful
+    states = [refer_to("state_changes.StatefulMixin")] if is_stateful else []
+    return (*_guard(page, plan), *list_mixins(page, plan), *states, refer_to(f"generic.{parent}"))
 
 
 def _guard(page: Page, plan: SitePlan) -> tuple[Code, ...]:
@@ -114,6 +137,8 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     related = list(list_related(page, plan))
     if related:
         yield Assignment("related", make_list(related), explode=True)
+    if page.mode == "view" and page.entity and page.entity in plan.site.stateful:
+        yield Assignment("transition_page", make_literal(name_transition(page.entity)))
 
 
 def _declare_queryset(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:

@@ -29,6 +29,14 @@ It holds as far as `core/policies.py` lets people. There, each model with rules 
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
 Superusers may do everything.
 % endif
+% if has_transitions:
+
+**What may follow what:** `core/transitions.py` says which state of a record may follow which,
+line by line: what the record needs for that, and who may do it. It holds on every page, in files,
+in the admin, and in code that saves a record; not for `update()` of many rows. Code that acts for
+somebody says so before, with `act_for(user, row)` of `pages/transitions.py`; otherwise nobody is
+asked for roles, and the rest of a condition counts.
+% endif
 
 % if not open_access:
 Accounts that members make, in the admin at `/admin/` or on the app's pages, belong to the group

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.tracking.admin import StateChangeInline
 
 from .models import House, Invoice, Note, Repair, User
 
@@ -141,6 +142,7 @@ class RepairAdmin(RecordAdmin):
         "withdrawn_by",
     )
     date_hierarchy = "reported_at"
+    inlines = [StateChangeInline]
 
     @admin.display(description="Open for (days)", ordering="days_open")
     def display_days_open(self, row):

@@ -18,6 +18,7 @@ from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.transitions import StatefulModel, find_refusal
 
 
 class Urgency(models.TextChoices):
@@ -179,7 +180,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(models.Model):
+class Repair(StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -310,6 +311,8 @@ class Repair(models.Model):
     def clean(self):
         super().clean()
         errors = defaultdict(list)
+        if refusal := find_refusal(self):
+            errors["status"].append(refusal)
         if self.status == "done" and self.finished_at is None:
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("Say when it was finished", code="REPAIR_NEEDS_END")

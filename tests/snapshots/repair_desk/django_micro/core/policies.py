@@ -27,10 +27,13 @@ class RepairPolicy(RecordPolicy):
         permit("create", role("tenant", "office")),
         permit(
             "update",
-            role("caretaker")
-            & where(
-                lambda user: ~models.Q(status__in=["done", "dropped"]),
-                lambda row, user: row.status not in ("done", "dropped"),
+            role("office")
+            | (
+                role("caretaker")
+                & where(
+                    lambda user: ~models.Q(status__in=["done", "dropped"]),
+                    lambda row, user: row.status not in ("done", "dropped"),
+                )
             ),
         ),
         permit("delete", role("office")),

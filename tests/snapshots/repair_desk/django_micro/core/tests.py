@@ -202,6 +202,19 @@ class RepairTests(PageTests):
         row.refresh_from_db()
         self.assertEqual(row.title, "Sample 2")
 
+    def test_transitions(self):
+        row = make_repair()
+        self.check_transitions(
+            row,
+            free={"planned": ["waiting"], "waiting": ["planned"]},
+            guarded={
+                "reported": ["planned", "dropped"],
+                "planned": ["done", "dropped"],
+                "waiting": ["dropped"],
+                "done": ["planned", "dropped"],
+            },
+        )
+
     def test_delete(self):
         row = make_repair()
         response = self.visit("repair_delete", row)

@@ -75,6 +75,11 @@ urlpatterns = [
         generic.ValueUpdateView.as_view(list_view=views.RepairListView),
         name="repair_list_set",
     ),
+    path(
+        "repairs/<int:pk>/to/<state>/",
+        views.RepairTransitionView.as_view(),
+        name="repair_transition",
+    ),
     path("residents-and-staff/", views.UserListView.as_view(), name="user_list"),
     path(
         "residents-and-staff/delete/",

@@ -1,6 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
+from pages.generic import state_changes
 
 from . import filters, forms
 from .models import House, Invoice, Note, Repair, User
@@ -50,7 +51,7 @@ class RepairListView(generic.ListView):
     empty_text = "Nothing is broken. Enjoy the day."
 
 
-class RepairDetailView(generic.DetailView):
+class RepairDetailView(state_changes.StatefulMixin, generic.DetailView):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     template_name = "core/repair_detail.html"
@@ -78,6 +79,7 @@ class RepairDetailView(generic.DetailView):
             link="amount",
         ),
     ]
+    transition_page = "repair_transition"
 
 
 class RepairCreateView(generic.CreateView):
@@ -208,3 +210,7 @@ class NoteDeleteView(generic.DeleteView):
 class InvoiceDeleteView(generic.DeleteView):
     model = Invoice
     success_url = reverse_lazy("invoice_list")
+
+
+class RepairTransitionView(state_changes.TransitionView):
+    model = Repair

@@ -17,6 +17,7 @@ from .forms.models import refuse_forbidden_row
 from .permissions import may
 from .policies import give_to_tenant
 from .querysets import restrict
+from .transitions import offer_states
 from .values import GroupedFormatter, make_column
 
 
@@ -120,6 +121,10 @@ class RecordAdmin(admin.ModelAdmin):
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as error:
+            # Someone else has changed the state.
+            request.refusal = " ".join(error.messages)
+            return super().changeform_view(request, *args, **kwargs)
         except (DataError, IntegrityError) as error:
             # Nothing was written; now the form says why.
             request.refusal = describe_refusal(error)
@@ -133,10 +138,23 @@ class RecordAdmin(admin.ModelAdmin):
             request, obj, change=change, help_texts=texts, **kwargs
         )
         refusal = getattr(request, "refusal", None)
+        form_class = make_stateful_form(form_class, request.user)
         return hold_to_policy(make_record_form(form_class, refusal), request.user)
 
     def get_changelist_form(self, request, **kwargs):
-        return make_record_form(super().get_changelist_form(request, **kwargs))
+        form_class = super().get_changelist_form(request, **kwargs)
+        return make_record_form(make_stateful_form(form_class, request.user))
+
+
+def make_stateful_form(form_class, user):
+    """Return a form that knows whose it is, and offers the states that may follow."""
+
+    class StatefulForm(form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            offer_states(self, user)
+
+    return StatefulForm
 
 
 def hold_to_policy(form_class, user):

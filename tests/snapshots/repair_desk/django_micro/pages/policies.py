@@ -15,6 +15,8 @@ from operator import and_, or_
 
 from django.db.models import Case, Model, Q, Value, When
 
+from .roles import has_role
+
 READING = ("list", "read")
 OPERATIONS = (*READING, "create", "update", "delete")
 
@@ -134,10 +136,6 @@ where = Where
 def role(*names):
     """True of whoever has one of the roles."""
     return Person(lambda user: has_role(user, *names))
-
-
-def has_role(user, *names):
-    return getattr(user, "role", None) in names
 
 
 @dataclass(frozen=True)

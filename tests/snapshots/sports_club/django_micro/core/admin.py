@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.tracking.admin import StateChangeInline
 
 from .models import (
     Address,
@@ -162,6 +163,7 @@ class MatchAdmin(RecordAdmin):
         "deleted_by",
     )
     date_hierarchy = "kick_off"
+    inlines = [StateChangeInline]
 
     @admin.display(description="Goal difference", ordering="goal_difference")
     def display_goal_difference(self, row):

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import module_has_submodule
 
-from pages.policies import make_groups
+from pages.roles import make_groups
 
 
 class CoreConfig(AppConfig):
@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         import_module(f"{self.name}.policies")
+        import_module(f"{self.name}.transitions")
         post_migrate.connect(make_groups, sender=self)
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):

@@ -16,6 +16,7 @@ from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.transitions import StatefulModel, find_refusal
 
 
 class Club(models.Model):
@@ -196,7 +197,7 @@ class MatchQuerySet(QuerySet):
         )
 
 
-class Match(models.Model):
+class Match(StatefulModel):
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
         PLAYED = "played", "Played"
@@ -261,6 +262,14 @@ class Match(models.Model):
 
     def get_absolute_url(self):
         return reverse("match_detail", kwargs={"pk": self.pk})
+
+    def clean(self):
+        super().clean()
+        errors = defaultdict(list)
+        if refusal := find_refusal(self):
+            errors["status"].append(refusal)
+        if errors:
+            raise ValidationError(errors)
 
 
 class Trophy(models.Model):

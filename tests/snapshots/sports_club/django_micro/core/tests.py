@@ -269,6 +269,18 @@ class MatchTests(PageTests):
         response = self.visit("match_detail", row)
         self.assertEqual(response.context["object"], row)
 
+    def test_transitions(self):
+        row = make_match()
+        self.check_transitions(
+            row,
+            free={
+                "planned": ["played"],
+                "played": ["planned", "reported"],
+                "reported": ["played"],
+            },
+            guarded={},
+        )
+
     def test_delete(self):
         row = make_match()
         response = self.visit("match_delete", row)

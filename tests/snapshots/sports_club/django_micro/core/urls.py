@@ -128,6 +128,11 @@ urlpatterns = [
         name="match_delete",
     ),
     path(
+        "matches/<uuid:pk>/to/<state>/",
+        views.MatchTransitionView.as_view(),
+        name="match_transition",
+    ),
+    path(
         "medical-cards/",
         views.MedicalCardListView.as_view(),
         name="medical_card_list",

@@ -1,6 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
+from pages.generic import state_changes
 
 from . import filters, forms
 from .models import (
@@ -140,10 +141,11 @@ class MatchCreateView(generic.CreateView):
     template_name = "core/match_create.html"
 
 
-class MatchDetailView(generic.DetailView):
+class MatchDetailView(state_changes.StatefulMixin, generic.DetailView):
     model = Match
     queryset = Match.objects.select_related("club", "ground", "team")
     template_name = "core/match_detail.html"
+    transition_page = "match_transition"
 
 
 class TrophyListView(generic.ListView):
@@ -521,3 +523,7 @@ class BookingDeleteView(generic.DeleteView):
 class LockerDeleteView(generic.DeleteView):
     model = Locker
     success_url = reverse_lazy("locker_list")
+
+
+class MatchTransitionView(state_changes.TransitionView):
+    model = Match

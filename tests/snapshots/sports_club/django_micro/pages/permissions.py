@@ -18,6 +18,8 @@ CHANGES = {"change", "delete"}
 OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "read"}
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
+# What rules ask of people.
+RIGHTS_FIELDS = ["club"]
 
 
 def may(user, action, model, row=None):
@@ -99,7 +101,7 @@ def list_closed(user, row):
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    closed = {"club"}
+    closed = set(RIGHTS_FIELDS)
     if not (row._state.adding or row == user):
         closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
     return closed

@@ -15,11 +15,12 @@ from operator import and_, or_
 
 from django.db.models import Case, Model, Q, Value, When
 
+from .roles import declare_roles, has_role
+
 READING = ("list", "read")
 OPERATIONS = (*READING, "create", "update", "delete")
 
 _policies = {}
-_roles = set()
 
 
 class Condition:
@@ -134,28 +135,8 @@ where = Where
 
 def role(*names):
     """True of whoever has one of the roles."""
-    _roles.update(names)
+    declare_roles(*names)
     return Person(lambda user: has_role(user, *names))
-
-
-def has_role(user, *names):
-    """Tell whether a user is in one of these groups; the database is asked once."""
-    if not user.is_authenticated:
-        return False
-    if not hasattr(user, "_roles"):
-        user._roles = set(user.groups.values_list("name", flat=True))
-    return not user._roles.isdisjoint(names)
-
-
-def make_groups(sender, using, apps, **kwargs):
-    """Make the groups that are roles, to which the admin adds people."""
-    try:
-        groups = apps.get_model("auth", "Group").objects.using(using)
-    except LookupError:
-        # Only some apps have been migrated.
-        return
-    for name in sorted(_roles):
-        groups.get_or_create(name=name)
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+% if has_tracking:
+    "pages.tracking",
+% endif
     "core",
 ]
 

@@ -12,6 +12,9 @@ class UserAdmin(AccountAdmin):
 @admin.register(${view.model})
 class ${view.name}(${view.base}):
 ${view.options}
+% if view.is_tracked:
+    inlines = [StateChangeInline]
+% endif
 % for column in view.computed:
 
 ${column.display}

@@ -1,17 +1,17 @@
 from importlib import import_module
 
 from django.apps import AppConfig
-% if has_policies and not role_attribute:
+% if has_roles and not role_attribute:
 from django.db.models.signals import post_migrate
 % endif
 from django.utils.module_loading import module_has_submodule
-% if has_files or (has_policies and not role_attribute):
+% if has_files or (has_roles and not role_attribute):
 
 % if has_files:
 from pages.files import connect_file_signals
 % endif
-% if has_policies and not role_attribute:
-from pages.policies import make_groups
+% if has_roles and not role_attribute:
+from pages.roles import make_groups
 % endif
 % endif
 
@@ -23,9 +23,12 @@ ${app_label}
     def ready(self):
 % if has_policies:
         import_module(f"{self.name}.policies")
-% if not role_attribute:
-        post_migrate.connect(make_groups, sender=self)
 % endif
+% if has_transitions:
+        import_module(f"{self.name}.transitions")
+% endif
+% if has_roles and not role_attribute:
+        post_migrate.connect(make_groups, sender=self)
 % endif
 % if has_files:
         connect_file_signals(self.get_models())

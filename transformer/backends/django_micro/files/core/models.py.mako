@@ -42,7 +42,7 @@ ${method.text}
 % endif
 
 
-class ${model.name}(${"AbstractUser" if model.account else "models.Model"}):
+class ${model.name}(${model.bases}):
 % for enum in model.enums:
     class ${enum.name}(models.TextChoices):
 ${enum.members}

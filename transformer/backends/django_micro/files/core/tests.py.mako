@@ -79,6 +79,12 @@ ${visit.submit}
 ${visit.check}
 % endif
 % endfor
+% if entity.check_states:
+
+    def test_transitions(self):
+        row = ${entity.maker}()
+${entity.check_states}
+% endif
 % if entity.can_delete:
 
     def test_delete(self):

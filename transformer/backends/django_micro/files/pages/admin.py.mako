@@ -21,6 +21,9 @@ from .permissions import may
 from .policies import give_to_tenant
 % endif
 from .querysets import restrict
+% if has_transitions:
+from .transitions import offer_states
+% endif
 from .values import GroupedFormatter, make_column
 
 
@@ -130,6 +133,12 @@ class RecordAdmin(admin.ModelAdmin):
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)
+% if has_transitions:
+        except ValidationError as error:
+            # Someone else has changed the state.
+            request.refusal = " ".join(error.messages)
+            return super().changeform_view(request, *args, **kwargs)
+% endif
         except (DataError, IntegrityError) as error:
             # Nothing was written; now the form says why.
             request.refusal = describe_refusal(error)
@@ -143,6 +152,9 @@ class RecordAdmin(admin.ModelAdmin):
             request, obj, change=change, help_texts=texts, **kwargs
         )
         refusal = getattr(request, "refusal", None)
+% if has_transitions:
+        form_class = make_stateful_form(form_class, request.user)
+% endif
 % if has_policies:
         return hold_to_policy(make_record_form(form_class, refusal), request.user)
 % else:
@@ -150,7 +162,23 @@ class RecordAdmin(admin.ModelAdmin):
 % endif
 
     def get_changelist_form(self, request, **kwargs):
+% if has_transitions:
+        form_class = super().get_changelist_form(request, **kwargs)
+        return make_record_form(make_stateful_form(form_class, request.user))
+
+
+def make_stateful_form(form_class, user):
+    """Return a form that knows whose it is, and offers the states that may follow."""
+
+    class StatefulForm(form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            offer_states(self, user)
+
+    return StatefulForm
+% else:
         return make_record_form(super().get_changelist_form(request, **kwargs))
+% endif
 
 
 % if has_policies:

@@ -15,6 +15,9 @@ from .forms import explain_errors
 from .keys import read_key
 from .permissions import may
 from .querysets import lock_rows
+% if has_transitions:
+from .transitions import is_state
+% endif
 from .unsaved import UnsavedRows, name_unsaved
 from .values import Formatter, find_columns
 
@@ -184,7 +187,12 @@ class Importer:
             initial = form.get_initial_for_field(each, name)
             data[name] = each.prepare_value(initial)
             text = line.texts.get(name)
+% if has_transitions:
+            is_needed = each.required or is_state(form.instance, name)
+            keeps_default = not text and row is None and is_needed
+% else:
             keeps_default = not text and row is None and each.required
+% endif
             if name in self.fields and text is not None and not keeps_default:
                 try:
                     data[name] = self.read_cell(name, each, text, initial)

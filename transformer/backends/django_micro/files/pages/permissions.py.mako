@@ -24,6 +24,10 @@ OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "
 % endif
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
+% if rights_fields:
+# What rules ask of people.
+${rights_fields}
+% endif
 
 
 def may(user, action, model, row=None):
@@ -108,13 +112,13 @@ def is_above(row, user):
 def list_closed(user, row):
     """Return the fields of an account that only who gives rights may set.
 
-% if rights_attributes:
+% if rights_fields:
     By these rules know what one may do, and with another's address one gets another's
     password.
     """
     if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
         return set()
-    closed = {${rights_attributes}}
+    closed = set(RIGHTS_FIELDS)
 % else:
     With another's address one gets another's password.
     """

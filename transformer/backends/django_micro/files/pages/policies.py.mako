@@ -15,13 +15,16 @@ from operator import and_, or_
 
 from django.db.models import Case, Model, Q, Value, When
 
+% if role_attribute:
+from .roles import has_role
+% else:
+from .roles import declare_roles, has_role
+% endif
+
 READING = ("list", "read")
 OPERATIONS = (*READING, "create", "update", "delete")
 
 _policies = {}
-% if not role_attribute:
-_roles = set()
-% endif
 
 
 class Condition:
@@ -139,33 +142,9 @@ where = Where
 def role(*names):
     """True of whoever has one of the roles."""
 % if not role_attribute:
-    _roles.update(names)
+    declare_roles(*names)
 % endif
     return Person(lambda user: has_role(user, *names))
-
-
-def has_role(user, *names):
-% if role_attribute:
-    return getattr(user, "${role_attribute}", None) in names
-% else:
-    """Tell whether a user is in one of these groups; the database is asked once."""
-    if not user.is_authenticated:
-        return False
-    if not hasattr(user, "_roles"):
-        user._roles = set(user.groups.values_list("name", flat=True))
-    return not user._roles.isdisjoint(names)
-
-
-def make_groups(sender, using, apps, **kwargs):
-    """Make the groups that are roles, to which the admin adds people."""
-    try:
-        groups = apps.get_model("auth", "Group").objects.using(using)
-    except LookupError:
-        # Only some apps have been migrated.
-        return
-    for name in sorted(_roles):
-        groups.get_or_create(name=name)
-% endif
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,16 @@
 
 import datetime
 import json
+% if has_transitions:
+from itertools import combinations, permutations, product
+% else:
 from itertools import combinations, product
+% endif
+% if has_transitions:
+from unittest import SkipTest, mock
+% else:
 from unittest import SkipTest
+% endif
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -15,6 +23,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .members import add_to_members
+% if has_transitions:
+from .transitions import find_refusal, find_workflow
+% endif
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(
@@ -152,6 +163,25 @@ class PageTests(TestCase):
             self.fail(f"{name} answered {response.status_code}\n{errors}")
         return response
 
+% if has_transitions:
+    def check_transitions(self, row, free, guarded):
+        """Hold a row to the states that may follow each other, always or under guards.
+
+        Whoever isn't signed in is asked nothing.
+        """
+        workflow = find_workflow(row)
+        states = [state for state, _ in workflow.model_field.flatchoices]
+        for before, after in permutations(states, 2):
+            setattr(row, workflow.field, after)
+            with mock.patch.object(workflow, "read_stored", return_value=before):
+                refusal = find_refusal(row)
+            with self.subTest(before=before, after=after):
+                if after in free.get(before, ()):
+                    self.assertIsNone(refusal)
+                elif after not in guarded.get(before, ()):
+                    self.assertIsNotNone(refusal)
+
+% endif
     def find_address(self, name, row):
         return reverse(name, kwargs={"pk": row.pk} if row else None)
 

@@ -19,6 +19,7 @@ from ..forms import ModelForm, explain_errors
 from ..keys import read_key
 from ..permissions import may
 from ..querysets import lock_rows, restrict
+from ..transitions import is_state, list_open_states
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -160,7 +161,7 @@ class BulkUpdateView(ManyRowsView):
         wanted = {name: text[1:] for name, text in chosen.items() if text[:1] == "="}
         if not (is_confirmed and wanted):
             fields = [
-                {"name": name, "title": title, "options": list_values(field)}
+                {"name": name, "title": title, "options": self.offer(field, rows)}
                 for name, (field, title) in self.editable.items()
             ]
             context = self.get_context_data(rows=rows, fields=fields)
@@ -189,6 +190,14 @@ class BulkUpdateView(ManyRowsView):
             name: (self.model._meta.get_field(name), columns[name])
             for name in self.list_view.edit_fields
         }
+
+    def offer(self, field, rows):
+        """The values to choose from; of states, those that all of the rows may have."""
+        options = list_values(field)
+        if not is_state(self.model, field.name):
+            return options
+        found = [list_open_states(row, self.request.user) for row in rows]
+        return [each for each in options if all(each[0] in states for states in found)]
 
     def change(self, row, values):
         """Give a row other values, unless a rule forbids them."""

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
+from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -35,6 +36,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.tenant_field = give_to_tenant(self.instance, user)
         self.fields.pop(self.tenant_field, None)
         self.before = dict(vars(self.instance))
+        offer_states(self, user)
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         for name in self.closed:
             self.fields[name].widget.attrs["readonly"] = True

@@ -29,7 +29,7 @@ class PlacedErrorsMixin:
         return placed
 
     def place_error(self, error):
-        """Where to say something; of fields that clash only one may be asked for here."""
+        """Where to say something; of fields that clash only one may be here."""
         clash = (error.params or {}).get("unique_check", ())
         asked = [name for name in clash if name in self.fields]
         if error.code != "unique_together" or len(asked) != 1:

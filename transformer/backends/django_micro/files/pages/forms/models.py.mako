@@ -14,11 +14,18 @@ from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 % endif
 from ..querysets import restrict
+% if has_transitions:
+from ..transitions import StatefulModel, offer_states
+% endif
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
+% if has_transitions:
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+% else:
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+% endif
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -41,6 +48,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.fields.pop(self.tenant_field, None)
 % endif
         self.before = dict(vars(self.instance))
+% if has_transitions:
+        offer_states(self, user)
+% endif
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         for name in self.closed:
             self.fields[name].widget.attrs["readonly"] = True

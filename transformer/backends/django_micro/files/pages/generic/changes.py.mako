@@ -19,6 +19,9 @@ from ..forms import ModelForm, explain_errors
 from ..keys import read_key
 from ..permissions import may
 from ..querysets import lock_rows${", restrict" if has_policies else ""}
+% if has_transitions:
+from ..transitions import is_state, list_open_states
+% endif
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -162,7 +165,11 @@ class BulkUpdateView(ManyRowsView):
         wanted = {name: text[1:] for name, text in chosen.items() if text[:1] == "="}
         if not (is_confirmed and wanted):
             fields = [
+% if has_transitions:
+                {"name": name, "title": title, "options": self.offer(field, rows)}
+% else:
                 {"name": name, "title": title, "options": list_values(field)}
+% endif
                 for name, (field, title) in self.editable.items()
             ]
             context = self.get_context_data(rows=rows, fields=fields)
@@ -194,6 +201,16 @@ class BulkUpdateView(ManyRowsView):
             for name in self.list_view.edit_fields
         }
 
+% if has_transitions:
+    def offer(self, field, rows):
+        """The values to choose from; of states, those that all of the rows may have."""
+        options = list_values(field)
+        if not is_state(self.model, field.name):
+            return options
+        found = [list_open_states(row, self.request.user) for row in rows]
+        return [each for each in options if all(each[0] in states for states in found)]
+
+% endif
     def change(self, row, values):
         """Give a row other values, unless a rule forbids them."""
         form_class = self.get_edit_form_class()

@@ -47,6 +47,9 @@
     {% endif %}
   </div>
 </div>
+% if item.has_states:
+{% include "pages/_transitions.html" %}
+% endif
 % for group in item.groups:
 <section class="panel">
 % if group.title:
@@ -59,6 +62,9 @@
   </dl>
 </section>
 % endfor
+% if item.has_history:
+{% include "pages/_state_changes.html" %}
+% endif
 {% include "pages/_related.html" %}
 {% include "pages/_neighbours.html" %}
 {% endblock %}

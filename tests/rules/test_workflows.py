@@ -1,0 +1,145 @@
+"""Apps with transitions over HTTP and in code: they do what the interpreter says, everywhere."""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.projects import BACKEND, ROOT, BuiltProject, run_dazzle, run_python
+from tests.rules.workflow_projects import write_fixed_project, write_stateful_project
+from transformer.manifest import read_project
+
+
+def build(folder: Path, text: str) -> BuiltProject:
+    """An app, and its manifest beside it."""
+    project = folder / "project"
+    (project / "dsl").mkdir(parents=True)
+    (project / "dsl/app.dsl").write_text(text, encoding="utf-8")
+    (project / "dazzle.toml").write_text('[project]\nname = "states"\n', encoding="utf-8")
+    done = run_dazzle(project, "build", "--output", str(folder / "out"))
+    assert done.returncode == 0, done.stdout
+    manifest = json.dumps(read_project(project).manifest)
+    (folder / "out/manifest.json").write_text(manifest, encoding="utf-8")
+    return BuiltProject("states", folder / "out" / BACKEND)
+
+
+def try_app(built: BuiltProject, seed: int, *options: str) -> Any:
+    """What everybody finds in an app: how many requests and answers, and the differences."""
+    manifest = str(built.folder.parent / "manifest.json")
+    words = ("-m", "tests.rules.workflow_attempts", manifest, str(seed), *options)
+    here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
+    done = run_python(built.folder, *words, **here)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@settings(max_examples=2, phases=[Phase.explicit, Phase.generate])
+@given(seed=st.integers(0, 2**32))
+def test_apps_let_states_follow_as_the_transitions_say(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = write_stateful_project(Random(seed), 1)
+    built = build(tmp_path_factory.mktemp("states"), text)
+    ruff = run_python(built.folder, "-m", "ruff", "format", "--isolated", "--check", ".")
+    assert ruff.returncode == 0, ruff.stdout
+    found = try_app(built, seed)
+    assert found["answers"] > 1000
+    assert found["differences"] == []
+
+
+@pytest.fixture(scope="module")
+def stateful(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app with a transition of each kind, in which nothing is wrong."""
+    return build(tmp_path_factory.mktemp("stateful"), write_fixed_project())
+
+
+GUARDS, TRANSITIONS = "pages/guards.py", "pages/transitions.py"
+FORMS = "pages/forms/models.py"
+MUTANTS = {
+    "people who aren't asked": (GUARDS, "[] if self.test(row, user) else None", "[]"),
+    "people who are mixed up": (
+        GUARDS,
+        "[] if self.test(row, user) else None",
+        "None if self.test(row, user) else []",
+    ),
+    "everybody as a superuser": (GUARDS, "user.is_active and user.is_superuser", "True"),
+    "code that may do nothing": (
+        GUARDS,
+        "if user is None or (user.is_active and user.is_superuser):",
+        "if user is None:\n            return None\n        if user.is_superuser:",
+    ),
+    "a guard that isn't turned round": (
+        GUARDS,
+        "not self.test(row, user)",
+        "self.test(row, user)",
+    ),
+    "rows that are let pass": (GUARDS, "[] if self.test(row) else [self.words]", "[]"),
+    "values that aren't needed": (GUARDS, 'in (None, "")', "in ()"),
+    "one of two conditions": (
+        GUARDS,
+        "None if left is None or right is None else [*left, *right]",
+        "right",
+    ),
+    "both of two ways": (GUARDS, "return left if right is None else right", "return None"),
+    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
+    "any state before": (TRANSITIONS, "each.before in (ANY, before)", "True"),
+    "no line for any state": (TRANSITIONS, "in (ANY, before)", "in (before,)"),
+    "guards that ask for the new state": (
+        TRANSITIONS,
+        "setattr(judged, self.field, before)",
+        "setattr(judged, self.field, after)",
+    ),
+    "guards of other lines": (TRANSITIONS, "if each.after == after", "if True"),
+    "a state that may be lost": (TRANSITIONS, "(before in EMPTY and after in EMPTY)", "not after"),
+    "code that isn't asked": (
+        TRANSITIONS,
+        "(error := workflow.refuse(self, before, actor))",
+        "(error := None)",
+    ),
+    "forms that don't know whose they are": (TRANSITIONS, "row._actor = user", "pass"),
+    "forms that offer all": (TRANSITIONS, "if each[0] in states", "if True"),
+    "lists that offer all": (
+        "pages/generic/changes.py",
+        "if all(each[0] in states for states in found)",
+        "if True",
+    ),
+    "models that aren't asked": (
+        "core/models.py",
+        "if refusal := find_refusal(self):",
+        "if refusal := None:",
+    ),
+    "buttons for all": (
+        TRANSITIONS,
+        "reasons = workflow.explain(row, before, state, user)",
+        "reasons = workflow.explain(row, before, state, user) or []",
+    ),
+    "the admin of nobody": (
+        "pages/admin.py",
+        "offer_states(self, user)",
+        "offer_states(self, None)",
+    ),
+    "transitions that aren't kept": (TRANSITIONS, "not in (None, after)", "in (None, after)"),
+    "transitions of nobody": ("pages/tracking/records.py", "user=by", "user=None"),
+}
+
+
+def test_nothing_is_wrong_without_a_mutant(stateful: BuiltProject) -> None:
+    assert try_app(stateful, 1)["differences"] == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_app_that_decides_otherwise_is_noticed(
+    mutant: str, stateful: BuiltProject, tmp_path: Path
+) -> None:
+    place, old, new = MUTANTS[mutant]
+    built = stateful.copy_to(tmp_path / BACKEND)
+    manifest = (stateful.folder.parent / "manifest.json").read_text(encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    source = (built.folder / place).read_text(encoding="utf-8")
+    assert old in source
+    (built.folder / place).write_text(source.replace(old, new), encoding="utf-8")
+    assert try_app(built, 1, "--first")["differences"] != []

@@ -1,0 +1,32 @@
+"""Which state of a record may follow which, and under what condition."""
+
+from pages.guards import by, requires, role, where
+from pages.transitions import ANY, RecordTransitions, register, transition
+
+from .models import Repair
+
+
+@register(Repair)
+class RepairTransitions(RecordTransitions):
+    field = "status"
+    is_tracked = True
+    transitions = [
+        transition("reported", "planned", requires("caretaker")),
+        transition("planned", "waiting"),
+        transition("waiting", "planned"),
+        transition(
+            "planned",
+            "done",
+            requires("finished_at", "report")
+            & where(
+                lambda row: row.minutes is not None and row.minutes > 0,
+                "“Minutes” > 0",
+            ),
+        ),
+        transition("done", "planned", role("office")),
+        transition(
+            ANY,
+            "dropped",
+            role("office") | by(lambda row, user: row.reporter_id == user.pk),
+        ),
+    ]

@@ -1,0 +1,169 @@
+"""Transitions: which state of a record may follow which, as declarations of Python."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import (
+    Code,
+    gather_names,
+    make_list,
+    make_literal,
+    refer_to,
+)
+from transformer.backends.django.expressions.compiler import compile_test
+from transformer.backends.django.names import Names
+from transformer.backends.django.printing import print_code
+from transformer.backends.django.rule_calls import (
+    OPPOSITES,
+    invert,
+    join_conditions,
+    list_roles,
+    make_lambda,
+    name_roles,
+    rename_row,
+)
+from transformer.model import Model
+from transformer.model.entities import Computed, Entity, Member
+from transformer.model.entity_fields import Field
+from transformer.model.expressions import (
+    Constant,
+    CurrentPerson,
+    Expression,
+    HasRole,
+    Operation,
+    Path,
+    ValueList,
+    walk_expression,
+)
+from transformer.model.naming import make_unique
+from transformer.model.rules import Transition, Transitions
+from transformer.model.wording import describe_condition
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowView:
+    """The transitions of a model: their class, and a line for each of them."""
+
+    name: str
+    model: str
+    field: str
+    track: bool
+    lines: str
+    used: frozenset[str]
+    """The names that the lines refer to."""
+
+
+def view_workflows(model: Model, names: Names) -> Iterator[WorkflowView]:
+    """Make the transitions of all entities that have some."""
+    taken = names.list_models()
+    for entity in model.entities:
+        if entity.transitions is None:
+            continue
+        lines = [_make_line(each, names) for each in entity.transitions.rules]
+        name = make_unique(f"{names.name_model(entity)}Transitions", taken, "")
+        taken.add(name.lower())
+        yield WorkflowView(
+            name,
+            names.name_model(entity),
+            names.name_attribute(entity.transitions.field),
+            entity.transitions.track,
+            print_code(make_list(lines), 4, "transitions = ", explode=True),
+            gather_names(lines) | {"RecordTransitions", "register"},
+        )
+
+
+def _make_line(rule: Transition, names: Names) -> Code:
+    before = refer_to("ANY") if rule.from_ is None else make_literal(rule.from_)
+    # What can't be built lets nobody make the transition.
+    asked = make_guard(rule, names)
+    parts = [refer_to("never")] if asked is None else asked
+    condition = [join_conditions("and", parts)] if parts else []
+    return refer_to("transition").call(before, make_literal(rule.to), *condition)
+
+
+def make_guard(rule: Transition, names: Names) -> list[Code] | None:
+    """Make what all has to hold for a transition; None where it can't be built."""
+    entity = rule.transitions.entity
+    try:
+        return [*_ask_values(rule, names), *_ask_condition(rule.condition, entity, names)]
+    except LookupError:
+        return None
+
+
+def _ask_values(rule: Transition, names: Names) -> Iterator[Code]:
+    """Ask for the values that a record needs first."""
+    entity = rule.transitions.entity
+    fields = [each for each in rule.requires if isinstance(each, Field)]
+    if fields:
+        attributes = map(names.name_attribute, fields)
+        yield refer_to("requires").call(*map(make_literal, attributes))
+    for each in rule.requires:
+        if not isinstance(each, Field):
+            yield _ask(_ask_present(each), entity, names, wanted=True)
+
+
+def _ask_present(member: Member) -> Expression:
+    """Ask whether a record has a value that isn't a field's."""
+    if not isinstance(member, Computed) or isinstance(member.expression, ValueList):
+        raise LookupError(f"`{member.name}` is no value")
+    path = Path((member.name,), type=member.expression.type)
+    return Operation("is not null", (path,), type="bool")
+
+
+def _ask_condition(condition: Expression | None, entity: Entity, names: Names) -> Iterator[Code]:
+    if condition is not None:
+        yield _ask(condition, entity, names, wanted=True)
+
+
+def _ask(condition: Expression, entity: Entity, names: Names, *, wanted: bool) -> Code:
+    """Make what a transition asks where a condition is as wanted.
+
+    What each part needs besides the row stands by itself: nothing, or whoever makes it.
+    """
+    match condition:
+        case Constant(value=bool(value)):
+            return refer_to("always" if value == wanted else "never")
+        case Operation(operator="not", operands=(operand,)):
+            return _ask(operand, entity, names, wanted=not wanted)
+        case _ if roles := list_roles(condition):
+            called = name_roles(roles)
+            return called if wanted else invert(called)
+        case Operation(operator="and" | "or" as word, operands=operands):
+            joined = word if wanted else OPPOSITES[word]
+            if joined == "and" or asks_person(condition):
+                parts = [_ask(each, entity, names, wanted=wanted) for each in operands]
+                return join_conditions(joined, parts)
+    return _ask_part(_turn(condition, wanted=wanted), entity, names)
+
+
+def _turn(condition: Expression, *, wanted: bool) -> Expression:
+    """Make the condition that holds where another is as wanted."""
+    if wanted:
+        return condition
+    match condition:
+        case Operation(operator="is null", operands=operands):
+            return Operation("is not null", operands, type="bool")
+        case Operation(operator="is not null", operands=operands):
+            return Operation("is null", operands, type="bool")
+    return Operation("not", (condition,), type="bool")
+
+
+def _ask_part(condition: Expression, entity: Entity, names: Names) -> Code:
+    test = rename_row(compile_test(condition, entity, names))
+    if asks_person(condition):
+        return refer_to("by").call(make_lambda(["row", "user"], test))
+    words = make_literal(describe_condition(condition, entity))
+    return refer_to("where").call(make_lambda(["row"], test), words)
+
+
+def asks_person(condition: Expression) -> bool:
+    """Tell whether a condition asks something of whoever is signed in."""
+    parts = walk_expression(condition)
+    return any(isinstance(each, CurrentPerson | HasRole) for each in parts)
+
+
+def asks_role(transitions: Transitions) -> bool:
+    """Tell whether transitions ask for roles."""
+    conditions = (each.condition for each in transitions.rules if each.condition is not None)
+    parts = (part for each in conditions for part in walk_expression(each))
+    return any(isinstance(each, HasRole) for each in parts)

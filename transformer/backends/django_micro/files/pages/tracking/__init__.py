@@ -1,0 +1,1 @@
+"""The transitions that were made: who, when, from which state to which."""
