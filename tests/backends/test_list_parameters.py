@@ -25,18 +25,19 @@ KINDS = {"exact": "choice", "icontains": "choice", "range": "range"}
 
 def ask(address):
     view = resolve(address).func.view_class()
-    request = RequestFactory().get(address)
+    request = RequestFactory().get(address, {"panel": "filters"})
     request.user = AnonymousUser()
     view.setup(request)
+    view.object_list = view.get_queryset()
     names = {f.attname: f.name for f in view.model._meta.concrete_fields}
     columns = dict(zip(view.columns, view.list_headings(), strict=True))
     order = view.sort_by or view.model._meta.ordering[:-1]
     return {
         "search": bool(view.search_fields),
         "filters": {
-            each.filter.field_name: KINDS[each.filter.lookup_expr]
-            for each in view.filterset.listed
-            if each.filter.lookup_expr != "isnull"
+            each.field_name: KINDS[each.lookup_expr]
+            for each in view.filterset.filters.values()
+            if each.lookup_expr != "isnull"
         },
         "sort": [name for name, heading in columns.items() if "link" in heading],
         "order": [

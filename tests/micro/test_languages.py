@@ -18,7 +18,7 @@ PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 OPEN = re.compile(r"%\\?\(\w+\\?\)[sd]|%[sd]|\\\{\w*\\\}")
 # Words of the app's own author, who wrote in English.
-AUTHORED = {"Title", "Status", "Priority", "Done", "Added", "Add a task"}
+AUTHORED = {"Title", "Status", "Priority", "Done", "Added", "Add a task", "History"}
 
 
 @pytest.fixture(scope="module")

@@ -141,7 +141,8 @@ class Stroll:
         url = f"/admin/core/{self.entity.lower()}/{key}/change/"
         page = self.client.get(url)
         initial = page.context["adminform"].form.initial
-        sent = {name: value for name, value in initial.items() if value not in (None, False)}
+        # A 0 is sent: it equals False, but isn't the same.
+        sent = {k: v for k, v in initial.items() if v is not None and v is not False}
         for each in page.context["inline_admin_formsets"]:
             prefix = each.formset.prefix
             sent |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}

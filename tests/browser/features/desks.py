@@ -34,6 +34,8 @@ Account.objects.bulk_create(
 )
 for n in range(100):
     User.objects.create(name=f"Guest {{n:03}}", email=f"guest{{n}}@example.com")
+if hasattr(Account, "house"):
+    Account.objects.update(house=Repair.objects.get(pk=1).house)  # whose repairs they see
 """
 REPAIRS = f"""\
 import datetime

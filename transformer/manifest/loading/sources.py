@@ -17,13 +17,13 @@ _BUILT_IN = "patterns.yaml (built in)"
 
 
 def read_sources(
-    project: Project, sources: dict[str, str], texts: Mapping[str, str]
+    project: Project, sources: dict[str, str], texts: Mapping[str, str] | None = None
 ) -> tuple[list[Block], Mapping[str, Expansion], list[Problem]]:
     """The blocks of a project, where those from patterns come from, and all problems so far.
 
     The texts that are read are added to `sources`; those of files in `texts` are taken from there.
     """
-    files, problems = _cut_files(project, sources, texts)
+    files, problems = _cut_files(project, sources, texts or {})
     parsed, expander, found = _read_files(files, project, sources)
     problems += found
     if not has_errors(problems) and not any(parsed):

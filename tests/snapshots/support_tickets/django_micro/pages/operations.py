@@ -138,7 +138,7 @@ class FillRows(RowOperation):
 class RewriteTexts(RowOperation):
     """Spells texts as their column will have them; what can't be read goes.
 
-    They are what a column of another type has become, which is `of`, if not text itself.
+    They are what a column of another type, `of`, has become, if it isn't text itself.
     """
 
     def __init__(self, model_name, *, field, becomes, of=None):

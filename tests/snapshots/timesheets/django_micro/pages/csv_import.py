@@ -168,7 +168,7 @@ class Importer:
         return None
 
     def meet(self, row, line):
-        """Refuse a second line about the same row, which would undo what the first does."""
+        """Refuse a second line about the same row, which would undo the first."""
         number = self.met.setdefault(row.pk, line.number)
         if number != line.number:
             text = _("Line %(number)s is about the same row.")

@@ -3,12 +3,15 @@
 from django.db.models import Q
 from django.db.models.expressions import OrderBy
 
+from .computed import leave_out_computed
+
 
 def get_adjacent_rows(row, rows):
     """Return the previous and the next of the rows; None where there is none."""
     keys = [follow_term(row, term) for term in row._meta.ordering or ["pk"]]
     if any(value is None for _, value, _ in keys):
         return None, None
+    rows = leave_out_computed(rows)
     return find_next(rows, keys, turned=True), find_next(rows, keys, turned=False)
 
 

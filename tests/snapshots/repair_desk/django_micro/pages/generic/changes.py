@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import generic
 
+from ..computed import leave_out_computed
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
@@ -45,7 +46,7 @@ class ListedMixin:
         return (*super().get_permission_required(), *required)
 
     def get_queryset(self):
-        return self.listing.object_list.all()
+        return leave_out_computed(self.listing.object_list)
 
     def get_edit_form_class(self):
         fields = self.list_view.edit_fields
