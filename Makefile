@@ -93,6 +93,7 @@ soak: setup ## Try many random projects, edits between builds, and odd requests
 	RANDOM_BUILDS=60 RANDOM_PARTS=60 $(BIN)/pytest -q -n $(JOBS) tests/output/test_last_build.py tests/output/test_partial_builds.py
 	RANDOM_PROJECTS=300 $(BIN)/pytest -q tests/test_random_projects.py tests/test_random_larger.py
 	ODD_REQUESTS=16 $(BIN)/pytest -q -n $(JOBS) tests/micro/test_walk.py
+	$(BIN)/pytest -q -n $(JOBS) -m long
 
 fuzz: setup ## Try broken, hostile and random input for long, into docs/robustness.md
 	$(BIN)/python bench/robustness.py $(or $(SECONDS),600) $(or $(EXAMPLES),20000)

@@ -31,7 +31,8 @@ alone and imports nothing of what makes policies.
 |---|---|---|---|---|
 """
 PLANTED = """
-These bugs are planted in an app, one at a time, in every run of the tests; each is found:
+These bugs are planted in an app, one at a time: some in every run of the tests, all by `make soak`.
+Each is found:
 """
 
 

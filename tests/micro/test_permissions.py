@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Finder
+from tests.long_runs import take_some
 from tests.projects import (
     BACKEND,
     FIXTURES,
@@ -100,7 +101,7 @@ MUTANTS = {
 }
 
 
-@pytest.mark.parametrize("mutant", MUTANTS)
+@pytest.mark.parametrize("mutant", take_some(MUTANTS, 3))
 def test_app_that_asks_otherwise_is_noticed(
     mutant: str, find_built: Finder, tmp_path: Path
 ) -> None:

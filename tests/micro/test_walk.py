@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.projects import FIXTURES, ROOT, BuiltProject, run_python
+import pytest
+
+from tests.long_runs import take_some
+from tests.projects import FIXTURES, PROJECTS, ROOT, BuiltProject, run_python
 from transformer.manifest import read_project
 
 
@@ -35,6 +38,7 @@ def list_titles(manifest: dict[str, Any]) -> Iterator[str]:
                 yield from (field["title"] for field in section["fields"])
 
 
+@pytest.mark.parametrize("built", take_some(reversed(PROJECTS), 2), indirect=True)
 def test_every_page_works(built: BuiltProject, tmp_path: Path) -> None:
     found = walk_through(built, tmp_path)
     manifest = read_project(FIXTURES / built.name).manifest

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.long_runs import take_some
 from tests.output.interruptions import die_at, read_tree, recover, replace_tree, run_forked
 from transformer.output import swap
 from transformer.output.folder import Folder
@@ -81,7 +82,7 @@ def kill_at_each_step(root: Path, before: Folders, killed: Folders) -> Iterator[
 
 
 @pytest.mark.parametrize("chosen", CHOSEN)
-@pytest.mark.parametrize("following", NEXT)
+@pytest.mark.parametrize("following", take_some(NEXT, 3))
 def test_next_build_goes_on(tmp_path: Path, chosen: str, following: str) -> None:
     before, killed, after = (
         choose(folders, CHOSEN[chosen]) for folders in (BEFORE, KILLED, NEXT[following])
