@@ -9,17 +9,14 @@ from transformer.backends.django.expressions.presence import is_known
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.rule_calls import (
-    OPPOSITES,
-    invert,
-    join_conditions,
-    list_roles,
+    ask_condition,
     make_lambda,
     name_roles,
     rename_row,
 )
 from transformer.model import Model
 from transformer.model.entities import Entity
-from transformer.model.expressions import Constant, Expression, Operation
+from transformer.model.expressions import Expression, Operation
 from transformer.model.naming import make_unique
 from transformer.model.rules import Permission, Scope
 from transformer.model.tenants import find_membership
@@ -84,29 +81,18 @@ def list_lines(entity: Entity, names: Names) -> Iterator[Code]:
 def ask(rule: Permission | Scope, entity: Entity, names: Names) -> Code | None:
     """Make the condition of a rule; None where it can't be built."""
     try:
-        return _ask(rule.condition, entity, names, wanted=True)
+        return ask_condition(
+            rule.condition,
+            lambda part: _ask_part(part, entity, names),
+            # What is known of people without a record stands by itself.
+            lambda whole, _: _is_split(whole),
+        )
     except LookupError:
         return None
 
 
-def _ask(condition: Expression, entity: Entity, names: Names, *, wanted: bool) -> Code:
-    """Make what a policy asks where a condition is as wanted.
-
-    What is known of people without a record stands by itself.
-    """
-    match condition:
-        case Constant(value=bool(value)):
-            return refer_to("always" if value == wanted else "never")
-        case Operation(operator="not", operands=(operand,)):
-            return _ask(operand, entity, names, wanted=not wanted)
-        case _ if roles := list_roles(condition):
-            called = name_roles(roles)
-            return called if wanted else invert(called)
-        case Operation(operator="and" | "or" as word, operands=operands) if _is_split(condition):
-            parts = [_ask(each, entity, names, wanted=wanted) for each in operands]
-            return join_conditions(word if wanted else OPPOSITES[word], parts)
-    if not wanted:
-        condition = Operation("not", (condition,), type="bool")
+def _ask_part(condition: Expression, entity: Entity, names: Names) -> Code:
+    """Ask a part of a condition: a person alone, or a row, as a query and as a test."""
     test = rename_row(compile_test(condition, entity, names))
     if is_known(condition):
         return refer_to("person").call(make_lambda(["user"], test))

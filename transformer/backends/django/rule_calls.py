@@ -1,14 +1,42 @@
 """What the lines of rules are made of, in policies and in transitions."""
 
 import ast
+from collections.abc import Callable
 from copy import deepcopy
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.model.expressions import Expression, HasRole, Operation
+from transformer.model.expressions import Constant, Expression, HasRole, Operation
 
 OPPOSITES = {"and": "or", "or": "and"}
 _OF_ANYBODY = {"pk", "is_active", "is_staff", "is_superuser", "username"}
 """What Django's `AnonymousUser` has as well."""
+
+
+def ask_condition(
+    condition: Expression,
+    ask_part: Callable[[Expression], Code],
+    is_split: Callable[[Operation, str], bool],
+    *,
+    wanted: bool = True,
+) -> Code:
+    """Make what asks where a condition is as wanted, of parts that `ask_part` makes.
+
+    `is_split` tells whether the operands of `and` or `or`, which are joined by a word, stand by
+    themselves.
+    """
+    match condition:
+        case Constant(value=bool(value)):
+            return refer_to("always" if value == wanted else "never")
+        case Operation(operator="not", operands=(operand,)):
+            return ask_condition(operand, ask_part, is_split, wanted=not wanted)
+        case _ if roles := list_roles(condition):
+            return name_roles(roles) if wanted else invert(name_roles(roles))
+        case Operation(operator="and" | "or" as word, operands=operands):
+            joined = word if wanted else OPPOSITES[word]
+            if is_split(condition, joined):
+                asked = (ask_condition(p, ask_part, is_split, wanted=wanted) for p in operands)
+                return join_conditions(joined, list(asked))
+    return ask_part(condition if wanted else Operation("not", (condition,), type="bool"))
 
 
 def list_roles(condition: Expression) -> tuple[str, ...]:

@@ -14,19 +14,15 @@ from transformer.backends.django.expressions.compiler import compile_test
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.rule_calls import (
-    OPPOSITES,
-    invert,
+    ask_condition,
     join_conditions,
-    list_roles,
     make_lambda,
-    name_roles,
     rename_row,
 )
 from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
-    Constant,
     CurrentPerson,
     Expression,
     HasRole,
@@ -36,6 +32,7 @@ from transformer.model.expressions import (
     walk_expression,
 )
 from transformer.model.naming import make_unique
+from transformer.model.rights import negate
 from transformer.model.rules import Transition, Transitions
 from transformer.model.wording import describe_condition
 
@@ -99,7 +96,7 @@ def _ask_values(rule: Transition, names: Names) -> Iterator[Code]:
         yield refer_to("requires").call(*map(make_literal, attributes))
     for each in rule.requires:
         if not isinstance(each, Field):
-            yield _ask(_ask_present(each), entity, names, wanted=True)
+            yield _ask(_ask_present(each), entity, names)
 
 
 def _ask_present(member: Member) -> Expression:
@@ -112,40 +109,27 @@ def _ask_present(member: Member) -> Expression:
 
 def _ask_condition(condition: Expression | None, entity: Entity, names: Names) -> Iterator[Code]:
     if condition is not None:
-        yield _ask(condition, entity, names, wanted=True)
+        yield _ask(condition, entity, names)
 
 
-def _ask(condition: Expression, entity: Entity, names: Names, *, wanted: bool) -> Code:
-    """Make what a transition asks where a condition is as wanted.
+def _ask(condition: Expression, entity: Entity, names: Names) -> Code:
+    """Make what a transition asks.
 
     What each part needs besides the row stands by itself: nothing, or whoever makes it.
     """
-    match condition:
-        case Constant(value=bool(value)):
-            return refer_to("always" if value == wanted else "never")
-        case Operation(operator="not", operands=(operand,)):
-            return _ask(operand, entity, names, wanted=not wanted)
-        case _ if roles := list_roles(condition):
-            called = name_roles(roles)
-            return called if wanted else invert(called)
-        case Operation(operator="and" | "or" as word, operands=operands):
-            joined = word if wanted else OPPOSITES[word]
-            if joined == "and" or asks_person(condition):
-                parts = [_ask(each, entity, names, wanted=wanted) for each in operands]
-                return join_conditions(joined, parts)
-    return _ask_part(_turn(condition, wanted=wanted), entity, names)
+    return ask_condition(
+        condition,
+        lambda part: _ask_part(_turn(part), entity, names),
+        lambda whole, joined: joined == "and" or asks_person(whole),
+    )
 
 
-def _turn(condition: Expression, *, wanted: bool) -> Expression:
-    """Make the condition that holds where another is as wanted."""
-    if wanted:
-        return condition
+def _turn(condition: Expression) -> Expression:
+    """Say by an operator of its own that a value is there, or isn't."""
     match condition:
-        case Operation(operator="is null", operands=operands):
-            return Operation("is not null", operands, type="bool")
-        case Operation(operator="is not null", operands=operands):
-            return Operation("is null", operands, type="bool")
-    return Operation("not", (condition,), type="bool")
+        case Operation(operator="not", operands=(Operation(operator="is null" | "is not null"),)):
+            return negate(condition.operands[0])
+    return condition
 
 
 def _ask_part(condition: Expression, entity: Entity, names: Names) -> Code:
