@@ -1,6 +1,5 @@
 """Apps with rules over HTTP: they answer what the interpreter says, to everybody, everywhere."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -11,23 +10,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.long_runs import take_some
-from tests.projects import BACKEND, ROOT, BuiltProject, run_dazzle, run_python
+from tests.projects import BuiltProject, run_python
+from tests.rules.ruled_apps import ask_app, build_app, plant_bug
 from tests.rules.ruled_projects import EVERY_KIND, write_project, write_rules
-from transformer.manifest import read_project
 
 
 def build(folder: Path, rules: Iterable[Iterable[str]], access: str) -> BuiltProject:
-    """An app with the rules, and its manifest beside it."""
-    project = folder / "project"
-    (project / "dsl").mkdir(parents=True)
-    (project / "dsl/app.dsl").write_text(write_project(rules), encoding="utf-8")
-    said = f'[project]\nname = "rules"\n\n[app]\naccess = "{access}"\n'
-    (project / "dazzle.toml").write_text(said, encoding="utf-8")
-    done = run_dazzle(project, "build", "--output", str(folder / "out"))
-    assert done.returncode == 0, done.stdout
-    manifest = json.dumps(read_project(project).manifest)
-    (folder / "out/manifest.json").write_text(manifest, encoding="utf-8")
-    return BuiltProject("rules", folder / "out" / BACKEND)
+    """An app with the rules."""
+    return build_app(folder, "rules", write_project(rules), f'\n[app]\naccess = "{access}"\n')
 
 
 def build_random(folder: Path, seed: int, access: str) -> BuiltProject:
@@ -37,12 +27,8 @@ def build_random(folder: Path, seed: int, access: str) -> BuiltProject:
 
 
 def try_app(built: BuiltProject, seed: int, **variables: str) -> Any:
-    """What everybody finds in an app: how many requests and answers, and the differences."""
-    words = ("-m", "tests.rules.attempts", str(built.folder.parent / "manifest.json"), str(seed))
-    here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
-    done = run_python(built.folder, *words, **here, **variables)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    """What everybody finds at the pages of an app."""
+    return ask_app(built, "tests.rules.attempts", seed, **variables)
 
 
 @settings(max_examples=2, phases=[Phase.explicit, Phase.generate])
@@ -138,11 +124,5 @@ def test_nothing_is_wrong_without_a_mutant(ruled: BuiltProject) -> None:
 def test_app_that_decides_otherwise_is_noticed(
     mutant: str, ruled: BuiltProject, tmp_path: Path
 ) -> None:
-    place, old, new = MUTANTS[mutant]
-    built = ruled.copy_to(tmp_path / BACKEND)
-    manifest = (ruled.folder.parent / "manifest.json").read_text(encoding="utf-8")
-    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
-    source = (built.folder / place).read_text(encoding="utf-8")
-    assert old in source
-    (built.folder / place).write_text(source.replace(old, new), encoding="utf-8")
+    built = plant_bug(ruled, MUTANTS[mutant], tmp_path)
     assert try_app(built, 1)["differences"] != []

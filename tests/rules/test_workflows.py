@@ -1,6 +1,5 @@
 """Apps with transitions over HTTP and in code: they do what the interpreter says, everywhere."""
 
-import json
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,32 +9,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.long_runs import take_some
-from tests.projects import BACKEND, ROOT, BuiltProject, run_dazzle, run_python
+from tests.projects import BuiltProject, run_python
+from tests.rules.ruled_apps import ask_app, build_app, plant_bug
 from tests.rules.workflow_projects import write_fixed_project, write_stateful_project
-from transformer.manifest import read_project
-
-
-def build(folder: Path, text: str) -> BuiltProject:
-    """An app, and its manifest beside it."""
-    project = folder / "project"
-    (project / "dsl").mkdir(parents=True)
-    (project / "dsl/app.dsl").write_text(text, encoding="utf-8")
-    (project / "dazzle.toml").write_text('[project]\nname = "states"\n', encoding="utf-8")
-    done = run_dazzle(project, "build", "--output", str(folder / "out"))
-    assert done.returncode == 0, done.stdout
-    manifest = json.dumps(read_project(project).manifest)
-    (folder / "out/manifest.json").write_text(manifest, encoding="utf-8")
-    return BuiltProject("states", folder / "out" / BACKEND)
 
 
 def try_app(built: BuiltProject, seed: int, *options: str) -> Any:
-    """What everybody finds in an app: how many requests and answers, and the differences."""
-    manifest = str(built.folder.parent / "manifest.json")
-    words = ("-m", "tests.rules.workflow_attempts", manifest, str(seed), *options)
-    here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
-    done = run_python(built.folder, *words, **here)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    """What everybody finds who tries the states of rows."""
+    return ask_app(built, "tests.rules.workflow_attempts", seed, *options)
 
 
 @settings(max_examples=2, phases=[Phase.explicit, Phase.generate])
@@ -44,7 +25,7 @@ def test_apps_let_states_follow_as_the_transitions_say(
     seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     text = write_stateful_project(Random(seed), 1)
-    built = build(tmp_path_factory.mktemp("states"), text)
+    built = build_app(tmp_path_factory.mktemp("states"), "states", text)
     ruff = run_python(built.folder, "-m", "ruff", "format", "--isolated", "--check", ".")
     assert ruff.returncode == 0, ruff.stdout
     found = try_app(built, seed)
@@ -55,7 +36,7 @@ def test_apps_let_states_follow_as_the_transitions_say(
 @pytest.fixture(scope="module")
 def stateful(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """An app with a transition of each kind, in which nothing is wrong."""
-    return build(tmp_path_factory.mktemp("stateful"), write_fixed_project())
+    return build_app(tmp_path_factory.mktemp("stateful"), "states", write_fixed_project())
 
 
 GUARDS, TRANSITIONS = "pages/guards.py", "pages/transitions.py"
@@ -136,11 +117,5 @@ def test_nothing_is_wrong_without_a_mutant(stateful: BuiltProject) -> None:
 def test_app_that_decides_otherwise_is_noticed(
     mutant: str, stateful: BuiltProject, tmp_path: Path
 ) -> None:
-    place, old, new = MUTANTS[mutant]
-    built = stateful.copy_to(tmp_path / BACKEND)
-    manifest = (stateful.folder.parent / "manifest.json").read_text(encoding="utf-8")
-    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
-    source = (built.folder / place).read_text(encoding="utf-8")
-    assert old in source
-    (built.folder / place).write_text(source.replace(old, new), encoding="utf-8")
+    built = plant_bug(stateful, MUTANTS[mutant], tmp_path)
     assert try_app(built, 1, "--first")["differences"] != []

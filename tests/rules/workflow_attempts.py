@@ -20,7 +20,7 @@ from tests.rules.workflow_interpreter import MISSING, Workflow, list_buttons, ma
 
 
 @dataclass
-class Stroll:
+class StateVisit:
     """Somebody who tries to change the states of an entity's rows, or code that runs for nobody."""
 
     client: Any
@@ -202,9 +202,9 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
             read_world(entities, person), roles=frozenset({person.role} if person else ())
         )
         for name, workflow in workflows.items():
-            stroll = Stroll(client, person, world, name, workflow, notebook)
+            visit = StateVisit(client, person, world, name, workflow, notebook)
             for key in world.rows[name]:
-                yield from stroll.try_row(key)
+                yield from visit.try_row(key)
 
 
 def grant(person: Any) -> None:
