@@ -1,10 +1,17 @@
 """`python -m transformer` is the command `dazzle`."""
 
+import _thread
 import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 
 def main() -> None:
     """Run the command; who presses Ctrl-C while it is being imported sees no traceback."""
+    sys.unraisablehook = repeat_interrupt
     try:
         if sys.argv[1:] == ["build"]:
             from transformer.cli.unchanged import tell_unchanged
@@ -16,6 +23,19 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def repeat_interrupt(ignored: "UnraisableHookArgs") -> None:
+    """Repeat a Ctrl-C that Python could only ignore, as it does while an import frees its lock."""
+    if ignored.exc_type is KeyboardInterrupt:
+        _thread.start_new_thread(_interrupt_soon, ())
+    else:
+        sys.__unraisablehook__(ignored)
+
+
+def _interrupt_soon() -> None:
+    time.sleep(0.01)
+    _thread.interrupt_main()
 
 
 if __name__ == "__main__":

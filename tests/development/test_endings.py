@@ -4,11 +4,12 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 
 import pytest
 
-from tests.development.workbench import PATIENCE, Workbench
-from tests.projects import run_dazzle
+from tests.development.workbench import PATIENCE, Workbench, heed_interrupts
+from tests.projects import ROOT, run_dazzle
 
 IMPORTS = ["typer", "transformer.cli.dev", "transformer.cli.pipeline", "watchfiles"]
 IMPORTS += ["transformer.development.loop", "transformer.cli.main"]
@@ -28,6 +29,35 @@ def test_interrupt_while_the_command_is_imported(bench: Workbench, name: str) ->
     bench.start("-X", "importtime")
     bench.wait(lambda: f" {name}\n" in bench.said, name)
     expect_end(bench, bench.interrupt())
+
+
+def test_interrupt_that_python_ignores_comes_again() -> None:
+    """As in the callback of a weak reference, with which an import frees its lock."""
+    code = (
+        "import sys, time, weakref, _thread\n"
+        "from transformer.__main__ import repeat_interrupt\n"
+        "class Lock: pass\n"
+        "def free(_):\n"
+        "    _thread.interrupt_main()\n"
+        "    time.sleep(0)\n"
+        "sys.unraisablehook = repeat_interrupt\n"
+        "lock = Lock()\n"
+        "reference = weakref.ref(lock, free)\n"
+        "del lock\n"
+        "print('ignored', flush=True)\n"
+        "try:\n"
+        "    time.sleep(20)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('came again')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        preexec_fn=heed_interrupts,
+    )
+    assert (done.stdout, done.stderr) == ("ignored\ncame again\n", "")
 
 
 @pytest.mark.parametrize("words", WORDS)
