@@ -64,7 +64,7 @@ class Scenario:
 
 
 def save_row(row):
-    """Save a row as fixtures are: also what is otherwise set by itself is as it is given."""
+    """Save a row as fixtures are, with what is otherwise set by itself as given."""
     for field in filter(is_automatic, row._meta.concrete_fields):
         if getattr(row, field.attname) is None:
             field.pre_save(row, add=True)

@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("name", nargs="?")
-        parser.add_argument("--add", action="store_true", help="Add to the rows there are.")
+        parser.add_argument("--add", action="store_true", help="Add to other rows.")
 
     def handle(self, *args, name=None, add=False, **options):
         if name is None:
