@@ -26,6 +26,7 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
+from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
@@ -87,6 +88,7 @@ def make_words(model: Model) -> Words:
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
+        **list_words(view_matrix(plan)),
     }
 
 
@@ -103,7 +105,14 @@ def _list_rule_words(application: Application, records: Words) -> Words:
 
 
 def list_words(
-    pieces: AppView | Features | AccountsView | PoliciesView | WorkflowsView | Records | Forms,
+    pieces: AppView
+    | Features
+    | AccountsView
+    | PoliciesView
+    | WorkflowsView
+    | MatrixView
+    | Records
+    | Forms,
 ) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
