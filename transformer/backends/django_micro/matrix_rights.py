@@ -51,8 +51,9 @@ def _find_conditions(entity: Entity, principal: Principal) -> Conditions:
 
 
 def _find_condition(entity: Entity, operation: RecordOperation, principal: Principal) -> Expression:
-    if principal.is_visitor and entity is entity.model.person.entity and operation not in _READING:
-        # Only members make or change accounts.
+    is_account = entity is entity.model.person.entity
+    if principal.is_visitor and (entity.tenant or (is_account and operation not in _READING)):
+        # Visitors belong to no tenant, and only members make or change accounts.
         return Constant(False, type="bool")
     return find_right(entity, operation, principal)
 

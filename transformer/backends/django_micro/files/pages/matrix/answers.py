@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 
 from ..testing import PageTests, as_posted
 from .people import VISITOR, add_people
-from .rows import RowMaker, find_value, undone
+from .rows import ABOUT_ROWS, Outcomes, RowMaker, find_value, undone
 from .statuses import (
     SIGN_IN,
     expect_admin_statuses,
@@ -74,16 +74,21 @@ class MatrixTests(PageTests):
         self.report()
 
     def try_all(self, pages, try_page):
-        """Try each page, and with each kind of row those that are about rows or show them."""
+        """Try each page, and those about rows with all that may be allowed of a row."""
         for page in pages:
             for person in self.list_askers(page.model):
                 try_page(page, person)
         for model, maker in self.makers.items():
             own = [each for each in pages if each.model is model]
             asked = [each for each in own if each.is_about_row or is_about_rows(each)]
-            for person, row, changes in maker.show_kinds(self.list_askers(model)):
-                for page in asked:
-                    try_page(page, person, row, changes)
+            seen = Outcomes()
+            for row, changes in maker.show_rows():
+                for person in self.list_askers(model):
+                    allowed = {each: person.may(each, row) for each in ABOUT_ROWS}
+                    for page in asked:
+                        outcome = tuple(allowed[each] for each in page.asks)
+                        if seen.add((page.name, person.role, outcome), changes):
+                            try_page(page, person, row, changes)
 
     def list_askers(self, model):
         """Who asks: of a model without rules a superuser, one member and a visitor."""
@@ -188,4 +193,3 @@ def describe(method, name, person, row, changes):
     return f"{method.upper()} {name}{about} as {person.role}" + (
         f" with {words}" if words else ""
     )
-

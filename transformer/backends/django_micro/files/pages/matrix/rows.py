@@ -1,4 +1,4 @@
-"""The rows of the matrix test: for each person one of each kind that rules know."""
+"""The rows of the matrix test: one as it comes, and with what rules ask for changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -53,6 +53,21 @@ def undone():
         transaction.set_rollback(True)
 
 
+class Outcomes:
+    """What has been tried: which changes of a row have led to an outcome."""
+
+    def __init__(self):
+        self.changes = {}
+
+    def add(self, outcome, changes):
+        """Note changes; tell whether none of them alone has led to the outcome."""
+        names, found = frozenset(changes), self.changes.setdefault(outcome, [])
+        is_new = not any(each <= names for each in found)
+        if is_new:
+            found.append(names)
+        return is_new
+
+
 class RowMaker:
     """Makes the rows of a model, one at a time."""
 
@@ -68,19 +83,13 @@ class RowMaker:
         except (SkipTest, IntegrityError):
             return None
 
-    def show_kinds(self, people):
-        """Each kind of row, there for as long as it is looked at, and for whom it is.
-
-        Of two rows with which somebody may do the same, the first is enough.
-        """
-        seen = set()
+    def show_rows(self):
+        """A row, and the same with one or two values changed, each there for a while."""
         for changes in ({}, *self.list_changes()):
             with suppress(IntegrityError), undone():
                 row = self.make()
-                if row is None or not self.change(row, changes):
-                    continue
-                row = type(row)._base_manager.get(pk=row.pk)
-                yield from choose_people(people, row, changes, seen)
+                if row and self.change(row, changes):
+                    yield type(row)._base_manager.get(pk=row.pk), changes
 
     def list_changes(self):
         """What is changed of a row: one value, or two."""
@@ -131,14 +140,6 @@ class RowMaker:
             value = find_value(value)
             type(row)._base_manager.filter(pk=row.pk).update(**{last: value})
         return True
-
-
-def choose_people(people, row, changes, seen):
-    for person in people:
-        kind = tuple(person.may(operation, row) for operation in ABOUT_ROWS)
-        if (person.role, kind) not in seen:
-            seen.add((person.role, kind))
-            yield person, row, changes
 
 
 def add_other(model):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -56,6 +55,11 @@ class Address:
             return ("list",)
         return ("list", "read") if "field" in self.parameters else ("read",)
 
+    @property
+    def asks(self):
+        """The operations by which a row decides what is answered."""
+        return (*self.shown_by, self.operation) if self.is_form else (self.operation,)
+
     def find_url(self, row):
         words = dict(self.words)
         if self.is_about_row:
@@ -71,6 +75,11 @@ class AdminPage:
     name: str
     operation: str
     is_about_row: bool
+
+    @property
+    def asks(self):
+        """The operations by which a row decides what is answered."""
+        return ("read", self.operation) if self.is_about_row else (self.operation,)
 
     @property
     def methods(self):
