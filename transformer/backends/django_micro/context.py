@@ -96,10 +96,12 @@ def _list_rule_words(application: Application, records: Words) -> Words:
     """List the words about policies and transitions, and what these need of the app."""
     policies, workflows = make_policies(application), make_workflows(application)
     needs_functions = policies.needs_functions or workflows.needs_functions
+    has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
         **list_words(workflows),
-        "has_roles": policies.has_policies or workflows.has_role_guards,
+        "has_roles": has_roles,
+        "gives_roles": has_roles and policies.has_role_names,
         "has_functions": records["has_functions"] or needs_functions,
     }
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
+from .accounts import passwords, profile${', role_page' if gives_roles else ''}, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
 % if has_files:
 from .media import MediaView
 % endif
@@ -14,6 +14,9 @@ urlpatterns = [
 % endif
 % if has_waiting:
     path("account/admit/", waiting.AdmitView.as_view(), name="admit"),
+% endif
+% if gives_roles:
+    path("account/roles/", role_page.RolesView.as_view(), name="roles"),
 % endif
     path("account/", profile.ProfileView.as_view(), name="profile"),
     path(

@@ -7,6 +7,9 @@ from ..admin import RecordAdmin
 from ..members import admit
 from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
+% if gives_roles:
+from .giving_roles import ${"refuse_role" if role_attribute else "refuse_groups"}
+% endif
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
@@ -40,8 +43,24 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         fields += list_closed(request.user, obj)
         if not request.user.has_perm(GIVE_RIGHTS):
             return [*fields, *RIGHTS]
+% if gives_roles:
+        if obj == request.user and not request.user.is_superuser:
+            # Nobody gives themselves a right.
+            return [*fields, *RIGHTS]
+% endif
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
+% if gives_roles:
+
+    def get_form(self, request, obj=None, **kwargs):
+        class RoleForm(super().get_form(request, obj, **kwargs)):
+            def clean(self):
+                cleaned = super().clean()
+                ${"refuse_role" if role_attribute else "refuse_groups"}(self, request.user)
+                return cleaned
+
+        return RoleForm
+% endif
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
