@@ -7,7 +7,7 @@ import pytest
 
 from tests.expressions.coverage import read_batch, write_batch
 from tests.expressions.dialects import LASTING
-from transformer.manifest.serialization.expression_text import write_expression
+from transformer.model.expression_text import write_expression
 from transformer.model import build_model
 
 

@@ -137,7 +137,7 @@ def test_groups_are_several_roles(found: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "old", "new"),
     [
-        (FIELDS, "pages/accounts/giving_roles.py", "account == user or not", "not"),
+        (FIELDS, "pages/accounts/role_page.py", "is_own or not (", "not ("),
         (FIELDS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "True or"),
         (GROUPS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "(before - after) <="),
     ],

@@ -39,8 +39,8 @@ def list_changed_rights(target: Path, manifest: Mapping[str, Data]) -> list[str]
 
 
 def _read_rights(manifest: Mapping[str, Data]) -> Rights:
-    from transformer.manifest.access_rights import list_rights
     from transformer.model import build_model
+    from transformer.model.access_rights import list_rights
 
     return {
         (each.entity, each.people, each.operation): _spell(each.condition)

@@ -102,6 +102,7 @@ def _list_rule_words(application: Application, records: Words) -> Words:
         **list_words(workflows),
         "has_roles": has_roles,
         "gives_roles": has_roles and policies.has_role_names,
+        "has_rights_page": policies.has_policies and policies.has_role_names,
         "has_functions": records["has_functions"] or needs_functions,
     }
 

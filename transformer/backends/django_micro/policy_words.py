@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.code import make_dict, make_literal, make_texts
+from transformer.backends.django.code import Code, make_dict, make_literal, make_texts
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django.printing import print_code
 from transformer.model import Model
+from transformer.model.access_rights import list_rights
 from transformer.model.rights import list_rights_fields, list_roles
 
 
@@ -26,6 +27,8 @@ class PoliciesView:
     """The attribute that holds a person's role; the empty string where groups are roles."""
     rights_fields: str
     """The line with the attributes of people that rules ask for, or the empty string."""
+    rights: str
+    """The list of rights, by entity and by role, with conditions in words."""
     has_role_names: bool
     """Whether there are roles that people can be given."""
     role_titles: str
@@ -57,9 +60,25 @@ def make_policies(application: Application) -> PoliciesView:
         has_account_policy=person.entity is not None and has_rules(person.entity),
         role_attribute=names.name_attribute(person.role) if person.role else "",
         rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
+        rights=print_code(_list_rights(application), 0, "RIGHTS = ", explode=True),
         has_role_names=bool(titles),
         role_titles=print_code(make_dict(titles), 0, "ROLES = "),
         lacks_role=person.role is not None and not person.role.required,
+    )
+
+
+def _list_rights(application: Application) -> Code:
+    """List who may do what: model → people → operation → yes, no or a condition in words."""
+    found: dict[str, dict[str, list[tuple[str, Code]]]] = {}
+    for each in list_rights(application.model):
+        model = application.names.name_model(application.model.entity(each.entity))
+        told = found.setdefault(model, {}).setdefault(each.people, [])
+        told.append((each.operation, make_literal(each.condition)))
+    return make_dict(
+        [
+            (model, make_dict([(who, make_dict(told)) for who, told in people.items()]))
+            for model, people in found.items()
+        ]
     )
 
 

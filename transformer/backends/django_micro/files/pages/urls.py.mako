@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile${', role_page' if gives_roles else ''}, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
+from .accounts import passwords, profile${', rights_page' if has_rights_page else ''}${', role_page' if gives_roles else ''}, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
 % if has_files:
 from .media import MediaView
 % endif
@@ -17,6 +17,9 @@ urlpatterns = [
 % endif
 % if gives_roles:
     path("account/roles/", role_page.RolesView.as_view(), name="roles"),
+% endif
+% if has_rights_page:
+    path("account/rights/", rights_page.RightsView.as_view(), name="rights"),
 % endif
     path("account/", profile.ProfileView.as_view(), name="profile"),
     path(
