@@ -54,7 +54,8 @@ def sign_in(account):
 def has(row):
     user = User.objects.get(pk=row.pk)
     return [name for name in ("reader", "librarian") if has_role(user, name)]
-keeper, other, third = (add_account(n, is_staff=n == "keeper") for n in ("keeper", "other", "third"))
+names = ("keeper", "other", "third")
+keeper, other, third = (add_account(name, is_staff=name == "keeper") for name in names)
 owner = User.objects.create_superuser("owner@example.com")
 for each in (keeper, other, third):
     give(each, "reader")

@@ -25,11 +25,15 @@ ACTIONS = {
 
 
 class Reason(NamedTuple):
-    """A line, whether its condition holds, and whether it decides."""
+    """A line, whether its condition holds, and whether it decides.
+
+    A rule is a line of a policy; the others are true of all models.
+    """
 
     text: str
     holds: bool
     decides: bool
+    is_rule: bool = False
 
 
 class Answer(NamedTuple):
@@ -88,12 +92,12 @@ def list_lines(policy, user, operation, row):
         held = [line.condition.holds(user, row) for line in lines]
         for line, holds in zip(lines, held, strict=True):
             decides = holds if allowed else not any(held)
-            yield Reason(spell(line), holds, decides)
+            yield Reason(spell(line), holds, decides, is_rule=True)
     if not policy.list_permits(operation):
         yield Reason(_("A line permits this."), False, True)
     for line in policy.list_lines("forbid", operation):
         holds = line.condition.holds(user, row)
-        yield Reason(spell(line), holds, holds)
+        yield Reason(spell(line), holds, holds, is_rule=True)
 
 
 def spell(line):
