@@ -118,9 +118,9 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
         yield Route(f"{path}/", _show_list(page, view), name, entity, operation)
     if changed := list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
-        words, view = (("field", plan.names.name_attribute(changed[0])),), "ValueUpdateView"
+        fields, view = (("field", plan.names.name_attribute(changed[0])),), "ValueUpdateView"
         name = f"{page.address}_set"
-        yield Route(path, _show_list(page, view), name, entity, "update", words=words)
+        yield Route(path, _show_list(page, view), name, entity, "update", words=fields)
 
 
 def _show_list(page: Page, view: str) -> Code:
