@@ -90,7 +90,13 @@ found["given"] = [give_on_page(boss, third, "librarian"), *has(third)]
 found["after"] = kept.get("/secrets/").status_code
 found["taken"] = [give_on_page(client, third, "reader"), *has(third)]
 found["boss"] = [admin(boss, other, "librarian"), *has(other)]
+give_on_page(boss, other, "reader")
 found["both"] = [give_on_page(boss, third, "reader", "librarian"), *has(third)]
+def open_password(row):
+    return client.get(f"/admin/core/{User._meta.model_name}/{row.pk}/password/").status_code
+found["passwords"] = [open_password(keeper), open_password(other)]
+client.post(f"/{page}/change/", {"row": other.pk, "confirmed": "1", "change-role": "=librarian"})
+found["bulk"] = has(other)
 owner.refresh_from_db()
 found["last"] = [give_on_page(boss, owner, "reader"), owner.is_superuser]
 print(json.dumps(found))
@@ -129,6 +135,14 @@ def test_nobody_takes_what_they_lack(found: Any) -> None:
 def test_superusers_give_all_but_to_themselves(found: Any) -> None:
     assert found["boss"] == [302, "librarian"]
     assert found["last"] == [403, True]
+
+
+def test_many_rows_at_once_get_no_role_that_one_lacks(found: Any) -> None:
+    assert found["bulk"] == ["reader"]
+
+
+def test_ones_own_account_stays_usable_in_the_admin(found: Any) -> None:
+    assert found["passwords"][0] == 200
 
 
 def test_groups_are_several_roles(found: Any) -> None:
