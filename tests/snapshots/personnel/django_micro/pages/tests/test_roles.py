@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from ..accounts.giving_roles import ROLE, read_roles
 from ..roles import ROLES, has_role
-from ..testing import PageTests, add_account, get_account
+from ..testing import PageTests, add_account
 
 User = get_user_model()
-FIRST, *OTHERS = ROLES
+FIRST = next(iter(ROLES))
 
 
 def add_person(name, *roles, gives=False):

@@ -30,9 +30,10 @@ def may_give(user, account, before, after):
     """
     if user.is_superuser and user.is_active:
         return True
-    if not account._state.adding:
-        if account == user or not may(user, "change", type(account), account):
-            return False
+    is_new = account._state.adding
+    is_own = account == user
+    if is_own or not (is_new or may(user, "change", type(account), account)):
+        return False
     return (before ^ after) <= list_given(user)
 
 
@@ -40,7 +41,7 @@ def refuse_role(form, user):
     """Let a form of an account say that its user may not give the role."""
     if ROLE not in form.changed_data or ROLE not in form.fields or ROLE in form.errors:
         return
-    field, initial = form.fields[ROLE], form[ROLE].initial
-    before, after = ({value} - {None, ""} for value in (initial, form.cleaned_data[ROLE]))
-    if not (field.disabled or may_give(user, form.instance, before, after)):
+    values = (form[ROLE].initial, form.cleaned_data[ROLE])
+    before, after = ({value} - {None, ""} for value in values)
+    if not may_give(user, form.instance, before, after):
         form.add_error(ROLE, ValidationError(_("You may not give this role."), "role"))

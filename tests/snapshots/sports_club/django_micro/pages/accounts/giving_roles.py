@@ -36,9 +36,10 @@ def may_give(user, account, before, after):
     """
     if user.is_superuser and user.is_active:
         return True
-    if not account._state.adding:
-        if account == user or not may(user, "change", type(account), account):
-            return False
+    is_new = account._state.adding
+    is_own = account == user
+    if is_own or not (is_new or may(user, "change", type(account), account)):
+        return False
     return (before ^ after) <= list_given(user)
 
 
@@ -52,4 +53,5 @@ def refuse_groups(form, user):
     before = set(form.instance.groups.all()) if form.instance.pk else set()
     changed = before ^ set(form.cleaned_data["groups"])
     if form.instance == user or not changed <= set(user.groups.all()):
-        form.add_error("groups", ValidationError(_("You may not give this role."), "role"))
+        error = ValidationError(_("You may not give this role."), "role")
+        form.add_error("groups", error)

@@ -48,9 +48,10 @@ def may_give(user, account, before, after):
     """
     if user.is_superuser and user.is_active:
         return True
-    if not account._state.adding:
-        if account == user or not may(user, "change", type(account), account):
-            return False
+    is_new = account._state.adding
+    is_own = account == user
+    if is_own or not (is_new or may(user, "change", type(account), account)):
+        return False
     return (before ^ after) <= list_given(user)
 
 
@@ -59,9 +60,9 @@ def refuse_role(form, user):
     """Let a form of an account say that its user may not give the role."""
     if ROLE not in form.changed_data or ROLE not in form.fields or ROLE in form.errors:
         return
-    field, initial = form.fields[ROLE], form[ROLE].initial
-    before, after = ({value} - {None, ""} for value in (initial, form.cleaned_data[ROLE]))
-    if not (field.disabled or may_give(user, form.instance, before, after)):
+    values = (form[ROLE].initial, form.cleaned_data[ROLE])
+    before, after = ({value} - {None, ""} for value in values)
+    if not may_give(user, form.instance, before, after):
         form.add_error(ROLE, ValidationError(_("You may not give this role."), "role"))
 % else:
 def refuse_groups(form, user):
@@ -74,5 +75,6 @@ def refuse_groups(form, user):
     before = set(form.instance.groups.all()) if form.instance.pk else set()
     changed = before ^ set(form.cleaned_data["groups"])
     if form.instance == user or not changed <= set(user.groups.all()):
-        form.add_error("groups", ValidationError(_("You may not give this role."), "role"))
+        error = ValidationError(_("You may not give this role."), "role")
+        form.add_error("groups", error)
 % endif
