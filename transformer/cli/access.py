@@ -26,7 +26,7 @@ def access(
     """Say who may do what with records, by the rules of a project."""
     from transformer.cli.access_tables import draw_markdown, draw_text, record_rights
     from transformer.cli.console import say, say_record
-    from transformer.manifest.access_rights import list_rights
+    from transformer.model.access_rights import list_rights
 
     rights = list(list_rights(_read_model(project)))
     _check_name("role", people, dict.fromkeys(each.people for each in rights))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from transformer.manifest.access_rights import Right
+from transformer.model.access_rights import Right
 from transformer.model.rights import OPERATIONS
 
 _SUPERUSERS = "Superusers may do everything."

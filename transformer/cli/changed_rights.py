@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from transformer.manifest.access_rights import list_rights
 from transformer.model import Model
+from transformer.model.access_rights import list_rights
 
 Rights = dict[tuple[str, str, str], str]
 

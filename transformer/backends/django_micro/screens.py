@@ -22,7 +22,7 @@ from transformer.backends.django_micro.pages import (
     find_list_title,
     read_modes,
 )
-from transformer.backends.django_micro.routes import list_routes
+from transformer.backends.django_micro.routes import print_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_views
 from transformer.engine.escapes import Finished, to_html
@@ -135,7 +135,7 @@ def view_screens(plan: SitePlan) -> Screens:
         filter_imports=_write_filter_imports(filter_sets),
         home_lists=print_code(listings, 4, "lists = ", explode=True),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
-        routes=(routes := list(list_routes(plan))),
+        routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )

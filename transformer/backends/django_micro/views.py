@@ -54,7 +54,7 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
         parent = refer_to("state_changes.TransitionView")
         yield _view_class(view, (parent,), *_declare_transitions(entity, plan))
     for each in list_imports(plan):
-        parents = (*_guard(each.page, plan), refer_to("ImportView"))
+        parents = (*list_guards(each.page, plan), refer_to("ImportView"))
         yield _view_class(each.view, parents, *_declare_import(each, plan))
 
 
@@ -97,14 +97,24 @@ def _declare_transitions(entity: Entity, plan: SitePlan) -> Iterator[Assignment]
 
 
 def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
-    row = read_modes()[page.mode]
-    parent = row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
+    parent = find_parent(page, plan)
     is_stateful = page.mode == "view" and page.entity in plan.site.stateful
     states = [refer_to("state_changes.StatefulMixin")] if is_stateful else []
-    return (*_guard(page, plan), *list_mixins(page, plan), *states, refer_to(f"generic.{parent}"))
+    return (
+        *list_guards(page, plan),
+        *list_mixins(page, plan),
+        *states,
+        refer_to(f"generic.{parent}"),
+    )
 
 
-def _guard(page: Page, plan: SitePlan) -> tuple[Code, ...]:
+def find_parent(page: Page, plan: SitePlan) -> str:
+    """Find the class that the view of a page inherits from."""
+    row = read_modes()[page.mode]
+    return row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
+
+
+def list_guards(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     """List the class that asks for a sign-in, if a page needs someone who is signed in."""
     asks = plan.model.app.access == "open" and page.content.presets
     return (refer_to("LoginRequiredMixin"),) if asks else ()

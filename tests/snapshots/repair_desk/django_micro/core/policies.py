@@ -22,9 +22,13 @@ from .models import Invoice, Note, Repair
 class RepairPolicy(RecordPolicy):
     tenant = Tenant("house", own="house")
     rules = [
-        permit("list", role("tenant", "caretaker", "office")),
-        permit("read", always),
-        permit("create", role("tenant", "office")),
+        permit(
+            "list",
+            role("tenant", "caretaker", "office"),
+            says="role(tenant, caretaker, office)",
+        ),
+        permit("read", always, says="true"),
+        permit("create", role("tenant", "office"), says="role(tenant, office)"),
         permit(
             "update",
             role("office")
@@ -35,14 +39,16 @@ class RepairPolicy(RecordPolicy):
                     lambda row, user: row.status not in ("done", "dropped"),
                 )
             ),
+            says="role(office) or role(caretaker) and status not in [done, dropped]",
         ),
-        permit("delete", role("office")),
+        permit("delete", role("office"), says="role(office)"),
         forbid(
             "delete",
             where(
                 lambda user: models.Q(status="done"),
                 lambda row, user: row.status == "done",
             ),
+            says="status = done",
         ),
         forbid(
             "update",
@@ -50,6 +56,7 @@ class RepairPolicy(RecordPolicy):
                 lambda user: models.Q(withdrawn_at__isnull=False),
                 lambda row, user: row.withdrawn_at is not None,
             ),
+            says="withdrawn_at is not null",
         ),
         scope(
             "list",
@@ -58,6 +65,7 @@ class RepairPolicy(RecordPolicy):
                 lambda row, user: row.house_id == functions.follow(user, "house_id"),
             ),
             to=role("tenant"),
+            says="house = current_user.house as: tenant",
         ),
         scope(
             "list",
@@ -70,6 +78,7 @@ class RepairPolicy(RecordPolicy):
                 ),
             ),
             to=role("caretaker"),
+            says="caretaker = current_user or caretaker is null as: caretaker",
         ),
         scope(
             "read",
@@ -91,8 +100,14 @@ class RepairPolicy(RecordPolicy):
                     or row.is_public is True
                 ),
             ),
+            says='reporter.house.street contains "Lane" or is_public = true',
         ),
-        scope("update", always, to=role("office", "caretaker")),
+        scope(
+            "update",
+            always,
+            to=role("office", "caretaker"),
+            says="all as: office, caretaker",
+        ),
     ]
 
 
@@ -105,6 +120,7 @@ class NotePolicy(RecordPolicy):
                 lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
                 lambda row, user: row.author_id == user.pk or row.is_public is True,
             ),
+            says="author = current_user or is_public = true",
         ),
         permit(
             "read",
@@ -112,6 +128,7 @@ class NotePolicy(RecordPolicy):
                 lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
                 lambda row, user: row.author_id == user.pk or row.is_public is True,
             ),
+            says="author = current_user or is_public = true",
         ),
         permit(
             "create",
@@ -120,6 +137,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
         permit(
             "update",
@@ -128,6 +146,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
         permit(
             "delete",
@@ -136,6 +155,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
     ]
 
@@ -143,7 +163,7 @@ class NotePolicy(RecordPolicy):
 @register(Invoice)
 class InvoicePolicy(RecordPolicy):
     rules = [
-        permit("list", role("office")),
+        permit("list", role("office"), says="role(office)"),
         permit(
             "create",
             role("office")
@@ -154,5 +174,6 @@ class InvoicePolicy(RecordPolicy):
                     in ("done", "dropped")
                 ),
             ),
+            says="role(office) and repair.status in [done, dropped]",
         ),
     ]

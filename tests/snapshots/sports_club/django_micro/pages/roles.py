@@ -1,5 +1,8 @@
 """Roles, which rules ask for: who has one."""
 
+# Each with its title.
+ROLES = {"trainer": "Trainer"}
+
 _roles = set()
 
 

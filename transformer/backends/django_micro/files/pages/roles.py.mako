@@ -1,5 +1,12 @@
 """Roles, which rules ask for: who has one."""
 
+% if gives_roles:
+# Each with its title.
+${role_titles}
+% if not role_attribute:
+% endif
+
+% endif
 % if role_attribute:
 
 def has_role(user, *names):

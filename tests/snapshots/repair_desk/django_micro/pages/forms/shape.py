@@ -161,7 +161,8 @@ class BootstrapMixin:
     def groups(self):
         fieldsets = self.fieldsets or [("", list(self.fields))]
         for title, names in fieldsets:
-            fields = [self[name] for name in names]
+            # One that is set to its user's tenant isn't there.
+            fields = [self[name] for name in names if name in self.fields]
             yield title, [field for field in fields if not field.is_hidden]
 
     @cached_property

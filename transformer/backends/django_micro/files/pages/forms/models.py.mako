@@ -3,12 +3,18 @@
 from contextlib import contextmanager
 
 from django import forms
+% if gives_roles and role_attribute:
+from django.contrib.auth import get_user_model
+% endif
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
+% if gives_roles and role_attribute:
+from ..accounts.giving_roles import refuse_role
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -40,7 +46,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-% if has_policies:
+% if has_policies or gives_roles:
         self.user = user
 % endif
 % if has_tenants:
@@ -112,6 +118,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
             self.add_error(name, _("This can’t be changed."))
+% if gives_roles and role_attribute:
+        if isinstance(self.instance, get_user_model()):
+            refuse_role(self, self.user)
+% endif
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)

@@ -165,7 +165,12 @@ class BootstrapMixin:
     def groups(self):
         fieldsets = self.fieldsets or [("", list(self.fields))]
         for title, names in fieldsets:
+% if has_tenants:
+            # One that is set to its user's tenant isn't there.
+            fields = [self[name] for name in names if name in self.fields]
+% else:
             fields = [self[name] for name in names]
+% endif
             yield title, [field for field in fields if not field.is_hidden]
 
     @cached_property
