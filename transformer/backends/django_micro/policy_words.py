@@ -2,51 +2,62 @@
 
 from dataclasses import dataclass
 
-from transformer.backends.django.application import Application
 from transformer.backends.django.code import make_texts
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django.printing import print_code
-from transformer.model.rights import list_rights_fields
+from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
+from transformer.backends.django_micro.site import SitePlan
+from transformer.model.rights import list_rights_fields, list_roles
 
 
 @dataclass(frozen=True, slots=True)
 class PoliciesView:
-    """The policies of an app; no words are about them where no entity has rules."""
+    """The policies of an app; no words are about them where nothing has rules."""
 
     policies: list[PolicyView]
+    page_policies: list[PagePolicyView]
     policy_imports: str
     has_policies: bool
+    """Whether entities have rules, or pages."""
+    has_page_policies: bool
     has_tenants: bool
     """Whether rows of some entity belong to tenants."""
     has_account_policy: bool
     """Whether the people who sign in are an entity with rules."""
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
+    role_groups: str
+    """The line with the groups that are roles, where pages ask for all roles of somebody."""
     rights_fields: str
     """The line with the attributes of people that rules ask for, or the empty string."""
 
     @property
     def needs_functions(self) -> bool:
         """Whether conditions compute what the app has functions for."""
-        return any("functions" in each.used for each in self.policies)
+        return any("functions" in each.used for each in (*self.policies, *self.page_policies))
 
 
-def make_policies(application: Application) -> PoliciesView:
+def make_policies(plan: SitePlan) -> PoliciesView:
     """Make what templates read of policies."""
-    names, model = application.names, application.model
+    names, model = plan.names, plan.model
     person = model.person
-    policies = list(view_policies(model, names))
-    used = frozenset[str]().union(*(each.used for each in policies))
+    policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
+    used = frozenset[str]().union(*(each.used for each in (*policies, *of_pages)))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
     rights = list(map(names.name_attribute, list_rights_fields(model)))
     return PoliciesView(
         policies=policies,
+        page_policies=of_pages,
         policy_imports=write_imports(used - local, {".models": local}),
-        has_policies=bool(policies),
+        has_policies=bool(policies or of_pages),
+        has_page_policies=bool(of_pages),
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
         role_attribute=names.name_attribute(person.role) if person.role else "",
+        role_groups=print_code(make_texts(list_roles(model)), 0, "_roles = set(", ")")
+        if of_pages
+        else "",
         rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
     )

@@ -3,6 +3,9 @@
 from django.db import models
 % if has_policies:
 
+% if has_page_policies:
+from .page_policies import hides_order
+% endif
 from .policies import find_policy
 % endif
 
@@ -18,7 +21,13 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
+% if has_page_policies:
+        rows = policy.narrow(self, user, operation) if policy else self
+        is_sorted = rows.query.default_ordering and not rows.query.order_by
+        return rows.order_by("pk") if is_sorted and hides_order(user, self.model) else rows
+% else:
         return policy.narrow(self, user, operation) if policy else self
+% endif
 % else:
     def visible_to(self, user):
         """Return the rows that a user may see.

@@ -9,6 +9,9 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
+% if has_page_policies:
+from ..page_policies import hides_path
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -66,6 +69,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+% if has_page_policies:
+                narrow_search(field, user)
+% endif
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -108,6 +114,19 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
+% if has_page_policies:
+    def leave_out(self, names):
+        """Take some fields away, which are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
+
+% endif
     def clean(self):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
@@ -176,6 +195,17 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
 
 
+% if has_page_policies:
+def narrow_search(field, user):
+    """Let a search for rows look in nothing that is hidden from a user."""
+    model, search = field.queryset.model, getattr(field.widget, "search", ())
+    if search:
+        # The first leads to what rows go by.
+        open_paths = (path for path in search[1:] if not hides_path(user, model, path))
+        field.widget.search = (search[0], *open_paths)
+
+
+% endif
 % if has_policies:
 def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
