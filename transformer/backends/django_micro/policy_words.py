@@ -35,7 +35,8 @@ class PoliciesView:
     @property
     def needs_functions(self) -> bool:
         """Whether conditions compute what the app has functions for."""
-        return any("functions" in each.used for each in (*self.policies, *self.page_policies))
+        used = [each.used for each in self.policies] + [each.used for each in self.page_policies]
+        return any("functions" in names for names in used)
 
 
 def make_policies(plan: SitePlan) -> PoliciesView:
@@ -43,7 +44,8 @@ def make_policies(plan: SitePlan) -> PoliciesView:
     names, model = plan.names, plan.model
     person = model.person
     policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
-    used = frozenset[str]().union(*(each.used for each in (*policies, *of_pages)))
+    used = frozenset[str]().union(*(each.used for each in policies))
+    used = used.union(*(each.used for each in of_pages))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
     rights = list(map(names.name_attribute, list_rights_fields(model)))

@@ -3,26 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.code import (
-    Code,
-    gather_names,
-    make_dict,
-    make_list,
-    refer_to,
-)
+from transformer.backends.django.code import gather_names
 from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import Assignment, print_assignments, spell
-from transformer.backends.django_micro.app import has_waiting
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
+from transformer.backends.django_micro.home import declare_home, list_home_parents
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
-from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
-from transformer.backends.django_micro.page_policies import has_policy, name_policy
+from transformer.backends.django_micro.navigation import Navigation, plan_navigation
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -134,7 +127,7 @@ def view_screens(plan: SitePlan) -> Screens:
     for page in plan.site.pages:
         pages[page.kind].append(_view_screen(page, plan, uploads))
     navigation, views = plan_navigation(plan), list(list_views(plan))
-    home = list(_declare_home(plan, navigation))
+    home = list(declare_home(plan, navigation))
     filter_sets = list(list_filter_sets(plan))
     return Screens(
         pages=pages,
@@ -143,7 +136,7 @@ def view_screens(plan: SitePlan) -> Screens:
         view_imports=_write_view_imports(plan, views, home),
         filter_sets=filter_sets,
         filter_imports=_write_filter_imports(filter_sets),
-        home_parents=", ".join(map(spell, _list_home_parents(plan))),
+        home_parents=", ".join(map(spell, list_home_parents(plan))),
         home_lists=print_assignments(home, 4),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(list_routes(plan))),
@@ -152,34 +145,13 @@ def view_screens(plan: SitePlan) -> Screens:
     )
 
 
-def _list_home_parents(plan: SitePlan) -> Iterator[Code]:
-    if has_waiting(plan.model.app):
-        yield refer_to("WaitingMixin")
-    if any(map(has_policy, plan.site.pages)):
-        yield refer_to("by_role.HomeMixin")
-    yield refer_to("generic.HomeView")
-
-
-def _declare_home(plan: SitePlan, navigation: Navigation) -> Iterator[Assignment]:
-    """Declare the lists of the home page, and the policies that some of them have."""
-    yield Assignment("lists", make_list(map(make_listing, navigation.lists)), explode=True)
-    lists = (plan.site.find_page(entity, "list") for entity in plan.model.entities)
-    ruled = {
-        page.address: refer_to(f"policies.{name_policy(page)}")
-        for page in lists
-        if page and has_policy(page)
-    }
-    if ruled:
-        yield Assignment("page_policies", make_dict(ruled.items()), explode=True)
-
-
 def _write_filter_imports(filter_sets: list[FilterSetClass]) -> str:
     used = frozenset({"FilterSet"}).union(*(each.used for each in filter_sets))
     return write_imports(used, {".models": {each.model for each in filter_sets}})
 
 
 def _write_view_imports(plan: SitePlan, views: list[ViewClass], home: list[Assignment]) -> str:
-    used = gather_names([*_list_home_parents(plan), *(each.code for each in home)])
+    used = gather_names([*list_home_parents(plan), *(each.code for each in home)])
     used = used.union(*(view.used for view in views))
     models = {each.model for each in plan.names.entities.values()}
     local = {

@@ -122,9 +122,9 @@ def _list_unbuilt_scopes(model: Model) -> Iterator[str]:
     names = spell_names(model) if scoped else None
     for place, surface in enumerate(model.surfaces):
         for number, each in enumerate(surface.ux.variants if surface.ux else ()):
-            if names and surface.entity and each.scope:
-                if ask_about(each.scope, surface.entity, names) is None:
-                    yield f"surfaces/{place}/ux/variants/{number}/scope"
+            entity = surface.entity if each.scope else None
+            if names and entity and each.scope and not ask_about(each.scope, entity, names):
+                yield f"surfaces/{place}/ux/variants/{number}/scope"
 
 
 def _list_unbuilt_transitions(model: Model) -> Iterator[str]:

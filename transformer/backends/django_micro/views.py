@@ -56,13 +56,15 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
     for entity, view in name_deletions(plan):
         index = plan.site.find_address(entity, "list") or "home"
         model = Assignment("model", refer_to(plan.name_model(entity)))
-        page = find_row_page(entity, plan)
-        parents = (*_policed(page), refer_to("generic.DeleteView"))
-        yield _view_class(view, parents, model, *declare_policy(page), _succeed_at(index))
+        row_page = find_row_page(entity, plan)
+        parents = (*_policed(row_page), refer_to("generic.DeleteView"))
+        yield _view_class(view, parents, model, *declare_policy(row_page), _succeed_at(index))
     for entity, view in name_transition_views(plan):
-        page = find_row_page(entity, plan)
-        parents = (*_policed(page), refer_to("state_changes.TransitionView"))
-        yield _view_class(view, parents, *_declare_transitions(entity, plan), *declare_policy(page))
+        row_page = find_row_page(entity, plan)
+        parents = (*_policed(row_page), refer_to("state_changes.TransitionView"))
+        yield _view_class(
+            view, parents, *_declare_transitions(entity, plan), *declare_policy(row_page)
+        )
     for each in list_imports(plan):
         is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
         policed = [refer_to("by_role.ImportMixin")] if is_policed else []
