@@ -15,6 +15,9 @@ class PolicyMixin:
         super().setup(request, *args, **kwargs)
         if self.page_policy:
             self.is_read_only = self.page_policy.is_read_only(request.user)
+        # Those of a list, and of a PDF.
+        columns = getattr(self, "columns", {})
+        self.columns = {k: v for k, v in columns.items() if not self.omits(k)}
 
     def hides(self, name):
         policy = self.page_policy
@@ -52,7 +55,6 @@ class ListMixin(PolicyMixin):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.columns = {k: v for k, v in self.columns.items() if not self.omits(k)}
         self.search_fields = [n for n in self.search_fields if not self.hides(n)]
         self.sort_by = [
             text for text in self.sort_by if not self.hides(text.removeprefix("-"))
