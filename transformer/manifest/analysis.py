@@ -8,6 +8,7 @@ from transformer.diagnostics.problems import Problem, Span, has_errors, sort_pro
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
+from transformer.manifest.checks.hidden_fields import find_shown_secrets
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.settled_rules import find_settled_rules
 from transformer.manifest.checks.sign_up_rules import find_sign_up_problems
@@ -26,7 +27,13 @@ from transformer.manifest.serialization.document import arrange_manifest
 from transformer.model import build_model
 from transformer.project.discovery import Project, find_project
 
-_RULE_CHECKS = (find_settled_rules, find_idle_rules, find_tenant_problems, find_sign_up_problems)
+_RULE_CHECKS = (
+    find_settled_rules,
+    find_idle_rules,
+    find_shown_secrets,
+    find_tenant_problems,
+    find_sign_up_problems,
+)
 """What looks for rules that don't do what they seem to, in a complete manifest."""
 
 

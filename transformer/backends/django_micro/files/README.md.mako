@@ -28,6 +28,11 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
 Superusers may do everything.
+% if has_page_policies:
+
+A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
+or shows, whether anything is changed. A view takes one as its `page_policy`.
+% endif
 % endif
 % if has_transitions:
 
