@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.micro.role_shop import FOREIGN, HIDDEN, KEYS, OTHER, OWN, PROJECT, SETTINGS, TOY
+from tests.micro.role_addresses import FOREIGN, HIDDEN, KEYS, OTHER, OWN, PROJECT, SETTINGS, TOY
 from tests.projects import ROOT, BuiltProject, run_python
 from tests.rules.ruled_apps import Bug, build_app, plant_bug
 
@@ -42,7 +42,7 @@ BUGS: dict[str, Bug] = {
         "return not self.listing.is_read_only and",
         "return",
     ),
-    "suggestions": ("pages/forms/models.py", "if not hides_path(user, model, path)", "if path"),
+    "suggestions": ("pages/hidden_values.py", "if not hides_path(user, model, path)", "if path"),
     "files": ("pages/media.py", "if hides_somewhere(user, model, field.name)", "if not field.name"),
     "admin columns": (
         ADMIN,

@@ -9,6 +9,7 @@ from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.rights import list_rights_fields, list_roles
+from transformer.model.variants import has_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    hides_values: bool
+    """Whether pages hide some values from roles."""
     has_tenants: bool
     """Whether rows of some entity belong to tenants."""
     has_account_policy: bool
@@ -55,11 +58,16 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages),
         has_page_policies=bool(of_pages),
+        hides_values=any(map(has_hidden, model.entities)),
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
         role_attribute=names.name_attribute(person.role) if person.role else "",
-        role_groups=print_code(make_texts(list_roles(model)), 0, "_roles = set(", ")")
-        if of_pages
-        else "",
+        role_groups=_print_groups(list_roles(model)) if of_pages else "",
         rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
     )
+
+
+def _print_groups(roles: list[str]) -> str:
+    """Print the set of the groups that are roles."""
+    start, _, rest = print_code(make_texts(roles), 0, "_roles = ").partition("[")
+    return f"{start}{{{rest.removesuffix(']')}}}"

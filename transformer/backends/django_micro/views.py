@@ -12,7 +12,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.contents import ShownField
-from transformer.backends.django.printing import Assignment, print_assignments, spell
+from transformer.backends.django.printing import WIDTH, Assignment, print_assignments, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.import_export import (
     Import,
@@ -27,6 +27,7 @@ from transformer.backends.django_micro.page_policies import (
     find_row_page,
     has_policy,
     list_policy_mixins,
+    name_import_mixin,
 )
 from transformer.backends.django_micro.pages import Page, name_transition, read_modes
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
@@ -67,7 +68,7 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
         )
     for each in list_imports(plan):
         is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
-        policed = [refer_to("by_role.ImportMixin")] if is_policed else []
+        policed = [name_import_mixin(plan)] if is_policed else []
         parents = (*_guard(each.page, plan), *policed, refer_to("ImportView"))
         yield _view_class(each.view, parents, *_declare_import(each, plan))
 
@@ -81,10 +82,18 @@ def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment)
     pieces = (*parents, *(each.code for each in declarations))
     return ViewClass(
         name=name,
-        parent=", ".join(map(spell, parents)),
+        parent=_print_parents(name, list(map(spell, parents))),
         body=print_assignments(declarations, 4),
         used=gather_names(pieces),
     )
+
+
+def _print_parents(name: str, parents: list[str]) -> str:
+    """Print what a class inherits from, an item a line where one line is too short."""
+    line = ", ".join(parents)
+    if len(f"class {name}({line}):") <= WIDTH:
+        return line
+    return "".join(["\n", *(f"    {each},\n" for each in parents)])
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:

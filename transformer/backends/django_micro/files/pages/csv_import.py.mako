@@ -71,7 +71,7 @@ class Importer:
         # A list may show what no file can set.
         self.names = {title: name for title, name in names.items() if name in known}
 
-% if has_page_policies:
+% if hides_values:
     def leave_out(self, is_hidden):
         """Take nothing of what is hidden from a file, and find no row by it."""
         self.fields = {k: v for k, v in self.fields.items() if not is_hidden(k)}

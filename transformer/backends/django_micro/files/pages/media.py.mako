@@ -10,8 +10,8 @@ from django.views.static import serve
 
 from .files import list_file_fields
 from .generic.page import ReadingMixin
-% if has_page_policies:
-from .page_policies import hides_somewhere
+% if hides_values:
+from .hidden_values import hides_somewhere
 % endif
 from .permissions import may
 from .querysets import restrict
@@ -43,7 +43,7 @@ class MediaView(ReadingMixin, View):
     def may_read(self, field, path):
         """Whether the user may see a row that has the file in a field."""
         user, model = self.request.user, field.model
-% if has_page_policies:
+% if hides_values:
         if hides_somewhere(user, model, field.name):
             return False
 % endif

@@ -75,25 +75,6 @@ class PagePolicy:
         return not any(name in each.show for each in found)
 
 
-def hides_path(user, model, path):
-    """Whether a path over references leads to what is hidden from a user, or over it."""
-    for name in path.split("__"):
-        if hides_somewhere(user, model, name):
-            return True
-        if name != "pk":
-            model = model._meta.get_field(name).related_model
-    return False
-
-
-def hides_order(user, model):
-    """Whether the order of a model's rows would tell a user what is hidden."""
-    terms = (text.removeprefix("-") for text in model._meta.ordering)
-    return any(hides_somewhere(user, model, name) for name in terms)
-
-
-def hides_somewhere(user, model, name):
-    """Whether any page of a model hides a value from a user.
-
-    What belongs to no page of it, such as the admin, doesn't show the value then.
-    """
-    return any(policy.hides(user, name) for policy in _policies.get(model, ()))
+def list_policies(model):
+    """Return the policies of all pages of a model."""
+    return _policies.get(model, ())

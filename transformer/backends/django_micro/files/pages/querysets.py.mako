@@ -3,8 +3,8 @@
 from django.db import models
 % if has_policies:
 
-% if has_page_policies:
-from .page_policies import hides_order
+% if hides_values:
+from .hidden_values import hides_order
 % endif
 from .policies import find_policy
 % endif
@@ -21,10 +21,12 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
-% if has_page_policies:
+% if hides_values:
         rows = policy.narrow(self, user, operation) if policy else self
-        is_sorted = rows.query.default_ordering and not rows.query.order_by
-        return rows.order_by("pk") if is_sorted and hides_order(user, self.model) else rows
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
 % else:
         return policy.narrow(self, user, operation) if policy else self
 % endif

@@ -9,8 +9,8 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
-% if has_page_policies:
-from ..page_policies import hides_path
+% if hides_values:
+from ..hidden_values import narrow_search
 % endif
 from ..permissions import list_closed, may
 % if has_tenants:
@@ -69,7 +69,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
-% if has_page_policies:
+% if hides_values:
                 narrow_search(field, user)
 % endif
             if self.is_update and not isinstance(field, forms.FileField):
@@ -114,9 +114,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
-% if has_page_policies:
+% if hides_values:
     def leave_out(self, names):
-        """Take some fields away, which are neither shown nor taken from what is sent."""
+        """Take some fields away: they are neither shown nor taken from what is sent."""
         for name in names:
             del self.fields[name]
         kept = self.fields
@@ -195,17 +195,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
 
 
-% if has_page_policies:
-def narrow_search(field, user):
-    """Let a search for rows look in nothing that is hidden from a user."""
-    model, search = field.queryset.model, getattr(field.widget, "search", ())
-    if search:
-        # The first leads to what rows go by.
-        open_paths = (path for path in search[1:] if not hides_path(user, model, path))
-        field.widget.search = (search[0], *open_paths)
-
-
-% endif
 % if has_policies:
 def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""

@@ -82,7 +82,7 @@ class RecordMixin(PermissionRequiredMixin):
         return super().has_permission() and may(user, self.action, self.model)
 % endif
 
-% if has_page_policies:
+% if hides_values:
     def hides(self, name):
         """Whether a value of the rows is kept from the user."""
         return False

@@ -33,7 +33,7 @@ class StatefulMixin:
         workflow = find_workflow(self.model)
         before = getattr(self.object, workflow.field)
         steps = list_steps(self.object, self.request.user)
-% if has_page_policies:
+% if hides_values:
         if self.hides(workflow.field):
             return context
 % endif
@@ -73,7 +73,7 @@ class TransitionView(UpdateView):
     @cached_property
     def workflow(self):
         return find_workflow(self.model)
-% if has_page_policies:
+% if hides_values:
 
     def has_permission(self):
         return not self.hides(self.workflow.field) and super().has_permission()

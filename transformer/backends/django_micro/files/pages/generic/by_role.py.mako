@@ -1,13 +1,18 @@
 """Pages that are different for some roles, as their `page_policy` says."""
+% if hides_values:
 
 from django.utils.functional import cached_property
 
-from ..forms.models import narrow_search
-from ..page_policies import hides_order, hides_somewhere
+from ..hidden_values import hides_order, hides_somewhere, narrow_search
+% endif
 
 
 class PolicyMixin:
+% if hides_values:
     """A page of rows with a policy: those of its scope, without what it hides."""
+% else:
+    """A page of rows with a policy: those of its scope."""
+% endif
 
     page_policy = None
 
@@ -15,10 +20,13 @@ class PolicyMixin:
         super().setup(request, *args, **kwargs)
         if self.page_policy:
             self.is_read_only = self.page_policy.is_read_only(request.user)
+% if hides_values:
         # Those of a list, and of a PDF.
         columns = getattr(self, "columns", {})
         self.columns = {k: v for k, v in columns.items() if not self.omits(k)}
+% endif
 
+% if hides_values:
     def hides(self, name):
         policy = self.page_policy
         return policy is not None and policy.hides(self.request.user, name)
@@ -32,6 +40,7 @@ class PolicyMixin:
         """What the page leaves out, as its template asks: `"cost" in view.omitted`."""
         return Omitted(self)
 
+% endif
     def has_permission(self):
         is_allowed = self.action == "view" or not self.is_read_only
         return is_allowed and super().has_permission()
@@ -42,6 +51,7 @@ class PolicyMixin:
         return policy.narrow(rows, self.request.user) if policy else rows
 
 
+% if hides_values:
 class Omitted:
     def __init__(self, view):
         self.view = view
@@ -92,7 +102,8 @@ class DetailMixin(PolicyMixin):
 
     @cached_property
     def groups(self):
-        return [self.narrow(each) for each in super().groups if not self.omits(each.name)]
+        found = (group for group in super().groups if not self.omits(group.name))
+        return [self.narrow(group) for group in found]
 
     def narrow(self, group):
         user, model = self.request.user, self.find_model(group)
@@ -139,11 +150,13 @@ class ImportMixin(PolicyMixin):
         return found
 
 
+% endif
 class HomeMixin:
     """A start page; `page_policies` are those of lists, by the names of addresses."""
 
     page_policies = {}
 
+% if hides_values:
     @cached_property
     def open_lists(self):
         return [self.narrow(listing) for listing in super().open_lists]
@@ -157,6 +170,7 @@ class HomeMixin:
         }
         return listing._replace(**hidden)
 
+% endif
     def list_rows(self, listing):
         rows = super().list_rows(listing)
         policy = self.page_policies.get(listing.url_name)
