@@ -1,4 +1,4 @@
-"""A shop whose pages are different for some roles, and the addresses of all that it can be asked."""
+"""A shop whose pages are different for some roles, and the addresses of all it can be asked."""
 
 from collections.abc import Iterator
 from typing import Any
