@@ -56,7 +56,11 @@ class RepairListView(by_role.ListMixin, generic.ListView):
     empty_text = "Nothing is broken. Enjoy the day."
 
 
-class RepairDetailView(by_role.DetailMixin, state_changes.StatefulMixin, generic.DetailView):
+class RepairDetailView(
+    by_role.DetailMixin,
+    state_changes.StatefulMixin,
+    generic.DetailView,
+):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     template_name = "core/repair_detail.html"

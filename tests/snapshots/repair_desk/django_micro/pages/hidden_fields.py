@@ -1,6 +1,6 @@
 """The admin without what pages hide from some roles."""
 
-from .page_policies import hides_order, hides_somewhere
+from .hidden_values import hides_order, hides_somewhere
 from .tracking.admin import StateChangeInline
 from .transitions import find_workflow
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from .page_policies import hides_order
+from .hidden_values import hides_order
 from .policies import find_policy
 
 
@@ -17,8 +17,10 @@ class QuerySet(models.QuerySet):
         """
         policy = find_policy(self.model)
         rows = policy.narrow(self, user, operation) if policy else self
-        is_sorted = rows.query.default_ordering and not rows.query.order_by
-        return rows.order_by("pk") if is_sorted and hides_order(user, self.model) else rows
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""

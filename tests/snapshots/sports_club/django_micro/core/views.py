@@ -40,7 +40,7 @@ class HomeView(by_role.HomeMixin, generic.HomeView):
     }
 
 
-class TeamListView(by_role.ListMixin, generic.ListView):
+class TeamListView(by_role.PolicyMixin, generic.ListView):
     model = Team
     queryset = Team.objects.select_related("trainer")
     page_policy = policies.team_list_policy

@@ -1,6 +1,6 @@
 """Roles, which rules ask for: who has one."""
 
-_roles = set(["trainer"])
+_roles = {"trainer"}
 
 
 def declare_roles(*names):

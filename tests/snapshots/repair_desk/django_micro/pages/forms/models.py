@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
-from ..page_policies import hides_path
+from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -91,7 +91,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.fieldsets = ()
 
     def leave_out(self, names):
-        """Take some fields away, which are neither shown nor taken from what is sent."""
+        """Take some fields away: they are neither shown nor taken from what is sent."""
         for name in names:
             del self.fields[name]
         kept = self.fields
@@ -167,15 +167,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         """Whether the model or a receiver may set more while the row is written."""
         model = self.instance._meta.model
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
-
-
-def narrow_search(field, user):
-    """Let a search for rows look in nothing that is hidden from a user."""
-    model, search = field.queryset.model, getattr(field.widget, "search", ())
-    if search:
-        # The first leads to what rows go by.
-        open_paths = (path for path in search[1:] if not hides_path(user, model, path))
-        field.widget.search = (search[0], *open_paths)
 
 
 def refuse_forbidden_row(form, user):

@@ -9,7 +9,6 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
-from ..page_policies import hides_path
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -51,7 +50,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
-                narrow_search(field, user)
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -89,17 +87,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
-
-    def leave_out(self, names):
-        """Take some fields away, which are neither shown nor taken from what is sent."""
-        for name in names:
-            del self.fields[name]
-        kept = self.fields
-        self.references = {k: v for k, v in self.references.items() if k in kept}
-        self.fieldsets = [
-            (title, [name for name in names if name in kept])
-            for title, names in self.fieldsets
-        ]
 
     def clean(self):
         cleaned = super().clean()
@@ -167,15 +154,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         """Whether the model or a receiver may set more while the row is written."""
         model = self.instance._meta.model
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
-
-
-def narrow_search(field, user):
-    """Let a search for rows look in nothing that is hidden from a user."""
-    model, search = field.queryset.model, getattr(field.widget, "search", ())
-    if search:
-        # The first leads to what rows go by.
-        open_paths = (path for path in search[1:] if not hides_path(user, model, path))
-        field.widget.search = (search[0], *open_paths)
 
 
 def refuse_forbidden_row(form, user):

@@ -47,10 +47,6 @@ class RecordMixin(PermissionRequiredMixin):
         action = "read" if is_reading else self.action
         return super().has_permission() and may(self.request.user, action, self.model)
 
-    def hides(self, name):
-        """Whether a value of the rows is kept from the user."""
-        return False
-
     @property
     def is_about_row(self):
         return isinstance(self, SingleObjectMixin)
