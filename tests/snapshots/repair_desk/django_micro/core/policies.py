@@ -182,8 +182,12 @@ repair_list_policy = PagePolicy(
             lambda user: models.Q(caretaker=user.pk),
             lambda row, user: row.caretaker_id == user.pk,
         ),
-        hide=["parts", "house", "cost", "overspent"],
+        hide=["house", "overspent"],
     ),
     for_role("office", read_only=True),
     added=["due"],
+)
+repair_detail_policy = PagePolicy(
+    Repair,
+    for_role("caretaker", hide=["house", "overspent"]),
 )

@@ -63,6 +63,7 @@ class RepairDetailView(
 ):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
+    page_policy = policies.repair_detail_policy
     template_name = "core/repair_detail.html"
     related = [
         generic.Related(
@@ -206,8 +207,9 @@ class HouseDeleteView(generic.DeleteView):
     success_url = reverse_lazy("house_list")
 
 
-class RepairDeleteView(generic.DeleteView):
+class RepairDeleteView(by_role.PolicyMixin, generic.DeleteView):
     model = Repair
+    page_policy = policies.repair_detail_policy
     success_url = reverse_lazy("repair_list")
 
 
@@ -221,5 +223,6 @@ class InvoiceDeleteView(generic.DeleteView):
     success_url = reverse_lazy("invoice_list")
 
 
-class RepairTransitionView(state_changes.TransitionView):
+class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):
     model = Repair
+    page_policy = policies.repair_detail_policy
