@@ -24,19 +24,29 @@ def access(
     as_json: AsJson = False,
 ) -> None:
     """Say who may do what with records, by the rules of a project."""
-    from transformer.cli.access_tables import draw_markdown, draw_text, record_rights
+    from transformer.cli.access_tables import (
+        draw_markdown,
+        draw_text,
+        record_page_rules,
+        record_rights,
+    )
     from transformer.cli.console import say, say_record
+    from transformer.manifest.page_rules import list_page_rules
     from transformer.model.access_rights import list_rights
 
-    rights = list(list_rights(_read_model(project)))
+    model = _read_model(project)
+    rights, pages = list(list_rights(model)), list(list_page_rules(model))
     _check_name("role", people, dict.fromkeys(each.people for each in rights))
     _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
     chosen = [each for each in rights if people in (None, each.people)]
     chosen = [each for each in chosen if entity in (None, each.entity)]
+    pages = [each for each in pages if people in (None, each.people)]
+    pages = [each for each in pages if entity in (None, each.entity)]
     if as_json:
-        say_record({"rights": record_rights(chosen)})
+        say_record({"rights": record_rights(chosen), "pages": record_page_rules(pages)})
         return
-    for line in draw_markdown(chosen) if as_markdown else draw_text(chosen):
+    draw = draw_markdown if as_markdown else draw_text
+    for line in draw(chosen, pages):
         say(line)
 
 
