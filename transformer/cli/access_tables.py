@@ -12,13 +12,14 @@ _SUPERUSERS = "Superusers may do everything."
 _Row = tuple[str, ...]
 
 
-def record_rights(rights: Iterable[Right]) -> list[dict[str, str | bool]]:
-    """Make a record of each right."""
-    return [asdict(each) for each in rights]
+def record_all(
+    rights: Iterable[Right], pages: Iterable[PageRule]
+) -> dict[str, list[dict[str, str | bool]] | list[dict[str, str | list[str]]]]:
+    """Make a record of each right, and of what each page is like for a role."""
+    return {"rights": [asdict(each) for each in rights], "pages": _record_pages(pages)}
 
 
-def record_page_rules(pages: Iterable[PageRule]) -> list[dict[str, str | list[str]]]:
-    """Make a record of the rules of each page for each role."""
+def _record_pages(pages: Iterable[PageRule]) -> list[dict[str, str | list[str]]]:
     return [
         {"page": each.page, "entity": each.entity, "people": each.people, "rules": [*each.rules]}
         for each in pages
