@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.micro.audited import build_audited
 from tests.micro.desk import build_desk
 from tests.micro.living_app import LivingApp
 from tests.postgres import find_command, serve_postgres
@@ -52,3 +53,9 @@ def find_database(request: pytest.FixtureRequest) -> dict[str, str]:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """A help desk whose tickets have states."""
     return build_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="session")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app that keeps what became of its records."""
+    return build_audited(tmp_path_factory.mktemp("audited"))

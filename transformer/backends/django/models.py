@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
 from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
+from transformer.backends.django.audit import declare_audit, list_audited
 from transformer.backends.django.clean_rules import RuleView, view_rules
 from transformer.backends.django.code import (
     Code,
@@ -57,6 +58,8 @@ class ModelView:
     text: str
     search: str
     """The line that says where a search looks, or the empty string."""
+    audit: str
+    """The lines that say which changes are kept, or the empty string."""
     rules: list[RuleView]
     """What `clean` asks of a row."""
     account: str
@@ -117,6 +120,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
+        audit=print_assignments(declare_audit(made), 4),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,
@@ -136,7 +140,8 @@ def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str
 def _list_bases(made: ModelClass) -> list[str]:
     """List the classes that the class of a model inherits from."""
     is_account, has_states = is_person(made.entity), made.entity.transitions is not None
-    bases = ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
+    bases = ["AuditedModel"] if list_audited(made.entity) else []
+    bases += ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
     return bases or ["models.Model"]
 
 

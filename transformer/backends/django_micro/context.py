@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.migrations.declared import list_fill_names
@@ -91,12 +92,13 @@ def make_words(model: Model) -> Words:
 
 
 def _list_rule_words(application: Application, records: Words) -> Words:
-    """List the words about policies and transitions, and what these need of the app."""
+    """List the words about policies, transitions and audits, and what these need of the app."""
     policies, workflows = make_policies(application), make_workflows(application)
     needs_functions = policies.needs_functions or workflows.needs_functions
     return {
         **list_words(policies),
         **list_words(workflows),
+        "has_audit": any(map(list_audited, application.model.entities)),
         "has_roles": policies.has_policies or workflows.has_role_guards,
         "has_functions": records["has_functions"] or needs_functions,
     }

@@ -13,7 +13,7 @@ from transformer.backends.django_micro.app import has_waiting
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
-from transformer.backends.django_micro.import_export import list_imports
+from transformer.backends.django_micro.import_export import has_history, list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
 from transformer.backends.django_micro.pages import (
@@ -66,6 +66,8 @@ class Screen:
     """Whether the state of a row is changed there."""
     has_history: bool
     """Whether what became of the state is shown there."""
+    has_changes: bool
+    """Whether all that became of a row is shown there."""
     selects_rows: bool
     """Whether something can be done with many rows of a list at once."""
     sets_values: bool
@@ -153,7 +155,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"state_changes"},
+        "pages.generic": used & {"history", "state_changes"},
         "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
         ".": used & {"filters", "forms"},
@@ -182,6 +184,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         has_row=page.mode == "edit",
         has_states=transitions is not None,
         has_history=transitions is not None and transitions.track,
+        has_changes=has_history(page),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),

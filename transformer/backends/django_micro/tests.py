@@ -9,6 +9,7 @@ from transformer.backends.django.accounts import (
     is_person,
 )
 from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
@@ -68,6 +69,8 @@ class EntityTests:
     pages: Visits
     check_states: str
     """The line that holds a row to the transitions, or the empty string."""
+    is_audited: bool
+    """Whether it is kept what becomes of the rows, which any test may delete."""
     can_delete: bool
     open_delete: str
     submit_delete: str
@@ -111,6 +114,7 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         is_makeable=made.entity in makeable,
         pages=pages,
         check_states=write_check(made.entity),
+        is_audited=bool(list_audited(made.entity)) and not is_person(made.entity),
         can_delete=made.entity.deletable,
         open_delete=print_code(parse_cell("self.visit($delete, row)", holes), 8, "response = "),
         submit_delete=print_code(parse_cell("self.submit($delete, {}, row)", holes), 8),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
+from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
@@ -44,6 +45,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_transitions(model)
+    yield from _list_unbuilt_audits(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
 
@@ -120,6 +122,12 @@ def _list_unbuilt_transitions(model: Model) -> Iterator[str]:
         for number, rule in enumerate(entity.transitions.rules if entity.transitions else ()):
             if names and make_guard(rule, names) is None:
                 yield f"entities/{place}/transitions/rules/{number}"
+
+
+def _list_unbuilt_audits(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        for number in list_unseen(entity):
+            yield f"entities/{place}/audit/{number}"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

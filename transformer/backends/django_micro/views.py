@@ -11,7 +11,7 @@ from transformer.backends.django.code import (
     make_texts,
     refer_to,
 )
-from transformer.backends.django.printing import Assignment, print_assignments, spell
+from transformer.backends.django.printing import WIDTH, Assignment, print_assignments, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.import_export import (
     Import,
@@ -34,8 +34,8 @@ class ViewClass:
     """A view class in finished pieces."""
 
     name: str
-    parent: str
-    """What the class inherits from."""
+    head: str
+    """The lines that say what it is called and what it inherits from."""
     body: str
     """The lines of the class."""
     used: frozenset[str]
@@ -62,10 +62,15 @@ def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment)
     pieces = (*parents, *(each.code for each in declarations))
     return ViewClass(
         name=name,
-        parent=", ".join(map(spell, parents)),
+        head=_write_head(name, ", ".join(map(spell, parents))),
         body=print_assignments(declarations, 4),
         used=gather_names(pieces),
     )
+
+
+def _write_head(name: str, parents: str) -> str:
+    head = f"class {name}({parents}):"
+    return head if len(head) <= WIDTH else f"class {name}(\n    {parents}\n):"
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:

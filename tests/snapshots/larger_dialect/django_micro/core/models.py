@@ -11,6 +11,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.audit.models import AuditedModel
 from pages.querysets import QuerySet
 
 
@@ -62,7 +63,7 @@ class Reader(models.Model):
         return self.name
 
 
-class Issue(models.Model):
+class Issue(AuditedModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True, default="")
@@ -82,6 +83,8 @@ class Issue(models.Model):
     )
 
     search_fields = ["title", "text"]
+
+    audited_operations = ["create", "update", "delete"]
 
     objects = QuerySet.as_manager()
 

@@ -77,6 +77,9 @@ class IssueTests(PageTests):
         response = self.visit("issue_detail", row)
         self.assertEqual(response.context["object"], row)
 
+    def test_audit(self):
+        self.check_audit(make_issue())
+
     def test_delete(self):
         row = make_issue()
         response = self.visit("issue_delete", row)

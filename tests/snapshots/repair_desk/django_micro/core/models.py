@@ -16,6 +16,7 @@ from django.utils.timezone import get_default_timezone, localdate, now
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.audit.models import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 from pages.transitions import StatefulModel, find_refusal
@@ -180,7 +181,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(StatefulModel):
+class Repair(AuditedModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -250,6 +251,8 @@ class Repair(StatefulModel):
     revision = models.IntegerField(null=True, blank=True, default=1)
 
     search_fields = ["title", "details"]
+
+    audited_operations = ["create", "update", "delete"]
 
     objects = RepairQuerySet.as_manager()
 
@@ -355,7 +358,7 @@ class Repair(StatefulModel):
             raise ValidationError(errors)
 
 
-class Note(models.Model):
+class Note(AuditedModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(
@@ -368,6 +371,8 @@ class Note(models.Model):
     is_public = models.BooleanField(default=True)
 
     search_fields = ["text"]
+
+    audited_operations = ["create", "delete"]
 
     objects = QuerySet.as_manager()
 
@@ -384,7 +389,7 @@ class Note(models.Model):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
 
 
-class Invoice(models.Model):
+class Invoice(AuditedModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey(
         "Repair",
@@ -394,6 +399,8 @@ class Invoice(models.Model):
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     sent_on = models.DateField(auto_now_add=True)
     paid_on = models.DateField(null=True, blank=True)
+
+    audited_operations = ["update"]
 
     objects = QuerySet.as_manager()
 

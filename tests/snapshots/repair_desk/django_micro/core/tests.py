@@ -215,6 +215,9 @@ class RepairTests(PageTests):
             },
         )
 
+    def test_audit(self):
+        self.check_audit(make_repair())
+
     def test_delete(self):
         row = make_repair()
         response = self.visit("repair_delete", row)
@@ -236,6 +239,9 @@ class NoteTests(PageTests):
         self.submit("note_create", note_values())
         self.assertEqual(self.model.objects.count(), 1)
 
+    def test_audit(self):
+        self.check_audit(make_note())
+
     def test_delete(self):
         row = make_note()
         response = self.visit("note_delete", row)
@@ -251,6 +257,9 @@ class InvoiceTests(PageTests):
         row = make_invoice()
         response = self.visit("invoice_list")
         self.assertIn(row, response.context["object_list"])
+
+    def test_audit(self):
+        self.check_audit(make_invoice())
 
     def test_delete(self):
         row = make_invoice()

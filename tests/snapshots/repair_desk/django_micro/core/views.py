@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import state_changes
+from pages.generic import history, state_changes
 
 from . import filters, forms
 from .models import House, Invoice, Note, Repair, User
@@ -51,9 +51,29 @@ class RepairListView(generic.ListView):
     empty_text = "Nothing is broken. Enjoy the day."
 
 
-class RepairDetailView(state_changes.StatefulMixin, generic.DetailView):
+class RepairDetailView(
+    history.HistoryMixin, state_changes.StatefulMixin, generic.DetailView
+):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
+    columns = {
+        "title": "Title",
+        "details": "Details",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "reporter": "Reporter",
+        "caretaker": "Caretaker",
+        "due": "Due",
+        "reported_at": "Reported at",
+        "finished_at": "Finished at",
+        "minutes": "Minutes",
+        "parts": "Parts",
+        "report": "Report",
+        "place": "Place",
+        "is_public": "Is public",
+        "revision": "Revision",
+    }
     template_name = "core/repair_detail.html"
     related = [
         generic.Related(

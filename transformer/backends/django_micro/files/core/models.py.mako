@@ -53,6 +53,10 @@ ${model.declarations}
 
 ${model.search}
 % endif
+% if model.audit:
+
+${model.audit}
+% endif
 % if model.account:
 
 ${model.account}

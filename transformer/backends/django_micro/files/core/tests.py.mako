@@ -85,6 +85,11 @@ ${visit.check}
         row = ${entity.maker}()
 ${entity.check_states}
 % endif
+% if entity.is_audited:
+
+    def test_audit(self):
+        self.check_audit(${entity.maker}())
+% endif
 % if entity.can_delete:
 
     def test_delete(self):

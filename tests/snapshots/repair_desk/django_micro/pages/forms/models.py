@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
+from ..audit.models import AuditedModel
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -17,7 +18,9 @@ from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(AuditedModel.save)
+PLAIN_SAVES.add(StatefulModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):

@@ -9,6 +9,9 @@ from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 
+% if has_audit:
+from ..audit.models import AuditedModel
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -21,10 +24,12 @@ from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
-% if has_transitions:
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
-% else:
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+% if has_audit:
+PLAIN_SAVES.add(AuditedModel.save)
+% endif
+% if has_transitions:
+PLAIN_SAVES.add(StatefulModel.save)
 % endif
 
 

@@ -65,6 +65,9 @@
 % if item.has_history:
 {% include "pages/_state_changes.html" %}
 % endif
+% if item.has_changes:
+{% include "pages/_changes.html" %}
+% endif
 {% include "pages/_related.html" %}
 {% include "pages/_neighbours.html" %}
 {% endblock %}
