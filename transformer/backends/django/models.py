@@ -31,8 +31,10 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
+from transformer.backends.django.soft_deletion import SOFT_NAMES, write_soft_deletion
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
+from transformer.model.removal import is_soft
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
@@ -60,6 +62,8 @@ class ModelView:
     """The line that says where a search looks, or the empty string."""
     audit: str
     """The lines that say which changes are kept, or the empty string."""
+    soft_deletion: str
+    """The line with the fields that say when a row was put away, or the empty string."""
     rules: list[RuleView]
     """What `clean` asks of a row."""
     account: str
@@ -121,6 +125,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
         audit=print_assignments(declare_audit(made), 4),
+        soft_deletion=write_soft_deletion(made.entity, made.names),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,
@@ -134,6 +139,7 @@ def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str
     """List the names that the class of a model refers to beside those of its pieces."""
     used = frozenset({"models", *_list_bases(made)} - {"models.Model"})
     used |= queryset.used if queryset else {"QuerySet"}
+    used |= SOFT_NAMES if is_soft(made.entity) else set()
     return used | ACCOUNT_NAMES if is_person(made.entity) else used
 
 
@@ -141,6 +147,7 @@ def _list_bases(made: ModelClass) -> list[str]:
     """List the classes that the class of a model inherits from."""
     is_account, has_states = is_person(made.entity), made.entity.transitions is not None
     bases = ["AuditedModel"] if list_audited(made.entity) else []
+    bases += ["SoftDeletableModel"] * is_soft(made.entity)
     bases += ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
     return bases or ["models.Model"]
 

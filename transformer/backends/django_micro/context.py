@@ -36,6 +36,7 @@ from transformer.backends.django_micro.tests import EntityTests, view_tests, wri
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
+from transformer.model.removal import is_soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,14 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(application: Application, records: Words) -> Words:
     """List the words about policies, transitions and audits, and what these need of the app."""
     policies, workflows = make_policies(application), make_workflows(application)
+    entities = application.model.entities
     needs_functions = policies.needs_functions or workflows.needs_functions
     return {
         **list_words(policies),
         **list_words(workflows),
-        "has_audit": any(map(list_audited, application.model.entities)),
+        "has_audit": (has_audit := any(map(list_audited, entities))),
+        "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
+        "has_actors": has_audit or has_soft_deletion,
         "has_roles": policies.has_policies or workflows.has_role_guards,
         "has_functions": records["has_functions"] or needs_functions,
     }

@@ -19,6 +19,9 @@ from transformer.model.surfaces import Mode, Surface
 LIST_CHANGES = ("_add", "_change", "_delete", "_set")
 """The ends of names of addresses, beginning like a list's, at which its rows are changed."""
 
+_FURTHER = ("delete", "import", "put_away", "restore")
+"""The ends of names of addresses that no surface has."""
+
 _LONGEST_LINK = 40  # characters of a title that leads to a list
 
 
@@ -130,7 +133,7 @@ def plan_site(application: Application) -> Site:
     """Plan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
-    taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
+    taken |= {f"{e.slug}_{page}" for e in model.entities for page in _FURTHER}
     taken |= {name_transition(entity) for entity in model.entities if entity.transitions}
     classes = {name.lower() for name in list_reserved("classes")} | names.list_models()
     classes |= {f"{name}deleteview" for name in names.list_models()}

@@ -15,7 +15,11 @@ from transformer.backends.django_micro.lists import (
 )
 from transformer.backends.django_micro.pages import Page, find_converter, name_transition
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import name_deletions, name_transition_views
+from transformer.backends.django_micro.views import (
+    name_deletions,
+    name_put_away_views,
+    name_transition_views,
+)
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 
@@ -55,9 +59,21 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
     for entity, view in name_deletions(plan):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
         yield Route(path, _show(view), f"{entity.slug}_delete")
+    yield from _list_put_away(plan)
     for each in list_imports(plan):
         yield Route(each.route, _show(each.view), each.address)
     yield from _list_transitions(plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[Route]:
+    """List the addresses of what was put away."""
+    taken = {page.route.rstrip("/") for page in plan.site.pages}
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        route = make_unique(f"{entity.address.lstrip('/')}put-away", taken, "-")
+        yield Route(f"{route}/", _show(view), f"{entity.slug}_put_away")
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/restore/"
+        yield Route(path, _show(view), f"{entity.slug}_restore")
 
 
 def _list_transitions(plan: SitePlan) -> Iterator[Route]:

@@ -27,6 +27,7 @@ from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
+from transformer.model.removal import is_soft
 from transformer.model.surfaces import SurfaceTarget
 
 
@@ -61,6 +62,8 @@ class Screen:
     delete: str
     upload: str
     """Where a file is taken in."""
+    put_away: str
+    """Where what was put away is restored."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -155,7 +158,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) 
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"history", "state_changes"},
+        "pages.generic": used & {"history", "put_away", "state_changes"},
         "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
         ".models": used & models,
         ".": used & {"filters", "forms"},
@@ -181,6 +184,9 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         edit=find(entity, "edit") or "",
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
+        put_away=f"{entity.slug}_put_away"
+        if entity and entity.deletable and is_soft(entity)
+        else "",
         has_row=page.mode == "edit",
         has_states=transitions is not None,
         has_history=transitions is not None and transitions.track,
@@ -189,6 +195,11 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
+
+
+def name_put_away(entity: Entity) -> str:
+    """Name the address where what was put away is restored; empty if there is none."""
+    return f"{entity.slug}_put_away" if entity.deletable and is_soft(entity) else ""
 
 
 def _selects_rows(page: Page, plan: SitePlan) -> bool:

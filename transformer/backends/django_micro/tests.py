@@ -27,6 +27,7 @@ from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
+from transformer.model.removal import is_soft
 
 Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
@@ -71,7 +72,12 @@ class EntityTests:
     """The line that holds a row to the transitions, or the empty string."""
     is_audited: bool
     """Whether it is kept what becomes of the rows, which any test may delete."""
+    is_soft: bool
+    """Whether the rows are put away, and can be restored on a page."""
     can_delete: bool
+    put_away: str
+    restore: str
+    """The names of the addresses where they are."""
     open_delete: str
     submit_delete: str
     used: frozenset[str]
@@ -115,6 +121,9 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         pages=pages,
         check_states=write_check(made.entity),
         is_audited=bool(list_audited(made.entity)) and not is_person(made.entity),
+        is_soft=is_soft(made.entity) and made.entity.deletable,
+        put_away=f"{made.entity.slug}_put_away",
+        restore=f"{made.entity.slug}_restore",
         can_delete=made.entity.deletable,
         open_delete=print_code(parse_cell("self.visit($delete, row)", holes), 8, "response = "),
         submit_delete=print_code(parse_cell("self.submit($delete, {}, row)", holes), 8),

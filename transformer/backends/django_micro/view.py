@@ -23,6 +23,7 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.output.history import History
 
@@ -46,6 +47,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_transitions(model)
     yield from _list_unbuilt_audits(model)
+    yield from _list_unbuilt_removals(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
 
@@ -128,6 +130,12 @@ def _list_unbuilt_audits(model: Model) -> Iterator[str]:
     for place, entity in enumerate(model.entities):
         for number in list_unseen(entity):
             yield f"entities/{place}/audit/{number}"
+
+
+def _list_unbuilt_removals(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        if entity.soft_delete and not is_soft(entity):
+            yield f"entities/{place}/soft_delete"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

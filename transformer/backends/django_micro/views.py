@@ -26,6 +26,7 @@ from transformer.backends.django_micro.related import list_groups, list_related,
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.removal import is_soft
 from transformer.model.surfaces import Action, SurfaceTarget, Trigger
 
 
@@ -50,6 +51,7 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
         index = plan.site.find_address(entity, "list") or "home"
         model = Assignment("model", refer_to(plan.name_model(entity)))
         yield _view_class(view, (refer_to("generic.DeleteView"),), model, _succeed_at(index))
+    yield from _list_put_away(plan)
     for entity, view in name_transition_views(plan):
         parent = refer_to("state_changes.TransitionView")
         yield _view_class(view, (parent,), *_declare_transitions(entity, plan))
@@ -77,6 +79,24 @@ def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
     """Name the views that delete rows, each with the entity whose they are."""
     deletable = [entity for entity in plan.model.entities if entity.deletable]
     yield from _name_views(deletable, "DeleteView", plan)
+
+
+def name_put_away_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
+    """Name the views that show what was put away, or restore it, each with its entity."""
+    soft = [entity for entity in plan.model.entities if entity.deletable and is_soft(entity)]
+    yield from _name_views(soft, ending, plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views of what was put away."""
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        page = Assignment("restore_page", make_literal(f"{entity.slug}_restore"))
+        yield _view_class(view, (refer_to("put_away.PutAwayView"),), model, page)
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        back = _succeed_at(f"{entity.slug}_put_away")
+        yield _view_class(view, (refer_to("put_away.RestoreView"),), model, back)
 
 
 def name_transition_views(plan: SitePlan) -> Iterator[tuple[Entity, str]]:

@@ -56,8 +56,8 @@ MIDDLEWARE = [
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
 % endif
-% if has_audit:
-    "pages.audit.actors.ActorMiddleware",
+% if has_actors:
+    "pages.actors.ActorMiddleware",
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",

@@ -62,6 +62,12 @@ ${model.audit}
 ${model.account}
 
     objects = UserManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
+% elif model.soft_deletion:
+
+${model.soft_deletion}
+
+    objects = PresentManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
+    all_objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()
 % else:
 
     objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()

@@ -90,6 +90,17 @@ ${entity.check_states}
     def test_audit(self):
         self.check_audit(${entity.maker}())
 % endif
+% if entity.is_soft:
+
+    def test_restore(self):
+        row = ${entity.maker}()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("${entity.put_away}")
+        self.assertIn(row, response.context["object_list"])
+        self.submit("${entity.restore}", {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+% endif
 % if entity.can_delete:
 
     def test_delete(self):

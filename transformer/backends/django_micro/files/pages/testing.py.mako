@@ -26,6 +26,9 @@ from django.utils import timezone
 from .audit.models import AuditEntry
 % endif
 from .members import add_to_members
+% if has_soft_deletion:
+from .soft_deletion import is_soft
+% endif
 % if has_transitions:
 from .transitions import find_refusal, find_workflow
 % endif
@@ -193,7 +196,12 @@ class PageTests(TestCase):
         row.delete()
         found = kept.filter(object_key=key).values_list("operation", "is_gone")
         once = [each for each in row.audited_operations if each != "update"]
+% if has_soft_deletion:
+        is_gone = not is_soft(type(row))
+        self.assertEqual(list(found), [(operation, is_gone) for operation in once])
+% else:
         self.assertEqual(list(found), [(operation, True) for operation in once])
+% endif
 
 % endif
     def find_address(self, name, row):

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, router, transaction
 from django.utils.translation import gettext_lazy as _
 
-from .actors import find_actor
+from ..actors import find_actor
 from .values import compare, list_recorded, name_targets, read_values
 
 
@@ -21,6 +21,7 @@ class AuditEntry(models.Model):
         CREATE = "create", _("Added")
         UPDATE = "update", _("Changed")
         DELETE = "delete", _("Deleted")
+        RESTORE = "restore", _("Restored")
 
     content_type = models.ForeignKey(
         ContentType,
@@ -34,7 +35,7 @@ class AuditEntry(models.Model):
     object_name = models.CharField(_("Name"), max_length=500)
     # Another row may get the same key, and its page tells nothing of this one.
     is_gone = models.BooleanField(_("Deleted since"), default=False)
-    operation = models.CharField(_("What"), max_length=6, choices=Operation)
+    operation = models.CharField(_("What"), max_length=7, choices=Operation)
     changes = models.JSONField(_("Changes"), default=dict, encoder=DjangoJSONEncoder)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

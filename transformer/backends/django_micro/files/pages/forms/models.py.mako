@@ -17,6 +17,9 @@ from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 % endif
 from ..querysets import restrict
+% if has_soft_deletion:
+from ..soft_deletion import SoftDeletableModel
+% endif
 % if has_transitions:
 from ..transitions import StatefulModel, offer_states
 % endif
@@ -27,6 +30,9 @@ from .shape import BootstrapMixin
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
 % if has_audit:
 PLAIN_SAVES.add(AuditedModel.save)
+% endif
+% if has_soft_deletion:
+PLAIN_SAVES.add(SoftDeletableModel.save)
 % endif
 % if has_transitions:
 PLAIN_SAVES.add(StatefulModel.save)

@@ -4,6 +4,9 @@ from django.db.models import SET_NULL
 from django.db.models.signals import pre_delete
 
 from ..collector import list_references
+% if has_soft_deletion:
+from ..soft_deletion import row_put_away, row_restored
+% endif
 from .models import list_entries, record
 from .values import compare, list_recorded, read_values
 
@@ -16,8 +19,15 @@ def connect_audit(models):
                 if is_taken_away(field):
                     target = field.related_model
                     pre_delete.connect(record_lost_references, sender=target)
+% if has_soft_deletion:
+                    row_put_away.connect(record_lost_references, sender=target)
+% endif
         if hasattr(model, "audited_operations"):
             pre_delete.connect(record_deletion, sender=model)
+% if has_soft_deletion:
+            row_put_away.connect(record_putting_away, sender=model)
+            row_restored.connect(record_restoring, sender=model)
+% endif
 
 
 def is_taken_away(field):
@@ -32,6 +42,18 @@ def record_deletion(sender, instance, using, **kwargs):
     list_entries(instance).using(using).update(is_gone=True)
 
 
+% if has_soft_deletion:
+def record_putting_away(sender, instance, using, **kwargs):
+    if "delete" in sender.audited_operations:
+        record(instance, "delete", {}, using)
+
+
+def record_restoring(sender, instance, using, **kwargs):
+    if "delete" in sender.audited_operations:
+        record(instance, "restore", {}, using)
+
+
+% endif
 def record_lost_references(sender, instance, using, **kwargs):
     for field in filter(is_taken_away, list_references(sender)):
         if "update" in getattr(field.model, "audited_operations", ()):

@@ -1,6 +1,10 @@
 """Rows that a preview makes and doesn't save, as later lines of a file find them."""
 
 from copy import copy
+% if has_soft_deletion:
+
+from .soft_deletion import UniqueAmongPresent
+% endif
 
 
 class UnsavedRows:
@@ -39,6 +43,11 @@ def list_unique_fields(model):
     yield from map(tuple, model._meta.unique_together)
     for constraint in model._meta.total_unique_constraints:
         yield tuple(constraint.fields)
+% if has_soft_deletion:
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, UniqueAmongPresent):
+            yield tuple(constraint.fields)
+% endif
 
 
 def read_value(row, field):
