@@ -10,6 +10,7 @@ import pytest
 from tests.micro.audited import build_audited
 from tests.micro.desk import build_desk
 from tests.micro.living_app import LivingApp
+from tests.micro.put_away import build_put_away
 from tests.postgres import find_command, serve_postgres
 from tests.projects import BuiltProject
 
@@ -59,3 +60,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 def audited(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """An app that keeps what became of its records."""
     return build_audited(tmp_path_factory.mktemp("audited"))
+
+
+@pytest.fixture(scope="session")
+def put_away(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app whose records are put away instead of being deleted."""
+    return build_put_away(tmp_path_factory.mktemp("put_away"))

@@ -54,8 +54,8 @@ entity Invoice:
   repair: ref Repair required
   amount: int required
 
-entity Part:
-  number: int pk
+entity Tool:
+  code: str pk
   name: str required
   away: datetime
   soft_delete: away
@@ -65,7 +65,7 @@ entity Part:
 @use crud_surface_set(entity_name=Note, title_field=text)
 @use crud_surface_set(entity_name=Visit, title_field=name)
 @use crud_surface_set(entity_name=Invoice, title_field=amount)
-@use crud_surface_set(entity_name=Part, title_field=name)
+@use crud_surface_set(entity_name=Tool, title_field=name)
 """
 SETTINGS = '[project]\nname = "desk"\n[features]\nimport = true\npdf = true\n'
 PREPARE = """
@@ -124,8 +124,11 @@ def build_put_away(folder: Path, text: str = PROJECT) -> BuiltProject:
 
 
 def ask_put_away(built: BuiltProject, script: str) -> Any:
-    """What a script finds in an app that has its people, and a house."""
-    code = f"{PREPARE}\n{script}\nprint(json.dumps(found, default=str))"
+    """What a script finds in an app that has its people, and a house; also where it fails."""
+    tried = (
+        f"try:\n    exec({script!r})\nexcept Exception as error:\n    found['error'] = repr(error)"
+    )
+    code = f"{PREPARE}\n{tried}\nprint(json.dumps(found, default=str))"
     done = built.manage("shell", "-v0", "-c", code)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])

@@ -22,6 +22,9 @@ from transformer.model.removal import is_soft, list_fields_among_present
 from transformer.model.rules import Invariant
 from transformer.model.tenants import list_fields_per_tenant
 
+PUT_AWAY = "away"
+"""The end of the name of the index of the rows that are put away."""
+
 _LONGEST_NAME = 30  # of an index: Oracle's limit, which Django holds all databases to
 
 Key = tuple[str, bool]
@@ -55,6 +58,7 @@ def list_constraints(
         *_list_uniques(entity, names, taken),
         *_list_checks(entity, names, taken),
         *_list_indexes(entity, names, indexes, taken),
+        *_list_put_away(entity, names, taken),
     ]
 
 
@@ -148,6 +152,22 @@ def _list_indexes(
         keys = [f"{'-' * descending}{attributes[each]}" for each, descending in order]
         code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
         yield Constraint("indexes", tuple(each for each, _ in order), code, "AddIndex", code)
+
+
+def _list_put_away(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    """List the index of the records that are put away, which are few.
+
+    Migrations know by it which those are, once nothing else says so.
+    """
+    if entity.soft_delete is not None and is_soft(entity):
+        moment = entity.soft_delete.field
+        key = names.name_attribute(moment)
+        code = refer_to("models.Index").call(
+            fields=make_texts([key]),
+            condition=parse_cell(f"models.Q({key}__isnull=False)", {}),
+            name=make_literal(name_constraint(entity.slug, [key], PUT_AWAY, taken)),
+        )
+        yield Constraint("indexes", (moment.name,), code, "AddIndex", code)
 
 
 def _declare(kind: str, keys: list[str], called: str) -> Code:

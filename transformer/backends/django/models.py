@@ -31,7 +31,7 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
-from transformer.backends.django.soft_deletion import SOFT_NAMES, write_soft_deletion
+from transformer.backends.django.soft_deletion import SOFT_NAMES, declare_soft_deletion
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 from transformer.model.removal import is_soft
@@ -60,10 +60,8 @@ class ModelView:
     text: str
     search: str
     """The line that says where a search looks, or the empty string."""
-    audit: str
-    """The lines that say which changes are kept, or the empty string."""
-    soft_deletion: str
-    """The line with the fields that say when a row was put away, or the empty string."""
+    behaviour: str
+    """The lines that say what is kept of rows, and what notes that one is put away; or empty."""
     rules: list[RuleView]
     """What `clean` asks of a row."""
     account: str
@@ -74,6 +72,11 @@ class ModelView:
     """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether rows are put away instead of being deleted."""
+        return self.used >= SOFT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
-        audit=print_assignments(declare_audit(made), 4),
-        soft_deletion=write_soft_deletion(made.entity, made.names),
+        behaviour=print_assignments((*declare_audit(made), *declare_soft_deletion(made)), 4),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,

@@ -14,6 +14,7 @@ from transformer.backends.django.names import list_reserved
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.removal import is_soft
 from transformer.model.surfaces import Mode, Surface
 
 LIST_CHANGES = ("_add", "_change", "_delete", "_set")
@@ -127,6 +128,11 @@ class Site:
 def name_transition(entity: Entity) -> str:
     """Name the address at which the state of an entity's rows is changed."""
     return f"{entity.slug}_transition"
+
+
+def name_put_away(entity: Entity) -> str:
+    """Name the address where what was put away is restored; empty if there is none."""
+    return f"{entity.slug}_put_away" if entity.deletable and is_soft(entity) else ""
 
 
 def plan_site(application: Application) -> Site:

@@ -13,7 +13,12 @@ from transformer.backends.django_micro.lists import (
     list_bulk_actions,
     list_changed,
 )
-from transformer.backends.django_micro.pages import Page, find_converter, name_transition
+from transformer.backends.django_micro.pages import (
+    Page,
+    find_converter,
+    name_put_away,
+    name_transition,
+)
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import (
     name_deletions,
@@ -70,7 +75,7 @@ def _list_put_away(plan: SitePlan) -> Iterator[Route]:
     taken = {page.route.rstrip("/") for page in plan.site.pages}
     for entity, view in name_put_away_views(plan, "PutAwayView"):
         route = make_unique(f"{entity.address.lstrip('/')}put-away", taken, "-")
-        yield Route(f"{route}/", _show(view), f"{entity.slug}_put_away")
+        yield Route(f"{route}/", _show(view), name_put_away(entity))
     for entity, view in name_put_away_views(plan, "RestoreView"):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/restore/"
         yield Route(path, _show(view), f"{entity.slug}_restore")

@@ -20,6 +20,7 @@ from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
+    name_put_away,
     read_modes,
 )
 from transformer.backends.django_micro.routes import list_routes
@@ -27,7 +28,6 @@ from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
-from transformer.model.removal import is_soft
 from transformer.model.surfaces import SurfaceTarget
 
 
@@ -63,14 +63,11 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     put_away: str
-    """Where what was put away is restored."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
-    has_history: bool
-    """Whether what became of the state is shown there."""
-    has_changes: bool
-    """Whether all that became of a row is shown there."""
+    histories: list[str]
+    """The templates that show what became of a row."""
     selects_rows: bool
     """Whether something can be done with many rows of a list at once."""
     sets_values: bool
@@ -184,22 +181,22 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         edit=find(entity, "edit") or "",
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
-        put_away=f"{entity.slug}_put_away"
-        if entity and entity.deletable and is_soft(entity)
-        else "",
+        put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
         has_states=transitions is not None,
-        has_history=transitions is not None and transitions.track,
-        has_changes=has_history(page),
+        histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
 
 
-def name_put_away(entity: Entity) -> str:
-    """Name the address where what was put away is restored; empty if there is none."""
-    return f"{entity.slug}_put_away" if entity.deletable and is_soft(entity) else ""
+def _list_histories(page: Page) -> Iterator[str]:
+    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    if transitions is not None and transitions.track:
+        yield "pages/_state_changes.html"
+    if has_history(page):
+        yield "pages/_changes.html"
 
 
 def _selects_rows(page: Page, plan: SitePlan) -> bool:

@@ -21,12 +21,11 @@ from transformer.backends.django_micro.import_export import (
     list_mixins,
 )
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
-from transformer.backends.django_micro.pages import Page, name_transition, read_modes
+from transformer.backends.django_micro.pages import Page, name_put_away, name_transition, read_modes
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
-from transformer.model.removal import is_soft
 from transformer.model.surfaces import Action, SurfaceTarget, Trigger
 
 
@@ -83,7 +82,7 @@ def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
 
 def name_put_away_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
     """Name the views that show what was put away, or restore it, each with its entity."""
-    soft = [entity for entity in plan.model.entities if entity.deletable and is_soft(entity)]
+    soft = filter(name_put_away, plan.model.entities)
     yield from _name_views(soft, ending, plan)
 
 
@@ -95,7 +94,7 @@ def _list_put_away(plan: SitePlan) -> Iterator[ViewClass]:
         yield _view_class(view, (refer_to("put_away.PutAwayView"),), model, page)
     for entity, view in name_put_away_views(plan, "RestoreView"):
         model = Assignment("model", refer_to(plan.name_model(entity)))
-        back = _succeed_at(f"{entity.slug}_put_away")
+        back = _succeed_at(name_put_away(entity))
         yield _view_class(view, (refer_to("put_away.RestoreView"),), model, back)
 
 

@@ -53,18 +53,16 @@ ${model.declarations}
 
 ${model.search}
 % endif
-% if model.audit:
+% if model.behaviour:
 
-${model.audit}
+${model.behaviour}
 % endif
 % if model.account:
 
 ${model.account}
 
     objects = UserManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
-% elif model.soft_deletion:
-
-${model.soft_deletion}
+% elif model.is_soft:
 
     objects = PresentManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
     all_objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()

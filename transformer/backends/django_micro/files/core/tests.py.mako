@@ -90,7 +90,7 @@ ${entity.check_states}
     def test_audit(self):
         self.check_audit(${entity.maker}())
 % endif
-% if entity.is_soft:
+% if entity.put_away:
 
     def test_restore(self):
         row = ${entity.maker}()
@@ -98,7 +98,7 @@ ${entity.check_states}
         self.assertFalse(self.model.objects.exists())
         response = self.visit("${entity.put_away}")
         self.assertIn(row, response.context["object_list"])
-        self.submit("${entity.restore}", {}, row)
+        self.submit(response.context["view"].restore_page, {}, row)
         self.assertEqual(self.model.objects.get(), row)
 % endif
 % if entity.can_delete:

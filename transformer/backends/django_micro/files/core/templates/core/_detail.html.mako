@@ -62,12 +62,9 @@
   </dl>
 </section>
 % endfor
-% if item.has_history:
-{% include "pages/_state_changes.html" %}
-% endif
-% if item.has_changes:
-{% include "pages/_changes.html" %}
-% endif
+% for history in item.histories:
+{% include "${history}" %}
+% endfor
 {% include "pages/_related.html" %}
 {% include "pages/_neighbours.html" %}
 {% endblock %}

@@ -1,5 +1,6 @@
 """Delete for good what was put away long ago."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.apps import apps
@@ -7,8 +8,9 @@ from django.core.management import BaseCommand
 from django.db import IntegrityError
 from django.utils import timezone
 
+from pages.collector import Collector
 from pages.permissions import APP
-from pages.soft_deletion import is_soft, list_put_away
+from pages.soft_deletion import is_put_away, is_soft, list_put_away
 
 
 class Command(BaseCommand):
@@ -35,12 +37,24 @@ def find_old(model, limit):
 
 
 def purge(model, limit):
-    """Delete the rows that nothing keeps; return how many there were."""
+    """Delete the rows that nothing keeps; return how many went with those along."""
     count = 0
     for row in list(find_old(model, limit)):
-        try:
-            row.delete_for_good()
-        except IntegrityError:
+        if takes_present(row):
             continue
-        count += 1
+        # What protects it may go before long.
+        with suppress(IntegrityError):
+            count += row.delete_for_good()[0]
     return count
+
+
+def takes_present(row):
+    """Tell whether rows would go along that are there."""
+    collector = Collector(row._state.db)
+    collector.collect(collector.select(type(row), pk=row.pk))
+    return any(
+        rows.filter(is_put_away(model, False)).exists()
+        for model, parts in collector.deleted.items()
+        if is_soft(model)
+        for rows in parts
+    )
