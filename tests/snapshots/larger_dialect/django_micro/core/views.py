@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import history
+from pages.generic import history, put_away
 
 from . import filters, forms
 from .models import Issue, Reader
@@ -78,3 +78,13 @@ class ReaderDeleteView(generic.DeleteView):
 class IssueDeleteView(generic.DeleteView):
     model = Issue
     success_url = reverse_lazy("issue_list")
+
+
+class IssuePutAwayView(put_away.PutAwayView):
+    model = Issue
+    restore_page = "issue_restore"
+
+
+class IssueRestoreView(put_away.RestoreView):
+    model = Issue
+    success_url = reverse_lazy("issue_put_away")

@@ -19,6 +19,7 @@ from pages.accounts.managers import UserManager
 from pages.audit.models import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
 
 
@@ -181,7 +182,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(AuditedModel, StatefulModel):
+class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -253,8 +254,10 @@ class Repair(AuditedModel, StatefulModel):
     search_fields = ["title", "details"]
 
     audited_operations = ["create", "update", "delete"]
+    deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
-    objects = RepairQuerySet.as_manager()
+    objects = PresentManager.from_queryset(RepairQuerySet)()
+    all_objects = RepairQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Repair"
@@ -302,6 +305,11 @@ class Repair(AuditedModel, StatefulModel):
             models.Index(
                 fields=["reported_at", "number"],
                 name="repair_reported_at_number_idx",
+            ),
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="repair_withdrawn_at_away",
             ),
         ]
 

@@ -218,6 +218,15 @@ class RepairTests(PageTests):
     def test_audit(self):
         self.check_audit(make_repair())
 
+    def test_restore(self):
+        row = make_repair()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("repair_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+
     def test_delete(self):
         row = make_repair()
         response = self.visit("repair_delete", row)

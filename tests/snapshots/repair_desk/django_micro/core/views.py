@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import history, state_changes
+from pages.generic import history, put_away, state_changes
 
 from . import filters, forms
 from .models import House, Invoice, Note, Repair, User
@@ -230,6 +230,16 @@ class NoteDeleteView(generic.DeleteView):
 class InvoiceDeleteView(generic.DeleteView):
     model = Invoice
     success_url = reverse_lazy("invoice_list")
+
+
+class RepairPutAwayView(put_away.PutAwayView):
+    model = Repair
+    restore_page = "repair_restore"
+
+
+class RepairRestoreView(put_away.RestoreView):
+    model = Repair
+    success_url = reverse_lazy("repair_put_away")
 
 
 class RepairTransitionView(state_changes.TransitionView):

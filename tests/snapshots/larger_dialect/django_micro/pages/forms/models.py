@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from ..audit.models import AuditedModel
 from ..permissions import list_closed, may
 from ..querysets import restrict
+from ..soft_deletion import SoftDeletableModel
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
 PLAIN_SAVES.add(AuditedModel.save)
+PLAIN_SAVES.add(SoftDeletableModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):

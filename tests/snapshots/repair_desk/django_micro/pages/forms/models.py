@@ -13,6 +13,7 @@ from ..audit.models import AuditedModel
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
+from ..soft_deletion import SoftDeletableModel
 from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -20,6 +21,7 @@ from .shape import BootstrapMixin
 # Those that set no field.
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
 PLAIN_SAVES.add(AuditedModel.save)
+PLAIN_SAVES.add(SoftDeletableModel.save)
 PLAIN_SAVES.add(StatefulModel.save)
 
 
