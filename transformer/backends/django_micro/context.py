@@ -30,6 +30,7 @@ from transformer.backends.django_micro.forms import (
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
+from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
@@ -93,23 +94,32 @@ def make_words(model: Model) -> Words:
 
 
 def _list_rule_words(application: Application, records: Words) -> Words:
-    """List the words about policies, transitions and audits, and what these need of the app."""
+    """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(application), make_workflows(application)
-    entities = application.model.entities
+    entities, scenarios = application.model.entities, make_scenarios(application)
     needs_functions = policies.needs_functions or workflows.needs_functions
     return {
         **list_words(policies),
         **list_words(workflows),
+        **list_words(scenarios),
         "has_audit": (has_audit := any(map(list_audited, entities))),
         "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
         "has_actors": has_audit or has_soft_deletion,
+        "has_commands": has_soft_deletion or scenarios.has_scenarios,
         "has_roles": policies.has_policies or workflows.has_role_guards,
         "has_functions": records["has_functions"] or needs_functions,
     }
 
 
 def list_words(
-    pieces: AppView | Features | AccountsView | PoliciesView | WorkflowsView | Records | Forms,
+    pieces: AppView
+    | Features
+    | AccountsView
+    | PoliciesView
+    | WorkflowsView
+    | ScenariosView
+    | Records
+    | Forms,
 ) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}
