@@ -31,7 +31,11 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
-from transformer.backends.django.soft_deletion import SOFT_NAMES, declare_soft_deletion
+from transformer.backends.django.soft_deletion import (
+    SOFT_NAMES,
+    declare_soft_deletion,
+    print_managers,
+)
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 from transformer.model.removal import is_soft
@@ -74,9 +78,10 @@ class ModelView:
     """The names that its pieces refer to."""
 
     @property
-    def is_soft(self) -> bool:
-        """Whether rows are put away instead of being deleted."""
-        return self.used >= SOFT_NAMES
+    def managers(self) -> str:
+        """The lines of its managers if rows are put away instead of being deleted, or empty."""
+        name = self.queryset.name if self.queryset else "QuerySet"
+        return print_managers(name) if self.used >= SOFT_NAMES else ""
 
 
 @dataclass(frozen=True, slots=True)

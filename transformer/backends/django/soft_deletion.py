@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from transformer.backends.django.application import ModelClass
-from transformer.backends.django.code import make_texts
-from transformer.backends.django.printing import Assignment
+from transformer.backends.django.code import make_texts, refer_to
+from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.model.removal import is_soft
 
 SOFT_NAMES = frozenset({"PresentManager", "SoftDeletableModel"})
 """What such a model refers to."""
+
+
+def print_managers(queryset: str) -> str:
+    """Print the managers: of the rows that are there, and of all."""
+    present = refer_to("PresentManager.from_queryset").call(refer_to(queryset)).call()
+    everything = refer_to(f"{queryset}.as_manager").call()
+    managers = {"objects": present, "all_objects": everything}
+    return print_assignments((Assignment(*each) for each in managers.items()), 4)
 
 
 def declare_soft_deletion(made: ModelClass) -> Iterator[Assignment]:

@@ -95,8 +95,9 @@ def _list_restored(
     if not isinstance(operation, RemoveIndex) or not operation.name.endswith(f"_{PUT_AWAY}"):
         return
     added = (each for each in operations if isinstance(each, AddIndex))
-    if any(each.index.name.endswith(f"_{PUT_AWAY}") for each in added):
-        return
+    own = (each for each in added if each.model_name_lower == operation.model_name_lower)
+    if any(each.index.name.endswith(f"_{PUT_AWAY}") for each in own):
+        return  # it only has another name
     for index in model.options.get("indexes", ()):
         if index.name == operation.name and index.condition:
             yield make_risk("restores", model.name, condition=index.condition)

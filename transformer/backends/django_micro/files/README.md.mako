@@ -183,7 +183,8 @@ their pages. Whatever goes past these, such as `update()` of many rows, leaves n
 % if has_soft_deletion:
 Rows of models with `deletion_fields` are put away instead of being deleted: `objects` doesn't
 have them, `all_objects` does. `python manage.py purge --older-than 90` deletes those for good
-that were put away longer than 90 days ago; a scheduler may call it each night.
+that were put away longer than 90 days ago; a scheduler may call it each night. A copy by
+`dumpdata` has them with `--all`.
 
 % endif
 ## Lists

@@ -62,10 +62,9 @@ ${model.behaviour}
 ${model.account}
 
     objects = UserManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
-% elif model.is_soft:
+% elif model.managers:
 
-    objects = PresentManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
-    all_objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()
+${model.managers}
 % else:
 
     objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()

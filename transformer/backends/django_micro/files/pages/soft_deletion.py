@@ -96,14 +96,17 @@ def put_away(rows):
     Those that would be deleted along are put away if their model has that, else they
     are deleted. Raises ProtectedError or RestrictedError where deleting would.
     """
-    using = rows.db
+    using, model = rows.db, rows.model
     with transaction.atomic(using=using):
+        keys = [row.pk for row in rows]
+        # Whoever is about to refer to one of them is waited for.
+        rows = model.all_objects.using(using).select_for_update().filter(pk__in=keys)
         collector = Collector(using=using, origin=rows)
         collector.collect(list(rows))
         away, deleted = find_dependents(rows, using)
         moment, person = timezone.now(), find_actor()
-        for model, found in away.items():
-            mark(model, list(found.values()), using, moment, person)
+        for each, found in away.items():
+            mark(each, list(found.values()), using, moment, person)
         others = Collector(using=using, origin=rows)
         for found in deleted:
             others.collect(found)
@@ -112,7 +115,7 @@ def put_away(rows):
             for part in parts:
                 keys = [row.pk for row in part]
                 change(field.model, keys, using, **{field.name: value})
-    counts = {model._meta.label: len(found) for model, found in away.items()}
+    counts = {each._meta.label: len(found) for each, found in away.items()}
     return sum(counts.values()), counts
 
 
