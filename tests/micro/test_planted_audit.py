@@ -26,7 +26,7 @@ PLANTED = {
     ),
     "nobody behind requests": (
         "app/settings.py",
-        '    "pages.audit.actors.ActorMiddleware",\n',
+        '    "pages.actors.ActorMiddleware",\n',
         "",
         LISTS,
         "inline",

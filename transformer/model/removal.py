@@ -15,6 +15,13 @@ def is_soft(entity: Entity) -> bool:
     return by is None or (by.is_reference and (by.target is person or by.target_kind == "account"))
 
 
+def notes_removal(field: Field) -> bool:
+    """Tell whether a field says when a record was put away, or by whom."""
+    removal = field.entity.soft_delete
+    noted = (removal.field, removal.person) if removal and is_soft(field.entity) else ()
+    return field in noted
+
+
 def list_fields_among_present(entity: Entity) -> Iterator[Field]:
     """List the fields whose values are unique among the records that aren't put away.
 
