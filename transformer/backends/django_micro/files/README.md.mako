@@ -192,6 +192,18 @@ somebody may read. That is for a view's `get_queryset()` to say, with
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
 
+% if has_audit:
+What becomes of rows with `audited_operations` is kept by `save()` and `delete()`, and shown on
+their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
+
+% endif
+% if has_soft_deletion:
+Rows of models with `deletion_fields` are put away instead of being deleted: `objects` doesn't
+have them, `all_objects` does. `python manage.py purge --older-than 90` deletes those for good
+that were put away longer than 90 days ago; a scheduler may call it each night. A copy by
+`dumpdata` has them with `--all`.
+
+% endif
 ## Lists
 
 All that a list shows is in its address: `?q=` searches, a field's name filters, `sort`, `size`

@@ -19,7 +19,8 @@ from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(StatefulModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):

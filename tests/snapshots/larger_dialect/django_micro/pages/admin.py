@@ -1,0 +1,191 @@
+"""The admin's pages of the app's records, for those who may see and change them."""
+
+from datetime import UTC
+from functools import wraps
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DataError, IntegrityError
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .computed import find_field
+from .deletion import summarize_deletion
+from .forms import PlacedErrorsMixin, describe_refusal
+from .permissions import may
+from .querysets import restrict
+from .soft_deletion import is_put_away, is_soft, restore
+from .values import GroupedFormatter, make_column
+
+
+def with_edges(view):
+    """Let a page tell times in UTC if the reader's time zone has no day for one."""
+
+    @wraps(view)
+    def show(self, request, *args, **kwargs):
+        try:
+            return render(view(self, request, *args, **kwargs))
+        except OverflowError:
+            with timezone.override(UTC):
+                return render(view(self, request, *args, **kwargs))
+
+    return show
+
+
+class PutAwayFilter(admin.SimpleListFilter):
+    """Shows the rows that are put away instead of the others."""
+
+    title = gettext_lazy("put away")
+    parameter_name = "put_away"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Yes"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(is_put_away(queryset.model, self.value() == "yes"))
+
+
+def render(response):
+    """Render a page now, as Django would a little later."""
+    return response.render() if hasattr(response, "render") else response
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """Records in the admin: those that one may see, for what one may do with them.
+
+    `computed` names values that the list and the form show besides.
+    """
+
+    computed = ()
+    actions = ("restore_rows",)
+
+    def get_queryset(self, request):
+        rows = restrict(self.list_rows(request), request.user)
+        is_shown = self.shows_values(request)
+        return rows.with_computed(*self.computed) if is_shown else rows
+
+    def list_rows(self, request):
+        """The rows that are there, and on the page of all those that are put away."""
+        page = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        is_list = request.resolver_match and request.resolver_match.url_name == page
+        if not (is_soft(self.model) and is_list):
+            return super().get_queryset(request)
+        # The filter says which of them; without it, none is put away.
+        rows = self.model.all_objects.all()
+        order = self.get_ordering(request)
+        return rows.order_by(*order) if order else rows
+
+    def get_list_filter(self, request):
+        found = super().get_list_filter(request)
+        return [*found, PutAwayFilter] if is_soft(self.model) else found
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if not is_soft(self.model):
+            actions.pop("restore_rows", None)
+        return actions
+
+    @admin.action(description=gettext_lazy("Restore"), permissions=["delete"])
+    def restore_rows(self, request, queryset):
+        """Restore rows that are put away, each by itself."""
+        for row in queryset.filter(is_put_away(self.model)):
+            if not self.has_delete_permission(request, row):
+                raise PermissionDenied
+            try:
+                restore(row)
+            except (ValidationError, IntegrityError) as error:
+                is_told = isinstance(error, ValidationError)
+                text = " ".join(error.messages) if is_told else describe_refusal(error)
+                self.message_user(request, text, messages.ERROR)
+
+    def shows_values(self, request):
+        """Whether a page shows what is computed; the others don't wait for it."""
+        if not (self.computed and request.resolver_match):
+            return False
+        model = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = (f"{model}_changelist", f"{model}_change")
+        return request.resolver_match.url_name in pages
+
+    def show(self, row, name):
+        """A computed value as other pages show it; None where there is none."""
+        column = self.columns[name]
+        if column.get_value(row) is None:
+            return None
+        return GroupedFormatter().format_value(column, row)
+
+    @cached_property
+    def columns(self):
+        rows = self.model._default_manager.with_computed(*self.computed)
+        return {
+            name: make_column(find_field(rows, name), name, name)
+            for name in self.computed
+        }
+
+    def has_view_permission(self, request, obj=None):
+        may_view = may(request.user, "view", self.model, obj)
+        return may_view or self.has_change_permission(request, obj)
+
+    def has_add_permission(self, request):
+        return may(request.user, "add", self.model)
+
+    def has_change_permission(self, request, obj=None):
+        return may(request.user, "change", self.model, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request.user, "delete", self.model, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and hasattr(field, "queryset"):
+            field.queryset = restrict(field.queryset, request.user)
+        return field
+
+    def get_deleted_objects(self, objs, request):
+        """Also name what can't be seen, or would break a rule without its reference."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        if not (lacking or protected) and (objs := list(objs)):
+            summary = summarize_deletion(*objs, user=request.user)
+            protected = [each.describe() for each in summary.protected]
+        return found, counts, lacking, protected
+
+    @with_edges
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, extra_context)
+
+    @with_edges
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except (DataError, IntegrityError) as error:
+            # Nothing was written; now the form says why.
+            request.refusal = describe_refusal(error)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        # The help is a text, but Django takes it for HTML.
+        helped = (field for field in self.opts.fields if field.help_text)
+        texts = {field.name: escape(field.help_text) for field in helped}
+        form_class = super().get_form(
+            request, obj, change=change, help_texts=texts, **kwargs
+        )
+        refusal = getattr(request, "refusal", None)
+        return make_record_form(form_class, refusal)
+
+    def get_changelist_form(self, request, **kwargs):
+        return make_record_form(super().get_changelist_form(request, **kwargs))
+
+
+def make_record_form(form_class, refusal=None):
+    """Return a form that tells of any field; with a refusal it is never right."""
+
+    class RecordForm(PlacedErrorsMixin, form_class):
+        def clean(self):
+            cleaned = super().clean()
+            if refusal:
+                raise ValidationError(refusal)
+            return cleaned
+
+    return RecordForm
