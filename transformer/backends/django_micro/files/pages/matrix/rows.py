@@ -84,7 +84,7 @@ class RowMaker:
             return None
 
     def show_rows(self):
-        """A row, and the same with one or two values changed, each there for a while."""
+        """A row, and the same with a value or two changed, each there for a while."""
         for changes in ({}, *self.list_changes()):
             with suppress(IntegrityError), undone():
                 row = self.make()
@@ -130,7 +130,7 @@ class RowMaker:
         return [*found, Target("nothing", lambda: None)] if field.null else found
 
     def change(self, row, changes):
-        """Write the changes past all that the model says; tell whether there are all."""
+        """Write changes past all that the model says; tell whether all could be."""
         for name, value in changes.items():
             *way, last = name.split(".")
             for part in way:
@@ -143,7 +143,7 @@ class RowMaker:
 
 
 def add_other(model):
-    """A row like the first, but for what no two may share; None if there can't be one."""
+    """A row like the first, but for what no two may share; None if there is none."""
     row = copy(model._base_manager.first())
     if row is None:
         return None
