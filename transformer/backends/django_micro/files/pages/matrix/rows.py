@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-MOST = 150  # changes of a row that are tried
+MOST = 400  # changes of a row that are tried
 ABOUT_ROWS = ("list", "read", "update", "delete")
 
 
