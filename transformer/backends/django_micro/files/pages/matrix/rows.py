@@ -133,12 +133,13 @@ class RowMaker:
         """Write changes past all that the model says; tell whether all could be."""
         for name, value in changes.items():
             *way, last = name.split(".")
+            target = row
             for part in way:
-                row = row and getattr(row, part)
-            if row is None:
+                target = target and getattr(target, part)
+            if target is None:
                 return False
-            value = find_value(value)
-            type(row)._base_manager.filter(pk=row.pk).update(**{last: value})
+            rows = type(target)._base_manager.filter(pk=target.pk)
+            rows.update(**{last: find_value(value)})
         return True
 
 
