@@ -131,15 +131,20 @@ class RowMaker:
 
     def change(self, row, changes):
         """Write changes past all that the model says; tell whether all could be."""
+        # Values that constraints speak of have to come together.
+        own = {k: find_value(v) for k, v in changes.items() if "." not in k}
+        if own:
+            type(row)._base_manager.filter(pk=row.pk).update(**own)
         for name, value in changes.items():
             *way, last = name.split(".")
-            target = row
+            target = row if way else None
             for part in way:
                 target = target and getattr(target, part)
-            if target is None:
+            if way and target is None:
                 return False
-            rows = type(target)._base_manager.filter(pk=target.pk)
-            rows.update(**{last: find_value(value)})
+            if target:
+                rows = type(target)._base_manager.filter(pk=target.pk)
+                rows.update(**{last: find_value(value)})
         return True
 
 
