@@ -90,9 +90,14 @@ def _write_scope(scope: Scope) -> str:
 
 def ask(rule: Permission | Scope, entity: Entity, names: Names) -> Code | None:
     """Make the condition of a rule; None where it can't be built."""
+    return ask_about(rule.condition, entity, names)
+
+
+def ask_about(condition: Expression, entity: Entity, names: Names) -> Code | None:
+    """Make a condition on a person and a row; None where it can't be built."""
     try:
         return ask_condition(
-            rule.condition,
+            condition,
             lambda part: _ask_part(part, entity, names),
             # What is known of people without a record stands by itself.
             lambda whole, _: _is_split(whole),

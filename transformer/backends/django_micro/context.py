@@ -84,7 +84,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        **_list_rule_words(application, records),
+        **_list_rule_words(plan, records),
         **list_words(make_scenarios(application)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -94,9 +94,9 @@ def make_words(model: Model) -> Words:
     }
 
 
-def _list_rule_words(application: Application, records: Words) -> Words:
+def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about policies and transitions, and what these need of the app."""
-    policies, workflows = make_policies(application), make_workflows(application)
+    policies, workflows = make_policies(plan), make_workflows(plan.application)
     needs_functions = policies.needs_functions or workflows.needs_functions
     has_roles = policies.has_policies or workflows.has_role_guards
     return {
@@ -133,6 +133,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "view_imports": screens.view_imports,
         "filter_sets": screens.filter_sets,
         "filter_imports": screens.filter_imports,
+        "home_parents": screens.home_parents,
         "home_lists": screens.home_lists,
         "pages": screens.lines,
         "routes": screens.routes,

@@ -30,6 +30,11 @@ It holds as far as `core/policies.py` lets people. There, each model with rules 
 Superusers may do everything. Everybody asks for every address in `core/test_matrix.py`, whose lists
 say what the `.dsl` file did: whoever edits a policy, or adds an address to `core/urls.py`, changes
 these too.
+% if has_page_policies:
+
+A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
+or shows, whether anything is changed. A view takes one as its `page_policy`.
+% endif
 % endif
 % if gives_roles:
 

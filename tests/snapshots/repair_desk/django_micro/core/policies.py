@@ -3,6 +3,7 @@
 from django.db import models
 
 from pages import functions
+from pages.page_policies import PagePolicy, for_role
 from pages.policies import (
     RecordPolicy,
     Tenant,
@@ -177,3 +178,37 @@ class InvoicePolicy(RecordPolicy):
             says="role(office) and repair.status in [done, dropped]",
         ),
     ]
+
+
+# What some roles see and do on pages.
+repair_list_policy = PagePolicy(
+    Repair,
+    for_role(
+        "tenant",
+        scope=where(
+            lambda user: (
+                models.Q(house=functions.follow(user, "house_id"))
+                & models.Q(is_public=True)
+            ),
+            lambda row, user: (
+                row.house_id == functions.follow(user, "house_id")
+                and row.is_public is True
+            ),
+        ),
+        show=["title", "status", "due"],
+    ),
+    for_role(
+        "caretaker",
+        scope=where(
+            lambda user: models.Q(caretaker=user.pk),
+            lambda row, user: row.caretaker_id == user.pk,
+        ),
+        hide=["house", "overspent"],
+    ),
+    for_role("office", read_only=True),
+    added=["due"],
+)
+repair_detail_policy = PagePolicy(
+    Repair,
+    for_role("caretaker", hide=["house", "overspent"]),
+)

@@ -15,6 +15,9 @@ from django.utils.translation import gettext as _
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
+% if hides_values:
+from ..hidden_values import narrow_search
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -72,6 +75,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+% if hides_values:
+                narrow_search(field, user)
+% endif
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -114,6 +120,19 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
+% if hides_values:
+    def leave_out(self, names):
+        """Take some fields away: they are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
+
+% endif
     def clean(self):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
