@@ -1,0 +1,156 @@
+"""What people who know Django add to an app with rules is held to the rules as well."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import Finder
+from tests.projects import BuiltProject
+
+EDITS = {
+    "core/models.py": """
+
+class OpenRepair(Repair):
+    class Meta:
+        proxy = True
+
+
+class KnownRepair(Repair):
+    class Meta:
+        proxy = True
+""",
+    "core/policies.py": """
+
+from .models import KnownRepair
+
+
+@register(KnownRepair)
+class KnownRepairPolicy(RecordPolicy):
+    rules = [permit("list", always)]
+""",
+    "core/views.py": """
+
+from .models import OpenRepair
+
+
+class OpenListView(generic.ListView):
+    model = OpenRepair
+    columns = {"title": "Title"}
+    template_name = "core/repair_list.html"
+    computed = RepairListView.computed
+    url_name = "repair_list"
+
+
+class OpenUpdateView(generic.UpdateView):
+    model = OpenRepair
+    fields = ["title"]
+    template_name = "core/repair_update.html"
+
+
+class OpenDeleteView(generic.DeleteView):
+    model = OpenRepair
+    success_url = "/"
+""",
+    "core/admin.py": """
+
+from .models import OpenRepair
+
+
+@admin.register(OpenRepair)
+class OpenRepairAdmin(RecordAdmin):
+    list_display = ["title"]
+""",
+    "core/urls.py": """
+
+urlpatterns += [
+    path("open/", views.OpenListView.as_view()),
+    path("open/<int:pk>/edit/", views.OpenUpdateView.as_view()),
+    path("open/<int:pk>/delete/", views.OpenDeleteView.as_view()),
+]
+""",
+}
+"""File → what is added at its end."""
+SCRIPT = """
+import json
+from core.models import *
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.test.utils import setup_test_environment
+from pages.permissions import may
+from pages.testing import add_account
+setup_test_environment()
+def add_person(name, role):
+    person = add_account(f"{name}@example.com")
+    person.name, person.role, person.house, person.is_staff = name, role, house, True
+    person.save()
+    client = Client(HTTP_HOST="localhost", raise_request_exception=False)
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    return person, client
+house, other = (House.objects.create(street=street) for street in ("Lane 1", "Other 2"))
+tenant, client = add_person("tenant", "tenant")
+office, office_client = add_person("office", "office")
+def add(title, house=house, **values):
+    return Repair.objects.create(title=title, house=house, reporter=office, **values)
+own, foreign = add("Own"), add("Foreign", other, is_public=True)
+found = {}
+def name(rows):
+    return sorted(rows.values_list("title", flat=True))
+row = OpenRepair.objects.get(pk=foreign.pk)
+found["proxy"] = [name(model.objects.visible_to(tenant)) for model in (OpenRepair, KnownRepair)]
+found["rights"] = [may(tenant, each, OpenRepair, row) for each in ("read", "change", "delete")]
+found["may read"] = may(tenant, "view", OpenRepair, OpenRepair.objects.get(pk=own.pk))
+found["shown"] = ["Foreign" in client.get(path).content.decode()
+    for path in ("/open/", "/admin/core/openrepair/")]
+found["pages"] = [client.get("/open/").status_code,
+    client.post(f"/open/{foreign.pk}/edit/", {"title": "Stolen"}).status_code,
+    client.post(f"/open/{foreign.pk}/delete/").status_code]
+foreign.refresh_from_db()
+found["kept"] = foreign.title
+found["form"] = [each.get("/repairs/new/").status_code for each in (client, office_client)]
+sent = {"title": "New", "reporter": str(tenant.pk), "urgency": "low"}
+found["sent"] = [client.post("/repairs/new/", sent).status_code,
+    Repair.objects.filter(title="New", house=house).exists()]
+found["wrong"] = client.post("/repairs/new/", {"title": ""}).status_code
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture(scope="module")
+def built(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    built = find_built("repair_desk").copy_to(tmp_path_factory.mktemp("ruled"))
+    for name, text in EDITS.items():
+        with (built.folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+    return built
+
+
+@pytest.fixture(scope="module")
+def found(built: BuiltProject) -> dict[str, Any]:
+    """What an app with rules says that was extended by hand."""
+    done = built.manage("shell", "-v0", "--no-imports", "-c", SCRIPT)
+    assert done.returncode == 0, done.stderr
+    answers: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answers
+
+
+def test_proxy_has_the_rows_of_its_model(found: dict[str, Any]) -> None:
+    assert found["proxy"][0] == ["Own"]
+    assert found["rights"] == [False] * 3
+    assert found["may read"]
+
+
+def test_policy_of_a_proxy_takes_the_place_of_its_model_s(found: dict[str, Any]) -> None:
+    assert found["proxy"][1] == ["Foreign", "Own"]
+
+
+def test_pages_of_a_proxy_are_held_to_the_rules(found: dict[str, Any]) -> None:
+    assert found["shown"] == [False, False]
+    assert found["pages"] == [200, 403, 403]
+    assert found["kept"] == "Foreign"
+
+
+def test_form_whose_tenant_is_given_can_be_sent(found: dict[str, Any]) -> None:
+    assert found["form"] == [200, 200]
+    assert found["sent"] == [302, True]
+    assert found["wrong"] == 200
