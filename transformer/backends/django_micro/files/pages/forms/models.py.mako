@@ -59,9 +59,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if may(user, "add", self.fields[name].queryset.model)
             else reference._replace(add="")
             for name, reference in self.references.items()
-% if has_tenants:
             if name in self.fields
-% endif
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):

@@ -73,8 +73,9 @@ class SavingMixin(ResumingMixin, RecordMixin):
 
     def render_to_response(self, context, **kwargs):
         field = self.request.GET.get("form-search")
-        if field in context["form"].references:
-            widget = context["form"].fields[field].widget
+        form = context["form"]
+        if field in form.references.keys() & form.fields:
+            widget = form.fields[field].widget
             matches = widget.list_matches(self.request.GET.get("text", ""))
             return JsonResponse({"matches": matches})
         return super().render_to_response(context, **kwargs)
