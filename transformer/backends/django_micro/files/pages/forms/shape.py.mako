@@ -89,6 +89,11 @@ class BoundField(forms.BoundField):
         help_id = [f"{self.auto_id}_helptext"] if self.help_text else []
         return " ".join([*help_id, self.error_id])
 
+    def read_initial(self):
+        """Return what was sent as what the field was when someone opened the form."""
+        widget, form = self.field.hidden_widget(), self.form
+        return widget.value_from_datadict(form.data, form.files, self.html_initial_name)
+
     def is_changed_from(self, sent):
         """Whether the value is now another than one that was sent."""
         now, sent = (
