@@ -109,7 +109,7 @@ class RecordMixin(PermissionRequiredMixin):
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
 % if has_policies:
-        context = super().get_context_data(**allowed, **kwargs)
+        context = super().get_context_data(**{**allowed, **kwargs})
         if "object_list" in context:
             context["rows_with_rights"] = self.add_rights(context)
         return context
@@ -130,5 +130,5 @@ class RecordMixin(PermissionRequiredMixin):
         found = restrict(everything, self.request.user, OPERATIONS[action])
         return keys if found is everything else set(found.values_list("pk", flat=True))
 % else:
-        return super().get_context_data(**allowed, **kwargs)
+        return super().get_context_data(**{**allowed, **kwargs})
 % endif

@@ -78,7 +78,8 @@ class SavingMixin(ResumingMixin, RecordMixin):
         return form
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(back=get_return_url(self.request), **kwargs)
+        kwargs.setdefault("back", get_return_url(self.request))
+        return super().get_context_data(**kwargs)
 
     def render_to_response(self, context, **kwargs):
         field = self.request.GET.get("form-search")
@@ -169,7 +170,8 @@ class CreateView(SavingMixin, generic.CreateView):
         return self.repeat() or super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(token=make_token(), **kwargs)
+        kwargs.setdefault("token", make_token())
+        return super().get_context_data(**kwargs)
 
     def get_success_url(self):
         if "form-another" in self.request.POST:
@@ -213,7 +215,8 @@ class DeleteView(RecordMixin, generic.DeleteView):
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(summary=self.summarize(), **kwargs)
+        kwargs.setdefault("summary", self.summarize())
+        return super().get_context_data(**kwargs)
 
     def summarize(self):
         return summarize_deletion(self.object, user=self.request.user)
