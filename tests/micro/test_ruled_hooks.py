@@ -1,6 +1,7 @@
 """What people who know Django add to an app with rules is held to the rules as well."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -154,3 +155,36 @@ def test_form_whose_tenant_is_given_can_be_sent(found: dict[str, Any]) -> None:
     assert found["form"] == [200, 200]
     assert found["sent"] == [302, True]
     assert found["wrong"] == 200
+
+
+OVERRIDES = {
+    "pages.E003": "(self, user): return self.filter(is_public=True)",
+    "pages.E004": "(self, user, operation='list'): return self.filter(is_public=True)",
+    "": "(self, user, operation='list'): return super().visible_to(user, operation)",
+}
+"""What `manage.py check` finds, and a `visible_to` in which it does."""
+
+
+@pytest.mark.parametrize("code", OVERRIDES)
+def test_override_that_leaves_the_policy_out_is_found(
+    find_built: Finder, tmp_path: Path, code: str
+) -> None:
+    built = find_built("repair_desk").copy_to(tmp_path)
+    models = built.folder / "core/models.py"
+    text = models.read_text(encoding="utf-8")
+    assert "class RepairQuerySet(QuerySet):\n" in text
+    line = f"class RepairQuerySet(QuerySet):\n    def visible_to{OVERRIDES[code]}\n"
+    models.write_text(text.replace("class RepairQuerySet(QuerySet):\n", line), encoding="utf-8")
+    done = built.manage("check")
+    assert bool(done.returncode) == bool(code)
+    assert code in done.stderr
+
+
+def test_override_is_taught_alike_with_and_without_rules(find_built: Finder) -> None:
+    taught = set()
+    for name in ("simple_task", "repair_desk"):
+        text = (find_built(name).folder / "README.md").read_text(encoding="utf-8")
+        start = text.index("class TaskQuerySet(QuerySet):")
+        taught.add(text[start : text.index("```", start)])
+    (example,) = taught
+    assert "super().visible_to(user, operation)" in example

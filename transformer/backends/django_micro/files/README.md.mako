@@ -119,25 +119,19 @@ To keep some from people, give the model a class of its own:
 
 ```python
 class TaskQuerySet(QuerySet):
-% if has_policies:
     def visible_to(self, user, operation="list"):
         if not user.is_authenticated:
             return self.none()
         return super().visible_to(user, operation).filter(owner=user)
-% else:
-    def visible_to(self, user):
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(owner=user)
-% endif
 
 
 class Task(models.Model):
     objects = TaskQuerySet.as_manager()
 ```
 
-It belongs into the queryset: pages don't ask a manager, and `manage.py check` finds a model
-where that would make a difference. Rows that somebody can't see, or may not delete, don't go
+It belongs into the queryset: pages don't ask a manager. It takes an `operation` and asks
+`super()`, which is where rules in the `.dsl` file say what one may see; there may be some
+later. `manage.py check` finds where one of these is missing. Rows that somebody can't see, or may not delete, don't go
 along with others either: what they refer to can't be deleted by that person.
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
