@@ -61,6 +61,33 @@ from .models import OpenRepair
 @admin.register(OpenRepair)
 class OpenRepairAdmin(RecordAdmin):
     list_display = ["title"]
+
+
+from pages.admin import RecordInline
+
+
+class NoteInline(RecordInline, admin.TabularInline):
+    model = Note
+    extra = 1
+
+
+class PersonInline(RecordInline, admin.TabularInline):
+    model = User
+    fields = ["name", "is_superuser"]
+    extra = 0
+
+
+RepairAdmin.list_editable = ["urgency"]
+RepairAdmin.inlines = [NoteInline]
+HouseAdmin.inlines = [PersonInline]
+
+
+def get_form(self, request, obj=None, **kwargs):
+    texts = {"street": "Where it <b>is</b>"}
+    return RecordAdmin.get_form(self, request, obj, help_texts=texts, **kwargs)
+
+
+HouseAdmin.get_form = get_form
 """,
     "core/urls.py": """
 
@@ -78,6 +105,8 @@ from core.models import *
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.test.utils import setup_test_environment
+from datetime import timedelta
+from django.utils.timezone import now
 from pages.permissions import may
 from pages.testing import add_account
 setup_test_environment()
@@ -113,6 +142,43 @@ sent = {"title": "New", "reporter": str(tenant.pk), "urgency": "low"}
 found["sent"] = [client.post("/repairs/new/", sent).status_code,
     Repair.objects.filter(title="New", house=house).exists()]
 found["wrong"] = client.post("/repairs/new/", {"title": ""}).status_code
+caretaker, client = add_person("caretaker", "caretaker")
+Repair.objects.all().delete()
+done = add("Done", status="done", finished_at=now() + timedelta(hours=1))
+row = add("Open")
+def send(path, rows, **changes):
+    page = client.get(path)
+    forms = [page.context["adminform"].form] if "adminform" in page.context else []
+    sets = [each.formset for each in page.context.get("inline_admin_formsets", [])]
+    sets += [page.context["cl"].formset] if "cl" in page.context else []
+    data = {"_save": "Save"}
+    for form in [*forms, *(f for each in sets for f in (each.management_form, *each.forms))]:
+        for field in form:
+            value = field.value()
+            data[field.html_name] = "" if value is None or value is False else str(value)
+            if hasattr(value, "strftime"):
+                data |= {f"{field.html_name}_0": f"{value:%Y-%m-%d}",
+                    f"{field.html_name}_1": f"{value:%H:%M:%S}"}
+        key = getattr(getattr(form, "instance", None), "pk", None)
+        for name, value in changes.items() if key in rows else ():
+            data[form.add_prefix(name)] = value
+    return client.post(path, data).status_code, page.content.decode()
+found["listed"] = send("/admin/core/repair/", [done.pk, row.pk], urgency="high")[0]
+found["listed"] = [found["listed"], *Repair.objects.order_by("title").values_list("urgency", flat=True)]
+hidden, shown, mine = (row.notes.create(author=author, text=text, is_public=is_public)
+    for author, text, is_public in (
+        (office, "Hidden", False), (office, "Shown", True), (caretaker, "Mine", True)))
+keys = [hidden.pk, shown.pk, mine.pk]
+path = f"/admin/core/repair/{row.pk}/change/"
+def tell():
+    return [*row.notes.order_by("written_at").values_list("text", flat=True)]
+status, text = send(path, keys, text="New")
+found["inline"] = [status, "Hidden" in text, "Shown" in text, tell()]
+found["deleted"] = [send(path, keys, DELETE="on")[0], tell()]
+status, text = send(f"/admin/core/house/{house.pk}/change/", [caretaker.pk], is_superuser="on")
+caretaker.refresh_from_db()
+found["rights in a line"] = [status, caretaker.is_superuser]
+found["help"] = "Where it <b>is</b>" in text
 print(json.dumps(found))
 """
 
@@ -155,6 +221,42 @@ def test_form_whose_tenant_is_given_can_be_sent(found: dict[str, Any]) -> None:
     assert found["form"] == [200, 200]
     assert found["sent"] == [302, True]
     assert found["wrong"] == 200
+
+
+def test_rows_that_the_admin_lists_are_changed_by_rights(found: dict[str, Any]) -> None:
+    assert found["listed"] == [302, "normal", "high"]
+
+
+def test_lines_in_the_admin_are_those_that_one_may_see_and_change(found: dict[str, Any]) -> None:
+    assert found["inline"] == [302, False, True, ["Hidden", "Shown", "New"]]
+    assert found["deleted"] == [302, ["Hidden", "Shown"]]
+
+
+def test_lines_in_the_admin_give_no_rights(found: dict[str, Any]) -> None:
+    assert found["rights in a line"] == [302, False]
+
+
+def test_forms_of_the_admin_take_help_texts(found: dict[str, Any]) -> None:
+    assert found["help"]
+
+
+ADMINS = {
+    "pages.E005": "admin.site.unregister(House)\nadmin.site.register(House, admin.ModelAdmin)",
+    "pages.E006": "RepairAdmin.inlines = [type('Notes', (admin.TabularInline,), {'model': Note})]",
+}
+"""What `manage.py check` finds, and an addition to the admin in which it does."""
+
+
+@pytest.mark.parametrize("code", ADMINS)
+def test_admin_that_asks_for_no_rights_is_found(
+    find_built: Finder, tmp_path: Path, code: str
+) -> None:
+    built = find_built("repair_desk").copy_to(tmp_path)
+    with (built.folder / "core/admin.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{ADMINS[code]}\n")
+    done = built.manage("check")
+    assert done.returncode == 1
+    assert code in done.stderr
 
 
 OVERRIDES = {

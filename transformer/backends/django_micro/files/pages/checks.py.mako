@@ -3,12 +3,35 @@
 from inspect import signature, unwrap
 
 from django.apps import apps
+from django.contrib import admin
 from django.core import checks
 
+from .admin import RecordAdmin, RecordInline
 from .permissions import APP
 % if has_policies:
 from .policies import find_policy
 % endif
+
+
+def check_admins(app_configs, **kwargs):
+    """Look for parts of the admin that would ask for no right to a record."""
+    for model, found in admin.site._registry.items():
+        if model._meta.app_label == APP and not isinstance(found, RecordAdmin):
+            hint = "Extend `pages.admin.RecordAdmin`."
+            yield describe_admin(type(found), hint, "pages.E005")
+        for inline in found.inlines:
+            label = inline.model._meta.app_label
+            if label == APP and not issubclass(inline, RecordInline):
+                hint = (
+                    "Put `pages.admin.RecordInline` first:"
+                    f" `class {inline.__name__}(RecordInline, admin.TabularInline)`."
+                )
+                yield describe_admin(inline, hint, "pages.E006")
+
+
+def describe_admin(kind, hint, code):
+    text = "It would show and change records whatever one may see and change."
+    return checks.Error(text, hint=hint, obj=kind, id=code)
 
 
 def check_visible_rows(app_configs, **kwargs):

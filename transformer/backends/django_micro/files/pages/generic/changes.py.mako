@@ -47,7 +47,7 @@ class ListedMixin:
     def as_view(cls, **initkwargs):
         list_view = initkwargs.get("list_view", cls.list_view)
         if list_view and not list_view.url_name:
-            text = f"{list_view.__name__} needs a url_name: its changes lead back there."
+            text = f"{list_view.__name__} needs a url_name, for the way back to it."
             raise ImproperlyConfigured(text)
         return super().as_view(**initkwargs)
 
