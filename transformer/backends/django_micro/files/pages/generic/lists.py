@@ -56,6 +56,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     add_fields = ()
     account_fields = ()
 
+    # Whether there is an address at which a value of a row is set.
+    sets_values = False
     # The titles of filters that make no sense as the address has them.
     refused = ()
     context_object_name = "object_list"
@@ -195,6 +197,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def get_context_data(self, **kwargs):
         rows = self.filter_queryset(kwargs.pop("object_list", self.object_list))
+        named = get_resolver().reverse_dict
+        self.sets_values = f"{self.url_name}_set" in named
         context = super().get_context_data(object_list=rows, **kwargs)
         page = context["page_obj"]
         numbers = page.paginator.get_elided_page_range(page.number)
@@ -204,13 +208,12 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             kwargs = self.kwargs
         path = self.request.path
         address = reverse(self.url_name, kwargs=kwargs) if self.url_name else path
-        named = get_resolver().reverse_dict
+        panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         changes = {
             each: reverse(f"{self.url_name}_{each}", kwargs=kwargs)
-            for each in ("add", "change", "delete")
+            for each in (*self.bulk_actions, *(("add",) if panel == "add" else ()))
             if f"{self.url_name}_{each}" in named
         }
-        panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
         context |= {
             "list_address": escape(address),
             "search_text": "".join(self.parameters.get("q", ())),
@@ -228,7 +231,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
             "export_address": self.link(export=""),
             "page_range": [str(number) for number in numbers],
             "changes": changes,
-            "may_set": f"{self.url_name}_set" in named,
+            "has_quick_add": f"{self.url_name}_add" in named,
+            "may_set": self.sets_values and context["may_change"],
             "may_select": any(
                 context[f"may_{each}"] for each in self.bulk_actions if each in changes
             ),
