@@ -1,7 +1,6 @@
 """What people who know Django add to an app with rules is held to the rules as well."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -164,7 +163,8 @@ def send(path, rows, **changes):
             data[form.add_prefix(name)] = value
     return client.post(path, data).status_code, page.content.decode()
 found["listed"] = send("/admin/core/repair/", [done.pk, row.pk], urgency="high")[0]
-found["listed"] = [found["listed"], *Repair.objects.order_by("title").values_list("urgency", flat=True)]
+found["listed"] = [found["listed"], *(
+    Repair.objects.order_by("title").values_list("urgency", flat=True))]
 hidden, shown, mine = (row.notes.create(author=author, text=text, is_public=is_public)
     for author, text, is_public in (
         (office, "Hidden", False), (office, "Shown", True), (caretaker, "Mine", True)))
@@ -238,55 +238,3 @@ def test_lines_in_the_admin_give_no_rights(found: dict[str, Any]) -> None:
 
 def test_forms_of_the_admin_take_help_texts(found: dict[str, Any]) -> None:
     assert found["help"]
-
-
-ADMINS = {
-    "pages.E005": "admin.site.unregister(House)\nadmin.site.register(House, admin.ModelAdmin)",
-    "pages.E006": "RepairAdmin.inlines = [type('Notes', (admin.TabularInline,), {'model': Note})]",
-}
-"""What `manage.py check` finds, and an addition to the admin in which it does."""
-
-
-@pytest.mark.parametrize("code", ADMINS)
-def test_admin_that_asks_for_no_rights_is_found(
-    find_built: Finder, tmp_path: Path, code: str
-) -> None:
-    built = find_built("repair_desk").copy_to(tmp_path)
-    with (built.folder / "core/admin.py").open("a", encoding="utf-8") as file:
-        file.write(f"\n\n{ADMINS[code]}\n")
-    done = built.manage("check")
-    assert done.returncode == 1
-    assert code in done.stderr
-
-
-OVERRIDES = {
-    "pages.E003": "(self, user): return self.filter(is_public=True)",
-    "pages.E004": "(self, user, operation='list'): return self.filter(is_public=True)",
-    "": "(self, user, operation='list'): return super().visible_to(user, operation)",
-}
-"""What `manage.py check` finds, and a `visible_to` in which it does."""
-
-
-@pytest.mark.parametrize("code", OVERRIDES)
-def test_override_that_leaves_the_policy_out_is_found(
-    find_built: Finder, tmp_path: Path, code: str
-) -> None:
-    built = find_built("repair_desk").copy_to(tmp_path)
-    models = built.folder / "core/models.py"
-    text = models.read_text(encoding="utf-8")
-    assert "class RepairQuerySet(QuerySet):\n" in text
-    line = f"class RepairQuerySet(QuerySet):\n    def visible_to{OVERRIDES[code]}\n"
-    models.write_text(text.replace("class RepairQuerySet(QuerySet):\n", line), encoding="utf-8")
-    done = built.manage("check")
-    assert bool(done.returncode) == bool(code)
-    assert code in done.stderr
-
-
-def test_override_is_taught_alike_with_and_without_rules(find_built: Finder) -> None:
-    taught = set()
-    for name in ("simple_task", "repair_desk"):
-        text = (find_built(name).folder / "README.md").read_text(encoding="utf-8")
-        start = text.index("class TaskQuerySet(QuerySet):")
-        taught.add(text[start : text.index("```", start)])
-    (example,) = taught
-    assert "super().visible_to(user, operation)" in example
