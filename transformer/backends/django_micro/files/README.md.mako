@@ -27,7 +27,7 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
-Superusers may do everything.
+Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
 % endif
 % if has_transitions:
 
