@@ -258,5 +258,9 @@ def give_to_tenant(row, user):
 
 
 def find_policy(model):
-    """Return the policy of a model; None where everybody may do everything."""
-    return _policies.get(model)
+    """Return the policy of a model; None where everybody may do everything.
+
+    A proxy, or another model that extends one, has the same unless it has its own.
+    """
+    found = (_policies[each] for each in model.__mro__ if each in _policies)
+    return next(found, None)

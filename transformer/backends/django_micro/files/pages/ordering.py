@@ -49,6 +49,9 @@ class QuerySetSequence:
             start, stop = max(start - size, 0), stop - size
         return rows
 
+    def count(self):
+        return self.rows.count()
+
     def iterator(self, chunk_size):
         return chain.from_iterable(q.iterator(chunk_size) for q in self.querysets)
 

@@ -36,8 +36,8 @@ class QuerySet(models.QuerySet):
         return policy.narrow(self, user, operation) if policy else self
 % endif
 % else:
-    def visible_to(self, user):
-        """Return the rows that a user may see.
+    def visible_to(self, user, operation="list"):
+        """Return the rows that a user may see; rules may ask for another `operation`.
 
         Pages, files, inputs and the admin get all their rows from here, so a model that
         overrides it keeps the others from people everywhere.

@@ -49,7 +49,7 @@
     </thead>
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
 % if has_policies:
-      {% for object, may_change, may_delete in rows_with_rights %}
+      {% for object, may_change, may_delete, may_set in rows_with_rights %}
 % else:
       {% for object in object_list %}
 % endif
