@@ -12,9 +12,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..accounts.giving_roles import refuse_role
+from ..audit.models import AuditedModel
+from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
+from ..soft_deletion import SoftDeletableModel
 from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -31,7 +34,10 @@ PLAIN_FIELDS = (
 PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(AuditedModel.save)
+PLAIN_SAVES.add(SoftDeletableModel.save)
+PLAIN_SAVES.add(StatefulModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -64,6 +70,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+                narrow_search(field, user)
             if isinstance(field, forms.ModelMultipleChoiceField):
                 field.hidden_widget = MultipleHiddenInput
             if self.is_update and not isinstance(field, forms.FileField):
@@ -103,6 +110,17 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+
+    def leave_out(self, names):
+        """Take some fields away: they are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
 
     def clean(self):
         cleaned = super().clean()
