@@ -36,23 +36,31 @@ def list_rows(page: Page, address: str, path: str, title: str) -> list[str]:
     return sorted(text.removeprefix(f"{title}:").strip() for text in cells)
 
 
-def test_time_off_is_asked_for_and_granted(browser: Browser, personnel: str) -> None:
+def make_scenario(browser: Browser, address: str) -> Page:
+    """A page, once the rows of the scenario are there."""
     page = browser.new_page()
-    page.goto(f"{personnel}/sign-in/")
+    page.goto(f"{address}/sign-in/")
     page.get_by_role("button", name="Two employers").click()
+    return page
 
-    act_as(page, personnel, "The early baker")
-    assert list_rows(page, personnel, "/contracts/", "Job") == ["Baker"]
-    assert list_rows(page, personnel, "/people/", "Name") == sorted(BAKERY)
-    page.goto(f"{personnel}/time-off/new/")
+
+def ask_for_time_off(page: Page, address: str) -> None:
+    """Fill in the form, at first with a mistake."""
+    page.goto(f"{address}/time-off/new/")
     page.get_by_label("First day").fill("2027-07-01")
     page.get_by_label("Last day").fill("2027-06-01")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("It can't end before it starts").first).to_be_visible()
     page.get_by_label("Last day").fill("2027-07-14")
     page.get_by_role("button", name="Save").click()
-    assert len(list_rows(page, personnel, "/time-off/", "State")) == 2
 
+
+def test_time_off_is_asked_for_and_granted(browser: Browser, personnel: str) -> None:
+    page = make_scenario(browser, personnel)
+    act_as(page, personnel, "The early baker")
+    assert list_rows(page, personnel, "/people/", "Name") == sorted(BAKERY)
+    ask_for_time_off(page, personnel)
+    assert len(list_rows(page, personnel, "/time-off/", "State")) == 2
     act_as(page, personnel, "The late baker")
     assert len(list_rows(page, personnel, "/time-off/", "State")) == 1
     assert list_rows(page, personnel, "/reviews/", "Rating") == []
@@ -62,28 +70,32 @@ def test_time_off_is_asked_for_and_granted(browser: Browser, personnel: str) -> 
     page.get_by_role("link", name="Holiday").first.click()
     expect(page.get_by_role("button", name="Withdrawn")).to_have_count(0)
     page.get_by_role("button", name="Granted").click()
-    states = list_rows(page, personnel, "/time-off/", "State")
-    assert states == ["Asked for", "Granted", "Granted"]
+    expect(page.get_by_role("button", name="Granted")).to_have_count(0)
 
     act_as(page, personnel, "The early baker")
     states = list_rows(page, personnel, "/time-off/", "State")
     assert states == ["Asked for", "Granted"]
 
 
-def test_pay_is_seen_by_those_whom_it_concerns(browser: Browser, personnel: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{personnel}/sign-in/")
-    page.get_by_role("button", name="Two employers").click()
-    for name, jobs in {
-        "The bakery's office": ["Baker", "Baker on trial", "Master baker"],
-        "The master baker": ["Master baker"],
-        "The library's office": ["Librarian"],
-        "The librarian": ["Librarian"],
-    }.items():
+JOBS = {
+    "The bakery's office": ["Baker", "Baker on trial", "Master baker"],
+    "The master baker": ["Master baker"],
+    "The library's office": ["Librarian"],
+    "The librarian": ["Librarian"],
+}
+
+
+def test_contracts_are_seen_by_those_whom_they_concern(browser: Browser, personnel: str) -> None:
+    page = make_scenario(browser, personnel)
+    for name, jobs in JOBS.items():
         act_as(page, personnel, name)
         assert list_rows(page, personnel, "/contracts/", "Job") == jobs
         own = name.endswith("office")
         expect(page.get_by_role("link", name="New contract")).to_have_count(int(own))
+
+
+def test_pay_is_changed_and_seen_by_one_s_own(browser: Browser, personnel: str) -> None:
+    page = make_scenario(browser, personnel)
     act_as(page, personnel, "The bakery's office")
     page.goto(f"{personnel}/contracts/")
     page.get_by_role("link", name="Master baker", exact=True).click()

@@ -30,6 +30,7 @@ from transformer.backends.django_micro.forms import (
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
+from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
@@ -98,11 +99,13 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(plan), make_workflows(plan.application)
+    roles = make_roles(plan)
     entities, scenarios = plan.model.entities, make_scenarios(plan.application)
     needs_functions = policies.needs_functions or workflows.needs_functions
     has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
+        **list_words(roles),
         **list_words(workflows),
         **list_words(scenarios),
         "has_audit": (has_audit := any(map(list_audited, entities))),
@@ -110,8 +113,8 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "has_actors": has_audit or has_soft_deletion,
         "has_commands": has_soft_deletion or scenarios.has_scenarios,
         "has_roles": has_roles,
-        "gives_roles": has_roles and policies.has_role_names,
-        "has_rights_page": policies.has_policies and policies.has_role_names,
+        "gives_roles": has_roles and roles.has_role_names,
+        "has_rights_page": policies.has_policies and roles.has_role_names,
         "has_functions": records["has_functions"] or needs_functions,
     }
 
@@ -121,6 +124,7 @@ def list_words(
     | Features
     | AccountsView
     | PoliciesView
+    | RolesView
     | WorkflowsView
     | MatrixView
     | ScenariosView

@@ -79,6 +79,14 @@ def _ask(condition: Expression, entity: Entity, names: Names) -> Code:
         return make_literal(None)
 
 
+def ask_variant(scope: Expression, entity: Entity, names: Names) -> Code:
+    """Make what asks whether a page has a row; where that can't be built it has none."""
+    try:
+        return _make_test(scope, ["row", "user"], entity, names)
+    except LookupError:
+        return make_lambda(["row", "user"], make_literal(False))
+
+
 def _make_test(condition: Expression, arguments: list[str], entity: Entity, names: Names) -> Code:
     return make_lambda(arguments, rename_row(compile_test(condition, entity, names)))
 

@@ -11,7 +11,9 @@ from transformer.backends.django.violations import list_own_fields
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Constant, Expression, walk_expression
+from transformer.model.removal import is_soft
 from transformer.model.rights import OPERATIONS, join_rules, list_rights_fields
+from transformer.model.variants import list_variants
 
 Way = tuple[Field, ...]
 """Fields that lead from a row to a value."""
@@ -28,12 +30,23 @@ def list_rows(application: Application) -> Iterator[Code]:
 
 def _make_values(made: ModelClass, application: Application) -> Iterator[tuple[str, Code]]:
     conditions = [join_rules(made.entity, each) for each in OPERATIONS]
+    conditions += _list_scopes(made.entity)
     ways = [way for each in conditions for way in _list_ways(each, made.entity)]
+    removal = made.entity.soft_delete
+    if removal is not None and is_soft(made.entity):
+        ways.append((made.entity.field(removal.field_name),))
     ways += [(each,) for each in _list_companions(made.entity, [w[0] for w in ways])]
     constants = [*_list_constants(conditions), *_list_constants(_list_invariants(made.entity))]
     for way in dict.fromkeys(ways):
         name = ".".join(map(application.names.name_attribute, way))
         yield name, make_list(_list_values(application.find_field(way[-1]), constants))
+
+
+def _list_scopes(entity: Entity) -> Iterator[Expression]:
+    """List the conditions by which pages leave out records."""
+    surfaces = entity.model.surfaces_of(entity)
+    variants = (each for page in surfaces for each in list_variants(page))
+    yield from (each.scope for each in variants if each.scope is not None)
 
 
 def _list_values(field: ModelField, constants: Sequence[Constant]) -> Iterator[Code]:

@@ -18,16 +18,21 @@ from transformer.backends.django.rule_calls import make_lambda
 from transformer.backends.django.sample_candidates import list_ruled
 from transformer.backends.django.samples import list_makeable
 from transformer.backends.django_micro.matrix_rights import (
+    ask_variant,
     list_people,
     list_rights,
     name_principal,
 )
 from transformer.backends.django_micro.matrix_rows import list_rows, make_person_values
+from transformer.backends.django_micro.page_policies import has_policy, omits
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.routes import Route, list_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
-from transformer.backends.django_micro.views import list_guards
+from transformer.backends.django_micro.view_classes import list_guards
+from transformer.model.expressions import Constant
+from transformer.model.ux import Variant
+from transformer.model.variants import list_variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def _write_imports(codes: Iterable[Code], plan: SitePlan) -> str:
     )
     made = {name for name in used if name.startswith("make_") or name.endswith("_values")}
     own = {"row", "user", *models, *made}
-    return write_imports({*used, "matrix"} - own, {".models": models, ".tests": made})
+    return write_imports({*used, "PageTests", "matrix"} - own, {".models": models, ".tests": made})
 
 
 def _list_addresses(plan: SitePlan) -> Iterator[Code]:
@@ -86,12 +91,50 @@ def _make_address(route: Route, plan: SitePlan) -> Code:
     is_guarded = route.page is not None and bool(list_guards(route.page, plan))
     is_closed = not route.operation and plan.model.app.access == "private"
     words = make_dict([(name, make_literal(word)) for name, word in route.words])
-    return refer_to("matrix.Address").call(
+    return refer_to(f"matrix.{_choose_kind(route)}").call(
         *said,
         words=words if route.words else None,
+        by_role=_list_variants(route, plan),
         values=_make_values(route.page, plan) if route.operation == "create" else None,
         is_for_accounts=make_literal(True) if is_guarded or is_closed else None,
     )
+
+
+def _choose_kind(route: Route) -> str:
+    if route.is_put_away:
+        return "Restoration" if "<" in route.path else "PutAwayList"
+    return "Address"
+
+
+def _list_variants(route: Route, plan: SitePlan) -> Code | None:
+    """List what the page of an address is like for roles; None where it's the same for all."""
+    page = route.page or route.ruled_by
+    if page is None or page.entity is None or not has_policy(page):
+        return None
+    variants = list_variants(page.surface)
+    made = [(each.persona, _make_variant(each, page, route, plan)) for each in variants]
+    told = [(role, variant) for role, variant in made if variant is not None]
+    return make_dict(told) if told else None
+
+
+def _make_variant(variant: Variant, page: Page, route: Route, plan: SitePlan) -> Code | None:
+    """Make what a page is like for a role; None where nothing is different at the address."""
+    scope = _make_scope(variant, plan)
+    hidden = [each for each in route.inputs if omits(variant, each, page)]
+    if scope is None and not (variant.read_only or hidden):
+        return None
+    return refer_to("matrix.Variant").call(
+        scope=scope,
+        is_read_only=make_literal(True) if variant.read_only else None,
+        lacks_inputs=make_literal(True) if hidden else None,
+    )
+
+
+def _make_scope(variant: Variant, plan: SitePlan) -> Code | None:
+    scope, entity = variant.scope, variant.ux.entity
+    if scope is None or entity is None or scope == Constant(True, type="bool"):
+        return None
+    return ask_variant(scope, entity, plan.names)
 
 
 def _make_values(page: Page | None, plan: SitePlan) -> Code | None:

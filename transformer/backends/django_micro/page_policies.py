@@ -77,6 +77,14 @@ def _make_scope(scope: Expression, entity: Entity, plan: SitePlan) -> Code | Non
     return None if asked.names == {"always"} else asked
 
 
+def omits(variant: Variant, field: Field, page: Page) -> bool:
+    """Tell whether a page leaves out a field for those whom a variant is for."""
+    names = [each.name for each in variant.show]
+    added = [get_member(each).name for each in page.content.added]
+    is_hidden = field in list_hidden(variant) or (bool(names) and field.name not in names)
+    return field.name not in names if field.name in added else is_hidden
+
+
 def list_policy_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the class by which a page is different for some roles, if it is."""
     is_touched = has_policy(page) or any(map(has_hidden, _list_others(page)))

@@ -13,20 +13,22 @@ from transformer.backends.django_micro.lists import (
     list_bulk_actions,
     list_changed,
 )
+from transformer.backends.django_micro.page_policies import find_row_page
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     name_put_away,
     name_transition,
 )
-from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import (
-    find_parent,
+from transformer.backends.django_micro.row_views import (
     name_deletions,
     name_put_away_views,
     name_transition_views,
 )
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.views import find_parent
 from transformer.model.entities import Entity
+from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.rules import RecordOperation
 
@@ -60,6 +62,12 @@ class Route:
     """The page of a surface at the address."""
     words: tuple[tuple[str, str], ...] = ()
     """What the address needs beside a key: a name in it, and something that may stand there."""
+    ruled_by: Page | None = None
+    """The page whose rules hold at the address as well, if it has none of its own."""
+    inputs: tuple[Field, ...] = ()
+    """The fields without one of which there is nothing to do at the address."""
+    is_put_away: bool = False
+    """Whether it is about records that were put away."""
 
     @property
     def order(self) -> list[tuple[bool, str]]:
@@ -91,10 +99,13 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
         yield Route(page.route, _show(page.view), page.address, entity, operation, page)
     for entity, view in name_deletions(plan):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
-        yield Route(path, _show(view), f"{entity.slug}_delete", entity, "delete")
+        row_page = find_row_page(entity, plan)
+        name = f"{entity.slug}_delete"
+        yield Route(path, _show(view), name, entity, "delete", ruled_by=row_page)
     yield from _list_put_away(plan)
     for each in list_imports(plan):
-        yield Route(each.route, _show(each.view), each.address, each.entity, "create")
+        called, page = _show(each.view), each.page
+        yield Route(each.route, called, each.address, each.entity, "create", ruled_by=page)
     yield from _list_transitions(plan)
 
 
@@ -103,10 +114,15 @@ def _list_put_away(plan: SitePlan) -> Iterator[Route]:
     taken = {page.route.rstrip("/") for page in plan.site.pages}
     for entity, view in name_put_away_views(plan, "PutAwayView"):
         route = make_unique(f"{entity.address.lstrip('/')}put-away", taken, "-")
-        yield Route(f"{route}/", _show(view), name_put_away(entity), entity, "delete")
+        yield _route_put_away(f"{route}/", view, name_put_away(entity), entity, plan)
     for entity, view in name_put_away_views(plan, "RestoreView"):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/restore/"
-        yield Route(path, _show(view), f"{entity.slug}_restore", entity, "delete")
+        yield _route_put_away(path, view, f"{entity.slug}_restore", entity, plan)
+
+
+def _route_put_away(path: str, view: str, name: str, entity: Entity, plan: SitePlan) -> Route:
+    page = find_row_page(entity, plan)
+    return Route(path, _show(view), name, entity, "delete", ruled_by=page, is_put_away=True)
 
 
 def _list_transitions(plan: SitePlan) -> Iterator[Route]:
@@ -119,7 +135,8 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
         place = f"{page.route}to/<{converter}state>/"
         words = (("state", states[0]),) if states else ()
         name = name_transition(entity)
-        yield Route(place, _show(views[entity]), name, entity, "update", words=words)
+        row_page, view = find_row_page(entity, plan), _show(views[entity])
+        yield Route(place, view, name, entity, "update", words=words, ruled_by=row_page)
 
 
 def _show(view: str) -> Code:
@@ -128,17 +145,21 @@ def _show(view: str) -> Code:
 
 def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -> Iterator[Route]:
     """List the addresses at which the rows of a list are changed."""
-    words = ["add"] if find_addition(entity, plan) else []
+    added = find_addition(entity, plan)
+    words = ["add"] if added else []
     for word in (*words, *list_bulk_actions(page, entity, plan)):
         path = make_unique(f"{page.route}{word}", taken, "-")
         view, operation = _CHANGES[word]
         name = f"{page.address}_{word}"
-        yield Route(f"{path}/", _show_list(page, view), name, entity, operation)
+        fields = tuple(each.shown.field for each in added) if word == "add" else ()
+        called = _show_list(page, view)
+        yield Route(f"{path}/", called, name, entity, operation, None, (), page, fields)
     if changed := list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
-        fields, view = (("field", plan.names.name_attribute(changed[0])),), "ValueUpdateView"
-        name = f"{page.address}_set"
-        yield Route(path, _show_list(page, view), name, entity, "update", words=fields)
+        chosen = (("field", plan.names.name_attribute(changed[0])),)
+        called, name = _show_list(page, "ValueUpdateView"), f"{page.address}_set"
+        inputs = (changed[0],)
+        yield Route(path, called, name, entity, "update", None, chosen, page, inputs)
 
 
 def _show_list(page: Page, view: str) -> Code:

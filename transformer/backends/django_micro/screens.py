@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.code import gather_names
 from transformer.backends.django.contents import Group
-from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.policies import has_rules
-from transformer.backends.django.printing import Assignment, print_assignments, spell
+from transformer.backends.django.printing import print_assignments, spell
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
@@ -25,7 +23,9 @@ from transformer.backends.django_micro.pages import (
 )
 from transformer.backends.django_micro.routes import print_routes
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import ViewClass, list_views
+from transformer.backends.django_micro.view_classes import ViewClass
+from transformer.backends.django_micro.view_imports import write_filter_imports, write_view_imports
+from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.surfaces import SurfaceTarget
@@ -135,9 +135,9 @@ def view_screens(plan: SitePlan) -> Screens:
         pages=pages,
         navigation=navigation,
         views=views,
-        view_imports=_write_view_imports(plan, views, home),
+        view_imports=write_view_imports(plan, views, home),
         filter_sets=filter_sets,
-        filter_imports=_write_filter_imports(filter_sets),
+        filter_imports=write_filter_imports(filter_sets),
         home_parents=", ".join(map(spell, list_home_parents(plan))),
         home_lists=print_assignments(home, 4),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
@@ -145,27 +145,6 @@ def view_screens(plan: SitePlan) -> Screens:
         has_lists=any("generic." in each for each in routes),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
-
-
-def _write_filter_imports(filter_sets: list[FilterSetClass]) -> str:
-    used = frozenset({"FilterSet"}).union(*(each.used for each in filter_sets))
-    return write_imports(used, {".models": {each.model for each in filter_sets}})
-
-
-def _write_view_imports(plan: SitePlan, views: list[ViewClass], home: list[Assignment]) -> str:
-    used = gather_names([*list_home_parents(plan), *(each.code for each in home)])
-    used = used.union(*(view.used for view in views))
-    models = {each.model for each in plan.names.entities.values()}
-    local = {
-        "pages": {"generic"} | used & {"pdf"},
-        "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"by_role", "history", "put_away", "state_changes"},
-        "pages.accounts.waiting": used & {"WaitingMixin"},
-        ".models": used & models,
-        ".": used & {"filters", "forms", "policies"},
-    }
-    own = {view.name for view in views}.union(*local.values())
-    return write_imports(used - own, local)
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:

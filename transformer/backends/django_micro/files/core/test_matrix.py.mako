@@ -19,7 +19,7 @@ ${matrix_rows}
 ${matrix_addresses}
 
 
-class MatrixTests(matrix.MatrixTests):
+class MatrixTests(matrix.MatrixMixin, PageTests):
     roles, rights, rows, addresses = ROLES, RIGHTS, ROWS, ADDRESSES
 % if matrix_person:
 

@@ -52,6 +52,8 @@ class RecordMixin(PermissionRequiredMixin):
 % if has_page_policies:
     # Whether nothing can be changed there.
     is_read_only = False
+    # Whether values of rows can be changed where they stand.
+    sets_values = False
 % endif
 % if has_policies:
 % if not private:

@@ -4,17 +4,20 @@
 ask nothing of policies: what is found there has been written twice.
 """
 
-from .answers import MatrixTests
+from .answers import MatrixMixin
 from .people import NO_ROLE, VISITOR, Rights, When
 from .rows import Rows
-from .statuses import Address
+from .statuses import Address, PutAwayList, Restoration, Variant
 
 __all__ = [
     "NO_ROLE",
     "VISITOR",
     "Address",
-    "MatrixTests",
+    "MatrixMixin",
+    "PutAwayList",
+    "Restoration",
     "Rights",
     "Rows",
+    "Variant",
     "When",
 ]

@@ -8,12 +8,21 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
-from .people import VISITOR
+from .people import VISITOR, is_put_away
 
 REFUSED, MISSING, WRONG_METHOD, LED_ON, SIGN_IN = 403, 404, 405, 302, "sign-in"
 # A form that is sent is shown again, leads on, or says what stands in its way.
 SENT = (200, 302, 409)
 ABSENT = "999999999"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a page is like for a role: which rows it has, and what can be done there."""
+
+    scope: Callable | None = None
+    is_read_only: bool = False
+    lacks_inputs: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,15 @@ class Address:
     words: Mapping[str, str] = field(default_factory=dict)
     values: Callable[..., dict] | None = None
     is_for_accounts: bool = False
+    by_role: Mapping[str, Variant] = field(default_factory=dict)
+
+    def find_variant(self, person):
+        return self.by_role.get(person.role, Variant())
+
+    def has(self, person, row):
+        """Whether the page has a row for somebody, if it is different for roles."""
+        scope = self.find_variant(person).scope
+        return scope is None or bool(scope(row, person.user))
 
     @property
     def is_about_row(self):
@@ -65,6 +83,17 @@ class Address:
         if self.is_about_row:
             words["pk"] = row.pk if row else make_absent_key(self.model)
         return reverse(self.name, kwargs=words)
+
+
+class PutAwayList(Address):
+    """The list of the rows that were put away, for those who may delete some."""
+
+    is_about_ticked_rows = False
+    is_form = False
+
+
+class Restoration(Address):
+    """The address that restores a row that was put away."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +147,18 @@ def expect_statuses(address, person, method, row):
     if address.model is None:
         return [200 if method == "get" else WRONG_METHOD]
     allowed = [person.may_at_all(address.operation, address.model)]
+    variant = address.find_variant(person)
+    if variant.is_read_only and address.operation not in ("list", "read"):
+        return [refused]
+    if variant.lacks_inputs:
+        return choose(allowed[0], [MISSING], refused)
+    if isinstance(address, Restoration):
+        return expect_restoration(address, person, method, row, refused)
     if method == "post" and not address.is_form:
         return choose(allowed[0], [WRONG_METHOD], refused)
     if address.is_about_row or (address.is_about_ticked_rows and method == "post"):
         shown = [row and person.may(each, row) for each in address.shown_by]
+        shown.append(row and address.has(person, row))
         if None in [*allowed, *(shown if row else ())]:
             return None
         if not all(allowed):
@@ -130,6 +167,18 @@ def expect_statuses(address, person, method, row):
             return [MISSING if address.is_about_row else LED_ON]
         allowed = [person.may(address.operation, row)]
     return choose(allowed[0], list_open(address, method), refused)
+
+
+def expect_restoration(address, person, method, row, refused):
+    """A row is restored by whoever may see and delete it, once it is put away."""
+    allowed = person.may_at_all("delete", address.model)
+    if method == "get":
+        return choose(allowed, [LED_ON], refused)
+    is_there = row and is_put_away(row) and address.has(person, row)
+    rights = [is_there and person.judge(each, row) for each in ("list", "delete")]
+    if None in [allowed, *rights]:
+        return None
+    return choose(allowed, [LED_ON if all(rights) else MISSING], refused)
 
 
 def list_open(address, method):

@@ -1,0 +1,111 @@
+"""The views of addresses that belong to no page of their own, in finished pieces."""
+
+from collections.abc import Iterable, Iterator
+
+from transformer.backends.django.code import make_literal, refer_to
+from transformer.backends.django.printing import Assignment
+from transformer.backends.django_micro.import_export import Import, declare_import, list_imports
+from transformer.backends.django_micro.page_policies import (
+    declare_policy,
+    find_row_page,
+    has_policy,
+    name_import_mixin,
+)
+from transformer.backends.django_micro.pages import name_put_away
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.view_classes import (
+    ViewClass,
+    declare_accounts,
+    list_guards,
+    make_view_class,
+    succeed_at,
+)
+from transformer.model.entities import Entity
+from transformer.model.naming import make_unique
+
+
+def list_row_views(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views that delete rows, show and restore what was put away, or change states."""
+    for entity, view in name_deletions(plan):
+        index = plan.site.find_address(entity, "list") or "home"
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        declared = (model, succeed_at(index))
+        yield _make_row_class(view, "generic.DeleteView", entity, plan, *declared)
+    yield from _list_put_away(plan)
+    for entity, view in name_transition_views(plan):
+        changes = _declare_transitions(entity, plan)
+        yield _make_row_class(view, "state_changes.TransitionView", entity, plan, *changes)
+
+
+def list_import_views(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views that take rows from a file."""
+    for each in list_imports(plan):
+        is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
+        policed = [name_import_mixin(plan)] if is_policed else []
+        parents = (*list_guards(each.page, plan), *policed, refer_to("ImportView"))
+        yield make_view_class(each.view, parents, *_declare_import(each, plan))
+
+
+def _make_row_class(
+    name: str, parent: str, entity: Entity, plan: SitePlan, *declarations: Assignment
+) -> ViewClass:
+    """Make a view of an entity's rows, which has the policy of the page of one."""
+    page = find_row_page(entity, plan)
+    policed = [refer_to("by_role.PolicyMixin")] if has_policy(page) else []
+    return make_view_class(name, (*policed, refer_to(parent)), *declarations, *declare_policy(page))
+
+
+def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
+    """Name the views that delete rows, each with the entity whose they are."""
+    deletable = [entity for entity in plan.model.entities if entity.deletable]
+    yield from _name_views(deletable, "DeleteView", plan)
+
+
+def name_put_away_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
+    """Name the views that show what was put away, or restore it, each with its entity."""
+    soft = filter(name_put_away, plan.model.entities)
+    yield from _name_views(soft, ending, plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views of what was put away."""
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        page = Assignment("restore_page", make_literal(f"{entity.slug}_restore"))
+        yield _make_row_class(view, "put_away.PutAwayView", entity, plan, model, page)
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        back = succeed_at(name_put_away(entity))
+        yield _make_row_class(view, "put_away.RestoreView", entity, plan, model, back)
+
+
+def name_transition_views(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
+    """Name the views that change the state of rows, each with the entity whose they are."""
+    yield from _name_views(plan.site.stateful, "TransitionView", plan)
+
+
+def _name_views(
+    entities: Iterable[Entity], ending: str, plan: SitePlan
+) -> Iterator[tuple[Entity, str]]:
+    taken = {page.view.lower() for page in plan.site.pages} | plan.names.list_models()
+    for entity in entities:
+        name = make_unique(f"{plan.name_model(entity)}{ending}", taken, "")
+        taken.add(name.lower())
+        yield entity, name
+
+
+def _declare_transitions(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the body of the view that changes the state of an entity's rows."""
+    yield Assignment("model", refer_to(plan.name_model(entity)))
+    if editing := plan.site.find_page(entity, "edit"):
+        yield from declare_accounts(editing, plan)
+
+
+def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the body of the view that takes the rows of a create page from a file."""
+    listing = plan.site.defaults[each.entity, "list"]
+    yield Assignment("list_view", refer_to(listing.view))
+    yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
+    yield from declare_policy(each.page)
+    yield from declare_accounts(each.page, plan)
+    yield from declare_import(each.page, each.entity, plan)
