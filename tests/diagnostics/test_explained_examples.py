@@ -32,10 +32,7 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
-READ_ONLY = (
-    "surface note_list:\n  uses entity Note\n  mode: list\n"
-    "  ux:\n    for guest:\n      read_only: true\n"
-)
+OF_CHIEFS = '  invariant: title != "" or role(chief)\n'
 SETTING = {
     "dazzle.toml": '[project]\nname = "shop"\n',
     "dsl/app.dsl": APP,
@@ -47,7 +44,7 @@ BACKEND = {
 }
 # What else is in the project.
 BESIDE = {
-    "enforcement-waived": {"dsl/app.dsl": f"{APP}{READ_ONLY}"},
+    "enforcement-waived": {"dsl/app.dsl": f"{APP}{OF_CHIEFS}"},
     "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
     "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},
 }

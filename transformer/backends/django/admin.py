@@ -12,6 +12,7 @@ from transformer.backends.django.literals import spell_string
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
 from transformer.model.naming import make_unique
+from transformer.model.variants import has_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class AdminView:
     name: str
     model: str
     base: str
+    hides_fields: bool
+    """Whether pages hide some of its fields from roles."""
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
@@ -43,7 +46,8 @@ class AdminView:
     @property
     def used(self) -> set[str]:
         """The names that it refers to beside its model's."""
-        return {self.base, "StateChangeInline"} if self.is_tracked else {self.base}
+        further = {"StateChangeInline": self.is_tracked, "HiddenFieldsMixin": self.hides_fields}
+        return {self.base, *(name for name, is_used in further.items() if is_used)}
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -69,6 +73,7 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
         name=name,
         model=made.name,
         base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
+        hides_fields=has_hidden(made.entity),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
         is_tracked=made.entity.transitions is not None and made.entity.transitions.track,

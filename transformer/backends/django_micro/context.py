@@ -26,6 +26,7 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
+from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
@@ -83,23 +84,27 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        **_list_rule_words(application, records),
+        **_list_rule_words(plan, records),
         **list_words(make_scenarios(application)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
+        **list_words(view_matrix(plan)),
     }
 
 
-def _list_rule_words(application: Application, records: Words) -> Words:
+def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about policies and transitions, and what these need of the app."""
-    policies, workflows = make_policies(application), make_workflows(application)
+    policies, workflows = make_policies(plan), make_workflows(plan.application)
     needs_functions = policies.needs_functions or workflows.needs_functions
+    has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
         **list_words(workflows),
-        "has_roles": policies.has_policies or workflows.has_role_guards,
+        "has_roles": has_roles,
+        "gives_roles": has_roles and policies.has_role_names,
+        "has_rights_page": policies.has_policies and policies.has_role_names,
         "has_functions": records["has_functions"] or needs_functions,
     }
 
@@ -110,6 +115,7 @@ def list_words(
     | AccountsView
     | PoliciesView
     | WorkflowsView
+    | MatrixView
     | ScenariosView
     | Records
     | Forms,
@@ -127,6 +133,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "view_imports": screens.view_imports,
         "filter_sets": screens.filter_sets,
         "filter_imports": screens.filter_imports,
+        "home_parents": screens.home_parents,
         "home_lists": screens.home_lists,
         "pages": screens.lines,
         "routes": screens.routes,

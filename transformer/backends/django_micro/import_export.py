@@ -30,10 +30,10 @@ def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.mode == "list" and page.surface.title != page.entity.plural:
         yield Assignment("title", make_literal(page.surface.title))
     shown: dict[str, Code] = {}
-    for each in page.content.visible:
+    for each in page.content.ever_visible:
         shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
     yield Assignment("columns", make_dict(shown.items()), explode=bool(shown))
-    yield from _declare_masked(map(get_member, page.content.visible), plan)
+    yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
 
 
 def _declare_masked(members: Iterable[Field | Computed], plan: SitePlan) -> Iterator[Assignment]:

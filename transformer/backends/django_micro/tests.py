@@ -12,6 +12,7 @@ from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.sample_candidates import list_ruled, make_candidates
 from transformer.backends.django.samples import (
@@ -90,6 +91,9 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
         _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
+    if any(map(has_rules, application.model.entities)):
+        # The matrix test makes rows of every model.
+        needed |= {each.maker for each in tests if each.is_makeable}
     return [each for each in tests if each.visits or each.maker in needed or each.account_values]
 
 
@@ -164,14 +168,14 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collec
     address, changed = make_literal(page.address), _choose_change(page, inputs, ruled)
     row = refer_to("row")
     about = [row] if page.has_key else []
-    changes = dict([changed] if changed else _list_absent(page, inputs, ruled))
+    changes = dict([changed] if changed else list_absent(page, inputs, ruled))
     values = refer_to(name_values(model)).call(**changes)
     opened = refer_to("self.visit").call(address, *about)
     submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
-        has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
+        has_form=bool(inputs) and all(map(can_fill_in, inputs)),
         open=print_code(opened, 8),
         answer=print_code(opened, 8, "response = "),
         submit=print_code(submitted, 8),
@@ -180,7 +184,7 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collec
     )
 
 
-def _list_absent(
+def list_absent(
     page: Page, inputs: tuple[Input, ...], ruled: Collection[str]
 ) -> list[tuple[str, Code]]:
     """List what rules speak of and the form of a new row doesn't ask for: it isn't given."""
@@ -189,7 +193,7 @@ def _list_absent(
     return [(name, make_literal(None)) for name in absent]
 
 
-def _can_fill_in(each: Input) -> bool:
+def can_fill_in(each: Input) -> bool:
     """Tell whether there is a sample for an input that has to be filled in."""
     return not each.shown.field.required or has_sample(each.field)
 

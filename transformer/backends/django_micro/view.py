@@ -13,7 +13,7 @@ from transformer.backends.django.migrations.declared import (
     list_renames,
 )
 from transformer.backends.django.names import spell_names
-from transformer.backends.django.policies import ask, has_rules
+from transformer.backends.django.policies import ask, ask_about, has_rules
 from transformer.backends.django.scenario_classes import list_unmade_values
 from transformer.backends.django.transitions import make_guard
 from transformer.backends.django.violations import is_about_people, is_built
@@ -24,6 +24,7 @@ from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
 from transformer.model.rules import Permission, Scope
+from transformer.model.variants import list_variants
 from transformer.output.history import History
 
 
@@ -48,6 +49,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
+    yield from _list_unbuilt_scopes(model)
 
 
 def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
@@ -114,6 +116,17 @@ def _list_unbuilt_policies(model: Model) -> Iterator[str]:
         for step, each in rules.items():
             if names and ask(each, entity, names) is None:
                 yield f"entities/{place}/{step}"
+
+
+def _list_unbuilt_scopes(model: Model) -> Iterator[str]:
+    """List the scopes of pages that can't be built: they let a role see nothing."""
+    scoped = [each for surface in model.surfaces for each in list_variants(surface) if each.scope]
+    names = spell_names(model) if scoped else None
+    for place, surface in enumerate(model.surfaces):
+        for number, each in enumerate(surface.ux.variants if surface.ux else ()):
+            entity = surface.entity if each.scope else None
+            if names and entity and each.scope and not ask_about(each.scope, entity, names):
+                yield f"surfaces/{place}/ux/variants/{number}/scope"
 
 
 def _list_unbuilt_transitions(model: Model) -> Iterator[str]:

@@ -28,6 +28,24 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
 Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
+Everybody asks for every address in `core/test_matrix.py`, whose lists
+say what the `.dsl` file did: whoever edits a policy, or adds an address to `core/urls.py`, changes
+these too.
+% if has_page_policies:
+
+A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
+or shows, whether anything is changed. A view takes one as its `page_policy`.
+% endif
+% endif
+% if gives_roles:
+
+**Who has which role:** http://localhost:8000/account/roles/ says and sets it, for superusers and those
+with the permission *Can change permission*. Nobody sets their own, and but for superusers nobody
+gives or takes a role that they don't have.
+% if has_rights_page:
+http://localhost:8000/account/rights/ says what each role may do, and why somebody may do something
+with a record or may not: the lines of the policy have their text there from `says`.
+% endif
 % endif
 % if has_transitions:
 
@@ -47,7 +65,7 @@ Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it 
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
 more than they, such as use the admin; nor do they change what others sign in by, or get
-their mail at. Rights are given in the admin alone; the last account that may give some keeps
+their mail at. ${"But for roles, rights" if gives_roles else "Rights"} are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
 `RECORD_ACCESS` in `app/settings.py` says what accounts and members may do. Who isn't signed

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.hidden_fields import HiddenFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import House, Invoice, Note, Repair, User
@@ -73,7 +74,7 @@ class HouseAdmin(RecordAdmin):
 
 
 @admin.register(Repair)
-class RepairAdmin(RecordAdmin):
+class RepairAdmin(HiddenFieldsMixin, RecordAdmin):
     list_display = (
         "number",
         "title",

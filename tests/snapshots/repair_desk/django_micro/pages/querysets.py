@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from .hidden_values import hides_order
 from .policies import find_policy
 
 
@@ -15,7 +16,11 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
-        return policy.narrow(self, user, operation) if policy else self
+        rows = policy.narrow(self, user, operation) if policy else self
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""

@@ -1,7 +1,7 @@
 ${view_imports}
 
 
-class HomeView(${'WaitingMixin, ' if has_waiting else ''}generic.HomeView):
+class HomeView(${home_parents}):
 ${home_lists}
 % for view in views:
 

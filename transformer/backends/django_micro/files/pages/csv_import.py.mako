@@ -71,6 +71,14 @@ class Importer:
         # A list may show what no file can set.
         self.names = {title: name for title, name in names.items() if name in known}
 
+% if hides_values:
+    def leave_out(self, is_hidden):
+        """Take nothing of what is hidden from a file, and find no row by it."""
+        self.fields = {k: v for k, v in self.fields.items() if not is_hidden(k)}
+        self.identifiers = [name for name in self.identifiers if not is_hidden(name)]
+        self.names = {k: v for k, v in self.names.items() if not is_hidden(v)}
+
+% endif
     def list_names(self, known, titles):
         """What a file may call its columns, with their attributes; the later win."""
         yield from ((name, name) for name in known)

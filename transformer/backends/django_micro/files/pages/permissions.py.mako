@@ -125,8 +125,12 @@ def list_closed(user, row):
     By these rules know what one may do, and with another's address one gets another's
     password.
     """
-    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+    if not isinstance(row, get_user_model()):
         return set()
+    if user.has_perm(GIVE_RIGHTS):
+        # Nobody gives themselves a right; superusers have all of them.
+        is_own = row == user and not user.is_superuser
+        return set(RIGHTS_FIELDS) if is_own else set()
     closed = set(RIGHTS_FIELDS)
 % else:
     With another's address one gets another's password.

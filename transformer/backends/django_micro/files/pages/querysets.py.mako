@@ -3,6 +3,9 @@
 from django.db import models
 % if has_policies:
 
+% if hides_values:
+from .hidden_values import hides_order
+% endif
 from .policies import find_policy
 % endif
 
@@ -18,7 +21,15 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
+% if hides_values:
+        rows = policy.narrow(self, user, operation) if policy else self
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
+% else:
         return policy.narrow(self, user, operation) if policy else self
+% endif
 % else:
     def visible_to(self, user, operation="list"):
         """Return the rows that a user may see; rules may ask for another `operation`.

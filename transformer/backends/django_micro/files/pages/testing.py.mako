@@ -42,7 +42,7 @@ def name_login(name):
 % endif
 
 
-def list_values(name, **values):
+def list_values(name, /, **values):
     """The values of an account, in which nothing is missing."""
 % if not stands_in:
     # That module imports this one.
@@ -53,7 +53,7 @@ def list_values(name, **values):
     return {LOGIN: name_login(name), **values}
 
 
-def add_account(name, is_waiting=False, **values):
+def add_account(name, /, is_waiting=False, **values):
     """An account, of a member unless it waits to be let in."""
     account = get_user_model()(**list_values(name, **values))
     account.save()

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
@@ -10,6 +11,7 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..accounts.giving_roles import refuse_role
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -106,6 +108,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
             self.add_error(name, _("This can’t be changed."))
+        if isinstance(self.instance, get_user_model()):
+            refuse_role(self, self.user)
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
@@ -10,6 +11,8 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..accounts.giving_roles import refuse_role
+from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -62,6 +65,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+                narrow_search(field, user)
             if isinstance(field, forms.ModelMultipleChoiceField):
                 field.hidden_widget = MultipleHiddenInput
             if self.is_update and not isinstance(field, forms.FileField):
@@ -102,10 +106,23 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
+    def leave_out(self, names):
+        """Take some fields away: they are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
+
     def clean(self):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
             self.add_error(name, _("This can’t be changed."))
+        if isinstance(self.instance, get_user_model()):
+            refuse_role(self, self.user)
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)

@@ -29,6 +29,8 @@ class StatefulMixin:
         workflow = find_workflow(self.model)
         before = getattr(self.object, workflow.field)
         steps = list_steps(self.object, self.request.user)
+        if self.hides(workflow.field):
+            return context
         context["transitions"] = {
             "title": workflow.title,
             "before": before,
@@ -65,6 +67,9 @@ class TransitionView(UpdateView):
     @cached_property
     def workflow(self):
         return find_workflow(self.model)
+
+    def has_permission(self):
+        return not self.hides(self.workflow.field) and super().has_permission()
 
     def get_form_class(self):
         fields = [self.workflow.field]

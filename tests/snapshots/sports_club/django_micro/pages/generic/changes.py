@@ -77,11 +77,14 @@ class ListedMixin:
         setattr(self.listing, method, answer)
         return self.listing.dispatch(request, *self.listing.args, **self.listing.kwargs)
 
+    def has_permission(self):
+        return not self.listing.is_read_only and super().has_permission()
+
     def get_queryset(self):
         return leave_out_computed(self.listing.object_list)
 
     def get_edit_form_class(self):
-        fields = self.list_view.edit_fields
+        fields = self.listing.edit_fields
         return self.list_view.edit_form or modelform_factory(
             self.model, form=ModelForm, fields=fields
         )
@@ -129,7 +132,7 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     def get_form(self, form_class=None):
         name = self.kwargs["field"]
-        if name not in self.list_view.edit_fields:
+        if name not in self.listing.edit_fields:
             raise Http404(name)
         form = super().get_form(form_class)
         form.keep_fields([name])
@@ -221,10 +224,10 @@ class BulkUpdateView(ManyRowsView):
     @cached_property
     def editable(self):
         """Name → field and title of what can be changed."""
-        columns = self.list_view.columns
+        columns = self.listing.columns
         return {
             name: (self.model._meta.get_field(name), columns[name])
-            for name in self.list_view.edit_fields
+            for name in self.listing.edit_fields
         }
 
     def offer(self, field, rows):

@@ -3,6 +3,9 @@
 from contextlib import contextmanager
 
 from django import forms
+% if gives_roles and role_attribute:
+from django.contrib.auth import get_user_model
+% endif
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
@@ -10,6 +13,12 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+% if gives_roles and role_attribute:
+from ..accounts.giving_roles import refuse_role
+% endif
+% if hides_values:
+from ..hidden_values import narrow_search
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -52,7 +61,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-% if has_policies:
+% if has_policies or gives_roles:
         self.user = user
 % endif
 % if has_tenants:
@@ -76,6 +85,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+% if hides_values:
+                narrow_search(field, user)
+% endif
             if isinstance(field, forms.ModelMultipleChoiceField):
                 field.hidden_widget = MultipleHiddenInput
             if self.is_update and not isinstance(field, forms.FileField):
@@ -120,10 +132,27 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
+% if hides_values:
+    def leave_out(self, names):
+        """Take some fields away: they are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
+
+% endif
     def clean(self):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
             self.add_error(name, _("This can’t be changed."))
+% if gives_roles and role_attribute:
+        if isinstance(self.instance, get_user_model()):
+            refuse_role(self, self.user)
+% endif
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)

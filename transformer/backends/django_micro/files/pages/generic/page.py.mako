@@ -49,6 +49,10 @@ class RecordMixin(PermissionRequiredMixin):
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
     context_object_name = "object"
+% if has_page_policies:
+    # Whether nothing can be changed there.
+    is_read_only = False
+% endif
 % if has_policies:
 % if not private:
 
@@ -78,6 +82,12 @@ class RecordMixin(PermissionRequiredMixin):
         return super().has_permission() and may(user, self.action, self.model)
 % endif
 
+% if hides_values:
+    def hides(self, name):
+        """Whether a value of the rows is kept from the user."""
+        return False
+
+% endif
 % if has_policies:
     @property
     def is_about_row(self):
@@ -108,6 +118,10 @@ class RecordMixin(PermissionRequiredMixin):
         user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
+% if has_page_policies:
+        if self.is_read_only:
+            allowed = dict.fromkeys(allowed, False)
+% endif
 % if has_policies:
         context = super().get_context_data(**{**allowed, **kwargs})
         if "object_list" in context:
@@ -128,8 +142,13 @@ class RecordMixin(PermissionRequiredMixin):
 
     def find_allowed(self, action, rows):
         """The keys of those of some rows with which one may do something."""
+% if has_page_policies:
+        if self.is_read_only or not may(self.request.user, action, self.model):
+            return set()
+% else:
         if not may(self.request.user, action, self.model):
             return set()
+% endif
         keys = {row.pk for row in rows}
         everything = self.model._default_manager.filter(pk__in=keys)
         found = restrict(everything, self.request.user, OPERATIONS[action])

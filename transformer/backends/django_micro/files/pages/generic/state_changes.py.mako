@@ -33,6 +33,10 @@ class StatefulMixin:
         workflow = find_workflow(self.model)
         before = getattr(self.object, workflow.field)
         steps = list_steps(self.object, self.request.user)
+% if hides_values:
+        if self.hides(workflow.field):
+            return context
+% endif
         context["transitions"] = {
             "title": workflow.title,
             "before": before,
@@ -71,6 +75,11 @@ class TransitionView(UpdateView):
     @cached_property
     def workflow(self):
         return find_workflow(self.model)
+% if hides_values:
+
+    def has_permission(self):
+        return not self.hides(self.workflow.field) and super().has_permission()
+% endif
 
     def get_form_class(self):
         fields = [self.workflow.field]

@@ -57,7 +57,13 @@
 % endif
   <dl class="facts">
 % for cell in group.values:
+% if cell.condition:
+    {% if ${cell.condition | n} %}
+% endif
     <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
+% if cell.condition:
+    {% endif %}
+% endif
 % endfor
   </dl>
 </section>

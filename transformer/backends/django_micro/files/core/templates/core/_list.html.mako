@@ -62,6 +62,8 @@
 % for cell in item.cells:
 % if cell is item.link:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
+% elif cell.condition:
+        {% if ${cell.condition | n} %}<td data-label="${cell.title}">${cell.source | n}</td>{% endif %}
 % else:
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
