@@ -13,11 +13,17 @@ from transformer.backends.django_micro.lists import (
     list_bulk_actions,
     list_changed,
 )
-from transformer.backends.django_micro.pages import Page, find_converter, name_transition
+from transformer.backends.django_micro.pages import (
+    Page,
+    find_converter,
+    name_put_away,
+    name_transition,
+)
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import (
     find_parent,
     name_deletions,
+    name_put_away_views,
     name_transition_views,
 )
 from transformer.model.entities import Entity
@@ -86,9 +92,21 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
     for entity, view in name_deletions(plan):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
         yield Route(path, _show(view), f"{entity.slug}_delete", entity, "delete")
+    yield from _list_put_away(plan)
     for each in list_imports(plan):
         yield Route(each.route, _show(each.view), each.address, each.entity, "create")
     yield from _list_transitions(plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[Route]:
+    """List the addresses of what was put away."""
+    taken = {page.route.rstrip("/") for page in plan.site.pages}
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        route = make_unique(f"{entity.address.lstrip('/')}put-away", taken, "-")
+        yield Route(f"{route}/", _show(view), name_put_away(entity), entity, "delete")
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/restore/"
+        yield Route(path, _show(view), f"{entity.slug}_restore", entity, "delete")
 
 
 def _list_transitions(plan: SitePlan) -> Iterator[Route]:

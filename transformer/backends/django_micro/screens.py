@@ -13,13 +13,14 @@ from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.home import declare_home, list_home_parents
-from transformer.backends.django_micro.import_export import list_imports
+from transformer.backends.django_micro.import_export import has_history, list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
+    name_put_away,
     read_modes,
 )
 from transformer.backends.django_micro.routes import print_routes
@@ -61,11 +62,12 @@ class Screen:
     delete: str
     upload: str
     """Where a file is taken in."""
+    put_away: str
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
-    has_history: bool
-    """Whether what became of the state is shown there."""
+    histories: list[str]
+    """The templates that show what became of a row."""
     selects_rows: bool
     """Whether something can be done with many rows of a list at once."""
     sets_values: bool
@@ -157,7 +159,7 @@ def _write_view_imports(plan: SitePlan, views: list[ViewClass], home: list[Assig
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"by_role", "state_changes"},
+        "pages.generic": used & {"by_role", "history", "put_away", "state_changes"},
         "pages.accounts.waiting": used & {"WaitingMixin"},
         ".models": used & models,
         ".": used & {"filters", "forms", "policies"},
@@ -183,13 +185,22 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         edit=find(entity, "edit") or "",
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
+        put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
         has_states=transitions is not None,
-        has_history=transitions is not None and transitions.track,
+        histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
+
+
+def _list_histories(page: Page) -> Iterator[str]:
+    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    if transitions is not None and transitions.track:
+        yield "pages/_state_changes.html"
+    if has_history(page):
+        yield "pages/_changes.html"
 
 
 def _selects_rows(page: Page, plan: SitePlan) -> bool:

@@ -9,6 +9,7 @@ from transformer.backends.django.accounts import (
     is_person,
 )
 from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
@@ -24,7 +25,7 @@ from transformer.backends.django.samples import (
 )
 from transformer.backends.django_micro.account_views import choose_values, make_account_values
 from transformer.backends.django_micro.forms import Input
-from transformer.backends.django_micro.pages import Page, Site
+from transformer.backends.django_micro.pages import Page, Site, name_put_away
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
 
@@ -69,6 +70,10 @@ class EntityTests:
     pages: Visits
     check_states: str
     """The line that holds a row to the transitions, or the empty string."""
+    is_audited: bool
+    """Whether it is kept what becomes of the rows, which any test may delete."""
+    put_away: str
+    """The name of the address where rows that are put away are, or the empty string."""
     can_delete: bool
     open_delete: str
     submit_delete: str
@@ -99,9 +104,8 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
 
 def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
     values = _make_values(made, makeable)
-    delete = make_literal(f"{made.entity.slug}_delete")
-    called = refer_to(name_values(made.name))
-    holes = {"model": refer_to(made.name), "values": called, "delete": delete}
+    holes = {"model": refer_to(made.name), "values": refer_to(name_values(made.name))}
+    holes["delete"] = make_literal(f"{made.entity.slug}_delete")
     account = make_account_values(made, makeable) if is_person(made.entity) else None
     make = parse_cell("$model.objects.create(**$values())", holes)
     return EntityTests(
@@ -115,6 +119,8 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         is_makeable=made.entity in makeable,
         pages=pages,
         check_states=write_check(made.entity),
+        is_audited=bool(list_audited(made.entity)) and not is_person(made.entity),
+        put_away=name_put_away(made.entity),
         can_delete=made.entity.deletable,
         open_delete=print_code(parse_cell("self.visit($delete, row)", holes), 8, "response = "),
         submit_delete=print_code(parse_cell("self.submit($delete, {}, row)", holes), 8),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
+from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
@@ -23,6 +24,7 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.model.variants import list_variants
 from transformer.output.history import History
@@ -46,6 +48,8 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_transitions(model)
+    yield from _list_unbuilt_audits(model)
+    yield from _list_unbuilt_removals(model)
     yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
@@ -135,6 +139,18 @@ def _list_unbuilt_transitions(model: Model) -> Iterator[str]:
         for number, rule in enumerate(entity.transitions.rules if entity.transitions else ()):
             if names and make_guard(rule, names) is None:
                 yield f"entities/{place}/transitions/rules/{number}"
+
+
+def _list_unbuilt_audits(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        for number in list_unseen(entity):
+            yield f"entities/{place}/audit/{number}"
+
+
+def _list_unbuilt_removals(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        if entity.soft_delete and not is_soft(entity):
+            yield f"entities/{place}/soft_delete"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

@@ -29,7 +29,12 @@ from transformer.backends.django_micro.page_policies import (
     list_policy_mixins,
     name_import_mixin,
 )
-from transformer.backends.django_micro.pages import Page, name_transition, read_modes
+from transformer.backends.django_micro.pages import (
+    Page,
+    name_put_away,
+    name_transition,
+    read_modes,
+)
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -42,8 +47,8 @@ class ViewClass:
     """A view class in finished pieces."""
 
     name: str
-    parent: str
-    """What the class inherits from."""
+    head: str
+    """The lines that say what it is called and what it inherits from."""
     body: str
     """The lines of the class."""
     used: frozenset[str]
@@ -60,6 +65,7 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
         row_page = find_row_page(entity, plan)
         parents = (*_policed(row_page), refer_to("generic.DeleteView"))
         yield _view_class(view, parents, model, *declare_policy(row_page), _succeed_at(index))
+    yield from _list_put_away(plan)
     for entity, view in name_transition_views(plan):
         row_page = find_row_page(entity, plan)
         parents = (*_policed(row_page), refer_to("state_changes.TransitionView"))
@@ -82,24 +88,42 @@ def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment)
     pieces = (*parents, *(each.code for each in declarations))
     return ViewClass(
         name=name,
-        parent=_print_parents(name, list(map(spell, parents))),
+        head=_print_head(name, list(map(spell, parents))),
         body=print_assignments(declarations, 4),
         used=gather_names(pieces),
     )
 
 
-def _print_parents(name: str, parents: list[str]) -> str:
-    """Print what a class inherits from, an item a line where one line is too short."""
-    line = ", ".join(parents)
-    if len(f"class {name}({line}):") <= WIDTH:
+def _print_head(name: str, parents: list[str]) -> str:
+    """Print the line that begins a class; where that is too long, each parent gets a line."""
+    line = f"class {name}({', '.join(parents)}):"
+    if len(line) <= WIDTH:
         return line
-    return "".join(["\n", *(f"    {each},\n" for each in parents)])
+    return "\n".join([f"class {name}(", *(f"    {each}," for each in parents), "):"])
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
     """Name the views that delete rows, each with the entity whose they are."""
     deletable = [entity for entity in plan.model.entities if entity.deletable]
     yield from _name_views(deletable, "DeleteView", plan)
+
+
+def name_put_away_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
+    """Name the views that show what was put away, or restore it, each with its entity."""
+    soft = filter(name_put_away, plan.model.entities)
+    yield from _name_views(soft, ending, plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views of what was put away."""
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        page = Assignment("restore_page", make_literal(f"{entity.slug}_restore"))
+        yield _view_class(view, (refer_to("put_away.PutAwayView"),), model, page)
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        back = _succeed_at(name_put_away(entity))
+        yield _view_class(view, (refer_to("put_away.RestoreView"),), model, back)
 
 
 def name_transition_views(plan: SitePlan) -> Iterator[tuple[Entity, str]]:

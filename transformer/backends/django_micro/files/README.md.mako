@@ -28,9 +28,8 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
 Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
-Everybody asks for every address in `core/test_matrix.py`, whose lists
-say what the `.dsl` file did: whoever edits a policy, or adds an address to `core/urls.py`, changes
-these too.
+Everybody asks for every address in `core/test_matrix.py`, whose lists say what the `.dsl` file did:
+whoever edits a policy, or adds an address to `core/urls.py`, changes these too.
 % if has_page_policies:
 
 A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
@@ -203,6 +202,18 @@ somebody may read. That is for a view's `get_queryset()` to say, with
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
 
+% if has_audit:
+What becomes of rows with `audited_operations` is kept by `save()` and `delete()`, and shown on
+their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
+
+% endif
+% if has_soft_deletion:
+Rows of models with `deletion_fields` are put away instead of being deleted: `objects` doesn't
+have them, `all_objects` does. `python manage.py purge --older-than 90` deletes those for good
+that were put away longer than 90 days ago; a scheduler may call it each night. A copy by
+`dumpdata` has them with `--all`.
+
+% endif
 ## Lists
 
 All that a list shows is in its address: `?q=` searches, a field's name filters, `sort`, `size`

@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import by_role, state_changes
+from pages.generic import by_role, history, put_away, state_changes
 
 from . import filters, forms, policies
 from .models import House, Invoice, Note, Repair, User
@@ -58,12 +58,31 @@ class RepairListView(by_role.ListMixin, generic.ListView):
 
 class RepairDetailView(
     by_role.DetailMixin,
+    history.HistoryMixin,
     state_changes.StatefulMixin,
     generic.DetailView,
 ):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
     page_policy = policies.repair_detail_policy
+    columns = {
+        "title": "Title",
+        "details": "Details",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "reporter": "Reporter",
+        "caretaker": "Caretaker",
+        "due": "Due",
+        "reported_at": "Reported at",
+        "finished_at": "Finished at",
+        "minutes": "Minutes",
+        "parts": "Parts",
+        "report": "Report",
+        "place": "Place",
+        "is_public": "Is public",
+        "revision": "Revision",
+    }
     template_name = "core/repair_detail.html"
     related = [
         generic.Related(
@@ -221,6 +240,16 @@ class NoteDeleteView(generic.DeleteView):
 class InvoiceDeleteView(generic.DeleteView):
     model = Invoice
     success_url = reverse_lazy("invoice_list")
+
+
+class RepairPutAwayView(put_away.PutAwayView):
+    model = Repair
+    restore_page = "repair_restore"
+
+
+class RepairRestoreView(put_away.RestoreView):
+    model = Repair
+    success_url = reverse_lazy("repair_put_away")
 
 
 class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):

@@ -3,13 +3,15 @@
 from datetime import UTC
 from functools import wraps
 
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .computed import find_field
 from .deletion import summarize_deletion
@@ -18,6 +20,7 @@ from .forms.models import refuse_forbidden_row
 from .permissions import may
 from .policies import give_to_tenant
 from .querysets import restrict
+from .soft_deletion import is_put_away, is_soft, restore
 from .transitions import offer_states
 from .values import GroupedFormatter, make_column
 
@@ -34,6 +37,19 @@ def with_edges(view):
                 return render(view(self, request, *args, **kwargs))
 
     return show
+
+
+class PutAwayFilter(admin.SimpleListFilter):
+    """Shows the rows that are put away instead of the others."""
+
+    title = gettext_lazy("put away")
+    parameter_name = "put_away"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Yes"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(is_put_away(queryset.model, self.value() == "yes"))
 
 
 def render(response):
@@ -88,15 +104,50 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     """
 
     computed = ()
+    actions = ("restore_rows",)
 
     def get_queryset(self, request):
         is_about_row = request.resolver_match and (
             "object_id" in request.resolver_match.kwargs
         )
         operation = "read" if is_about_row else "list"
-        rows = restrict(super().get_queryset(request), request.user, operation)
+        rows = restrict(self.list_rows(request), request.user, operation)
         is_shown = self.shows_values(request)
         return rows.with_computed(*self.computed) if is_shown else rows
+
+    def list_rows(self, request):
+        """The rows that are there, and on the page of all those that are put away."""
+        page = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        is_list = request.resolver_match and request.resolver_match.url_name == page
+        if not (is_soft(self.model) and is_list):
+            return super().get_queryset(request)
+        # The filter says which of them; without it, none is put away.
+        rows = self.model.all_objects.all()
+        order = self.get_ordering(request)
+        return rows.order_by(*order) if order else rows
+
+    def get_list_filter(self, request):
+        found = super().get_list_filter(request)
+        return [*found, PutAwayFilter] if is_soft(self.model) else found
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if not is_soft(self.model):
+            actions.pop("restore_rows", None)
+        return actions
+
+    @admin.action(description=gettext_lazy("Restore"), permissions=["delete"])
+    def restore_rows(self, request, queryset):
+        """Restore rows that are put away, each by itself."""
+        for row in queryset.filter(is_put_away(self.model)):
+            if not self.has_delete_permission(request, row):
+                raise PermissionDenied
+            try:
+                restore(row)
+            except (ValidationError, IntegrityError) as error:
+                is_told = isinstance(error, ValidationError)
+                text = " ".join(error.messages) if is_told else describe_refusal(error)
+                self.message_user(request, text, messages.ERROR)
 
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""

@@ -4,6 +4,7 @@ from django.db import models
 
 from .hidden_values import hides_order
 from .policies import find_policy
+from .soft_deletion import is_soft, put_away
 
 
 class QuerySet(models.QuerySet):
@@ -21,6 +22,13 @@ class QuerySet(models.QuerySet):
         if has_order or not hides_order(user, self.model):
             return rows
         return rows.order_by("pk")
+
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""

@@ -293,6 +293,15 @@ class MatchTests(PageTests):
             guarded={},
         )
 
+    def test_restore(self):
+        row = make_match()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("match_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+
     def test_delete(self):
         row = make_match()
         response = self.visit("match_delete", row)

@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import by_role, state_changes
+from pages.generic import by_role, put_away, state_changes
 
 from . import filters, forms, policies
 from .models import (
@@ -527,6 +527,16 @@ class BookingDeleteView(generic.DeleteView):
 class LockerDeleteView(generic.DeleteView):
     model = Locker
     success_url = reverse_lazy("locker_list")
+
+
+class MatchPutAwayView(put_away.PutAwayView):
+    model = Match
+    restore_page = "match_restore"
+
+
+class MatchRestoreView(put_away.RestoreView):
+    model = Match
+    success_url = reverse_lazy("match_put_away")
 
 
 class MatchTransitionView(state_changes.TransitionView):

@@ -6,6 +6,6 @@ ${home_lists}
 % for view in views:
 
 
-class ${view.name}(${view.parent}):
+${view.head}
 ${view.body}
 % endfor

@@ -3,13 +3,22 @@
 from datetime import UTC
 from functools import wraps
 
+% if has_soft_deletion:
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+% else:
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+% endif
 from django.db import DataError, IntegrityError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+% if has_soft_deletion:
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+% endif
 
 from .computed import find_field
 from .deletion import summarize_deletion
@@ -22,6 +31,9 @@ from .permissions import may
 from .policies import give_to_tenant
 % endif
 from .querysets import restrict
+% if has_soft_deletion:
+from .soft_deletion import is_put_away, is_soft, restore
+% endif
 % if has_transitions:
 from .transitions import offer_states
 % endif
@@ -42,6 +54,21 @@ def with_edges(view):
     return show
 
 
+% if has_soft_deletion:
+class PutAwayFilter(admin.SimpleListFilter):
+    """Shows the rows that are put away instead of the others."""
+
+    title = gettext_lazy("put away")
+    parameter_name = "put_away"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Yes"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(is_put_away(queryset.model, self.value() == "yes"))
+
+
+% endif
 def render(response):
     """Render a page now, as Django would a little later."""
     return response.render() if hasattr(response, "render") else response
@@ -96,6 +123,9 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     """
 
     computed = ()
+% if has_soft_deletion:
+    actions = ("restore_rows",)
+% endif
 
     def get_queryset(self, request):
 % if has_policies:
@@ -103,13 +133,49 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             "object_id" in request.resolver_match.kwargs
         )
         operation = "read" if is_about_row else "list"
-        rows = restrict(super().get_queryset(request), request.user, operation)
+        rows = restrict(${"self.list_rows" if has_soft_deletion else "super().get_queryset"}(request), request.user, operation)
 % else:
-        rows = restrict(super().get_queryset(request), request.user)
+        rows = restrict(${"self.list_rows" if has_soft_deletion else "super().get_queryset"}(request), request.user)
 % endif
         is_shown = self.shows_values(request)
         return rows.with_computed(*self.computed) if is_shown else rows
 
+% if has_soft_deletion:
+    def list_rows(self, request):
+        """The rows that are there, and on the page of all those that are put away."""
+        page = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        is_list = request.resolver_match and request.resolver_match.url_name == page
+        if not (is_soft(self.model) and is_list):
+            return super().get_queryset(request)
+        # The filter says which of them; without it, none is put away.
+        rows = self.model.all_objects.all()
+        order = self.get_ordering(request)
+        return rows.order_by(*order) if order else rows
+
+    def get_list_filter(self, request):
+        found = super().get_list_filter(request)
+        return [*found, PutAwayFilter] if is_soft(self.model) else found
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if not is_soft(self.model):
+            actions.pop("restore_rows", None)
+        return actions
+
+    @admin.action(description=gettext_lazy("Restore"), permissions=["delete"])
+    def restore_rows(self, request, queryset):
+        """Restore rows that are put away, each by itself."""
+        for row in queryset.filter(is_put_away(self.model)):
+            if not self.has_delete_permission(request, row):
+                raise PermissionDenied
+            try:
+                restore(row)
+            except (ValidationError, IntegrityError) as error:
+                is_told = isinstance(error, ValidationError)
+                text = " ".join(error.messages) if is_told else describe_refusal(error)
+                self.message_user(request, text, messages.ERROR)
+
+% endif
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""
         if not (self.computed and request.resolver_match):

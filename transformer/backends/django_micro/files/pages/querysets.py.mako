@@ -1,12 +1,17 @@
 """The rows of the app's models: those that someone may see, with what is computed."""
 
 from django.db import models
-% if has_policies:
+% if has_policies or has_soft_deletion or hides_values:
 
+% endif
 % if hides_values:
 from .hidden_values import hides_order
 % endif
+% if has_policies:
 from .policies import find_policy
+% endif
+% if has_soft_deletion:
+from .soft_deletion import is_soft, put_away
 % endif
 
 
@@ -40,6 +45,15 @@ class QuerySet(models.QuerySet):
         return self
 % endif
 
+% if has_soft_deletion:
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+% endif
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""
         computed = {name: getattr(self, f"compute_{name}")() for name in names}

@@ -31,7 +31,8 @@ PLAIN_FIELDS = (
 PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(StatefulModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):

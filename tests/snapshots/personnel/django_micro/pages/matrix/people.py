@@ -69,7 +69,7 @@ class Person:
 
 
 def add_people(roles, rights, values, **more):
-    """Make somebody of each role, a superuser and a visitor; who signs in is a member."""
+    """Make a member of each role, a superuser and a visitor."""
     # All rows that refer to somebody refer to one who may do everything.
     people = [add_person(SUPERUSER, rights, is_superuser=True, is_staff=True)]
     values = values()

@@ -12,10 +12,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..accounts.giving_roles import refuse_role
+from ..audit.models import AuditedModel
 from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
+from ..soft_deletion import SoftDeletableModel
 from ..transitions import StatefulModel, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -32,7 +34,10 @@ PLAIN_FIELDS = (
 PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(AuditedModel.save)
+PLAIN_SAVES.add(SoftDeletableModel.save)
+PLAIN_SAVES.add(StatefulModel.save)
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):

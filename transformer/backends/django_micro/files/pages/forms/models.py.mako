@@ -16,6 +16,9 @@ from django.utils.translation import gettext as _
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
+% if has_audit:
+from ..audit.models import AuditedModel
+% endif
 % if hides_values:
 from ..hidden_values import narrow_search
 % endif
@@ -24,6 +27,9 @@ from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 % endif
 from ..querysets import restrict
+% if has_soft_deletion:
+from ..soft_deletion import SoftDeletableModel
+% endif
 % if has_transitions:
 from ..transitions import StatefulModel, offer_states
 % endif
@@ -42,10 +48,15 @@ PLAIN_FIELDS = (
 PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
-% if has_transitions:
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
-% else:
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+% if has_audit:
+PLAIN_SAVES.add(AuditedModel.save)
+% endif
+% if has_soft_deletion:
+PLAIN_SAVES.add(SoftDeletableModel.save)
+% endif
+% if has_transitions:
+PLAIN_SAVES.add(StatefulModel.save)
 % endif
 
 

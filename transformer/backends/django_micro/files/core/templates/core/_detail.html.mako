@@ -68,9 +68,9 @@
   </dl>
 </section>
 % endfor
-% if item.has_history:
-{% include "pages/_state_changes.html" %}
-% endif
+% for history in item.histories:
+{% include "${history}" %}
+% endfor
 {% include "pages/_related.html" %}
 {% include "pages/_neighbours.html" %}
 {% endblock %}

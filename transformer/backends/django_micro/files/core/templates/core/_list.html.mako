@@ -13,7 +13,7 @@
 % else:
   <h1>${item.title}</h1>
 % endif
-% if item.add or item.actions or item.upload:
+% if item.add or item.actions or item.upload or item.put_away:
   <div class="page-actions">
 % for action in item.actions:
 % if action.permission:
@@ -24,6 +24,9 @@
     {% endif %}
 % endif
 % endfor
+% if item.put_away:
+    {% if may_delete %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
+% endif
 % if item.add:
     {% if may_add %}
 % if item.upload:
