@@ -145,7 +145,7 @@ class PageTests(TestCase):
         return response
 
     def check_audit(self, row):
-        """What becomes of a row is kept, as far as it is to be, also when it is gone."""
+        """What becomes of a row is kept as it is to be, also when it is gone."""
         kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
         row.save()
         row.delete()

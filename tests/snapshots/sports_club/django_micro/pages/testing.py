@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .members import add_to_members
-from .soft_deletion import is_soft
 from .transitions import find_refusal, find_workflow
 
 LOGIN = get_user_model().USERNAME_FIELD

@@ -26,7 +26,7 @@ from django.utils import timezone
 from .audit.models import AuditEntry
 % endif
 from .members import add_to_members
-% if has_soft_deletion:
+% if has_audit and has_soft_deletion:
 from .soft_deletion import is_soft
 % endif
 % if has_transitions:
@@ -190,7 +190,7 @@ class PageTests(TestCase):
 % endif
 % if has_audit:
     def check_audit(self, row):
-        """What becomes of a row is kept, as far as it is to be, also when it is gone."""
+        """What becomes of a row is kept as it is to be, also when it is gone."""
         kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
         row.save()
         row.delete()

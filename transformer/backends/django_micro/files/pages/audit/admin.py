@@ -71,7 +71,7 @@ class AuditInline(ReadOnlyMixin, GenericTabularInline):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(ReadOnlyMixin, admin.ModelAdmin):
-    """All entries, also of rows that are gone, for superusers, who may see everything."""
+    """All entries, also of rows that are gone, for superusers, who see everything."""
 
     list_display = ["made_at", "who", "operation", "content_type", "object_name"]
     list_filter = ["operation", "is_gone", "content_type", "made_at"]

@@ -12,8 +12,8 @@ from .wording import word_entry
 def export_entries(entries, name, titles=None):
     """Answer with entries as CSV, a line for each value.
 
-    `titles` has the fields that stand in it; without, all do. Sensitive values stay out,
-    as of all files.
+    `titles` has the fields that stand in it; without, all do. Sensitive values stay
+    out, as of all files.
     """
     formatter = MachineFormatter()
     head = [_("When"), _("Who"), _("What"), _("Name"), _("Key")]

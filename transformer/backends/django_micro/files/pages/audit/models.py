@@ -62,12 +62,12 @@ class AuditEntry(models.Model):
             models.Index(fields=["made_at", "id"], name="audit_entry_time_idx"),
         ]
 
+    def __str__(self):
+        return f"{self.object_name}: {self.get_operation_display()}"
+
     @property
     def who(self):
         return str(self.user or self.user_name)
-
-    def __str__(self):
-        return f"{self.object_name}: {self.get_operation_display()}"
 
 
 class AuditedModel(models.Model):

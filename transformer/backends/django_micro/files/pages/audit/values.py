@@ -8,7 +8,7 @@ NOT_KEPT = {"password", "last_login"}
 
 
 def list_kept(model):
-    """The fields whose values are kept: not those that say no more than which and when."""
+    """The fields whose values are kept: none that says no more than which and when."""
     left_out = NOT_KEPT if issubclass(model, AbstractBaseUser) else ()
     fields = (f for f in model._meta.concrete_fields if f.name not in left_out)
     return [f for f in fields if not (f.primary_key or getattr(f, "auto_now", False))]
@@ -45,7 +45,7 @@ def compare(before, after):
 
 
 def name_targets(row, changes, using):
-    """The changes, with what references lead to by its key and its name at that time."""
+    """The changes, with what references lead to by its key and its name then."""
     fields = {field.name: field for field in row._meta.concrete_fields}
     return {
         name: [name_target(row, fields[name], value, using) for value in pair]
