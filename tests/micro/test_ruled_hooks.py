@@ -106,6 +106,7 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from datetime import timedelta
 from django.utils.timezone import now
+from pages.hidden_values import hides_somewhere
 from pages.permissions import may
 from pages.testing import add_account
 setup_test_environment()
@@ -142,6 +143,7 @@ found["sent"] = [client.post("/repairs/new/", sent).status_code,
     Repair.objects.filter(title="New", house=house).exists()]
 found["wrong"] = client.post("/repairs/new/", {"title": ""}).status_code
 caretaker, client = add_person("caretaker", "caretaker")
+found["hidden"] = [hides_somewhere(caretaker, each, "house") for each in (Repair, OpenRepair)]
 Repair.objects.all().delete()
 done = add("Done", status="done", finished_at=now() + timedelta(hours=1))
 row = add("Open")
@@ -209,6 +211,10 @@ def test_proxy_has_the_rows_of_its_model(found: dict[str, Any]) -> None:
 
 def test_policy_of_a_proxy_takes_the_place_of_its_model_s(found: dict[str, Any]) -> None:
     assert found["proxy"][1] == ["Foreign", "Own"]
+
+
+def test_what_is_hidden_is_hidden_of_a_proxy_too(found: dict[str, Any]) -> None:
+    assert found["hidden"] == [True, True]
 
 
 def test_pages_of_a_proxy_are_held_to_the_rules(found: dict[str, Any]) -> None:

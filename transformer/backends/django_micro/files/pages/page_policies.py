@@ -76,5 +76,6 @@ class PagePolicy:
 
 
 def list_policies(model):
-    """Return the policies of all pages of a model."""
-    return _policies.get(model, ())
+    """Return the policies of all pages of a model, or of the one that it extends."""
+    found = (_policies[each] for each in model.__mro__ if each in _policies)
+    return next(found, ())
