@@ -7,6 +7,7 @@ an address, changes these lists too.
 import datetime
 
 from pages import functions, matrix
+from pages.testing import PageTests
 
 from .models import Absence, Contract, Employer, Review, User
 from .tests import (
@@ -383,7 +384,7 @@ ADDRESSES = [
 ]
 
 
-class MatrixTests(matrix.MatrixTests):
+class MatrixTests(matrix.MatrixMixin, PageTests):
     roles, rights, rows, addresses = ROLES, RIGHTS, ROWS, ADDRESSES
 
     @staticmethod

@@ -7,6 +7,7 @@ an address, changes these lists too.
 import datetime
 
 from pages import functions, matrix
+from pages.testing import PageTests
 
 from .models import House, Invoice, Note, Repair, User
 from .tests import (
@@ -245,10 +246,76 @@ ADDRESSES = [
     matrix.Address("note_list_delete", Note, "delete"),
     matrix.Address("note_create", Note, "create", values=note_values),
     matrix.Address("note_delete", Note, "delete"),
-    matrix.Address("repair_list", Repair, "list"),
-    matrix.Address("repair_list_add", Repair, "create"),
-    matrix.Address("repair_list_change", Repair, "update"),
-    matrix.Address("repair_list_delete", Repair, "delete"),
+    matrix.Address(
+        "repair_list",
+        Repair,
+        "list",
+        by_role={
+            "tenant": matrix.Variant(
+                scope=lambda row, user: (
+                    row.house_id == functions.follow(user, "house_id")
+                    and row.is_public is True
+                ),
+            ),
+            "caretaker": matrix.Variant(
+                scope=lambda row, user: row.caretaker_id == user.pk,
+            ),
+            "office": matrix.Variant(is_read_only=True),
+        },
+    ),
+    matrix.Address(
+        "repair_list_add",
+        Repair,
+        "create",
+        by_role={
+            "tenant": matrix.Variant(
+                scope=lambda row, user: (
+                    row.house_id == functions.follow(user, "house_id")
+                    and row.is_public is True
+                ),
+                lacks_inputs=True,
+            ),
+            "caretaker": matrix.Variant(
+                scope=lambda row, user: row.caretaker_id == user.pk,
+                lacks_inputs=True,
+            ),
+            "office": matrix.Variant(is_read_only=True),
+        },
+    ),
+    matrix.Address(
+        "repair_list_change",
+        Repair,
+        "update",
+        by_role={
+            "tenant": matrix.Variant(
+                scope=lambda row, user: (
+                    row.house_id == functions.follow(user, "house_id")
+                    and row.is_public is True
+                ),
+            ),
+            "caretaker": matrix.Variant(
+                scope=lambda row, user: row.caretaker_id == user.pk,
+            ),
+            "office": matrix.Variant(is_read_only=True),
+        },
+    ),
+    matrix.Address(
+        "repair_list_delete",
+        Repair,
+        "delete",
+        by_role={
+            "tenant": matrix.Variant(
+                scope=lambda row, user: (
+                    row.house_id == functions.follow(user, "house_id")
+                    and row.is_public is True
+                ),
+            ),
+            "caretaker": matrix.Variant(
+                scope=lambda row, user: row.caretaker_id == user.pk,
+            ),
+            "office": matrix.Variant(is_read_only=True),
+        },
+    ),
     matrix.Address(
         "repair_create",
         Repair,
@@ -261,12 +328,29 @@ ADDRESSES = [
             parts=None,
         ),
     ),
-    matrix.Address("repair_put_away", Repair, "delete"),
+    matrix.PutAwayList("repair_put_away", Repair, "delete"),
     matrix.Address("repair_detail", Repair, "read"),
     matrix.Address("repair_delete", Repair, "delete"),
     matrix.Address("repair_update", Repair, "update"),
-    matrix.Address("repair_restore", Repair, "delete"),
-    matrix.Address("repair_list_set", Repair, "update", words={"field": "status"}),
+    matrix.Restoration("repair_restore", Repair, "delete"),
+    matrix.Address(
+        "repair_list_set",
+        Repair,
+        "update",
+        words={"field": "status"},
+        by_role={
+            "tenant": matrix.Variant(
+                scope=lambda row, user: (
+                    row.house_id == functions.follow(user, "house_id")
+                    and row.is_public is True
+                ),
+            ),
+            "caretaker": matrix.Variant(
+                scope=lambda row, user: row.caretaker_id == user.pk,
+            ),
+            "office": matrix.Variant(is_read_only=True),
+        },
+    ),
     matrix.Address("repair_transition", Repair, "update", words={"state": "planned"}),
     matrix.Address("user_list", User, "list"),
     matrix.Address("user_list_delete", User, "delete"),
@@ -274,7 +358,7 @@ ADDRESSES = [
 ]
 
 
-class MatrixTests(matrix.MatrixTests):
+class MatrixTests(matrix.MatrixMixin, PageTests):
     roles, rights, rows, addresses = ROLES, RIGHTS, ROWS, ADDRESSES
 
     @staticmethod

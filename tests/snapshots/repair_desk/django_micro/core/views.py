@@ -228,8 +228,8 @@ class HouseDeleteView(generic.DeleteView):
 
 class RepairDeleteView(by_role.PolicyMixin, generic.DeleteView):
     model = Repair
-    page_policy = policies.repair_detail_policy
     success_url = reverse_lazy("repair_list")
+    page_policy = policies.repair_detail_policy
 
 
 class NoteDeleteView(generic.DeleteView):
@@ -242,14 +242,16 @@ class InvoiceDeleteView(generic.DeleteView):
     success_url = reverse_lazy("invoice_list")
 
 
-class RepairPutAwayView(put_away.PutAwayView):
+class RepairPutAwayView(by_role.PolicyMixin, put_away.PutAwayView):
     model = Repair
     restore_page = "repair_restore"
+    page_policy = policies.repair_detail_policy
 
 
-class RepairRestoreView(put_away.RestoreView):
+class RepairRestoreView(by_role.PolicyMixin, put_away.RestoreView):
     model = Repair
     success_url = reverse_lazy("repair_put_away")
+    page_policy = policies.repair_detail_policy
 
 
 class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):

@@ -11,9 +11,12 @@ class HiddenFieldsMixin:
     """Records in the admin, without what any page of theirs hides from the user."""
 
     def is_hidden(self, request, name):
+        # Filters may be pairs with a class, or classes that go by no field.
+        name = name[0] if isinstance(name, tuple) else name
+        if not isinstance(name, str):
+            return False
         # A method that shows what is computed has a name of its own.
-        name = name.removeprefix(COLUMN) if isinstance(name, str) else name
-        return hides_somewhere(request.user, self.model, name)
+        return hides_somewhere(request.user, self.model, name.removeprefix(COLUMN))
 
     def keep(self, request, names):
         return [name for name in names if not self.is_hidden(request, name)]

@@ -4,7 +4,10 @@ Nothing of this comes from `core/policies.py`. Whoever changes that on purpose, 
 an address, changes these lists too.
 """
 
+import datetime
+
 from pages import functions, matrix
+from pages.testing import PageTests
 
 from .models import (
     Address,
@@ -85,8 +88,21 @@ ROWS = [
     matrix.Rows(Member, make_member, {}),
     matrix.Rows(MedicalCard, make_medicalcard, {}),
     matrix.Rows(Address, make_address, {}),
-    matrix.Rows(Team, make_team, {"club": []}),
-    matrix.Rows(Match, make_match, {"club": []}),
+    matrix.Rows(Team, make_team, {"club": [], "trainer": []}),
+    matrix.Rows(
+        Match,
+        make_match,
+        {
+            "club": [],
+            "deleted_at": [
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+                None,
+            ],
+        },
+    ),
     matrix.Rows(Trophy, make_trophy, {}),
     matrix.Rows(Ground, make_ground, {}),
     matrix.Rows(Booking, make_booking, {}),
@@ -131,10 +147,10 @@ ADDRESSES = [
     matrix.Address("match_list", Match, "list"),
     matrix.Address("match_list_delete", Match, "delete"),
     matrix.Address("match_create", Match, "create", values=match_values),
-    matrix.Address("match_put_away", Match, "delete"),
+    matrix.PutAwayList("match_put_away", Match, "delete"),
     matrix.Address("match_detail", Match, "read"),
     matrix.Address("match_delete", Match, "delete"),
-    matrix.Address("match_restore", Match, "delete"),
+    matrix.Restoration("match_restore", Match, "delete"),
     matrix.Address("match_transition", Match, "update", words={"state": "played"}),
     matrix.Address("medical_card_list", MedicalCard, "list"),
     matrix.Address("medical_card_list_delete", MedicalCard, "delete"),
@@ -144,9 +160,36 @@ ADDRESSES = [
     matrix.Address("member_list_delete", Member, "delete"),
     matrix.Address("member_create", Member, "create", values=member_values),
     matrix.Address("member_delete", Member, "delete"),
-    matrix.Address("team_list", Team, "list"),
-    matrix.Address("team_list_add", Team, "create"),
-    matrix.Address("team_list_delete", Team, "delete"),
+    matrix.Address(
+        "team_list",
+        Team,
+        "list",
+        by_role={
+            "trainer": matrix.Variant(
+                scope=lambda row, user: row.trainer_id == user.pk,
+            ),
+        },
+    ),
+    matrix.Address(
+        "team_list_add",
+        Team,
+        "create",
+        by_role={
+            "trainer": matrix.Variant(
+                scope=lambda row, user: row.trainer_id == user.pk,
+            ),
+        },
+    ),
+    matrix.Address(
+        "team_list_delete",
+        Team,
+        "delete",
+        by_role={
+            "trainer": matrix.Variant(
+                scope=lambda row, user: row.trainer_id == user.pk,
+            ),
+        },
+    ),
     matrix.Address("team_create", Team, "create", values=team_values),
     matrix.Address("team_detail", Team, "read"),
     matrix.Address("team_delete", Team, "delete"),
@@ -156,7 +199,7 @@ ADDRESSES = [
 ]
 
 
-class MatrixTests(matrix.MatrixTests):
+class MatrixTests(matrix.MatrixMixin, PageTests):
     roles, rights, rows, addresses = ROLES, RIGHTS, ROWS, ADDRESSES
 
     @staticmethod

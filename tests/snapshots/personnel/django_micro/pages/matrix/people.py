@@ -54,7 +54,14 @@ class Person:
         return self.rights.get(model, {}).get(operation, self.role != VISITOR)
 
     def may(self, operation, row):
-        """Whether somebody may do something with a row; None if nobody says."""
+        """Whether somebody may do something with a row; None if nobody says.
+
+        With one that was put away nobody may do anything.
+        """
+        return not is_put_away(row) and self.judge(operation, row)
+
+    def judge(self, operation, row):
+        """Whether somebody may do something with a row, were it there."""
         right = self.find_right(type(row), operation)
         if isinstance(right, When):
             return bool(right.holds(row, self.user))
@@ -66,6 +73,11 @@ class Person:
         if isinstance(right, When):
             return bool(right.may_hold(self.user))
         return True if callable(right) else right
+
+
+def is_put_away(row):
+    moment = next(iter(getattr(row, "deletion_fields", ())), None)
+    return moment is not None and getattr(row, moment) is not None
 
 
 def add_people(roles, rights, values, **more):

@@ -34,6 +34,8 @@ class RecordMixin(PermissionRequiredMixin):
     context_object_name = "object"
     # Whether nothing can be changed there.
     is_read_only = False
+    # Whether values of rows can be changed where they stand.
+    sets_values = False
 
     @cached_property
     def model(self):

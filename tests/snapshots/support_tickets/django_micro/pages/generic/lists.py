@@ -56,8 +56,6 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     add_fields = ()
     account_fields = ()
 
-    # Whether there is an address at which a value of a row is set.
-    sets_values = False
     # The titles of filters that make no sense as the address has them.
     refused = ()
     context_object_name = "object_list"
