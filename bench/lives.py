@@ -6,6 +6,7 @@ steps together, and writes the page.
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -55,3 +56,102 @@ root = "random.core"
 [modules]
 paths = ["."]
 """
+REPORT = ROOT / "docs/lives.md"
+HEAD = """# Lives of projects that people edit
+
+Written by `make lives`, not by hand.
+
+Each life starts from an example or a random project, is built, and gets rows. Then it takes random
+steps: an edit of the description, an edit by hand, more rows, a conflict that is settled. After
+each step:
+
+- If the build was refused, nothing was written, and the message has a code. Then a way out that the
+  message names is taken (`was=`, a default, `fill=`, `--allow-data-loss`), or the edit is undone,
+  and the build does nothing.
+- If it was built: `check`, `makemigrations --check` and `migrate` have nothing to say; no row and
+  no value was lost, changed or made up that the step didn't say, by the contents of all tables
+  before and after (`tests/lives/oracle.py`, which knows nothing of migrations); each line that was
+  written by hand is where it was, or in `.dazzle/replaced/` where somebody gave it up.
+- At every tenth step the app's own tests run.
+"""
+WAYS = {
+    "steps": "",
+    "built": "way: built",
+    "refused, then built in a way that was named": "way: refused, and then built",
+    "refused and undone": "way: refused, and undone",
+    "stopped by a conflict in Python, settled": "way: stopped by a conflict",
+    "conflicts in texts settled": "way: settled",
+    "taken back, as a text kept with `--ours` didn't fit the rest": "way: taken back",
+    "rows came": "way: done",
+    "files merged": "files merged",
+    "conflicts in texts left for the person": "conflicts in texts",
+    "builds": "builds",
+    "builds refused": "builds refused",
+    "runs of the apps' own tests": "runs of the app's own tests",
+}
+
+
+def live(folder: Path, wanted: int, address: str) -> list[Life]:
+    """Go on with lives until they have so many steps together."""
+    lives, total, number = [], 0, 0
+    sources = list_lives()
+    while total < wanted:
+        name, write = sources[number % len(sources)]
+        database = DATABASES[(number + number // len(sources)) % 2]
+        place = folder / f"{number:03}_{name}_{database.lower()}"
+        life = Life(LivedProject(place, address if database != "SQLite" else None), place.name)
+        steps = min(STEPS, wanted - total)
+        life.begin(write, steps)
+        while life.state.steps < steps:
+            trial = life.take_step(choose_step)
+            print(place.name, life.state.log[-1], *trial.differences, sep="\n  ", flush=True)
+        total += life.state.steps
+        lives.append(life)
+        number += 1
+    return lives
+
+
+def count(lives: list[Life]) -> dict[str, Counter[str]]:
+    """Add up what happened, by database."""
+    found = {name: Counter[str]() for name in DATABASES}
+    for life in lives:
+        of = found[DATABASES[life.lived.address is not None]]
+        of += life.state.counts
+        of["lives"] += 1
+        of["differences"] += len(life.state.differences)
+    return found
+
+
+def write_report(lives: list[Life]) -> None:
+    """Write the page."""
+    found = count(lives)
+
+    def draw(what: str, start: str) -> str:
+        numbers = (sum(c[k] for k in c if k.startswith(start or "kind: ")) for c in found.values())
+        return f"| {what} | {' | '.join(map(str, numbers))} |"
+
+    lines = [HEAD, f"| | {' | '.join(DATABASES)} |", "|---|---|---|", draw("lives", "lives")]
+    lines += [draw(what, start) for what, start in WAYS.items()]
+    lines += [draw("**differences**", "differences"), "", "## Steps by kind", ""]
+    lines += [f"| | {' | '.join(DATABASES)} |", "|---|---|---|"]
+    for start, title in (("kind: ", ""), ("code: ", "## Builds refused, by code")):
+        names = sorted({name for c in found.values() for name in c if name.startswith(start)})
+        lines += ["", title, "", f"| | {' | '.join(DATABASES)} |", "|---|---|---|"] if title else []
+        for name in names:
+            numbers = " | ".join(str(each[name]) for each in found.values())
+            lines.append(f"| {name.removeprefix(start)} | {numbers} |")
+    different = [f"- {life.seed}, {each}" for life in lives for each in life.state.differences]
+    lines += ["", "## Differences", "", *different] if different else []
+    REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Live, and write the page."""
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "build/lives").resolve()
+    with serve_postgres(folder / "postgres") as address:
+        write_report(live(folder, wanted, address))
+
+
+if __name__ == "__main__":
+    main()

@@ -20,24 +20,36 @@ def find_command(name: str) -> str | None:
 
 
 @contextmanager
-def serve_postgres() -> Iterator[str]:
-    """The address of an empty database, as `DATABASE_URL` takes it."""
+def serve_postgres(kept: Path | None = None) -> Iterator[str]:
+    """The address of an empty database, or of what a folder kept, for `DATABASE_URL`."""
     folder, port = Path(tempfile.mkdtemp(prefix="postgres-")), find_port()
     # The server refuses to run as root.
     as_root = os.geteuid() == 0
     lead = ["runuser", "-u", "postgres", "--"] if as_root else []
     if as_root:
         shutil.chown(folder, "postgres")
-    data, options = str(folder / "data"), f"-p {port} -k {folder} -c listen_addresses=127.0.0.1"
+        if kept:
+            kept.mkdir(parents=True, exist_ok=True)
+            shutil.chown(kept, "postgres")
+    data, options = (
+        str((kept or folder) / "data"),
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1",
+    )
     control = [*lead, find_command("pg_ctl") or "pg_ctl", "-D", data, "-l", str(folder / "log")]
     start = [*control, "-w", "-o", f"{options} {QUICK}", "start"]
     try:
         initdb = find_command("initdb") or "initdb"
-        run([*lead, initdb, "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C"])
+        make = [*lead, initdb, "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C"]
+        if kept is None or not Path(data).is_dir():
+            run(make)
         run(start)
         yield f"postgres://app@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)
+        subprocess.run(
+            [*control, "-m", "fast" if kept else "immediate", "stop"],
+            check=False,
+            capture_output=True,
+        )
         shutil.rmtree(folder, ignore_errors=True)
 
 

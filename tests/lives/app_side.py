@@ -19,7 +19,7 @@ LEFT_OUT = {
 
 
 def dump_tables() -> dict[str, Any]:
-    """Every table but those that Django and SQLite keep for themselves, and triggers for searches."""
+    """Every table but those that Django, SQLite and triggers for searches keep."""
     from django.db import connection
 
     tables: dict[str, Any] = {}

@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from tests.lives.description import Description, Field, Texts
-from tests.lives.oracle import Accepted, Fit, either, expect, is_anything, is_empty, keep, lose
+from tests.lives.oracle import (
+    Accepted,
+    Fit,
+    either,
+    expect,
+    is_anything,
+    is_empty,
+    is_nothing,
+    keep,
+    lose,
+)
 from tests.random_fields import Surroundings, write_field
 from tests.random_words import choose_text, quote
 
@@ -109,7 +119,8 @@ def add_required_field(random: Random, told: Description, number: int) -> Edit |
         Way("default", filled, write(f"required ={words}")),
         Way("optional", empty, write("")),
     )
-    return Edit(write("required"), filled if kind == "bool" else NOTHING, ways)
+    unasked = is_empty if kind == "bool" else is_nothing  # a `bool` without a default is false
+    return Edit(write("required"), Accepted(new={entity.table: unasked}), ways)
 
 
 def remove_field(random: Random, told: Description, number: int) -> Edit | None:

@@ -10,6 +10,7 @@ from random import Random
 from tests.lives.oracle import Accepted, Tables, is_empty
 
 PYTHON = ("models", "views", "forms", "filters", "admin", "urls", "tests")
+NOTHING = Accepted()
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class HandEdit:
     path: str
     text: str | None
     line: str = ""
-    accepted: Accepted = Accepted()
+    accepted: Accepted = NOTHING
 
 
 HandMaker = Callable[[Random, Path, int, Tables], HandEdit | None]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from random import Random
 
-from tests.lives.description import Description, Field, Texts
+from tests.lives.description import Description, Texts
 from tests.lives.edits import (
     FIELD_EDITS,
     LOSS,
@@ -115,7 +115,7 @@ def add_permission(random: Random, told: Description, number: int) -> Edit | Non
         return None
     entity = random.choice(told.entities)
     block = [f"  {random.choice(['permit', 'forbid'])}:"]
-    block += [f"    {random.choice(['read', 'update', 'delete'])}: authenticated"]
+    block += [f"    {random.choice(['list', 'read', 'create', 'update', 'delete'])}: true"]
     last = max(each.place.line for each in entity.fields) if entity.fields else entity.place.line
     place = type(entity.place)(entity.place.file, last)
     return Edit(told.with_line(place, told.read_line(place), *block))
@@ -149,9 +149,10 @@ def remove_entity(random: Random, told: Description, number: int) -> Edit | None
 
 def rename_entity(random: Random, told: Description, number: int) -> Edit | None:
     """Another name for an entity, with `was:` or, by mistake, without."""
-    entity = random.choice(told.entities) if told.entities else None
-    if entity is None or entity.name == "User":
+    first = [each for each in told.entities if each.name[:7] not in ("User", "Renamed")]
+    if not first:
         return None
+    entity = random.choice(first)
     name, head = f"Renamed{number}", told.read_line(entity.place)
     line = re.sub(rf"\b{entity.name}\b", name, head, count=1)
     pattern = rf"(\bref\s+|uses entity ){entity.name}\b"
@@ -193,7 +194,6 @@ def change_title(random: Random, told: Description, number: int) -> Edit | None:
     title = random.choice([quote(f"Title {number}"), quote(choose_text(random))])
     found = re.match(r'((?:surface|entity)\s+\w+)(?:\s+"(?:[^"\\]|\\.)*")?(:?.*)', line)
     return Edit(told.with_line(place, f"{found[1]} {title}{found[2]}")) if found else None
-
 
 
 EDITS: Mapping[str, Maker] = {

@@ -4,6 +4,7 @@ Its state is in its folder after each step, so that it goes on where it ended.
 """
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -59,16 +60,19 @@ class Life:
         self.tables: Tables = {}
         self._digest: dict[str, str] = {}
 
-    def begin(self, write: Callable[[Path], None]) -> None:
-        """Build a project and fill its tables, or go on with it."""
+    def begin(self, write: Callable[[Path], None], steps: int) -> None:
+        """Build a project and fill its tables, or go on with it if it has not so many steps."""
         place = self.lived.folder / STATE
         if place.is_file():
             kept = json.loads(place.read_text(encoding="utf-8"))
             self.state = State(**{**kept, "counts": Counter(kept["counts"])})
+            if self.state.steps >= steps:
+                return
             self.lived.go_back()
             self.tables, wrong = self.lived.ask()
             assert not wrong, wrong
             return
+        shutil.rmtree(self.lived.folder, ignore_errors=True)  # what ended before its first step
         self.lived.project.mkdir(parents=True)
         write(self.lived.project)
         said = self.lived.build()
@@ -167,4 +171,3 @@ class Life:
     def list_columns(self) -> dict[str, list[str]]:
         """The columns of each table."""
         return {name: list(table.columns) for name, table in self.tables.items()}
-

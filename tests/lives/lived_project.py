@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ class Said:
 
 @dataclass
 class LivedProject:
-    """A project in a folder of its own, with its database, and a copy of both from before a step."""
+    """A project in a folder of its own, its database, and a copy of both from before a step."""
 
     folder: Path
     address: str | None = None
@@ -79,7 +80,7 @@ class LivedProject:
     @property
     def database(self) -> str:
         """The name of the database on a server."""
-        return "".join(letter if letter.isalnum() else "_" for letter in self.folder.name.lower())
+        return "life_" + re.sub(r"\W", "_", self.folder.name.lower())
 
     @property
     def variables(self) -> dict[str, str]:
@@ -187,4 +188,6 @@ def list_lost(app: Path, marks: Sequence[Sequence[str]], deleted: Sequence[str])
         lines = place.read_text(encoding="utf-8").split("\n") if place.is_file() else []
         if line not in lines:
             lost.append(f"{path}: the line {line.strip()!r} is gone")
-    return lost + [f"{path}: it was deleted, and is back" for path in deleted if (app / path).exists()]
+    return lost + [
+        f"{path}: it was deleted, and is back" for path in deleted if (app / path).exists()
+    ]

@@ -121,6 +121,11 @@ def is_empty(value: Any, row: Row) -> bool:
     return value in EMPTY
 
 
+def is_nothing(value: Any, row: Row) -> bool:
+    """For a column that may come only where there are no rows."""
+    return False
+
+
 def is_anything(value: Any, row: Row) -> bool:
     """For a value that the DSL says by a moment, or as the row comes."""
     return True

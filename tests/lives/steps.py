@@ -1,10 +1,8 @@
 """What a person does in a step: edits, rows, and what settles a conflict or a refusal."""
 
 import re
-
 from functools import partial
 from random import Random
-
 
 from tests.lives.description import Description, Texts, mend_texts
 from tests.lives.edits import LOSS, Edit, Maker
@@ -78,12 +76,13 @@ def edit_description(life: Life, random: Random, trial: Trial, make: Maker) -> N
         trial.way = ""
         return
     trial.accepted = edit.accepted
-    said, texts, words = _build(life, trial, edit.texts, edit.renamed)
+    said, _, words = _build(life, trial, edit.texts, edit.renamed)
     if not said.is_built and edit.ways and not trial.differences:
-        said, texts, words = _take_way(life, random, trial, edit, said)
+        said, _, words = _take_way(life, random, trial, edit, said)
     if not said.is_built and not trial.differences:
         said = _settle_python(life, random, trial, said, words)
     if not said.is_built and not trial.differences:
+        trial.notes.append(said.hints)
         _undo(life, trial, before)
 
 
@@ -166,7 +165,7 @@ def settle_text(life: Life, random: Random, trial: Trial) -> None:
 def resolve(life: Life, trial: Trial, path: str, side: str) -> None:
     """Run `dazzle resolve`; with both in the file, take what the person had."""
     place = life.lived.app / path
-    status, said = life.lived.run("resolve", f"out/{life.lived.app.name}/{path}", f"--{side}")
+    _, said = life.lived.run("resolve", f"out/{life.lived.app.name}/{path}", f"--{side}")
     trial.notes.append(f"{path} --{side}")
     life.state.counts[f"resolve --{side}"] += 1
     if "rror" in said or "Traceback" in said:
@@ -186,10 +185,10 @@ def _let_go(life: Life, trial: Trial, path: str) -> None:
     aside = life.lived.app / ".dazzle/replaced" / path
     kept = aside.read_text(encoding="utf-8").split("\n") if aside.is_file() else []
     gone = [mark for mark in life.state.marks if mark[0] == path and mark[1] not in now]
-    trial.differences += [f"{path}: {line} isn't kept aside" for _, line in gone if line not in kept]
+    trial.differences += [
+        f"{path}: {line} isn't kept aside" for _, line in gone if line not in kept
+    ]
     life.state.marks = [mark for mark in life.state.marks if mark not in gone]
     for table in life.tables if path.endswith("models.py") else ():
         fields = {(table, mark[1].split()[0]): None for mark in gone if " = models." in mark[1]}
         trial.accepted = trial.accepted.also(columns=fields)
-
-
