@@ -4,16 +4,19 @@
 steps together, and writes the page.
 """
 
+import json
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.lives.accidents import list_accidents  # noqa: E402
 from tests.lives.life import Life  # noqa: E402
 from tests.lives.lived_project import LivedProject  # noqa: E402
 from tests.lives.steps import choose_step  # noqa: E402
@@ -74,8 +77,19 @@ each step:
   written by hand is where it was, or in `.dazzle/replaced/` where somebody gave it up.
 - At every tenth step the app's own tests run.
 """
+ACCIDENTS = """
+## Accidents
+
+A build that is killed by `SIGKILL`, meets another one, a full disk or a locked folder, is done or
+not begun: the files are those of before, or those of a build that nothing happened to. Where it
+can say so, it gives a code. The next build, of the same description, another one or the one before,
+makes what it would have made.
+
+| what happens to a build | what came of it | times |
+|---|---|---|"""
+Rows = list[tuple[str, str, int]]
 WAYS = {
-    "steps": "",
+    "steps": "kind: ",
     "built": "way: built",
     "refused, then built in a way that was named": "way: refused, and then built",
     "refused and undone": "way: refused, and undone",
@@ -122,12 +136,16 @@ def count(lives: list[Life]) -> dict[str, Counter[str]]:
     return found
 
 
-def write_report(lives: list[Life]) -> None:
+def write_report(lives: list[Life], accidents: Rows) -> None:
     """Write the page."""
     found = count(lives)
 
     def draw(what: str, start: str) -> str:
-        numbers = (sum(c[k] for k in c if k.startswith(start or "kind: ")) for c in found.values())
+        is_kind = ": " in start
+        numbers = (
+            sum(each[name] for name in each if name == start or is_kind and name.startswith(start))
+            for each in found.values()
+        )
         return f"| {what} | {' | '.join(map(str, numbers))} |"
 
     lines = [HEAD, f"| | {' | '.join(DATABASES)} |", "|---|---|---|", draw("lives", "lives")]
@@ -140,9 +158,21 @@ def write_report(lives: list[Life]) -> None:
         for name in names:
             numbers = " | ".join(str(each[name]) for each in found.values())
             lines.append(f"| {name.removeprefix(start)} | {numbers} |")
+    lines += [ACCIDENTS, *(f"| {what} | {said} | {n} |" for what, said, n in accidents)]
     different = [f"- {life.seed}, {each}" for life in lives for each in life.state.differences]
     lines += ["", "## Differences", "", *different] if different else []
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def let_happen(folder: Path) -> Rows:
+    """Let accidents happen to builds, unless the folder says what came of them."""
+    place = folder / "accidents.json"
+    if not place.is_file():
+        with TemporaryDirectory() as name:
+            found = list_accidents(Path(name) / "trials")
+        rows = [(what, said, n) for what, each in found.items() for said, n in each.items()]
+        place.write_text(json.dumps(rows), encoding="utf-8")
+    return [(what, said, n) for what, said, n in json.loads(place.read_text(encoding="utf-8"))]
 
 
 def main() -> None:
@@ -150,7 +180,8 @@ def main() -> None:
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     folder = Path(sys.argv[2] if len(sys.argv) > 2 else "build/lives").resolve()
     with serve_postgres(folder / "postgres") as address:
-        write_report(live(folder, wanted, address))
+        lives = live(folder, wanted, address)
+    write_report(lives, let_happen(folder))
 
 
 if __name__ == "__main__":
