@@ -75,7 +75,7 @@ each step:
   no value was lost, changed or made up that the step didn't say, by the contents of all tables
   before and after (`tests/lives/oracle.py`, which knows nothing of migrations); each line that was
   written by hand is where it was, or in `.dazzle/replaced/` where somebody gave it up.
-- At every tenth step the app's own tests run.
+- At every tenth step the app's own tests run, at every twentieth those of `pages/` as well.
 """
 ACCIDENTS = """
 ## Accidents
@@ -143,7 +143,9 @@ def write_report(lives: list[Life], accidents: Rows) -> None:
     def draw(what: str, start: str) -> str:
         is_kind = ": " in start
         numbers = (
-            sum(each[name] for name in each if name == start or is_kind and name.startswith(start))
+            sum(
+                each[name] for name in each if name == start or (is_kind and name.startswith(start))
+            )
             for each in found.values()
         )
         return f"| {what} | {' | '.join(map(str, numbers))} |"

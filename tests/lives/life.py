@@ -15,7 +15,7 @@ from tests.lives.lived_project import LivedProject, Said, list_lost
 from tests.lives.oracle import Accepted, Tables, list_differences
 
 STATE = "life.json"
-TESTED = 10  # each so many steps, the app's own tests run
+TESTED = 10  # each so many steps, the app's own tests run, and every other time those of `pages/`
 ROWS = 3
 
 
@@ -104,7 +104,7 @@ class Life:
                 break
         tables = self._look(trial) if not trial.differences else {}
         if not trial.differences and tables and number % TESTED == 0:
-            self._test(trial)
+            self._test(trial, *(["core"] if number % (2 * TESTED) else []))
         self._settle(number, trial, tables)
         return trial
 
@@ -121,8 +121,8 @@ class Life:
         trial.differences += list_lost(self.lived.app, self.state.marks, self.state.deleted)
         return tables
 
-    def _test(self, trial: Trial) -> None:
-        done = self.lived.test()
+    def _test(self, trial: Trial, *labels: str) -> None:
+        done = self.lived.test(*labels)
         self.state.counts["runs of the app's own tests"] += 1
         if done.returncode:
             trial.differences.append(f"its tests: {done.stderr[-3000:]}")

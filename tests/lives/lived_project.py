@@ -127,9 +127,9 @@ class LivedProject:
             return {}, f"{done.stdout}\n{done.stderr}"
         return read_tables(json.loads(done.stdout.splitlines()[-1])), ""
 
-    def test(self) -> Done:
-        """What the app's own tests say."""
-        return self.built.manage("test", "--noinput", "-v0", **self.variables)
+    def test(self, *labels: str) -> Done:
+        """What the app's own tests say, or some of them."""
+        return self.built.manage("test", *labels, "--noinput", "-v0", **self.variables)
 
     def read_digest(self) -> dict[str, str]:
         """Every file of the app, by its digest."""
