@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.projects import find_port
 
 FOLDERS = [None, *sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)]
+FRESH = ["-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C"]
 QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -31,25 +32,21 @@ def serve_postgres(kept: Path | None = None) -> Iterator[str]:
         if kept:
             kept.mkdir(parents=True, exist_ok=True)
             shutil.chown(kept, "postgres")
-    data, options = (
-        str((kept or folder) / "data"),
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1",
-    )
-    control = [*lead, find_command("pg_ctl") or "pg_ctl", "-D", data, "-l", str(folder / "log")]
-    start = [*control, "-w", "-o", f"{options} {QUICK}", "start"]
+    data = kept / "data" if kept else folder / "data"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {QUICK}"
+    control = [*lead, find_command("pg_ctl") or "pg_ctl", "-D", str(data)]
+    start = [*control, "-l", str(folder / "log"), "-w", "-o", options, "start"]
     try:
-        initdb = find_command("initdb") or "initdb"
-        make = [*lead, initdb, "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C"]
-        if kept is None or not Path(data).is_dir():
-            run(make)
+        initdb = [*lead, find_command("initdb") or "initdb", "-D", str(data), *FRESH]
+        if not data.is_dir():
+            run(initdb)
         run(start)
-        yield f"postgres://app@127.0.0.1:{port}/postgres"
+        try:
+            yield f"postgres://app@127.0.0.1:{port}/postgres"
+        finally:  # and not where another one has the folder, and this one didn't start
+            stop = [*control, "-m", "fast" if kept else "immediate", "stop"]
+            subprocess.run(stop, check=False, capture_output=True)
     finally:
-        subprocess.run(
-            [*control, "-m", "fast" if kept else "immediate", "stop"],
-            check=False,
-            capture_output=True,
-        )
         shutil.rmtree(folder, ignore_errors=True)
 
 
