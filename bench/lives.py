@@ -20,6 +20,7 @@ from tests.lives.accidents import list_accidents  # noqa: E402
 from tests.lives.life import Life  # noqa: E402
 from tests.lives.lived_project import LivedProject  # noqa: E402
 from tests.lives.steps import choose_step  # noqa: E402
+from tests.lives.test_lives import DAMAGES  # noqa: E402
 from tests.postgres import serve_postgres  # noqa: E402
 from tests.projects import FIXTURES, PROJECTS  # noqa: E402
 from tests.random_projects import write_project  # noqa: E402
@@ -87,6 +88,12 @@ makes what it would have made.
 
 | what happens to a build | what came of it | times |
 |---|---|---|"""
+PLANTED = """
+## Planted bugs
+
+Each of these is planted by the tests, and found in the life where it is:
+
+- a hand edit that a merge drops"""
 Rows = list[tuple[str, str, int]]
 WAYS = {
     "steps": "kind: ",
@@ -161,6 +168,7 @@ def write_report(lives: list[Life], accidents: Rows) -> None:
             numbers = " | ".join(str(each[name]) for each in found.values())
             lines.append(f"| {name.removeprefix(start)} | {numbers} |")
     lines += [ACCIDENTS, *(f"| {what} | {said} | {n} |" for what, said, n in accidents)]
+    lines += [PLANTED, *(f"- {name}" for name in DAMAGES)]
     different = [f"- {life.seed}, {each}" for life in lives for each in life.state.differences]
     lines += ["", "## Differences", "", *different] if different else []
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
