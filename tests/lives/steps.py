@@ -4,9 +4,10 @@ import re
 from functools import partial
 from random import Random
 
+from tests.lives.clashes import edit_same_lines
 from tests.lives.description import Description, Texts, mend_texts
 from tests.lives.edits import LOSS, Edit, Maker
-from tests.lives.hand_edits import HAND_EDITS, HandMaker
+from tests.lives.hand_edits import HAND_EDITS, HandEdit, HandMaker
 from tests.lives.larger_edits import EDITS
 from tests.lives.life import Life, Perform, State, Trial
 from tests.lives.lived_project import Said
@@ -25,6 +26,9 @@ def choose_step(random: Random, state: State) -> tuple[str, Perform]:
     drawn = random.random()
     if drawn < 0.04:
         return "rows come", add_rows
+    if drawn < 0.14:
+        makers = list(EDITS.values())
+        return "DSL and by hand, the same lines", partial(edit_both, make=random.choice(makers))
     if drawn < 0.4:
         kind = random.choice([*HAND_EDITS, *CLASHING * 2])
         return f"by hand: {kind}", partial(edit_by_hand, make=HAND_EDITS[kind])
@@ -45,6 +49,16 @@ def edit_by_hand(life: Life, random: Random, trial: Trial, make: HandMaker) -> N
     if edit is None:
         trial.way = ""
         return
+    put_by_hand(life, trial, edit)
+    trial.accepted = edit.accepted
+    said = life.build(trial)
+    if not said.is_built:
+        trial.way = "refused"
+        _settle_python(life, random, trial, said, ())
+
+
+def put_by_hand(life: Life, trial: Trial, edit: HandEdit) -> None:
+    """Write an edit by hand, whose mark may replace an earlier one of the same line."""
     place = life.lived.app / edit.path
     trial.notes.append(edit.path)
     if edit.text is None:
@@ -59,22 +73,37 @@ def edit_by_hand(life: Life, random: Random, trial: Trial, make: HandMaker) -> N
         kept = [m for m in life.state.marks if m[0] != edit.path or m[1] in now or m[1] in before]
         life.state.marks = [m for m in kept if m[0] != edit.path or m[1] in now]
         life.state.marks.append([edit.path, edit.line])
-    trial.accepted = edit.accepted
     life.note_digest()
-    said = life.build(trial)
-    if not said.is_built:
-        trial.way = "refused"
-        _settle_python(life, random, trial, said, ())
+
+
+def edit_both(life: Life, random: Random, trial: Trial, make: Maker) -> None:
+    """Edit the description, and by hand a line that the build is about to change."""
+    told = Description(life.lived.project, life.list_columns())
+    edit = make(random, told, life.state.steps + 1)
+    by_hand = edit and edit_same_lines(random, life.lived, edit.texts, life.state.steps + 1)
+    if not by_hand:
+        trial.way = ""
+        return
+    put_by_hand(life, trial, by_hand)
+    _perform(life, random, trial, edit, read_texts(life, edit))
+
+
+def read_texts(life: Life, edit: Edit) -> Texts:
+    """The texts of the description as they are."""
+    return {name: (life.lived.project / name).read_text("utf-8") for name in edit.texts}
 
 
 def edit_description(life: Life, random: Random, trial: Trial, make: Maker) -> None:
     """Edit the description, build, and do what is asked for, or undo the edit."""
     told = Description(life.lived.project, life.list_columns())
-    before = dict(told.texts)
     edit = make(random, told, life.state.steps + 1)
-    if edit is None or edit.texts == before:
+    if edit is None or edit.texts == read_texts(life, edit):
         trial.way = ""
         return
+    _perform(life, random, trial, edit, read_texts(life, edit))
+
+
+def _perform(life: Life, random: Random, trial: Trial, edit: Edit, before: Texts) -> None:
     trial.accepted = edit.accepted
     said, _, words = _build(life, trial, edit.texts, edit.renamed)
     if not said.is_built and edit.ways and not trial.differences:
@@ -113,7 +142,7 @@ def _take_way(
     way = random.choice(named)
     trial.accepted = edit.accepted.join(way.accepted)
     trial.way = f"refused, and then built with `{way.word}`"
-    texts = {name: (life.lived.project / name).read_text("utf-8") for name in edit.texts}
+    texts = read_texts(life, edit)
     words = (LOSS,) if way.word == LOSS else ()
     return _build(life, trial, way.texts or texts, edit.renamed, *words)
 
