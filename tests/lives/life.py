@@ -43,6 +43,7 @@ class Trial:
     notes: list[str] = field(default_factory=list)
     way: str = "built"
     """How it ended; empty if such a step isn't possible here."""
+    has_resolved: bool = False
     may_fail: bool = False
     """Whether the person has kept a text that the rest may not fit."""
 
@@ -58,7 +59,7 @@ class Life:
         self.seed = seed
         self.state = State()
         self.tables: Tables = {}
-        self._digest: dict[str, str] = {}
+        self.digest: dict[str, str] = {}
 
     def begin(self, write: Callable[[Path], None], steps: int) -> None:
         """Build a project and fill its tables, or go on with it if it has not so many steps."""
@@ -95,7 +96,7 @@ class Life:
         """Do one thing, look at what it changed, and keep or take back all of it."""
         number = self.state.steps + 1
         random = Random(f"{self.seed} {number}")
-        self._digest = self.lived.read_digest()
+        self.digest = self.lived.read_digest()
         while True:
             kind, perform = choose(random, self.state)
             trial = Trial(kind)
@@ -160,13 +161,13 @@ class Life:
         trial.notes.append(", ".join(sorted(said.codes)))
         if "" in said.codes:
             trial.differences.append(f"no code: {said.errors[0]['message'][-1500:]}")
-        if self.lived.read_digest() != self._digest:
+        if self.lived.read_digest() != self.digest:
             trial.differences.append("a build that was refused wrote something")
         return said
 
     def note_digest(self) -> None:
         """Take the files as they are now for those that a refused build has to leave."""
-        self._digest = self.lived.read_digest()
+        self.digest = self.lived.read_digest()
 
     def list_columns(self) -> dict[str, list[str]]:
         """The columns of each table."""
