@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from socket import create_server
 from statistics import median, quantiles
@@ -132,7 +133,7 @@ def fetch(address: str) -> str:
     try:
         with urlopen(f"http://{address}{PAGE}", timeout=PATIENCE) as answer:
             return str(answer.read().decode())
-    except (URLError, OSError):
+    except (URLError, OSError, HTTPException):  # it may end in mid-answer
         return ""
 
 

@@ -78,7 +78,9 @@ def write_trials(random: Random, entities: Sequence[Entity]) -> list[str]:
     pairs += [(n, spell_value(random.choice(entity.values[n]))) for n in entity.values]
     if not pairs or random.random() < 0.4:
         return []
-    return [_write_test(random, entity, pairs), _write_scenario(entity, pairs)]
+    trials = [_write_test(random, entity, pairs)]
+    has_all = entity.required <= {name for name, _ in pairs}
+    return [*trials, _write_scenario(entity, pairs)] if has_all else trials
 
 
 def _write_test(random: Random, entity: Entity, pairs: Sequence[tuple[str, str | None]]) -> str:

@@ -31,6 +31,7 @@ class Entity:
     types: dict[str, str] = field(default_factory=dict)
     values: dict[str, Sequence[str]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
     relations: dict[str, "Entity"] = field(default_factory=dict)
     """What leads to many records, with their entity."""
 

@@ -56,6 +56,8 @@ def write_fields(random: Random, entity: Entity, targets: Sequence[str]) -> list
         words = [" required", " indexed", " sensitive", " optional"]
         # `unique: email` is about the field `email`, so a field `unique` of that type says more.
         word = random.choice(words if spelled in entity.types else ["", *words])
+        if word == " required":
+            entity.required.add(name)
         lines.append(f"{name}: {spelled}{word}{choose_title(random)}")
     return lines
 

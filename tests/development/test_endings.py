@@ -16,6 +16,25 @@ IMPORTS += ["transformer.development.loop", "transformer.cli.main"]
 WORDS = ["Built", "Migrating", "Serving"]
 
 
+IGNORING = """
+import sys, time, weakref, _thread
+from transformer.__main__ import repeat_interrupt
+class Lock: pass
+def free(_):
+    _thread.interrupt_main()
+    time.sleep(0)
+sys.unraisablehook = repeat_interrupt
+lock = Lock()
+reference = weakref.ref(lock, free)
+del lock
+print("ignored", flush=True)
+try:
+    time.sleep(20)
+except KeyboardInterrupt:
+    print("came again")
+"""
+
+
 def expect_end(bench: Workbench, status: int) -> None:
     # Interrupted in a string that `exec` runs, Python ends by the signal, though it was caught.
     assert status in (0, 130, -signal.SIGINT), bench.said
@@ -33,25 +52,8 @@ def test_interrupt_while_the_command_is_imported(bench: Workbench, name: str) ->
 
 def test_interrupt_that_python_ignores_comes_again() -> None:
     """As in the callback of a weak reference, with which an import frees its lock."""
-    code = (
-        "import sys, time, weakref, _thread\n"
-        "from transformer.__main__ import repeat_interrupt\n"
-        "class Lock: pass\n"
-        "def free(_):\n"
-        "    _thread.interrupt_main()\n"
-        "    time.sleep(0)\n"
-        "sys.unraisablehook = repeat_interrupt\n"
-        "lock = Lock()\n"
-        "reference = weakref.ref(lock, free)\n"
-        "del lock\n"
-        "print('ignored', flush=True)\n"
-        "try:\n"
-        "    time.sleep(20)\n"
-        "except KeyboardInterrupt:\n"
-        "    print('came again')\n"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", IGNORING],
         capture_output=True,
         text=True,
         cwd=ROOT,

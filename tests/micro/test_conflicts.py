@@ -191,6 +191,18 @@ def test_markers_show_what_the_two_sides_call_alike(doubled: Workshop) -> None:
     doubled.check_app()
 
 
+def test_own_text_can_be_had_as_long_as_there_are_markers(doubled: Workshop) -> None:
+    doubled.build()
+    before = doubled.read(MODELS)
+    doubled.resolve(MODELS, "markers")
+    assert doubled.read(MODELS) != before
+    assert doubled.resolve(MODELS, "ours").returncode == 0
+    assert doubled.read(MODELS) == before
+    doubled.rebuild()
+    assert doubled.read(MODELS) == before
+    doubled.check_app()
+
+
 def test_build_can_be_had_as_long_as_there_are_markers(doubled: Workshop) -> None:
     doubled.build()
     before = doubled.read(MODELS)

@@ -147,6 +147,43 @@ def test_plan_says_which_rights_change(folder: Path) -> None:
     )
 
 
+ALL_BOOKS = """\
+surface book_list "All books":
+  uses entity Book
+  mode: list
+  section main:
+    field state "Where"
+  ux:
+    sort: title desc
+    search: title
+surface shelf "Shelf":
+  mode: custom
+"""
+PAGES = [
+    "book_list: title: Books → All books",
+    "book_list: sort: nothing → title desc",
+    "book_list: field: without title",
+    "book_list: search: with title",
+    "book_list: field state: title: State → Where",
+    "shelf: new, “Shelf” at /page/shelf/",
+]
+
+
+def test_plan_says_which_pages_change(folder: Path) -> None:
+    (folder / "app.dsl").write_text(PROJECT.partition("surface")[0] + ALL_BOOKS)
+    said = plan(folder).stdout
+    assert list_pages(said) == PAGES
+    assert json.loads(plan(folder, "--json").stdout)["outputs"][0]["pages"] == PAGES
+    assert build(folder).returncode == 0
+    assert list_pages(plan(folder).stdout) == []
+    (folder / "app.dsl").write_text(PROJECT)
+    assert list_pages(plan(folder).stdout)[-1] == "shelf: gone, and /page/shelf/ with it"
+
+
+def list_pages(said: str) -> list[str]:
+    return re.findall(r"^page     (.+)$", said, re.MULTILINE)
+
+
 def test_plan_compares_with_a_revision(folder: Path) -> None:
     assert "nothing to compare with" in plan(folder, "--from", "HEAD").stderr
     who = ["-c", "user.name=x", "-c", "user.email=x@example.com", "-c", "commit.gpgsign=false"]

@@ -36,10 +36,10 @@ def run_request(request: "BuildRequest", *, may_ask: bool = False) -> "BuildResu
     try:
         if done := build_incrementally(request):
             return done
-        from transformer.cli.changed_rights import add_rights  # and all that a build takes
+        from transformer.cli.manifest_changes import add_changes  # and all that a build takes
         from transformer.cli.questions import build_asking
 
         result = build_asking(request, may_ask=may_ask)
-        return add_rights(result) if request.is_trial else result
+        return add_changes(result) if request.is_trial else result
     except UnavailableError as missing:
         refuse(str(missing), missing.status)

@@ -48,5 +48,5 @@ def _compare(request: "BuildRequest", revision: str) -> "BuildResult":
         return replace(
             result,
             outcomes={known.get(t, t): each for t, each in result.outcomes.items()},
-            rights={known.get(t, t): each for t, each in result.rights.items()},
+            changes={known.get(t, t): each for t, each in result.changes.items()},
         )

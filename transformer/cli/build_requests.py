@@ -28,6 +28,14 @@ class BuildRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What a plan says of one folder beside its files, each thing in words of the language."""
+
+    pages: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What came of a request."""
 
@@ -35,9 +43,13 @@ class BuildResult:
     problems: tuple[Problem, ...]
     stack: str | None = None
     outcomes: Mapping[Path, Outcome] = field(default_factory=dict)
-    rights: Mapping[Path, Sequence[str]] = field(default_factory=dict)
-    """Folder → what a plan says of the rights that change."""
+    changes: Mapping[Path, Changes] = field(default_factory=dict)
+    """Folder → what a plan says of the pages and rights that change."""
     seconds: float = 0.0
+
+    def find_changes(self, target: Path) -> Changes:
+        """Find what changes beside the files of a folder."""
+        return self.changes.get(target, Changes())
 
     @property
     def is_done(self) -> bool:

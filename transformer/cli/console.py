@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,10 @@ def say_plan(build: "BuildResult") -> None:
             say(f"{paint(_ACTIONS.get(action, 'strong'), f'{action:<8}')} {path}")
         for operation in outcome.operations:
             say(f"{paint('strong', 'migrate ')} {operation}")
-        for right in build.rights.get(target, ()):
+        changes = build.find_changes(target)
+        for page in changes.pages:
+            say(f"{paint('strong', 'page    ')} {page}")
+        for right in changes.rights:
             say(f"{paint('warning', 'rights  ')} {right}")
         unchanged = f"{len(outcome.unchanged)} unchanged"
         say(f"{shorten_path(target)}: {_count_actions(planned)}{unchanged}")
@@ -227,7 +231,7 @@ def make_record(problems: Iterable[Problem], build: "BuildResult | None" = None)
             {
                 "folder": target.as_posix(),
                 **record_files(outcome),
-                "rights": list(build.rights.get(target, ())),
+                **asdict(build.find_changes(target)),
             }
             for target, outcome in build.outcomes.items()
         ]

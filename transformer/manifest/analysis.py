@@ -9,6 +9,7 @@ from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.idle_rules import find_idle_rules
+from transformer.manifest.checks.scenario_records import find_scenario_problems
 from transformer.manifest.checks.settled_rules import find_settled_rules
 from transformer.manifest.checks.sign_up_rules import find_sign_up_problems
 from transformer.manifest.checks.tenant_rules import find_tenant_problems
@@ -26,8 +27,14 @@ from transformer.manifest.serialization.document import arrange_manifest
 from transformer.model import build_model
 from transformer.project.discovery import Project, find_project
 
-_RULE_CHECKS = (find_settled_rules, find_idle_rules, find_tenant_problems, find_sign_up_problems)
-"""What looks for rules that don't do what they seem to, in a complete manifest."""
+_MODEL_CHECKS = (
+    find_settled_rules,
+    find_idle_rules,
+    find_tenant_problems,
+    find_sign_up_problems,
+    find_scenario_problems,
+)
+"""What looks for mistakes that only a complete manifest shows."""
 
 
 def read_project(path: Path) -> Analysis:
@@ -53,17 +60,18 @@ def _analyze(
     problems = [trace_problem(problem, expansions) for problem in problems]
     manifest = None if has_errors(problems) else arrange_manifest(draft.document)
     places = trace_places(dict(_count_implied(draft)) if manifest else draft.places, expansions)
-    return _warn_of_rules(Analysis(manifest, problems, sources, project, places))
+    return _check_model(Analysis(manifest, problems, sources, project, places))
 
 
-def _warn_of_rules(analysis: Analysis) -> Analysis:
-    """Warn of rules that a complete manifest has and that change nothing; sort all problems."""
+def _check_model(analysis: Analysis) -> Analysis:
+    """Report what is wrong in a complete manifest, such as idle rules; sort all problems."""
     found = analysis.problems
     if analysis.manifest is not None:
         model = build_model(analysis.manifest)
-        for find in _RULE_CHECKS:
+        for find in _MODEL_CHECKS:
             found = [*found, *find(model, analysis.locate)]
-    return replace(analysis, problems=sort_problems(found))
+    manifest = None if has_errors(found) else analysis.manifest
+    return replace(analysis, manifest=manifest, problems=sort_problems(found))
 
 
 def _count_implied(draft: Draft) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from transformer.output.line_merge import has_markers, merge_texts
+from transformer.output.line_merge import has_markers, merge_texts, take_own_sides
 from transformer.output.merge_checks import find_fault, is_python, join_nothing, join_statements
 from transformer.output.record import fingerprint
 
@@ -147,6 +147,14 @@ def mark_conflicts(versions: Versions) -> bytes | None:
         # Both sides make sense alone and none together, such as two methods of one name.
         merge = merge_texts(base, own, new, join_nothing, accepts_theirs=False)
     return _spell(merge.text, versions.ours)
+
+
+def unmark_conflicts(content: bytes | None) -> bytes | None:
+    """Leave only a person's side of what is marked in a file."""
+    text = _read(content)
+    if content is None or text is None or not has_markers(text):
+        return content
+    return _spell(take_own_sides(text), content)
 
 
 def _read(content: bytes | None) -> str | None:

@@ -1,5 +1,6 @@
 """Three-way merges of texts, line by line."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from transformer.output.patience import align_lines
 
 Lines = Sequence[str]
 _MARKS = ("<<<<<<< ", ">>>>>>> ")
+_BETWEEN = "======="
 _NO_BREAK = "\0"
 """Stands after the last line of a text that doesn't end with a line break."""
 
@@ -68,7 +70,7 @@ def merge_texts(
         lines = None if refuses else _choose(cluster, mine, other, join)
         if lines is None:
             conflicts.append(_locate(cluster, len(mine)))
-            lines = [f"{_MARKS[0]}yours", *mine, "=======", *other, f"{_MARKS[1]}build"]
+            lines = [f"{_MARKS[0]}yours", *mine, _BETWEEN, *other, f"{_MARKS[1]}build"]
         merged += [*old[at:start], *lines]
         at = end
     return Merge(_spell([*merged, *old[at:]]), tuple(conflicts))
@@ -149,3 +151,10 @@ def _stands_apart(hunk: Hunk, cluster: Sequence[Hunk], end: int, base: Lines) ->
 def has_markers(text: str) -> bool:
     """Tell whether a text still shows a side of a conflict."""
     return any(f"\n{mark}" in f"\n{text}" for mark in _MARKS)
+
+
+def take_own_sides(text: str) -> str:
+    """Take a person's side of each conflict that is still marked in a text."""
+    beginning, end = (re.escape(mark) for mark in _MARKS)
+    conflict = rf"^{beginning}.*\n((?:.*\n)*?){_BETWEEN}\n(?:.*\n)*?{end}.*\n?"
+    return re.sub(conflict, r"\1", text, flags=re.MULTILINE)

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from transformer.output.drafts import Draft, make_swap
-from transformer.output.file_merge import Versions, mark_conflicts
+from transformer.output.file_merge import Versions, mark_conflicts, unmark_conflicts
 from transformer.output.folder import Folder
 from transformer.output.folders import apply_drafts, settle_folders
 from transformer.output.keeping import find_free_place
@@ -80,4 +80,4 @@ def _draft_resolution(folder: Folder, path: str, side: Side) -> Draft:
 def _choose(versions: Versions, side: Side) -> bytes | None:
     if side is Side.MARKERS:
         return mark_conflicts(versions)
-    return versions.ours if side is Side.OURS else versions.theirs
+    return unmark_conflicts(versions.ours) if side is Side.OURS else versions.theirs

@@ -20,7 +20,7 @@ from transformer.backends.django.literals import spell_number
 from transformer.backends.django.names import Names, spell_members
 from transformer.diagnostics.resources import digest
 from transformer.model.entity_fields import Field, FixedDefault, MomentDefault
-from transformer.model.expressions import Scalar
+from transformer.model.expressions import Moment, Scalar
 
 _ON_DELETE = {"cascade": "CASCADE", "restrict": "RESTRICT", "nullify": "SET_NULL"}
 _LONGEST_NAME = 60  # of a function, for its line's sake
@@ -170,8 +170,13 @@ def spell_default_value(field: ModelField) -> Code:
         case FixedDefault(value=value):
             return spell_literal(field, value)
         case MomentDefault(moment=moment, offset=offset):
-            return parse_cell(field.traits.columns[moment], {"shift": _spell_shift(offset)})
+            return spell_moment(field, moment, offset)
     raise LookupError(f"`{field.field.name}` has no default")
+
+
+def spell_moment(field: ModelField, moment: Moment, offset: int) -> Code:
+    """Make a value of the field that is counted from now, `offset` being seconds."""
+    return parse_cell(field.traits.columns[moment], {"shift": _spell_shift(offset)})
 
 
 def name_default(field: ModelField) -> str:

@@ -29,6 +29,7 @@ from transformer.backends.django_micro.forms import (
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
+from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
@@ -83,6 +84,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_accounts(application)),
         **records,
         **_list_rule_words(application, records),
+        **list_words(make_scenarios(application)),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
@@ -103,7 +105,14 @@ def _list_rule_words(application: Application, records: Words) -> Words:
 
 
 def list_words(
-    pieces: AppView | Features | AccountsView | PoliciesView | WorkflowsView | Records | Forms,
+    pieces: AppView
+    | Features
+    | AccountsView
+    | PoliciesView
+    | WorkflowsView
+    | ScenariosView
+    | Records
+    | Forms,
 ) -> Words:
     """List the attributes of an object as words."""
     return {name: getattr(pieces, name) for name in pieces.__slots__}

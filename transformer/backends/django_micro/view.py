@@ -14,6 +14,7 @@ from transformer.backends.django.migrations.declared import (
 )
 from transformer.backends.django.names import spell_names
 from transformer.backends.django.policies import ask, has_rules
+from transformer.backends.django.scenario_classes import list_unmade_values
 from transformer.backends.django.transitions import make_guard
 from transformer.backends.django.violations import is_about_people, is_built
 from transformer.backends.django_micro.context import make_words
@@ -44,6 +45,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_transitions(model)
+    yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
 

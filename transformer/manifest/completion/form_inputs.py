@@ -72,6 +72,8 @@ def _add_needed(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: 
             _drop_field(surface, field["name"])
             continue
         _add_field(surface, field["name"])
+        if field["name"] == entity.get("tenant"):
+            continue  # whoever belongs to a tenant isn't asked for it
         words = {"name": field["name"], "surface": surface["name"], "entity": entity["name"]}
         draft.report("field-added", path, **words)
 

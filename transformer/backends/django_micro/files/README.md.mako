@@ -81,6 +81,13 @@ in is asked to do so first, wherever a page needs that: for strangers only the l
 
    On a fresh database, http://localhost:8000/sign-in/ makes the first account in the browser.
    `python manage.py createsuperuser` does the same in the terminal.
+% if has_scenarios:
+
+To look around first, there are rows in `core/scenarios.py`. The page of the first account offers
+them, and `python manage.py scenario NAME` makes them and says who can sign in; without a name it
+lists what there is. Whoever develops can then sign in as these people by one click: only with
+`DEBUG`, at `localhost`, and with nothing in between.
+% endif
 
 The app's own tests run with `python manage.py test`. They are the same with `pytest`, once
 `pip install pytest-django` has installed it; `pytest.ini` says where it finds them.

@@ -11,6 +11,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Field Types"
 
     def ready(self):
+        import_module(f"{self.name}.scenarios")
         connect_file_signals(self.get_models())
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):

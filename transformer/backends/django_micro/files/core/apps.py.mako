@@ -27,6 +27,9 @@ ${app_label}
 % if has_transitions:
         import_module(f"{self.name}.transitions")
 % endif
+% if has_scenarios:
+        import_module(f"{self.name}.scenarios")
+% endif
 % if has_roles and not role_attribute:
         post_migrate.connect(make_groups, sender=self)
 % endif

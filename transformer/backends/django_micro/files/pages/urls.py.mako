@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}${', waiting' if has_waiting else ''}
+from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}${', trying_out' if has_scenarios else ''}${', waiting' if has_waiting else ''}
 % if has_files:
 from .media import MediaView
 % endif
@@ -9,6 +9,14 @@ from .media import MediaView
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="login"),
     path("sign-out/", signing_in.SignOutView.as_view(), name="logout"),
+% if has_scenarios:
+    path(
+        "sign-in/scenario/",
+        trying_out.MakeScenarioView.as_view(),
+        name="make_scenario",
+    ),
+    path("sign-in/as/", trying_out.SignInAsView.as_view(), name="sign_in_as"),
+% endif
 % if signup:
     path("sign-up/", signing_up.SignUpView.as_view(), name="sign_up"),
 % endif

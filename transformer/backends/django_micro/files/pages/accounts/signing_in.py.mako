@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 
 from ..forms import BootstrapMixin
 from .first_account import SetUpView, has_accounts
+% if has_scenarios:
+from .trying_out import list_offers
+% endif
 
 # What was typed into another form before; see resuming.py.
 TYPED = "typed"
@@ -51,8 +54,16 @@ class SignOutView(LogoutView):
 @login_not_required
 def sign_in(request):
     """Show the sign-in page; on a fresh database in development, the set-up page."""
+% if has_scenarios:
+    offers = list_offers(request)
+    if has_accounts():
+        return SignInView.as_view(extra_context={"fresh": False, **offers})(request)
+    if settings.DEBUG:
+        return SetUpView.as_view(extra_context=offers)(request)
+% else:
     if has_accounts():
         return SignInView.as_view()(request)
     if settings.DEBUG:
         return SetUpView.as_view()(request)
+% endif
     return SignInView.as_view(extra_context={"fresh": True})(request)

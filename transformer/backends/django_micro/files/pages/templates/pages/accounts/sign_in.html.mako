@@ -15,5 +15,8 @@
   {% if sign_up and not fresh %}
   <p>{% translate "No account yet?" %} <a href="{{ sign_up }}{% if next %}?next={{ next|urlencode }}{% endif %}">{% translate "Sign up" %}</a></p>
   {% endif %}
+% if has_scenarios:
+  {% include "pages/accounts/_people.html" %}
+% endif
 </div>
 {% endblock %}

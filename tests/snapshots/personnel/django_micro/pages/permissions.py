@@ -1,0 +1,126 @@
+"""Who may do what with the app's records: what `user.has_perm` answers."""
+
+from copy import copy
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_permission_codename, get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import PermissionDenied
+
+from .policies import find_policy
+
+APP = "core"
+MEMBERS = "Members"
+CHANGES = {"change", "delete"}
+# What policies call the actions of permissions. To view is to read a row, and to list
+# all of them.
+OPERATIONS = {"add": "create", "change": "update", "delete": "delete", "read": "read"}
+# What the admin asks of whoever gives others rights.
+GIVE_RIGHTS = "auth.change_permission"
+# What rules ask of people.
+RIGHTS_FIELDS = ["role", "employer"]
+
+
+def may(user, action, model, row=None):
+    """Ask whether a user may do something with the rows of a model, or with one.
+
+    For other apps' models Django's backend answers, which knows nothing of rows.
+    """
+    label = model._meta.app_label
+    if label != APP and action == "read":
+        action = "view"
+    codename = get_permission_codename(action, model._meta)
+    return user.has_perm(f"{label}.{codename}", row if label == APP else None)
+
+
+class RecordBackend:
+    """Answers for the app's records, and no other backend does; it signs nobody in.
+
+    `RECORD_ACCESS` says what visitors, accounts and members may do. Permissions that
+    the admin gives to people or groups permit more. Accounts are records too, but
+    only members may make or change any, and none of someone who may do more, such as
+    use the admin. `list_closed` says what they leave as it is.
+
+    The policy of a model says who of all these may, and with which rows.
+    """
+
+    def authenticate(self, request, **credentials):
+        return None
+
+    def has_perm(self, user, perm, obj=None):
+        label, _, codename = perm.partition(".")
+        if label != APP:
+            return False
+        # Permissions of the admin are about models, so the row makes no difference.
+        action, _, name = codename.partition("_")
+        if not is_allowed(user, action, name, obj):
+            raise PermissionDenied
+        if action == "read":
+            action, perm = "view", f"{APP}.view_{name}"
+        actions = find_actions(user)
+        if name == get_user_model()._meta.model_name and not is_member(user):
+            actions = {"view"}.intersection(actions)
+        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        if is_open and not (action in CHANGES and is_above(obj, user)):
+            return True
+        # Otherwise the backends that are asked next might permit it.
+        raise PermissionDenied
+
+    def has_module_perms(self, user, label):
+        if label != APP:
+            return False
+        return bool(find_actions(user)) or ModelBackend().has_module_perms(user, label)
+
+
+def is_allowed(user, action, name, row):
+    """Tell whether the policy of a model, if it has one, lets a user do something."""
+    policy = find_policy(apps.all_models[APP].get(name))
+    operation = OPERATIONS.get(action, "list" if row is None else "read")
+    return policy is None or policy.allows(user, operation, row)
+
+
+def is_above(row, user):
+    """Tell whether a row is the account of someone else who may do more."""
+    if not isinstance(row, get_user_model()) or row == user:
+        return False
+    if row.is_staff or row.is_superuser:
+        return True
+    # What it may do while it isn't active, which is nothing, isn't what it was given.
+    active = copy(row)
+    active.is_active = True
+    given, own = map(ModelBackend().get_all_permissions, (active, user))
+    return not given <= own
+
+
+def list_closed(user, row):
+    """Return the fields of an account that only who gives rights may set.
+
+    By these rules know what one may do, and with another's address one gets another's
+    password.
+    """
+    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+        return set()
+    closed = set(RIGHTS_FIELDS)
+    if not (row._state.adding or row == user):
+        closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
+    return closed
+
+
+def find_actions(user):
+    """Return what a user may do with any record."""
+    access = settings.RECORD_ACCESS
+    if not user.is_authenticated:
+        return access["visitors"]
+    if not user.is_active:
+        return ()
+    return access["members" if is_member(user) else "accounts"]
+
+
+def is_member(user):
+    """Tell whether a user is a member; the database is asked once."""
+    if not user.is_authenticated:
+        return False
+    if not hasattr(user, "_is_member"):
+        user._is_member = user.groups.filter(name=MEMBERS).exists()
+    return user._is_member

@@ -1,0 +1,253 @@
+"""Policies: who may do what with the rows of a model, and who sees which of them.
+
+A policy is made of lines. `permit` says who may do something and `forbid` who may not,
+which outweighs it; `scope` says with which rows. What no line allows is denied.
+
+A condition stands for a user and a row. `role("warden")` and `person(…)` need no more
+than the user, and `where(…)` has a condition on the row: as a query for all rows, and
+as a test of one. `&` and `|` join them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Case, Model, Q, Value, When
+
+from .roles import has_role
+
+READING = ("list", "read")
+OPERATIONS = (*READING, "create", "update", "delete")
+
+_policies = {}
+
+
+class Condition:
+    """What is asked of a user and a row.
+
+    `narrow(user)` answers for all rows: True, False, or else the `Q` of those with
+    which it is true. `holds(user, row)` answers for one.
+    """
+
+    def __and__(self, other):
+        return Joined(self, other, and_, decisive=False)
+
+    def __or__(self, other):
+        return Joined(self, other, or_, decisive=True)
+
+
+@dataclass(frozen=True)
+class Joined(Condition):
+    left: Condition
+    right: Condition
+    join: Callable
+    decisive: bool
+
+    def narrow(self, user):
+        left = self.left.narrow(user)
+        if left is self.decisive:
+            return left
+        right = self.right.narrow(user)
+        if isinstance(left, bool) or right is self.decisive:
+            return right
+        return left if isinstance(right, bool) else self.join(left, right)
+
+    def holds(self, user, row):
+        if self.left.holds(user, row) is self.decisive:
+            return self.decisive
+        return self.right.holds(user, row)
+
+
+@dataclass(frozen=True)
+class Person(Condition):
+    """What is true of a user, or isn't, whatever the row."""
+
+    test: Callable
+
+    def narrow(self, user):
+        return bool(self.test(user))
+
+    def holds(self, user, row):
+        return bool(self.test(user))
+
+    def __invert__(self):
+        return Person(lambda user: not self.test(user))
+
+
+@dataclass(frozen=True)
+class Where(Condition):
+    """A condition on rows: `query(user)` is a `Q`, and `test(row, user)` asks one."""
+
+    query: Callable
+    test: Callable
+
+    def narrow(self, user):
+        return self.query(user)
+
+    def holds(self, user, row):
+        return bool(self.test(row, user))
+
+
+@dataclass(frozen=True)
+class Tenant(Condition):
+    """True of rows of the tenant that a user belongs to; who belongs to none has none.
+
+    `name` is the reference of a row to its tenant, and `own` that of a user.
+    """
+
+    name: str
+    own: str
+
+    def find_key(self, user):
+        return getattr(user, f"{self.own}_id", None)
+
+    def narrow(self, user):
+        key = self.find_key(user)
+        return key is not None and Q(**{self.name: key})
+
+    def holds(self, user, row):
+        key = self.find_key(user)
+        return key is not None and getattr(row, f"{self.name}_id") == key
+
+
+@dataclass(frozen=True)
+class Unless(Condition):
+    """True where another condition isn't, also where a database knows neither."""
+
+    condition: Condition
+
+    def narrow(self, user):
+        found = self.condition.narrow(user)
+        if isinstance(found, bool):
+            return not found
+        return Q(Case(When(found, then=Value(False)), default=Value(True)))
+
+    def holds(self, user, row):
+        return not self.condition.holds(user, row)
+
+
+always = Person(lambda user: True)
+never = Person(lambda user: False)
+person = Person
+where = Where
+
+
+def role(*names):
+    """True of whoever has one of the roles."""
+    return Person(lambda user: has_role(user, *names))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a policy: what it says of an operation, and under which condition."""
+
+    kind: str
+    operation: str
+    condition: Condition
+
+
+def permit(operation, condition):
+    return Line("permit", operation, condition)
+
+
+def forbid(operation, condition):
+    return Line("forbid", operation, condition)
+
+
+def scope(operation, condition, to=always):
+    return Line("scope", operation, to & condition)
+
+
+class RecordPolicy:
+    """The policy of a model, which is what its `rules` say.
+
+    Rows that belong to a `tenant` don't exist for the users of others. Without rules
+    one may do everything with one's own.
+    """
+
+    tenant = None
+    rules = ()
+
+    def __init__(self):
+        self.conditions = {name: self.join_lines(name) for name in OPERATIONS}
+
+    def join_lines(self, operation):
+        """The condition under which an operation is allowed."""
+        granted = self.join_rules(operation) if self.rules else always
+        return self.tenant & granted if self.tenant else granted
+
+    def join_rules(self, operation):
+        allowed = join_any(self.list_permits(operation))
+        if scopes := self.list_scopes(operation):
+            allowed &= join_any(scopes)
+        if bans := self.list_conditions("forbid", operation):
+            allowed &= Unless(join_any(bans))
+        return allowed
+
+    def list_conditions(self, kind, *operations):
+        lines = [line for line in self.rules if line.kind == kind]
+        return [line.condition for line in lines if line.operation in operations]
+
+    def list_permits(self, operation):
+        """What permits an operation; if no line could, a scope for it does."""
+        alike = READING if operation in READING else (operation,)
+        is_free = not self.list_conditions("permit", *alike)
+        if is_free and self.list_conditions("scope", *alike):
+            return [always]
+        return self.list_conditions("permit", operation)
+
+    def list_scopes(self, operation):
+        """The scopes of an operation, or those of reading, or else of listing."""
+        found = (
+            self.list_conditions("scope", each) for each in (operation, "read", "list")
+        )
+        return next(filter(None, found), [])
+
+    def allows(self, user, operation, row=None):
+        """Whether a user may do something with a row, or with any row at all."""
+        condition = self.conditions[operation]
+        if row is None:
+            return condition.narrow(user) is not False
+        return condition.holds(user, row)
+
+    def narrow(self, rows, user, operation):
+        """Return those of the rows with which a user may do something."""
+        if user.is_active and user.is_superuser:
+            return rows
+        found = self.conditions[operation].narrow(user)
+        if isinstance(found, bool):
+            return rows if found else rows.none()
+        return rows.filter(found)
+
+
+def join_any(conditions):
+    return reduce(or_, conditions, never)
+
+
+def register(model: type[Model]):
+    """Make a class the policy of a model."""
+
+    def add(policy):
+        _policies[model] = policy()
+        return policy
+
+    return add
+
+
+def give_to_tenant(row, user):
+    """Give a new row to its user's tenant; return the field that says whose it is.
+
+    Superusers, who belong to all, choose it, and then nothing is returned.
+    """
+    tenant = getattr(find_policy(type(row)), "tenant", None)
+    if not isinstance(tenant, Tenant) or (user.is_active and user.is_superuser):
+        return None
+    if row._state.adding:
+        setattr(row, f"{tenant.name}_id", tenant.find_key(user))
+    return tenant.name
+
+
+def find_policy(model):
+    """Return the policy of a model; None where everybody may do everything."""
+    return _policies.get(model)
