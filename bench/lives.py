@@ -8,7 +8,7 @@ import json
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -95,20 +95,23 @@ Each of these is planted by the tests, and found in the life where it is:
 
 - a hand edit that a merge drops"""
 Rows = list[tuple[str, str, int]]
+Counts = Mapping[str, Counter[str]]
 WAYS = {
-    "steps": "kind: ",
-    "built": "way: built",
-    "refused, then built in a way that was named": "way: refused, and then built",
-    "refused and undone": "way: refused, and undone",
-    "stopped by a conflict in Python, settled": "way: stopped by a conflict",
-    "conflicts in texts settled": "way: settled",
-    "taken back, as a text kept with `--ours` didn't fit the rest": "way: taken back",
-    "rows came": "way: done",
+    "lives": "lives",
+    "steps": "kind: *",
+    "built": "way: built*",
+    "refused, then built in a way that was named": "way: refused, and then built*",
+    "refused and undone": "way: refused, and undone*",
+    "stopped by a conflict in Python, settled": "way: stopped by a conflict*",
+    "conflicts in texts settled": "way: settled*",
+    "taken back, as a text kept with `--ours` didn't fit the rest": "way: taken back*",
+    "rows came": "way: done*",
     "files merged": "files merged",
     "conflicts in texts left for the person": "conflicts in texts",
     "builds": "builds",
     "builds refused": "builds refused",
     "runs of the apps' own tests": "runs of the app's own tests",
+    "**differences**": "differences",
 }
 
 
@@ -143,30 +146,36 @@ def count(lives: list[Life]) -> dict[str, Counter[str]]:
     return found
 
 
+def draw_table(found: Counts, starts: Mapping[str, str], heading: str = "") -> list[str]:
+    """Draw a table of what happened: what a row is called → the counts that it adds up."""
+    lines = ["", heading, ""] if heading else []
+    lines += [f"| | {' | '.join(DATABASES)} |", "|---|---|---|"]
+    for what, start in starts.items():
+        numbers = (
+            sum(each[name] for name in each if name == start or is_of(name, start))
+            for each in found.values()
+        )
+        lines.append(f"| {what} | {' | '.join(map(str, numbers))} |")
+    return lines
+
+
+def is_of(name: str, start: str) -> bool:
+    """Whether a count is one of those that begin alike, all of which are added up."""
+    return start.endswith("*") and name.startswith(start.removesuffix("*"))
+
+
+def list_names(found: Counts, start: str) -> dict[str, str]:
+    """List what was counted of a kind, each by itself."""
+    names = sorted({name for each in found.values() for name in each if name.startswith(start)})
+    return {name.removeprefix(start): name for name in names}
+
+
 def write_report(lives: list[Life], accidents: Rows) -> None:
     """Write the page."""
     found = count(lives)
-
-    def draw(what: str, start: str) -> str:
-        is_kind = ": " in start
-        numbers = (
-            sum(
-                each[name] for name in each if name == start or (is_kind and name.startswith(start))
-            )
-            for each in found.values()
-        )
-        return f"| {what} | {' | '.join(map(str, numbers))} |"
-
-    lines = [HEAD, f"| | {' | '.join(DATABASES)} |", "|---|---|---|", draw("lives", "lives")]
-    lines += [draw(what, start) for what, start in WAYS.items()]
-    lines += [draw("**differences**", "differences"), "", "## Steps by kind", ""]
-    lines += [f"| | {' | '.join(DATABASES)} |", "|---|---|---|"]
-    for start, title in (("kind: ", ""), ("code: ", "## Builds refused, by code")):
-        names = sorted({name for c in found.values() for name in c if name.startswith(start)})
-        lines += ["", title, "", f"| | {' | '.join(DATABASES)} |", "|---|---|---|"] if title else []
-        for name in names:
-            numbers = " | ".join(str(each[name]) for each in found.values())
-            lines.append(f"| {name.removeprefix(start)} | {numbers} |")
+    lines = [HEAD, *draw_table(found, WAYS)]
+    lines += draw_table(found, list_names(found, "kind: "), "## Steps by kind")
+    lines += draw_table(found, list_names(found, "code: "), "## Builds refused, by code")
     lines += [ACCIDENTS, *(f"| {what} | {said} | {n} |" for what, said, n in accidents)]
     lines += [PLANTED, *(f"- {name}" for name in DAMAGES)]
     different = [f"- {life.seed}, {each}" for life in lives for each in life.state.differences]

@@ -24,23 +24,14 @@ def find_command(name: str) -> str | None:
 def serve_postgres(kept: Path | None = None) -> Iterator[str]:
     """The address of an empty database, or of what a folder kept, for `DATABASE_URL`."""
     folder, port = Path(tempfile.mkdtemp(prefix="postgres-")), find_port()
-    # The server refuses to run as root.
-    as_root = os.geteuid() == 0
-    lead = ["runuser", "-u", "postgres", "--"] if as_root else []
-    if as_root:
-        shutil.chown(folder, "postgres")
-        if kept:
-            kept.mkdir(parents=True, exist_ok=True)
-            shutil.chown(kept, "postgres")
-    data = kept / "data" if kept else folder / "data"
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {QUICK}"
+    data = (kept or folder) / "data"
+    lead = act_as_postgres(folder, data.parent)
     control = [*lead, find_command("pg_ctl") or "pg_ctl", "-D", str(data)]
-    start = [*control, "-l", str(folder / "log"), "-w", "-o", options, "start"]
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {QUICK}"
     try:
-        initdb = [*lead, find_command("initdb") or "initdb", "-D", str(data), *FRESH]
         if not data.is_dir():
-            run(initdb)
-        run(start)
+            run([*lead, find_command("initdb") or "initdb", "-D", str(data), *FRESH])
+        run([*control, "-l", str(folder / "log"), "-w", "-o", options, "start"])
         try:
             yield f"postgres://app@127.0.0.1:{port}/postgres"
         finally:  # and not where another one has the folder, and this one didn't start
@@ -48,6 +39,15 @@ def serve_postgres(kept: Path | None = None) -> Iterator[str]:
             subprocess.run(stop, check=False, capture_output=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def act_as_postgres(*folders: Path) -> list[str]:
+    """What a command begins with whose server refuses to run as root; it gets the folders."""
+    for each in folders:
+        each.mkdir(parents=True, exist_ok=True)
+        if os.geteuid() == 0:
+            shutil.chown(each, "postgres")
+    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
 
 
 def run(command: list[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from random import Random
 
-from tests.lives.description import Description, Texts
+from tests.lives.description import Description, Field, Texts
 from tests.lives.edits import (
     FIELD_EDITS,
     LOSS,
@@ -67,26 +67,39 @@ def change_values(random: Random, told: Description, number: int) -> Edit | None
     values = re.findall(r'(?:[^,"]|"[^"]*")+', each.words["type"][5:-1])
     picked = random.randrange(len(values))
     old = each.facts["values"][picked]["value"]
-    column = (each.table, each.column)
-
-    def write(*changed: str, more: str = "") -> Texts:
-        line = each.spell(type=f"enum[{','.join(changed)}]", rest=rest(each) + more)
-        return told.with_line(each.place, line)
-
-    if random.random() < 0.3:
-        return Edit(write(*values, f' new_{number} "New"'), accept_empty(each))
     others = [*values[:picked], *values[picked + 1 :]]
-    if len(values) > 1 and random.random() < 0.6:
-        first = re.split(r"[\s\"]", others[0].strip())[0]
-        filled = Accepted(values={column: either(keep(each.column), expect(first))})
-        lost = Accepted(values={column: either(keep(each.column), is_empty, lose(each.column))})
-        ways = (Way("fill=", filled, write(*others, more=f" fill={first}")), Way(LOSS, lost))
-        return Edit(write(*others), accept_empty(each), ways)
+    if random.random() < 0.3:
+        return Edit(write_values(told, each, [*values, f' new_{number} "New"']), accept_empty(each))
+    if others and random.random() < 0.6:
+        return remove_value(told, each, others)
     if not re.fullmatch(r"\w+", str(old)):
         return None
     renamed = [*values[:picked], f" value_{number} was {old}", *values[picked + 1 :]]
-    to = Accepted(values={column: lambda new, row: new == f"value_{number}"})
-    return Edit(write(*renamed), to, (), f"value_{number}")
+    to = Accepted(
+        values={
+            (each.table, each.column): lambda new, row: (
+                row[each.column] == old and new == f"value_{number}"
+            )
+        }
+    )
+    return Edit(write_values(told, each, renamed), to, (), f"value_{number}")
+
+
+def write_values(told: Description, each: Field, values: list[str], more: str = "") -> Texts:
+    """The texts with other values of an enum."""
+    line = each.spell(type=f"enum[{','.join(values)}]", rest=rest(each) + more)
+    return told.with_line(each.place, line)
+
+
+def remove_value(told: Description, each: Field, others: list[str]) -> Edit:
+    """A value of an enum goes, and only others are left."""
+    first = re.split(r"[\s\"]", others[0].strip())[0]
+    column = (each.table, each.column)
+    filled = Accepted(values={column: either(keep(each.column), expect(first))})
+    lost = Accepted(values={column: either(keep(each.column), is_empty, lose(each.column))})
+    with_fill = write_values(told, each, others, f" fill={first}")
+    ways = (Way("fill=", filled, with_fill), Way(LOSS, lost))
+    return Edit(write_values(told, each, others), accept_empty(each), ways)
 
 
 def add_computed(random: Random, told: Description, number: int) -> Edit | None:
