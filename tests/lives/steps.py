@@ -118,7 +118,7 @@ def _perform(life: Life, random: Random, trial: Trial, edit: Edit, before: Texts
         else:
             break
     trial.notes.append(said.hints)
-    _undo(life, trial, before)
+    _undo(life, random, trial, before)
 
 
 def _build(
@@ -146,14 +146,17 @@ def _take_way(life: Life, trial: Trial, edit: Edit, way: Way) -> tuple[Said, tup
     return _build(life, trial, way.texts or read_texts(life, edit), edit.renamed, *words)
 
 
-def _undo(life: Life, trial: Trial, before: Texts) -> None:
+def _undo(life: Life, random: Random, trial: Trial, before: Texts) -> None:
     """Take an edit back; the build does nothing then."""
     trial.way = "refused, and undone"
     trial.accepted = Accepted()
     life.lived.write_texts(before)
     conflicts = life.state.conflicts
     said = life.build(trial)
-    if not said.is_built:
+    if trial.has_resolved and not said.is_built:  # there is another text to settle it with now
+        said = _settle_python(life, random, trial, said, ())
+        trial.way = "refused, and undone"
+    if not said.is_built and not trial.differences:
         trial.differences.append(f"undone, and yet refused: {said.hints}")
     elif trial.has_resolved:
         return  # which has changed a file, and the build takes it back
