@@ -53,8 +53,9 @@ def edit_by_hand(life: Life, random: Random, trial: Trial, make: HandMaker) -> N
     trial.accepted = edit.accepted
     said = life.build(trial)
     if not said.is_built:
-        trial.way = "refused"
-        _settle_python(life, random, trial, said, ())
+        said = _settle_python(life, random, trial, said, ())
+    if not said.is_built and not trial.differences:
+        trial.differences.append(f"refused after an edit by hand: {said.hints}")
 
 
 def put_by_hand(life: Life, trial: Trial, edit: HandEdit) -> None:
