@@ -49,6 +49,19 @@ MARKDOWN = """## Note
 Superusers may do everything.
 """
 
+PAGES = """
+surface note_list "Notes":
+  uses entity Note
+  mode: list
+  ux:
+    for clerk:
+      scope: author = current_user
+      hide: text
+    for chief:
+      read_only: true
+"""
+SAID = {"clerk": ["scope: author = current_user", "hide: text"], "chief": ["read_only: true"]}
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
@@ -112,3 +125,12 @@ def test_every_project_has_rights(name: str) -> None:
     done = run_dazzle(FIXTURES, "access", name)
     assert done.returncode == 0
     assert done.stdout.endswith("Superusers may do everything.\n")
+
+
+def test_pages_that_are_different_for_a_role_are_said(desk: Path) -> None:
+    (desk / "app.dsl").write_text(PROJECT + PAGES, encoding="utf-8")
+    pages = json.loads(run_dazzle(desk, "access", "app.dsl", "--json").stdout)["pages"]
+    assert {each["people"]: each["rules"] for each in pages} == SAID
+    text = run_dazzle(desk, "access", "app.dsl", "--as", "clerk").stdout
+    assert "\nPages\n  note_list, clerk: scope: author = current_user; hide: text\n" in text
+    assert "read_only" not in text

@@ -26,24 +26,24 @@ entity Ticket:
     update: owner = current_user
   scope:
     list: owner = current_user
+  invariant: status != done or role(agent)
+  invariant: owner != current_user or title != ""
+  invariant: title != "" or role(agent)
 
 surface ticket_list:
   uses entity Ticket
   mode: list
   ux:
     for agent:
-      scope: owner = current_user
-      hide: status
-      read_only: true
+      show_aggregate: total
 
 persona agent:
   description: "Answers."
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "`scope:` of a persona": [26],
-    "`hide:` of a persona": [27],
-    "`read_only:` of a persona": [28],
+    "`role(…)` in invariants": [20, 22],
+    "`current_user` in invariants": [21],
 }
 
 
@@ -82,8 +82,8 @@ def test_each_rule_is_an_error_with_its_lines(tmp_path: Path, command: str) -> N
 def test_what_a_rule_would_expose_is_said_in_plain_words(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[app]\naccess = "open"\n')
     messages = [str(each["message"]) for each in list_problems(folder, "validate")]
-    told = next(message for message in messages if "`scope:` of a persona" in message)
-    assert told.endswith("every visitor, signed in or not, can see all of these records")
+    told = next(message for message in messages if "`role(…)` in invariants" in message)
+    assert told.endswith("every visitor, signed in or not, can break these invariants")
 
 
 def test_author_may_accept_that_rules_are_not_enforced(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[build]\nunenforced = "accept"\n')
     kinds = {str(e["message"]) for e in list_problems(folder, "build") if e["code"] == "not-built"}
     assert kinds == {
-        f"django_micro doesn't implement `{kind}` yet" for kind in ("personas", "variants")
+        f"django_micro doesn't implement `{kind}` yet" for kind in ("personas", "show_aggregate")
     }
 
 

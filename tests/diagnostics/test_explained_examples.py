@@ -32,10 +32,7 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
-READ_ONLY = (
-    "surface note_list:\n  uses entity Note\n  mode: list\n"
-    "  ux:\n    for guest:\n      read_only: true\n"
-)
+OF_CHIEFS = '  invariant: title != "" or role(chief)\n'
 SETTING = {
     "dazzle.toml": '[project]\nname = "shop"\n',
     "dsl/app.dsl": APP,
@@ -47,7 +44,7 @@ BACKEND = {
 }
 # What else is in the project.
 BESIDE = {
-    "enforcement-waived": {"dsl/app.dsl": f"{APP}{READ_ONLY}"},
+    "enforcement-waived": {"dsl/app.dsl": f"{APP}{OF_CHIEFS}"},
     "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
     "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},
 }
@@ -57,6 +54,7 @@ EARLIER |= {
     "migration-needs-values": TASK + "  due: date\n",
     "migration-rounds": "entity Task:\n  size: decimal(8, 2)\n",
     "migration-drops": TASK + "  done: bool\n",
+    "migration-restores": TASK + "  gone_at: datetime\n  soft_delete: gone_at\n",
     "migration-removes-choice": "entity Task:\n  state: enum[open, closed]\n",
     "migration-breaks-rule": TASK + "  size: int\n",
 }

@@ -7,8 +7,8 @@ import pytest
 
 from tests.expressions.coverage import read_batch, write_batch
 from tests.expressions.dialects import LASTING
-from transformer.manifest.serialization.expression_text import write_expression
 from transformer.model import build_model
+from transformer.model.expression_text import write_expression
 
 
 def read_values(texts: list[str], entity: str) -> list[Any]:

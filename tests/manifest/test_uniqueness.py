@@ -26,7 +26,7 @@ ROWS = [
     ),
     ("repair_desk", "as caretaker:\n", "as tenant:\n", "tenant"),
     ("repair_desk", "show: title, status, due", "show: due, status, due", "due"),
-    ("repair_desk", "hide: parts, house", "hide: parts, parts", "parts"),
+    ("repair_desk", "hide: house\n", "hide: house, house\n", "house"),
     ("repair_desk", "open_count, danger_count\n", "open_count, open_count\n", "open_count"),
     ("repair_desk", "requires finished_at, report", "requires report, report", "report"),
     ("repair_desk", "as: office, caretaker", "as: office, office", "office"),

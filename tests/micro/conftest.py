@@ -7,8 +7,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.micro.audited import build_audited
 from tests.micro.desk import build_desk
 from tests.micro.living_app import LivingApp
+from tests.micro.put_away import build_put_away
 from tests.postgres import find_command, serve_postgres
 from tests.projects import BuiltProject
 
@@ -52,3 +54,15 @@ def find_database(request: pytest.FixtureRequest) -> dict[str, str]:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """A help desk whose tickets have states."""
     return build_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="session")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app that keeps what became of its records."""
+    return build_audited(tmp_path_factory.mktemp("audited"))
+
+
+@pytest.fixture(scope="session")
+def put_away(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """An app whose records are put away instead of being deleted."""
+    return build_put_away(tmp_path_factory.mktemp("put_away"))

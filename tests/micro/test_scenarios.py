@@ -15,7 +15,7 @@ MUTANTS = {
     "from elsewhere": ('request.META["REMOTE_ADDR"] in LOOPBACK', "True"),
     "under another name": (" and host in OWN_HOSTS", ""),
     "through a proxy": (' and "X-Forwarded-For" not in request.headers', ""),
-    "as anybody": (', **{f"{login}__in": names}', ""),
+    "as anybody": ('**{f"{get_user_model().USERNAME_FIELD}__in": names}', ""),
     "without asking": ("if not is_own_machine(request)", "if False"),
 }
 

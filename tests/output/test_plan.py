@@ -147,6 +147,15 @@ def test_plan_says_which_rights_change(folder: Path) -> None:
     )
 
 
+def test_plan_says_which_pages_are_different_for_a_role(folder: Path) -> None:
+    said = "  ux:\n    for guest:\n      hide: state\n"
+    (folder / "app.dsl").write_text(PROJECT + said)
+    line = "rights   book_list: guest sees: all of it → hide: state"
+    assert line in plan(folder).stdout.splitlines()
+    assert build(folder).returncode == 0
+    assert "book_list: guest" not in plan(folder).stdout
+
+
 ALL_BOOKS = """\
 surface book_list "All books":
   uses entity Book

@@ -14,9 +14,9 @@ from tests.expressions.world import Record, World, describe_entities
 from tests.rules.interpreter import describe_rules, may
 from tests.rules.ruled_projects import OPERATIONS, ROLES, write_project, write_rules
 from transformer.manifest import read_project
-from transformer.manifest.serialization.expression_text import write_expression
 from transformer.model import build_model
 from transformer.model.entities import Entity
+from transformer.model.expression_text import write_expression
 from transformer.model.rights import find_right, list_principals
 
 THINGS = ("Thing0", "Thing1", "Thing2")

@@ -117,7 +117,7 @@ class Visit:
         yield from self.compare("count", page.context["paginator"].count, len(keys))
         exported = b"".join(self.client.get(f"{url}?export=csv").streaming_content)
         yield from self.compare("exported", exported.count(b"\r\n"), len(keys) + 1)
-        for row, *rights in page.context["rows_with_rights"]:
+        for row, *rights, _ in page.context["rows_with_rights"]:
             allowed = [self.may(each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
         cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}

@@ -9,7 +9,9 @@ from transformer.cli.arguments import HERE, AsJson, ProjectPath
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
+    from transformer.manifest.page_rules import PageRule
     from transformer.model import Model
+    from transformer.model.access_rights import Right
 
 People = Annotated[str | None, typer.Option("--as", help="Only people with this role.")]
 EntityName = Annotated[str | None, typer.Option("--entity", help="Only this entity.")]
@@ -24,20 +26,27 @@ def access(
     as_json: AsJson = False,
 ) -> None:
     """Say who may do what with records, by the rules of a project."""
-    from transformer.cli.access_tables import draw_markdown, draw_text, record_rights
+    from transformer.cli import access_tables as tables
     from transformer.cli.console import say, say_record
-    from transformer.manifest.access_rights import list_rights
+    from transformer.manifest.page_rules import list_page_rules
+    from transformer.model.access_rights import list_rights
 
-    rights = list(list_rights(_read_model(project)))
+    model = _read_model(project)
+    rights, pages = list(list_rights(model)), list(list_page_rules(model))
     _check_name("role", people, dict.fromkeys(each.people for each in rights))
     _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
-    chosen = [each for each in rights if people in (None, each.people)]
-    chosen = [each for each in chosen if entity in (None, each.entity)]
+    chosen = [each for each in rights if _is_asked_for(each, people, entity)]
+    pages = [each for each in pages if _is_asked_for(each, people, entity)]
     if as_json:
-        say_record({"rights": record_rights(chosen)})
+        say_record(tables.record_all(chosen, pages))
         return
-    for line in draw_markdown(chosen) if as_markdown else draw_text(chosen):
+    draw = tables.draw_markdown if as_markdown else tables.draw_text
+    for line in draw(chosen, pages):
         say(line)
+
+
+def _is_asked_for(each: "Right | PageRule", people: str | None, entity: str | None) -> bool:
+    return people in (None, each.people) and entity in (None, each.entity)
 
 
 def _read_model(project: Path) -> "Model":

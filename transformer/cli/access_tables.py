@@ -4,20 +4,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from transformer.manifest.access_rights import Right
+from transformer.manifest.page_rules import PageRule
+from transformer.model.access_rights import Right
 from transformer.model.rights import OPERATIONS
 
 _SUPERUSERS = "Superusers may do everything."
 _Row = tuple[str, ...]
 
 
-def record_rights(rights: Iterable[Right]) -> list[dict[str, str | bool]]:
-    """Make a record of each right."""
-    return [asdict(each) for each in rights]
+def record_all(
+    rights: Iterable[Right], pages: Iterable[PageRule]
+) -> dict[str, list[dict[str, str | bool]] | list[dict[str, str | list[str]]]]:
+    """Make a record of each right, and of what each page is like for a role."""
+    return {"rights": [asdict(each) for each in rights], "pages": _record_pages(pages)}
 
 
-def draw_text(rights: Iterable[Right]) -> Iterator[str]:
-    """Draw a table for each entity, and below it the conditions that its cells refer to."""
+def _record_pages(pages: Iterable[PageRule]) -> list[dict[str, str | list[str]]]:
+    return [
+        {"page": each.page, "entity": each.entity, "people": each.people, "rules": [*each.rules]}
+        for each in pages
+    ]
+
+
+def draw_text(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> Iterator[str]:
+    """Draw a table for each entity, and below it the conditions that its cells refer to.
+
+    What pages are like for roles follows, a line each.
+    """
     for entity, rows, conditions in _list_tables(rights):
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         yield entity
@@ -29,11 +42,18 @@ def draw_text(rights: Iterable[Right]) -> Iterator[str]:
             yield f"  ({number}) {condition}"
         if conditions:
             yield ""
+    yield from _list_page_lines(pages, "Pages", "  ")
     yield _SUPERUSERS
 
 
-def draw_markdown(rights: Iterable[Right]) -> Iterator[str]:
-    """Draw the same tables in Markdown."""
+def _list_page_lines(pages: Iterable[PageRule], head: str, margin: str) -> Iterator[str]:
+    lines = [f"{margin}{each.page}, {each.people}: {'; '.join(each.rules)}" for each in pages]
+    if lines:
+        yield from (head, *([] if margin.isspace() else [""]), *lines, "")
+
+
+def draw_markdown(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> Iterator[str]:
+    """Draw the same in Markdown."""
     for entity, (head, *rows), conditions in _list_tables(rights):
         yield f"## {entity}"
         yield ""
@@ -44,6 +64,7 @@ def draw_markdown(rights: Iterable[Right]) -> Iterator[str]:
             yield f"{number}. `{condition}`"
         if conditions:
             yield ""
+    yield from _list_page_lines(pages, "## Pages", "- ")
     yield _SUPERUSERS
 
 

@@ -8,6 +8,7 @@ from transformer.diagnostics.problems import Problem, Span, has_errors, sort_pro
 from transformer.dsl.patterns.expansion import trace_places, trace_problem
 from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
+from transformer.manifest.checks.hidden_fields import find_shown_secrets
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.scenario_records import find_scenario_problems
 from transformer.manifest.checks.settled_rules import find_settled_rules
@@ -30,6 +31,7 @@ from transformer.project.discovery import Project, find_project
 _MODEL_CHECKS = (
     find_settled_rules,
     find_idle_rules,
+    find_shown_secrets,
     find_tenant_problems,
     find_sign_up_problems,
     find_scenario_problems,

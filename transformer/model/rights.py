@@ -21,6 +21,7 @@ from transformer.model.folding import OPPOSITES, fold
 from transformer.model.root import Model
 from transformer.model.rules import Permission, RecordOperation, Scope
 from transformer.model.tenants import describe_tenant, find_membership
+from transformer.model.variants import list_roles_of_pages
 
 OPERATIONS: tuple[RecordOperation, ...] = ("list", "read", "create", "update", "delete")
 _READING: tuple[RecordOperation, ...] = ("list", "read")
@@ -59,7 +60,7 @@ def list_roles(model: Model) -> list[str]:
     named = [persona.name for persona in model.personas]
     rules = (each for entity in model.entities for each in _list_rules(entity))
     asked = (each.role for each in rules if isinstance(each, HasRole))
-    return list(dict.fromkeys([*named, *asked]))
+    return list(dict.fromkeys([*named, *asked, *list_roles_of_pages(model)]))
 
 
 def _list_rules(entity: Entity) -> Iterator[Expression]:

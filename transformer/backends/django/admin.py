@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from transformer.backends.django.accounts import STAND_IN, is_person
 from transformer.backends.django.application import Application, ModelClass
-from transformer.backends.django.code import make_literal, make_tuple, refer_to
+from transformer.backends.django.audit import list_audited
+from transformer.backends.django.code import make_list, make_literal, make_tuple, refer_to
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import AdminUse, ModelField
 from transformer.backends.django.literals import spell_string
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
+from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.variants import has_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,23 @@ class AdminView:
     name: str
     model: str
     base: str
+    hides_fields: bool
+    """Whether pages hide some of its fields from roles."""
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
-    is_tracked: bool
-    """Whether the transitions of its rows are recorded."""
+    inline_classes: list[str]
+    """The classes that show what became of a row."""
+    inlines: str
+    """The line that names them, or the empty string."""
     computed: list[ComputedColumn]
     """The computed values that it shows."""
 
     @property
     def used(self) -> set[str]:
         """The names that it refers to beside its model's."""
-        return {self.base, "StateChangeInline"} if self.is_tracked else {self.base}
+        further = {"HiddenFieldsMixin"} if self.hides_fields else set()
+        return {self.base, *self.inline_classes, *further}
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -69,11 +77,20 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
         name=name,
         model=made.name,
         base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
+        hides_fields=has_hidden(made.entity),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
-        is_tracked=made.entity.transitions is not None and made.entity.transitions.track,
+        inline_classes=(inlines := list(_list_inlines(made.entity))),
+        inlines=print_code(make_list(map(refer_to, inlines)), 4, "inlines = ") if inlines else "",
         computed=list(map(_view_column, _list_columns(made))),
     )
+
+
+def _list_inlines(entity: Entity) -> Iterator[str]:
+    if entity.transitions is not None and entity.transitions.track:
+        yield "StateChangeInline"
+    if list_audited(entity):
+        yield "AuditInline"
 
 
 def _list_columns(made: ModelClass) -> list[ModelComputed]:

@@ -4,15 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
+from transformer.backends.django.code import (
+    Code,
+    make_literal,
+    make_texts,
+    parse_cell,
+    refer_to,
+)
 from transformer.backends.django.expressions.checks import compile_check
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import spell
 from transformer.backends.django.violations import list_late, list_own_fields
 from transformer.diagnostics.resources import digest
 from transformer.model.entities import Entity
+from transformer.model.entity_fields import Field
+from transformer.model.removal import is_soft, list_fields_among_present
 from transformer.model.rules import Invariant
 from transformer.model.tenants import list_fields_per_tenant
+
+PUT_AWAY = "away"
+"""The end of the name of the index of the rows that are put away."""
 
 _LONGEST_NAME = 30  # of an index: Oracle's limit, which Django holds all databases to
 
@@ -47,6 +58,7 @@ def list_constraints(
         *_list_uniques(entity, names, taken),
         *_list_checks(entity, names, taken),
         *_list_indexes(entity, names, indexes, taken),
+        *_list_put_away(entity, names, taken),
     ]
 
 
@@ -54,8 +66,30 @@ def _list_uniques(entity: Entity, names: Names, taken: set[str]) -> Iterator[Con
     attributes = names.entities[entity].attributes
     for fields in dict.fromkeys(list_unique_names(entity)):
         keys = [attributes[each] for each in fields]
-        code = _declare("UniqueConstraint", keys, name_constraint(entity.slug, keys, "uniq", taken))
-        yield Constraint("constraints", fields, code, "AddConstraint", code)
+        called = name_constraint(entity.slug, keys, "uniq", taken)
+        if entity.soft_delete is not None and is_soft(entity):
+            yield _declare_among_present(entity.soft_delete.field, fields, keys, called, names)
+        else:
+            code = _declare("UniqueConstraint", keys, called)
+            yield Constraint("constraints", fields, code, "AddConstraint", code)
+
+
+def _declare_among_present(
+    moment: Field, fields: tuple[str, ...], keys: list[str], called: str, names: Names
+) -> Constraint:
+    """Declare what no two records share that aren't put away."""
+    words = {
+        "fields": make_texts(keys),
+        "condition": parse_cell(f"models.Q({names.name_attribute(moment)}__isnull=True)", {}),
+        "name": make_literal(called),
+    }
+    return Constraint(
+        "constraints",
+        (*fields, moment.name),
+        refer_to("UniqueAmongPresent").call(**words),
+        "AddConstraint",
+        refer_to("models.UniqueConstraint").call(**words),
+    )
 
 
 def list_unique_names(entity: Entity) -> Iterator[tuple[str, ...]]:
@@ -63,6 +97,8 @@ def list_unique_names(entity: Entity) -> Iterator[tuple[str, ...]]:
     own = () if entity.tenant is None else (entity.tenant.name,)
     for field in list_fields_per_tenant(entity):
         yield (*own, field.name)
+    if entity.tenant is None:
+        yield from ((field.name,) for field in list_fields_among_present(entity))
     for unique in entity.uniques:
         yield (*(each for each in own if each not in unique.field_names), *unique.field_names)
 
@@ -116,6 +152,22 @@ def _list_indexes(
         keys = [f"{'-' * descending}{attributes[each]}" for each, descending in order]
         code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
         yield Constraint("indexes", tuple(each for each, _ in order), code, "AddIndex", code)
+
+
+def _list_put_away(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    """List the index of the records that are put away, which are few.
+
+    Migrations know by it which those are, once nothing else says so.
+    """
+    if entity.soft_delete is not None and is_soft(entity):
+        moment = entity.soft_delete.field
+        key = names.name_attribute(moment)
+        code = refer_to("models.Index").call(
+            fields=make_texts([key]),
+            condition=parse_cell(f"models.Q({key}__isnull=False)", {}),
+            name=make_literal(name_constraint(entity.slug, [key], PUT_AWAY, taken)),
+        )
+        yield Constraint("indexes", (moment.name,), code, "AddIndex", code)
 
 
 def _declare(kind: str, keys: list[str], called: str) -> Code:

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.surfaces import Item, Surface
+from transformer.model.variants import list_variants
 
 
 class ShownField(NamedTuple):
@@ -56,6 +57,8 @@ class Content:
 
     groups: tuple[Group[Shown], ...]
     presets: tuple[Field, ...]
+    added: tuple[Shown, ...] = ()
+    """What only some roles see besides, on a page that is no form."""
 
     @cached_property
     def _all(self) -> tuple[Shown, ...]:
@@ -71,6 +74,11 @@ class Content:
         """All that people see, in order."""
         return tuple(shown for shown in self._all if not shown.hidden)
 
+    @property
+    def ever_visible(self) -> tuple[Shown, ...]:
+        """All that somebody sees, in order."""
+        return (*self.visible, *self.added)
+
     @cached_property
     def computed(self) -> tuple[Computed, ...]:
         """The computed values that people see, in order."""
@@ -85,7 +93,20 @@ class Content:
 def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
     """Select what a page of Django can show: fields, and those of the computed values."""
     groups = tuple(_list_groups(surface, computed))
-    return Content(groups, tuple(preset.field for preset in surface.presets))
+    presets = tuple(preset.field for preset in surface.presets)
+    return Content(groups, presets, tuple(_list_added(surface, groups, computed)))
+
+
+def _list_added(
+    surface: Surface, groups: tuple[Group[Shown], ...], computed: Collection[Computed]
+) -> Iterator[Shown]:
+    """List what variants of a list or a record show that the page itself doesn't."""
+    if surface.mode not in ("list", "view"):
+        return
+    shown = {get_member(each).name for group in groups for each in group.values}
+    names = [name for each in list_variants(surface) for name in each.show_names]
+    added = tuple(name for name in dict.fromkeys(names) if name not in shown)
+    yield from _pick(added, _list_members(surface, computed)) if added else ()
 
 
 def _list_groups(surface: Surface, computed: Collection[Computed]) -> Iterator[Group[Shown]]:
@@ -96,12 +117,18 @@ def _list_groups(surface: Surface, computed: Collection[Computed]) -> Iterator[G
             shown = tuple(_list_shown(section.fields, computed))
             yield Group(section.name, section.title, shown)
         return
+    members = _list_members(surface, computed)
+    yield Group("main", surface.title, tuple(_pick(names, members)))
+
+
+def _list_members(surface: Surface, computed: Collection[Computed]) -> Mapping[str, Shown]:
+    """List what a page of an entity can show, by name; its sections say how, if they do."""
     said = {get_member(shown).name: shown for shown in _list_shown(surface.items, computed)}
     fields = surface.entity.fields if surface.entity else ()
     known: dict[str, Shown] = {field.name: ShownField(field, field.title) for field in fields}
     own = (each for each in computed if each.entity is surface.entity)
     known |= {each.name: ShownComputed(each, each.title) for each in own}
-    yield Group("main", surface.title, tuple(_pick(names, {**known, **said})))
+    return {**known, **said}
 
 
 def _pick(names: tuple[str, ...], known: Mapping[str, Shown]) -> Iterator[Shown]:

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, get_args
 from transformer.backends.django.code import compile_cell
 from transformer.diagnostics.resources import read_table
 from transformer.model.entity_fields import Field
+from transformer.model.removal import list_fields_among_present
 from transformer.model.tenants import list_fields_per_tenant
 
 Flag = Literal[
@@ -153,7 +154,8 @@ def _list_own(field: Field) -> Iterator[Flag]:
         yield "key"
         yield _flag_key(field)
         return
-    if field.unique != "no" and field not in list_fields_per_tenant(field.entity):
+    apart = {*list_fields_per_tenant(field.entity), *list_fields_among_present(field.entity)}
+    if field.unique != "no" and field not in apart:
         yield "one-to-one" if field.is_reference else "unique"
     if field.automatic:
         yield field.automatic

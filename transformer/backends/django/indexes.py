@@ -9,6 +9,7 @@ from transformer.backends.django.contents import Content
 from transformer.backends.django.field_traits import read_types
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.removal import notes_removal
 from transformer.model.surfaces import Surface
 
 _LONGEST = 500  # characters that an index of any database takes, whatever their alphabet
@@ -61,7 +62,8 @@ def list_filtered(entity: Entity, surface: Surface | None = None) -> list[Field]
 def _is_worth_a_filter(field: Field) -> bool:
     # Who changed a record last is worth one, when that was isn't.
     is_latest = field.automatic == "updated" and not field.is_reference
-    return not field.is_key and not is_latest
+    # What lists show isn't put away.
+    return not (field.is_key or is_latest or notes_removal(field))
 
 
 def list_all_searched(entity: Entity) -> list[Field]:

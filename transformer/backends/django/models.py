@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
 from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
+from transformer.backends.django.audit import declare_audit, list_audited
 from transformer.backends.django.clean_rules import RuleView, view_rules
 from transformer.backends.django.code import (
     Code,
@@ -30,8 +31,14 @@ from transformer.backends.django.printing import (
     spell,
 )
 from transformer.backends.django.querysets import QuerySetView, view_queryset
+from transformer.backends.django.soft_deletion import (
+    SOFT_NAMES,
+    declare_soft_deletion,
+    print_managers,
+)
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
+from transformer.model.removal import is_soft
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
@@ -57,6 +64,8 @@ class ModelView:
     text: str
     search: str
     """The line that says where a search looks, or the empty string."""
+    behaviour: str
+    """The lines that say what is kept of rows, and what notes that one is put away; or empty."""
     rules: list[RuleView]
     """What `clean` asks of a row."""
     account: str
@@ -67,6 +76,12 @@ class ModelView:
     """The class of its queries; None where Django's own serves."""
     used: frozenset[str]
     """The names that its pieces refer to."""
+
+    @property
+    def managers(self) -> str:
+        """The lines of its managers if rows are put away instead of being deleted, or empty."""
+        name = self.queryset.name if self.queryset else "QuerySet"
+        return print_managers(name) if self.used >= SOFT_NAMES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
+        behaviour=print_assignments((*declare_audit(made), *declare_soft_deletion(made)), 4),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,
@@ -130,13 +146,16 @@ def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str
     """List the names that the class of a model refers to beside those of its pieces."""
     used = frozenset({"models", *_list_bases(made)} - {"models.Model"})
     used |= queryset.used if queryset else {"QuerySet"}
+    used |= SOFT_NAMES if is_soft(made.entity) else set()
     return used | ACCOUNT_NAMES if is_person(made.entity) else used
 
 
 def _list_bases(made: ModelClass) -> list[str]:
     """List the classes that the class of a model inherits from."""
     is_account, has_states = is_person(made.entity), made.entity.transitions is not None
-    bases = ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
+    bases = ["AuditedModel"] if list_audited(made.entity) else []
+    bases += ["SoftDeletableModel"] * is_soft(made.entity)
+    bases += ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
     return bases or ["models.Model"]
 
 

@@ -16,6 +16,7 @@ from transformer.backends.django.rule_calls import (
 )
 from transformer.model import Model
 from transformer.model.entities import Entity
+from transformer.model.expression_text import write_expression
 from transformer.model.expressions import Expression, Operation
 from transformer.model.naming import make_unique
 from transformer.model.rules import Permission, Scope
@@ -71,18 +72,32 @@ def list_lines(entity: Entity, names: Names) -> Iterator[Code]:
     for each in entity.permissions:
         # What can't be built lets nobody do anything.
         asked = ask(each, entity, names) or refer_to(_IMPOSSIBLE[each.effect])
-        yield refer_to(each.effect).call(make_literal(each.operation), asked)
+        says = make_literal(write_expression(each.condition))
+        yield refer_to(each.effect).call(make_literal(each.operation), asked, says=says)
     for scope in entity.scopes:
         asked = ask(scope, entity, names) or refer_to("never")
         to = name_roles(scope.personas) if scope.personas else None
-        yield refer_to("scope").call(make_literal(scope.operation), asked, to=to)
+        says = make_literal(_write_scope(scope))
+        yield refer_to("scope").call(make_literal(scope.operation), asked, to=to, says=says)
+
+
+def _write_scope(scope: Scope) -> str:
+    """Write a scope as somebody could have written it, on one line."""
+    condition = write_expression(scope.condition)
+    written = "all" if condition == "true" else condition
+    return f"{written} as: {', '.join(scope.personas)}" if scope.personas else written
 
 
 def ask(rule: Permission | Scope, entity: Entity, names: Names) -> Code | None:
     """Make the condition of a rule; None where it can't be built."""
+    return ask_about(rule.condition, entity, names)
+
+
+def ask_about(condition: Expression, entity: Entity, names: Names) -> Code | None:
+    """Make a condition on a person and a row; None where it can't be built."""
     try:
         return ask_condition(
-            rule.condition,
+            condition,
             lambda part: _ask_part(part, entity, names),
             # What is known of people without a record stands by itself.
             lambda whole, _: _is_split(whole),

@@ -172,7 +172,8 @@ def spell_sign(op: ast.unaryop) -> str:
 
 def spell_lambda(node: ast.Lambda) -> str:
     """Spell what stands before the body of a function without a name."""
-    return f"lambda {', '.join(each.arg for each in node.args.args)}: "
+    names = ", ".join(each.arg for each in node.args.args)
+    return f"lambda {names}: " if names else "lambda: "
 
 
 def _spell_operand(node: ast.expr) -> str:

@@ -16,6 +16,7 @@ from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.variants import is_hidden
 
 PARTS = Path(__file__).resolve().parent / "parts"
 
@@ -66,6 +67,8 @@ class Cell:
     """Whether the value can stand within a link."""
     names_row: bool
     """Whether it is what a row goes by."""
+    condition: str = ""
+    """Under what condition it is there, as a template asks; or the empty string."""
 
     @property
     def link(self) -> str:
@@ -94,12 +97,21 @@ class Presenter:
         A group without a value is left out.
         """
         groups = []
-        for group in page.content.groups:
-            values = [each for each in group.values if not each.hidden]
+        for number, group in enumerate(page.content.groups, 1):
+            added = page.content.added if number == len(page.content.groups) else ()
+            values = [each for each in (*group.values, *added) if not each.hidden]
             shown = (each for each in values if only is None or get_member(each) in only)
-            cells = [self._guard(self._show(each, page), get_member(each)) for each in shown]
+            cells = [self._limit(self._show(each, page), each, page) for each in shown]
             groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
         return [group for group in groups if group.values]
+
+    def _limit(self, cell: Cell, shown: Shown, page: Page) -> Cell:
+        """Show a value to those who may see it."""
+        member = get_member(shown)
+        if shown in page.content.added or is_hidden(page.surface, member):
+            name = cell.value.removeprefix("object.")
+            cell = replace(cell, condition=f"'{name}' not in view.omitted")
+        return self._guard(cell, member)
 
     def _guard(self, cell: Cell, member: Field | Computed) -> Cell:
         """Mask a sensitive value on a record's page for those who can't change it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.migrations.declared import list_fill_names
@@ -26,6 +27,7 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
+from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.routes import print_masked_files
@@ -36,6 +38,7 @@ from transformer.backends.django_micro.tests import EntityTests, view_tests, wri
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
+from transformer.model.removal import is_soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +86,32 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
-        **_list_rule_words(application, records),
-        **list_words(make_scenarios(application)),
+        **_list_rule_words(plan, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
+        **list_words(view_matrix(plan)),
     }
 
 
-def _list_rule_words(application: Application, records: Words) -> Words:
-    """List the words about policies and transitions, and what these need of the app."""
-    policies, workflows = make_policies(application), make_workflows(application)
+def _list_rule_words(plan: SitePlan, records: Words) -> Words:
+    """List the words about rules, kinds of behaviour and scenarios, and what these need."""
+    policies, workflows = make_policies(plan), make_workflows(plan.application)
+    entities, scenarios = plan.model.entities, make_scenarios(plan.application)
     needs_functions = policies.needs_functions or workflows.needs_functions
+    has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
         **list_words(workflows),
-        "has_roles": policies.has_policies or workflows.has_role_guards,
+        **list_words(scenarios),
+        "has_audit": (has_audit := any(map(list_audited, entities))),
+        "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
+        "has_actors": has_audit or has_soft_deletion,
+        "has_commands": has_soft_deletion or scenarios.has_scenarios,
+        "has_roles": has_roles,
+        "gives_roles": has_roles and policies.has_role_names,
+        "has_rights_page": policies.has_policies and policies.has_role_names,
         "has_functions": records["has_functions"] or needs_functions,
     }
 
@@ -110,6 +122,7 @@ def list_words(
     | AccountsView
     | PoliciesView
     | WorkflowsView
+    | MatrixView
     | ScenariosView
     | Records
     | Forms,
@@ -127,6 +140,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "view_imports": screens.view_imports,
         "filter_sets": screens.filter_sets,
         "filter_imports": screens.filter_imports,
+        "home_parents": screens.home_parents,
         "home_lists": screens.home_lists,
         "pages": screens.lines,
         "routes": screens.routes,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.contents import get_member
 from transformer.backends.django.printing import Assignment
@@ -18,22 +19,29 @@ _MIXINS: dict[Mode, str] = {"list": "pdf.PDFListMixin", "view": "pdf.PDFDetailMi
 
 
 def list_mixins(page: Page, plan: SitePlan) -> list[Code]:
-    """List the classes that make PDFs of a page."""
+    """List the classes that make PDFs of a page, or show what became of its row."""
     wanted = "pdf" in plan.model.app.features and page.mode in _MIXINS
-    return [refer_to(_MIXINS[page.mode])] if wanted else []
+    pdfs = [refer_to(_MIXINS[page.mode])] if wanted else []
+    return [*pdfs, *([refer_to("history.HistoryMixin")] if has_history(page) else [])]
+
+
+def has_history(page: Page) -> bool:
+    """Tell whether a page shows what became of its row."""
+    return page.mode == "view" and page.entity is not None and bool(list_audited(page.entity))
 
 
 def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
-    """Declare the columns of a list, or of a record that can be a PDF."""
-    if page.entity is None or not (page.mode == "list" or list_mixins(page, plan)):
+    """Declare the columns of a list, or of a record that can be a PDF or shows its history."""
+    has_columns = page.mode == "list" or bool(list_mixins(page, plan))
+    if page.entity is None or not has_columns:
         return
     if page.mode == "list" and page.surface.title != page.entity.plural:
         yield Assignment("title", make_literal(page.surface.title))
     shown: dict[str, Code] = {}
-    for each in page.content.visible:
+    for each in page.content.ever_visible:
         shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
     yield Assignment("columns", make_dict(shown.items()), explode=bool(shown))
-    yield from _declare_masked(map(get_member, page.content.visible), plan)
+    yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
 
 
 def _declare_masked(members: Iterable[Field | Computed], plan: SitePlan) -> Iterator[Assignment]:

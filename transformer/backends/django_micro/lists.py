@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transformer.backends.django.accounts import USERNAME, has_username
 from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.computed_values import ModelComputed
-from transformer.backends.django.contents import ShownComputed
+from transformer.backends.django.contents import ShownComputed, ShownField
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import (
     has_list_use,
@@ -34,7 +34,8 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     yield from _declare_names("bulk_actions", list(list_bulk_actions(page, entity, plan)))
     yield from _declare_changes(page, plan)
     yield from _declare_names("sort_by", list(list_sort_keys(page, plan)))
-    columns = [shown.field for shown in page.content.visible_fields]
+    shown = page.content.ever_visible
+    columns = [each.field for each in shown if isinstance(each, ShownField)]
     paths = {name: make_literal(path) for name, path in list_paths(page, columns, plan)}
     if paths:
         yield Assignment("paths", make_dict(paths.items()), explode=True)
@@ -54,7 +55,7 @@ def _declare_search(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assi
 
 def list_used_computed(page: Page, plan: SitePlan) -> dict[ModelComputed, str]:
     """List the computed values that a page takes, each with its title there."""
-    shown = (each for each in page.content.visible if isinstance(each, ShownComputed))
+    shown = (each for each in page.content.ever_visible if isinstance(each, ShownComputed))
     titles = {plan.application.computed[each.computed]: each.title for each in shown}
     if page.kind == "lists":
         sorting = list_sorting_computed(page, plan)

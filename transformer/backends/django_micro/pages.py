@@ -14,10 +14,14 @@ from transformer.backends.django.names import list_reserved
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.removal import is_soft
 from transformer.model.surfaces import Mode, Surface
 
 LIST_CHANGES = ("_add", "_change", "_delete", "_set")
 """The ends of names of addresses, beginning like a list's, at which its rows are changed."""
+
+_FURTHER = ("delete", "import", "put_away", "restore")
+"""The ends of names of addresses that no surface has."""
 
 _LONGEST_LINK = 40  # characters of a title that leads to a list
 
@@ -126,11 +130,16 @@ def name_transition(entity: Entity) -> str:
     return f"{entity.slug}_transition"
 
 
+def name_put_away(entity: Entity) -> str:
+    """Name the address where what was put away is restored; empty if there is none."""
+    return f"{entity.slug}_put_away" if entity.deletable and is_soft(entity) else ""
+
+
 def plan_site(application: Application) -> Site:
     """Plan the pages of an app, those that links lead to first to choose their names."""
     model, names = application.model, application.names
     taken = list_reserved("addresses")
-    taken |= {f"{e.slug}_{page}" for e in model.entities for page in ("delete", "import")}
+    taken |= {f"{e.slug}_{page}" for e in model.entities for page in _FURTHER}
     taken |= {name_transition(entity) for entity in model.entities if entity.transitions}
     classes = {name.lower() for name in list_reserved("classes")} | names.list_models()
     classes |= {f"{name}deleteview" for name in names.list_models()}

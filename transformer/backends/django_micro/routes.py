@@ -1,6 +1,6 @@
 """The addresses of an app's pages, and of what is changed from its lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
@@ -13,14 +13,36 @@ from transformer.backends.django_micro.lists import (
     list_bulk_actions,
     list_changed,
 )
-from transformer.backends.django_micro.pages import Page, find_converter, name_transition
+from transformer.backends.django_micro.pages import (
+    Page,
+    find_converter,
+    name_put_away,
+    name_transition,
+)
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import name_deletions, name_transition_views
+from transformer.backends.django_micro.views import (
+    find_parent,
+    name_deletions,
+    name_put_away_views,
+    name_transition_views,
+)
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.rules import RecordOperation
 
-_CHANGES = {"add": "QuickAddView", "change": "BulkUpdateView", "delete": "BulkDeleteView"}
-"""The end of the name of an address → the view there."""
+_CHANGES: Mapping[str, tuple[str, RecordOperation]] = {
+    "add": ("QuickAddView", "create"),
+    "change": ("BulkUpdateView", "update"),
+    "delete": ("BulkDeleteView", "delete"),
+}
+"""The end of the name of an address → the view there, and what it does."""
+_OPERATIONS: Mapping[str, RecordOperation] = {
+    "ListView": "list",
+    "DetailView": "read",
+    "CreateView": "create",
+    "UpdateView": "update",
+}
+"""The class of the view of a page → what it does with records; others are about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +52,14 @@ class Route:
     path: str
     view: Code
     name: str
+    entity: Entity | None
+    """The entity whose records the address is about."""
+    operation: RecordOperation | None
+    """What may be done there with these records; None where nobody is asked."""
+    page: Page | None = None
+    """The page of a surface at the address."""
+    words: tuple[tuple[str, str], ...] = ()
+    """What the address needs beside a key: a name in it, and something that may stand there."""
 
     @property
     def order(self) -> list[tuple[bool, str]]:
@@ -37,27 +67,46 @@ class Route:
         return [("<" in part, part) for part in self.path.split("/")]
 
 
-def list_routes(plan: SitePlan) -> Iterator[str]:
-    """List the lines of `urlpatterns`."""
+def print_routes(plan: SitePlan) -> Iterator[str]:
+    """Print the lines of `urlpatterns`."""
+    for each in list_routes(plan):
+        place, name = make_literal(each.path), make_literal(each.name)
+        yield print_code(refer_to("path").call(place, each.view, name=name), 4, suffix=",")
+
+
+def list_routes(plan: SitePlan) -> list[Route]:
+    """List the addresses of an app, in the order in which they are tried."""
     routes = list(_list_pages(plan))
     taken = {each.path.rstrip("/") for each in routes}
     for entity, pages in plan.site.lists.items():
         for page in pages:
             routes += _list_changes(page, entity, plan, taken)
-    for each in sorted(routes, key=lambda each: each.order):
-        place, name = make_literal(each.path), make_literal(each.name)
-        yield print_code(refer_to("path").call(place, each.view, name=name), 4, suffix=",")
+    return sorted(routes, key=lambda each: each.order)
 
 
 def _list_pages(plan: SitePlan) -> Iterator[Route]:
     for page in plan.site.pages:
-        yield Route(page.route, _show(page.view), page.address)
+        operation = _OPERATIONS.get(find_parent(page, plan))
+        entity = page.entity if operation else None
+        yield Route(page.route, _show(page.view), page.address, entity, operation, page)
     for entity, view in name_deletions(plan):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
-        yield Route(path, _show(view), f"{entity.slug}_delete")
+        yield Route(path, _show(view), f"{entity.slug}_delete", entity, "delete")
+    yield from _list_put_away(plan)
     for each in list_imports(plan):
-        yield Route(each.route, _show(each.view), each.address)
+        yield Route(each.route, _show(each.view), each.address, each.entity, "create")
     yield from _list_transitions(plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[Route]:
+    """List the addresses of what was put away."""
+    taken = {page.route.rstrip("/") for page in plan.site.pages}
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        route = make_unique(f"{entity.address.lstrip('/')}put-away", taken, "-")
+        yield Route(f"{route}/", _show(view), name_put_away(entity), entity, "delete")
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/restore/"
+        yield Route(path, _show(view), f"{entity.slug}_restore", entity, "delete")
 
 
 def _list_transitions(plan: SitePlan) -> Iterator[Route]:
@@ -68,7 +117,9 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
         states = [each.to for each in transitions.rules] if transitions else []
         converter = "path:" if any("/" in state for state in states) else ""
         place = f"{page.route}to/<{converter}state>/"
-        yield Route(place, _show(views[entity]), name_transition(entity))
+        words = (("state", states[0]),) if states else ()
+        name = name_transition(entity)
+        yield Route(place, _show(views[entity]), name, entity, "update", words=words)
 
 
 def _show(view: str) -> Code:
@@ -80,10 +131,14 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
     words = ["add"] if find_addition(entity, plan) else []
     for word in (*words, *list_bulk_actions(page, entity, plan)):
         path = make_unique(f"{page.route}{word}", taken, "-")
-        yield Route(f"{path}/", _show_list(page, _CHANGES[word]), f"{page.address}_{word}")
-    if list_changed(page, plan):
+        view, operation = _CHANGES[word]
+        name = f"{page.address}_{word}"
+        yield Route(f"{path}/", _show_list(page, view), name, entity, operation)
+    if changed := list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
-        yield Route(path, _show_list(page, "ValueUpdateView"), f"{page.address}_set")
+        fields, view = (("field", plan.names.name_attribute(changed[0])),), "ValueUpdateView"
+        name = f"{page.address}_set"
+        yield Route(path, _show_list(page, view), name, entity, "update", words=fields)
 
 
 def _show_list(page: Page, view: str) -> Code:

@@ -3,26 +3,27 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.code import Code, make_list
+from transformer.backends.django.code import gather_names
 from transformer.backends.django.contents import Group
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.literals import escape_tag_text
 from transformer.backends.django.policies import has_rules
-from transformer.backends.django.printing import print_code
-from transformer.backends.django_micro.app import has_waiting
+from transformer.backends.django.printing import Assignment, print_assignments, spell
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
-from transformer.backends.django_micro.import_export import list_imports
+from transformer.backends.django_micro.home import declare_home, list_home_parents
+from transformer.backends.django_micro.import_export import has_history, list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
-from transformer.backends.django_micro.navigation import Navigation, make_listing, plan_navigation
+from transformer.backends.django_micro.navigation import Navigation, plan_navigation
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
+    name_put_away,
     read_modes,
 )
-from transformer.backends.django_micro.routes import list_routes
+from transformer.backends.django_micro.routes import print_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.views import ViewClass, list_views
 from transformer.engine.escapes import Finished, to_html
@@ -61,11 +62,12 @@ class Screen:
     delete: str
     upload: str
     """Where a file is taken in."""
+    put_away: str
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
-    has_history: bool
-    """Whether what became of the state is shown there."""
+    histories: list[str]
+    """The templates that show what became of a row."""
     selects_rows: bool
     """Whether something can be done with many rows of a list at once."""
     sets_values: bool
@@ -85,7 +87,8 @@ class Screen:
     @property
     def link(self) -> Cell | None:
         """The value of a list's row that leads to the row's page."""
-        plain = [cell for cell in self.cells if self.row and cell.is_plain]
+        always = (cell for cell in self.cells if not cell.condition)
+        plain = [cell for cell in always if self.row and cell.is_plain]
         return next((cell for cell in plain if cell.names_row), plain[0] if plain else None)
 
 
@@ -108,7 +111,9 @@ class Screens:
     view_imports: str
     filter_sets: list[FilterSetClass]
     filter_imports: str
+    home_parents: str
     home_lists: str
+    """What the home page declares."""
     lines: list[PageLine]
     routes: list[str]
     has_lists: bool
@@ -124,18 +129,19 @@ def view_screens(plan: SitePlan) -> Screens:
     for page in plan.site.pages:
         pages[page.kind].append(_view_screen(page, plan, uploads))
     navigation, views = plan_navigation(plan), list(list_views(plan))
-    listings = make_list(map(make_listing, navigation.lists))
+    home = list(declare_home(plan, navigation))
     filter_sets = list(list_filter_sets(plan))
     return Screens(
         pages=pages,
         navigation=navigation,
         views=views,
-        view_imports=_write_view_imports(plan, views, listings),
+        view_imports=_write_view_imports(plan, views, home),
         filter_sets=filter_sets,
         filter_imports=_write_filter_imports(filter_sets),
-        home_lists=print_code(listings, 4, "lists = ", explode=True),
+        home_parents=", ".join(map(spell, list_home_parents(plan))),
+        home_lists=print_assignments(home, 4),
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
-        routes=(routes := list(list_routes(plan))),
+        routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
@@ -146,17 +152,17 @@ def _write_filter_imports(filter_sets: list[FilterSetClass]) -> str:
     return write_imports(used, {".models": {each.model for each in filter_sets}})
 
 
-def _write_view_imports(plan: SitePlan, views: list[ViewClass], listings: Code) -> str:
-    used = listings.names.union(*(view.used for view in views))
+def _write_view_imports(plan: SitePlan, views: list[ViewClass], home: list[Assignment]) -> str:
+    used = gather_names([*list_home_parents(plan), *(each.code for each in home)])
+    used = used.union(*(view.used for view in views))
     models = {each.model for each in plan.names.entities.values()}
-    waits = has_waiting(plan.model.app)
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"state_changes"},
-        "pages.accounts.waiting": {"WaitingMixin"} if waits else set(),
+        "pages.generic": used & {"by_role", "history", "put_away", "state_changes"},
+        "pages.accounts.waiting": used & {"WaitingMixin"},
         ".models": used & models,
-        ".": used & {"filters", "forms"},
+        ".": used & {"filters", "forms", "policies"},
     }
     own = {view.name for view in views}.union(*local.values())
     return write_imports(used - own, local)
@@ -179,13 +185,22 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         edit=find(entity, "edit") or "",
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
+        put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
         has_states=transitions is not None,
-        has_history=transitions is not None and transitions.track,
+        histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
+
+
+def _list_histories(page: Page) -> Iterator[str]:
+    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    if transitions is not None and transitions.track:
+        yield "pages/_state_changes.html"
+    if has_history(page):
+        yield "pages/_changes.html"
 
 
 def _selects_rows(page: Page, plan: SitePlan) -> bool:

@@ -9,9 +9,11 @@ from transformer.backends.django.accounts import (
     is_person,
 )
 from transformer.backends.django.application import Application, ModelClass
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.imports import write_imports
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.sample_candidates import list_ruled, make_candidates
 from transformer.backends.django.samples import (
@@ -23,7 +25,7 @@ from transformer.backends.django.samples import (
 )
 from transformer.backends.django_micro.account_views import choose_values, make_account_values
 from transformer.backends.django_micro.forms import Input
-from transformer.backends.django_micro.pages import Page, Site
+from transformer.backends.django_micro.pages import Page, Site, name_put_away
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
 
@@ -68,6 +70,10 @@ class EntityTests:
     pages: Visits
     check_states: str
     """The line that holds a row to the transitions, or the empty string."""
+    is_audited: bool
+    """Whether it is kept what becomes of the rows, which any test may delete."""
+    put_away: str
+    """The name of the address where rows that are put away are, or the empty string."""
     can_delete: bool
     open_delete: str
     submit_delete: str
@@ -90,14 +96,16 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
         _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
+    if any(map(has_rules, application.model.entities)):
+        # The matrix test makes rows of every model.
+        needed |= {each.maker for each in tests if each.is_makeable}
     return [each for each in tests if each.visits or each.maker in needed or each.account_values]
 
 
 def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> EntityTests:
     values = _make_values(made, makeable)
-    delete = make_literal(f"{made.entity.slug}_delete")
-    called = refer_to(name_values(made.name))
-    holes = {"model": refer_to(made.name), "values": called, "delete": delete}
+    holes = {"model": refer_to(made.name), "values": refer_to(name_values(made.name))}
+    holes["delete"] = make_literal(f"{made.entity.slug}_delete")
     account = make_account_values(made, makeable) if is_person(made.entity) else None
     make = parse_cell("$model.objects.create(**$values())", holes)
     return EntityTests(
@@ -111,6 +119,8 @@ def _view_entity(made: ModelClass, pages: Visits, makeable: set[Entity]) -> Enti
         is_makeable=made.entity in makeable,
         pages=pages,
         check_states=write_check(made.entity),
+        is_audited=bool(list_audited(made.entity)) and not is_person(made.entity),
+        put_away=name_put_away(made.entity),
         can_delete=made.entity.deletable,
         open_delete=print_code(parse_cell("self.visit($delete, row)", holes), 8, "response = "),
         submit_delete=print_code(parse_cell("self.submit($delete, {}, row)", holes), 8),
@@ -164,14 +174,14 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collec
     address, changed = make_literal(page.address), _choose_change(page, inputs, ruled)
     row = refer_to("row")
     about = [row] if page.has_key else []
-    changes = dict([changed] if changed else _list_absent(page, inputs, ruled))
+    changes = dict([changed] if changed else list_absent(page, inputs, ruled))
     values = refer_to(name_values(model)).call(**changes)
     opened = refer_to("self.visit").call(address, *about)
     submitted = refer_to("self.submit").call(address, values, *about)
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
-        has_form=bool(inputs) and all(map(_can_fill_in, inputs)),
+        has_form=bool(inputs) and all(map(can_fill_in, inputs)),
         open=print_code(opened, 8),
         answer=print_code(opened, 8, "response = "),
         submit=print_code(submitted, 8),
@@ -180,7 +190,7 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collec
     )
 
 
-def _list_absent(
+def list_absent(
     page: Page, inputs: tuple[Input, ...], ruled: Collection[str]
 ) -> list[tuple[str, Code]]:
     """List what rules speak of and the form of a new row doesn't ask for: it isn't given."""
@@ -189,7 +199,7 @@ def _list_absent(
     return [(name, make_literal(None)) for name in absent]
 
 
-def _can_fill_in(each: Input) -> bool:
+def can_fill_in(each: Input) -> bool:
     """Tell whether there is a sample for an input that has to be filled in."""
     return not each.shown.field.required or has_sample(each.field)
 

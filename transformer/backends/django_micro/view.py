@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
+from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
@@ -13,7 +14,7 @@ from transformer.backends.django.migrations.declared import (
     list_renames,
 )
 from transformer.backends.django.names import spell_names
-from transformer.backends.django.policies import ask, has_rules
+from transformer.backends.django.policies import ask, ask_about, has_rules
 from transformer.backends.django.scenario_classes import list_unmade_values
 from transformer.backends.django.transitions import make_guard
 from transformer.backends.django.violations import is_about_people, is_built
@@ -23,7 +24,9 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
+from transformer.model.variants import list_variants
 from transformer.output.history import History
 
 
@@ -45,9 +48,12 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
     yield from _list_unbuilt_transitions(model)
+    yield from _list_unbuilt_audits(model)
+    yield from _list_unbuilt_removals(model)
     yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
     yield from _list_unbuilt_searches(model)
+    yield from _list_unbuilt_scopes(model)
 
 
 def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
@@ -116,12 +122,35 @@ def _list_unbuilt_policies(model: Model) -> Iterator[str]:
                 yield f"entities/{place}/{step}"
 
 
+def _list_unbuilt_scopes(model: Model) -> Iterator[str]:
+    """List the scopes of pages that can't be built: they let a role see nothing."""
+    scoped = [each for surface in model.surfaces for each in list_variants(surface) if each.scope]
+    names = spell_names(model) if scoped else None
+    for place, surface in enumerate(model.surfaces):
+        for number, each in enumerate(surface.ux.variants if surface.ux else ()):
+            entity = surface.entity if each.scope else None
+            if names and entity and each.scope and not ask_about(each.scope, entity, names):
+                yield f"surfaces/{place}/ux/variants/{number}/scope"
+
+
 def _list_unbuilt_transitions(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.transitions for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, rule in enumerate(entity.transitions.rules if entity.transitions else ()):
             if names and make_guard(rule, names) is None:
                 yield f"entities/{place}/transitions/rules/{number}"
+
+
+def _list_unbuilt_audits(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        for number in list_unseen(entity):
+            yield f"entities/{place}/audit/{number}"
+
+
+def _list_unbuilt_removals(model: Model) -> Iterator[str]:
+    for place, entity in enumerate(model.entities):
+        if entity.soft_delete and not is_soft(entity):
+            yield f"entities/{place}/soft_delete"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

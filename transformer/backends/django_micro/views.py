@@ -11,7 +11,8 @@ from transformer.backends.django.code import (
     make_texts,
     refer_to,
 )
-from transformer.backends.django.printing import Assignment, print_assignments, spell
+from transformer.backends.django.contents import ShownField
+from transformer.backends.django.printing import WIDTH, Assignment, print_assignments, spell
 from transformer.backends.django.select_related import Join, choose_joins, find_join
 from transformer.backends.django_micro.import_export import (
     Import,
@@ -21,7 +22,19 @@ from transformer.backends.django_micro.import_export import (
     list_mixins,
 )
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
-from transformer.backends.django_micro.pages import Page, name_transition, read_modes
+from transformer.backends.django_micro.page_policies import (
+    declare_policy,
+    find_row_page,
+    has_policy,
+    list_policy_mixins,
+    name_import_mixin,
+)
+from transformer.backends.django_micro.pages import (
+    Page,
+    name_put_away,
+    name_transition,
+    read_modes,
+)
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
@@ -34,8 +47,8 @@ class ViewClass:
     """A view class in finished pieces."""
 
     name: str
-    parent: str
-    """What the class inherits from."""
+    head: str
+    """The lines that say what it is called and what it inherits from."""
     body: str
     """The lines of the class."""
     used: frozenset[str]
@@ -49,29 +62,68 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
     for entity, view in name_deletions(plan):
         index = plan.site.find_address(entity, "list") or "home"
         model = Assignment("model", refer_to(plan.name_model(entity)))
-        yield _view_class(view, (refer_to("generic.DeleteView"),), model, _succeed_at(index))
+        row_page = find_row_page(entity, plan)
+        parents = (*_policed(row_page), refer_to("generic.DeleteView"))
+        yield _view_class(view, parents, model, *declare_policy(row_page), _succeed_at(index))
+    yield from _list_put_away(plan)
     for entity, view in name_transition_views(plan):
-        parent = refer_to("state_changes.TransitionView")
-        yield _view_class(view, (parent,), *_declare_transitions(entity, plan))
+        row_page = find_row_page(entity, plan)
+        parents = (*_policed(row_page), refer_to("state_changes.TransitionView"))
+        yield _view_class(
+            view, parents, *_declare_transitions(entity, plan), *declare_policy(row_page)
+        )
     for each in list_imports(plan):
-        parents = (*_guard(each.page, plan), refer_to("ImportView"))
+        is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
+        policed = [name_import_mixin(plan)] if is_policed else []
+        parents = (*list_guards(each.page, plan), *policed, refer_to("ImportView"))
         yield _view_class(each.view, parents, *_declare_import(each, plan))
+
+
+def _policed(page: Page | None) -> list[Code]:
+    """List the class of an address that belongs to a page with a policy."""
+    return [refer_to("by_role.PolicyMixin")] if has_policy(page) else []
 
 
 def _view_class(name: str, parents: tuple[Code, ...], *declarations: Assignment) -> ViewClass:
     pieces = (*parents, *(each.code for each in declarations))
     return ViewClass(
         name=name,
-        parent=", ".join(map(spell, parents)),
+        head=_print_head(name, list(map(spell, parents))),
         body=print_assignments(declarations, 4),
         used=gather_names(pieces),
     )
+
+
+def _print_head(name: str, parents: list[str]) -> str:
+    """Print the line that begins a class; where that is too long, each parent gets a line."""
+    line = f"class {name}({', '.join(parents)}):"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"class {name}(", *(f"    {each}," for each in parents), "):"])
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
     """Name the views that delete rows, each with the entity whose they are."""
     deletable = [entity for entity in plan.model.entities if entity.deletable]
     yield from _name_views(deletable, "DeleteView", plan)
+
+
+def name_put_away_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
+    """Name the views that show what was put away, or restore it, each with its entity."""
+    soft = filter(name_put_away, plan.model.entities)
+    yield from _name_views(soft, ending, plan)
+
+
+def _list_put_away(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views of what was put away."""
+    for entity, view in name_put_away_views(plan, "PutAwayView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        page = Assignment("restore_page", make_literal(f"{entity.slug}_restore"))
+        yield _view_class(view, (refer_to("put_away.PutAwayView"),), model, page)
+    for entity, view in name_put_away_views(plan, "RestoreView"):
+        model = Assignment("model", refer_to(plan.name_model(entity)))
+        back = _succeed_at(name_put_away(entity))
+        yield _view_class(view, (refer_to("put_away.RestoreView"),), model, back)
 
 
 def name_transition_views(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
@@ -97,14 +149,20 @@ def _declare_transitions(entity: Entity, plan: SitePlan) -> Iterator[Assignment]
 
 
 def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
-    row = read_modes()[page.mode]
-    parent = row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
+    parent = find_parent(page, plan)
     is_stateful = page.mode == "view" and page.entity in plan.site.stateful
     states = [refer_to("state_changes.StatefulMixin")] if is_stateful else []
-    return (*_guard(page, plan), *list_mixins(page, plan), *states, refer_to(f"generic.{parent}"))
+    mixins = (*list_policy_mixins(page, plan), *list_mixins(page, plan), *states)
+    return (*list_guards(page, plan), *mixins, refer_to(f"generic.{parent}"))
 
 
-def _guard(page: Page, plan: SitePlan) -> tuple[Code, ...]:
+def find_parent(page: Page, plan: SitePlan) -> str:
+    """Find the class that the view of a page inherits from."""
+    row = read_modes()[page.mode]
+    return row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
+
+
+def list_guards(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     """List the class that asks for a sign-in, if a page needs someone who is signed in."""
     asks = plan.model.app.access == "open" and page.content.presets
     return (refer_to("LoginRequiredMixin"),) if asks else ()
@@ -115,6 +173,7 @@ def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
     listing = plan.site.defaults[each.entity, "list"]
     yield Assignment("list_view", refer_to(listing.view))
     yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
+    yield from declare_policy(each.page)
     yield from _declare_accounts(each.page, plan)
     yield from declare_import(each.page, each.entity, plan)
 
@@ -124,6 +183,7 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
         yield Assignment("model", refer_to(plan.name_model(page.entity)))
         yield from _declare_queryset(page, page.entity, plan)
         yield from _declare_computed(page, plan)
+    yield from declare_policy(page)
     yield from declare_columns(page, plan)
     if plan.has_form(page):
         yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))
@@ -168,7 +228,8 @@ def _declare_computed(page: Page, plan: SitePlan) -> Iterator[Assignment]:
 
 def _list_joins(page: Page, entity: Entity, plan: SitePlan) -> list[Join]:
     """List the joins of a page, in the order of their paths."""
-    shown = {each.field for each in page.content.fields}
+    added = (each.field for each in page.content.added if isinstance(each, ShownField))
+    shown = {*(each.field for each in page.content.fields), *added}
     shown |= {entity.display} if entity.display else set()
     joins = (find_join(field, plan.names) for field in shown if field.is_reference)
     return sorted(joins, key=lambda join: join.path)

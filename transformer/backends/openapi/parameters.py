@@ -7,6 +7,7 @@ from transformer.backends.openapi.openapi_rows import read_types
 from transformer.backends.openapi.schemas import describe_filter, describe_value, read_value_type
 from transformer.model.entities import Computed, Entity, Member, Order, Relation
 from transformer.model.entity_fields import Field
+from transformer.model.removal import notes_removal
 from transformer.model.surfaces import Surface
 
 PAGES: dict[str, Parameter] = {
@@ -113,7 +114,8 @@ def _make_filters(
 
 def _is_worth_a_filter(field: Field) -> bool:
     # Who changed a record last is worth one, when that was isn't.
-    return not field.is_key and (field.is_reference or field.automatic != "updated")
+    is_latest = field.automatic == "updated" and not field.is_reference
+    return not (field.is_key or is_latest or notes_removal(field))
 
 
 def _list_orders(entity: Entity, surface: Surface) -> Iterator[Parameter]:

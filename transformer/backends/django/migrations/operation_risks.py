@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.db.migrations import (
     AddConstraint,
     AddField,
+    AddIndex,
     AlterField,
     DeleteModel,
     RemoveConstraint,
     RemoveField,
+    RemoveIndex,
 )
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
 
+from transformer.backends.django.constraints import PUT_AWAY
 from transformer.backends.django.migrations import row_operations
 from transformer.backends.django.migrations.alterations import Alteration, list_alteration_risks
 from transformer.backends.django.migrations.field_kinds import lacks_value
@@ -36,7 +39,11 @@ def list_risks(
         if isinstance(operation, DeleteModel):
             yield make_risk("drops_rows", operation.name)._replace(cause=operation)
         elif model and name not in gone:
-            for risk in list_operation_risks(operation, model, parts):
+            found = [
+                *list_operation_risks(operation, model, parts),
+                *_list_restored(operation, model, operations),
+            ]
+            for risk in found:
                 part = parts.get((name, risk.field.lower()))
                 known = _note_alteration(risk._replace(cause=operation), model, operations)
                 yield from split_renamed(known, part, model)
@@ -82,6 +89,21 @@ def list_operation_risks(
         case AddConstraint(constraint=CheckConstraint() as check):
             condition = check.condition
             yield make_risk("breaks", model.name, condition=~Q(condition))
+
+
+def _list_restored(
+    operation: Operation, model: ModelState, operations: Iterable[Operation]
+) -> Iterator[Risk]:
+    """List the risk of rows that are put away, and would be there again."""
+    if not isinstance(operation, RemoveIndex) or not operation.name.endswith(f"_{PUT_AWAY}"):
+        return
+    added = (each for each in operations if isinstance(each, AddIndex))
+    own = (each for each in added if each.model_name_lower == operation.model_name_lower)
+    if any(each.index.name.endswith(f"_{PUT_AWAY}") for each in own):
+        return  # it only has another name
+    for index in model.options.get("indexes", ()):
+        if index.name == operation.name and index.condition:
+            yield make_risk("restores", model.name, condition=index.condition)
 
 
 def split_renamed(risk: Risk, part: Part | None, model: ModelState) -> Iterator[Risk]:

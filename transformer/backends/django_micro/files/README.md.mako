@@ -27,7 +27,24 @@ It is the line `access` under `[app]` in `dazzle.toml` that says so.
 
 It holds as far as `core/policies.py` lets people. There, each model with rules has those of the
 `.dsl` file, line by line: who may do what, and who sees which rows. What no line allows is denied.
-Superusers may do everything.
+Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
+Everybody asks for every address in `core/test_matrix.py`, whose lists say what the `.dsl` file did:
+whoever edits a policy, or adds an address to `core/urls.py`, changes these too.
+% if has_page_policies:
+
+A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
+or shows, whether anything is changed. A view takes one as its `page_policy`.
+% endif
+% endif
+% if gives_roles:
+
+**Who has which role:** http://localhost:8000/account/roles/ says and sets it, for superusers and those
+with the permission *Can change permission*. Nobody sets their own, and but for superusers nobody
+gives or takes a role that they don't have.
+% if has_rights_page:
+http://localhost:8000/account/rights/ says what each role may do, and why somebody may do something
+with a record or may not: the lines of the policy have their text there from `says`.
+% endif
 % endif
 % if has_transitions:
 
@@ -47,7 +64,7 @@ Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it 
 % endif
 Only members make or change accounts on the app's pages, and none of somebody who may do
 more than they, such as use the admin; nor do they change what others sign in by, or get
-their mail at. Rights are given in the admin alone; the last account that may give some keeps
+their mail at. ${"But for roles, rights" if gives_roles else "Rights"} are given in the admin alone; the last account that may give some keeps
 its own.
 Whoever isn't a member may do what permissions of the admin allow, such as *Can change …*.
 `RECORD_ACCESS` in `app/settings.py` says what accounts and members may do. Who isn't signed
@@ -126,35 +143,45 @@ To keep some from people, give the model a class of its own:
 
 ```python
 class TaskQuerySet(QuerySet):
-% if has_policies:
     def visible_to(self, user, operation="list"):
         if not user.is_authenticated:
             return self.none()
         return super().visible_to(user, operation).filter(owner=user)
-% else:
-    def visible_to(self, user):
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(owner=user)
-% endif
 
 
 class Task(models.Model):
     objects = TaskQuerySet.as_manager()
 ```
 
-It belongs into the queryset: pages don't ask a manager, and `manage.py check` finds a model
-where that would make a difference. Rows that somebody can't see, or may not delete, don't go
-along with others either: what they refer to can't be deleted by that person.
+It belongs into the queryset: pages don't ask a manager. It takes an `operation` and asks
+`super()`, because that is where rules in the `.dsl` file say what one may see, now or later.
+`manage.py check` finds where one of these is missing. Rows that somebody can't see, or may not
+delete, don't go along with others either: what they refer to can't be deleted by that person.
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
 admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
 of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. They begin
 like the list's `url_name`. A second list of a model that keeps the `url_name` of the first has
-those of the first, to which a change then leads back; one with a name of its own has a row's
-checkbox only where it has such addresses, too. A view that needs a permission more names it in
-`permission_required`.
+those of the first, to which a change then leads back; one with a name of its own offers what it
+has such addresses for. Lists may have arguments in their address, which their changes have, too.
+
+A view that needs a permission more names it in `permission_required`. What keeps somebody from
+a list, that or a `test_func()`, `has_permission()` or `dispatch()`, keeps from its changes as well.
+What keeps somebody from an edit or delete page is that page's own: lists ask it of their changes
+where these say so, as in `generic.BulkDeleteView.as_view(list_view=…, permission_required="…")`.
+% if has_policies:
+What holds for a record, whatever the page, is a line of its policy.
+% endif
+
+In the admin, pages extend `RecordAdmin` of `pages/admin.py`, and records on the page of another
+one are `class NoteInline(RecordInline, admin.TabularInline)`; `manage.py check` finds those that
+aren't. An action of your own gets all rows that were ticked, and asks itself about each:
+% if has_policies:
+`queryset.visible_to(request.user, "update")` has those that somebody may change.
+% else:
+`request.user.has_perm("core.change_task", row)`.
+% endif
 
 Views of other packages say for themselves who may use them. Those of Django REST framework let
 strangers read and write until the settings have:
@@ -175,6 +202,18 @@ somebody may read. That is for a view's `get_queryset()` to say, with
 A form writes what was changed and nothing else, so two people's changes of different fields of
 a row both hold. Who changes a field that somebody else has changed meanwhile is shown that.
 
+% if has_audit:
+What becomes of rows with `audited_operations` is kept by `save()` and `delete()`, and shown on
+their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
+
+% endif
+% if has_soft_deletion:
+Rows of models with `deletion_fields` are put away instead of being deleted: `objects` doesn't
+have them, `all_objects` does. `python manage.py purge --older-than 90` deletes those for good
+that were put away longer than 90 days ago; a scheduler may call it each night. A copy by
+`dumpdata` has them with `--all`.
+
+% endif
 ## Lists
 
 All that a list shows is in its address: `?q=` searches, a field's name filters, `sort`, `size`
@@ -190,6 +229,10 @@ another, `["exact"]` one value, `["range"]` from one to another, for numbers and
 `["isnull"]` what has no value. A view that offers fewer names them in `filter_fields`. A column
 may be a property of the model; it has no order.
 % endif
+
+A view has the attributes of Django's `ListView`. Its `get_queryset()` returns a queryset that can
+still be filtered: no list, no slice and no union. An order of these rows, or an `ordering`, comes
+before `sort_by`.
 
 A list has 10,000 rows at most to leaf through, and large ones are counted only as far: the way
 to the others is to search or to filter. So a list that is sorted and filtered by its indexes
@@ -238,6 +281,12 @@ changes that one.
 
 % if forms:
 ## Forms
+
+As in Django, a view's `form_valid()` is for a form that was sent and is right, once however often
+it was sent; checks while somebody types go to `show_check()`. What shall hold for every way in, for
+quick add, lists and imports too, belongs into a form's or a model's `clean()` and `save()`, or into
+`core/signals.py`: a `form_valid()` is for its own page. `clean_<field>()` of a field that nobody
+changed is called once more, with the row's own value.
 
 A form's fields are declared in `core/forms.py`. One of your own extends `pages.forms.ModelForm`:
 it also tells of what a model's `clean` finds wrong with a field that isn't in the form, for which

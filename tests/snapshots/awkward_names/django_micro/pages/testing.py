@@ -27,7 +27,7 @@ def name_login(name):
     return name
 
 
-def list_values(name, **values):
+def list_values(name, /, **values):
     """The values of an account, in which nothing is missing."""
     # That module imports this one.
     from core.tests import values_of_account
@@ -36,7 +36,7 @@ def list_values(name, **values):
     return {LOGIN: name_login(name), **values}
 
 
-def add_account(name, is_waiting=False, **values):
+def add_account(name, /, is_waiting=False, **values):
     """An account, of a member unless it waits to be let in."""
     account = get_user_model()(**list_values(name, **values))
     account.save()

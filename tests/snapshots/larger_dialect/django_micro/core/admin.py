@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.audit.admin import AuditInline
 
 from .models import Issue, Reader, User
 
@@ -51,3 +52,4 @@ class IssueAdmin(RecordAdmin):
     )
     list_select_related = ("deleted_by",)
     date_hierarchy = "sent_at"
+    inlines = [AuditInline]

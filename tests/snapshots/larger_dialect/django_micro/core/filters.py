@@ -17,9 +17,4 @@ class IssueFilterSet(FilterSet):
         fields = {
             "sent_at": ["range", "isnull"],
             "seen_until": ["range", "isnull"],
-            "deleted_at": ["range", "isnull"],
-            "deleted_by": ["exact"],
-        }
-        search = {
-            "deleted_by": ["username"],
         }

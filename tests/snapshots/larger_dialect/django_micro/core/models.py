@@ -11,7 +11,9 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.audit.models import AuditedModel
 from pages.querysets import QuerySet
+from pages.soft_deletion import PresentManager, SoftDeletableModel
 
 
 def issue_seen_until_default():
@@ -62,7 +64,7 @@ class Reader(models.Model):
         return self.name
 
 
-class Issue(models.Model):
+class Issue(AuditedModel, SoftDeletableModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True, default="")
@@ -83,7 +85,11 @@ class Issue(models.Model):
 
     search_fields = ["title", "text"]
 
-    objects = QuerySet.as_manager()
+    audited_operations = ["create", "update", "delete"]
+    deletion_fields = ["deleted_at", "deleted_by"]
+
+    objects = PresentManager.from_queryset(QuerySet)()
+    all_objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Issue"
@@ -93,7 +99,11 @@ class Issue(models.Model):
             models.Index(fields=["title", "id"], name="issue_title_id_idx"),
             models.Index(fields=["sent_at", "id"], name="issue_sent_at_id_idx"),
             models.Index(fields=["seen_until", "id"], name="issue_seen_until_id_idx"),
-            models.Index(fields=["deleted_at", "id"], name="issue_deleted_at_id_idx"),
+            models.Index(
+                fields=["deleted_at"],
+                condition=models.Q(deleted_at__isnull=False),
+                name="issue_deleted_at_away",
+            ),
         ]
 
     def __str__(self):

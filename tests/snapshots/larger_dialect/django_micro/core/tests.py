@@ -77,6 +77,18 @@ class IssueTests(PageTests):
         response = self.visit("issue_detail", row)
         self.assertEqual(response.context["object"], row)
 
+    def test_audit(self):
+        self.check_audit(make_issue())
+
+    def test_restore(self):
+        row = make_issue()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("issue_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+
     def test_delete(self):
         row = make_issue()
         response = self.visit("issue_delete", row)

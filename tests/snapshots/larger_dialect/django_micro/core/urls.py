@@ -18,11 +18,17 @@ urlpatterns = [
         name="issue_list_delete",
     ),
     path("issues/new/", views.IssueCreateView.as_view(), name="issue_create"),
+    path("issues/put-away/", views.IssuePutAwayView.as_view(), name="issue_put_away"),
     path("issues/<uuid:pk>/", views.IssueDetailView.as_view(), name="issue_detail"),
     path(
         "issues/<uuid:pk>/delete/",
         views.IssueDeleteView.as_view(),
         name="issue_delete",
+    ),
+    path(
+        "issues/<uuid:pk>/restore/",
+        views.IssueRestoreView.as_view(),
+        name="issue_restore",
     ),
     path("readers/", views.ReaderListView.as_view(), name="reader_list"),
     path(

@@ -1,6 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
+from pages.generic import history, put_away
 
 from . import filters, forms
 from .models import Issue, Reader
@@ -52,8 +53,14 @@ class IssueListView(generic.ListView):
     add_fields = ["title"]
 
 
-class IssueDetailView(generic.DetailView):
+class IssueDetailView(history.HistoryMixin, generic.DetailView):
     model = Issue
+    columns = {
+        "title": "Title",
+        "text": "Text",
+        "sent_at": "Sent at",
+        "seen_until": "Seen until",
+    }
     template_name = "core/issue_detail.html"
 
 
@@ -71,3 +78,13 @@ class ReaderDeleteView(generic.DeleteView):
 class IssueDeleteView(generic.DeleteView):
     model = Issue
     success_url = reverse_lazy("issue_list")
+
+
+class IssuePutAwayView(put_away.PutAwayView):
+    model = Issue
+    restore_page = "issue_restore"
+
+
+class IssueRestoreView(put_away.RestoreView):
+    model = Issue
+    success_url = reverse_lazy("issue_put_away")

@@ -14,7 +14,9 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from .audit.models import AuditEntry
 from .members import add_to_members
+from .soft_deletion import is_soft
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(
@@ -27,12 +29,12 @@ def name_login(name):
     return name
 
 
-def list_values(name, **values):
+def list_values(name, /, **values):
     """The values of an account, in which nothing is missing."""
     return {LOGIN: name_login(name), **values}
 
 
-def add_account(name, is_waiting=False, **values):
+def add_account(name, /, is_waiting=False, **values):
     """An account, of a member unless it waits to be let in."""
     account = get_user_model()(**list_values(name, **values))
     account.save()
@@ -141,6 +143,16 @@ class PageTests(TestCase):
             errors = form.errors.as_text() if form else ""
             self.fail(f"{name} answered {response.status_code}\n{errors}")
         return response
+
+    def check_audit(self, row):
+        """What becomes of a row is kept as it is to be, also when it is gone."""
+        kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
+        row.save()
+        row.delete()
+        found = kept.filter(object_key=key).values_list("operation", "is_gone")
+        once = [each for each in row.audited_operations if each != "update"]
+        is_gone = not is_soft(type(row))
+        self.assertEqual(list(found), [(operation, is_gone) for operation in once])
 
     def find_address(self, name, row):
         return reverse(name, kwargs={"pk": row.pk} if row else None)

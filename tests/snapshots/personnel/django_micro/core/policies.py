@@ -21,13 +21,14 @@ from .models import Absence, Contract, Employer, Review, User
 @register(Employer)
 class EmployerPolicy(RecordPolicy):
     rules = [
-        permit("update", role("hr")),
+        permit("update", role("hr"), says="role(hr)"),
         scope(
             "list",
             where(
                 lambda user: models.Q(id=functions.follow(user, "employer", "id")),
                 lambda row, user: row.id == functions.follow(user, "employer", "id"),
             ),
+            says="id = current_user.employer.id",
         ),
     ]
 
@@ -36,11 +37,11 @@ class EmployerPolicy(RecordPolicy):
 class UserPolicy(RecordPolicy):
     tenant = Tenant("employer", own="employer")
     rules = [
-        permit("list", always),
-        permit("read", always),
-        permit("create", role("hr")),
-        permit("update", role("hr")),
-        permit("delete", role("hr")),
+        permit("list", always, says="true"),
+        permit("read", always, says="true"),
+        permit("create", role("hr"), says="role(hr)"),
+        permit("update", role("hr"), says="role(hr)"),
+        permit("delete", role("hr"), says="role(hr)"),
     ]
 
 
@@ -55,6 +56,7 @@ class ContractPolicy(RecordPolicy):
                 lambda user: models.Q(person=user.pk),
                 lambda row, user: row.person_id == user.pk,
             ),
+            says="role(hr) or person = current_user",
         ),
         permit(
             "read",
@@ -63,16 +65,18 @@ class ContractPolicy(RecordPolicy):
                 lambda user: models.Q(person=user.pk),
                 lambda row, user: row.person_id == user.pk,
             ),
+            says="role(hr) or person = current_user",
         ),
-        permit("create", role("hr")),
-        permit("update", role("hr")),
-        permit("delete", role("hr")),
+        permit("create", role("hr"), says="role(hr)"),
+        permit("update", role("hr"), says="role(hr)"),
+        permit("delete", role("hr"), says="role(hr)"),
         forbid(
             "update",
             where(
                 lambda user: models.Q(ends__lt=functions.today()),
                 lambda row, user: row.ends is not None and row.ends < functions.today(),
             ),
+            says="ends < today",
         ),
     ]
 
@@ -92,6 +96,7 @@ class AbsencePolicy(RecordPolicy):
                 lambda user: models.Q(person__lead=user.pk),
                 lambda row, user: functions.follow(row, "person", "lead_id") == user.pk,
             ),
+            says="role(hr) or person = current_user or person.lead = current_user",
         ),
         permit(
             "read",
@@ -104,6 +109,7 @@ class AbsencePolicy(RecordPolicy):
                 lambda user: models.Q(person__lead=user.pk),
                 lambda row, user: functions.follow(row, "person", "lead_id") == user.pk,
             ),
+            says="role(hr) or person = current_user or person.lead = current_user",
         ),
         permit(
             "create",
@@ -112,6 +118,7 @@ class AbsencePolicy(RecordPolicy):
                 lambda user: models.Q(person=user.pk),
                 lambda row, user: row.person_id == user.pk,
             ),
+            says="role(hr) or person = current_user",
         ),
         permit(
             "update",
@@ -124,8 +131,9 @@ class AbsencePolicy(RecordPolicy):
                 lambda user: models.Q(person__lead=user.pk),
                 lambda row, user: functions.follow(row, "person", "lead_id") == user.pk,
             ),
+            says="role(hr) or person = current_user or person.lead = current_user",
         ),
-        permit("delete", role("hr")),
+        permit("delete", role("hr"), says="role(hr)"),
     ]
 
 
@@ -133,13 +141,14 @@ class AbsencePolicy(RecordPolicy):
 class ReviewPolicy(RecordPolicy):
     tenant = Tenant("employer", own="employer")
     rules = [
-        permit("create", role("lead", "hr")),
+        permit("create", role("lead", "hr"), says="role(lead, hr)"),
         permit(
             "update",
             where(
                 lambda user: models.Q(held_by=user.pk),
                 lambda row, user: row.held_by_id == user.pk,
             ),
+            says="held_by = current_user",
         ),
         permit(
             "delete",
@@ -147,6 +156,7 @@ class ReviewPolicy(RecordPolicy):
                 lambda user: models.Q(held_by=user.pk),
                 lambda row, user: row.held_by_id == user.pk,
             ),
+            says="held_by = current_user",
         ),
         scope(
             "list",
@@ -160,6 +170,7 @@ class ReviewPolicy(RecordPolicy):
                     or (row.person_id == user.pk and row.is_shared is True)
                 ),
             ),
+            says="held_by = current_user or person = current_user and is_shared = true",
         ),
-        scope("list", always, to=role("hr")),
+        scope("list", always, to=role("hr"), says="all as: hr"),
     ]

@@ -155,7 +155,8 @@ class ContractListView(generic.ListView):
 
 class ContractDetailView(generic.DetailView):
     model = Contract
-    queryset = Contract.objects.select_related("employer", "person")
+    queryset = Contract.objects.select_related("person")
+    computed = ["hourly"]
     template_name = "core/contract_detail.html"
 
 

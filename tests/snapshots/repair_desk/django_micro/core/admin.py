@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.audit.admin import AuditInline
+from pages.hidden_fields import HiddenFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import House, Invoice, Note, Repair, User
@@ -73,7 +75,7 @@ class HouseAdmin(RecordAdmin):
 
 
 @admin.register(Repair)
-class RepairAdmin(RecordAdmin):
+class RepairAdmin(HiddenFieldsMixin, RecordAdmin):
     list_display = (
         "number",
         "title",
@@ -142,7 +144,7 @@ class RepairAdmin(RecordAdmin):
         "withdrawn_by",
     )
     date_hierarchy = "reported_at"
-    inlines = [StateChangeInline]
+    inlines = [StateChangeInline, AuditInline]
 
     @admin.display(description="Open for (days)", ordering="days_open")
     def display_days_open(self, row):
@@ -191,6 +193,7 @@ class NoteAdmin(RecordAdmin):
         "author",
     )
     date_hierarchy = "written_at"
+    inlines = [AuditInline]
 
 
 @admin.register(Invoice)
@@ -213,3 +216,4 @@ class InvoiceAdmin(RecordAdmin):
     autocomplete_fields = ("repair",)
     list_select_related = ("repair",)
     date_hierarchy = "sent_on"
+    inlines = [AuditInline]

@@ -16,8 +16,10 @@ from django.utils.timezone import get_default_timezone, localdate, now
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.audit.models import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
 
 
@@ -180,7 +182,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(StatefulModel):
+class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -251,7 +253,11 @@ class Repair(StatefulModel):
 
     search_fields = ["title", "details"]
 
-    objects = RepairQuerySet.as_manager()
+    audited_operations = ["create", "update", "delete"]
+    deletion_fields = ["withdrawn_at", "withdrawn_by"]
+
+    objects = PresentManager.from_queryset(RepairQuerySet)()
+    all_objects = RepairQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Repair"
@@ -299,6 +305,11 @@ class Repair(StatefulModel):
             models.Index(
                 fields=["reported_at", "number"],
                 name="repair_reported_at_number_idx",
+            ),
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="repair_withdrawn_at_away",
             ),
         ]
 
@@ -355,7 +366,7 @@ class Repair(StatefulModel):
             raise ValidationError(errors)
 
 
-class Note(models.Model):
+class Note(AuditedModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(
@@ -368,6 +379,8 @@ class Note(models.Model):
     is_public = models.BooleanField(default=True)
 
     search_fields = ["text"]
+
+    audited_operations = ["create", "delete"]
 
     objects = QuerySet.as_manager()
 
@@ -384,7 +397,7 @@ class Note(models.Model):
         return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
 
 
-class Invoice(models.Model):
+class Invoice(AuditedModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey(
         "Repair",
@@ -394,6 +407,8 @@ class Invoice(models.Model):
     amount = models.DecimalField(max_digits=12, decimal_places=2)
     sent_on = models.DateField(auto_now_add=True)
     paid_on = models.DateField(null=True, blank=True)
+
+    audited_operations = ["update"]
 
     objects = QuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from pages import functions
+from pages.page_policies import PagePolicy, for_role
 from pages.policies import (
     RecordPolicy,
     Tenant,
@@ -22,9 +23,13 @@ from .models import Invoice, Note, Repair
 class RepairPolicy(RecordPolicy):
     tenant = Tenant("house", own="house")
     rules = [
-        permit("list", role("tenant", "caretaker", "office")),
-        permit("read", always),
-        permit("create", role("tenant", "office")),
+        permit(
+            "list",
+            role("tenant", "caretaker", "office"),
+            says="role(tenant, caretaker, office)",
+        ),
+        permit("read", always, says="true"),
+        permit("create", role("tenant", "office"), says="role(tenant, office)"),
         permit(
             "update",
             role("office")
@@ -35,14 +40,16 @@ class RepairPolicy(RecordPolicy):
                     lambda row, user: row.status not in ("done", "dropped"),
                 )
             ),
+            says="role(office) or role(caretaker) and status not in [done, dropped]",
         ),
-        permit("delete", role("office")),
+        permit("delete", role("office"), says="role(office)"),
         forbid(
             "delete",
             where(
                 lambda user: models.Q(status="done"),
                 lambda row, user: row.status == "done",
             ),
+            says="status = done",
         ),
         forbid(
             "update",
@@ -50,6 +57,7 @@ class RepairPolicy(RecordPolicy):
                 lambda user: models.Q(withdrawn_at__isnull=False),
                 lambda row, user: row.withdrawn_at is not None,
             ),
+            says="withdrawn_at is not null",
         ),
         scope(
             "list",
@@ -58,6 +66,7 @@ class RepairPolicy(RecordPolicy):
                 lambda row, user: row.house_id == functions.follow(user, "house_id"),
             ),
             to=role("tenant"),
+            says="house = current_user.house as: tenant",
         ),
         scope(
             "list",
@@ -70,6 +79,7 @@ class RepairPolicy(RecordPolicy):
                 ),
             ),
             to=role("caretaker"),
+            says="caretaker = current_user or caretaker is null as: caretaker",
         ),
         scope(
             "read",
@@ -91,8 +101,14 @@ class RepairPolicy(RecordPolicy):
                     or row.is_public is True
                 ),
             ),
+            says='reporter.house.street contains "Lane" or is_public = true',
         ),
-        scope("update", always, to=role("office", "caretaker")),
+        scope(
+            "update",
+            always,
+            to=role("office", "caretaker"),
+            says="all as: office, caretaker",
+        ),
     ]
 
 
@@ -105,6 +121,7 @@ class NotePolicy(RecordPolicy):
                 lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
                 lambda row, user: row.author_id == user.pk or row.is_public is True,
             ),
+            says="author = current_user or is_public = true",
         ),
         permit(
             "read",
@@ -112,6 +129,7 @@ class NotePolicy(RecordPolicy):
                 lambda user: models.Q(author=user.pk) | models.Q(is_public=True),
                 lambda row, user: row.author_id == user.pk or row.is_public is True,
             ),
+            says="author = current_user or is_public = true",
         ),
         permit(
             "create",
@@ -120,6 +138,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
         permit(
             "update",
@@ -128,6 +147,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
         permit(
             "delete",
@@ -136,6 +156,7 @@ class NotePolicy(RecordPolicy):
                 lambda row, user: row.author_id == user.pk,
             )
             | role("office"),
+            says="author = current_user or role(office)",
         ),
     ]
 
@@ -143,7 +164,7 @@ class NotePolicy(RecordPolicy):
 @register(Invoice)
 class InvoicePolicy(RecordPolicy):
     rules = [
-        permit("list", role("office")),
+        permit("list", role("office"), says="role(office)"),
         permit(
             "create",
             role("office")
@@ -154,5 +175,40 @@ class InvoicePolicy(RecordPolicy):
                     in ("done", "dropped")
                 ),
             ),
+            says="role(office) and repair.status in [done, dropped]",
         ),
     ]
+
+
+# What some roles see and do on pages.
+repair_list_policy = PagePolicy(
+    Repair,
+    for_role(
+        "tenant",
+        scope=where(
+            lambda user: (
+                models.Q(house=functions.follow(user, "house_id"))
+                & models.Q(is_public=True)
+            ),
+            lambda row, user: (
+                row.house_id == functions.follow(user, "house_id")
+                and row.is_public is True
+            ),
+        ),
+        show=["title", "status", "due"],
+    ),
+    for_role(
+        "caretaker",
+        scope=where(
+            lambda user: models.Q(caretaker=user.pk),
+            lambda row, user: row.caretaker_id == user.pk,
+        ),
+        hide=["house", "overspent"],
+    ),
+    for_role("office", read_only=True),
+    added=["due"],
+)
+repair_detail_policy = PagePolicy(
+    Repair,
+    for_role("caretaker", hide=["house", "overspent"]),
+)

@@ -215,6 +215,18 @@ class RepairTests(PageTests):
             },
         )
 
+    def test_audit(self):
+        self.check_audit(make_repair())
+
+    def test_restore(self):
+        row = make_repair()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("repair_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+
     def test_delete(self):
         row = make_repair()
         response = self.visit("repair_delete", row)
@@ -236,6 +248,9 @@ class NoteTests(PageTests):
         self.submit("note_create", note_values())
         self.assertEqual(self.model.objects.count(), 1)
 
+    def test_audit(self):
+        self.check_audit(make_note())
+
     def test_delete(self):
         row = make_note()
         response = self.visit("note_delete", row)
@@ -251,6 +266,9 @@ class InvoiceTests(PageTests):
         row = make_invoice()
         response = self.visit("invoice_list")
         self.assertIn(row, response.context["object_list"])
+
+    def test_audit(self):
+        self.check_audit(make_invoice())
 
     def test_delete(self):
         row = make_invoice()

@@ -59,6 +59,11 @@ urlpatterns = [
         name="repair_list_delete",
     ),
     path("repairs/new/", views.RepairCreateView.as_view(), name="repair_create"),
+    path(
+        "repairs/put-away/",
+        views.RepairPutAwayView.as_view(),
+        name="repair_put_away",
+    ),
     path("repairs/<int:pk>/", views.RepairDetailView.as_view(), name="repair_detail"),
     path(
         "repairs/<int:pk>/delete/",
@@ -69,6 +74,11 @@ urlpatterns = [
         "repairs/<int:pk>/edit/",
         views.RepairUpdateView.as_view(),
         name="repair_update",
+    ),
+    path(
+        "repairs/<int:pk>/restore/",
+        views.RepairRestoreView.as_view(),
+        name="repair_restore",
     ),
     path(
         "repairs/<int:pk>/set/<field>/",

@@ -1,13 +1,13 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import state_changes
+from pages.generic import by_role, history, put_away, state_changes
 
-from . import filters, forms
+from . import filters, forms, policies
 from .models import House, Invoice, Note, Repair, User
 
 
-class HomeView(generic.HomeView):
+class HomeView(by_role.HomeMixin, generic.HomeView):
     lists = [
         generic.Listing("user_list", "People", User, chart="role"),
         generic.Listing("house_list", "Houses", House),
@@ -21,12 +21,16 @@ class HomeView(generic.HomeView):
         generic.Listing("note_list", "Notes", Note, moment="written_at"),
         generic.Listing("invoice_list", "Invoices", Invoice, chart="paid_on"),
     ]
+    page_policies = {
+        "repair_list": policies.repair_list_policy,
+    }
 
 
-class RepairListView(generic.ListView):
+class RepairListView(by_role.ListMixin, generic.ListView):
     model = Repair
     queryset = Repair.objects.select_related("house")
     computed = ["days_open"]
+    page_policy = policies.repair_list_policy
     columns = {
         "number": "No.",
         "title": "What",
@@ -34,6 +38,7 @@ class RepairListView(generic.ListView):
         "urgency": "Urgency",
         "house": "House",
         "days_open": "Open for (days)",
+        "due": "Due",
     }
     template_name = "core/repair_list.html"
     url_name = "repair_list"
@@ -51,9 +56,33 @@ class RepairListView(generic.ListView):
     empty_text = "Nothing is broken. Enjoy the day."
 
 
-class RepairDetailView(state_changes.StatefulMixin, generic.DetailView):
+class RepairDetailView(
+    by_role.DetailMixin,
+    history.HistoryMixin,
+    state_changes.StatefulMixin,
+    generic.DetailView,
+):
     model = Repair
     queryset = Repair.objects.select_related("caretaker", "house", "reporter")
+    page_policy = policies.repair_detail_policy
+    columns = {
+        "title": "Title",
+        "details": "Details",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "reporter": "Reporter",
+        "caretaker": "Caretaker",
+        "due": "Due",
+        "reported_at": "Reported at",
+        "finished_at": "Finished at",
+        "minutes": "Minutes",
+        "parts": "Parts",
+        "report": "Report",
+        "place": "Place",
+        "is_public": "Is public",
+        "revision": "Revision",
+    }
     template_name = "core/repair_detail.html"
     related = [
         generic.Related(
@@ -96,7 +125,7 @@ class RepairUpdateView(generic.UpdateView):
     template_name = "core/repair_update.html"
 
 
-class NoteListView(generic.ListView):
+class NoteListView(by_role.ListMixin, generic.ListView):
     model = Note
     queryset = Note.objects.select_related("author", "repair")
     columns = {
@@ -146,7 +175,7 @@ class HouseCreateView(generic.CreateView):
     success_url = reverse_lazy("house_list")
 
 
-class InvoiceListView(generic.ListView):
+class InvoiceListView(by_role.ListMixin, generic.ListView):
     model = Invoice
     queryset = Invoice.objects.select_related("repair")
     columns = {
@@ -197,8 +226,9 @@ class HouseDeleteView(generic.DeleteView):
     success_url = reverse_lazy("house_list")
 
 
-class RepairDeleteView(generic.DeleteView):
+class RepairDeleteView(by_role.PolicyMixin, generic.DeleteView):
     model = Repair
+    page_policy = policies.repair_detail_policy
     success_url = reverse_lazy("repair_list")
 
 
@@ -212,5 +242,16 @@ class InvoiceDeleteView(generic.DeleteView):
     success_url = reverse_lazy("invoice_list")
 
 
-class RepairTransitionView(state_changes.TransitionView):
+class RepairPutAwayView(put_away.PutAwayView):
     model = Repair
+    restore_page = "repair_restore"
+
+
+class RepairRestoreView(put_away.RestoreView):
+    model = Repair
+    success_url = reverse_lazy("repair_put_away")
+
+
+class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):
+    model = Repair
+    page_policy = policies.repair_detail_policy

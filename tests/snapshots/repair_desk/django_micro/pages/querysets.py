@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from .hidden_values import hides_order
 from .policies import find_policy
+from .soft_deletion import is_soft, put_away
 
 
 class QuerySet(models.QuerySet):
@@ -15,7 +17,18 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
-        return policy.narrow(self, user, operation) if policy else self
+        rows = policy.narrow(self, user, operation) if policy else self
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
+
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""

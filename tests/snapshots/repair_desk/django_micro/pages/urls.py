@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile, signing_in, trying_out
+from .accounts import passwords, profile, rights_page, role_page, signing_in, trying_out
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="login"),
@@ -12,6 +12,8 @@ urlpatterns = [
         name="make_scenario",
     ),
     path("sign-in/as/", trying_out.SignInAsView.as_view(), name="sign_in_as"),
+    path("account/roles/", role_page.RolesView.as_view(), name="roles"),
+    path("account/rights/", rights_page.RightsView.as_view(), name="rights"),
     path("account/", profile.ProfileView.as_view(), name="profile"),
     path(
         "account/password/",

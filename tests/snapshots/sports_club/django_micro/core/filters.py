@@ -70,14 +70,11 @@ class MatchFilterSet(FilterSet):
             "ground": ["exact"],
             "kick_off": ["range"],
             "status": ["exact"],
-            "deleted_at": ["range", "isnull"],
-            "deleted_by": ["exact"],
         }
         search = {
             "club": ["name"],
             "team": ["name"],
             "ground": ["name"],
-            "deleted_by": ["name", "email"],
         }
 
 

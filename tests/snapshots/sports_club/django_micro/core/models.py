@@ -16,6 +16,7 @@ from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
 
 
@@ -197,7 +198,7 @@ class MatchQuerySet(QuerySet):
         )
 
 
-class Match(StatefulModel):
+class Match(SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
         PLAYED = "played", "Played"
@@ -239,7 +240,10 @@ class Match(StatefulModel):
 
     search_fields = ["opponent"]
 
-    objects = MatchQuerySet.as_manager()
+    deletion_fields = ["deleted_at", "deleted_by"]
+
+    objects = PresentManager.from_queryset(MatchQuerySet)()
+    all_objects = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Match"
@@ -254,7 +258,11 @@ class Match(StatefulModel):
                 name="match_goals_against_id_idx",
             ),
             models.Index(fields=["status", "id"], name="match_status_id_idx"),
-            models.Index(fields=["deleted_at", "id"], name="match_deleted_at_id_idx"),
+            models.Index(
+                fields=["deleted_at"],
+                condition=models.Q(deleted_at__isnull=False),
+                name="match_deleted_at_away",
+            ),
         ]
 
     def __str__(self):

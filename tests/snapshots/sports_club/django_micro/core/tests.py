@@ -5,6 +5,7 @@ import datetime
 from pages.testing import PageTests, choose_values
 
 from .models import (
+    Address,
     Booking,
     Club,
     Ground,
@@ -66,6 +67,17 @@ def medicalcard_values(**changes):
 
 def make_medicalcard():
     return MedicalCard.objects.create(**medicalcard_values())
+
+
+def address_values(**changes):
+    return {
+        "town": "Sample 1",
+        **changes,
+    }
+
+
+def make_address():
+    return Address.objects.create(**address_values())
 
 
 def team_values(**changes):
@@ -280,6 +292,15 @@ class MatchTests(PageTests):
             },
             guarded={},
         )
+
+    def test_restore(self):
+        row = make_match()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("match_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
 
     def test_delete(self):
         row = make_match()

@@ -121,11 +121,17 @@ urlpatterns = [
         name="match_list_delete",
     ),
     path("matches/new/", views.MatchCreateView.as_view(), name="match_create"),
+    path("matches/put-away/", views.MatchPutAwayView.as_view(), name="match_put_away"),
     path("matches/<uuid:pk>/", views.MatchDetailView.as_view(), name="match_detail"),
     path(
         "matches/<uuid:pk>/delete/",
         views.MatchDeleteView.as_view(),
         name="match_delete",
+    ),
+    path(
+        "matches/<uuid:pk>/restore/",
+        views.MatchRestoreView.as_view(),
+        name="match_restore",
     ),
     path(
         "matches/<uuid:pk>/to/<state>/",

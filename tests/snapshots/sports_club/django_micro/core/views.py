@@ -1,9 +1,9 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import state_changes
+from pages.generic import by_role, put_away, state_changes
 
-from . import filters, forms
+from . import filters, forms, policies
 from .models import (
     Booking,
     Club,
@@ -17,7 +17,7 @@ from .models import (
 )
 
 
-class HomeView(generic.HomeView):
+class HomeView(by_role.HomeMixin, generic.HomeView):
     lists = [
         generic.Listing("club_list", "Clubs", Club, chart="founded"),
         generic.Listing("member_list", "Members", Member, chart="birthday"),
@@ -35,11 +35,15 @@ class HomeView(generic.HomeView):
         generic.Listing("booking_list", "Bookings", Booking, moment="created_at"),
         generic.Listing("locker_list", "Lockers", Locker, moment="created_at"),
     ]
+    page_policies = {
+        "team_list": policies.team_list_policy,
+    }
 
 
-class TeamListView(generic.ListView):
+class TeamListView(by_role.PolicyMixin, generic.ListView):
     model = Team
     queryset = Team.objects.select_related("trainer")
+    page_policy = policies.team_list_policy
     columns = {
         "name": "Team",
         "trainer": "Trainer",
@@ -523,6 +527,16 @@ class BookingDeleteView(generic.DeleteView):
 class LockerDeleteView(generic.DeleteView):
     model = Locker
     success_url = reverse_lazy("locker_list")
+
+
+class MatchPutAwayView(put_away.PutAwayView):
+    model = Match
+    restore_page = "match_restore"
+
+
+class MatchRestoreView(put_away.RestoreView):
+    model = Match
+    success_url = reverse_lazy("match_put_away")
 
 
 class MatchTransitionView(state_changes.TransitionView):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from .policies import find_policy
+from .soft_deletion import is_soft, put_away
 
 
 class QuerySet(models.QuerySet):
@@ -16,6 +17,13 @@ class QuerySet(models.QuerySet):
         """
         policy = find_policy(self.model)
         return policy.narrow(self, user, operation) if policy else self
+
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""

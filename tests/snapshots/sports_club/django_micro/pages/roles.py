@@ -1,6 +1,9 @@
 """Roles, which rules ask for: who has one."""
 
-_roles = set()
+# Each with its title.
+ROLES = {"trainer": "Trainer"}
+
+_roles = {"trainer"}
 
 
 def declare_roles(*names):
@@ -15,6 +18,11 @@ def has_role(user, *names):
     if not hasattr(user, "_roles"):
         user._roles = set(user.groups.values_list("name", flat=True))
     return not user._roles.isdisjoint(names)
+
+
+def list_roles(user):
+    """Return all roles of a user; other groups are none."""
+    return {name for name in _roles if has_role(user, name)}
 
 
 def make_groups(sender, using, apps, **kwargs):

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
@@ -37,7 +38,41 @@ def render(response):
     return response.render() if hasattr(response, "render") else response
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RightsMixin:
+    """What one may do with records, and what their references may have."""
+
+    def escape_helps(self):
+        """The helps of fields, which are texts, but Django takes them for HTML."""
+        helped = (field for field in self.opts.fields if field.help_text)
+        return {field.name: escape(field.help_text) for field in helped}
+
+    def has_view_permission(self, request, obj=None):
+        may_view = may(request.user, "view", self.model, obj)
+        return may_view or self.has_change_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return may(request.user, "add", self.model)
+
+    def has_change_permission(self, request, obj=None):
+        return may(request.user, "change", self.model, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return may(request.user, "delete", self.model, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and hasattr(field, "queryset"):
+            field.queryset = restrict(field.queryset, request.user)
+        return field
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field:
+            field.queryset = restrict(field.queryset, request.user)
+        return field
+
+
+class RecordAdmin(RightsMixin, admin.ModelAdmin):
     """Records in the admin: those that one may see, for what one may do with them.
 
     `computed` names values that the list and the form show besides.
@@ -73,25 +108,6 @@ class RecordAdmin(admin.ModelAdmin):
             for name in self.computed
         }
 
-    def has_view_permission(self, request, obj=None):
-        may_view = may(request.user, "view", self.model, obj)
-        return may_view or self.has_change_permission(request, obj)
-
-    def has_add_permission(self, request):
-        return may(request.user, "add", self.model)
-
-    def has_change_permission(self, request, obj=None):
-        return may(request.user, "change", self.model, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return may(request.user, "delete", self.model, obj)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field and hasattr(field, "queryset"):
-            field.queryset = restrict(field.queryset, request.user)
-        return field
-
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
@@ -114,17 +130,91 @@ class RecordAdmin(admin.ModelAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        # The help is a text, but Django takes it for HTML.
-        helped = (field for field in self.opts.fields if field.help_text)
-        texts = {field.name: escape(field.help_text) for field in helped}
-        form_class = super().get_form(
-            request, obj, change=change, help_texts=texts, **kwargs
-        )
+        kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
+        form_class = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", None)
-        return make_record_form(form_class, refusal)
+        return extend_form(form_class, request.user, refusal)
 
     def get_changelist_form(self, request, **kwargs):
-        return make_record_form(super().get_changelist_form(request, **kwargs))
+        form_class = super().get_changelist_form(request, **kwargs)
+        return extend_form(form_class, request.user)
+
+    def get_changelist_formset(self, request, **kwargs):
+        formset_class = super().get_changelist_formset(request, **kwargs)
+        return hold_to_rights(formset_class, request, self)
+
+
+class RecordInline(RightsMixin):
+    """Records on the admin's page of another one: those that one may see.
+
+    Each is open for what one may do with it. It comes before Django's class:
+    `class NoteInline(RecordInline, admin.TabularInline)`.
+    """
+
+    def get_queryset(self, request):
+        return restrict(super().get_queryset(request), request.user)
+
+    # Django gives these the record of the page, which says nothing of others.
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request)
+
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request)
+
+    def get_readonly_fields(self, request, obj=None):
+        return super().get_readonly_fields(request)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
+        kwargs["form"] = extend_form(kwargs.get("form", self.form), request.user)
+        formset_class = super().get_formset(request, obj, **kwargs)
+        own = self.admin_site.is_registered(self.model)
+        own = self.admin_site.get_model_admin(self.model) if own else self
+        return hold_to_rights(formset_class, request, own)
+
+
+def hold_to_rights(formset_class, request, model_admin):
+    """Return a formset that changes and deletes no rows but those that its user may.
+
+    What the page of a row doesn't let one change can't be changed here either.
+    """
+    user = request.user
+
+    class PermittedFormSet(formset_class):
+        def add_fields(self, form, index):
+            row, names = form.instance, list(form.fields)
+            super().add_fields(form, index)
+            is_new = row._state.adding
+            is_open = is_new or may(user, "change", type(row), row)
+            closed = model_admin.get_readonly_fields(request, None if is_new else row)
+            for name in names:
+                if name in closed or not is_open:
+                    form.fields[name].disabled = True
+            if DELETION_FIELD_NAME in form.fields and not is_new:
+                is_kept = not may(user, "delete", type(row), row)
+                form.fields[DELETION_FIELD_NAME].disabled = is_kept
+
+        def clean(self):
+            super().clean()
+            if not self.can_delete:
+                return
+            rows = [form.instance for form in self.deleted_forms if form.instance.pk]
+            if rows and (kept := summarize_deletion(*rows, user=user).protected):
+                raise ValidationError([group.describe() for group in kept])
+
+    return PermittedFormSet
+
+
+def extend_form(form_class, user, refusal=None):
+    """Return a form that heeds what holds on the app's own pages as well."""
+    return make_record_form(form_class, refusal)
 
 
 def make_record_form(form_class, refusal=None):

@@ -1,11 +1,34 @@
 """Checks of what would otherwise fail unseen; `manage.py check` runs them."""
 
-from inspect import unwrap
+from inspect import signature, unwrap
 
 from django.apps import apps
+from django.contrib import admin
 from django.core import checks
 
+from .admin import RecordAdmin, RecordInline
 from .permissions import APP
+
+
+def check_admins(app_configs, **kwargs):
+    """Look for parts of the admin that would ask for no right to a record."""
+    for model, found in admin.site._registry.items():
+        if model._meta.app_label == APP and not isinstance(found, RecordAdmin):
+            hint = "Extend `pages.admin.RecordAdmin`."
+            yield describe_admin(type(found), hint, "pages.E005")
+        for inline in found.inlines:
+            label = inline.model._meta.app_label
+            if label == APP and not issubclass(inline, RecordInline):
+                hint = (
+                    "Put `pages.admin.RecordInline` first:"
+                    f" `class {inline.__name__}(RecordInline, admin.TabularInline)`."
+                )
+                yield describe_admin(inline, hint, "pages.E006")
+
+
+def describe_admin(kind, hint, code):
+    text = "It would show and change records whatever one may see and change."
+    return checks.Error(text, hint=hint, obj=kind, id=code)
 
 
 def check_visible_rows(app_configs, **kwargs):
@@ -24,9 +47,22 @@ def check_visible_rows_of(model):
     elif on_manager and unwrap(on_manager) is not on_queryset:
         text = f"`visible_to` of {manager} isn't that of its querysets, which is asked."
     else:
+        for kind in type(manager.all()).__mro__:
+            if "visible_to" in vars(kind):
+                yield from check_override(model, vars(kind)["visible_to"])
         return
     hint = (
         "Write it in a class that extends `pages.querysets.QuerySet`, and make the"
         " manager of that: `objects = TaskQuerySet.as_manager()`."
     )
     yield checks.Error(text, hint=hint, obj=model, id="pages.E002")
+
+
+def check_override(model, visible_to):
+    """Look for a `visible_to` that can't be asked, or doesn't ask the one before it."""
+    try:
+        signature(visible_to).bind(None, None, "list")
+    except TypeError:
+        hint = 'Write `def visible_to(self, user, operation="list"):`.'
+        text = "`visible_to` takes no operation, which rules ask for."
+        yield checks.Warning(text, hint=hint, obj=model, id="pages.W003")

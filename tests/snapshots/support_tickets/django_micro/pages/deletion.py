@@ -124,6 +124,9 @@ def summarize(parts_by_model, user, reasons=None):
 
 def summarize_nullified(parts_by_field, user):
     for (field, _value), parts in parts_by_field.items():
+        if not field.model._meta.default_permissions:
+            # What is kept of someone's work is nobody's to change.
+            continue
         rows = combine(parts)
         if count := rows.count():
             group = make_group(field.model, [rows], user, count)

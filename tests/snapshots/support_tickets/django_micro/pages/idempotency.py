@@ -59,6 +59,15 @@ def claim_key(key):
         raise Repeated from error
 
 
+def settle_key(claimed, row):
+    """Note which row was made under a key; without one the key may be used again."""
+    if row is None or row._state.adding:
+        claimed.delete()
+    else:
+        claimed.object_key = str(row.pk)
+        claimed.save(update_fields=["object_key"])
+
+
 def delete_outdated():
     outdated = timezone.now() - KEPT
     IdempotencyKey.objects.filter(created_at__lt=outdated).delete()
@@ -66,7 +75,9 @@ def delete_outdated():
 
 def find_object(key, model):
     """Return the row that was made under the key, if it is still there."""
-    done = IdempotencyKey.objects.filter(key=key).first() if key else None
+    # Without a row it is this very form, which is being sent.
+    known = IdempotencyKey.objects.exclude(object_key="")
+    done = known.filter(key=key).first() if key else None
     if not done:
         return None
     row = model._default_manager.filter(pk=done.object_key).first()

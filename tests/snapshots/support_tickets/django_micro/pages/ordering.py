@@ -49,6 +49,9 @@ class QuerySetSequence:
             start, stop = max(start - size, 0), stop - size
         return rows
 
+    def count(self):
+        return self.rows.count()
+
     def iterator(self, chunk_size):
         return chain.from_iterable(q.iterator(chunk_size) for q in self.querysets)
 
@@ -82,7 +85,7 @@ def sort_rows(rows, keys):
         else OrderBy(F(key.path), key.is_descending, nulls_last=key.field.null or None)
         for key in keys
     ]
-    terms += rows.model._meta.ordering if last.values else ()
+    terms += (rows.query.order_by or rows.model._meta.ordering) if last.values else ()
     if terms[-1] not in ("pk", "-pk"):
         terms.append("-pk" if last.is_descending else "pk")
     has_parts = first.values or (first.field.is_relation and first.field.null)

@@ -36,7 +36,8 @@ class LimitedPaginator(Paginator):
     def count_ahead(self, number):
         """Count no further than a few pages beyond the one with a number."""
         # So many digits are enough: nobody gets further than to the last page.
-        asked = int(number[:9]) if number and number.isdecimal() else 1
+        text = str(number or "")[:9]
+        asked = int(text) if text.isdecimal() else 1
         self.limit = min(asked + AHEAD, MOST // self.per_page) * self.per_page
 
 
@@ -44,7 +45,9 @@ def spell_position(page):
     """Where a page stands, such as "21–40 of 1,200"."""
     paginator = page.paginator
     total = number_format(paginator.count, use_l10n=True, force_grouping=True)
-    total = _("more than %s") % total if paginator.is_cut else total
+    # Only a LimitedPaginator knows of others.
+    is_cut = getattr(paginator, "is_cut", False)
+    total = _("more than %s") % total if is_cut else total
     if not page.has_other_pages():
         return total
     texts = {"first": page.start_index(), "last": page.end_index(), "total": total}

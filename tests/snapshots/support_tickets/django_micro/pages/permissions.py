@@ -2,6 +2,7 @@
 
 from copy import copy
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
@@ -42,8 +43,10 @@ class RecordBackend:
             return False
         # Permissions of the admin are about models, so the row makes no difference.
         action, _, name = codename.partition("_")
+        model = apps.all_models[APP].get(name)
         actions = find_actions(user)
-        if name == get_user_model()._meta.model_name and not is_member(user):
+        is_account = model and issubclass(model, get_user_model())
+        if is_account and not is_member(user):
             actions = {"view"}.intersection(actions)
         is_open = action in actions or ModelBackend().has_perm(user, perm)
         if is_open and not (action in CHANGES and is_above(obj, user)):

@@ -6,8 +6,8 @@ from django.db import models
 class QuerySet(models.QuerySet):
     """What managers give; a method `compute_total` is the value `total` of a row."""
 
-    def visible_to(self, user):
-        """Return the rows that a user may see.
+    def visible_to(self, user, operation="list"):
+        """Return the rows that a user may see; rules may ask for another `operation`.
 
         Pages, files, inputs and the admin get all their rows from here, so a model that
         overrides it keeps the others from people everywhere.

@@ -34,6 +34,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+% if has_audit:
+    "pages.audit",
+% endif
 % if has_tracking:
     "pages.tracking",
 % endif
@@ -52,6 +55,9 @@ MIDDLEWARE = [
 % if not open_access:
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
+% endif
+% if has_actors:
+    "pages.actors.ActorMiddleware",
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",

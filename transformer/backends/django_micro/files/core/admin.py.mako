@@ -10,10 +10,10 @@ class UserAdmin(AccountAdmin):
 
 
 @admin.register(${view.model})
-class ${view.name}(${view.base}):
+class ${view.name}(${'HiddenFieldsMixin, ' if view.hides_fields else ''}${view.base}):
 ${view.options}
-% if view.is_tracked:
-    inlines = [StateChangeInline]
+% if view.inlines:
+${view.inlines}
 % endif
 % for column in view.computed:
 

@@ -53,11 +53,18 @@ ${model.declarations}
 
 ${model.search}
 % endif
+% if model.behaviour:
+
+${model.behaviour}
+% endif
 % if model.account:
 
 ${model.account}
 
     objects = UserManager.from_queryset(${model.queryset.name if model.queryset else 'QuerySet'})()
+% elif model.managers:
+
+${model.managers}
 % else:
 
     objects = ${model.queryset.name if model.queryset else 'QuerySet'}.as_manager()

@@ -10,3 +10,13 @@ class ${policy.name}(RecordPolicy):
 ${line}
 % endfor
 % endfor
+% if page_policies:
+
+% if policies:
+
+# What some roles see and do on pages.
+% endif
+% endif
+% for policy in page_policies:
+${policy.declaration}
+% endfor

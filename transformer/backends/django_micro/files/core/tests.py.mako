@@ -85,6 +85,22 @@ ${visit.check}
         row = ${entity.maker}()
 ${entity.check_states}
 % endif
+% if entity.is_audited:
+
+    def test_audit(self):
+        self.check_audit(${entity.maker}())
+% endif
+% if entity.put_away:
+
+    def test_restore(self):
+        row = ${entity.maker}()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("${entity.put_away}")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+% endif
 % if entity.can_delete:
 
     def test_delete(self):

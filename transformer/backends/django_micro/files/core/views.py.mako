@@ -1,11 +1,11 @@
 ${view_imports}
 
 
-class HomeView(${'WaitingMixin, ' if has_waiting else ''}generic.HomeView):
+class HomeView(${home_parents}):
 ${home_lists}
 % for view in views:
 
 
-class ${view.name}(${view.parent}):
+${view.head}
 ${view.body}
 % endfor

@@ -13,10 +13,11 @@ class PagesConfig(AppConfig):
     def ready(self):
         # It needs models, which are there by now.
         from .accounts.administrators import keep_administrator
-        from .checks import check_visible_rows
+        from .checks import check_admins, check_visible_rows
         from .members import make_group
         from .unknown_columns import keep_unknown_columns
 
+        checks.register(check_admins, checks.Tags.admin)
         checks.register(check_visible_rows, checks.Tags.models)
         checks.register(check_search_fields, checks.Tags.models)
         records = apps.get_app_config("core")

@@ -18,6 +18,9 @@ from .querysets import lock_rows
 % if has_transitions:
 from .transitions import is_state
 % endif
+% if has_soft_deletion:
+from .soft_deletion import list_single_uniques
+% endif
 from .unsaved import UnsavedRows, name_unsaved
 from .values import Formatter, find_columns
 
@@ -63,6 +66,9 @@ class Importer:
             for each in self.model._meta.concrete_fields
             if each.unique and not each.is_relation
         ]
+% if has_soft_deletion:
+        self.identifiers += list_single_uniques(self.model)
+% endif
         # The key decides before any other value that only one row can have.
         self.identifiers.sort(key=lambda name: name != self.model._meta.pk.name)
         known = {**dict.fromkeys(self.identifiers), **self.fields}
@@ -71,6 +77,14 @@ class Importer:
         # A list may show what no file can set.
         self.names = {title: name for title, name in names.items() if name in known}
 
+% if hides_values:
+    def leave_out(self, is_hidden):
+        """Take nothing of what is hidden from a file, and find no row by it."""
+        self.fields = {k: v for k, v in self.fields.items() if not is_hidden(k)}
+        self.identifiers = [name for name in self.identifiers if not is_hidden(name)]
+        self.names = {k: v for k, v in self.names.items() if not is_hidden(v)}
+
+% endif
     def list_names(self, known, titles):
         """What a file may call its columns, with their attributes; the later win."""
         yield from ((name, name) for name in known)
@@ -123,6 +137,11 @@ class Importer:
     def find_matches(self, rows, identifier):
         values = (parse(identifier, text) for text in self.list_texts(identifier.name))
         found = [value for value in values if value is not None]
+% if has_soft_deletion:
+        if not identifier.unique:
+            alike = rows.filter(**{f"{identifier.name}__in": list(found)})
+            return {getattr(row, identifier.attname): row for row in alike}
+% endif
         return rows.in_bulk(found, field_name=identifier.name)
 
     def run(self, prepare, save):

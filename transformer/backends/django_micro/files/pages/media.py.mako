@@ -10,6 +10,9 @@ from django.views.static import serve
 
 from .files import list_file_fields
 from .generic.page import ReadingMixin
+% if hides_values:
+from .hidden_values import hides_somewhere
+% endif
 from .permissions import may
 from .querysets import restrict
 
@@ -40,6 +43,10 @@ class MediaView(ReadingMixin, View):
     def may_read(self, field, path):
         """Whether the user may see a row that has the file in a field."""
         user, model = self.request.user, field.model
+% if hides_values:
+        if hides_somewhere(user, model, field.name):
+            return False
+% endif
         action = "change" if str(field) in self.masked else "view"
 % if has_policies:
         rows = model._default_manager.filter(**{field.name: path})

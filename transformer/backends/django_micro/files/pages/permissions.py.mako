@@ -2,9 +2,7 @@
 
 from copy import copy
 
-% if has_policies:
 from django.apps import apps
-% endif
 from django.conf import settings
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
@@ -41,7 +39,16 @@ def may(user, action, model, row=None):
         action = "view"
 % endif
     codename = get_permission_codename(action, model._meta)
+% if has_policies:
+    if label == APP:
+        return user.has_perm(f"{label}.{codename}", row)
+    # A model of another app may extend one of this app's.
+    is_free = user.is_active and user.is_superuser
+    is_open = is_free or is_allowed(user, action, model, row)
+    return is_open and user.has_perm(f"{label}.{codename}")
+% else:
     return user.has_perm(f"{label}.{codename}", row if label == APP else None)
+% endif
 
 
 class RecordBackend:
@@ -66,14 +73,16 @@ class RecordBackend:
             return False
         # Permissions of the admin are about models, so the row makes no difference.
         action, _, name = codename.partition("_")
+        model = apps.all_models[APP].get(name)
 % if has_policies:
-        if not is_allowed(user, action, name, obj):
+        if model and not is_allowed(user, action, model, obj):
             raise PermissionDenied
         if action == "read":
             action, perm = "view", f"{APP}.view_{name}"
 % endif
         actions = find_actions(user)
-        if name == get_user_model()._meta.model_name and not is_member(user):
+        is_account = model and issubclass(model, get_user_model())
+        if is_account and not is_member(user):
             actions = {"view"}.intersection(actions)
         is_open = action in actions or ModelBackend().has_perm(user, perm)
         if is_open and not (action in CHANGES and is_above(obj, user)):
@@ -88,9 +97,9 @@ class RecordBackend:
 
 
 % if has_policies:
-def is_allowed(user, action, name, row):
+def is_allowed(user, action, model, row):
     """Tell whether the policy of a model, if it has one, lets a user do something."""
-    policy = find_policy(apps.all_models[APP].get(name))
+    policy = find_policy(model)
     operation = OPERATIONS.get(action, "list" if row is None else "read")
     return policy is None or policy.allows(user, operation, row)
 
@@ -116,8 +125,12 @@ def list_closed(user, row):
     By these rules know what one may do, and with another's address one gets another's
     password.
     """
-    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+    if not isinstance(row, get_user_model()):
         return set()
+    if user.has_perm(GIVE_RIGHTS):
+        # Nobody gives themselves a right; superusers have all of them.
+        is_own = row == user and not user.is_superuser
+        return set(RIGHTS_FIELDS) if is_own else set()
     closed = set(RIGHTS_FIELDS)
 % else:
     With another's address one gets another's password.

@@ -149,23 +149,27 @@ def role(*names):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a policy: what it says of an operation, and under which condition."""
+    """A line of a policy: what it says of an operation, and under which condition.
+
+    `says` is the condition as people read it on the page of rights.
+    """
 
     kind: str
     operation: str
     condition: Condition
+    says: str = ""
 
 
-def permit(operation, condition):
-    return Line("permit", operation, condition)
+def permit(operation, condition, says=""):
+    return Line("permit", operation, condition, says)
 
 
-def forbid(operation, condition):
-    return Line("forbid", operation, condition)
+def forbid(operation, condition, says=""):
+    return Line("forbid", operation, condition, says)
 
 
-def scope(operation, condition, to=always):
-    return Line("scope", operation, to & condition)
+def scope(operation, condition, to=always, says=""):
+    return Line("scope", operation, to & condition, says)
 
 
 class RecordPolicy:
@@ -202,9 +206,12 @@ class RecordPolicy:
             allowed &= Unless(join_any(bans))
         return allowed
 
-    def list_conditions(self, kind, *operations):
+    def list_lines(self, kind, *operations):
         lines = [line for line in self.rules if line.kind == kind]
-        return [line.condition for line in lines if line.operation in operations]
+        return [line for line in lines if line.operation in operations]
+
+    def list_conditions(self, kind, *operations):
+        return [line.condition for line in self.list_lines(kind, *operations)]
 
     def list_permits(self, operation):
         """What permits an operation; if no line could, a scope for it does."""
@@ -215,10 +222,12 @@ class RecordPolicy:
         return self.list_conditions("permit", operation)
 
     def list_scopes(self, operation):
+        return [line.condition for line in self.find_scopes(operation)]
+
+    def find_scopes(self, operation):
         """The scopes of an operation, or those of reading, or else of listing."""
-        found = (
-            self.list_conditions("scope", each) for each in (operation, "read", "list")
-        )
+        names = (operation, "read", "list")
+        found = (self.list_lines("scope", each) for each in names)
         return next(filter(None, found), [])
 
     def allows(self, user, operation, row=None):
@@ -268,5 +277,9 @@ def give_to_tenant(row, user):
 
 % endif
 def find_policy(model):
-    """Return the policy of a model; None where everybody may do everything."""
-    return _policies.get(model)
+    """Return the policy of a model; None where everybody may do everything.
+
+    A proxy, or another model that extends one, has the same unless it has its own.
+    """
+    found = (_policies[each] for each in model.__mro__ if each in _policies)
+    return next(found, None)

@@ -1,9 +1,17 @@
 """The rows of the app's models: those that someone may see, with what is computed."""
 
 from django.db import models
-% if has_policies:
+% if has_policies or has_soft_deletion or hides_values:
 
+% endif
+% if hides_values:
+from .hidden_values import hides_order
+% endif
+% if has_policies:
 from .policies import find_policy
+% endif
+% if has_soft_deletion:
+from .soft_deletion import is_soft, put_away
 % endif
 
 
@@ -18,10 +26,18 @@ class QuerySet(models.QuerySet):
         the model in `core/policies.py` says which they are.
         """
         policy = find_policy(self.model)
-        return policy.narrow(self, user, operation) if policy else self
+% if hides_values:
+        rows = policy.narrow(self, user, operation) if policy else self
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
 % else:
-    def visible_to(self, user):
-        """Return the rows that a user may see.
+        return policy.narrow(self, user, operation) if policy else self
+% endif
+% else:
+    def visible_to(self, user, operation="list"):
+        """Return the rows that a user may see; rules may ask for another `operation`.
 
         Pages, files, inputs and the admin get all their rows from here, so a model that
         overrides it keeps the others from people everywhere.
@@ -29,6 +45,15 @@ class QuerySet(models.QuerySet):
         return self
 % endif
 
+% if has_soft_deletion:
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+% endif
     def with_computed(self, *names):
         """Give the rows some of these values: `with_computed("total")`."""
         computed = {name: getattr(self, f"compute_{name}")() for name in names}

@@ -1,11 +1,30 @@
 """Roles, which rules ask for: who has one."""
 
+% if gives_roles:
+# Each with its title.
+${role_titles}
+% if not role_attribute:
+% endif
+
+% endif
 % if role_attribute:
 
 def has_role(user, *names):
     return getattr(user, "${role_attribute}", None) in names
+% if has_page_policies:
+
+
+def list_roles(user):
+    """Return all roles of a user: the one, if there is one."""
+    role = getattr(user, "${role_attribute}", None)
+    return {role} if role else set()
+% endif
+% else:
+% if has_page_policies:
+${role_groups}
 % else:
 _roles = set()
+% endif
 
 
 def declare_roles(*names):
@@ -20,6 +39,13 @@ def has_role(user, *names):
     if not hasattr(user, "_roles"):
         user._roles = set(user.groups.values_list("name", flat=True))
     return not user._roles.isdisjoint(names)
+% if has_page_policies:
+
+
+def list_roles(user):
+    """Return all roles of a user; other groups are none."""
+    return {name for name in _roles if has_role(user, name)}
+% endif
 
 
 def make_groups(sender, using, apps, **kwargs):

@@ -22,7 +22,13 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+% if has_audit:
+from .audit.models import AuditEntry
+% endif
 from .members import add_to_members
+% if has_audit and has_soft_deletion:
+from .soft_deletion import is_soft
+% endif
 % if has_transitions:
 from .transitions import find_refusal, find_workflow
 % endif
@@ -42,7 +48,7 @@ def name_login(name):
 % endif
 
 
-def list_values(name, **values):
+def list_values(name, /, **values):
     """The values of an account, in which nothing is missing."""
 % if not stands_in:
     # That module imports this one.
@@ -53,7 +59,7 @@ def list_values(name, **values):
     return {LOGIN: name_login(name), **values}
 
 
-def add_account(name, is_waiting=False, **values):
+def add_account(name, /, is_waiting=False, **values):
     """An account, of a member unless it waits to be let in."""
     account = get_user_model()(**list_values(name, **values))
     account.save()
@@ -180,6 +186,22 @@ class PageTests(TestCase):
                     self.assertIsNone(refusal)
                 elif after not in guarded.get(before, ()):
                     self.assertIsNotNone(refusal)
+
+% endif
+% if has_audit:
+    def check_audit(self, row):
+        """What becomes of a row is kept as it is to be, also when it is gone."""
+        kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
+        row.save()
+        row.delete()
+        found = kept.filter(object_key=key).values_list("operation", "is_gone")
+        once = [each for each in row.audited_operations if each != "update"]
+% if has_soft_deletion:
+        is_gone = not is_soft(type(row))
+        self.assertEqual(list(found), [(operation, is_gone) for operation in once])
+% else:
+        self.assertEqual(list(found), [(operation, True) for operation in once])
+% endif
 
 % endif
     def find_address(self, name, row):

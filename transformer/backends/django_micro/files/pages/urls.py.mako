@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import health
-from .accounts import passwords, profile, signing_in${', signing_up' if signup else ''}${', trying_out' if has_scenarios else ''}${', waiting' if has_waiting else ''}
+from .accounts import passwords, profile${', rights_page' if has_rights_page else ''}${', role_page' if gives_roles else ''}, signing_in${', signing_up' if signup else ''}${', trying_out' if has_scenarios else ''}${', waiting' if has_waiting else ''}
 % if has_files:
 from .media import MediaView
 % endif
@@ -22,6 +22,12 @@ urlpatterns = [
 % endif
 % if has_waiting:
     path("account/admit/", waiting.AdmitView.as_view(), name="admit"),
+% endif
+% if gives_roles:
+    path("account/roles/", role_page.RolesView.as_view(), name="roles"),
+% endif
+% if has_rights_page:
+    path("account/rights/", rights_page.RightsView.as_view(), name="rights"),
 % endif
     path("account/", profile.ProfileView.as_view(), name="profile"),
     path(

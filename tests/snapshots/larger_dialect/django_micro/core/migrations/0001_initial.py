@@ -234,8 +234,9 @@ class Migration(migrations.Migration):
                         name="issue_seen_until_id_idx",
                     ),
                     models.Index(
-                        fields=["deleted_at", "id"],
-                        name="issue_deleted_at_id_idx",
+                        fields=["deleted_at"],
+                        condition=models.Q(deleted_at__isnull=False),
+                        name="issue_deleted_at_away",
                     ),
                 ],
             },

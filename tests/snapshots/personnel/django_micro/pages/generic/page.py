@@ -69,17 +69,22 @@ class RecordMixin(PermissionRequiredMixin):
         user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
-        context = super().get_context_data(**allowed, **kwargs)
+        context = super().get_context_data(**{**allowed, **kwargs})
         if "object_list" in context:
             context["rows_with_rights"] = self.add_rights(context)
         return context
 
     def add_rights(self, context):
-        """The rows of a page, each with whether it may be changed and deleted."""
+        """The rows of a page, each with whether it may be changed and deleted.
+
+        The last says whether its values can be changed where it stands.
+        """
         rows = list(context["object_list"])
         changeable = self.find_allowed("change", rows)
         deletable = self.find_allowed("delete", rows)
-        return [(row, row.pk in changeable, row.pk in deletable) for row in rows]
+        settable = changeable if self.sets_values else ()
+        sets = (changeable, deletable, settable)
+        return [(row, *(row.pk in keys for keys in sets)) for row in rows]
 
     def find_allowed(self, action, rows):
         """The keys of those of some rows with which one may do something."""

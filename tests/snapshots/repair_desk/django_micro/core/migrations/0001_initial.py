@@ -372,6 +372,11 @@ class Migration(migrations.Migration):
                         fields=["reported_at", "number"],
                         name="repair_reported_at_number_idx",
                     ),
+                    models.Index(
+                        fields=["withdrawn_at"],
+                        condition=models.Q(withdrawn_at__isnull=False),
+                        name="repair_withdrawn_at_away",
+                    ),
                 ],
             },
         ),

@@ -32,6 +32,8 @@ class RecordMixin(PermissionRequiredMixin):
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
     context_object_name = "object"
+    # Whether nothing can be changed there.
+    is_read_only = False
 
     @cached_property
     def model(self):
@@ -44,6 +46,10 @@ class RecordMixin(PermissionRequiredMixin):
         is_reading = self.is_about_row and self.action == "view"
         action = "read" if is_reading else self.action
         return super().has_permission() and may(self.request.user, action, self.model)
+
+    def hides(self, name):
+        """Whether a value of the rows is kept from the user."""
+        return False
 
     @property
     def is_about_row(self):
@@ -69,21 +75,28 @@ class RecordMixin(PermissionRequiredMixin):
         user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
-        context = super().get_context_data(**allowed, **kwargs)
+        if self.is_read_only:
+            allowed = dict.fromkeys(allowed, False)
+        context = super().get_context_data(**{**allowed, **kwargs})
         if "object_list" in context:
             context["rows_with_rights"] = self.add_rights(context)
         return context
 
     def add_rights(self, context):
-        """The rows of a page, each with whether it may be changed and deleted."""
+        """The rows of a page, each with whether it may be changed and deleted.
+
+        The last says whether its values can be changed where it stands.
+        """
         rows = list(context["object_list"])
         changeable = self.find_allowed("change", rows)
         deletable = self.find_allowed("delete", rows)
-        return [(row, row.pk in changeable, row.pk in deletable) for row in rows]
+        settable = changeable if self.sets_values else ()
+        sets = (changeable, deletable, settable)
+        return [(row, *(row.pk in keys for keys in sets)) for row in rows]
 
     def find_allowed(self, action, rows):
         """The keys of those of some rows with which one may do something."""
-        if not may(self.request.user, action, self.model):
+        if self.is_read_only or not may(self.request.user, action, self.model):
             return set()
         keys = {row.pk for row in rows}
         everything = self.model._default_manager.filter(pk__in=keys)

@@ -29,6 +29,8 @@ class StatefulMixin:
         workflow = find_workflow(self.model)
         before = getattr(self.object, workflow.field)
         steps = list_steps(self.object, self.request.user)
+        if self.hides(workflow.field):
+            return context
         context["transitions"] = {
             "title": workflow.title,
             "before": before,
@@ -55,6 +57,8 @@ class TransitionView(UpdateView):
     page, the second is told.
     """
 
+    is_sent = True
+
     def get(self, request, *args, **kwargs):
         # Signing in leads here, or coming back.
         self.object = self.get_object()
@@ -63,6 +67,9 @@ class TransitionView(UpdateView):
     @cached_property
     def workflow(self):
         return find_workflow(self.model)
+
+    def has_permission(self):
+        return not self.hides(self.workflow.field) and super().has_permission()
 
     def get_form_class(self):
         fields = [self.workflow.field]
@@ -83,7 +90,7 @@ class TransitionView(UpdateView):
         return HttpResponseRedirect(self.get_success_url())
 
     def find_conflict(self):
-        before = getattr(self.object, self.workflow.field)
+        before = getattr(self.row_before, self.workflow.field)
         if self.request.POST.get("state-before", before) == before:
             return ""
         text = _("Meanwhile this was changed to “%(value)s”.")

@@ -614,8 +614,9 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(fields=["status", "id"], name="match_status_id_idx"),
                     models.Index(
-                        fields=["deleted_at", "id"],
-                        name="match_deleted_at_id_idx",
+                        fields=["deleted_at"],
+                        condition=models.Q(deleted_at__isnull=False),
+                        name="match_deleted_at_away",
                     ),
                 ],
             },

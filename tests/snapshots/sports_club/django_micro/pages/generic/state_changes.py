@@ -55,6 +55,8 @@ class TransitionView(UpdateView):
     page, the second is told.
     """
 
+    is_sent = True
+
     def get(self, request, *args, **kwargs):
         # Signing in leads here, or coming back.
         self.object = self.get_object()
@@ -83,7 +85,7 @@ class TransitionView(UpdateView):
         return HttpResponseRedirect(self.get_success_url())
 
     def find_conflict(self):
-        before = getattr(self.object, self.workflow.field)
+        before = getattr(self.row_before, self.workflow.field)
         if self.request.POST.get("state-before", before) == before:
             return ""
         text = _("Meanwhile this was changed to “%(value)s”.")

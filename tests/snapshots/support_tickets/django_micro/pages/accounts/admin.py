@@ -49,7 +49,9 @@ class AccountAdmin(RecordAdmin, UserAdmin):
             admit(form.instance, request.user)
 
     def user_change_password(self, request, id, form_url=""):
-        if list_closed(request.user, self.get_object(request, id)):
+        if self.model.EMAIL_FIELD in list_closed(
+            request.user, self.get_object(request, id)
+        ):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)
 

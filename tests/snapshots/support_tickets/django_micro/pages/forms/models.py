@@ -7,12 +7,24 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..permissions import list_closed, may
 from ..querysets import restrict
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
+from .widgets import MultipleHiddenInput
+
+# Those of fields that keep their value, but for what is `auto_now`.
+PLAIN_FIELDS = (
+    models.Field,
+    models.DateField,
+    models.DateTimeField,
+    models.TimeField,
+    models.FileField,
+)
+PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
@@ -39,10 +51,13 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if may(user, "add", self.fields[name].queryset.model)
             else reference._replace(add="")
             for name, reference in self.references.items()
+            if name in self.fields
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.hidden_widget = MultipleHiddenInput
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -80,25 +95,54 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)
-            for name in self.cleaned_data.keys() - set(self.changed_data):
-                self.cleaned_data[name] = getattr(self.instance, name)
+            unchanged = self.cleaned_data.keys() - set(self.changed_data)
+            for name in unchanged & self.model_fields.keys():
+                self.keep_value(name)
         return cleaned
+
+    @cached_property
+    def model_fields(self):
+        """The fields that the model has, by name; a form may have others besides."""
+        options = self.instance._meta
+        return {f.name: f for f in (*options.concrete_fields, *options.many_to_many)}
+
+    def keep_value(self, name):
+        """Give an unchanged field what the row has, which may be newer than the form.
+
+        What `clean_<field>()` makes of that counts, as it does in Django.
+        """
+        self.cleaned_data[name] = self.read_value(name)
+        if clean := getattr(self, f"clean_{name}", None):
+            try:
+                self.cleaned_data[name] = clean()
+            except ValidationError as error:
+                self.add_error(name, error)
+
+    def read_value(self, name):
+        """Return what the row has; of many other rows, these."""
+        value = getattr(self.instance, name)
+        field = self.model_fields.get(name)
+        return value.all() if field and field.many_to_many else value
 
     def find_conflicts(self):
         """The fields that were changed here and, to something else, by someone else."""
         for name in self.changed_data:
             bound = self[name]
             if bound.field.show_hidden_initial:
-                shown = self.data[self.add_initial_prefix(name)]
+                shown = bound.read_initial()
                 if bound.is_changed_from(shown) and bound.is_changed_from(bound.data):
                     yield name
 
     def report_conflict(self, name):
         field, now = self[name].field, self[name].initial
-        text = field.prepare_value(now)
+        value = field.prepare_value(now)
         # What is sent next has been told.
         self.data = self.data.copy()
-        self.data[self.add_initial_prefix(name)] = "" if text is None else str(text)
+        if isinstance(value, list):
+            self.data.setlist(self.add_initial_prefix(name), value or [""])
+        else:
+            value = "" if value is None else str(value)
+            self.data[self.add_initial_prefix(name)] = value
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
@@ -108,7 +152,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def name_value(self, name):
         """What people call the value that a row has."""
         label = getattr(self.instance, f"get_{name}_display", None)
-        value = label() if label else getattr(self.instance, name)
+        value = label() if label else self.read_value(name)
+        if isinstance(value, models.QuerySet):
+            value = ", ".join(map(str, value))
         return "–" if value in (None, "") else value
 
     def save(self, commit=True):
@@ -131,7 +177,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if field.name in self.changed_data
             or now.get(field.attname) != self.before.get(field.attname)
         }
-        always = {f.name for f in fields if getattr(f, "auto_now", False)}
+        always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
         return changed | always if changed - always else set()
 
@@ -139,6 +185,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         """Whether the model or a receiver may set more while the row is written."""
         model = self.instance._meta.model
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
+
+
+def sets_itself(field):
+    """Whether a field has another value whenever its row is written."""
+    has_own = type(field).pre_save not in PLAIN_PRE_SAVES
+    return not field.primary_key and (has_own or getattr(field, "auto_now", False))
 
 
 @contextmanager

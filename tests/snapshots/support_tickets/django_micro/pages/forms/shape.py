@@ -86,6 +86,11 @@ class BoundField(forms.BoundField):
         help_id = [f"{self.auto_id}_helptext"] if self.help_text else []
         return " ".join([*help_id, self.error_id])
 
+    def read_initial(self):
+        """Return what was sent as what the field was when someone opened the form."""
+        widget, form = self.field.hidden_widget(), self.form
+        return widget.value_from_datadict(form.data, form.files, self.html_initial_name)
+
     def is_changed_from(self, sent):
         """Whether the value is now another than one that was sent."""
         now, sent = (
@@ -130,10 +135,11 @@ class BoundField(forms.BoundField):
 class BootstrapMixin:
     """A form that a page shows as titled groups of fields.
 
-    `fieldsets` holds pairs of a title, which may be empty, and names of fields;
-    without it there is one group of all fields. `readonly` names fields that are
-    shown but can't be changed, not even by a forged request. `references` says of
-    fields that refer to other rows how to find and to add one.
+    `fieldsets` holds pairs of a title, which may be empty, and names of fields; those
+    that none names are a group of their own. `readonly` names fields that are shown
+    but can't be changed, not even by a forged request. `references` says of fields
+    that refer to other rows how to find and to add one. All three may name fields
+    that a form, or its `__init__`, leaves out.
     """
 
     bound_field_class = BoundField
@@ -149,17 +155,20 @@ class BootstrapMixin:
                 name_empty_choice(field)
             if isinstance(field, forms.DateTimeField):
                 field.validators.append(check_year)
-        for name in self.readonly:
+        for name in self.fields.keys() & set(self.readonly):
             self.fields[name].disabled = True
-        for name, reference in self.references.items():
+        for name in self.fields.keys() & self.references.keys():
             field = self.fields[name]
-            field.widget = ReferenceSelect(field, reference.search)
+            field.widget = ReferenceSelect(field, self.references[name].search)
 
     def groups(self):
-        fieldsets = self.fieldsets or [("", list(self.fields))]
-        for title, names in fieldsets:
-            fields = [self[name] for name in names]
-            yield title, [field for field in fields if not field.is_hidden]
+        """Yield the titles of groups and their fields; the rest comes last."""
+        placed = {name for _title, names in self.fieldsets for name in names}
+        rest = [name for name in self.fields if name not in placed]
+        for title, names in [*self.fieldsets, ("", rest)]:
+            fields = [self[name] for name in names if name in self.fields]
+            if shown := [field for field in fields if not field.is_hidden]:
+                yield title, shown
 
     @cached_property
     def focus_name(self):
@@ -173,7 +182,7 @@ class BootstrapMixin:
 
     @property
     def has_adding(self):
-        return any(reference.add for reference in self.references.values())
+        return any(self.references[n].add for n in self.references.keys() & self.fields)
 
     def list_wrong_fields(self):
         return [field for field in self if field.errors]

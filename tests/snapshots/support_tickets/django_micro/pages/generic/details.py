@@ -68,12 +68,12 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
     def get_context_data(self, **kwargs):
         rows = self.get_queryset()
         previous, following = get_adjacent_rows(self.object, rows)
-        return super().get_context_data(
-            previous=previous,
-            following=following,
-            tabs=[self.describe_tab(group) for group in self.groups],
-            **kwargs,
-        )
+        found = {
+            "previous": previous,
+            "following": following,
+            "tabs": [self.describe_tab(group) for group in self.groups],
+        }
+        return super().get_context_data(**{**found, **kwargs})
 
     @cached_property
     def groups(self):

@@ -62,4 +62,4 @@ class RecordMixin(PermissionRequiredMixin):
         user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
-        return super().get_context_data(**allowed, **kwargs)
+        return super().get_context_data(**{**allowed, **kwargs})

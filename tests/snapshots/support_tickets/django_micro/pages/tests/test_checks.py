@@ -9,8 +9,18 @@ from ..testing import BareTests
 
 
 class Hidden(QuerySet):
+    def visible_to(self, user, operation="list"):
+        return super().visible_to(user, operation).none()
+
+
+class HiddenWithoutOperation(QuerySet):
     def visible_to(self, user):
         return self.none()
+
+
+class HiddenAfterIt(HiddenWithoutOperation):
+    def visible_to(self, user, operation="list"):
+        return super().visible_to(user)
 
 
 class HiddenByManager(models.Manager):
@@ -40,6 +50,11 @@ class VisibleRowsTests(BareTests):
     def test_what_holds_is_no_problem(self):
         self.assertEqual(self.check(Hidden.as_manager()), [])
         self.assertEqual(self.check(models.Manager.from_queryset(Hidden)()), [])
+
+    def test_rules_ask_for_an_operation(self):
+        for rows in (HiddenWithoutOperation, HiddenAfterIt):
+            (found,) = self.check(rows.as_manager())
+            self.assertTrue(found.endswith("003"))
 
     def test_managers_are_not_asked(self):
         for manager in (HiddenByManager(), HiddenByBoth()):

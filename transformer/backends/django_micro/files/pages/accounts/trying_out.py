@@ -30,8 +30,8 @@ def is_own_machine(request):
 def list_people():
     """Return the accounts that scenarios have made."""
     names = [name for each in list_scenarios() for name in each.people]
-    login = get_user_model().USERNAME_FIELD
-    return get_user_model().objects.filter(is_active=True, **{f"{login}__in": names})
+    accounts = get_user_model().objects.filter(is_active=True)
+    return accounts.filter(**{f"{get_user_model().USERNAME_FIELD}__in": names})
 
 
 def list_offers(request):

@@ -3,28 +3,60 @@
 from contextlib import contextmanager
 
 from django import forms
+% if gives_roles and role_attribute:
+from django.contrib.auth import get_user_model
+% endif
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models.signals import pre_save
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+% if gives_roles and role_attribute:
+from ..accounts.giving_roles import refuse_role
+% endif
+% if has_audit:
+from ..audit.models import AuditedModel
+% endif
+% if hides_values:
+from ..hidden_values import narrow_search
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
 % endif
 from ..querysets import restrict
+% if has_soft_deletion:
+from ..soft_deletion import SoftDeletableModel
+% endif
 % if has_transitions:
 from ..transitions import StatefulModel, offer_states
 % endif
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
+from .widgets import MultipleHiddenInput
+
+# Those of fields that keep their value, but for what is `auto_now`.
+PLAIN_FIELDS = (
+    models.Field,
+    models.DateField,
+    models.DateTimeField,
+    models.TimeField,
+    models.FileField,
+)
+PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
-% if has_transitions:
-PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save, StatefulModel.save}
-% else:
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+% if has_audit:
+PLAIN_SAVES.add(AuditedModel.save)
+% endif
+% if has_soft_deletion:
+PLAIN_SAVES.add(SoftDeletableModel.save)
+% endif
+% if has_transitions:
+PLAIN_SAVES.add(StatefulModel.save)
 % endif
 
 
@@ -40,7 +72,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-% if has_policies:
+% if has_policies or gives_roles:
         self.user = user
 % endif
 % if has_tenants:
@@ -59,13 +91,16 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if may(user, "add", self.fields[name].queryset.model)
             else reference._replace(add="")
             for name, reference in self.references.items()
-% if has_tenants:
             if name in self.fields
-% endif
         }
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.list_targets(name, field.queryset, user)
+% if hides_values:
+                narrow_search(field, user)
+% endif
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.hidden_widget = MultipleHiddenInput
             if self.is_update and not isinstance(field, forms.FileField):
                 # A program may send no more than values, which replace what is there.
                 field.show_hidden_initial = not field.disabled and (
@@ -108,32 +143,78 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             del self.fields[name]
         self.fieldsets = ()
 
+% if hides_values:
+    def leave_out(self, names):
+        """Take some fields away: they are neither shown nor taken from what is sent."""
+        for name in names:
+            del self.fields[name]
+        kept = self.fields
+        self.references = {k: v for k, v in self.references.items() if k in kept}
+        self.fieldsets = [
+            (title, [name for name in names if name in kept])
+            for title, names in self.fieldsets
+        ]
+
+% endif
     def clean(self):
         cleaned = super().clean()
         for name in self.closed.intersection(self.changed_data):
             self.add_error(name, _("This can’t be changed."))
+% if gives_roles and role_attribute:
+        if isinstance(self.instance, get_user_model()):
+            refuse_role(self, self.user)
+% endif
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)
-            for name in self.cleaned_data.keys() - set(self.changed_data):
-                self.cleaned_data[name] = getattr(self.instance, name)
+            unchanged = self.cleaned_data.keys() - set(self.changed_data)
+            for name in unchanged & self.model_fields.keys():
+                self.keep_value(name)
         return cleaned
+
+    @cached_property
+    def model_fields(self):
+        """The fields that the model has, by name; a form may have others besides."""
+        options = self.instance._meta
+        return {f.name: f for f in (*options.concrete_fields, *options.many_to_many)}
+
+    def keep_value(self, name):
+        """Give an unchanged field what the row has, which may be newer than the form.
+
+        What `clean_<field>()` makes of that counts, as it does in Django.
+        """
+        self.cleaned_data[name] = self.read_value(name)
+        if clean := getattr(self, f"clean_{name}", None):
+            try:
+                self.cleaned_data[name] = clean()
+            except ValidationError as error:
+                self.add_error(name, error)
+
+    def read_value(self, name):
+        """Return what the row has; of many other rows, these."""
+        value = getattr(self.instance, name)
+        field = self.model_fields.get(name)
+        return value.all() if field and field.many_to_many else value
 
     def find_conflicts(self):
         """The fields that were changed here and, to something else, by someone else."""
         for name in self.changed_data:
             bound = self[name]
             if bound.field.show_hidden_initial:
-                shown = self.data[self.add_initial_prefix(name)]
+                shown = bound.read_initial()
                 if bound.is_changed_from(shown) and bound.is_changed_from(bound.data):
                     yield name
 
     def report_conflict(self, name):
         field, now = self[name].field, self[name].initial
-        text = field.prepare_value(now)
+        value = field.prepare_value(now)
         # What is sent next has been told.
         self.data = self.data.copy()
-        self.data[self.add_initial_prefix(name)] = "" if text is None else str(text)
+        if isinstance(value, list):
+            self.data.setlist(self.add_initial_prefix(name), value or [""])
+        else:
+            value = "" if value is None else str(value)
+            self.data[self.add_initial_prefix(name)] = value
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
@@ -143,7 +224,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def name_value(self, name):
         """What people call the value that a row has."""
         label = getattr(self.instance, f"get_{name}_display", None)
-        value = label() if label else getattr(self.instance, name)
+        value = label() if label else self.read_value(name)
+        if isinstance(value, models.QuerySet):
+            value = ", ".join(map(str, value))
         return "–" if value in (None, "") else value
 
     def save(self, commit=True):
@@ -166,7 +249,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             if field.name in self.changed_data
             or now.get(field.attname) != self.before.get(field.attname)
         }
-        always = {f.name for f in fields if getattr(f, "auto_now", False)}
+        always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
         return changed | always if changed - always else set()
 
@@ -174,6 +257,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         """Whether the model or a receiver may set more while the row is written."""
         model = self.instance._meta.model
         return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
+
+
+def sets_itself(field):
+    """Whether a field has another value whenever its row is written."""
+    has_own = type(field).pre_save not in PLAIN_PRE_SAVES
+    return not field.primary_key and (has_own or getattr(field, "auto_now", False))
 
 
 % if has_policies:

@@ -14,6 +14,17 @@ class DecimalInput(forms.NumberInput):
         return super().format_value(value)
 
 
+class MultipleHiddenInput(forms.MultipleHiddenInput):
+    """Hidden values, of which an empty one says that there are none."""
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value or [""], attrs)
+
+    def value_from_datadict(self, data, files, name):
+        values = super().value_from_datadict(data, files, name)
+        return [value for value in values or () if value]
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 

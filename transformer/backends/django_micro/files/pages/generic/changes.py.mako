@@ -3,12 +3,17 @@
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import (
+    ImproperlyConfigured,
+    PermissionDenied,
+    ValidationError,
+)
 from django.db import IntegrityError, models, transaction
 from django.forms import modelform_factory
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import classonlymethod
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,27 +36,59 @@ class ListedMixin:
     """A page that changes rows of a list: those of `list_view`, and no others."""
 
     list_view = None
+    # Arguments of the address that aren't the list's.
+    row_kwargs = ()
 
     @property
     def model(self):
         return self.listing.model
 
+    @classonlymethod
+    def as_view(cls, **initkwargs):
+        list_view = initkwargs.get("list_view", cls.list_view)
+        if list_view and not list_view.url_name:
+            text = f"{list_view.__name__} needs a url_name, for the way back to it."
+            raise ImproperlyConfigured(text)
+        return super().as_view(**initkwargs)
+
     @cached_property
     def listing(self):
-        view = self.list_view()
-        view.setup(self.request, *self.args, **self.kwargs)
-        view.object_list = view.get_queryset()
+        """The list, with those arguments of the address that it has itself.
+
+        It asks for the right to do what is done here, which needs no right to look.
+        """
+        own = {k: v for k, v in self.kwargs.items() if k not in self.row_kwargs}
+        view = self.list_view(action=self.action)
+        view.setup(self.request, *self.args, **own)
         return view
 
-    def get_permission_required(self):
-        required = self.listing.get_permission_required()
-        return (*super().get_permission_required(), *required)
+    def dispatch(self, request, *args, **kwargs):
+        """Let the list handle the request as it would its own, with this page's answer.
 
+        So whatever keeps somebody from the list, a `test_func()`, a mixin or a
+        `dispatch()`, keeps from what is changed there as well.
+        """
+        handle = super().dispatch
+
+        def answer(*_args, **_kwargs):
+            self.listing.object_list = self.listing.get_queryset()
+            return handle(request, *args, **kwargs)
+
+        method = request.method.lower()
+        self.listing.http_method_names = [method]
+        setattr(self.listing, method, answer)
+        return self.listing.dispatch(request, *self.listing.args, **self.listing.kwargs)
+
+% if has_page_policies:
+    def has_permission(self):
+        return not self.listing.is_read_only and super().has_permission()
+
+% endif
     def get_queryset(self):
         return leave_out_computed(self.listing.object_list)
 
     def get_edit_form_class(self):
-        fields = self.list_view.edit_fields
+        fields = self.listing.edit_fields
         return self.list_view.edit_form or modelform_factory(
             self.model, form=ModelForm, fields=fields
         )
@@ -64,15 +101,17 @@ class ListedMixin:
         many, and then the browser says where one came from.
         """
         if self.request.GET:
-            return self.listing.link(page=self.request.GET.get("page")).rstrip("?")
+            page = self.listing.page_kwarg
+            return self.listing.link(**{page: self.request.GET.get(page)}).rstrip("?")
         origin = urlsplit(self.request.headers.get("Referer", ""))
         is_list = origin.path == self.address
         return f"?{origin.query}" if is_list and origin.query else ""
 
     @cached_property
     def address(self):
-        name = self.list_view.url_name
-        return reverse(name) if name else self.request.path
+        name, match = self.list_view.url_name, self.request.resolver_match
+        is_below = match and match.view_name.startswith(f"{name}_")
+        return reverse(name, kwargs=self.listing.kwargs if is_below else {})
 
     def get_list_address(self):
         return self.address + self.query
@@ -84,6 +123,7 @@ class ListedMixin:
 class ValueUpdateView(ListedMixin, UpdateView):
     """A form for one of the list's `edit_fields` of a row."""
 
+    row_kwargs = ("pk", "field")
     template_name = "pages/change_value.html"
     checks_fields = False
 % if has_policies:
@@ -98,7 +138,7 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     def get_form(self, form_class=None):
         name = self.kwargs["field"]
-        if name not in self.list_view.edit_fields:
+        if name not in self.listing.edit_fields:
             raise Http404(name)
         form = super().get_form(form_class)
         form.keep_fields([name])
@@ -196,10 +236,10 @@ class BulkUpdateView(ManyRowsView):
     @cached_property
     def editable(self):
         """Name → field and title of what can be changed."""
-        columns = self.list_view.columns
+        columns = self.listing.columns
         return {
             name: (self.model._meta.get_field(name), columns[name])
-            for name in self.list_view.edit_fields
+            for name in self.listing.edit_fields
         }
 
 % if has_transitions:

@@ -69,8 +69,8 @@ class ImportView(ListedMixin, RecordMixin, generic.TemplateView):
             self.edit_form_class,
             self.get_queryset(),
             self.request.user,
-            self.list_view.columns,
-            {*self.masked, *self.list_view.masked},
+            self.listing.columns,
+            {*self.masked, *self.listing.masked},
             self.joins,
         )
 

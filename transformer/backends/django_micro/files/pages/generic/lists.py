@@ -3,8 +3,9 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import JsonResponse
-from django.urls import reverse
+from django.core.exceptions import ImproperlyConfigured
+from django.http import Http404, JsonResponse
+from django.urls import get_resolver, reverse
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -55,6 +56,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
     add_fields = ()
     account_fields = ()
 
+    # Whether there is an address at which a value of a row is set.
+    sets_values = False
     # The titles of filters that make no sense as the address has them.
     refused = ()
     context_object_name = "object_list"
@@ -77,6 +80,13 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def get(self, request, *args, **kwargs):
         self.object_list = self.get_queryset()
+        query = getattr(self.object_list, "query", None)
+        if not query or query.is_sliced or query.combinator:
+            # It couldn't be searched, filtered, sorted and counted.
+            text = "has to return a queryset: no list, no slice and no union."
+            raise ImproperlyConfigured(f"{type(self).__name__}.get_queryset() {text}")
+        if not (self.get_allow_empty() or self.object_list.exists()):
+            raise Http404
         if (name := request.GET.get("export")) in self.exports:
             return getattr(self, f"export_{name}")()
         if not request.accepts("text/html") and "form-search" in request.GET:
@@ -137,6 +147,9 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         is_column = name in self.columns and name not in self.masked
         if key := is_column and read_sort_key(self.object_list, chosen, self.paths):
             return [key]
+        if self.object_list.query.order_by:
+            # That of `ordering`, `get_ordering()` or `get_queryset()`.
+            return []
         return [read_sort_key(self.object_list, t, self.paths) for t in self.sort_by]
 
     @cached_property
@@ -148,9 +161,9 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         for _text, names in self.conditions:
             found |= {name: data.getlist(name) for name in names if data.get(name)}
         sort = [key.text for key in self.sort_keys]
-        if sort != list(self.sort_by):
+        if sort and sort != list(self.sort_by):
             found["sort"] = sort
-        if (size := self.get_paginate_by(None)) != self.paginate_by:
+        if (size := self.get_paginate_by(None)) != (self.paginate_by or MOST):
             found["size"] = [size]
         return found
 
@@ -162,7 +175,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def get_paginate_by(self, queryset):
         size = self.request.GET.get("size", "")
-        return int(size) if size in map(str, PAGE_SIZES) else self.paginate_by
+        return int(size) if size in map(str, PAGE_SIZES) else self.paginate_by or MOST
 
     def filter_queryset(self, rows):
         """Return those of the rows that are searched for and fit the filters."""
@@ -172,21 +185,35 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
 
     def paginate_queryset(self, queryset, page_size):
         rows = sort_rows(queryset, self.sort_keys) if self.sort_keys else queryset
-        paginator = self.get_paginator(rows, page_size)
-        number = self.request.GET.get(self.page_kwarg)
+        orphans, name = self.get_paginate_orphans(), self.page_kwarg
+        paginator = self.get_paginator(rows, page_size, orphans=orphans)
+        number = self.request.GET.get(name) or self.kwargs.get(name)
         is_narrowed = self.conditions or "q" in self.parameters
-        if is_narrowed and count_rows(self.object_list, MOST) > MOST:
+        is_limited = isinstance(paginator, LimitedPaginator)
+        if is_limited and is_narrowed and count_rows(self.object_list, MOST) > MOST:
             paginator.count_ahead(number)
         page = paginator.get_page(number)
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         rows = self.filter_queryset(kwargs.pop("object_list", self.object_list))
+        named = get_resolver().reverse_dict
+        self.sets_values = f"{self.url_name}_set" in named
         context = super().get_context_data(object_list=rows, **kwargs)
         page = context["page_obj"]
         numbers = page.paginator.get_elided_page_range(page.number)
-        address = reverse(self.url_name) if self.url_name else self.request.path
+        # A list may go by the name of another, whose address has no arguments.
+        match, kwargs = self.request.resolver_match, {}
+        if match and match.view_name == self.url_name:
+            kwargs = self.kwargs
+        path = self.request.path
+        address = reverse(self.url_name, kwargs=kwargs) if self.url_name else path
         panel = "" if "close" in self.request.GET else self.request.GET.get("panel", "")
+        changes = {
+            each: reverse(f"{self.url_name}_{each}", kwargs=kwargs)
+            for each in (*self.bulk_actions, *(("add",) if panel == "add" else ()))
+            if f"{self.url_name}_{each}" in named
+        }
         context |= {
             "list_address": escape(address),
             "search_text": "".join(self.parameters.get("q", ())),
@@ -196,12 +223,19 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
                 {"text": text, "link": self.link(**dict.fromkeys(names))}
                 for text, names in self.conditions
             ],
-            "query": self.link(page=self.request.GET.get(self.page_kwarg)),
+            "query": self.link(
+                **{self.page_kwarg: self.request.GET.get(self.page_kwarg)}
+            ),
             "position": spell_position(page),
             "page_address": self.link(**{self.page_kwarg: ""}),
             "export_address": self.link(export=""),
             "page_range": [str(number) for number in numbers],
-            "may_select": any(context[f"may_{each}"] for each in self.bulk_actions),
+            "changes": changes,
+            "has_quick_add": f"{self.url_name}_add" in named,
+            "may_set": self.sets_values and context["may_change"],
+            "may_select": any(
+                context[f"may_{each}"] for each in self.bulk_actions if each in changes
+            ),
             "panel": panel,
         }
         return self.open_panel(panel, context) if panel else context
@@ -210,7 +244,7 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         """Add what the panel shows that the address asks for."""
         if panel == "filters":
             context["filters"] = self.list_filters()
-        if panel == "add" and context["may_add"]:
+        if panel == "add" and context["may_add"] and "add" in context["changes"]:
             context |= {"quick_form": self.make_add_form(), "token": make_token()}
         return context
 

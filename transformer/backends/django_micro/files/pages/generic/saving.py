@@ -1,6 +1,5 @@
 """Pages that make, change and delete rows."""
 
-from contextlib import nullcontext
 from copy import copy
 
 from django.contrib import messages
@@ -16,7 +15,14 @@ from django.views import generic
 from ..accounts.resuming import ResumingMixin
 from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
-from ..idempotency import Repeated, claim_key, find_object, make_token, read_request_key
+from ..idempotency import (
+    Repeated,
+    claim_key,
+    find_object,
+    make_token,
+    read_request_key,
+    settle_key,
+)
 from ..querysets import lock_rows
 from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
@@ -24,6 +30,9 @@ from .page import RecordMixin
 
 class SavingMixin(ResumingMixin, RecordMixin):
     """A form that saves a row and leads to `success_page` or to the row's page.
+
+    As in Django, `form_valid()` is for what was sent and is right, and nothing else.
+    What is sent while people type gets its answer from `show_check()`.
 
     `?next=` says where one came from, and `?fill=` for which field of the form there
     the row is made. What the form itself is asked for has a hyphen in its name, as no
@@ -69,19 +78,25 @@ class SavingMixin(ResumingMixin, RecordMixin):
         return form
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(back=get_return_url(self.request), **kwargs)
+        kwargs.setdefault("back", get_return_url(self.request))
+        return super().get_context_data(**kwargs)
 
     def render_to_response(self, context, **kwargs):
         field = self.request.GET.get("form-search")
-        if field in context["form"].references:
-            widget = context["form"].fields[field].widget
+        form = context["form"]
+        if field in form.references.keys() & form.fields:
+            widget = form.fields[field].widget
             matches = widget.list_matches(self.request.GET.get("text", ""))
             return JsonResponse({"matches": matches})
         return super().render_to_response(context, **kwargs)
 
+    def show_check(self, form):
+        """Show what is wrong so far, or what a search has found; do nothing else."""
+        if "form-search" in self.request.POST:
+            form.errors.clear()
+        return self.render_to_response(self.get_context_data(form=form))
+
     def form_valid(self, form):
-        if not self.is_sent:
-            return self.form_invalid(form)
         with explain_errors(form):
             self.save(form)
         if form.errors:
@@ -91,12 +106,6 @@ class SavingMixin(ResumingMixin, RecordMixin):
 
     def save(self, form):
         self.object = form.save()
-
-    def form_invalid(self, form):
-        if "form-search" in self.request.POST:
-            # Not sent yet.
-            form.errors.clear()
-        return super().form_invalid(form)
 
     def get_success_url(self):
         if back := get_return_url(self.request):
@@ -129,33 +138,40 @@ class CreateView(SavingMixin, generic.CreateView):
         return initial
 
     def post(self, request, *args, **kwargs):
+        self.object = None
+        if not self.is_sent:
+            return self.show_check(self.get_form())
         self.key = read_request_key(request)
-        return self.repeat() or super().post(request, *args, **kwargs)
+        return self.repeat() or self.handle(self.get_form())
 
     def repeat(self):
         """The same answer as before, if the same form was sent before."""
         self.object = find_object(self.key, self.model)
         return HttpResponseRedirect(self.get_success_url()) if self.object else None
 
-    def form_valid(self, form):
+    def handle(self, form):
+        """Do what `form_valid()` does, once for a form, however often it is sent."""
+        if not form.is_valid():
+            return self.form_invalid(form)
+        if not self.key:
+            return self.form_valid(form)
         try:
-            return super().form_valid(form)
+            with transaction.atomic():
+                claimed = claim_key(self.key)
+                response = self.form_valid(form)
+                made = self.object or form.instance
+                settle_key(claimed, None if form.errors else made)
         except Repeated:
             return self.form_invalid(form)
-
-    def save(self, form):
-        claimed = claim_key(self.key) if self.key else None
-        super().save(form)
-        if claimed:
-            claimed.object_key = str(self.object.pk)
-            claimed.save(update_fields=["object_key"])
+        return response
 
     def form_invalid(self, form):
         # Someone faster may have been the same person.
         return self.repeat() or super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(token=make_token(), **kwargs)
+        kwargs.setdefault("token", make_token())
+        return super().get_context_data(**kwargs)
 
     def get_success_url(self):
         if "form-another" in self.request.POST:
@@ -167,8 +183,11 @@ class UpdateView(SavingMixin, generic.UpdateView):
     action = "change"
 
     def post(self, request, *args, **kwargs):
+        if not self.is_sent:
+            self.object = self.get_object()
+            return self.show_check(self.get_form())
         # What the form finds in the row is still there when it is written.
-        with transaction.atomic() if self.is_sent else nullcontext():
+        with transaction.atomic():
             return super().post(request, *args, **kwargs)
 
     def get_object(self, queryset=None):
@@ -180,9 +199,15 @@ class UpdateView(SavingMixin, generic.UpdateView):
         return row
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
+        self.row_before = copy(self.object)
+        return super().get_form_kwargs()
+
+    def get_context_data(self, **kwargs):
+        if "form" not in kwargs:
+            kwargs["form"] = self.get_form()
         # The page shows the row as it is, not as someone is about to change it.
-        return {**kwargs, "instance": copy(kwargs["instance"])}
+        self.object = self.row_before
+        return super().get_context_data(**kwargs)
 
 
 class DeleteView(RecordMixin, generic.DeleteView):
@@ -190,7 +215,8 @@ class DeleteView(RecordMixin, generic.DeleteView):
     template_name = "pages/confirm_delete.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(summary=self.summarize(), **kwargs)
+        kwargs.setdefault("summary", self.summarize())
+        return super().get_context_data(**kwargs)
 
     def summarize(self):
         return summarize_deletion(self.object, user=self.request.user)

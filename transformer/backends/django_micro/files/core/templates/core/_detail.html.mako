@@ -57,14 +57,20 @@
 % endif
   <dl class="facts">
 % for cell in group.values:
+% if cell.condition:
+    {% if ${cell.condition | n} %}
+% endif
     <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
+% if cell.condition:
+    {% endif %}
+% endif
 % endfor
   </dl>
 </section>
 % endfor
-% if item.has_history:
-{% include "pages/_state_changes.html" %}
-% endif
+% for history in item.histories:
+{% include "${history}" %}
+% endfor
 {% include "pages/_related.html" %}
 {% include "pages/_neighbours.html" %}
 {% endblock %}

@@ -13,7 +13,7 @@
 % else:
   <h1>${item.title}</h1>
 % endif
-% if item.add or item.actions or item.upload:
+% if item.add or item.actions or item.upload or item.put_away:
   <div class="page-actions">
 % for action in item.actions:
 % if action.permission:
@@ -24,6 +24,9 @@
     {% endif %}
 % endif
 % endfor
+% if item.put_away:
+    {% if may_delete %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
+% endif
 % if item.add:
     {% if may_add %}
 % if item.upload:
@@ -46,7 +49,7 @@
     </thead>
     <tbody hx-target="#rows" hx-select="#rows" hx-select-oob="#messages" hx-swap="outerHTML" hx-include="#changes [name=csrfmiddlewaretoken]">
 % if has_policies:
-      {% for object, may_change, may_delete in rows_with_rights %}
+      {% for object, may_change, may_delete, may_set in rows_with_rights %}
 % else:
       {% for object in object_list %}
 % endif
@@ -62,6 +65,8 @@
 % for cell in item.cells:
 % if cell is item.link:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
+% elif cell.condition:
+        {% if ${cell.condition | n} %}<td data-label="${cell.title}">${cell.source | n}</td>{% endif %}
 % else:
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif

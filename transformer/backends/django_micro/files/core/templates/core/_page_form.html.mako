@@ -50,7 +50,13 @@
 <section class="panel">
   <dl class="facts">
 % for cell in group.values:
+% if cell.condition:
+    {% if ${cell.condition | n} %}
+% endif
     <div><dt>${cell.title}</dt><dd>${cell.source | n}</dd></div>
+% if cell.condition:
+    {% endif %}
+% endif
 % endfor
   </dl>
 </section>

@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from .collector import Collector, combine
 from .permissions import APP, may
 from .querysets import restrict
+% if has_soft_deletion:
+from .soft_deletion import is_put_away, is_soft
+% endif
 
 SHOWN = 20
 
@@ -50,6 +53,9 @@ class DeletionSummary:
     deleted: list[Group]
     nullified: list[Group]
     protected: list[Group]
+% if has_soft_deletion:
+    is_final: bool
+% endif
 
 
 def summarize_deletion(*rows, user):
@@ -65,6 +71,10 @@ def summarize_deletion(*rows, user):
     del collector.deleted[model][0]
     collector.resolve_restricted()
     collector.keep_administrators(model, keys)
+% if has_soft_deletion:
+    if is_soft(model):
+        leave_out_put_away(collector.deleted)
+% endif
     refusals = find_refusals(collector.deleted, user)
     kept = {each: collector.deleted.pop(each) for each in refusals}
     return DeletionSummary(
@@ -74,6 +84,9 @@ def summarize_deletion(*rows, user):
             *summarize(collector.protected, user, collector.reasons),
             *summarize(kept, user, refusals),
         ],
+% if has_soft_deletion:
+        is_final=not is_soft(model),
+% endif
     )
 
 
@@ -106,7 +119,11 @@ def may_delete(model, parts, user):
 
 
 def sees_all(model, parts, user):
+% if has_soft_deletion:
+    everything = list_all(model)
+% else:
     everything = model._default_manager.all()
+% endif
     visible = restrict(everything, user)
     if visible is everything:
         return True
@@ -124,6 +141,9 @@ def summarize(parts_by_model, user, reasons=None):
 
 def summarize_nullified(parts_by_field, user):
     for (field, _value), parts in parts_by_field.items():
+        if not field.model._meta.default_permissions:
+            # What is kept of someone's work is nobody's to change.
+            continue
         rows = combine(parts)
         if count := rows.count():
             group = make_group(field.model, [rows], user, count)
@@ -138,7 +158,11 @@ def count_part(rows):
 
 def make_group(model, parts, user, count):
     """Return what a user may know of rows, of which there are so many in all."""
+% if has_soft_deletion:
+    everything = list_all(model).order_by("pk")
+% else:
     everything = model._default_manager.order_by("pk")
+% endif
     visible = restrict(everything, user)
     if visible is not everything:
         found = [visible.filter(pk__in=list_keys(rows)) for rows in parts]
@@ -155,6 +179,20 @@ def make_group(model, parts, user, count):
     return Group(name_rows(model, seen), seen, names, has_hidden=seen < count)
 
 
+% if has_soft_deletion:
+def leave_out_put_away(parts_by_model):
+    """Leave out what was put away before, as it stays as it is."""
+    for model, parts in parts_by_model.items():
+        if is_soft(model):
+            parts[:] = [rows.filter(is_put_away(model, False)) for rows in parts]
+
+
+def list_all(model):
+    """All rows of a model: those that are put away refer to others, too."""
+    return (model.all_objects if is_soft(model) else model._default_manager).all()
+
+
+% endif
 def list_keys(rows):
     return rows.values("pk") if isinstance(rows, QuerySet) else [row.pk for row in rows]
 

@@ -7,6 +7,7 @@ from ..admin import RecordAdmin
 from ..members import admit
 from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
+from .giving_roles import refuse_groups
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
@@ -40,8 +41,20 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         fields += list_closed(request.user, obj)
         if not request.user.has_perm(GIVE_RIGHTS):
             return [*fields, *RIGHTS]
+        if obj == request.user and not request.user.is_superuser:
+            # Nobody gives themselves a right.
+            return [*fields, *RIGHTS]
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
+
+    def get_form(self, request, obj=None, **kwargs):
+        class RoleForm(super().get_form(request, obj, **kwargs)):
+            def clean(self):
+                cleaned = super().clean()
+                refuse_groups(self, request.user)
+                return cleaned
+
+        return RoleForm
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -49,7 +62,9 @@ class AccountAdmin(RecordAdmin, UserAdmin):
             admit(form.instance, request.user)
 
     def user_change_password(self, request, id, form_url=""):
-        if list_closed(request.user, self.get_object(request, id)):
+        if self.model.EMAIL_FIELD in list_closed(
+            request.user, self.get_object(request, id)
+        ):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transformer.manifest.serialization.expression_text import write_expression
 from transformer.model import Model
 from transformer.model.entities import Entity
+from transformer.model.expression_text import write_expression
 from transformer.model.expressions import Constant
 from transformer.model.rights import OPERATIONS, Principal, find_right, list_principals
 from transformer.model.rules import RecordOperation

@@ -3,7 +3,11 @@
 <div class="alert alert-warning" role="alert">{% translate "This can’t be deleted while these refer to it:" %}</div>
 {% include "pages/_rows_affected.html" with groups=summary.protected %}
 {% else %}
+% if has_soft_deletion:
+<p>{% if summary.is_final %}{% translate "This can’t be undone." %}{% else %}{% translate "It is put away, and can be restored." %}{% endif %}</p>
+% else:
 <p>{% translate "This can’t be undone." %}</p>
+% endif
 {% if summary.deleted %}
 <h2>{% translate "Deleted along with it" %}</h2>
 {% include "pages/_rows_affected.html" with groups=summary.deleted %}

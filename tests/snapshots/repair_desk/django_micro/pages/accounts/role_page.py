@@ -1,0 +1,106 @@
+"""The page on which roles are given, for whoever may."""
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import modelform_factory
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.generic import ListView
+
+from ..forms import ModelForm, explain_errors
+from ..keys import read_key
+from ..permissions import GIVE_RIGHTS, may
+from ..querysets import lock_rows, restrict
+from ..roles import ROLES
+from ..search import search_rows
+from .giving_roles import ROLE, list_given, may_give, read_roles
+
+
+@method_decorator(never_cache, name="dispatch")
+class RolesView(PermissionRequiredMixin, ListView):
+    """The accounts that one may see, with the roles that one may give them.
+
+    An account is sent with all the roles that it is to have. Nobody sets their own.
+    """
+
+    permission_required = GIVE_RIGHTS
+    template_name = "pages/accounts/roles.html"
+    paginate_by = 20
+
+    @property
+    def model(self):
+        return get_user_model()
+
+    @property
+    def search_text(self):
+        return self.request.GET.get("q", "").strip()[:200]
+
+    def get_queryset(self):
+        rows = restrict(self.model._default_manager.all(), self.request.user)
+        if self.search_text:
+            names = {self.model.USERNAME_FIELD, *self.model.search_fields}
+            rows = search_rows(rows, names, self.search_text)
+        return rows.order_by(self.model.USERNAME_FIELD)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        given = list_given(self.request.user)
+        return context | {
+            "accounts": [self.describe(each, given) for each in context["page_obj"]],
+            "search_text": self.search_text,
+        }
+
+    def describe(self, account, given):
+        """An account, its roles, and the choices that there are, if there are any."""
+        has = read_roles(account)
+        options = [
+            {"name": name, "title": title, "has": name in has, "is_open": name in given}
+            for name, title in ROLES.items()
+        ]
+        return {
+            "row": account,
+            "roles": [each["title"] for each in options if each["has"]],
+            "options": options if self.is_open(account, has, given) else [],
+        }
+
+    def is_open(self, account, has, given):
+        """Whether somebody may change the roles of an account at all."""
+        user = self.request.user
+        if account == user or not may(user, "change", self.model, account):
+            return False
+        # The one that it has is taken with each other one.
+        return has <= given
+
+    @transaction.atomic
+    def post(self, request):
+        names = set(request.POST.getlist("role")) - {""}
+        key = read_key(self.model._meta.pk, request.POST.get("account", ""))
+        # No query of a page: what is searched for there doesn't matter.
+        rows = restrict(self.model._default_manager.all(), request.user)
+        lock_rows(self.model, [key])
+        account = get_object_or_404(rows, pk=key)
+        is_known = names <= ROLES.keys() and len(names) <= 1
+        is_own = account == request.user
+        before = read_roles(account)
+        if is_own or not (is_known and may_give(request.user, account, before, names)):
+            raise PermissionDenied
+        self.save(account, names)
+        return redirect(request.get_full_path())
+
+    def save(self, account, names):
+        fields, data = [ROLE], {ROLE: "".join(names)}
+        form_class = modelform_factory(self.model, form=ModelForm, fields=fields)
+        form = form_class(data, instance=account, user=self.request.user)
+        if form.is_valid():
+            with explain_errors(form):
+                form.save()
+        if form.errors:
+            texts = [text for texts in form.errors.values() for text in texts]
+            messages.error(self.request, " ".join(texts))
+            return
+        messages.success(self.request, _("“{}” was saved.").format(account))

@@ -1,0 +1,34 @@
+"""Which changes of records are kept, and which of their values are masked."""
+
+from collections.abc import Iterator
+
+from transformer.backends.django.application import ModelClass
+from transformer.backends.django.code import make_list, make_literal
+from transformer.backends.django.printing import Assignment
+from transformer.model.entities import Entity
+from transformer.model.rules import RecordOperation
+
+_KEPT: tuple[RecordOperation, ...] = ("create", "update", "delete")
+"""What leaves an entry; reading doesn't."""
+
+
+def list_audited(entity: Entity) -> list[RecordOperation]:
+    """List the operations of which it is kept who did what, in the order of a record's life."""
+    return [each for each in _KEPT if each in entity.audit]
+
+
+def declare_audit(made: ModelClass) -> Iterator[Assignment]:
+    """Declare what a model says of its audit, if it has any."""
+    if not (audited := list_audited(made.entity)):
+        return
+    yield Assignment("audited_operations", make_list(map(make_literal, audited)))
+    masked = [each.attribute for each in made.fields if each.field.sensitive]
+    if masked:
+        yield Assignment("sensitive_fields", make_list(map(make_literal, masked)))
+
+
+def list_unseen(entity: Entity) -> Iterator[int]:
+    """List the places of the operations of an audit that leave no entry."""
+    for number, operation in enumerate(entity.audit):
+        if operation not in _KEPT:
+            yield number

@@ -1,0 +1,108 @@
+"""What the template of the emitted matrix test places."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import (
+    Code,
+    gather_names,
+    make_dict,
+    make_list,
+    make_literal,
+    make_tuple,
+    refer_to,
+)
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.printing import print_code
+from transformer.backends.django.rule_calls import make_lambda
+from transformer.backends.django.sample_candidates import list_ruled
+from transformer.backends.django.samples import list_makeable
+from transformer.backends.django_micro.matrix_rights import (
+    list_people,
+    list_rights,
+    name_principal,
+)
+from transformer.backends.django_micro.matrix_rows import list_rows, make_person_values
+from transformer.backends.django_micro.pages import Page
+from transformer.backends.django_micro.routes import Route, list_routes
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
+from transformer.backends.django_micro.views import list_guards
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The lists of the matrix test, in finished lines."""
+
+    matrix_imports: str
+    matrix_roles: str
+    matrix_rights: str
+    matrix_rows: str
+    matrix_addresses: str
+    matrix_person: str
+    """The line that returns what people have of what rules ask for, or the empty string."""
+
+
+def view_matrix(plan: SitePlan) -> MatrixView:
+    """Make the lists of the matrix test."""
+    application = plan.application
+    roles = make_tuple(map(name_principal, list_people(application.model)))
+    rights, rows = list(list_rights(application)), list(list_rows(application))
+    addresses, person = list(_list_addresses(plan)), make_person_values(application)
+    asks = any(person.names) or person != make_dict(())
+    return MatrixView(
+        matrix_imports=_write_imports([roles, *rights, *rows, *addresses, person], plan),
+        matrix_roles=print_code(roles, 0, "ROLES = "),
+        matrix_rights=print_code(make_list(rights), 0, "RIGHTS = ", explode=True),
+        matrix_rows=print_code(make_list(rows), 0, "ROWS = ", explode=True),
+        matrix_addresses=print_code(make_list(addresses), 0, "ADDRESSES = ", explode=True),
+        matrix_person=print_code(person, 8, "return ") if asks else "",
+    )
+
+
+def _write_imports(codes: Iterable[Code], plan: SitePlan) -> str:
+    used = gather_names(codes)
+    models = used & {each.model for each in plan.names.entities.values()} | (
+        used & {plan.names.account}
+    )
+    made = {name for name in used if name.startswith("make_") or name.endswith("_values")}
+    own = {"row", "user", *models, *made}
+    return write_imports({*used, "matrix"} - own, {".models": models, ".tests": made})
+
+
+def _list_addresses(plan: SitePlan) -> Iterator[Code]:
+    is_private = plan.model.app.access == "private"
+    home = refer_to("matrix.Address")
+    only = make_literal(True) if is_private else None
+    yield home.call(make_literal("home"), is_for_accounts=only)
+    for route in list_routes(plan):
+        yield _make_address(route, plan)
+
+
+def _make_address(route: Route, plan: SitePlan) -> Code:
+    said = [make_literal(route.name)]
+    if route.entity and route.operation:
+        said += [refer_to(plan.name_model(route.entity)), make_literal(route.operation)]
+    is_guarded = route.page is not None and bool(list_guards(route.page, plan))
+    is_closed = not route.operation and plan.model.app.access == "private"
+    words = make_dict([(name, make_literal(word)) for name, word in route.words])
+    return refer_to("matrix.Address").call(
+        *said,
+        words=words if route.words else None,
+        values=_make_values(route.page, plan) if route.operation == "create" else None,
+        is_for_accounts=make_literal(True) if is_guarded or is_closed else None,
+    )
+
+
+def _make_values(page: Page | None, plan: SitePlan) -> Code | None:
+    """Make what gives the values of a new row, if the form of a page takes them."""
+    if page is None or page.entity is None or page.mode != "create":
+        return None
+    inputs = plan.inputs.get(page, ())
+    is_makeable = page.entity in list_makeable(plan.model.entities)
+    if not (inputs and is_makeable and all(map(can_fill_in, inputs))):
+        return None
+    made = plan.application.classes[page.entity]
+    values = refer_to(name_values(made.name))
+    absent = dict(list_absent(page, inputs, [each.attribute for each in list_ruled(made)]))
+    return make_lambda([], values.call(**absent)) if absent else values

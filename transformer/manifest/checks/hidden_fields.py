@@ -1,0 +1,54 @@
+"""Fields that pages hide from roles, and that the roles read all the same."""
+
+from collections.abc import Callable, Iterator
+
+from transformer.diagnostics.problems import Problem, Span
+from transformer.model import Model
+from transformer.model.entities import Entity, Member
+from transformer.model.surfaces import Surface
+from transformer.model.ux import Variant
+from transformer.model.variants import hides
+
+_READ = ("list", "view", "edit")
+
+
+def find_shown_secrets(model: Model, locate: Callable[[str], Span | None]) -> Iterator[Problem]:
+    """Find the fields that are hidden from a role and that it reads elsewhere."""
+    for place, surface in enumerate(model.surfaces):
+        variants = surface.ux.variants if surface.ux and surface.entity else ()
+        for number, variant in enumerate(variants):
+            path = f"surfaces/{place}/ux/variants/{number}/hide"
+            for which, member in enumerate(variant.hide):
+                span = locate(f"{path}/{which}") or locate(path)
+                yield from _find_problems(variant, member, surface, span)
+
+
+def _find_problems(
+    variant: Variant, member: Member, surface: Surface, span: Span | None
+) -> Iterator[Problem]:
+    entity = surface.entity
+    if entity is None:
+        return
+    words = {"entity": entity.name, "word": member.name, "persona": variant.persona}
+    if member is entity.display:
+        yield Problem("hidden-name", span, words)
+        return
+    shown = next(_list_showing(variant, member, surface, entity), None)
+    if shown:
+        yield Problem("hidden-elsewhere", span, words | {"surface": shown.name})
+
+
+def _list_showing(
+    variant: Variant, member: Member, surface: Surface, entity: Entity
+) -> Iterator[Surface]:
+    """List the other pages of an entity on which a variant's role reads a member's values."""
+    for other in (each for each in entity.surfaces if each.mode in _READ):
+        variants = other.ux.variants if other.ux else ()
+        own = next((each for each in variants if each.persona == variant.persona), None)
+        if other is surface or (own and hides(own, member)):
+            continue
+        said = other.ux.show_names if other.ux else ()
+        named = own.show_names if own else ()
+        names = named or said or tuple(item.field_name for item in other.items)
+        if member.name in names:
+            yield other

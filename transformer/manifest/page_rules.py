@@ -1,0 +1,39 @@
+"""What pages are like for roles: a record for each page and role that has rules there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.model import Model
+from transformer.model.expression_text import write_expression
+from transformer.model.ux import Variant
+from transformer.model.variants import list_hidden, list_variants
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """The rules of a page for a role."""
+
+    page: str
+    entity: str
+    people: str
+    rules: tuple[str, ...]
+    """The rules in words of the language."""
+
+
+def list_page_rules(model: Model) -> Iterator[PageRule]:
+    """List the rules of all pages, by page and then by role."""
+    for surface in model.surfaces:
+        for each in list_variants(surface) if surface.entity_name else ():
+            rules = tuple(_list_rules(each))
+            yield PageRule(surface.name, surface.entity_name or "", each.persona, rules)
+
+
+def _list_rules(variant: Variant) -> Iterator[str]:
+    if variant.scope is not None:
+        yield f"scope: {write_expression(variant.scope)}"
+    if variant.show_names:
+        yield f"show: {', '.join(variant.show_names)}"
+    if hidden := list_hidden(variant):
+        yield f"hide: {', '.join(each.name for each in hidden)}"
+    if variant.read_only:
+        yield "read_only: true"
