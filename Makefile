@@ -110,6 +110,10 @@ expressions: setup ## Compare expressions in each dialect with an interpreter, i
 rules: setup ## Ask apps with random rules for everything, into docs/rules.md (COUNT= requests)
 	$(BIN)/python bench/rules.py $(or $(COUNT),20000)
 
+.PHONY: lives
+lives: setup ## Live random lives of projects with rows and hand edits, into docs/lives.md (STEPS=, FOLDER= of one to go on with)
+	$(BIN)/python bench/lives.py $(or $(STEPS),500) $(or $(FOLDER),build/lives)
+
 .PHONY: mutants
 mutants: setup ## Try whether tests notice changes of the code, into docs/mutants.md (COUNT= of each subject)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'

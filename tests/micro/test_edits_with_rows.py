@@ -39,6 +39,46 @@ def test_required_field_needs_values(living: LivingApp) -> None:
     }
 
 
+@BOTH
+@pytest.mark.parametrize("words", ["int=3", "int=3 required", "date=today"])
+def test_one_default_for_all_is_not_unique(living: LivingApp, words: str) -> None:
+    living.edit("  born: date\n", f"  born: date\n  nick: {words} unique\n")
+    living.refuse(
+        "error[migration-needs-unique-values]: `Pet.nick` is unique now; rows that would all have"
+        " its default: 3\n  --> app.dsl:14:3"
+    )
+    living.ask("from core.models import Pet; Pet.objects.exclude(name='Tom').delete()")
+    living.accept()
+    living.migrate()
+
+
+def test_default_of_a_unique_field_stops_where_nobody_could_look(living: LivingApp) -> None:
+    living.edit("  born: date\n", "  born: date\n  nick: int=3 unique\n")
+    hide(living)
+    assert "rows that would all have its default stop `migrate`" in living.accept()
+    show_again(living)
+    assert "“Pet”: rows that would all have its default: 3, with these keys: " in living.stop()
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("str(30) fill=name", ["Bob", "Rex", "Tom"]),
+        ('str(30)="-" fill=name', ["Bob", "Rex", "Tom"]),
+        ('str(30)="-" required unique fill=name', ["Bob", "Rex", "Tom"]),
+        ("bool required fill=true", [True] * 3),
+        ("int=1 fill=2", [2] * 3),
+        ('date fill="2026-02-03"', ["2026-02-03"] * 3),
+    ],
+)
+def test_fill_counts_in_any_new_field(living: LivingApp, words: str, values: list[str]) -> None:
+    living.edit("  born: date\n", f"  born: date\n  nick: {words}\n")
+    living.accept()
+    living.migrate()
+    assert [row["nick"] for row in living.show("name", "nick")] == values
+
+
 def test_advice_is_no_dead_end(living: LivingApp) -> None:
     """Where the rows can't be seen, a migration is written, and the next build replaces it."""
     living.edit("  born: date\n", "  born: date\n  vet: ref Owner required\n")

@@ -126,7 +126,7 @@ def find_invalid_choices(values: Sequence[ChoiceDraft]) -> Iterator[Violation]:
 
 
 def check_default(field: FieldDraft) -> Iterator[Violation]:
-    """Check that a default is of the field's type and within its bounds."""
+    """Check that a default is of the field's type, within its bounds, and matches its pattern."""
     if "default" not in field or ("enum" in field and "values" not in field):
         return
     default, spelling = field["default"], spell_default(field["default"])
@@ -143,6 +143,15 @@ def check_default(field: FieldDraft) -> Iterator[Violation]:
         size = float(len(spelling)) if "text" in kinds or "slug" in kinds else None
     if size is not None:
         yield from _measure_default(field, size)
+    if not _matches(field, spelling):
+        yield Violation("unmatched-default", "default", {}, (("it has to match this", "pattern"),))
+
+
+def _matches(field: FieldDraft, text: str) -> bool:
+    try:
+        return "pattern" not in field or re.fullmatch(field["pattern"], text) is not None
+    except (re.error, OverflowError, RecursionError):
+        return True  # which is said of the pattern
 
 
 def _measure_default(field: FieldDraft, size: float) -> Iterator[Violation]:

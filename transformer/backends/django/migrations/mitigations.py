@@ -15,6 +15,7 @@ from django.db.migrations import (
     RenameModel,
 )
 from django.db.migrations.operations.base import Operation
+from django.db.models import NOT_PROVIDED
 
 from transformer.backends.django.migrations.field_kinds import lacks_value
 from transformer.backends.django.migrations.kinds import Kind
@@ -80,7 +81,9 @@ def _rework_operation(
 def _add_filled(operation: AddField, value: Value) -> tuple[list[Operation], list[Operation]]:
     """Add a column that may be empty, and tighten it once it has values."""
     model, name, field = operation.model_name, operation.name, operation.field
-    loose = AddField(model, name, loosen(field))
+    empty = loosen(field)
+    empty.default = NOT_PROVIDED  # else rows would have that before they are filled
+    loose = AddField(model, name, empty)
     filling = fill_rows(model, name, value)
     guards = refuse_misfits(model, name, value, field)
     guards += [refuse_repeats(model, [name])] if field.unique else []

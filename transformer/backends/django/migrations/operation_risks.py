@@ -19,8 +19,7 @@ from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstrain
 from transformer.backends.django.constraints import PUT_AWAY
 from transformer.backends.django.migrations import row_operations
 from transformer.backends.django.migrations.alterations import Alteration, list_alteration_risks
-from transformer.backends.django.migrations.field_kinds import AnyField, lacks_value
-from transformer.backends.django.migrations.kinds import read_changes
+from transformer.backends.django.migrations.field_kinds import lacks_value
 from transformer.backends.django.migrations.requests import Part, PartKey
 from transformer.backends.django.migrations.risks import Risk, make_repeats, make_risk
 
@@ -41,7 +40,7 @@ def list_risks(
             yield make_risk("drops_rows", operation.name)._replace(cause=operation)
         elif model and name not in gone:
             found = [
-                *list_operation_risks(operation, model),
+                *list_operation_risks(operation, model, parts),
                 *_list_restored(operation, model, operations),
             ]
             for risk in found:
@@ -68,7 +67,9 @@ def _note_alteration(risk: Risk, model: ModelState, operations: Iterable[Operati
     return risk._replace(old=model.fields[risk.cause.name], checks=about)
 
 
-def list_operation_risks(operation: Operation, model: ModelState) -> Iterator[Risk]:
+def list_operation_risks(
+    operation: Operation, model: ModelState, parts: Mapping[PartKey, Part]
+) -> Iterator[Risk]:
     """List what an operation may do to the rows of a model."""
     match operation:
         case RemoveField():
@@ -76,7 +77,9 @@ def list_operation_risks(operation: Operation, model: ModelState) -> Iterator[Ri
             missing = row_operations.find_missing(field, operation.name)
             yield make_risk("drops_values", model.name, operation.name, ~missing)
         case AddField():
-            yield from _list_addition(operation.field, model.name, operation.name)
+            part = parts.get((model.name_lower, operation.name_lower))
+            is_filled = part is not None and part["fill"] is not None
+            yield from _list_addition(operation, model.name, is_filled=is_filled)
         case AlterField():
             old = model.fields[operation.name]
             altered = Alteration(model.name, operation.name, old, operation.field)
@@ -124,9 +127,10 @@ def split_renamed(risk: Risk, part: Part | None, model: ModelState) -> Iterator[
         yield made._replace(cause=risk.cause, old=risk.old, checks=risk.checks, renamed=renamed)
 
 
-def _list_addition(field: AnyField, model: str, name: str) -> Iterator[Risk]:
-    if lacks_value(field):
+def _list_addition(operation: AddField, model: str, *, is_filled: bool) -> Iterator[Risk]:
+    field, name = operation.field, operation.name
+    if lacks_value(field) or is_filled:
         # All rows, as the column that they lack a value for isn't there yet.
-        reason = read_changes()["kinds"]["needs_empty"]["reason"]
-        guard = row_operations.refuse_rows(model, reason, None, None)
-        yield Risk("needs_empty", model, name, guard)
+        yield make_risk("needs_empty", model)._replace(field=name)
+    elif field.unique and field.has_default() and field.get_default() is not None:
+        yield make_repeats(model, [], kind="shares_default")._replace(field=name)

@@ -59,10 +59,12 @@ def make_risk(kind: Kind, model: str, field: str = "", condition: Q | None = Non
     return Risk(kind, model, field, guard, condition)
 
 
-def make_repeats(model: str, fields: list[str], condition: Q | None = None) -> Risk:
-    """Make the risk of rows that share what no two rows may share."""
-    guard = row_operations.refuse_repeats(model, fields, condition)
-    return Risk("repeats", model, fields[0] if len(fields) == 1 else "", guard)
+def make_repeats(
+    model: str, fields: list[str], condition: Q | None = None, kind: Kind = "repeats"
+) -> Risk:
+    """Make the risk of rows that share what no two rows may share; without fields, of any two."""
+    guard = row_operations.refuse_repeats(model, fields, condition, kind)
+    return Risk(kind, model, fields[0] if len(fields) == 1 else "", guard)
 
 
 def make_unread(kind: Kind, model: str, name: str, becomes: AnyField) -> Risk:

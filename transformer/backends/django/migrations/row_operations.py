@@ -14,7 +14,7 @@ from django.db.models.base import Model
 from django.db.models.expressions import Combinable
 
 from transformer.backends.django.migrations.field_kinds import AnyField
-from transformer.backends.django.migrations.kinds import read_changes
+from transformer.backends.django.migrations.kinds import Kind, read_changes
 from transformer.backends.django.migrations.requests import Fill
 
 MODULE = "pages.operations"
@@ -74,9 +74,11 @@ def refuse_rows(model: str, reason: str, field: str | None, condition: Q | None)
     return _make("RefuseRows", model, {**_drop_none(words), "reason": reason})
 
 
-def refuse_repeats(model: str, fields: list[str], condition: Q | None = None) -> Operation:
+def refuse_repeats(
+    model: str, fields: list[str], condition: Q | None = None, kind: Kind = "repeats"
+) -> Operation:
     """Make the operation that stops at rows that share what no two rows may share."""
-    reason = read_changes()["kinds"]["repeats"]["reason"]
+    reason = read_changes()["kinds"][kind]["reason"]
     words = {"fields": fields, **_drop_none({"condition": condition}), "reason": reason}
     return _make("RefuseDuplicates", model, words)
 

@@ -71,12 +71,14 @@ class RefuseRows(RowOperation):
 
 
 class RefuseDuplicates(RefuseRows):
-    """Stops a migration at rows that share what no two rows may share."""
+    """Stops a migration at rows that share what no two rows may share.
+
+    Without fields, these are any two: they would share what they are going to get.
+    """
 
     def __init__(self, model_name, *, fields, condition=None, reason):
-        super().__init__(
-            model_name, field=fields[0], condition=condition, reason=reason
-        )
+        field = fields[0] if fields else None
+        super().__init__(model_name, field=field, condition=condition, reason=reason)
         self.fields = fields
 
     def find_rows(self, rows):
