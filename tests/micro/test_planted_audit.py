@@ -41,7 +41,7 @@ PLANTED = {
     ),
     "passwords": ("pages/audit/values.py", '"password", ', "", CODE, "password"),
     "a history of others": (
-        "pages/audit/models.py",
+        "pages/audit/records.py",
         "return entries.filter(is_gone=False)",
         "return entries",
         CODE,

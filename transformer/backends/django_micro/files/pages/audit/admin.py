@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from ..permissions import may
 from ..values import GroupedFormatter
 from .files import export_entries
-from .models import AuditEntry, list_entries
+from .models import AuditEntry
+from .records import list_entries
 from .wording import word_entry
 
 SHOWN = 20

@@ -7,7 +7,7 @@ from ..collector import list_references
 % if has_soft_deletion:
 from ..soft_deletion import row_put_away, row_restored
 % endif
-from .models import list_entries, record
+from .records import list_entries, record
 from .values import compare, list_recorded, read_values
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from ..accounts.giving_roles import refuse_role
 % endif
 % if has_audit:
-from ..audit.models import AuditedModel
+from ..audit.records import AuditedModel
 % endif
 % if hides_values:
 from ..hidden_values import narrow_search

@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from ..audit.files import export_entries
-from ..audit.models import AuditEntry, list_entries
+from ..audit.models import AuditEntry
+from ..audit.records import list_entries
 from ..audit.wording import Wording
 from ..values import GroupedFormatter
 
