@@ -92,7 +92,6 @@ def make_words(model: Model) -> Words:
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
-        **list_words(view_matrix(plan)),
     }
 
 
@@ -101,13 +100,16 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     policies, workflows = make_policies(plan), make_workflows(plan.application)
     roles = make_roles(plan)
     entities, scenarios = plan.model.entities, make_scenarios(plan.application)
-    needs_functions = policies.needs_functions or workflows.needs_functions
+    matrix = view_matrix(plan)
+    computes = policies.has_policies and matrix.matrix_computes
+    needs_functions = policies.needs_functions or workflows.needs_functions or computes
     has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
         **list_words(roles),
         **list_words(workflows),
         **list_words(scenarios),
+        **list_words(matrix),
         "has_audit": (has_audit := any(map(list_audited, entities))),
         "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
         "has_actors": has_audit or has_soft_deletion,

@@ -85,6 +85,7 @@ def _list_constants(conditions: Sequence[Expression]) -> Iterator[Constant]:
 def make_person_values(application: Application) -> Code:
     """Make what people have of what rules ask of them, beside their role."""
     person = application.model.person
-    fields = [each for each in list_rights_fields(application.model) if each is not person.role]
+    asked = [each for each in list_rights_fields(application.model) if each is not person.role]
+    fields = [each for each in asked if each.unique == "no"]  # nobody has that of another
     made = map(application.find_field, fields)
     return make_dict((each.attribute, make_sample(each, 1)) for each in made)

@@ -46,6 +46,8 @@ class MatrixView:
     matrix_addresses: str
     matrix_person: str
     """The line that returns what people have of what rules ask for, or the empty string."""
+    matrix_computes: bool
+    """Whether conditions compute what the app has functions for."""
 
 
 def view_matrix(plan: SitePlan) -> MatrixView:
@@ -62,6 +64,7 @@ def view_matrix(plan: SitePlan) -> MatrixView:
         matrix_rows=print_code(make_list(rows), 0, "ROWS = ", explode=True),
         matrix_addresses=print_code(make_list(addresses), 0, "ADDRESSES = ", explode=True),
         matrix_person=print_code(person, 8, "return ") if asks else "",
+        matrix_computes="functions" in gather_names([*rights, *addresses]),
     )
 
 
@@ -108,12 +111,14 @@ def _choose_kind(route: Route) -> str:
 
 def _list_variants(route: Route, plan: SitePlan) -> Code | None:
     """List what the page of an address is like for roles; None where it's the same for all."""
-    page = route.page or route.ruled_by
-    if page is None or page.entity is None or not has_policy(page):
-        return None
-    variants = list_variants(page.surface)
-    made = [(each.persona, _make_variant(each, page, route, plan)) for each in variants]
-    told = [(role, variant) for role, variant in made if variant is not None]
+    pages = (route.page,) if route.page else route.ruled_by
+    made = {
+        variant.persona: _make_variant(variant, page, route, plan)
+        for page in pages
+        if has_policy(page)
+        for variant in list_variants(page.surface)
+    }
+    told = [(role, variant) for role, variant in made.items() if variant is not None]
     return make_dict(told) if told else None
 
 

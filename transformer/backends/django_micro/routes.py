@@ -62,8 +62,8 @@ class Route:
     """The page of a surface at the address."""
     words: tuple[tuple[str, str], ...] = ()
     """What the address needs beside a key: a name in it, and something that may stand there."""
-    ruled_by: Page | None = None
-    """The page whose rules hold at the address as well, if it has none of its own."""
+    ruled_by: tuple[Page, ...] = ()
+    """The pages whose rules hold at the address as well, if it has no page of its own."""
     inputs: tuple[Field, ...] = ()
     """The fields without one of which there is nothing to do at the address."""
     is_put_away: bool = False
@@ -99,13 +99,14 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
         yield Route(page.route, _show(page.view), page.address, entity, operation, page)
     for entity, view in name_deletions(plan):
         path = f"{entity.address.lstrip('/')}<{find_converter(entity)}:pk>/delete/"
-        row_page = find_row_page(entity, plan)
         name = f"{entity.slug}_delete"
-        yield Route(path, _show(view), name, entity, "delete", ruled_by=row_page)
+        yield Route(
+            path, _show(view), name, entity, "delete", ruled_by=_list_row_pages(entity, plan)
+        )
     yield from _list_put_away(plan)
     for each in list_imports(plan):
-        called, page = _show(each.view), each.page
-        yield Route(each.route, called, each.address, each.entity, "create", ruled_by=page)
+        called, pages = _show(each.view), (each.page, plan.site.defaults[each.entity, "list"])
+        yield Route(each.route, called, each.address, each.entity, "create", ruled_by=pages)
     yield from _list_transitions(plan)
 
 
@@ -121,8 +122,13 @@ def _list_put_away(plan: SitePlan) -> Iterator[Route]:
 
 
 def _route_put_away(path: str, view: str, name: str, entity: Entity, plan: SitePlan) -> Route:
+    pages = _list_row_pages(entity, plan)
+    return Route(path, _show(view), name, entity, "delete", ruled_by=pages, is_put_away=True)
+
+
+def _list_row_pages(entity: Entity, plan: SitePlan) -> tuple[Page, ...]:
     page = find_row_page(entity, plan)
-    return Route(path, _show(view), name, entity, "delete", ruled_by=page, is_put_away=True)
+    return (page,) if page else ()
 
 
 def _list_transitions(plan: SitePlan) -> Iterator[Route]:
@@ -135,8 +141,8 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
         place = f"{page.route}to/<{converter}state>/"
         words = (("state", states[0]),) if states else ()
         name = name_transition(entity)
-        row_page, view = find_row_page(entity, plan), _show(views[entity])
-        yield Route(place, view, name, entity, "update", words=words, ruled_by=row_page)
+        pages, view = _list_row_pages(entity, plan), _show(views[entity])
+        yield Route(place, view, name, entity, "update", words=words, ruled_by=pages)
 
 
 def _show(view: str) -> Code:
@@ -153,13 +159,13 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
         name = f"{page.address}_{word}"
         fields = tuple(each.shown.field for each in added) if word == "add" else ()
         called = _show_list(page, view)
-        yield Route(f"{path}/", called, name, entity, operation, None, (), page, fields)
+        yield Route(f"{path}/", called, name, entity, operation, None, (), (page,), fields)
     if changed := list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
         chosen = (("field", plan.names.name_attribute(changed[0])),)
         called, name = _show_list(page, "ValueUpdateView"), f"{page.address}_set"
         inputs = (changed[0],)
-        yield Route(path, called, name, entity, "update", None, chosen, page, inputs)
+        yield Route(path, called, name, entity, "update", None, chosen, (page,), inputs)
 
 
 def _show_list(page: Page, view: str) -> Code:

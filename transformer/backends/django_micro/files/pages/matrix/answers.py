@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.urls import get_resolver, reverse
 
 from ..testing import as_posted
@@ -176,7 +177,7 @@ def is_about_rows(page):
 
 def is_refused(form):
     """Whether nothing is wrong with a form but that its row may not be made."""
-    return list(form.errors) == ["__all__"] and form.instance._state.adding
+    return form.has_error(NON_FIELD_ERRORS, "permission")
 
 
 def read_status(answer):

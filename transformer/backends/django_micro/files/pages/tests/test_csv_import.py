@@ -26,6 +26,7 @@ from ..testing import (
     PageTests,
     add_account,
     get_account,
+    list_values,
     name_login,
 )
 from ..values import mark_formula
@@ -38,6 +39,13 @@ class UserForm(ModelForm):
     class Meta:
         model = User
         fields = [LOGIN, "first_name", "is_staff", "date_joined"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            # What else an account has to have.
+            for name, value in list_values("somebody").items():
+                setattr(self.instance, name, value)
 
 
 def refuse_changes(form):
@@ -135,7 +143,7 @@ class ImportTests(PageTests):
 
     def test_preview_saves_nothing(self):
         preview = self.preview(f"{LOGIN}\n{ADA}\n")
-        self.assertContains(preview, "ada")
+        self.assertContains(preview, 'name="content"')
         self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_rows_are_made_and_changed(self):
@@ -162,16 +170,16 @@ class ImportTests(PageTests):
         self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_a_preview_is_confirmed_once(self):
-        preview = self.preview("Login\nada\n")
+        preview = self.preview(f"{LOGIN}\n{ADA}\n")
         self.confirm(preview)
-        User.objects.get(username="ada").delete()
+        User.objects.get(**{LOGIN: ADA}).delete()
         self.assertEqual(self.confirm(preview).status_code, 302)
-        self.assertFalse(User.objects.filter(username="ada").exists())
+        self.assertFalse(User.objects.filter(**{LOGIN: ADA}).exists())
 
     def test_a_preview_only_reads(self):
-        User.objects.create_user("ada")
+        add_account("ada")
         with CaptureQueriesContext(connection) as queries:
-            self.preview("Login,First\nada,Adele\nbob,Bob\n")
+            self.preview(f"Login,First\n{ADA},Adele\n{BOB},Bob\n")
         for query in queries:
             self.assertRegex(query["sql"], "^SELECT")
 
