@@ -9,9 +9,9 @@ from transformer.cli.arguments import HERE, AsJson, ProjectPath
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
-    from transformer.manifest.access_rights import Right
     from transformer.manifest.page_rules import PageRule
     from transformer.model import Model
+    from transformer.model.access_rights import Right
 
 People = Annotated[str | None, typer.Option("--as", help="Only people with this role.")]
 EntityName = Annotated[str | None, typer.Option("--entity", help="Only this entity.")]

@@ -33,16 +33,16 @@ class Part:
 
 def write_part(target: Path, part: Part) -> Outcome | None:
     """Write what is new in a folder; None, and nothing done, if that takes a whole build."""
-    with Locks() as locks, suppress(OSError, BuildError):
-        folder = Folder(target)
-        if settle_folders([folder], locks) or not folder.is_as_traced(part.last.trace):
-            return None
-        draft = _draft_part(folder, part)
+    folder = Folder(target)
+    with Locks() as locks:
+        draft = None
+        with suppress(OSError, BuildError):  # which a whole build explains
+            if not settle_folders([folder], locks) and folder.is_as_traced(part.last.trace):
+                draft = _draft_part(folder, part)
         if draft is None:
             return None
         outcome = apply_drafts({target: draft})[target]
         return _complete_outcome(folder, part, draft, outcome)
-    return None
 
 
 def _draft_part(folder: Folder, part: Part) -> Draft | None:
@@ -98,5 +98,7 @@ def _complete_outcome(folder: Folder, part: Part, draft: Draft, outcome: Outcome
     is_plain = done <= {*last.unchanged} and not (outcome.merged or outcome.edited)
     if not is_plain or outcome.deleted or outcome.replaced:
         return whole
-    trace = folder.renew_trace(part.last.trace, draft.swap.changes)
-    return replace(whole, repetition=Repetition(last, trace))
+    with suppress(OSError, BuildError):  # without which the next build does more
+        trace = folder.renew_trace(part.last.trace, draft.swap.changes)
+        return replace(whole, repetition=Repetition(last, trace))
+    return whole
