@@ -21,6 +21,7 @@ from tests.output.test_partial_builds import (
 )
 from tests.projects import run_python
 from transformer.backends.django.migrations import autodetector_process
+from transformer.cli.incremental import build_incrementally
 from transformer.cli.pipeline import build_project
 from transformer.output.folder import Folder
 from transformer.output.trace import Trace
@@ -185,6 +186,6 @@ def test_django_is_waited_for_once(chain: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(autodetector_process.subprocess, "run", wait)
     edit(chain, NEW_FIELD)
     with be_in(chain):
-        result = build_project(HERE)
+        result = build_incrementally(HERE) or build_project(HERE)
     assert [problem.code for problem in result.problems] == ["migration-timeout"]
     assert len(waited) == 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transformer.cli.build_requests import BuildResult
 from transformer.cli.last_build import Known, keep_build, read_outcome, read_problem
-from transformer.cli.pipeline import check_request, choose_manner
+from transformer.cli.pipeline import check_request, choose_manner, list_notes
 from transformer.diagnostics.problems import Problem, has_errors, sort_problems
 from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
@@ -43,11 +43,13 @@ def build_part(known: Known) -> BuildResult | None:
     except (OSError, BuildError, BackendError):
         return None  # which a whole build explains
     outcome = part and write_part(target, part)
-    if made is None or not outcome or not outcome.is_clear:
+    if made is None or not outcome:
         return None
     outcomes = {target: outcome}
-    keep_build(known.request, known.analysis, made.problems, outcomes)
-    return BuildResult(known.analysis, tuple(made.problems), known.stack, outcomes)
+    if not outcome.failure:
+        keep_build(known.request, known.analysis, made.problems, outcomes)
+    problems = (*made.problems, *list_notes(outcomes))
+    return BuildResult(known.analysis, problems, known.stack, outcomes)
 
 
 def _make_part(known: Known, target: Path, made: _Made) -> Part | None:

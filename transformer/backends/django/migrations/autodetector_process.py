@@ -11,10 +11,9 @@ from transformer.backends.django.migrations.account_model import find_account_mo
 from transformer.backends.django.migrations.requests import APP, Answer, Request
 from transformer.output.folder import Folder
 from transformer.output.history import Files
-from transformer.output.outcome import BuildError
+from transformer.output.outcome import BuildError, WaitError
 
 _PACKAGES = (f"{APP}/", "pages/")
-_TIMEOUT = "migration-timeout"
 MINUTES = 20
 """How long Django may compare models; a thousand entities take it minutes."""
 
@@ -33,13 +32,13 @@ def ask_autodetector(folder: Folder, files: Files, request: Request) -> Answer:
 def try_autodetector(folder: Folder, files: Files, request: Request) -> Answer | None:
     """Ask about a part of an app; None if Django can't tell.
 
-    Raises BuildError if it took too long, as it would for the whole app.
+    Raises WaitError if it took too long, as it would for the whole app.
     """
     try:
         return ask_autodetector(folder, files, request)
-    except BuildError as error:
-        if error.note[0] == _TIMEOUT:
-            raise
+    except WaitError:
+        raise
+    except BuildError:
         return None
 
 
@@ -70,7 +69,7 @@ def _run_autodetector(stage: Path, project: Path, files: Files, request: Request
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise BuildError(_TIMEOUT, minutes=str(MINUTES)) from error
+        raise WaitError("migration-timeout", minutes=str(MINUTES)) from error
     if done.returncode or not done.stdout:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
         raise BuildError("migration-failed", reason=last)
