@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from tests.output.odd_memories import ODD_MEMORIES, write_memory
 from tests.projects import ROOT, run_python
 from transformer.cli.build import run_request
 from transformer.cli.build_requests import BuildRequest
 from transformer.cli.console import make_record
 from transformer.cli.incremental import build_incrementally
-from transformer.cli.last_build import _sign
 from transformer.cli.manifest_changes import add_changes
 from transformer.cli.pipeline import build_project
 
@@ -141,29 +141,6 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-ODD_MEMORIES = (
-    b"{}",
-    b"[]",
-    b"1",
-    b"[" * 100_000,
-    b'{"key": "", "sources": {}, "problems": [1], "outcomes": []}',
-    b'{"key": "", "sources": {"app.dsl": 1}, "problems": [], "outcomes": []}',
-    b'{"key": "", "sources": {}, "problems": [], "outcomes": [{"files": {}}]}',
-)
-
-
-def write_memory(folder: Path, text: bytes) -> None:
-    """Write what is remembered, signed as dazzle signs it."""
-    (folder / MEMORY).write_bytes(_sign(text) + b"\n" + text)
-
-
-@pytest.mark.parametrize("text", ODD_MEMORIES, ids=range(len(ODD_MEMORIES)))
-def test_what_is_remembered_in_another_shape_counts_for_nothing(folder: Path, text: bytes) -> None:
-    write_memory(folder, text)
-    assert is_done_anew(folder)
-    assert not is_done_anew(folder)
-
-
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -235,7 +212,7 @@ class Life(RuleBasedStateMachine):
     @rule(text=st.sampled_from(ODD_MEMORIES))
     def remember_something_odd(self, text: bytes) -> None:
         if (self.folder / MEMORY).exists():
-            write_memory(self.folder, text)
+            write_memory(self.folder / MEMORY, text)
 
     @rule(strict=st.booleans(), force=st.booleans(), is_trial=st.booleans())
     def build(self, *, strict: bool, force: bool, is_trial: bool) -> None:
