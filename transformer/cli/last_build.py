@@ -23,8 +23,8 @@ from transformer.cli.memory_rows import (
 )
 from transformer.diagnostics.installation import digest_installation
 from transformer.diagnostics.problems import Problem, Span
+from transformer.diagnostics.resources import Data
 from transformer.manifest.analysis_result import Analysis
-from transformer.manifest.records.documents import Document
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError, Outcome
 from transformer.output.paths import CACHE
@@ -134,7 +134,7 @@ def read_memory(folder: Folder) -> Memory | None:
     with suppress(OSError, BuildError, ValueError, RecursionError):
         mark, _, text = (folder.read_file(_FILE) or b"").partition(b"\n")
         if text and _sign(text) == mark:
-            said: Document = json.loads(text)
+            said: Data = json.loads(text)
             return said if is_memory(said) else None
     return None
 

@@ -1,10 +1,10 @@
-"""The rows of what is remembered of a build, as types and as a schema: nothing else is read."""
+"""The rows of what is remembered of a build, as types and as shapes: nothing else is read."""
 
 from collections.abc import Mapping
-from typing import TypedDict, TypeGuard
+from types import NoneType
+from typing import TypeAlias, TypedDict, TypeGuard
 
-from transformer.manifest.records.documents import Document
-from transformer.manifest.serialization.schema_checks import Schema, compile_schema
+from transformer.diagnostics.resources import Data
 
 
 class SpanRow(TypedDict):
@@ -54,57 +54,43 @@ class Memory(TypedDict):
     outcomes: list[OutcomeRow]
 
 
-_TEXT: Schema = {"type": "string"}
-_NUMBER: Schema = {"type": "integer"}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
-_MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+_Shape: TypeAlias = "type | tuple[_Shape, ...] | list[_Shape] | dict[str, _Shape]"
+"""A type, one of several shapes, a list of one, or a record by its names."""
+_ANY = "*"
+"""The only name in the shape of a record that may have any names."""
+
+_TEXTS: _Shape = {_ANY: str}
+_SPAN: _Shape = {"file": str, "line": int, "column": int, "end": int}
+_PROBLEM: _Shape = {
+    "code": str,
+    "span": (NoneType, _SPAN),
+    "words": _TEXTS,
+    "related": [{"note": str, "span": _SPAN}],
+    "is_strict": bool,
+}
+_OUTCOME: _Shape = {
+    **{name: [str] for name in ("unchanged", "edited", "deleted", "kept")},
+    "files": {_ANY: (NoneType, str)},
+    "listings": {_ANY: _TEXTS},
+}
+_MEMORY: _Shape = {"key": str, "sources": _TEXTS, "problems": [_PROBLEM], "outcomes": [_OUTCOME]}
 
 
-def _make_map(inner: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": inner}
-
-
-def _make_list(inner: Schema) -> Schema:
-    return {"type": "array", "items": inner}
-
-
-def _make_record(properties: dict[str, Schema]) -> Schema:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": [*properties],
-        "properties": properties,
-    }
-
-
-_SPAN = _make_record({"file": _TEXT, "line": _NUMBER, "column": _NUMBER, "end": _NUMBER})
-_MAYBE_SPAN: Schema = {"oneOf": [{"type": "null"}, _SPAN]}
-_PROBLEM = _make_record(
-    {
-        "code": _TEXT,
-        "span": _MAYBE_SPAN,
-        "words": _make_map(_TEXT),
-        "related": _make_list(_make_record({"note": _TEXT, "span": _SPAN})),
-        "is_strict": {"type": "boolean"},
-    }
-)
-_OUTCOME = _make_record(
-    {
-        **dict.fromkeys(("unchanged", "edited", "deleted", "kept"), _TEXTS),
-        "files": _make_map(_MAYBE_TEXT),
-        "listings": _make_map(_make_map(_TEXT)),
-    }
-)
-_MEMORY = _make_record(
-    {
-        "key": _TEXT,
-        "sources": _make_map(_TEXT),
-        "problems": _make_list(_PROBLEM),
-        "outcomes": _make_list(_OUTCOME),
-    }
-)
-
-
-def is_memory(said: Document) -> TypeGuard[Memory]:
+def is_memory(said: Data) -> TypeGuard[Memory]:
     """Tell whether something that was read has the shape of a memory."""
-    return compile_schema(_MEMORY)(said)
+    return _has_shape(said, _MEMORY)
+
+
+def _has_shape(said: Data, shape: _Shape) -> bool:
+    if isinstance(shape, tuple):
+        return any(_has_shape(said, each) for each in shape)
+    if isinstance(shape, list):
+        return isinstance(said, list) and all(_has_shape(each, shape[0]) for each in said)
+    if isinstance(shape, dict):
+        if not isinstance(said, dict):
+            return False
+        shapes = dict.fromkeys(said, shape[_ANY]) if _ANY in shape else shape
+        return said.keys() == shapes.keys() and all(
+            _has_shape(each, shapes[name]) for name, each in said.items()
+        )
+    return type(said) is shape
