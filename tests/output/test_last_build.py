@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from tests.output.odd_memories import ODD_MEMORIES, write_memory
 from tests.projects import ROOT, run_python
 from transformer.cli.build import run_request
 from transformer.cli.build_requests import BuildRequest
 from transformer.cli.console import make_record
 from transformer.cli.incremental import build_incrementally
+from transformer.cli.manifest_changes import add_changes
 from transformer.cli.pipeline import build_project
 
 TEXT = """\
@@ -207,6 +209,11 @@ class Life(RuleBasedStateMachine):
         if place.exists():
             place.write_bytes(place.read_bytes()[:-cut] if cut else b"{}")
 
+    @rule(text=st.sampled_from(ODD_MEMORIES))
+    def remember_something_odd(self, text: bytes) -> None:
+        if (self.folder / MEMORY).exists():
+            write_memory(self.folder / MEMORY, text)
+
     @rule(strict=st.booleans(), force=st.booleans(), is_trial=st.booleans())
     def build(self, *, strict: bool, force: bool, is_trial: bool) -> None:
         """Build twice: the second of two builds is the one that may have nothing to do."""
@@ -218,7 +225,9 @@ class Life(RuleBasedStateMachine):
         shutil.rmtree(self.twin, ignore_errors=True)
         shutil.copytree(self.folder, self.twin)
         os.chdir(self.twin)
-        expected = make_record((anew := build_project(request)).problems, anew)
+        anew = build_project(request)
+        anew = add_changes(anew) if request.is_trial else anew
+        expected = make_record(anew.problems, anew)
         os.chdir(self.folder)
         repeated = build_incrementally(request)
         result = repeated or run_request(request)

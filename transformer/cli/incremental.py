@@ -8,13 +8,13 @@ from time import perf_counter
 from transformer.cli.build_requests import BuildRequest, BuildResult
 from transformer.cli.last_build import (
     Known,
-    OutcomeRow,
     is_remembered,
     read_memory,
     read_outcome,
     read_problem,
     read_sources,
 )
+from transformer.cli.memory_rows import OutcomeRow
 from transformer.cli.targets import choose_targets
 from transformer.diagnostics.problems import has_errors
 from transformer.manifest.analysis_result import Analysis

@@ -11,11 +11,19 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 from transformer.cli.build_requests import BuildRequest
+from transformer.cli.memory_rows import (
+    Memory,
+    NoteRow,
+    OutcomeRow,
+    ProblemRow,
+    SpanRow,
+    is_memory,
+)
 from transformer.diagnostics.installation import digest_installation
 from transformer.diagnostics.problems import Problem, Span
+from transformer.diagnostics.resources import Data
 from transformer.manifest.analysis_result import Analysis
 from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError, Outcome
@@ -29,36 +37,6 @@ from transformer.project.discovery import (
 
 _FILE = f"{CACHE}/last_build.json"
 _IGNORED = f"{CACHE}/.gitignore"
-_SpanRow = tuple[str, int, int, int] | None
-
-
-class _ProblemRow(TypedDict):
-    code: str
-    span: _SpanRow
-    words: Mapping[str, str]
-    related: list[tuple[str, _SpanRow]]
-    is_strict: bool
-
-
-class OutcomeRow(TypedDict):
-    """What the next build would do to a folder, and what it would read there."""
-
-    unchanged: list[str]
-    edited: list[str]
-    deleted: list[str]
-    kept: list[str]
-    files: dict[str, str | None]
-    listings: dict[str, dict[str, str]]
-
-
-class Memory(TypedDict):
-    """What is remembered of a build."""
-
-    key: str
-    sources: dict[str, str]
-    """File → text, as the project had it."""
-    problems: list[_ProblemRow]
-    outcomes: list[OutcomeRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +59,11 @@ class Known:
 
     @property
     def is_edited(self) -> bool:
-        """Whether nothing but texts in the language isn't as it was."""
-        texts = self.memory["sources"]
-        return self.memory["key"] == make_key(self.request, self.project, texts) and all(
-            file.endswith(".dsl") or texts.get(file) == text
-            for file, text in self.analysis.sources.items()
+        """Whether nothing but texts in the language isn't as it was, all of which can be read."""
+        was, now = self.memory["sources"], self.analysis.sources
+        return self.memory["key"] == make_key(self.request, self.project, was) and all(
+            was.get(file) == now.get(file) or (file.endswith(".dsl") and {file} <= was.keys() & now)
+            for file in list_shown(self.project)
         )
 
 
@@ -123,14 +101,19 @@ def keep_build(
 
 
 def make_key(request: BuildRequest, project: Project, sources: Mapping[str, str]) -> str:
-    """Digest all that a build depends on, but for dazzle and the folders that it writes to."""
+    """Digest all that a build depends on, but for dazzle and the folders that it writes to.
+
+    A file that can't be read isn't the same as none.
+    """
     consent = request.consent
+    there = [os.path.exists(file) for file in list_read_files(project)]
     said = (
         str(Path.cwd()),
         (str(request.path), request.stack, str(request.output), request.strict, request.force),
         (consent.allow_loss, sorted(consent.answers.items())),
         repr(project),
         [(file, sources.get(file)) for file in list_shown(project)],
+        there,
     )
     return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -148,11 +131,11 @@ def read_sources(project: Project) -> dict[str, str]:
 
 def read_memory(folder: Folder) -> Memory | None:
     """Read what was remembered; None if that is nothing, or not as it was written."""
-    with suppress(OSError, BuildError, ValueError):
+    with suppress(OSError, BuildError, ValueError, RecursionError):
         mark, _, text = (folder.read_file(_FILE) or b"").partition(b"\n")
         if text and _sign(text) == mark:
-            memory: Memory = json.loads(text)
-            return memory
+            said: Data = json.loads(text)
+            return said if is_memory(said) else None
     return None
 
 
@@ -199,22 +182,22 @@ def read_outcome(row: OutcomeRow) -> Outcome:
     )
 
 
-def _write_problem(problem: Problem) -> _ProblemRow:
-    return _ProblemRow(
+def _write_problem(problem: Problem) -> ProblemRow:
+    return ProblemRow(
         code=problem.code,
-        span=problem.span,
+        span=problem.span and _write_span(problem.span),
         words=problem.words,
-        related=[*problem.related],
+        related=[NoteRow(note=note, span=_write_span(span)) for note, span in problem.related],
         is_strict=problem.is_strict,
     )
 
 
-def read_problem(row: _ProblemRow) -> Problem:
+def read_problem(row: ProblemRow) -> Problem:
     """Read a problem from its row."""
-    related = tuple((note, _read_span(span)) for note, span in row["related"])
-    known = tuple((note, span) for note, span in related if span is not None)
-    return Problem(row["code"], _read_span(row["span"]), row["words"], known, row["is_strict"])
+    related = tuple((each["note"], Span(**each["span"])) for each in row["related"])
+    span = row["span"] and Span(**row["span"])
+    return Problem(row["code"], span, row["words"], related, row["is_strict"])
 
 
-def _read_span(row: _SpanRow) -> Span | None:
-    return None if row is None else Span(*row)
+def _write_span(span: Span) -> SpanRow:
+    return SpanRow(file=span.file, line=span.line, column=span.column, end=span.end)

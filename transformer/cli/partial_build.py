@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transformer.cli.build_requests import BuildResult
 from transformer.cli.last_build import Known, keep_build, read_outcome, read_problem
-from transformer.cli.pipeline import check_request, choose_manner
+from transformer.cli.pipeline import check_request, choose_manner, list_notes
 from transformer.diagnostics.problems import Problem, has_errors, sort_problems
 from transformer.engine.errors import BackendError
 from transformer.engine.render import Rendering, render_project
@@ -18,11 +18,10 @@ from transformer.output.folder import Folder
 from transformer.output.outcome import BuildError, Outcome, Repetition
 from transformer.output.partial import Part, write_part
 from transformer.output.paths import MANIFEST, name_base
+from transformer.output.record import ABSENT, read_record
 from transformer.output.splicing import splice
 from transformer.output.trace import Trace
-
-_OF_ALL = {"not-built", "not-enforced", "enforcement-waived"}
-"""What is told once for all places in a project."""
+from transformer.project.discovery import find_vocabulary, show_path
 
 
 class _Made(NamedTuple):
@@ -44,11 +43,13 @@ def build_part(known: Known) -> BuildResult | None:
     except (OSError, BuildError, BackendError):
         return None  # which a whole build explains
     outcome = part and write_part(target, part)
-    if made is None or not outcome or not outcome.is_clear:
+    if made is None or not outcome:
         return None
     outcomes = {target: outcome}
-    keep_build(known.request, known.analysis, made.problems, outcomes)
-    return BuildResult(known.analysis, tuple(made.problems), known.stack, outcomes)
+    if not outcome.failure:
+        keep_build(known.request, known.analysis, made.problems, outcomes)
+    problems = (*made.problems, *list_notes(outcomes))
+    return BuildResult(known.analysis, problems, known.stack, outcomes)
 
 
 def _make_part(known: Known, target: Path, made: _Made) -> Part | None:
@@ -72,7 +73,7 @@ def _render_excerpt(known: Known) -> _Made | None:
     sources, last = known.analysis.sources, known.memory["sources"]
     texts = {file: text for file, text in sources.items() if file.endswith(".dsl")}
     excerpt = cut_excerpt({file: last.get(file, "") for file in texts}, texts)
-    if excerpt is None or known.analysis.problems:
+    if excerpt is None or known.analysis.problems or _has_own_patterns(known):
         return None
     backends = [*known.targets.values()]
     old, new = (analyze_texts(known.project, each) for each in (excerpt.old, excerpt.new))
@@ -85,16 +86,22 @@ def _render_excerpt(known: Known) -> _Made | None:
     return _Made(was, now, problems) if was and now else None
 
 
+def _has_own_patterns(known: Known) -> bool:
+    """Tell whether there is a vocabulary: what its patterns stand for may be about anything."""
+    return show_path(find_vocabulary(known.project)) in known.analysis.sources
+
+
 def carry_problems(
     excerpt: Excerpt, told: Sequence[Problem], old: Sequence[Problem], new: Sequence[Problem]
 ) -> list[Problem] | None:
     """Carry over what changes in the problems of an excerpt into those of the whole.
 
     `told` are those of the whole before the edit. None if those of the excerpt aren't just those
-    that the whole has there.
+    that the whole has there, or the edit changes more of them than their places.
     """
     rest = [problem for problem in told if problem not in old]
-    if len(rest) + len(old) != len(told):
+    said = [sorted((each.code, sorted(each.words.items())) for each in all) for all in (old, new)]
+    if len(rest) + len(old) != len(told) or said[0] != said[1]:
         return None
     moved = [_move_problem(excerpt, problem) for problem in rest]
     kept = [problem for problem in moved if problem is not None]
@@ -102,10 +109,10 @@ def carry_problems(
 
 
 def _move_problem(excerpt: Excerpt, problem: Problem) -> Problem | None:
-    """Move a problem to where its lines are after the edit; None if it may be another one then."""
+    """Move a problem to where its lines are after the edit; None if one is in the excerpt."""
     spans = [problem.span, *(span for _, span in problem.related)]
     moved = [span and excerpt.move(span) for span in spans]
-    if problem.code in _OF_ALL or None in moved:
+    if None in moved:
         return None
     notes = zip(problem.related, moved[1:], strict=True)
     related = tuple((note, span) for (note, _), span in notes if span)
@@ -128,7 +135,9 @@ def _carry_over(folder: Folder, made: _Made, last: Outcome) -> Mapping[str, byte
     old, new = made.old, made.new
     if old.files.keys() != new.files.keys() or old.flags != new.flags:
         return None  # which may be so all the same for the whole
-    written = list_written(last)
+    written, record = list_written(last), read_record(folder)
+    if any(record.get(path) == ABSENT and _is_needed(path, made) for path in new.files):
+        return None
     files: dict[str, bytes] = {}
     for path, text in new.files.items():
         if path in written and old.files[path] != text:
@@ -141,6 +150,11 @@ def _carry_over(folder: Folder, made: _Made, last: Outcome) -> Mapping[str, byte
                 return None
             files[path] = spliced
     return files
+
+
+def _is_needed(path: str, made: _Made) -> bool:
+    """Tell whether a build needs a file even if a person deleted it: for its base, or as code."""
+    return path.endswith(".py") or made.old.files[path] != made.new.files[path]
 
 
 def list_written(last: Outcome) -> set[str]:

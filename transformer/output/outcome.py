@@ -102,3 +102,7 @@ class BuildError(Exception):
     def __init__(self, code: str, **words: str) -> None:
         super().__init__(code, words)
         self.note: Note = (code, words)
+
+
+class WaitError(BuildError):
+    """Raised if a build waited as long as it may: doing more of it would take as long again."""

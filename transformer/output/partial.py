@@ -11,7 +11,7 @@ from transformer.output.folder import Folder
 from transformer.output.folders import Manner, apply_drafts, settle_folders
 from transformer.output.history import Additions, Files, History
 from transformer.output.lock import Locks
-from transformer.output.outcome import BuildError, Outcome, Repetition
+from transformer.output.outcome import BuildError, Outcome, Repetition, WaitError
 from transformer.output.paths import MANIFEST, name_base
 from transformer.output.plan import Plan, Request, plan_changes
 from transformer.output.record import fingerprint, read_record
@@ -32,17 +32,24 @@ class Part:
 
 
 def write_part(target: Path, part: Part) -> Outcome | None:
-    """Write what is new in a folder; None, and nothing done, if that takes a whole build."""
-    with Locks() as locks, suppress(OSError, BuildError):
-        folder = Folder(target)
-        if settle_folders([folder], locks) or not folder.is_as_traced(part.last.trace):
-            return None
-        draft = _draft_part(folder, part)
+    """Write what is new in a folder; None, and nothing done, if that takes a whole build.
+
+    Where that would have to wait in vain as well, the outcome says so.
+    """
+    folder = Folder(target)
+    with Locks() as locks:
+        try:
+            if settle_folders([folder], locks) or not folder.is_as_traced(part.last.trace):
+                return None
+            draft = _draft_part(folder, part)
+        except WaitError as error:
+            return Outcome(failure=error.note)
+        except (OSError, BuildError):
+            return None  # which a whole build explains
         if draft is None:
             return None
         outcome = apply_drafts({target: draft})[target]
-        return _complete_outcome(folder, part, draft, outcome)
-    return None
+        return None if outcome.failure else _complete_outcome(folder, part, draft, outcome)
 
 
 def _draft_part(folder: Folder, part: Part) -> Draft | None:
@@ -83,8 +90,6 @@ def _renew_record(
 
 def _complete_outcome(folder: Folder, part: Part, draft: Draft, outcome: Outcome) -> Outcome:
     """Add to an outcome what became of all other files, and what the next build would do."""
-    if outcome.failure:
-        return outcome
     last = part.last.outcome
     done = {*part.files}
     others = [path for path in last.unchanged if path not in done]
@@ -98,5 +103,7 @@ def _complete_outcome(folder: Folder, part: Part, draft: Draft, outcome: Outcome
     is_plain = done <= {*last.unchanged} and not (outcome.merged or outcome.edited)
     if not is_plain or outcome.deleted or outcome.replaced:
         return whole
-    trace = folder.renew_trace(part.last.trace, draft.swap.changes)
-    return replace(whole, repetition=Repetition(last, trace))
+    with suppress(OSError, BuildError):  # without which the next build does more
+        trace = folder.renew_trace(part.last.trace, draft.swap.changes)
+        return replace(whole, repetition=Repetition(last, trace))
+    return whole

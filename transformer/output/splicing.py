@@ -23,6 +23,13 @@ def splice(path: str, whole: bytes, old: bytes, new: bytes) -> bytes | None:
     Only definitions of a Python file, and records of a manifest, are carried over, and only those
     that the whole has word for word.
     """
+    try:
+        return _splice_text(path, whole, old, new)
+    except (SyntaxError, ValueError):
+        return None  # where the whole isn't what was rendered
+
+
+def _splice_text(path: str, whole: bytes, old: bytes, new: bytes) -> bytes | None:
     if path == MANIFEST:
         records = [_RECORD.split(text.decode()) for text in (whole, old, new)]
         return _splice(records[0], records[1], records[2], _NAMED)

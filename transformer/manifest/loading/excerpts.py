@@ -5,9 +5,11 @@ An excerpt is a project of its own, with each line where it stands in the whole.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from transformer.diagnostics.problems import Span
+from transformer.diagnostics.resources import read_table_text
 
 _BLOCK = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _HEADER = re.compile(r"(entity|surface) +(\w+)")
@@ -20,6 +22,11 @@ _FAR = {
     *("permit", "forbid", "scope", "access", "tenant"),
 }
 """The words of an entity with lines that may be about records which refer to it."""
+_PERSON = "User"
+"""What the entity whose records sign in is called by, whatever its name."""
+_SIGNS_IN = "identity"
+"""A word of that entity if it has another name."""
+_PATTERN = "@use"
 _LARGEST = 1 / 3
 """Of all entities; of more than that, the whole is as fast."""
 
@@ -62,7 +69,8 @@ def cut_excerpt(old: Texts, new: Texts) -> Excerpt | None:
     pairs = [*zip(_flatten(before), _flatten(after), strict=True)]
     changed = [block for pair in pairs if pair[0].text != pair[1].text for block in pair]
     entities = {block.entity for block in changed if block.entity}
-    if not changed or not all(block.entity for block in changed):
+    known = {block.name for block in _flatten(after) if block.kind == "entity"}
+    if not changed or not all(block.entity in known for block in changed):
         return None
     if not all(map(_is_cut, _flatten(after))):
         return None
@@ -104,26 +112,50 @@ def _is_cut(block: _Block) -> bool:
 
 
 def _find_around(edited: set[str], blocks: Iterable[_Block]) -> set[str] | None:
-    """Find the entities that an edit may have an effect on, and those that they need."""
+    """Find the entities that an edit may have an effect on, and those that they need.
+
+    Rules are about the entity that signs in without naming it: any excerpt has it, and what has an
+    effect on it may have one on everything.
+    """
     words: dict[str, set[str]] = {}
     about: dict[str, str] = {}
     for block in blocks:
         if block.entity is not None:
-            words.setdefault(block.entity, set()).update(_WORD.findall(block.text))
+            words.setdefault(block.entity, set()).update(_list_words(block.text))
             about[block.name] = block.entity
-    if not edited <= words.keys():
-        return None
+    people = {name for name, said in words.items() if name == _PERSON or _SIGNS_IN in said}
+    if people and _PERSON not in people:
+        about[_PERSON] = min(people)
     named = {name: {about[word] for word in said & about.keys()} for name, said in words.items()}
-    naming: dict[str, set[str]] = {name: set() for name in words}
-    for name, others in named.items():
-        for other in others:
-            naming[other].add(name)
+    naming = _invert(named)
     far = {n: naming[n] | {o for o in named[n] if words[o] & _FAR} for n in words}
     reached = _follow(edited, far)
+    if reached & people:
+        return None
     beside = {other for name in edited for other in named[name]}
     reached |= beside | {each for other in beside for each in naming[other]}
-    found = _follow(reached, named)
+    found = _follow(reached | people, named)
     return found if len(found) <= max(2, _LARGEST * len(words)) else None
+
+
+def _invert(links: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    inverse: dict[str, set[str]] = {name: set() for name in links}
+    for name, others in links.items():
+        for other in others:
+            inverse[other].add(name)
+    return inverse
+
+
+def _list_words(text: str) -> Iterator[str]:
+    """List the words of a block, and those of all patterns that come with dazzle if it uses any."""
+    yield from _WORD.findall(text)
+    if _PATTERN in text:
+        yield from _list_pattern_words()
+
+
+@cache
+def _list_pattern_words() -> Collection[str]:
+    return {*_WORD.findall(read_table_text("language/patterns"))}
 
 
 def _follow(names: Iterable[str], links: Mapping[str, Collection[str]]) -> set[str]:

@@ -11,7 +11,7 @@ from transformer.backends.django.migrations.account_model import find_account_mo
 from transformer.backends.django.migrations.requests import APP, Answer, Request
 from transformer.output.folder import Folder
 from transformer.output.history import Files
-from transformer.output.outcome import BuildError
+from transformer.output.outcome import BuildError, WaitError
 
 _PACKAGES = (f"{APP}/", "pages/")
 MINUTES = 20
@@ -27,6 +27,19 @@ def ask_autodetector(folder: Folder, files: Files, request: Request) -> Answer:
         _copy_app(folder, files, Path(stage))
         answer: Answer = json.loads(_run_autodetector(Path(stage), folder.root, files, request))
     return answer
+
+
+def try_autodetector(folder: Folder, files: Files, request: Request) -> Answer | None:
+    """Ask about a part of an app; None if Django can't tell.
+
+    Raises WaitError if it took too long, as it would for the whole app.
+    """
+    try:
+        return ask_autodetector(folder, files, request)
+    except WaitError:
+        raise
+    except BuildError:
+        return None
 
 
 def _copy_app(folder: Folder, files: Files, stage: Path) -> None:
@@ -56,7 +69,7 @@ def _run_autodetector(stage: Path, project: Path, files: Files, request: Request
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise BuildError("migration-timeout", minutes=str(MINUTES)) from error
+        raise WaitError("migration-timeout", minutes=str(MINUTES)) from error
     if done.returncode or not done.stdout:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
         raise BuildError("migration-failed", reason=last)

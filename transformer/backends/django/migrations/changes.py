@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from transformer.backends.django.migrations.account_model import (
@@ -11,7 +10,10 @@ from transformer.backends.django.migrations.account_model import (
     find_account_model,
 )
 from transformer.backends.django.migrations.addresses import find_databases
-from transformer.backends.django.migrations.autodetector_process import ask_autodetector
+from transformer.backends.django.migrations.autodetector_process import (
+    ask_autodetector,
+    try_autodetector,
+)
 from transformer.backends.django.migrations.declared import cut_entities, list_earlier
 from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.narrowing import Narrowed, narrow_app
@@ -20,7 +22,7 @@ from transformer.backends.django.migrations.requests import APP, Answer, Part, R
 from transformer.backends.django.migrations.stale_names import list_stale_names
 from transformer.output.folder import Folder
 from transformer.output.history import Additions, Consent, Files, History
-from transformer.output.outcome import BuildError, Finding
+from transformer.output.outcome import Finding
 from transformer.output.paths import MANIFEST
 from transformer.output.plan import Plan
 from transformer.output.record import fingerprint
@@ -29,8 +31,6 @@ HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
 FUNCTIONS = "pages/functions"
 MODELS = f"{APP}/models.py"
-
-
 _SAID = re.compile(rb"^ *(?:- )?((?:was|fill): ?.*)$", re.MULTILINE)
 """What the manifest says about rows that are there, and not about the models."""
 
@@ -87,11 +87,10 @@ class Migrations(History):
         replaceable = list_replaceable(folder, find_migrations(folder), INITIAL, record)
         app = omit_initial(files, (INITIAL,))
         if part := self._narrow(folder, files, record, replaceable):
-            with suppress(BuildError):
-                request = self._ask(folder, replaceable, consent, part)
-                answer = ask_autodetector(folder, {**app, **part.files}, request)
-                if part.has_all(each["text"] for each in answer["migrations"]):
-                    return answer
+            request = self._ask(folder, replaceable, consent, part)
+            answer = try_autodetector(folder, {**app, **part.files}, request)
+            if answer and part.has_all(each["text"] for each in answer["migrations"]):
+                return answer
         return ask_autodetector(folder, app, self._ask(folder, replaceable, consent))
 
     def _ask(
