@@ -60,3 +60,32 @@ def test_fields_of_any_name_are_changed_in_lists(tmp_path: Path) -> None:
     assert [name.removesuffix("_field") for name, *_ in found] == list(NAMES)
     assert [values for _, *values in found] == [[["second"], "first"]] * len(NAMES)
     assert left == ["c"]
+
+
+RANKED = """\
+app ranked "Ranked"
+entity Thing:
+  title: str required
+  rank: str(20) searchable
+surface thing_list "Things":
+  uses entity Thing
+  mode: list
+"""
+FIND = """
+from core.models import Thing
+from django.contrib.auth import get_user_model
+from django.test import Client
+client = Client(HTTP_HOST="localhost")
+client.force_login(get_user_model().objects.create_superuser("tester"))
+[Thing.objects.create(title=title, rank=rank) for title, rank in ("ax", "by")]
+print([row.title for row in client.get("/things/?q=y").context["object_list"]])
+"""
+
+
+def test_field_that_no_search_index_can_have_is_searched(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(RANKED, encoding="utf-8")
+    assert run_dazzle(tmp_path, "build", "app.dsl", "--output", "out").returncode == 0
+    built = BuiltProject("ranked", tmp_path / "out" / BACKEND)
+    done = built.manage("migrate", "-v0")
+    assert done.returncode == 0, done.stderr
+    assert built.manage("shell", "-v0", "--no-imports", "-c", FIND).stdout == "['b']\n"

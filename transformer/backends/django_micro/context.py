@@ -100,9 +100,8 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     policies, workflows = make_policies(plan), make_workflows(plan.application)
     roles = make_roles(plan)
     entities, scenarios = plan.model.entities, make_scenarios(plan.application)
-    matrix = view_matrix(plan)
-    computes = policies.has_policies and matrix.matrix_computes
-    needs_functions = policies.needs_functions or workflows.needs_functions or computes
+    matrix = view_matrix(plan, has_policies=policies.has_policies)
+    needs_functions = policies.needs_functions or workflows.needs_functions
     has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
@@ -117,7 +116,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "has_roles": has_roles,
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
-        "has_functions": records["has_functions"] or needs_functions,
+        "has_functions": records["has_functions"] or needs_functions or matrix.matrix_computes,
     }
 
 

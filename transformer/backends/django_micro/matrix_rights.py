@@ -35,8 +35,8 @@ def list_people(model: Model) -> list[Principal]:
 
 def list_rights(application: Application) -> Iterator[Code]:
     """List what people may do; those who may do the same stand together."""
+    principals = list(list_principals(application.model))
     for entity in application.model.entities:
-        principals = list_principals(application.model)
         told = [each for each in principals if has_rules(entity) or each.is_visitor]
         groups: dict[Conditions, list[Principal]] = {}
         for each in told:

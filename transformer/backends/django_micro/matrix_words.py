@@ -50,8 +50,13 @@ class MatrixView:
     """Whether conditions compute what the app has functions for."""
 
 
-def view_matrix(plan: SitePlan) -> MatrixView:
-    """Make the lists of the matrix test."""
+_NOTHING = MatrixView("", "", "", "", "", "", matrix_computes=False)
+
+
+def view_matrix(plan: SitePlan, *, has_policies: bool) -> MatrixView:
+    """Make the lists of the matrix test; an app without policies has none."""
+    if not has_policies:
+        return _NOTHING
     application = plan.application
     roles = make_tuple(map(name_principal, list_people(application.model)))
     rights, rows = list(list_rights(application)), list(list_rows(application))

@@ -87,17 +87,18 @@ def omits(variant: Variant, field: Field, page: Page) -> bool:
 
 def list_policy_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the class by which a page is different for some roles, if it is."""
-    is_touched = has_policy(page) or any(map(has_hidden, _list_others(page)))
+    is_touched = has_policy(page) or (
+        plan.hides_values and any(map(has_hidden, _list_others(page)))
+    )
     is_plain = page.kind == "form_pages" and not plan.has_form(page)
-    hides_values = any(map(has_hidden, plan.model.entities))
+    hides_values = plan.hides_values
     mixin = _MIXINS[page.kind] if hides_values and not is_plain else "PolicyMixin"
     return [refer_to(f"by_role.{mixin}")] if is_touched else []
 
 
 def name_import_mixin(plan: SitePlan) -> Code:
     """Name the class of a page that takes rows from a file, if its form or its list is ruled."""
-    hides_values = any(map(has_hidden, plan.model.entities))
-    return refer_to(f"by_role.{'ImportMixin' if hides_values else 'PolicyMixin'}")
+    return refer_to(f"by_role.{'ImportMixin' if plan.hides_values else 'PolicyMixin'}")
 
 
 def _list_others(page: Page) -> Iterator[Entity]:

@@ -6,7 +6,6 @@ from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.variants import has_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages),
         has_page_policies=bool(of_pages),
-        hides_values=any(map(has_hidden, model.entities)),
+        hides_values=plan.hides_values,
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
     )

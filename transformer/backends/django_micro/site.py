@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from transformer.backends.django.application import Application
 from transformer.backends.django.computed_values import ModelComputed
@@ -12,9 +13,10 @@ from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.variants import has_hidden
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SitePlan:
     """An application with its pages and the names of their forms."""
 
@@ -29,6 +31,11 @@ class SitePlan:
     def model(self) -> Model:
         """The application as it was described."""
         return self.application.model
+
+    @cached_property
+    def hides_values(self) -> bool:
+        """Whether pages hide some values from roles."""
+        return any(map(has_hidden, self.model.entities))
 
     @property
     def names(self) -> Names:

@@ -11,7 +11,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.audit.models import AuditedModel
+from pages.audit.records import AuditedModel
 from pages.querysets import QuerySet
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 

@@ -73,6 +73,9 @@ STATEMENTS = "SELECT sql FROM sqlite_master WHERE name GLOB %s"
 # The first version of SQLite with such an index.
 NEEDED = (3, 34)
 
+# No column of an index is called so; a search in one reads each text.
+RESERVED = {"rank", "rowid"}
+
 
 class Index(NamedTuple):
     """What is searched of a model: the columns of its own table, by field."""
@@ -87,7 +90,11 @@ class Index(NamedTuple):
 def describe_index(model):
     meta, names = model._meta, getattr(model, "search_fields", ())
     fields = (field for field in meta.concrete_fields if field.name in names)
-    columns = {field.name: field.column for field in fields if not field.is_relation}
+    columns = {
+        field.name: field.column
+        for field in fields
+        if not field.is_relation and field.column.lower() not in RESERVED
+    }
     # No model's table is called so: Django permits no two underscores in its name.
     return Index(f"{meta.db_table}__search", meta.db_table, meta.pk.column, columns)
 

@@ -10,7 +10,7 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..audit.models import AuditedModel
+from ..audit.records import AuditedModel
 from ..permissions import list_closed, may
 from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel

@@ -216,7 +216,8 @@ def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
     row = form.instance
     if row._state.adding and not form.errors and not may(user, "add", type(row), row):
-        form.add_error(None, _("You may not add this."))
+        error = ValidationError(_("You may not add this."), "permission")
+        form.add_error(None, error)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from django.db.models.signals import pre_delete
 
 from ..collector import list_references
 from ..soft_deletion import row_put_away, row_restored
-from .models import list_entries, record
+from .records import list_entries, record
 from .values import compare, list_recorded, read_values
 
 

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..accounts.giving_roles import refuse_role
-from ..audit.models import AuditedModel
+from ..audit.records import AuditedModel
 from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
@@ -233,7 +233,8 @@ def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
     row = form.instance
     if row._state.adding and not form.errors and not may(user, "add", type(row), row):
-        form.add_error(None, _("You may not add this."))
+        error = ValidationError(_("You may not add this."), "permission")
+        form.add_error(None, error)
 
 
 @contextmanager
