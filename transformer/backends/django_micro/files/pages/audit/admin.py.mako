@@ -7,11 +7,18 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+% if hides_values:
+from ..hidden_values import hides_somewhere
+% endif
 from ..permissions import may
 from ..values import GroupedFormatter
 from .files import export_entries
 from .models import AuditEntry, list_entries
+% if hides_values:
+from .wording import title_fields, word_entry
+% else:
 from .wording import word_entry
+% endif
 
 SHOWN = 20
 
@@ -33,9 +40,15 @@ class ReadOnlyMixin:
         return False
 
 
+% if hides_values:
+def show_changes(entry, masked, titles=None):
+    """The changes of an entry, a line for each value that has a title."""
+    lines = word_entry(entry, GroupedFormatter(), titles, masked)
+% else:
 def show_changes(entry, masked):
     """The changes of an entry, a line for each value."""
     lines = word_entry(entry, GroupedFormatter(), masked=masked)
+% endif
     said = ((title, before or "–", after or "–") for title, before, after in lines)
     return format_html_join(mark_safe("<br>"), "{}: {} → {}", said)
 
@@ -51,12 +64,23 @@ class AuditInline(ReadOnlyMixin, GenericTabularInline):
     def get_formset(self, request, obj=None, **kwargs):
         self.row = obj
         self.shows_all = may(request.user, "change", self.parent_model, obj)
+% if hides_values:
+        self.titles = find_titles(request.user, self.parent_model)
+% endif
         return super().get_formset(request, obj, **kwargs)
 
     def get_queryset(self, request):
         if self.row is None:
             return self.model.objects.none()
+% if hides_values:
+        entries = list_entries(self.row)
+        if self.titles is not None:
+            # Not even that something else has changed.
+            entries = entries.about(self.titles)
+        last = entries.values_list("pk", flat=True)[:SHOWN]
+% else:
         last = list_entries(self.row).values_list("pk", flat=True)[:SHOWN]
+% endif
         rows = self.model.objects.filter(pk__in=list(last))
         return rows.select_related("user")
 
@@ -66,7 +90,22 @@ class AuditInline(ReadOnlyMixin, GenericTabularInline):
 
     @admin.display(description=gettext_lazy("Changes"))
     def shown_changes(self, entry):
+% if hides_values:
+        masked = () if self.shows_all else None
+        return show_changes(entry, masked, self.titles)
+
+
+def find_titles(user, model):
+    """The titles of what no page hides from a user; None if that is everything.
+
+    Of fields that are gone nobody knows any more from whom they were hidden.
+    """
+    titles = title_fields(model)
+    shown = {n: t for n, t in titles.items() if not hides_somewhere(user, model, n)}
+    return None if shown == titles else shown
+% else:
         return show_changes(entry, () if self.shows_all else None)
+% endif
 
 
 @admin.register(AuditEntry)
