@@ -6,38 +6,44 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Finder
 from tests.micro import hidden_elsewhere
 from tests.projects import BACKEND, BuiltProject
+from tests.rules.ruled_apps import build_app
 
-CARETAKERS_NOT = [False, True]
-"""Told to the office and not to caretakers."""
+CLERKS_NOT = [False, True]
+"""Told to the chief and not to clerks."""
+HIDDEN_ORDERS = [["First", "Second"], ["Second", "First"]] * 2
 FOUND: dict[str, dict[str, Any]] = {
     "HIDDEN": {
-        "entries": CARETAKERS_NOT,
-        "known of changes": CARETAKERS_NOT,
-        "page": CARETAKERS_NOT,
-        "file": CARETAKERS_NOT,
-        "form": CARETAKERS_NOT,
-        "list": [200, 200],
-        "record": [200, 200],
-        "search": CARETAKERS_NOT,
-        "admin": CARETAKERS_NOT,
-        "admin's search": CARETAKERS_NOT,
+        "entries": CLERKS_NOT,
+        "known of changes": CLERKS_NOT,
+        "page": CLERKS_NOT,
+        "file": CLERKS_NOT,
+        "form": CLERKS_NOT,
+        "search": CLERKS_NOT,
+        "admin": CLERKS_NOT,
+        "admin's search": CLERKS_NOT,
         "admin's filter": [400, 200],
-        "inline": CARETAKERS_NOT,
-        "inline's input": CARETAKERS_NOT,
+        "inline": CLERKS_NOT,
+        "inline's column": CLERKS_NOT,
         "inline's rows": [True, True],
     },
     "AWAY": {
         "pages": [403, 200],
-        "filter": CARETAKERS_NOT,
-        "rows": CARETAKERS_NOT,
+        "filter": CLERKS_NOT,
+        "rows": CLERKS_NOT,
         "what can't be deleted": [False, False],
         "without": [False, False],
         "deleted twice": False,
         "restored": ["1 row was restored."],
         "there": ["Away", "There"],
+    },
+    "ORDER": {
+        "path": [*HIDDEN_ORDERS, 200, 200],
+        "term": [*HIDDEN_ORDERS, 200, 200],
+        "function": [*HIDDEN_ORDERS, 200, 200],
+        "column": [*HIDDEN_ORDERS, 200, 200],
+        "open": [["Second", "First"]] * 4 + [200, 200],
     },
     "SAVING": {
         "known": [True],
@@ -48,11 +54,13 @@ FOUND: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def edited(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
-    built = find_built("repair_desk").copy_to(tmp_path_factory.mktemp("edited") / BACKEND)
+def edited(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    built = build_app(tmp_path_factory.mktemp("edited"), "desk", hidden_elsewhere.PROJECT)
     for name, text in hidden_elsewhere.EDITS.items():
         with (built.folder / name).open("a", encoding="utf-8") as file:
             file.write(text)
+    done = built.manage("migrate", "-v0")
+    assert done.returncode == 0, done.stderr
     return built
 
 
