@@ -1,4 +1,4 @@
-"""An app that hides something from clerks, also where it was extended by hand, and what it tells."""
+"""An app that hides something from clerks, extended by hand, and what it tells them."""
 
 PROJECT = """\
 app desk "Desk"
@@ -7,7 +7,7 @@ entity Member "Person":
   auth: identity
   email: email required unique
   name: str required
-  role: enum[clerk "Clerk", chief "Chief"]=clerk
+  role: enum[clerk "Clerk", chief "Chief", head "Head"]=clerk
 
 entity House "House":
   street: str required
@@ -20,11 +20,11 @@ entity Repair "Repair":
   gone_at: datetime
   soft_delete: gone_at
   permit:
-    list: role(clerk) or role(chief)
-    read: role(clerk) or role(chief)
+    list: role(clerk) or role(chief) or role(head)
+    read: role(clerk) or role(chief) or role(head)
     create: role(clerk) or role(chief)
     update: role(clerk) or role(chief)
-    delete: role(chief)
+    delete: role(chief) or role(head)
   forbid:
     delete: status = done
   audit: all
@@ -93,7 +93,7 @@ from pages.members import add_to_members
 setup_test_environment()
 house, other = (House.objects.create(pk=UUID(key * 32), street=f"Secret {key}") for key in "AB")
 people, clients = {}, {}
-for name in ("clerk", "chief"):
+for name in ("clerk", "chief", "head"):
     values = {"name": name, "role": name, "is_staff": True}
     people[name] = Member.objects.create_user(f"{name}@example.com", **values)
     add_to_members(people[name])
@@ -101,13 +101,14 @@ for name in ("clerk", "chief"):
     clients[name].force_login(people[name])
 clerk, chief = people["clerk"], people["chief"]
 keys = map(UUID, (f"{number:032x}" for number in range(1, 99)))
+BOTH = ("clerk", "chief")
 def add(title, **values):
     values = {"pk": next(keys), "house": house, "reporter": clerk, **values}
     return Repair.objects.create(title=title, **values)
 def see(path, text):
-    return [text in clients[who].get(path).content.decode() for who in clients]
+    return [text in clients[who].get(path).content.decode() for who in BOTH]
 def ask(path):
-    return [clients[who].get(path).status_code for who in clients]
+    return [clients[who].get(path).status_code for who in BOTH]
 def name(rows):
     return sorted(rows.values_list("title", flat=True))
 def say(response):
@@ -124,11 +125,11 @@ row.save()
 form, person = f"{admin}{row.pk}/change/", f"/admin/core/member/{clerk.pk}/change/"
 found["entries"] = see(form, "Secret B")
 counts = [clients[who].get(form).content.decode().count(">Changed<")
-    for who in clients]
+    for who in BOTH]
 found["known of changes"] = [count > 0 for count in counts]
 found["page"], found["file"] = see(page, "Secret"), [
     b"Secret" in b"".join(clients[who].get(f"{page}?export=changes").streaming_content)
-    for who in clients]
+    for who in BOTH]
 found["form"] = see(form, "id_house")
 found["search"] = see("/repairs/?q=Secret", ">One<")
 found["admin"] = see(admin, "Secret")
@@ -144,6 +145,7 @@ there = add("There")
 row.delete(), done.delete()
 admin = "/admin/core/repair/"
 found["pages"] = ask("/repairs/put-away/")
+found["link"] = see("/repairs/", "put-away/")
 found["filter"] = see(admin, "?put_away=yes")
 found["rows"] = see(f"{admin}?put_away=yes", ">Away<")
 found["what can't be deleted"] = see(f"{admin}?put_away=yes", ">Finished<")
@@ -181,5 +183,55 @@ orders = {"path": ["-house__street"], "term": [street.desc()], "function": [Lowe
 for kind, order in orders.items():
     Repair._meta.ordering = order
     found[kind] = [list_rows(who, path) for path in ("/repairs/", "/admin/core/repair/")
-        for who in clients] + ask(f"/repairs/{first.pk}/")
+        for who in BOTH] + ask(f"/repairs/{first.pk}/")
+"""
+RACES = """
+def change_meanwhile(row):
+    # Somebody finishes a repair as soon as it has been read.
+    def run(execute, sql, *args):
+        answer = execute(sql, *args)
+        if sql.startswith("SELECT") and 'FROM "core_repair"' in sql and not done:
+            done.append(row)
+            Repair.all_objects.filter(pk=row.pk).update(status="done")
+        return answer
+    done = []
+    return connection.execute_wrapper(run)
+row, second, away = add("One"), add("Two"), add("Away")
+away.delete()
+sent = {"row": [str(second.pk)], "confirmed": "1"}
+for each, path in ((row, f"/repairs/{row.pk}/delete/"), (second, "/repairs/delete/"),
+    (away, f"/repairs/{away.pk}/restore/")):
+    with change_meanwhile(each):
+        found[each.title] = clients["head"].post(path, sent).status_code
+found["there"] = name(Repair.objects)
+"""
+WORDS = """
+row = add("One")
+Note.objects.create(text="Lost", repair=row)
+path = f"/repairs/{row.pk}/delete/"
+found["lost"] = "these can’t be restored" in clients["chief"].get(path).content.decode()
+found["said"] = say(clients["chief"].post(path, follow=True))
+AuditEntry.objects.all().delete()
+Repair.all_objects.update(gone_at="2020-01-01T00:00Z")
+from django.core.management import call_command
+call_command("purge", older_than=1, verbosity=0)
+entry = AuditEntry.objects.get()
+found["purged"] = [entry.operation, entry.changes]
+"""
+DATABASES = """
+from django.db import connections, router
+class Router:
+    def db_for_read(self, model, **hints):
+        return "replica"
+    def db_for_write(self, model, **hints):
+        return "default"
+connections.settings["replica"] = connections.settings["default"]
+row, second = add("One"), add("Two")
+router.routers = [Router()]
+seen = []
+def watch(execute, sql, *args):
+    seen.append(sql.split()[0])
+    return execute(sql, *args)
+with connections["replica"].execute_wrapper(watch):
+    found["written"] = [Repair.objects.filter(pk=row.pk).delete()[0], seen]
 """

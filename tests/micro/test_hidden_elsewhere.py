@@ -30,6 +30,7 @@ FOUND: dict[str, dict[str, Any]] = {
     },
     "AWAY": {
         "pages": [403, 200],
+        "link": CLERKS_NOT,
         "filter": CLERKS_NOT,
         "rows": CLERKS_NOT,
         "what can't be deleted": [False, False],
@@ -45,6 +46,13 @@ FOUND: dict[str, dict[str, Any]] = {
         "column": [*HIDDEN_ORDERS, 200, 200],
         "open": [["Second", "First"]] * 4 + [200, 200],
     },
+    "RACES": {"One": 403, "Two": 403, "Away": 404, "there": ["One", "Two"]},
+    "WORDS": {
+        "lost": True,
+        "said": ["“One” was put away."],
+        "purged": ["delete", {}],
+    },
+    "DATABASES": {"written": [1, []]},
     "SAVING": {
         "known": [True],
         "there": [[], []],

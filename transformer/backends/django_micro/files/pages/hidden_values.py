@@ -48,7 +48,7 @@ def hides_term(user, model, term):
     path, _is_descending = read_term(term)
     if path:
         return path != "?" and hides_path(user, model, path)
-    return any(policy.find_variants(user) for policy in list_policies(model))
+    return any(policy.hides_any(user) for policy in list_policies(model))
 
 
 def hides_somewhere(user, model, name):
