@@ -56,10 +56,10 @@ class RecordMixin(PermissionRequiredMixin):
     # The policy of the page of a row, where there is one.
     row_policy = None
 % endif
-    # Whether values of rows can be changed where they stand.
-    sets_values = False
 % endif
 % if has_policies:
+    # Whether values of rows can be changed where they stand.
+    sets_values = False
 % if not private:
 
     def dispatch(self, request, *args, **kwargs):
