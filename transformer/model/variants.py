@@ -43,6 +43,16 @@ def list_hidden(variant: Variant) -> tuple[Member, ...]:
     return (*variant.hide, *computed)
 
 
+def list_derived(variant: Variant, member: Member) -> Iterator[Computed]:
+    """List the computed values of other entities that tell of a member that a variant hides."""
+    entity = variant.ux.entity
+    for other in entity.model.entities if entity else ():
+        if entity and other is not entity:
+            for each in other.computed:
+                if _reads(each.expression, {member.name}, other, entity):
+                    yield each
+
+
 def _reads(expression: Expression, names: set[str], entity: Entity, owner: Entity) -> bool:
     """Tell whether an expression about a record reads one of some members of another's entity."""
     match expression:
