@@ -75,7 +75,8 @@ class RepairInline(RecordInline, admin.TabularInline):
 
 
 MemberAdmin.inlines = [RepairInline]
-RepairAdmin.list_display = ["title", "house__street"]
+RepairAdmin.list_display = ["title", "house__street", "house"]
+RepairAdmin.list_editable = ["house"]
 RepairAdmin.search_fields = ["title", "^house__street"]
 RepairAdmin.fieldsets = [(None, {"fields": [("title", "house"), "status"]})]
 """,
@@ -135,6 +136,11 @@ found["search"] = see("/repairs/?q=Secret", ">One<")
 found["admin"] = see(admin, "Secret")
 found["admin's search"] = see(f"{admin}?q=Secret", ">One<")
 found["admin's filter"] = ask(f"{admin}?house__exact={house.pk}")
+sent = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "form-0-id": row.pk, "_save": "Save"}
+def move(who, target):
+    clients[who].post(admin, {**sent, "form-0-house": target.pk})
+    return Repair.objects.get(pk=row.pk).house == target
+found["moved"] = [move("clerk", other), move("chief", other)]
 found["inline"] = see(person, "Secret")
 found["inline's column"] = see(person, "field-house")
 found["inline's rows"] = see(person, "One")

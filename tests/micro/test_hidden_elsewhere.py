@@ -24,6 +24,7 @@ FOUND: dict[str, dict[str, Any]] = {
         "admin": CLERKS_NOT,
         "admin's search": CLERKS_NOT,
         "admin's filter": [400, 200],
+        "moved": CLERKS_NOT,
         "inline": CLERKS_NOT,
         "inline's column": CLERKS_NOT,
         "inline's rows": [True, True],

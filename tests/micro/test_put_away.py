@@ -82,6 +82,7 @@ FOUND: dict[str, dict[str, Any]] = {
         "restored": [["A"], ["B"]],
         "ahead": ["A"],
         "inputs": [],
+        "all or none": [[TAKEN], ["A", "E"]],
     },
 }
 

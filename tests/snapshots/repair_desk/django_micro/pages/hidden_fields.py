@@ -73,6 +73,13 @@ class HiddenFieldsMixin(HiddenInputsMixin):
             return False
         return super().lookup_allowed(lookup, value, request)
 
+    def get_changelist_formset(self, request, **kwargs):
+        found = super().get_changelist_formset(request, **kwargs)
+        inputs = found.form.base_fields
+        for name in [name for name in inputs if self.is_hidden(request, name)]:
+            del inputs[name]
+        return found
+
     def get_changelist_instance(self, request):
         found = super().get_changelist_instance(request)
         if found.date_hierarchy and self.is_hidden(request, found.date_hierarchy):
