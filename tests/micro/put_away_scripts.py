@@ -152,4 +152,10 @@ look = "/admin/autocomplete/?app_label=core&model_name=note&field_name=repair&te
 found["ahead"] = [each["text"] for each in root_client.get(look).json()["results"]]
 form = root_client.get(f"{place}{a.pk}/change/").context["adminform"].form
 found["inputs"] = sorted(set(form.fields) & {"gone_at", "gone_by"})
+c, d = put("C"), put("D")
+Repair.objects.filter(title__in="CD").delete()
+put("E", code="D")
+sent = {"action": "restore_rows", "_selected_action": [str(c.pk), str(d.pk)]}
+said = say(root_client.post(f"{place}?put_away=yes", sent, follow=True))
+found["all or none"] = [said, listed()]
 """

@@ -13,7 +13,7 @@ from tests.projects import BACKEND, BuiltProject
 TAKEN = "Repair with this Code already exists."
 FOUND: dict[str, dict[str, Any]] = {
     "PAGES": {
-        "said": ["“A” was deleted."],
+        "said": ["“A” was put away."],
         "noted": [True, "chief"],
         "row": [404, 404, 404, 404],
         "lists": [["B"], [], ["B"], ["B"]],
@@ -57,7 +57,7 @@ FOUND: dict[str, dict[str, Any]] = {
         ],
         "along": [[], 0],
         "lost": ["None", [["chief", "update", "V"]]],
-        "first": ["“Home” was deleted.", "“Home” has to be restored first."],
+        "first": ["“Home” was put away.", "“Home” has to be restored first."],
         "together": [["Home"], ["A", "B"]],
         "protected": [409, 409, ["A", "B"]],
         "in code": [True, True, True, ["A", "B"]],
@@ -82,6 +82,7 @@ FOUND: dict[str, dict[str, Any]] = {
         "restored": [["A"], ["B"]],
         "ahead": ["A"],
         "inputs": [],
+        "all or none": [[TAKEN], ["A", "E"]],
     },
 }
 

@@ -27,9 +27,9 @@ BY_ROLE = "pages/generic/by_role.py"
 ADMIN = "pages/hidden_fields.py"
 BUGS: dict[str, Bug] = {
     "columns": (BY_ROLE, "columns.items() if not self.omits(k)", "columns.items()"),
-    "search": (BY_ROLE, "self.search_fields if not self.hides(n)", "self.search_fields"),
-    "order": (BY_ROLE, 'not self.hides(text.removeprefix("-"))', "text"),
-    "filters": (BY_ROLE, "if not self.hides(each.field_name)", "if name"),
+    "search": (BY_ROLE, "if not self.hides_path(name)\n        ]", "]"),
+    "order": (BY_ROLE, 'not self.hides_path(text.removeprefix("-"))', "text"),
+    "filters": (BY_ROLE, "if not self.hides_path(each.field_name)", "if name"),
     "inline": (BY_ROLE, "self.edit_fields if n in self.columns", "self.edit_fields"),
     "form": (BY_ROLE, "form.fields if self.omits(name)", "form.fields if not name"),
     "import": (BY_ROLE, "self.omits(name) or self.listing.hides(name)", "False"),
@@ -50,13 +50,13 @@ BUGS: dict[str, Bug] = {
         "self.keep(request, super().get_list_display(request))",
         "[*super().get_list_display(request)]",
     ),
-    "admin lookups": (ADMIN, "if self.is_hidden(request, name):", "if not name:"),
+    "admin lookups": (ADMIN, "if self.is_hidden(request, lookup):", "if not lookup:"),
     "admin search": (
         ADMIN,
         "self.keep(request, super().get_search_fields(request))",
         "super().get_search_fields(request)",
     ),
-    "admin form": (ADMIN, 'self.keep(request, said["fields"])', 'said["fields"]'),
+    "admin form": (ADMIN, 'list(self.keep_lines(request, said["fields"]))', 'said["fields"]'),
     "superusers": ("pages/page_policies.py", "user.is_active and user.is_superuser", "False"),
 }
 

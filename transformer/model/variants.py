@@ -43,16 +43,35 @@ def list_hidden(variant: Variant) -> tuple[Member, ...]:
     return (*variant.hide, *computed)
 
 
+def list_derived(variant: Variant, member: Member) -> Iterator[Computed]:
+    """List the computed values of other entities that tell of a member that a variant hides."""
+    entity = variant.ux.entity
+    for other in entity.model.entities if entity else ():
+        if entity and other is not entity:
+            for each in other.computed:
+                if _reads(each.expression, {member.name}, other, entity):
+                    yield each
+
+
 def _reads(expression: Expression, names: set[str], entity: Entity, owner: Entity) -> bool:
     """Tell whether an expression about a record reads one of some members of another's entity."""
     match expression:
         case Path(path=path):
             return _leads_over(path, names, entity, owner)
         case Aggregation(entity=name, relation=relation):
-            if _leads_over(relation or (), names, entity, owner):
+            if _leads_over(_drop_way_back(relation or (), entity), names, entity, owner):
                 return True
             entity = entity.model.entity(name)
     return any(_reads(each, names, entity, owner) for each in list_operands(expression))
+
+
+def _drop_way_back(relation: tuple[str, ...], entity: Entity) -> tuple[str, ...]:
+    """Drop the way back of a reference, which is no member of the entity that it leads to."""
+    try:
+        entity.follow(relation)
+    except KeyError:
+        return relation[:-1]
+    return relation
 
 
 def _leads_over(path: tuple[str, ...], names: set[str], entity: Entity, owner: Entity) -> bool:

@@ -7,7 +7,7 @@ from transformer.backends.django.code import Code, make_literal, make_texts, ref
 from transformer.backends.django.contents import get_member
 from transformer.backends.django.policies import ask_about
 from transformer.backends.django.printing import Assignment, print_assignments
-from transformer.backends.django_micro.pages import Page
+from transformer.backends.django_micro.pages import Page, name_put_away
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
@@ -119,6 +119,13 @@ def declare_policy(page: Page | None) -> Iterator[Assignment]:
 def find_row_page(entity: Entity, plan: SitePlan) -> Page | None:
     """Find the page to which the address that deletes a row, or changes its state, belongs."""
     return plan.site.find_page(entity, "view", "edit", "list")
+
+
+def declare_row_policy(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare by which policy what is missing from a list, as it was put away, is restored."""
+    row_page = find_row_page(page.entity, plan) if page.entity else None
+    if row_page and page.entity and name_put_away(page.entity) and has_policy(row_page):
+        yield Assignment("row_policy", refer_to(f"policies.{name_policy(row_page)}"))
 
 
 def _name_any(member: Member, plan: SitePlan) -> str:

@@ -28,6 +28,7 @@ from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, name_put_away
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
+from transformer.model.variants import list_variants
 
 Forms = Mapping[Page, tuple[str, tuple[Input, ...]]]
 
@@ -96,7 +97,8 @@ def view_tests(application: Application, site: Site, forms: Forms) -> list[Entit
         _view_entity(made, visits[entity], makeable) for entity, made in application.classes.items()
     ]
     needed = _list_needed(tests)
-    if any(map(has_rules, application.model.entities)):
+    model = application.model
+    if any(map(has_rules, model.entities)) or any(map(list_variants, model.surfaces)):
         # The matrix test makes rows of every model.
         needed |= {each.maker for each in tests if each.is_makeable}
     return [each for each in tests if each.visits or each.maker in needed or each.account_values]

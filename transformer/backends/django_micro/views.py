@@ -19,6 +19,7 @@ from transformer.backends.django_micro.import_export import (
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
 from transformer.backends.django_micro.page_policies import (
     declare_policy,
+    declare_row_policy,
     list_policy_mixins,
 )
 from transformer.backends.django_micro.pages import (
@@ -74,6 +75,7 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
         yield from declare_accounts(page, plan)
     yield Assignment("template_name", make_literal(f"core/{page.template}.html"))
     if page.kind == "lists" and page.entity:
+        yield from declare_row_policy(page, plan)
         yield from declare_list(page, page.entity, plan)
     if plan.has_form(page):
         yield from _declare_button(page)

@@ -7,7 +7,7 @@ from transformer.model import Model
 from transformer.model.entities import Entity, Member
 from transformer.model.surfaces import Surface
 from transformer.model.ux import Variant
-from transformer.model.variants import hides
+from transformer.model.variants import hides, list_derived
 
 _READ = ("list", "view", "edit")
 
@@ -36,6 +36,11 @@ def _find_problems(
     shown = next(_list_showing(variant, member, surface, entity), None)
     if shown:
         yield Problem("hidden-elsewhere", span, words | {"surface": shown.name})
+    for each in list_derived(variant, member):
+        shown = next(_list_showing(variant, each, surface, each.entity), None)
+        if shown:
+            derived = {"computed": each.name, "surface": shown.name}
+            yield Problem("hidden-computed", span, words | derived)
 
 
 def _list_showing(

@@ -41,6 +41,7 @@ class RepairListView(by_role.ListMixin, generic.ListView):
         "due": "Due",
     }
     template_name = "core/repair_list.html"
+    row_policy = policies.repair_detail_policy
     url_name = "repair_list"
     search_fields = Repair.search_fields
     filterset_class = filters.RepairFilterSet

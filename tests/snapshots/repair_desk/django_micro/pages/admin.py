@@ -5,22 +5,23 @@ from functools import wraps
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, transaction
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.models import refuse_forbidden_row
+from .hidden_fields import HiddenInputsMixin
 from .permissions import may
 from .policies import give_to_tenant
-from .querysets import restrict
-from .soft_deletion import is_put_away, is_soft, restore
+from .querysets import lock_rows, restrict
+from .soft_deletion import is_put_away, is_soft, list_put_away, restore
 from .transitions import offer_states
 from .values import GroupedFormatter, make_column
 
@@ -40,7 +41,7 @@ def with_edges(view):
 
 
 class PutAwayFilter(admin.SimpleListFilter):
-    """Shows the rows that are put away instead of the others."""
+    """Shows the rows that are put away, and one may delete, instead of the others."""
 
     title = gettext_lazy("put away")
     parameter_name = "put_away"
@@ -49,7 +50,10 @@ class PutAwayFilter(admin.SimpleListFilter):
         return [("yes", _("Yes"))]
 
     def queryset(self, request, queryset):
-        return queryset.filter(is_put_away(queryset.model, self.value() == "yes"))
+        if self.value() != "yes":
+            return queryset.filter(is_put_away(queryset.model, False))
+        rows = queryset.filter(is_put_away(queryset.model))
+        return restrict(rows, request.user, "delete")
 
 
 def render(response):
@@ -119,35 +123,50 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         """The rows that are there, and on the page of all those that are put away."""
         page = f"{self.opts.app_label}_{self.opts.model_name}_changelist"
         is_list = request.resolver_match and request.resolver_match.url_name == page
-        if not (is_soft(self.model) and is_list):
+        if not (is_list and PutAwayFilter in self.get_list_filter(request)):
             return super().get_queryset(request)
-        # The filter says which of them; without it, none is put away.
+        # The filter says which of them.
         rows = self.model.all_objects.all()
         order = self.get_ordering(request)
         return rows.order_by(*order) if order else rows
 
     def get_list_filter(self, request):
         found = super().get_list_filter(request)
-        return [*found, PutAwayFilter] if is_soft(self.model) else found
+        offers = is_soft(self.model) and self.has_delete_permission(request)
+        return [*found, PutAwayFilter] if offers else found
 
     def get_actions(self, request):
         actions = super().get_actions(request)
-        if not is_soft(self.model):
-            actions.pop("restore_rows", None)
+        is_asked = request.GET.get(PutAwayFilter.parameter_name) == "yes"
+        # What is put away is restored, and nothing else.
+        is_away = is_asked and is_soft(self.model)
+        actions.pop("delete_selected" if is_away else "restore_rows", None)
         return actions
 
     @admin.action(description=gettext_lazy("Restore"), permissions=["delete"])
     def restore_rows(self, request, queryset):
-        """Restore rows that are put away, each by itself."""
-        for row in queryset.filter(is_put_away(self.model)):
-            if not self.has_delete_permission(request, row):
-                raise PermissionDenied
-            try:
-                restore(row)
-            except (ValidationError, IntegrityError) as error:
-                is_told = isinstance(error, ValidationError)
-                text = " ".join(error.messages) if is_told else describe_refusal(error)
-                self.message_user(request, text, messages.ERROR)
+        """Restore rows that are put away: all of them, or none."""
+        try:
+            with transaction.atomic():
+                count = self.restore_all(request, queryset)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+        except IntegrityError as error:
+            self.message_user(request, describe_refusal(error), messages.ERROR)
+        else:
+            text = ngettext("%d row was restored.", "%d rows were restored.", count)
+            self.message_user(request, text % count, messages.SUCCESS)
+
+    def restore_all(self, request, queryset):
+        keys = list(queryset.values_list("pk", flat=True))
+        lock_rows(self.model, keys)
+        # The last one first, as what was put away before may refer to it.
+        rows = list(list_put_away(self.model).filter(pk__in=keys))
+        if not all(self.has_delete_permission(request, row) for row in rows):
+            raise PermissionDenied
+        for row in rows:
+            restore(row)
+        return len(rows)
 
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""
@@ -212,11 +231,11 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         return hold_to_rights(formset_class, request, self)
 
 
-class RecordInline(RightsMixin):
+class RecordInline(HiddenInputsMixin, RightsMixin):
     """Records on the admin's page of another one: those that one may see.
 
-    Each is open for what one may do with it. It comes before Django's class:
-    `class NoteInline(RecordInline, admin.TabularInline)`.
+    Each is open for what one may do with it, without what pages hide. It comes before
+    Django's class: `class NoteInline(RecordInline, admin.TabularInline)`.
     """
 
     def get_queryset(self, request):

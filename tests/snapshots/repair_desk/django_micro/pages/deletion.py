@@ -29,6 +29,7 @@ class Group:
     names: list[str]
     reasons: list[str] = dataclasses.field(default_factory=list)
     has_hidden: bool = False
+    is_final: bool = True
 
     @property
     def more(self):
@@ -52,6 +53,15 @@ class DeletionSummary:
     nullified: list[Group]
     protected: list[Group]
     is_final: bool
+
+    @property
+    def lost(self):
+        """What goes along and can't be restored."""
+        return [group for group in self.deleted if group.is_final]
+
+    @property
+    def put_away(self):
+        return [group for group in self.deleted if not group.is_final]
 
 
 def summarize_deletion(*rows, user):
@@ -124,6 +134,7 @@ def summarize(parts_by_model, user, reasons=None):
         if count := sum(map(count_part, parts)):
             group = make_group(model, parts, user, count)
             group.reasons = (reasons or {}).get(model, [])
+            group.is_final = not is_soft(model)
             yield group
 
 

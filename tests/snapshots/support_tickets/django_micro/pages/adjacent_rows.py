@@ -1,9 +1,9 @@
 """The rows before and after one, in the model's own order."""
 
 from django.db.models import Q
-from django.db.models.expressions import OrderBy
 
 from .computed import leave_out_computed
+from .ordering import read_term
 
 
 def get_adjacent_rows(row, rows):
@@ -20,11 +20,7 @@ def follow_term(row, term):
 
     Where no path leads to what rows are sorted by, there is no value.
     """
-    if isinstance(term, str):
-        path, is_descending = term.removeprefix("-"), term.startswith("-")
-    else:
-        order = term if isinstance(term, OrderBy) else term.asc()
-        path, is_descending = getattr(order.expression, "name", ""), order.descending
+    path, is_descending = read_term(term)
     try:
         return path, follow_path(row, path), is_descending
     except AttributeError:

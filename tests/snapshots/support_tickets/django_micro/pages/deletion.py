@@ -50,6 +50,7 @@ class DeletionSummary:
     deleted: list[Group]
     nullified: list[Group]
     protected: list[Group]
+    is_final: bool = True
 
 
 def summarize_deletion(*rows, user):

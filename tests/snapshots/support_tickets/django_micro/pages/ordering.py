@@ -56,6 +56,17 @@ class QuerySetSequence:
         return chain.from_iterable(q.iterator(chunk_size) for q in self.querysets)
 
 
+def read_term(term):
+    """The path to what a term of an order sorts by, and whether it is turned round.
+
+    Where no path leads to that, it is empty.
+    """
+    if isinstance(term, str):
+        return term.removeprefix("-"), term.startswith("-")
+    order = term if isinstance(term, OrderBy) else term.asc()
+    return getattr(order.expression, "name", ""), order.descending
+
+
 def read_sort_key(rows, text, paths):
     """Return what `-due_date` and the like ask for; None where that can't be sorted."""
     name, is_descending = text.removeprefix("-"), text.startswith("-")

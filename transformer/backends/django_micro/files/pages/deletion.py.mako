@@ -31,6 +31,9 @@ class Group:
     names: list[str]
     reasons: list[str] = dataclasses.field(default_factory=list)
     has_hidden: bool = False
+% if has_soft_deletion:
+    is_final: bool = True
+% endif
 
     @property
     def more(self):
@@ -55,6 +58,17 @@ class DeletionSummary:
     protected: list[Group]
 % if has_soft_deletion:
     is_final: bool
+
+    @property
+    def lost(self):
+        """What goes along and can't be restored."""
+        return [group for group in self.deleted if group.is_final]
+
+    @property
+    def put_away(self):
+        return [group for group in self.deleted if not group.is_final]
+% else:
+    is_final: bool = True
 % endif
 
 
@@ -136,6 +150,9 @@ def summarize(parts_by_model, user, reasons=None):
         if count := sum(map(count_part, parts)):
             group = make_group(model, parts, user, count)
             group.reasons = (reasons or {}).get(model, [])
+% if has_soft_deletion:
+            group.is_final = not is_soft(model)
+% endif
             yield group
 
 

@@ -1,16 +1,18 @@
 """The admin without what pages hide from some roles."""
 
-from .hidden_values import hides_order, hides_somewhere
+from .hidden_values import hides_path, hides_term
 % if has_tracking:
 from .tracking.admin import StateChangeInline
 from .transitions import find_workflow
 % endif
 
 COLUMN = "display_"
+# What search fields may begin with.
+SIGNS = "^=@"
 
 
-class HiddenFieldsMixin:
-    """Records in the admin, without what any page of theirs hides from the user."""
+class HiddenInputsMixin:
+    """Records in a form of the admin, without what any page of theirs hides."""
 
     def is_hidden(self, request, name):
         # Filters may be pairs with a class, or classes that go by no field.
@@ -18,10 +20,39 @@ class HiddenFieldsMixin:
         if not isinstance(name, str):
             return False
         # A method that shows what is computed has a name of its own.
-        return hides_somewhere(request.user, self.model, name.removeprefix(COLUMN))
+        path = name.lstrip(SIGNS).removeprefix(COLUMN)
+        return hides_path(request.user, self.model, path)
 
     def keep(self, request, names):
         return [name for name in names if not self.is_hidden(request, name)]
+
+    def keep_lines(self, request, lines):
+        """The lines of a form, of which some have several fields."""
+        for line in lines:
+            if isinstance(line, (list, tuple)):
+                if kept := self.keep(request, line):
+                    yield tuple(kept)
+            elif not self.is_hidden(request, line):
+                yield line
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.keep(request, super().get_readonly_fields(request, obj))
+
+    def get_fieldsets(self, request, obj=None):
+        return [
+            (title, {**said, "fields": list(self.keep_lines(request, said["fields"]))})
+            for title, said in super().get_fieldsets(request, obj)
+        ]
+
+    def get_ordering(self, request):
+        found = super().get_ordering(request)
+        terms = found or self.model._meta.ordering
+        is_told = any(hides_term(request.user, self.model, term) for term in terms)
+        return ["pk"] if is_told else found
+
+
+class HiddenFieldsMixin(HiddenInputsMixin):
+    """Records in the admin, without what any page of theirs hides from the user."""
 
     def get_list_display(self, request):
         return self.keep(request, super().get_list_display(request)) or ["__str__"]
@@ -32,15 +63,6 @@ class HiddenFieldsMixin:
     def get_search_fields(self, request):
         return self.keep(request, super().get_search_fields(request)) or ["pk"]
 
-    def get_readonly_fields(self, request, obj=None):
-        return self.keep(request, super().get_readonly_fields(request, obj))
-
-    def get_fieldsets(self, request, obj=None):
-        return [
-            (title, {**said, "fields": self.keep(request, said["fields"])})
-            for title, said in super().get_fieldsets(request, obj)
-        ]
-
 % if has_tracking:
     def get_inlines(self, request, obj):
         found = super().get_inlines(request, obj)
@@ -50,15 +72,17 @@ class HiddenFieldsMixin:
         return found
 
 % endif
-    def get_ordering(self, request):
-        is_told = hides_order(request.user, self.model)
-        return ["pk"] if is_told else super().get_ordering(request)
-
     def lookup_allowed(self, lookup, value, request):
-        name = lookup.partition("__")[0]
-        if self.is_hidden(request, name):
+        if self.is_hidden(request, lookup):
             return False
         return super().lookup_allowed(lookup, value, request)
+
+    def get_changelist_formset(self, request, **kwargs):
+        found = super().get_changelist_formset(request, **kwargs)
+        inputs = found.form.base_fields
+        for name in [name for name in inputs if self.is_hidden(request, name)]:
+            del inputs[name]
+        return found
 
     def get_changelist_instance(self, request):
         found = super().get_changelist_instance(request)

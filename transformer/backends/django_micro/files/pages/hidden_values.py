@@ -1,22 +1,54 @@
 """What pages hide from people, as it holds where no page of the rows has a say."""
 
+from django.core.exceptions import FieldDoesNotExist
+
+from .ordering import read_term
 from .page_policies import list_policies
 
 
 def hides_path(user, model, path):
     """Whether a path leads to what is hidden from a user, or over it."""
-    for name in path.split("__"):
-        if hides_somewhere(user, model, name):
-            return True
-        if name != "pk":
-            model = model._meta.get_field(name).related_model
-    return False
+    steps = follow_path(model, path)
+    return any(hides_somewhere(user, each, name) for each, name in steps)
+
+
+def follow_path(model, path):
+    """The values that a path leads over, each a model and a name.
+
+    What follows the last one, such as `gt`, is none, and no more is the key of a row
+    that is referred to.
+    """
+    for place, name in enumerate(path.split("__")):
+        try:
+            field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        except FieldDoesNotExist:
+            # It is computed.
+            yield model, name
+            return
+        if place and field == model._meta.pk:
+            return
+        # A column such as `house_id` is that of `house`.
+        is_column = name == getattr(field, "attname", None)
+        yield model, field.name if is_column else name
+        model = field.related_model
+        if model is None:
+            return
 
 
 def hides_order(user, model):
     """Whether the order of a model's rows would tell a user what is hidden."""
-    terms = (text.removeprefix("-") for text in model._meta.ordering)
-    return any(hides_somewhere(user, model, name) for name in terms)
+    return any(hides_term(user, model, term) for term in model._meta.ordering)
+
+
+def hides_term(user, model, term):
+    """Whether a term of an order would tell a user what is hidden.
+
+    An expression that is no path may be made from whatever a page hides.
+    """
+    path, _is_descending = read_term(term)
+    if path:
+        return path != "?" and hides_path(user, model, path)
+    return any(policy.hides_any(user) for policy in list_policies(model))
 
 
 def hides_somewhere(user, model, name):

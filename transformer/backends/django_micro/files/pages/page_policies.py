@@ -67,6 +67,11 @@ class PagePolicy:
         found = self.find_variants(user)
         return bool(found) and all(each.hides(name) for each in found)
 
+    def hides_any(self, user):
+        """Whether any value is kept from a user."""
+        found = self.find_variants(user)
+        return bool(found) and all(each.hide or each.show for each in found)
+
     def omits(self, user, name):
         """Whether the page hasn't a value for a user: it is hidden, or for others."""
         if name not in self.added:

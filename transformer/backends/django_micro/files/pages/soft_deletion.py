@@ -56,10 +56,21 @@ class SoftDeletableModel(models.Model):
         # A new row never takes the place of one that has its key and is put away.
         super().save(force_insert=force_insert or self._state.adding, **options)
 
+    def _do_update(self, base_qs, using, pk_val, values, *args):
+        # The row may have been put away since it was read. `restore` alone undoes that.
+        if getattr(self, self.deletion_fields[0]) is None:
+            kept = self.deletion_fields
+            values = [each for each in values if each[0].name not in kept]
+        return super()._do_update(base_qs, using, pk_val, values, *args)
+
     def delete(self, using=None, keep_parents=False):
         """Put the row away."""
         using = using or router.db_for_write(type(self), instance=self)
-        return put_away(type(self).all_objects.using(using).filter(pk=self.pk))
+        rows = type(self).all_objects.using(using).filter(pk=self.pk)
+        count, counts = put_away(rows)
+        if count:
+            self.refresh_from_db(using=using, fields=self.deletion_fields)
+        return count, counts
 
     delete.alters_data = True
 
@@ -96,11 +107,13 @@ def put_away(rows):
     Those that would be deleted along are put away if their model has that, else they
     are deleted. Raises ProtectedError or RestrictedError where deleting would.
     """
-    using, model = rows.db, rows.model
+    model = rows.model
+    using = rows._db or router.db_for_write(model, **rows._hints)
     with transaction.atomic(using=using):
-        keys = [row.pk for row in rows]
+        keys = [row.pk for row in rows.using(using)]
         # Whoever is about to refer to one of them is waited for.
-        rows = model.all_objects.using(using).select_for_update().filter(pk__in=keys)
+        rows = model.all_objects.using(using).select_for_update()
+        rows = rows.filter(pk__in=keys).order_by("pk")
         collector = Collector(using=using, origin=rows)
         collector.collect(list(rows))
         away, deleted = find_dependents(rows, using)
@@ -169,7 +182,8 @@ def restore(row):
     Raises ValidationError if it would clash with another, or refer to one that is put
     away.
     """
-    model, using = type(row), row._state.db
+    model = type(row)
+    using = router.db_for_write(model, instance=row)
     moment = getattr(row, model.deletion_fields[0])
     with transaction.atomic(using=using):
         rows = model.all_objects.using(using).select_for_update().filter(pk=row.pk)

@@ -4,7 +4,7 @@ from django.db.models import SET_NULL
 from django.db.models.signals import pre_delete
 
 from ..collector import list_references
-from ..soft_deletion import row_put_away, row_restored
+from ..soft_deletion import is_soft, row_put_away, row_restored
 from .records import list_entries, record
 from .values import compare, list_recorded, read_values
 
@@ -31,7 +31,10 @@ def is_taken_away(field):
 
 def record_deletion(sender, instance, using, **kwargs):
     if "delete" in sender.audited_operations:
-        stored = read_values(instance, list_recorded(sender), using) or {}
+        # What was put away is to be gone for good, and so are its values.
+        is_away = is_soft(sender) and getattr(instance, sender.deletion_fields[0])
+        names = () if is_away else list_recorded(sender)
+        stored = (read_values(instance, names, using) if names else None) or {}
         record(instance, "delete", compare(stored, {}), using)
     list_entries(instance).using(using).update(is_gone=True)
 

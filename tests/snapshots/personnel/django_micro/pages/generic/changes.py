@@ -178,6 +178,15 @@ class ManyRowsView(ListedMixin, RecordMixin, generic.TemplateView):
             raise PermissionDenied
         return self.handle(rows, is_confirmed="confirmed" in request.POST)
 
+    def lock(self, rows):
+        """The rows as they are once nobody else can change them any more."""
+        keys = [row.pk for row in rows]
+        lock_rows(self.model, keys)
+        found = list(self.get_queryset().filter(pk__in=keys))
+        if not all(may(self.request.user, self.action, self.model, r) for r in found):
+            raise PermissionDenied
+        return found
+
     def find_rows(self, keys):
         """The rows with the keys; what is no key of any row is left out."""
         field = self.model._meta.pk
@@ -204,12 +213,7 @@ class BulkUpdateView(ManyRowsView):
             return self.render_to_response(context)
         try:
             with transaction.atomic():
-                keys = [row.pk for row in rows]
-                lock_rows(self.model, keys)
-                for row in self.get_queryset().filter(pk__in=keys):
-                    if not may(self.request.user, self.action, self.model, row):
-                        # It has changed in the meantime.
-                        raise PermissionDenied
+                for row in self.lock(rows):
                     self.change(row, wanted)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
@@ -256,28 +260,29 @@ class BulkDeleteView(ManyRowsView):
     def handle(self, rows, is_confirmed):
         summary = summarize_deletion(*rows, user=self.request.user)
         if is_confirmed and not summary.protected:
-            if delete_rows(rows):
-                return self.succeed(rows)
+            if self.delete(rows):
+                return self.succeed(rows, summary)
             # Something has begun to need one of them.
             summary = summarize_deletion(*rows, user=self.request.user)
         context = self.get_context_data(rows=rows, summary=summary)
         return self.render_to_response(context, status=409 if is_confirmed else 200)
 
-    def succeed(self, rows):
+    def delete(self, rows):
+        """Delete the rows, unless something has begun to need one of them."""
+        try:
+            with transaction.atomic():
+                for row in self.lock(rows):
+                    row.delete()
+        except IntegrityError:
+            return False
+        return True
+
+    def succeed(self, rows, summary):
         text = ngettext("%d row was deleted.", "%d rows were deleted.", len(rows))
+        if not summary.is_final:
+            text = ngettext("%d row was put away.", "%d rows were put away.", len(rows))
         messages.success(self.request, text % len(rows))
         return redirect(self.get_success_url())
-
-
-def delete_rows(rows):
-    """Delete the rows, unless something has begun to need one of them."""
-    try:
-        with transaction.atomic():
-            for row in rows:
-                row.delete()
-    except IntegrityError:
-        return False
-    return True
 
 
 def list_values(field):

@@ -32,6 +32,8 @@ class RecordMixin(PermissionRequiredMixin):
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
     context_object_name = "object"
+    # Whether values of rows can be changed where they stand.
+    sets_values = False
 
     @cached_property
     def model(self):

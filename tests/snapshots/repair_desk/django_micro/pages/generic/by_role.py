@@ -2,7 +2,13 @@
 
 from django.utils.functional import cached_property
 
-from ..hidden_values import hides_order, hides_somewhere, narrow_search
+from ..hidden_values import (
+    follow_path,
+    hides_order,
+    hides_path,
+    hides_somewhere,
+    narrow_search,
+)
 
 
 class PolicyMixin:
@@ -21,6 +27,14 @@ class PolicyMixin:
     def hides(self, name):
         policy = self.page_policy
         return policy is not None and policy.hides(self.request.user, name)
+
+    def hides_path(self, path):
+        """Whether a path leads over what this page hides, or those of other rows."""
+        if "__" not in path:
+            return self.hides(path)
+        (_model, name), *others = follow_path(self.model, path)
+        user = self.request.user
+        return self.hides(name) or any(hides_somewhere(user, *each) for each in others)
 
     def omits(self, name):
         policy = self.page_policy
@@ -54,9 +68,11 @@ class ListMixin(PolicyMixin):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.search_fields = [n for n in self.search_fields if not self.hides(n)]
+        self.search_fields = [
+            name for name in self.search_fields if not self.hides_path(name)
+        ]
         self.sort_by = [
-            text for text in self.sort_by if not self.hides(text.removeprefix("-"))
+            text for text in self.sort_by if not self.hides_path(text.removeprefix("-"))
         ]
         self.edit_fields = [n for n in self.edit_fields if n in self.columns]
         if not self.edit_fields:
@@ -71,7 +87,7 @@ class ListMixin(PolicyMixin):
         found.filters = {
             name: each
             for name, each in found.filters.items()
-            if not self.hides(each.field_name)
+            if not self.hides_path(each.field_name)
         }
         for each in found.filters.values():
             if hasattr(each.field, "queryset"):
@@ -112,7 +128,7 @@ class DetailMixin(PolicyMixin):
             sort_by=tuple(
                 text
                 for text in group.sort_by
-                if not hides_somewhere(user, model, text.removeprefix("-"))
+                if not hides_path(user, model, text.removeprefix("-"))
             ),
         )
 

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import generic
 
 from ..forms import describe_refusal
-from ..querysets import restrict
+from ..querysets import lock_rows, restrict
 from ..soft_deletion import list_put_away, restore
 from .page import RecordMixin
 
@@ -61,9 +61,12 @@ class RestoreView(PutAwayMixin, generic.detail.SingleObjectMixin, generic.View):
         return HttpResponseRedirect(str(self.success_url))
 
     def post(self, request, *args, **kwargs):
-        row = self.get_object()
         try:
-            restore(row)
+            with transaction.atomic():
+                lock_rows(self.model, [self.get_object().pk])
+                # Until then it may have changed, and so what one may do with it.
+                row = self.get_object()
+                restore(row)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         except IntegrityError as error:

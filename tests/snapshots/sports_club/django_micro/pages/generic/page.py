@@ -34,6 +34,8 @@ class RecordMixin(PermissionRequiredMixin):
     context_object_name = "object"
     # Whether nothing can be changed there.
     is_read_only = False
+    # The policy of the page of a row, where there is one.
+    row_policy = None
     # Whether values of rows can be changed where they stand.
     sets_values = False
 
@@ -73,8 +75,12 @@ class RecordMixin(PermissionRequiredMixin):
         user, row = self.request.user, getattr(self, "object", None)
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
+        # What was put away is restored by the rules of a row's own page.
+        is_closed = self.row_policy and self.row_policy.is_read_only(user)
+        restoring = {"may_restore": allowed["may_delete"] and not is_closed}
         if self.is_read_only:
             allowed = dict.fromkeys(allowed, False)
+        allowed |= restoring
         context = super().get_context_data(**{**allowed, **kwargs})
         if "object_list" in context:
             context["rows_with_rights"] = self.add_rights(context)

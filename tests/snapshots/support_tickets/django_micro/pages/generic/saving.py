@@ -223,14 +223,20 @@ class DeleteView(RecordMixin, generic.DeleteView):
 
     def form_valid(self, form):
         name = str(self.object)
-        if self.summarize().protected:
+        summary = self.summarize()
+        if summary.protected:
             return self.form_protected(form)
         try:
             with transaction.atomic():
+                lock_rows(self.model, [self.object.pk])
+                # Until then it may have changed, and so what one may do with it.
+                self.object = self.get_object()
                 response = super().form_valid(form)
         except IntegrityError:
             return self.form_protected(form)
-        messages.success(self.request, _("“{}” was deleted.").format(name))
+        is_final = summary.is_final
+        text = _("“{}” was deleted.") if is_final else _("“{}” was put away.")
+        messages.success(self.request, text.format(name))
         return response
 
     def form_protected(self, form):

@@ -8,6 +8,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class EntryQuerySet(models.QuerySet):
+    def about(self, names):
+        """Those that tell of some fields, or of a whole row."""
+        is_whole = ~models.Q(operation=AuditEntry.Operation.UPDATE)
+        if not names:
+            return self.filter(is_whole)
+        return self.filter(is_whole | models.Q(changes__has_any_keys=list(names)))
+
+
 class AuditEntry(models.Model):
     """Something that became of some row; nobody changes it any more.
 
@@ -45,6 +54,8 @@ class AuditEntry(models.Model):
     # What people are called whose account is gone.
     user_name = models.CharField(max_length=500, blank=True, editable=False)
     made_at = models.DateTimeField(_("When"), auto_now_add=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Change")

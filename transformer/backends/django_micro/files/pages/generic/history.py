@@ -1,9 +1,6 @@
 """Pages of rows of which it is kept what became of them."""
 
-from django.db.models import Q
-
 from ..audit.files import export_entries
-from ..audit.models import AuditEntry
 from ..audit.records import list_entries
 from ..audit.wording import Wording
 from ..values import GroupedFormatter
@@ -28,10 +25,7 @@ class HistoryMixin:
 
     def list_entries(self):
         """The entries about what is shown here."""
-        is_shown = Q(changes__has_any_keys=list(self.columns))
-        return list_entries(self.object).filter(
-            is_shown | ~Q(operation=AuditEntry.Operation.UPDATE)
-        )
+        return list_entries(self.object).about(self.columns)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -52,10 +52,14 @@ class RecordMixin(PermissionRequiredMixin):
 % if has_page_policies:
     # Whether nothing can be changed there.
     is_read_only = False
-    # Whether values of rows can be changed where they stand.
-    sets_values = False
+% if has_soft_deletion:
+    # The policy of the page of a row, where there is one.
+    row_policy = None
+% endif
 % endif
 % if has_policies:
+    # Whether values of rows can be changed where they stand.
+    sets_values = False
 % if not private:
 
     def dispatch(self, request, *args, **kwargs):
@@ -121,8 +125,17 @@ class RecordMixin(PermissionRequiredMixin):
         actions = ("add", "change", "delete")
         allowed = {f"may_{each}": may(user, each, self.model, row) for each in actions}
 % if has_page_policies:
+% if has_soft_deletion:
+        # What was put away is restored by the rules of a row's own page.
+        is_closed = self.row_policy and self.row_policy.is_read_only(user)
+        restoring = {"may_restore": allowed["may_delete"] and not is_closed}
         if self.is_read_only:
             allowed = dict.fromkeys(allowed, False)
+        allowed |= restoring
+% else:
+        if self.is_read_only:
+            allowed = dict.fromkeys(allowed, False)
+% endif
 % endif
 % if has_policies:
         context = super().get_context_data(**{**allowed, **kwargs})

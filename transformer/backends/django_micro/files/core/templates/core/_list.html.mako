@@ -25,7 +25,7 @@
 % endif
 % endfor
 % if item.put_away:
-    {% if may_delete %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
+    {% if ${"may_restore" if has_page_policies else "may_delete"} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
 % endif
 % if item.add:
     {% if may_add %}
