@@ -164,8 +164,8 @@ MUTANTS = {
     "nor in the admin": ("pages/accounts/admin.py", "fields += list_closed", "list_closed"),
     "nor a password there": (
         "pages/accounts/admin.py",
-        "if list_closed(request.user, self.get_object(request, id))",
-        "if False",
+        "if self.model.EMAIL_FIELD in list_closed(",
+        "if False and list_closed(",
     ),
     "who changes it is its editor": (
         "pages/generic/saving.py",

@@ -11,6 +11,12 @@ from django.core.exceptions import PermissionDenied
 
 from .policies import find_policy
 % endif
+% if gives_roles:
+% if not has_policies:
+
+% endif
+from .roles import ROLES, has_role
+% endif
 
 APP = "core"
 MEMBERS = "Members"
@@ -124,24 +130,40 @@ def list_closed(user, row):
 % if rights_fields:
     By these rules know what one may do, and with another's address one gets another's
     password.
+% if gives_roles:
+    Who lacks a role doesn't get at the password of who has it.
+% endif
     """
     if not isinstance(row, get_user_model()):
         return set()
-    if user.has_perm(GIVE_RIGHTS):
-        # Nobody gives themselves a right; superusers have all of them.
-        is_own = row == user and not user.is_superuser
-        return set(RIGHTS_FIELDS) if is_own else set()
-    closed = set(RIGHTS_FIELDS)
+    gives_rights, closed = user.has_perm(GIVE_RIGHTS), set()
+    # Nobody gives themselves a right; superusers have all of them.
+    if not gives_rights or (row == user and not user.is_superuser):
+        closed |= set(RIGHTS_FIELDS)
 % else:
     With another's address one gets another's password.
     """
-    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+    if not isinstance(row, get_user_model()):
         return set()
-    closed = set()
+    gives_rights, closed = user.has_perm(GIVE_RIGHTS), set()
 % endif
-    if not (row._state.adding or row == user):
+    is_other = not (row._state.adding or row == user)
+% if gives_roles:
+    if is_other and (not gives_rights or has_other_roles(row, user)):
+% else:
+    if is_other and not gives_rights:
+% endif
         closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
     return closed
+% if gives_roles:
+
+
+def has_other_roles(row, user):
+    """Tell whether an account has a role that a user lacks, but for superusers."""
+    if user.is_superuser and user.is_active:
+        return False
+    return any(has_role(row, name) and not has_role(user, name) for name in ROLES)
+% endif
 
 
 def find_actions(user):
