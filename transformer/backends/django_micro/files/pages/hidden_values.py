@@ -1,5 +1,10 @@
 """What pages hide from people, as it holds where no page of the rows has a say."""
 
+import re
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
+
 from .page_policies import list_policies
 
 
@@ -10,6 +15,32 @@ def hides_path(user, model, path):
             return True
         if name != "pk":
             model = model._meta.get_field(name).related_model
+    return False
+
+
+def hides_line(user, model, text):
+    """Whether a rule, in the words that people read, has what is hidden from a user.
+
+    Nobody knows that of a rule without words, unless nothing is hidden at all.
+    """
+    if not text:
+        return any(policy.find_variants(user) for policy in list_policies(model))
+    paths = re.findall(r"[^\W\d]\w*(?:\.\w+)*", text)
+    return any(hides_words(user, model, path.split(".")) for path in paths)
+
+
+def hides_words(user, model, names):
+    """Whether names that follow each other lead to what is hidden, or over it."""
+    for name in names:
+        if name == "current_user":
+            model = get_user_model()
+            continue
+        if model and hides_somewhere(user, model, name):
+            return True
+        try:
+            model = model and model._meta.get_field(name).related_model
+        except FieldDoesNotExist:
+            return False
     return False
 
 

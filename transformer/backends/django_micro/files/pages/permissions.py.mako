@@ -86,11 +86,8 @@ class RecordBackend:
         if action == "read":
             action, perm = "view", f"{APP}.view_{name}"
 % endif
-        actions = find_actions(user)
-        is_account = model and issubclass(model, get_user_model())
-        if is_account and not is_member(user):
-            actions = {"view"}.intersection(actions)
-        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        is_open = action in find_actions(user, model)
+        is_open = is_open or ModelBackend().has_perm(user, perm)
         if is_open and not (action in CHANGES and is_above(obj, user)):
             return True
         # Otherwise the backends that are asked next might permit it.
@@ -166,14 +163,16 @@ def has_other_roles(row, user):
 % endif
 
 
-def find_actions(user):
-    """Return what a user may do with any record."""
+def find_actions(user, model=None):
+    """Return what a user may do with any record, or with those of a model."""
     access = settings.RECORD_ACCESS
-    if not user.is_authenticated:
-        return access["visitors"]
-    if not user.is_active:
+    if user.is_authenticated and not user.is_active:
         return ()
-    return access["members" if is_member(user) else "accounts"]
+    if is_member(user):
+        return access["members"]
+    actions = access["accounts" if user.is_authenticated else "visitors"]
+    is_account = model and issubclass(model, get_user_model())
+    return {"view"}.intersection(actions) if is_account else actions
 
 
 def is_member(user):

@@ -17,6 +17,9 @@ from django.views.generic import ListView
 % if role_attribute:
 from ..forms import ModelForm, explain_errors
 % endif
+% if hides_values:
+from ..hidden_values import hides_path
+% endif
 from ..keys import read_key
 from ..permissions import GIVE_RIGHTS, may
 from ..querysets import lock_rows, restrict
@@ -52,6 +55,10 @@ class RolesView(PermissionRequiredMixin, ListView):
         rows = restrict(self.model._default_manager.all(), self.request.user)
         if self.search_text:
             names = {self.model.USERNAME_FIELD, *self.model.search_fields}
+% if hides_values:
+            user, model = self.request.user, self.model
+            names = [each for each in names if not hides_path(user, model, each)]
+% endif
             rows = search_rows(rows, names, self.search_text)
 % if not role_attribute:
         rows = rows.prefetch_related("groups")

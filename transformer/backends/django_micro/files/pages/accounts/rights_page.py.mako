@@ -14,6 +14,9 @@ from django.views.generic import TemplateView
 from core.rights import RIGHTS
 
 from ..forms import BootstrapMixin
+% if hides_values:
+from ..hidden_values import hides_path
+% endif
 from ..keys import read_key
 from ..permissions import APP, GIVE_RIGHTS
 from ..querysets import restrict
@@ -76,6 +79,9 @@ class QuestionForm(BootstrapMixin, forms.Form):
         if key is not None and (found := rows.filter(pk=key)[:1]):
             return list(found)
         fields = getattr(model, "search_fields", ())
+% if hides_values:
+        fields = [each for each in fields if not hides_path(self.user, model, each)]
+% endif
         return list(search_rows(rows, fields, text)[:MOST]) if fields else []
 
 
@@ -92,5 +98,5 @@ class RightsView(PermissionRequiredMixin, TemplateView):
             account, rows = form.cleaned_data["account"], form.rows
             context |= {"account": account, "rows": rows}
             if len(rows) == 1:
-                context["answers"] = explain(account, rows[0])
+                context["answers"] = explain(account, rows[0]${", user" if hides_values else ""})
         return super().get_context_data(**context, **kwargs)
