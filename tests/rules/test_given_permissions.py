@@ -1,7 +1,6 @@
 """Who gives rights gives none that they lack, and gets at no account that has other roles."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -33,7 +33,7 @@ persona reader "Reader":
   "Reads."
 """
 SCRIPT = """
-import json
+import json, re
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
@@ -92,6 +92,18 @@ found["taken"] = [give_on_page(client, third, "reader"), *has(third)]
 found["boss"] = [admin(boss, other, "librarian"), *has(other)]
 give_on_page(boss, other, "reader")
 found["both"] = [give_on_page(boss, third, "reader", "librarian"), *has(third)]
+def give_late(row, before, *roles):
+    data = {"account": row.pk, "role": roles, "before": ["", *before]}
+    page = boss.post("/account/roles/", data, follow=True).content.decode()
+    return ["Meanwhile this was changed" in page, *has(row)]
+give(late := add_account("late"), "reader")
+shown = boss.get("/account/roles/?q=late").content.decode()
+found["shown"] = re.findall(r'name="before" value="(\\w*)"', shown)
+found["fresh"] = give_late(late, ["reader"], "librarian")
+has_both = has(late)
+found["stale"] = give_late(late, ["reader"], "reader")[:1] + [has(late) == has_both]
+found["told"] = give_late(late, has_both, "reader")
+found["same"] = give_late(late, ["librarian"], "reader")
 def open_password(row):
     return client.get(f"/admin/core/{User._meta.model_name}/{row.pk}/password/").status_code
 found["passwords"] = [open_password(keeper), open_password(other)]
@@ -139,6 +151,14 @@ def test_superusers_give_all_but_to_themselves(found: Any) -> None:
 
 def test_many_rows_at_once_get_no_role_that_one_lacks(found: Any) -> None:
     assert found["bulk"] == ["reader"]
+
+
+def test_stale_page_takes_no_role_that_somebody_else_gave(found: Any) -> None:
+    assert found["shown"] == ["", "reader"]
+    assert found["fresh"] == [False, "librarian"]
+    assert found["stale"] == [True, True]
+    assert found["told"] == [False, "reader"]
+    assert found["same"] == [False, "reader"]
 
 
 def test_ones_own_account_stays_usable_in_the_admin(found: Any) -> None:
