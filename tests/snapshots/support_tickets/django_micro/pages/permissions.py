@@ -44,11 +44,8 @@ class RecordBackend:
         # Permissions of the admin are about models, so the row makes no difference.
         action, _, name = codename.partition("_")
         model = apps.all_models[APP].get(name)
-        actions = find_actions(user)
-        is_account = model and issubclass(model, get_user_model())
-        if is_account and not is_member(user):
-            actions = {"view"}.intersection(actions)
-        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        is_open = action in find_actions(user, model)
+        is_open = is_open or ModelBackend().has_perm(user, perm)
         if is_open and not (action in CHANGES and is_above(obj, user)):
             return True
         # Otherwise the backends that are asked next might permit it.
@@ -78,22 +75,25 @@ def list_closed(user, row):
 
     With another's address one gets another's password.
     """
-    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+    if not isinstance(row, get_user_model()):
         return set()
-    closed = set()
-    if not (row._state.adding or row == user):
+    gives_rights, closed = user.has_perm(GIVE_RIGHTS), set()
+    is_other = not (row._state.adding or row == user)
+    if is_other and not gives_rights:
         closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
     return closed
 
 
-def find_actions(user):
-    """Return what a user may do with any record."""
+def find_actions(user, model=None):
+    """Return what a user may do with any record, or with those of a model."""
     access = settings.RECORD_ACCESS
-    if not user.is_authenticated:
-        return access["visitors"]
-    if not user.is_active:
+    if user.is_authenticated and not user.is_active:
         return ()
-    return access["members" if is_member(user) else "accounts"]
+    if is_member(user):
+        return access["members"]
+    actions = access["accounts" if user.is_authenticated else "visitors"]
+    is_account = model and issubclass(model, get_user_model())
+    return {"view"}.intersection(actions) if is_account else actions
 
 
 def is_member(user):
