@@ -36,7 +36,9 @@ SCRIPT = """
 import json, re
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pages.testing import add_account
 from pages.roles import has_role
 from core import models
@@ -104,6 +106,14 @@ has_both = has(late)
 found["stale"] = give_late(late, ["reader"], "reader")[:1] + [has(late) == has_both]
 found["told"] = give_late(late, has_both, "reader")
 found["same"] = give_late(late, ["librarian"], "reader")
+def count_queries():
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/account/roles/")
+    return len(queries)
+found["queries"] = [count_queries()]
+for number in range(9):
+    give(add_account(f"many{number}"), "reader")
+found["queries"].append(count_queries())
 def open_password(row):
     return client.get(f"/admin/core/{User._meta.model_name}/{row.pk}/password/").status_code
 found["passwords"] = [open_password(keeper), open_password(other)]
@@ -159,6 +169,11 @@ def test_stale_page_takes_no_role_that_somebody_else_gave(found: Any) -> None:
     assert found["stale"] == [True, True]
     assert found["told"] == [False, "reader"]
     assert found["same"] == [False, "reader"]
+
+
+def test_page_of_many_accounts_asks_the_database_no_more_often(found: Any) -> None:
+    few, many = found["queries"]
+    assert few == many
 
 
 def test_ones_own_account_stays_usable_in_the_admin(found: Any) -> None:

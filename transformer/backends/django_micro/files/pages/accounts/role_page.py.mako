@@ -21,7 +21,7 @@ from ..forms import ModelForm, explain_errors
 from ..hidden_values import hides_path
 % endif
 from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, may
+from ..permissions import GIVE_RIGHTS, GIVEN, may
 from ..querysets import lock_rows, restrict
 from ..roles import ROLES
 from ..search import search_rows
@@ -62,9 +62,7 @@ class RolesView(PermissionRequiredMixin, ListView):
             names = [each for each in names if not hides_path(user, model, each)]
 % endif
             rows = search_rows(rows, names, self.search_text)
-% if not role_attribute:
-        rows = rows.prefetch_related("groups")
-% endif
+        rows = rows.prefetch_related(*GIVEN)
         return rows.order_by(self.model.USERNAME_FIELD)
 
     def get_context_data(self, **kwargs):
