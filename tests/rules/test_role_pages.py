@@ -190,6 +190,8 @@ def test_groups_are_several_roles(found: Any) -> None:
         (FIELDS, "pages/accounts/role_page.py", "is_own or not (", "not ("),
         (FIELDS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "True or"),
         (GROUPS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "(before - after) <="),
+        (GROUPS, "pages/accounts/role_page.py", "if shown and before", "if False and before"),
+        (FIELDS, "pages/permissions.py", "or has_other_roles(row, user)", ""),
     ],
 )
 def test_decision_turned_round_is_noticed(
