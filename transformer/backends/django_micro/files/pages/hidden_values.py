@@ -35,7 +35,9 @@ def hides_words(user, model, names):
         if name == "current_user":
             model = get_user_model()
             continue
-        if model and hides_somewhere(user, model, name):
+        # Words of rules that Python or Django has itself are such attributes.
+        spellings = (name, f"{name}_field")
+        if any(model and hides_somewhere(user, model, each) for each in spellings):
             return True
         try:
             model = model and model._meta.get_field(name).related_model

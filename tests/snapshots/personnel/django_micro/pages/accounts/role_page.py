@@ -14,7 +14,7 @@ from django.views.generic import ListView
 
 from ..forms import ModelForm, explain_errors
 from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, may
+from ..permissions import GIVE_RIGHTS, GIVEN, may
 from ..querysets import lock_rows, restrict
 from ..roles import ROLES
 from ..search import search_rows
@@ -47,6 +47,7 @@ class RolesView(PermissionRequiredMixin, ListView):
         if self.search_text:
             names = {self.model.USERNAME_FIELD, *self.model.search_fields}
             rows = search_rows(rows, names, self.search_text)
+        rows = rows.prefetch_related(*GIVEN)
         return rows.order_by(self.model.USERNAME_FIELD)
 
     def get_context_data(self, **kwargs):

@@ -15,7 +15,7 @@ from django.views.generic import ListView
 from ..forms import ModelForm, explain_errors
 from ..hidden_values import hides_path
 from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, may
+from ..permissions import GIVE_RIGHTS, GIVEN, may
 from ..querysets import lock_rows, restrict
 from ..roles import ROLES
 from ..search import search_rows
@@ -50,6 +50,7 @@ class RolesView(PermissionRequiredMixin, ListView):
             user, model = self.request.user, self.model
             names = [each for each in names if not hides_path(user, model, each)]
             rows = search_rows(rows, names, self.search_text)
+        rows = rows.prefetch_related(*GIVEN)
         return rows.order_by(self.model.USERNAME_FIELD)
 
     def get_context_data(self, **kwargs):

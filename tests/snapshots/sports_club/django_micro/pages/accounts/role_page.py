@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import ListView
 
 from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, may
+from ..permissions import GIVE_RIGHTS, GIVEN, may
 from ..querysets import lock_rows, restrict
 from ..roles import ROLES
 from ..search import search_rows
@@ -45,7 +45,7 @@ class RolesView(PermissionRequiredMixin, ListView):
         if self.search_text:
             names = {self.model.USERNAME_FIELD, *self.model.search_fields}
             rows = search_rows(rows, names, self.search_text)
-        rows = rows.prefetch_related("groups")
+        rows = rows.prefetch_related(*GIVEN)
         return rows.order_by(self.model.USERNAME_FIELD)
 
     def get_context_data(self, **kwargs):
