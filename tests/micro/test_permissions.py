@@ -92,7 +92,7 @@ MUTANTS = {
     ),
     "an admin that sets passwords": (
         *(TICKETS, "pages/accounts/admin.py"),
-        *("if list_closed(request.user, self.get_object(request, id))", "if False"),
+        *("if self.model.EMAIL_FIELD in list_closed(", "if False and list_closed("),
     ),
     "files for all": (
         *(TICKETS, "pages/media.py"),

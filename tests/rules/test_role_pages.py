@@ -33,10 +33,12 @@ persona reader "Reader":
   "Reads."
 """
 SCRIPT = """
-import json
+import json, re
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pages.testing import add_account
 from pages.roles import has_role
 from core import models
@@ -92,6 +94,26 @@ found["taken"] = [give_on_page(client, third, "reader"), *has(third)]
 found["boss"] = [admin(boss, other, "librarian"), *has(other)]
 give_on_page(boss, other, "reader")
 found["both"] = [give_on_page(boss, third, "reader", "librarian"), *has(third)]
+def give_late(row, before, *roles):
+    data = {"account": row.pk, "role": roles, "before": ["", *before]}
+    page = boss.post("/account/roles/", data, follow=True).content.decode()
+    return ["Meanwhile this was changed" in page, *has(row)]
+give(late := add_account("late"), "reader")
+shown = boss.get("/account/roles/?q=late").content.decode()
+found["shown"] = re.findall(r'name="before" value="(\\w*)"', shown)
+found["fresh"] = give_late(late, ["reader"], "librarian")
+has_both = has(late)
+found["stale"] = give_late(late, ["reader"], "reader")[:1] + [has(late) == has_both]
+found["told"] = give_late(late, has_both, "reader")
+found["same"] = give_late(late, ["librarian"], "reader")
+def count_queries():
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/account/roles/")
+    return len(queries)
+found["queries"] = [count_queries()]
+for number in range(9):
+    give(add_account(f"many{number}"), "reader")
+found["queries"].append(count_queries())
 def open_password(row):
     return client.get(f"/admin/core/{User._meta.model_name}/{row.pk}/password/").status_code
 found["passwords"] = [open_password(keeper), open_password(other)]
@@ -141,6 +163,19 @@ def test_many_rows_at_once_get_no_role_that_one_lacks(found: Any) -> None:
     assert found["bulk"] == ["reader"]
 
 
+def test_stale_page_takes_no_role_that_somebody_else_gave(found: Any) -> None:
+    assert found["shown"] == ["", "reader"]
+    assert found["fresh"] == [False, "librarian"]
+    assert found["stale"] == [True, True]
+    assert found["told"] == [False, "reader"]
+    assert found["same"] == [False, "reader"]
+
+
+def test_page_of_many_accounts_asks_the_database_no_more_often(found: Any) -> None:
+    few, many = found["queries"]
+    assert few == many
+
+
 def test_ones_own_account_stays_usable_in_the_admin(found: Any) -> None:
     assert found["passwords"][0] == 200
 
@@ -155,6 +190,8 @@ def test_groups_are_several_roles(found: Any) -> None:
         (FIELDS, "pages/accounts/role_page.py", "is_own or not (", "not ("),
         (FIELDS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "True or"),
         (GROUPS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "(before - after) <="),
+        (GROUPS, "pages/accounts/role_page.py", "if shown and before", "if False and before"),
+        (FIELDS, "pages/permissions.py", "or has_other_roles(row, user)", ""),
     ],
 )
 def test_decision_turned_round_is_noticed(

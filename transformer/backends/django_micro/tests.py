@@ -3,11 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.accounts import (
-    USERNAME,
-    has_username,
-    is_person,
-)
+from transformer.backends.django.accounts import USERNAME, has_username, is_person
 from transformer.backends.django.application import Application, ModelClass
 from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_literal, parse_cell, refer_to

@@ -7,12 +7,15 @@ from django.conf import settings
 from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 
 APP = "core"
 MEMBERS = "Members"
 CHANGES = {"change", "delete"}
 # What the admin asks of whoever gives others rights.
 GIVE_RIGHTS = "auth.change_permission"
+# Where the permissions stand that the admin gives to an account.
+GIVEN = ("user_permissions__content_type", "groups__permissions__content_type")
 
 
 def may(user, action, model, row=None):
@@ -44,11 +47,8 @@ class RecordBackend:
         # Permissions of the admin are about models, so the row makes no difference.
         action, _, name = codename.partition("_")
         model = apps.all_models[APP].get(name)
-        actions = find_actions(user)
-        is_account = model and issubclass(model, get_user_model())
-        if is_account and not is_member(user):
-            actions = {"view"}.intersection(actions)
-        is_open = action in actions or ModelBackend().has_perm(user, perm)
+        is_open = action in find_actions(user, model)
+        is_open = is_open or ModelBackend().has_perm(user, perm)
         if is_open and not (action in CHANGES and is_above(obj, user)):
             return True
         # Otherwise the backends that are asked next might permit it.
@@ -66,11 +66,20 @@ def is_above(row, user):
         return False
     if row.is_staff or row.is_superuser:
         return True
-    # What it may do while it isn't active, which is nothing, isn't what it was given.
-    active = copy(row)
-    active.is_active = True
-    given, own = map(ModelBackend().get_all_permissions, (active, user))
-    return not given <= own
+    return not list_given(row) <= ModelBackend().get_all_permissions(user)
+
+
+def list_given(account):
+    """Return the permissions that an account was given, even if it isn't active.
+
+    Where that was prefetched, by `GIVEN`, the database isn't asked again.
+    """
+    account = copy(account)
+    prefetch_related_objects([account], *GIVEN)
+    owners = [group.permissions for group in account.groups.all()]
+    owners.append(account.user_permissions)
+    found = (each for owner in owners for each in owner.all())
+    return {f"{each.content_type.app_label}.{each.codename}" for each in found}
 
 
 def list_closed(user, row):
@@ -78,22 +87,25 @@ def list_closed(user, row):
 
     With another's address one gets another's password.
     """
-    if not isinstance(row, get_user_model()) or user.has_perm(GIVE_RIGHTS):
+    if not isinstance(row, get_user_model()):
         return set()
-    closed = set()
-    if not (row._state.adding or row == user):
+    gives_rights, closed = user.has_perm(GIVE_RIGHTS), set()
+    is_other = not (row._state.adding or row == user)
+    if is_other and not gives_rights:
         closed |= {row.USERNAME_FIELD, row.EMAIL_FIELD}
     return closed
 
 
-def find_actions(user):
-    """Return what a user may do with any record."""
+def find_actions(user, model=None):
+    """Return what a user may do with any record, or with those of a model."""
     access = settings.RECORD_ACCESS
-    if not user.is_authenticated:
-        return access["visitors"]
-    if not user.is_active:
+    if user.is_authenticated and not user.is_active:
         return ()
-    return access["members" if is_member(user) else "accounts"]
+    if is_member(user):
+        return access["members"]
+    actions = access["accounts" if user.is_authenticated else "visitors"]
+    is_account = model and issubclass(model, get_user_model())
+    return {"view"}.intersection(actions) if is_account else actions
 
 
 def is_member(user):

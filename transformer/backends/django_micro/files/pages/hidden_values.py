@@ -1,5 +1,8 @@
 """What pages hide from people, as it holds where no page of the rows has a say."""
 
+import re
+
+from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist
 
 from .ordering import read_term
@@ -33,6 +36,34 @@ def follow_path(model, path):
         model = field.related_model
         if model is None:
             return
+
+
+def hides_line(user, model, text):
+    """Whether a rule, in the words that people read, has what is hidden from a user.
+
+    Nobody knows that of a rule without words, unless nothing is hidden at all.
+    """
+    if not text:
+        return any(policy.find_variants(user) for policy in list_policies(model))
+    paths = re.findall(r"[^\W\d]\w*(?:\.\w+)*", text)
+    return any(hides_words(user, model, path.split(".")) for path in paths)
+
+
+def hides_words(user, model, names):
+    """Whether names that follow each other lead to what is hidden, or over it."""
+    for name in names:
+        if name == "current_user":
+            model = get_user_model()
+            continue
+        # Words of rules that Python or Django has itself are such attributes.
+        spellings = (name, f"{name}_field")
+        if any(model and hides_somewhere(user, model, each) for each in spellings):
+            return True
+        try:
+            model = model and model._meta.get_field(name).related_model
+        except FieldDoesNotExist:
+            return False
+    return False
 
 
 def hides_order(user, model):

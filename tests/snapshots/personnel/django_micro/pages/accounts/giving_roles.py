@@ -39,9 +39,9 @@ def may_give(user, account, before, after):
 
 def refuse_role(form, user):
     """Let a form of an account say that its user may not give the role."""
-    if ROLE not in form.changed_data or ROLE not in form.fields or ROLE in form.errors:
+    if ROLE not in form.fields or ROLE in form.errors:
         return
-    values = (form[ROLE].initial, form.cleaned_data[ROLE])
-    before, after = ({value} - {None, ""} for value in values)
-    if not may_give(user, form.instance, before, after):
+    # What a form shows at first may come from an address; the account is as it was.
+    before, after = read_roles(form.instance), {form.cleaned_data[ROLE]} - {None, ""}
+    if before != after and not may_give(user, form.instance, before, after):
         form.add_error(ROLE, ValidationError(_("You may not give this role."), "role"))

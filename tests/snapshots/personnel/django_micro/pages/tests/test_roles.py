@@ -52,6 +52,13 @@ class RolesTests(PageTests):
         answer = self.client.get(reverse("roles"))
         self.assertTrue(answer.headers["Location"].startswith(reverse("login")))
 
+    def test_a_stale_page_takes_no_role(self):
+        account = add_person("ada", FIRST)
+        data = {"account": account.pk, "role": [], "before": [""]}
+        answer = self.client.post(reverse("roles"), data, follow=True)
+        self.assertContains(answer, "Meanwhile this was changed")
+        self.assertEqual(read_roles(find(account)), {FIRST})
+
     def test_nonsense_is_refused(self):
         account = add_person("ada", FIRST)
         self.assertEqual(self.send(account, "no such role"), 403)

@@ -1,16 +1,42 @@
 """The admin's pages of accounts, on which rights are given."""
 
-from django.contrib.auth.admin import UserAdmin
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 
 from ..admin import RecordAdmin
 from ..members import admit
 from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
+from .giving_permissions import refuse_permissions
 from .giving_roles import refuse_role
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
+
+# Django has registered its own.
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class PermissionGroupAdmin(GroupAdmin):
+    """Groups in the admin, to which nobody gives a permission that they lack."""
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        # By their names, groups say who is a member, or has a role.
+        is_closed = obj and not request.user.is_superuser
+        return [*fields, "name"] if is_closed else fields
+
+    def get_form(self, request, obj=None, **kwargs):
+        class PermissionForm(super().get_form(request, obj, **kwargs)):
+            def clean(self):
+                cleaned = super().clean()
+                refuse_permissions(self, request.user, "permissions")
+                return cleaned
+
+        return PermissionForm
 
 
 class AccountAdmin(RecordAdmin, UserAdmin):
@@ -38,7 +64,7 @@ class AccountAdmin(RecordAdmin, UserAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         fields = [*super().get_readonly_fields(request, obj), "last_login"]
-        fields += list_closed(request.user, obj)
+        fields += list_closed(request.user, obj or self.model())
         if not request.user.has_perm(GIVE_RIGHTS):
             return [*fields, *RIGHTS]
         if obj == request.user and not request.user.is_superuser:
@@ -48,13 +74,14 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
 
     def get_form(self, request, obj=None, **kwargs):
-        class RoleForm(super().get_form(request, obj, **kwargs)):
+        class RightsForm(super().get_form(request, obj, **kwargs)):
             def clean(self):
                 cleaned = super().clean()
                 refuse_role(self, request.user)
+                refuse_permissions(self, request.user, "groups", "user_permissions")
                 return cleaned
 
-        return RoleForm
+        return RightsForm
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -48,10 +48,11 @@ def refuse_groups(form, user):
 
     Groups are roles, also those that the admin makes: one gives those that one is in.
     """
-    if "groups" not in form.changed_data or user.is_superuser:
+    if "groups" not in form.cleaned_data or user.is_superuser:
         return
-    before = set(form.instance.groups.all()) if form.instance.pk else set()
+    is_new = form.instance._state.adding
+    before = set() if is_new else set(form.instance.groups.all())
     changed = before ^ set(form.cleaned_data["groups"])
-    if form.instance == user or not changed <= set(user.groups.all()):
+    if changed and not (form.instance != user and changed <= set(user.groups.all())):
         error = ValidationError(_("You may not give this role."), "role")
         form.add_error("groups", error)

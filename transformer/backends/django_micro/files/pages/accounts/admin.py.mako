@@ -1,18 +1,44 @@
 """The admin's pages of accounts, on which rights are given."""
 
-from django.contrib.auth.admin import UserAdmin
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 
 from ..admin import RecordAdmin
 from ..members import admit
 from ..permissions import GIVE_RIGHTS, list_closed
 from .administrators import LAST, list_administrators
+from .giving_permissions import refuse_permissions
 % if gives_roles:
 from .giving_roles import ${"refuse_role" if role_attribute else "refuse_groups"}
 % endif
 
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 DATES = ["last_login", "date_joined"]
+
+# Django has registered its own.
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class PermissionGroupAdmin(GroupAdmin):
+    """Groups in the admin, to which nobody gives a permission that they lack."""
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        # By their names, groups say who is a member, or has a role.
+        is_closed = obj and not request.user.is_superuser
+        return [*fields, "name"] if is_closed else fields
+
+    def get_form(self, request, obj=None, **kwargs):
+        class PermissionForm(super().get_form(request, obj, **kwargs)):
+            def clean(self):
+                cleaned = super().clean()
+                refuse_permissions(self, request.user, "permissions")
+                return cleaned
+
+        return PermissionForm
 
 
 class AccountAdmin(RecordAdmin, UserAdmin):
@@ -40,7 +66,7 @@ class AccountAdmin(RecordAdmin, UserAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         fields = [*super().get_readonly_fields(request, obj), "last_login"]
-        fields += list_closed(request.user, obj)
+        fields += list_closed(request.user, obj or self.model())
         if not request.user.has_perm(GIVE_RIGHTS):
             return [*fields, *RIGHTS]
 % if gives_roles:
@@ -50,17 +76,18 @@ class AccountAdmin(RecordAdmin, UserAdmin):
 % endif
         # Nobody can make others more than they are themselves.
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
-% if gives_roles:
 
     def get_form(self, request, obj=None, **kwargs):
-        class RoleForm(super().get_form(request, obj, **kwargs)):
+        class RightsForm(super().get_form(request, obj, **kwargs)):
             def clean(self):
                 cleaned = super().clean()
+% if gives_roles:
                 ${"refuse_role" if role_attribute else "refuse_groups"}(self, request.user)
+% endif
+                refuse_permissions(self, request.user, "groups", "user_permissions")
                 return cleaned
 
-        return RoleForm
-% endif
+        return RightsForm
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

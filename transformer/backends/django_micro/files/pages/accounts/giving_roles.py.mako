@@ -58,11 +58,11 @@ def may_give(user, account, before, after):
 % if role_attribute:
 def refuse_role(form, user):
     """Let a form of an account say that its user may not give the role."""
-    if ROLE not in form.changed_data or ROLE not in form.fields or ROLE in form.errors:
+    if ROLE not in form.fields or ROLE in form.errors:
         return
-    values = (form[ROLE].initial, form.cleaned_data[ROLE])
-    before, after = ({value} - {None, ""} for value in values)
-    if not may_give(user, form.instance, before, after):
+    # What a form shows at first may come from an address; the account is as it was.
+    before, after = read_roles(form.instance), {form.cleaned_data[ROLE]} - {None, ""}
+    if before != after and not may_give(user, form.instance, before, after):
         form.add_error(ROLE, ValidationError(_("You may not give this role."), "role"))
 % else:
 def refuse_groups(form, user):
@@ -70,11 +70,12 @@ def refuse_groups(form, user):
 
     Groups are roles, also those that the admin makes: one gives those that one is in.
     """
-    if "groups" not in form.changed_data or user.is_superuser:
+    if "groups" not in form.cleaned_data or user.is_superuser:
         return
-    before = set(form.instance.groups.all()) if form.instance.pk else set()
+    is_new = form.instance._state.adding
+    before = set() if is_new else set(form.instance.groups.all())
     changed = before ^ set(form.cleaned_data["groups"])
-    if form.instance == user or not changed <= set(user.groups.all()):
+    if changed and not (form.instance != user and changed <= set(user.groups.all())):
         error = ValidationError(_("You may not give this role."), "role")
         form.add_error("groups", error)
 % endif

@@ -17,8 +17,11 @@ from django.views.generic import ListView
 % if role_attribute:
 from ..forms import ModelForm, explain_errors
 % endif
+% if hides_values:
+from ..hidden_values import hides_path
+% endif
 from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, may
+from ..permissions import GIVE_RIGHTS, GIVEN, may
 from ..querysets import lock_rows, restrict
 from ..roles import ROLES
 from ..search import search_rows
@@ -33,7 +36,9 @@ from .giving_roles import list_given, may_give, read_roles, write_roles
 class RolesView(PermissionRequiredMixin, ListView):
     """The accounts that one may see, with the roles that one may give them.
 
-    An account is sent with all the roles that it is to have. Nobody sets their own.
+    An account is sent with all the roles that it is to have, and with those that it had
+    when the page was opened, by which a change of somebody else's meanwhile is noticed.
+    A program may send no more than the former. Nobody sets their own.
     """
 
     permission_required = GIVE_RIGHTS
@@ -52,10 +57,12 @@ class RolesView(PermissionRequiredMixin, ListView):
         rows = restrict(self.model._default_manager.all(), self.request.user)
         if self.search_text:
             names = {self.model.USERNAME_FIELD, *self.model.search_fields}
-            rows = search_rows(rows, names, self.search_text)
-% if not role_attribute:
-        rows = rows.prefetch_related("groups")
+% if hides_values:
+            user, model = self.request.user, self.model
+            names = [each for each in names if not hides_path(user, model, each)]
 % endif
+            rows = search_rows(rows, names, self.search_text)
+        rows = rows.prefetch_related(*GIVEN)
         return rows.order_by(self.model.USERNAME_FIELD)
 
     def get_context_data(self, **kwargs):
@@ -108,8 +115,19 @@ class RolesView(PermissionRequiredMixin, ListView):
         before = read_roles(account)
         if is_own or not (is_known and may_give(request.user, account, before, names)):
             raise PermissionDenied
-        self.save(account, names)
+        shown = request.POST.getlist("before")
+        if shown and before not in (set(shown) - {""}, names):
+            self.report_conflict(before)
+        else:
+            self.save(account, names)
         return redirect(request.get_full_path())
+
+    def report_conflict(self, roles):
+        titles = [str(title) for name, title in ROLES.items() if name in roles]
+        text = _(
+            "Meanwhile this was changed to “%(value)s”. Save again to replace that."
+        )
+        messages.error(self.request, text % {"value": ", ".join(titles) or "–"})
 
     def save(self, account, names):
 % if role_attribute:

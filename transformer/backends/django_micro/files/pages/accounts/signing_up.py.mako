@@ -23,6 +23,9 @@ from ..forms import BootstrapMixin
 % if not has_waiting:
 from ..members import add_to_members
 % endif
+% if rights_fields:
+from ..permissions import RIGHTS_FIELDS
+% endif
 from .first_account import has_accounts
 from .profile import EMAIL_INPUT, list_account_fields
 from .throttling import count_try, is_too_often, refuse
@@ -34,7 +37,12 @@ TAKEN_NAMES = "taken name"
 class SignUpForm(BootstrapMixin, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         model = get_user_model()
+% if rights_fields:
+        # Nobody gives themselves a right, not even one that every account needs.
+        fields = [name for name in list_account_fields() if name not in RIGHTS_FIELDS]
+% else:
         fields = list_account_fields()
+% endif
         widgets = {"email": EMAIL_INPUT}
 
     def __init__(self, *args, **kwargs):

@@ -1,6 +1,7 @@
 """Forms that write rows, all of which are written here."""
 
 from contextlib import contextmanager
+from copy import copy
 
 from django import forms
 % if gives_roles and role_attribute:
@@ -84,8 +85,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         offer_states(self, user)
 % endif
         self.closed = list_closed(user, self.instance) & self.fields.keys()
+        # What an address asks a form to begin with is no value of the row.
+        self.initial |= forms.model_to_dict(self.instance, self.closed)
         for name in self.closed:
-            self.fields[name].widget.attrs["readonly"] = True
+            self.fields[name].disabled = True
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
@@ -158,7 +161,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 % endif
     def clean(self):
         cleaned = super().clean()
-        for name in self.closed.intersection(self.changed_data):
+        for name in filter(self.is_forged, self.closed & self.fields.keys()):
             self.add_error(name, _("This can’t be changed."))
 % if gives_roles and role_attribute:
         if isinstance(self.instance, get_user_model()):
@@ -171,6 +174,15 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             for name in unchanged & self.model_fields.keys():
                 self.keep_value(name)
         return cleaned
+
+    def is_forged(self, name):
+        """Whether a closed field was sent with another value than the row has."""
+        bound = self[name]
+        if bound.html_name not in self.data:
+            return False
+        field = copy(bound.field)
+        field.disabled = False
+        return field.has_changed(self.initial.get(name), bound.data)
 
     @cached_property
     def model_fields(self):

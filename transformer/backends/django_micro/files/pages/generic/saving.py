@@ -125,17 +125,24 @@ class CreateView(SavingMixin, generic.CreateView):
 
     def get_initial(self):
         initial = super().get_initial()
-        form_class = self.get_form_class()
-        # What a field that can't be changed shows at first is what is saved.
-        closed = {"next", "fill", *form_class.readonly}
-        names = set(form_class.base_fields) & set(self.request.GET) - closed
-        fields = form_class(user=self.request.user).fields if names else {}
-        for name in names:
+        for name, field in self.list_filled_in():
             try:
-                initial[name] = fields[name].to_python(self.request.GET[name])
+                initial[name] = field.to_python(self.request.GET[name])
             except ValidationError:
                 continue
         return initial
+
+    def list_filled_in(self):
+        """The fields that the address fills in, of those that the user can change.
+
+        What a field that can't be changed shows at first is what is saved.
+        """
+        form_class = self.get_form_class()
+        names = form_class.base_fields.keys() & self.request.GET.keys()
+        names -= {"next", "fill"}
+        fields = form_class(user=self.request.user).fields if names else {}
+        found = ((name, fields[name]) for name in names & fields.keys())
+        return [(name, field) for name, field in found if not field.disabled]
 
     def post(self, request, *args, **kwargs):
         self.object = None

@@ -9,6 +9,9 @@ from ..accounts.giving_roles import ROLE, read_roles
 % else:
 from ..accounts.giving_roles import read_roles, write_roles
 % endif
+% if not has_account_policy:
+from ..permissions import list_closed
+% endif
 from ..roles import ROLES, has_role
 from ..testing import PageTests, add_account${"" if has_account_policy else ", get_account"}
 
@@ -87,6 +90,13 @@ class RolesTests(PageTests):
             self.assertEqual(self.send(each), 403)
             self.assertEqual(read_roles(find(each)), before)
 
+    def test_nobody_gets_at_an_account_with_a_role_that_they_lack(self):
+        giver, equal = add_person("ada", FIRST, gives=True), add_person("eve", FIRST)
+        self.assertNotIn(User.EMAIL_FIELD, list_closed(giver, equal))
+        for name in OTHERS:
+            account = add_person(f"bob-{name}", name)
+            self.assertIn(User.EMAIL_FIELD, list_closed(giver, account))
+
     def test_nobody_changes_who_may_do_more(self):
         self.client.force_login(add_person("ada", FIRST, gives=True))
         account = add_person("bob")
@@ -95,6 +105,13 @@ class RolesTests(PageTests):
         self.assertEqual(read_roles(find(account)), set())
 
 % endif
+    def test_a_stale_page_takes_no_role(self):
+        account = add_person("ada", FIRST)
+        data = {"account": account.pk, "role": [], "before": [""]}
+        answer = self.client.post(reverse("roles"), data, follow=True)
+        self.assertContains(answer, "Meanwhile this was changed")
+        self.assertEqual(read_roles(find(account)), {FIRST})
+
     def test_nonsense_is_refused(self):
         account = add_person("ada", FIRST)
         self.assertEqual(self.send(account, "no such role"), 403)

@@ -13,6 +13,7 @@ from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
 from ..paging import count_rows, spell_count
 from ..permissions import may
+from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
@@ -158,6 +159,18 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
         if group.add and may(self.request.user, "add", self.find_model(group)):
-            query = urlencode({field.name: key, "next": self.request.path})
-            links["add"] = f"{reverse(group.add)}?{query}"
+            values = self.fill_in(field)
+            if values is not None:
+                query = urlencode({**values, "next": self.request.path})
+                links["add"] = f"{reverse(group.add)}?{query}"
         return links
+
+    def fill_in(self, field):
+        """What a new row of a group begins with; None where it wouldn't be one of it.
+
+        It belongs to the tenant of whoever adds it, for which nobody is asked.
+        """
+        row = field.model()
+        if give_to_tenant(row, self.request.user) != field.name:
+            return {field.name: self.object.pk}
+        return {} if getattr(row, field.attname) == self.object.pk else None

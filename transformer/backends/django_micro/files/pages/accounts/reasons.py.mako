@@ -2,9 +2,14 @@
 
 from typing import NamedTuple
 
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.backends import ModelBackend
 from django.utils.translation import gettext_lazy as _
 
-from ..permissions import CHANGES, find_actions, is_above, may
+% if hides_values:
+from ..hidden_values import hides_line
+% endif
+from ..permissions import APP, CHANGES, find_actions, is_above, is_member, may
 from ..policies import find_policy
 
 # What policies call operations, with their titles and what permissions call them.
@@ -22,6 +27,9 @@ ACTIONS = {
     "update": "change",
     "delete": "delete",
 }
+% if hides_values:
+HIDDEN = _("This depends on what is hidden from you, so it isn’t told.")
+% endif
 
 
 class Reason(NamedTuple):
@@ -42,12 +50,40 @@ class Answer(NamedTuple):
     reasons: list[Reason]
 
 
+% if hides_values:
+def explain(user, row, reader=None):
+    """Say of each operation whether somebody may do it with a row, and why.
+
+    Where that would tell a reader what is hidden from them, it isn't said.
+    """
+    return [
+        Answer(title, None, [Reason(HIDDEN, None, True)])
+        if reader and is_telling(user, name, row, reader)
+        else answer(user, name, title, row)
+        for name, title in OPERATIONS.items()
+    ]
+
+
+def answer(user, name, title, row):
+    return Answer(title, is_allowed(user, name, row), [*list_reasons(user, name, row)])
+
+
+def is_telling(user, operation, row, reader):
+    """Tell whether lines that decide about a row read what is hidden from a reader."""
+    policy, model = find_policy(type(row)), type(row)
+    if policy is None or (user.is_superuser and user.is_active):
+        return False
+    lines = policy.list_lines("permit", operation)
+    lines += policy.list_lines("forbid", operation) + policy.find_scopes(operation)
+    return any(hides_line(reader, model, line.says) for line in lines)
+% else:
 def explain(user, row):
     """Say of each operation whether somebody may do it with a row, and why."""
     return [
         Answer(title, is_allowed(user, name, row), list(list_reasons(user, name, row)))
         for name, title in OPERATIONS.items()
     ]
+% endif
 
 
 def is_allowed(user, operation, row):
@@ -63,15 +99,24 @@ def list_reasons(user, operation, row):
         yield Reason(_("Superusers may do everything."), True, True)
         return
     action = "view" if operation == "read" else ACTIONS[operation]
-    if action not in find_actions(user):
-        yield Reason(_("The account has been let in."), False, True)
+    is_open = action in find_actions(user, type(row))
+    if not is_open and is_permitted(user, action, type(row)):
+        yield Reason(_("The admin has given a permission for this."), True, True)
+    elif not is_open:
+        yield Reason(_("The account has been let in."), is_member(user), True)
     if ACTIONS[operation] in CHANGES and is_above(row, user):
         yield Reason(_("The account belongs to whoever may do no more."), False, True)
     policy = find_policy(type(row))
     if policy is None:
-        yield Reason(_("There are no rules: members may do everything."), True, True)
+        yield Reason(_("There are no rules: members may do everything."), True, is_open)
         return
     yield from list_lines(policy, user, operation, row)
+
+
+def is_permitted(user, action, model):
+    """Tell whether the admin has given somebody, or a group, a permission."""
+    codename = get_permission_codename(action, model._meta)
+    return ModelBackend().has_perm(user, f"{APP}.{codename}")
 
 
 def list_lines(policy, user, operation, row):
@@ -80,12 +125,14 @@ def list_lines(policy, user, operation, row):
     Where something is allowed, those decide that allow it. Where not, each line that
     bans it does, and all lines of a kind of which one would have had to hold.
     """
+% if has_tenants:
     if policy.tenant:
         holds = policy.tenant.holds(user, row)
         decides = not holds or not policy.rules
         yield Reason(_("The record belongs to one’s own tenant."), holds, decides)
     if not policy.rules:
         return
+% endif
     allowed = policy.allows(user, operation, row)
     permits = policy.list_lines("permit", operation)
     for lines in (permits, policy.find_scopes(operation)):
