@@ -49,10 +49,10 @@ def ask_for_time_off(page: Page, address: str) -> None:
     page.goto(f"{address}/time-off/new/")
     page.get_by_label("First day").fill("2027-07-01")
     page.get_by_label("Last day").fill("2027-06-01")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("It can't end before it starts").first).to_be_visible()
     page.get_by_label("Last day").fill("2027-07-14")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
 
 def test_time_off_is_asked_for_and_granted(browser: Browser, personnel: str) -> None:
@@ -103,7 +103,7 @@ def test_pay_is_changed_and_seen_by_one_s_own(browser: Browser, personnel: str) 
     expect(page.get_by_text("22.12")).to_be_visible()
     page.get_by_role("link", name="Edit").click()
     page.get_by_label("Salary, a year").fill("48000")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     act_as(page, personnel, "The early baker")
     answer = page.goto(address)
     assert answer and answer.status == 404

@@ -143,8 +143,8 @@ MUTANTS = {
     ),
     "not even where visitors may change things": (
         "pages/permissions.py",
-        "and not is_member(user)",
-        "and False",
+        'return {"view"}.intersection(actions) if is_account else actions',
+        "return actions",
     ),
     "nor in an address from elsewhere": (
         "pages/accounts/managers.py",

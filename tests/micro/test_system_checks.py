@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Finder
 
 ADMINS = {
-    "pages.E005": "admin.site.unregister(House)\nadmin.site.register(House, admin.ModelAdmin)",
+    "pages.E005": "admin.site.unregister(Note)\nadmin.site.register(Note, admin.ModelAdmin)",
     "pages.E006": "RepairAdmin.inlines = [type('Notes', (admin.TabularInline,), {'model': Note})]",
 }
 """What `manage.py check` finds, and an addition to the admin in which it does."""

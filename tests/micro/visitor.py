@@ -62,6 +62,10 @@ class Page:
         return isinstance(self.view, type) and issubclass(self.view, kinds)
 
 
+ELSEWHERE = ("make_scenario", "sign_in_as", "_put_away", "_restore")
+"""The ends of names of addresses that are unlike others, and have tests of their own."""
+
+
 def list_pages() -> list[Page]:
     """Every page of the app but the admin's and those for files."""
     return [
@@ -73,6 +77,7 @@ def list_pages() -> list[Page]:
         )
         for pattern in list_patterns(get_resolver().url_patterns)
         if not (keys := frozenset(pattern.pattern.converters)) - {"pk", "field"}
+        and not (pattern.name or "").endswith(ELSEWHERE)
     ]
 
 

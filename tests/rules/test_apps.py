@@ -56,7 +56,7 @@ POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
 MUTANTS = {
     "a policy that isn't asked": (
         "pages/permissions.py",
-        "if not is_allowed(user, action, name, obj):",
+        "if model and not is_allowed(user, action, model, obj):",
         "if False:",
     ),
     "all rows for everybody": (

@@ -41,7 +41,6 @@ class TwoEmployers(Scenario):
             name="The master baker",
             role="lead",
             employer=self.find(Employer, "The bakery"),
-            desk="Oven 1",
         )
         yield User(
             email="early@bakery.example",

@@ -16,7 +16,7 @@ def check_admins(app_configs, **kwargs):
     for model, found in admin.site._registry.items():
         if model._meta.app_label == APP and not isinstance(found, RecordAdmin):
             hint = "Extend `pages.admin.RecordAdmin`."
-            yield describe_admin(type(found), hint, "pages.E005")
+            yield describe_admin(type(found), model, hint, "005")
         for inline in found.inlines:
             label = inline.model._meta.app_label
             if label == APP and not issubclass(inline, RecordInline):
@@ -24,12 +24,15 @@ def check_admins(app_configs, **kwargs):
                     "Put `pages.admin.RecordInline` first:"
                     f" `class {inline.__name__}(RecordInline, admin.TabularInline)`."
                 )
-                yield describe_admin(inline, hint, "pages.E006")
+                yield describe_admin(inline, inline.model, hint, "006")
 
 
-def describe_admin(kind, hint, code):
-    text = "It would show and change records whatever one may see and change."
-    return checks.Error(text, hint=hint, obj=kind, id=code)
+def describe_admin(kind, model, hint, number):
+    """An error where there are rules, of which nobody would be asked otherwise."""
+    text = "It shows and changes records whatever one may see and change."
+    if find_policy(model):
+        return checks.Error(text, hint=hint, obj=kind, id=f"pages.E{number}")
+    return checks.Warning(text, hint=hint, obj=kind, id=f"pages.W{number}")
 
 
 def check_visible_rows(app_configs, **kwargs):
