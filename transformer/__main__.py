@@ -28,14 +28,19 @@ def main() -> None:
 def repeat_interrupt(ignored: "UnraisableHookArgs") -> None:
     """Repeat a Ctrl-C that Python could only ignore, as it does while an import frees its lock."""
     if ignored.exc_type is KeyboardInterrupt:
-        _thread.start_new_thread(_interrupt_soon, ())
+        _thread.start_new_thread(_interrupt_soon, (_thread.get_ident(),))
     else:
         sys.__unraisablehook__(ignored)
 
 
-def _interrupt_soon() -> None:
+def _interrupt_soon(thread: int) -> None:
+    import signal
+
     time.sleep(0.01)
-    _thread.interrupt_main()
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(thread, signal.SIGINT)  # which wakes a thread that waits, too
+    else:
+        _thread.interrupt_main()
 
 
 if __name__ == "__main__":

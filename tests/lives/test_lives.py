@@ -14,6 +14,7 @@ from tests.lives.life import Life, Perform, State
 from tests.lives.lived_project import LivedProject, Said
 from tests.lives.oracle import Accepted, Fit, Table, is_empty, keep, list_differences, lose
 from tests.lives.steps import choose_step, edit_by_hand, edit_description
+from tests.long_runs import take_some
 from tests.projects import FIXTURES
 from transformer.output import plan
 from transformer.output.file_merge import MergeResult, Versions, merge_file
@@ -122,7 +123,7 @@ DAMAGES = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGES)
+@pytest.mark.parametrize("name", take_some(DAMAGES, 4))
 def test_damage_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     damage, wanted = DAMAGES[name]
     life = begin(tmp_path / "life")

@@ -84,7 +84,9 @@ def _list_free(model: type[Row]) -> Iterator[models.Field]:
 
 
 def _fills_itself(field: models.Field) -> bool:
-    return bool(getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False))
+    """Whether nobody fills a field in: what says when it was, or that a row was put away."""
+    is_time = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    return bool(is_time or field.name in getattr(field.model, "deletion_fields", ()))
 
 
 def find_key(field: models.ForeignKey, number: int, underway: Underway) -> Any:

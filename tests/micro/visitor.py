@@ -62,7 +62,7 @@ class Page:
         return isinstance(self.view, type) and issubclass(self.view, kinds)
 
 
-ELSEWHERE = ("make_scenario", "sign_in_as", "_put_away", "_restore")
+ELSEWHERE = ("make_scenario", "sign_in_as", "roles", "_put_away", "_restore")
 """The ends of names of addresses that are unlike others, and have tests of their own."""
 
 

@@ -21,7 +21,10 @@ Damage = tuple[str, dict[str, Any], str, Any]
 """What is damaged, where, and by which value; None takes the keyword away."""
 
 
-MACHINERY = {f"transformer.model.{name}" for name in ("building", "parts", "properties", "rights")}
+MACHINERY = {
+    f"transformer.model.{name}"
+    for name in ("access_rights", "building", "parts", "properties", "rights")
+}
 
 
 def find_classes() -> set[type]:

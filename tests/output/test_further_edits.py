@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.long_runs import take_some
 from tests.projects import BACKEND, FIXTURES, BuiltProject, run_dazzle
 
 EXAMPLES = ["repair_desk", "sports_club", "personnel", "music_school"]
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", take_some(EXAMPLES, 2))
 def test_each_entity_takes_one_more_field(name: str, tmp_path: Path) -> None:
     folder = tmp_path / name
     shutil.copytree(FIXTURES / name, folder)

@@ -45,6 +45,12 @@ class RolesView(PermissionRequiredMixin, ListView):
     template_name = "pages/accounts/roles.html"
     paginate_by = 20
 
+    def paginate_queryset(self, queryset, page_size):
+        # As the app's lists do, it shows the last page for one beyond.
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
+        return paginator, page, page.object_list, page.has_other_pages()
+
     @property
     def model(self):
         return get_user_model()
