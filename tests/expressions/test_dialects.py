@@ -22,6 +22,7 @@ from tests.expressions.dialects import (
     run_sources,
 )
 from tests.expressions.planted import PLANTED, plant
+from tests.long_runs import take_some
 from tests.postgres import find_command, serve_postgres
 
 BATCHES = {"Line": 500, "Order": 150, "Customer": 100, "Member": 100, "Region": 60}
@@ -70,7 +71,7 @@ def test_days_and_moments_are_what_the_sentences_say(project: Path) -> None:
     assert find_differences(project, batch) == []
 
 
-@pytest.mark.parametrize("bug", PLANTED)
+@pytest.mark.parametrize("bug", take_some(PLANTED, 3))
 def test_planted_bug_is_found(project: Path, bug: str) -> None:
     batch = make_batch(3, 60, 2)
     with plant(bug):

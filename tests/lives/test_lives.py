@@ -35,6 +35,7 @@ def begin(folder: Path, steps: int = STEPS) -> Life:
     return life
 
 
+@pytest.mark.long
 def test_life_goes_on_where_it_ended(tmp_path: Path) -> None:
     whole = begin(tmp_path / "whole")
     for _ in range(STEPS):

@@ -84,6 +84,7 @@ def test_request_that_comes_in_while_looked_for_is_seen(monkeypatch: pytest.Monk
         assert poller.select(timeout=1)
 
 
+@pytest.mark.long
 def test_silent_upload_is_given_up(task_project: BuiltProject) -> None:
     with (
         serve(task_project, **PRODUCTION) as port,

@@ -100,6 +100,7 @@ def test_people_at_the_same_rows_lose_nothing_unseen(
     assert list_faults(database, built, tmp_path) == NOTHING
 
 
+@pytest.mark.long
 def test_app_that_tells_of_no_conflict_is_noticed(find_built: Finder, tmp_path: Path) -> None:
     built = find_built("simple_task").copy_to(tmp_path)
     module = built.folder / "pages/forms/models.py"

@@ -25,6 +25,7 @@ KEPT = {
     "paginate_queryset": "asked by Django of lists",
     "receive_data_chunk": "asked by Django of upload handlers",
     "PagesConfig": "found by Django",
+    "PermissionGroupAdmin": "registered with Django's admin",
     "export_csv": "called by what `?export=` says",
     "export_excel": "called by what `?export=` says",
     "export_print": "called by what `?export=` says",

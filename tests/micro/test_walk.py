@@ -38,7 +38,7 @@ def list_titles(manifest: dict[str, Any]) -> Iterator[str]:
                 yield from (field["title"] for field in section["fields"])
 
 
-@pytest.mark.parametrize("built", take_some(reversed(PROJECTS), 2), indirect=True)
+@pytest.mark.parametrize("built", take_some(reversed(PROJECTS), 3), indirect=True)
 def test_every_page_works(built: BuiltProject, tmp_path: Path) -> None:
     found = walk_through(built, tmp_path)
     manifest = read_project(FIXTURES / built.name).manifest

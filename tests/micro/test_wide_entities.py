@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.micro.test_walk import walk_through
 from tests.projects import BuiltProject, run_dazzle
 
@@ -22,6 +24,7 @@ def write_project(folder: Path) -> Path:
     return folder / "app.dsl"
 
 
+@pytest.mark.long
 def test_pages_of_a_wide_entity_work(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "build", str(write_project(tmp_path)), "--output", "out")
     assert done.returncode == 0, done.stderr

@@ -22,7 +22,7 @@ from transformer.manifest.loading import excerpts
 
 MODES = ("list", "view", "create", "edit")
 TYPES = ("str(50)", "int", "text", "date", "bool=false", "email", "decimal(8,2)", "datetime")
-ASKED = int(os.environ.get("RANDOM_PARTS", "4"))
+ASKED = int(os.environ.get("RANDOM_PARTS", "2"))
 HERE = BuildRequest(Path())
 NO_FILES: Mapping[str, str] = {}
 
