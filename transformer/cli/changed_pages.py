@@ -49,7 +49,8 @@ def list_changed_pages(before: Model, after: Model) -> Iterator[str]:
         elif repr(page) != repr(old[name]):
             changes = list(_compare_pages(old[name], page)) or ["different in its details"]
             yield from (f"{name}: {change}" for change in changes)
-    yield from (f"{name}: gone, and {old[name].address} with it" for name in old.keys() - new)
+    gone = (page for name, page in old.items() if name not in new)
+    yield from (f"{page.name}: gone, and {page.address} with it" for page in gone)
 
 
 def _compare_pages(old: Surface, new: Surface) -> Iterator[str]:

@@ -15,8 +15,13 @@ def list_variants(surface: Surface) -> list[Variant]:
 
 
 def _narrows(variant: Variant) -> bool:
-    has_scope = variant.scope is not None and variant.scope != Constant(True, type="bool")
+    has_scope = find_scope(variant) is not None
     return has_scope or bool(variant.hide_names or variant.show_names) or variant.read_only
+
+
+def find_scope(variant: Variant) -> Expression | None:
+    """Find the condition by which a variant leaves out records; None if it leaves out none."""
+    return None if variant.scope == Constant(True, type="bool") else variant.scope
 
 
 def list_roles_of_pages(model: Model) -> Iterator[str]:

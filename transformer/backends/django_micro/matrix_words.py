@@ -30,9 +30,8 @@ from transformer.backends.django_micro.routes import Route, list_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
 from transformer.backends.django_micro.view_classes import list_guards
-from transformer.model.expressions import Constant
 from transformer.model.ux import Variant
-from transformer.model.variants import list_variants
+from transformer.model.variants import find_scope, list_variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +140,8 @@ def _make_variant(variant: Variant, page: Page, route: Route, plan: SitePlan) ->
 
 
 def _make_scope(variant: Variant, plan: SitePlan) -> Code | None:
-    scope, entity = variant.scope, variant.ux.entity
-    if scope is None or entity is None or scope == Constant(True, type="bool"):
+    scope, entity = find_scope(variant), variant.ux.entity
+    if scope is None or entity is None:
         return None
     return ask_variant(scope, entity, plan.names)
 

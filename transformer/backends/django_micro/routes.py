@@ -159,13 +159,15 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
         name = f"{page.address}_{word}"
         fields = tuple(each.shown.field for each in added) if word == "add" else ()
         called = _show_list(page, view)
-        yield Route(f"{path}/", called, name, entity, operation, None, (), (page,), fields)
+        yield Route(f"{path}/", called, name, entity, operation, ruled_by=(page,), inputs=fields)
     if changed := list_changed(page, plan):
         path = f"{page.route}<{find_converter(entity)}:pk>/set/<field>/"
         chosen = (("field", plan.names.name_attribute(changed[0])),)
         called, name = _show_list(page, "ValueUpdateView"), f"{page.address}_set"
-        inputs = (changed[0],)
-        yield Route(path, called, name, entity, "update", None, chosen, (page,), inputs)
+        fields = (changed[0],)
+        yield Route(
+            path, called, name, entity, "update", words=chosen, ruled_by=(page,), inputs=fields
+        )
 
 
 def _show_list(page: Page, view: str) -> Code:

@@ -3,8 +3,6 @@
 % if gives_roles:
 # Each with its title.
 ${role_titles}
-% if not role_attribute:
-% endif
 
 % endif
 % if role_attribute:
