@@ -36,8 +36,6 @@ class ScenarioView:
     rows: list[str]
     used: frozenset[str]
     """The names that the rows refer to."""
-    people: list[str]
-    """What its people sign in with."""
 
 
 def is_made(value: FieldValue) -> bool:
@@ -75,13 +73,11 @@ def _view_scenario(scenario: Scenario, name: str, application: Application) -> S
         for each in scenario.demo
         for record in each.records
     ]
-    people = list(logins.values())
     return ScenarioView(
         name,
-        _print_facts(scenario, people),
+        _print_facts(scenario, list(logins.values())),
         [print_code(each, 8, "yield ") for each in rows],
         gather_names(rows),
-        people,
     )
 
 

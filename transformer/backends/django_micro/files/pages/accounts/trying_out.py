@@ -28,7 +28,7 @@ def is_own_machine(request):
 
 
 def list_people():
-    """Return the accounts that scenarios have made."""
+    """Return the active accounts that are called as people of scenarios are."""
     names = [name for each in list_scenarios() for name in each.people]
     accounts = get_user_model().objects.filter(is_active=True)
     return accounts.filter(**{f"{get_user_model().USERNAME_FIELD}__in": names})
@@ -74,7 +74,7 @@ class MakeScenarioView(DevelopmentView):
 
 
 class SignInAsView(DevelopmentView):
-    """Sign in as somebody whom a scenario has made."""
+    """Sign in as somebody who is called as a person of a scenario is."""
 
     def post(self, request):
         name = {get_user_model().USERNAME_FIELD: request.POST.get("person", "")}
