@@ -44,6 +44,7 @@ def test_error_is_reported_with_its_caret_and_the_app_goes_on(bench: Workbench) 
     page = bench.ask("/tasks/")
     bench.save(FIELD, "  due_date: dat\n")
     bench.wait_for("error[unknown-type]")
+    bench.wait(lambda: "unknown-type" in bench.read_status())
     report = bench.read_status()
     assert "error[unknown-type]" in report and "^^^" in report and "due_date: dat" in report
     assert bench.ask("/tasks/") == page
@@ -80,13 +81,13 @@ def test_code_that_is_edited_by_hand_is_loaded(bench: Workbench) -> None:
     page = bench.ask("/tasks/")
     urls.write_text(good + "\nurlpatterns.append(\n", "utf-8")
     bench.wait(lambda: "SyntaxError" in bench.read_status())
-    assert "urls.py" in bench.read_status()
+    bench.wait(lambda: "urls.py" in bench.read_status())
     bench.wait_for("SyntaxError")
     assert bench.ask("/tasks/") == page
     line = 'urlpatterns.append(path("by-hand/", admin.site.login))\n'
     urls.write_text(good + "\n" + line, "utf-8")
     bench.wait_for_page("/by-hand/", 'name="username"')
-    assert '"report": ""' in bench.read_status()
+    bench.wait(lambda: '"report": ""' in bench.read_status())
 
 
 def test_template_that_is_edited_by_hand_is_read_again(bench: Workbench) -> None:
