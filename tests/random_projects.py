@@ -85,13 +85,20 @@ def write_entity(random: Random, name: str, fields: Sequence[str], around: Surro
     has_key = fields[0] == "id" or random.random() < 0.3
     lines = [f"entity {name}{choose_title(random)}:"]
     if has_key:
-        lines.append("  " + write_key(random, fields[0], around))
+        line = write_key(random, fields[0], around)
+        # An account has a key of the app's.
+        lines.append("  " + (line if name != "User" else write_account_key(fields[0])))
     for field in fields[has_key:]:
         line = write_field(random, field, around)
         # `index: date` beside a field `date` could mean either.
         lines.append(f"  {line} optional" if line.partition(": ")[2] in fields else f"  {line}")
     lines += list(write_rules(random, fields))
     return "\n".join(lines) + "\n"
+
+
+def write_account_key(name: str) -> str:
+    """The first field of people who sign in: the key that they have in any case, or none."""
+    return f"{name}: uuid pk" if name == "id" else f"{name}: int"
 
 
 def write_rules(random: Random, fields: Sequence[str]) -> Iterator[str]:
