@@ -45,12 +45,13 @@ def random_projects(most: int = 6) -> st.SearchStrategy[str]:
 
 
 def write_project(random: Random, entities: int) -> str:
-    """A valid project of so many entities, in one file."""
-    names = choose_names(random, ENTITIES, entities + 2)
+    """A valid project of so many entities, in one file.
+
+    None of them signs in: `tests/random_larger.py` has those.
+    """
+    names = choose_names(random, [name for name in ENTITIES if name != "User"], entities + 2)
     names, enum_names = names[:entities], names[entities:]
-    enums = {
-        name: choose_values(random) for name in enum_names if name not in FIELDS and name != "User"
-    }
+    enums = {name: choose_values(random) for name in enum_names if name not in FIELDS}
     around = Surroundings(names, enums)
     fields = {name: choose_fields(random) for name in names}
     blocks = [write_app(random)]
@@ -85,20 +86,13 @@ def write_entity(random: Random, name: str, fields: Sequence[str], around: Surro
     has_key = fields[0] == "id" or random.random() < 0.3
     lines = [f"entity {name}{choose_title(random)}:"]
     if has_key:
-        line = write_key(random, fields[0], around)
-        # An account has a key of the app's.
-        lines.append("  " + (line if name != "User" else write_account_key(fields[0])))
+        lines.append("  " + write_key(random, fields[0], around))
     for field in fields[has_key:]:
         line = write_field(random, field, around)
         # `index: date` beside a field `date` could mean either.
         lines.append(f"  {line} optional" if line.partition(": ")[2] in fields else f"  {line}")
     lines += list(write_rules(random, fields))
     return "\n".join(lines) + "\n"
-
-
-def write_account_key(name: str) -> str:
-    """The first field of people who sign in: the key that they have in any case, or none."""
-    return f"{name}: uuid pk" if name == "id" else f"{name}: int"
 
 
 def write_rules(random: Random, fields: Sequence[str]) -> Iterator[str]:
