@@ -28,6 +28,7 @@ def list_roles_of_pages(model: Model) -> Iterator[str]:
     """List the roles that the rules of pages name."""
     for surface in model.surfaces:
         yield from (each.persona for each in list_variants(surface))
+        yield from surface.access.personas if surface.access else ()
 
 
 def list_hidden(variant: Variant) -> tuple[Member, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
+from transformer.backends.django.printing import print_assignments
+from transformer.backends.django_micro.page_access import list_accesses
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
 from transformer.backends.django_micro.site import SitePlan
 
@@ -18,6 +20,12 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    page_accesses: list[str]
+    """The lines that say whom pages are for."""
+    has_page_access: bool
+    """Whether some pages are for some people only, or for everybody."""
+    has_public_pages: bool
+    """Whether some pages are open to those who aren't signed in."""
     hides_values: bool
     """Whether pages hide some values from roles."""
     has_tenants: bool
@@ -39,14 +47,19 @@ def make_policies(plan: SitePlan) -> PoliciesView:
     policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
     used = frozenset[str]().union(*(each.used for each in policies))
     used = used.union(*(each.used for each in of_pages))
+    accesses = list_accesses(plan)
+    used = used.union(*(each.code.names for each in accesses))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
     return PoliciesView(
         policies=policies,
         page_policies=of_pages,
         policy_imports=write_imports(used - local, {".models": local}),
-        has_policies=bool(policies or of_pages),
+        has_policies=bool(policies or of_pages or accesses),
         has_page_policies=bool(of_pages),
+        page_accesses=[print_assignments([each], 0) for each in accesses],
+        has_page_access=bool(accesses),
+        has_public_pages=plan.has_public_pages,
         hides_values=plan.hides_values,
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),

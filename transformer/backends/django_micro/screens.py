@@ -14,6 +14,8 @@ from transformer.backends.django_micro.home import declare_home, list_home_paren
 from transformer.backends.django_micro.import_export import has_history, list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
+from transformer.backends.django_micro.page_access import ask_also, ask_on
+from transformer.backends.django_micro.page_policies import find_row_page, has_policy
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -54,15 +56,22 @@ class Screen:
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
     index: str
+    index_asked: str
+    """What a template asks before the link there, as of the others; or the empty string."""
     add: str
+    add_asked: str
     add_title: str
     """What the link there says, as a part of a template."""
     row: str
+    row_asked: str
     edit: str
+    edit_asked: str
     delete: str
+    delete_asked: str
     upload: str
     """Where a file is taken in."""
     put_away: str
+    put_away_asked: str
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -159,6 +168,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
+        **_list_asked(page, plan),
         add_title=_title_addition(plan.site.find_page(entity, "create")),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
@@ -172,6 +182,21 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
+
+
+def _list_asked(page: Page, plan: SitePlan) -> dict[str, str]:
+    """List what a template asks before the links of a page."""
+    find, entity = plan.site.find_page, page.entity
+    row_page = find_row_page(entity, plan) if entity else None
+    restores = "may_restore" if any(map(has_policy, plan.site.pages)) else "may_delete"
+    return {
+        "index_asked": ask_on(page, find(entity, "list")),
+        "row_asked": ask_on(page, find(entity, "view", "edit")),
+        "add_asked": ask_also(find(entity, "create"), "may_add"),
+        "edit_asked": ask_also(find(entity, "edit"), "may_change"),
+        "delete_asked": ask_also(row_page, "may_delete"),
+        "put_away_asked": ask_also(row_page, restores),
+    }
 
 
 def _list_histories(page: Page) -> Iterator[str]:
@@ -224,7 +249,7 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                 asked = plan.ask(target)
                 if target.has_key and target.entity and has_rules(target.entity):
                     # Whoever sees the row may view it.
-                    asked = "may_change" if target.mode == "edit" else ""
+                    asked = ask_also(target, "may_change" if target.mode == "edit" else "")
                 yield Action(action.title, target.address, target.has_key, asked)
 
 

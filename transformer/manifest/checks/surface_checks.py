@@ -31,6 +31,8 @@ def _check_mode(draft: Draft, surface: SurfaceDraft, path: str) -> None:
         draft.report("missing-mode", path, word=surface["name"])
     if mode not in (None, "custom") and "entity" not in surface and not has_broken_lines:
         draft.report("missing-entity", path, word=surface["name"], mode=str(mode))
+    if mode == "edit" and surface.get("access", {}).get("to") == "public":
+        draft.report("public-edit", f"{path}/access/to", word=surface["name"])
 
 
 def _find_entity(

@@ -88,6 +88,11 @@ class MatrixMixin:
                     allowed = {each: person.may(each, row) for each in ABOUT_ROWS}
                     for page in asked:
                         outcome = [allowed[each] for each in page.asks]
+% if has_public_pages:
+                        if person.role == VISITOR and hasattr(page, "find_asker"):
+                            asker = page.find_asker(person)
+                            outcome = [asker.may(each, row) for each in page.asks]
+% endif
                         outcome = (page.name, person.role, is_put_away(row), *outcome)
                         if seen.add(outcome, changes):
                             try_page(page, person, row, changes)
@@ -95,6 +100,10 @@ class MatrixMixin:
     def list_askers(self, model):
         """Who asks: of a model without rules a superuser, one member and a visitor."""
         is_ruled = any(each.model is model for each in self.rights)
+% if has_page_access:
+        pages = (each for each in self.addresses if each.model is model)
+        is_ruled = is_ruled or any(each.roles for each in pages)
+% endif
         return self.people if is_ruled else [*self.people[:2], self.people[-1]]
 
     def try_page(self, address, person, row=None, changes=None):
@@ -108,6 +117,9 @@ class MatrixMixin:
             is_list = row and address.operation == "list" and method == "get"
             if is_list and answer.status_code == 200:
                 shown = row in answer.context["object_list"]
+% if has_public_pages:
+                person = address.find_asker(person)
+% endif
                 self.compare_shown(said, shown, person, row, address.has(person, row))
 
     def compare_shown(self, said, shown, person, row, is_there=True):
@@ -163,8 +175,16 @@ class MatrixMixin:
             answer = person.client.post(address.find_url(None), data)
             made = model._base_manager.exclude(pk__in=before).first()
             said = describe("post", address.name, person, None, changes)
+% if has_public_pages:
+            person = address.find_asker(person)
+% endif
             if made:
+% if has_page_access:
+                is_open = address.lets_in(person) and person.may("create", made)
+                self.compare(f"{said}, made", True, [is_open])
+% else:
                 self.compare(f"{said}, made", True, [person.may("create", made)])
+% endif
             elif answer.status_code == 200 and is_refused(answer.context["form"]):
                 row = answer.context["form"].instance
                 self.compare(f"{said}, made", False, [person.may("create", row)])

@@ -1,0 +1,80 @@
+"""Whom pages are for, as declarations of Python."""
+
+from collections.abc import Iterator, Mapping
+
+from transformer.backends.django.code import Code, make_literal, refer_to
+from transformer.backends.django.printing import Assignment
+from transformer.backends.django.rule_calls import name_roles
+from transformer.backends.django_micro.pages import Page
+from transformer.backends.django_micro.site import SitePlan
+from transformer.model.page_access import is_public
+from transformer.model.surfaces import Access
+
+_PEOPLE = {"public": "everybody", "authenticated": "signed_in"}
+_ACTIONS: Mapping[str, str] = {
+    "ListView": "view",
+    "DetailView": "read",
+    "CreateView": "add",
+    "UpdateView": "change",
+}
+"""The class of the view of a page → what it does with rows; others are about none."""
+_PUBLIC: Mapping[str, str] = {"ListView": "PublicListMixin", "CreateView": "PublicFormMixin"}
+
+
+def name_access(page: Page) -> str:
+    """Name the declaration of whom a page is for."""
+    return f"{page.address}_access"
+
+
+def list_accesses(plan: SitePlan) -> list[Assignment]:
+    """List the declarations of whom pages are for, where a page says so."""
+    return [
+        Assignment(name_access(page), _make_access(page, page.surface.access, plan))
+        for page in plan.site.pages
+        if page.surface.access
+    ]
+
+
+def _make_access(page: Page, access: Access, plan: SitePlan) -> Code:
+    action = _ACTIONS.get(plan.find_parent(page)) if page.entity else None
+    people = name_roles(access.personas) if access.personas else refer_to(_PEOPLE[access.to])
+    rows = [refer_to(plan.name_model(page.entity))] if page.entity and action else []
+    done = [make_literal(action)] if action else []
+    return refer_to("PageAccess").call(make_literal(page.address), people, *rows, *done)
+
+
+def list_access_mixins(page: Page, plan: SitePlan) -> list[Code]:
+    """List the class that keeps a page to those whom it is for, or opens it to everybody."""
+    if not is_public(page.surface):
+        return list_row_mixins(page)
+    return [refer_to(f"access.{_PUBLIC.get(plan.find_parent(page), 'PublicMixin')}")]
+
+
+def list_row_mixins(page: Page | None) -> list[Code]:
+    """List the class that keeps what belongs to a page to those whom the page is for."""
+    has_access = page is not None and page.surface.access
+    return [refer_to("access.AccessMixin")] if has_access else []
+
+
+def declare_access(page: Page | None) -> Iterator[Assignment]:
+    """Declare whom a page is for, if it says so."""
+    if page is not None and page.surface.access:
+        yield Assignment("page_access", refer_to(f"policies.{name_access(page)}"))
+
+
+def ask_on(page: Page, target: Page | None) -> str:
+    """Ask in the template of a page whether another one is open, where that isn't said."""
+    if target is not None and target.surface.access:
+        return f"'{target.address}' in open_pages"
+    is_left = is_public(page.surface) and page.surface.model.app.access == "private"
+    return "user.is_authenticated" if is_left else ""
+
+
+def ask_also(page: Page | None, asked: str) -> str:
+    """Add to what a template asks before a link that the page there is open."""
+    if page is None or page.surface.access is None:
+        return asked
+    is_open = f"'{page.address}' in open_pages"
+    if is_public(page.surface) and page.kind == "form_pages":
+        return f"{asked} or not user.is_authenticated and {is_open}"
+    return f"{asked} and {is_open}" if asked else is_open
