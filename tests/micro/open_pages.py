@@ -1,0 +1,244 @@
+"""What people get at each page of a club, whose pages are for some people or for everybody.
+
+`python -m tests.micro.open_pages` in the app's folder prints it as a JSON object.
+"""
+
+import json
+from typing import Any
+
+from tests.micro.walk import prepare_django
+
+PROJECT = """\
+app club "Club"
+
+entity Member:
+  auth: identity
+  email: email required unique
+  role: enum[clerk, chief, guest]=clerk required
+
+entity Event:
+  title: str required
+  host: ref Member
+  is_draft: bool
+  permit:
+    list: not is_draft
+    read: not is_draft
+    create: role(chief)
+    update: role(chief) or role(clerk)
+    delete: role(chief)
+
+entity Question:
+  text: str required
+  about: ref Event
+  asked_by: ref Member
+  permit:
+    create: text != "spam"
+    list: role(chief) or role(clerk) or role(guest)
+    read: role(chief)
+
+entity Pay:
+  amount: int required
+  earner: ref Member
+
+entity Bonus:
+  pay: ref Pay required
+  note: str required
+  permit:
+    list: true
+    read: true
+
+surface event_list "Events":
+  uses entity Event
+  mode: list
+  access: public
+  section main:
+    field title
+  ux:
+    filter: host, is_draft
+
+surface event_view "Event":
+  uses entity Event
+  mode: view
+  access: public
+
+surface event_create "New event":
+  uses entity Event
+  mode: create
+  access: persona(chief)
+
+surface event_edit "Edit event":
+  uses entity Event
+  mode: edit
+
+surface question_create "Ask us":
+  uses entity Question
+  mode: create
+  access: public
+
+surface question_list "Questions":
+  uses entity Question
+  mode: list
+
+surface pay_list "Pay":
+  uses entity Pay
+  mode: list
+  access: persona(chief, clerk)
+
+surface pay_view "Pay":
+  uses entity Pay
+  mode: view
+  access: persona(chief)
+
+surface pay_create "New pay":
+  uses entity Pay
+  mode: create
+
+surface pay_edit "Edit pay":
+  uses entity Pay
+  mode: edit
+  access: authenticated
+
+surface bonus_list "Bonuses":
+  uses entity Bonus
+  mode: list
+
+surface bonus_view "Bonus":
+  uses entity Bonus
+  mode: view
+
+surface bonus_create "New bonus":
+  uses entity Bonus
+  mode: create
+  access: public
+
+surface about "About":
+  mode: custom
+  access: authenticated
+
+surface terms "Terms":
+  mode: custom
+  access: public
+
+workspace desk:
+  access: persona(chief)
+  all:
+    source: Event
+"""
+SETTINGS = '\n[build]\nunenforced = "refuse"\n[features]\nimport = true\n'
+NAMES = ("chief", "clerk", "guest", "owner", "nobody")
+WORDS = ("kim@", "Draft", "Fair")
+"""What stands in the rows: the host's name, a draft and an event that isn't one."""
+
+
+def main() -> None:
+    """Print what everybody gets."""
+    prepare_django()
+    rows = make_rows()
+    people = {name: sign_in(name) for name in NAMES}
+    found = {name: describe(client, rows) for name, client in people.items()}
+    found["asked"] = ask_all(people, rows)
+    print(json.dumps(found))
+
+
+def make_rows() -> dict[str, Any]:
+    from core.models import Bonus, Event, Member, Pay
+
+    kim = Member.objects.create_superuser("kim@example.com", role="chief")
+    fair = Event.objects.create(title="Fair", host=kim)
+    draft = Event.objects.create(title="Draft", is_draft=True)
+    pay = Pay.objects.create(amount=7, earner=kim)
+    return {"fair": fair, "draft": draft, "pay": pay, "bonus": Bonus.objects.create(pay=pay)}
+
+
+def sign_in(name: str) -> Any:
+    """The browser of somebody with a role, of a superuser, or of nobody."""
+    from django.contrib.auth.models import Group
+    from django.test import Client
+
+    from core.models import Member
+
+    client = Client(HTTP_HOST="localhost", raise_request_exception=False)
+    if name == "nobody":
+        return client
+    role = "guest" if name == "owner" else name
+    member = Member.objects.create(
+        email=f"{name}@example.com", role=role, is_superuser=name == "owner"
+    )
+    member.groups.add(Group.objects.get(name="Members"))
+    client.force_login(member)
+    return client
+
+
+def list_addresses(rows: dict[str, Any]) -> list[str]:
+    fair, draft, pay, bonus = (rows[each].pk for each in ("fair", "draft", "pay", "bonus"))
+    return [
+        *("/events/", "/events/new/", f"/events/{fair}/", f"/events/{draft}/", "/events/import/"),
+        *(f"/events/{fair}/edit/", f"/events/{fair}/delete/", f"/events/{fair}/set/title/"),
+        *("/events/?export=csv", "/questions/", "/questions/new/", "/pays/", "/pays/new/"),
+        *(f"/pays/{pay}/", f"/pays/{pay}/edit/", f"/pays/{pay}/delete/", "/pays/add/", "/pays/delete/"),
+        *("/bonuses/", f"/bonuses/{bonus}/", "/page/about/", "/page/terms/", "/", "/bonuses/new/"),
+    ]
+
+
+def describe(client: Any, rows: dict[str, Any]) -> dict[str, Any]:
+    """The status of each page, and the links that lead from it to what isn't open."""
+    found, dead = {}, []
+    for address in list_addresses(rows):
+        answer = client.get(address)
+        found[name_address(address, rows)] = answer.status_code
+        if answer.status_code == 200 and "text/html" in answer["Content-Type"]:
+            for link in list_links(answer.content.decode(), address):
+                if client.get(link).status_code in (403, 404) or leads_to_sign_in(client, link):
+                    dead.append(f"{name_address(address, rows)}: {name_address(link, rows)}")
+    text = client.get("/events/?panel=filters").content.decode()
+    return {"statuses": found, "dead": sorted(set(dead)), "told": [w in text for w in WORDS]}
+
+
+def leads_to_sign_in(client: Any, link: str) -> bool:
+    return "/sign-in/" in client.get(link).headers.get("Location", "")
+
+
+def list_links(text: str, address: str) -> set[str]:
+    import re
+
+    links = set(re.findall(r'href="(/[^"#]*)', text)) - {address, "/"}
+    return {x for x in links if not re.match(r"/(static|media|sign-in|sign-up|account|admin)/", x)}
+
+
+def name_address(address: str, rows: dict[str, Any]) -> str:
+    for name, row in rows.items():
+        address = address.replace(str(row.pk), name)
+    return address
+
+
+def ask_all(people: dict[str, Any], rows: dict[str, Any]) -> dict[str, Any]:
+    """What comes of a question that is sent from the public form."""
+    from core.models import Question
+    from django.contrib.messages import get_messages
+
+    found = {}
+    fair, draft = rows["fair"].pk, rows["draft"].pk
+    for name in ("nobody", "guest"):
+        answers = [
+            people[name].post("/questions/new/", {"text": text, "about": about, **more})
+            for text, about, more in (
+                ("When?", fair, {}),
+                ("spam", fair, {}),
+                ("Whose?", draft, {}),
+                ("Who?", "", {"asked_by": people_key(rows)}),
+            )
+        ]
+        told = [str(each) for each in get_messages(answers[0].wsgi_request)]
+        made = list(Question.objects.values_list("text", flat=True))
+        Question.objects.all().delete()
+        found[name] = [[each.status_code for each in answers], made, told]
+        found[f"{name} to"] = answers[0].headers.get("Location")
+    return found
+
+
+def people_key(rows: dict[str, Any]) -> str:
+    return str(rows["fair"].host_id)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""A page is for those whom `access:` names, with all addresses that belong to it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.long_runs import take_some
+from tests.micro.open_pages import PROJECT, SETTINGS
+from tests.projects import ROOT, BuiltProject, run_python
+from tests.rules.ruled_apps import Bug, build_app, plant_bug
+
+PLACES = (
+    *("/events/", "/events/new/", "/events/fair/", "/events/draft/", "/events/import/"),
+    *("/events/fair/edit/", "/events/fair/delete/", "/events/fair/set/title/"),
+    *("/events/?export=csv", "/questions/", "/questions/new/", "/pays/", "/pays/new/"),
+    *("/pays/pay/", "/pays/pay/edit/", "/pays/pay/delete/", "/pays/add/", "/pays/delete/"),
+    *("/bonuses/", "/bonuses/bonus/", "/page/about/", "/page/terms/", "/", "/bonuses/new/"),
+)
+EXPECTED = {
+    "chief": "200 200 200 404 200 200 200 404 200 200 200 200 200 200 200 200 200 302 200 200 200"
+    " 200 200 403",
+    "clerk": "200 403 200 404 403 200 403 404 200 200 200 200 200 403 200 403 200 302 200 200 200"
+    " 200 200 403",
+    "guest": "200 403 200 404 403 403 403 404 200 200 200 403 200 403 200 403 403 403 200 200 200"
+    " 200 200 403",
+    "owner": "200 200 200 200 200 200 200 404 200 200 200 200 200 200 200 200 200 302 200 200 200"
+    " 200 200 200",
+    "nobody": "200 302 200 404 302 302 302 404 200 302 200 302 302 302 302 302 302 302 302 302"
+    " 302 200 302 302",
+}
+ACCESS, GENERIC = "pages/page_access.py", "pages/generic/access.py"
+BUGS: dict[str, Bug] = {
+    "roles": (ACCESS, "return is_free or self.people.holds(user, None)", "return True"),
+    "dispatch": (GENERIC, "if not self.page_access.lets_in(request.user):", "if not request:"),
+    "visitors": (GENERIC, "is_open and mixins", "mixins"),
+    "rows": (GENERIC, "is_own and not self.request.user.is_authenticated", "True"),
+    "targets": (GENERIC, "rows is not None and not is_listed_for_visitors(rows.model)", "False"),
+    "form": ("pages/forms/models.py", 'not asked(user, "add", type(row), row)', "False"),
+    "links": (ACCESS, "return _pages[name].is_open(self.user)", "return True"),
+    "row links": (ACCESS, "return address if address and leads_to(user, address) else", "return address or"),
+    "home": ("pages/generic/home.py", "if is_for(user, each.url_name)", "if each"),
+}
+
+
+@pytest.fixture(scope="module")
+def club(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    return build_app(tmp_path_factory.mktemp("club"), "club", PROJECT, SETTINGS)
+
+
+def ask(built: BuiltProject) -> Any:
+    here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent / "data")}
+    done = run_python(built.folder, "-m", "tests.micro.open_pages", **here)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def list_wrong(found: Any) -> list[str]:
+    """What is otherwise than the project says."""
+    wrong = []
+    for name, line in EXPECTED.items():
+        expected = dict(zip(PLACES, map(int, line.split()), strict=True))
+        given = found[name]["statuses"]
+        wrong += [f"{name} {x}: {given[x]}" for x in PLACES if given[x] != expected[x]]
+        wrong += [f"{name} dead {each}" for each in found[name]["dead"]]
+    for name, knows_host in (("nobody", False), ("guest", True)):
+        if found[name]["told"] != [knows_host, False, True]:
+            wrong.append(f"{name} told {found[name]['told']}")
+    for name, to in (("nobody", "/questions/new/"), ("guest", "/questions/")):
+        statuses, made, told = found["asked"][name]
+        fits = [[302, 200, 200, 200 if name == "nobody" else 302], len(made) == 1 + (name != "nobody")]
+        if [statuses, fits[1], len(told)] != [fits[0], True, 1] or found["asked"][f"{name} to"] != to:
+            wrong.append(f"{name} asked {found['asked'][name]} {found['asked'][name + ' to']}")
+    return wrong
+
+
+def test_pages_are_for_whom_they_name(club: BuiltProject) -> None:
+    assert list_wrong(ask(club)) == []
+    done = club.manage("test")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", take_some(BUGS, 3))
+def test_bugs_are_found(club: BuiltProject, name: str, tmp_path: Path) -> None:
+    assert list_wrong(ask(plant_bug(club, BUGS[name], tmp_path))) != []
