@@ -152,10 +152,9 @@ def make_rows() -> dict[str, Any]:
 
 def sign_in(name: str) -> Any:
     """The browser of somebody with a role, of a superuser, or of nobody."""
+    from core.models import Member
     from django.contrib.auth.models import Group
     from django.test import Client
-
-    from core.models import Member
 
     client = Client(HTTP_HOST="localhost", raise_request_exception=False)
     if name == "nobody":
@@ -175,7 +174,8 @@ def list_addresses(rows: dict[str, Any]) -> list[str]:
         *("/events/", "/events/new/", f"/events/{fair}/", f"/events/{draft}/", "/events/import/"),
         *(f"/events/{fair}/edit/", f"/events/{fair}/delete/", f"/events/{fair}/set/title/"),
         *("/events/?export=csv", "/questions/", "/questions/new/", "/pays/", "/pays/new/"),
-        *(f"/pays/{pay}/", f"/pays/{pay}/edit/", f"/pays/{pay}/delete/", "/pays/add/", "/pays/delete/"),
+        *(f"/pays/{pay}/", f"/pays/{pay}/edit/", f"/pays/{pay}/delete/"),
+        *("/pays/add/", "/pays/delete/"),
         *("/bonuses/", f"/bonuses/{bonus}/", "/page/about/", "/page/terms/", "/", "/bonuses/new/"),
     ]
 

@@ -53,7 +53,8 @@ def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     parent = plan.find_parent(page)
     is_stateful = page.mode == "view" and page.entity in plan.site.stateful
     states = [refer_to("state_changes.StatefulMixin")] if is_stateful else []
-    mixins = (*list_access_mixins(page, plan), *list_policy_mixins(page, plan), *list_mixins(page, plan), *states)
+    policed = [*list_access_mixins(page, plan), *list_policy_mixins(page, plan)]
+    mixins = (*policed, *list_mixins(page, plan), *states)
     return (*list_guards(page, plan), *mixins, refer_to(f"generic.{parent}"))
 
 

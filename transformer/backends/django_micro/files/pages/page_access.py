@@ -19,7 +19,7 @@ signed_in = Person(lambda user: user.is_authenticated)
 
 
 class PageAccess:
-    """Whom the page with a name is for; `action` is what it does with rows of `model`."""
+    """Whom the page with a name is for; `action` is what it does with rows."""
 
     def __init__(self, name, people, model=None, action=""):
         self.people, self.model, self.action = people, model, action

@@ -60,5 +60,45 @@
   </div>
 </section>
 {% endfor %}
+% if told_transitions:
+{% for title, people, lines in workflows %}
+<section class="panel">
+  <h2>{{ title }}</h2>
+  <div class="sheet" role="region" aria-label="{{ title }}" tabindex="0">
+    <table class="table">
+      <thead>
+        <tr><td></td>{% for who in people %}<th scope="col">{{ who }}</th>{% endfor %}</tr>
+      </thead>
+      <tbody>
+        {% for change, rights in lines %}
+        <tr>
+          <th scope="row">{{ change }}</th>
+          {% for right in rights %}<td>{% if right is True %}{% translate "yes" %}{% elif right is False %}<span class="text-secondary">{% translate "no" %}</span>{% else %}<code>{{ right }}</code>{% endif %}</td>{% endfor %}
+        </tr>
+        {% endfor %}
+      </tbody>
+    </table>
+  </div>
+</section>
+{% endfor %}
+% endif
+% if told_pages:
+<section class="panel">
+  {% translate "Pages" as title %}
+  <h2>{{ title }}</h2>
+  <div class="sheet" role="region" aria-label="{{ title }}" tabindex="0">
+    <table class="table">
+      <thead>
+        <tr><th scope="col">{% translate "Page" %}</th><th scope="col">{% translate "Role" %}</th><th scope="col">{% translate "Rule" %}</th></tr>
+      </thead>
+      <tbody>
+        {% for page, who, rule in pages %}
+        <tr><th scope="row">{{ page }}</th><td>{{ who }}</td><td><code>{{ rule }}</code></td></tr>
+        {% endfor %}
+      </tbody>
+    </table>
+  </div>
+</section>
+% endif
 <p><a href="{% url 'roles' %}">{% translate "Roles" %}</a></p>
 {% endblock %}
