@@ -96,6 +96,11 @@ def has_hidden(entity: Entity) -> bool:
     return any(each.hide_names or each.show_names for each in variants)
 
 
+def is_narrow_form(variant: Variant) -> bool:
+    """Tell whether a variant leaves fields out of a form, where that keeps nothing from a role."""
+    return bool(variant.show_names) and variant.ux.surface.mode not in ("list", "view")
+
+
 def is_hidden(surface: Surface, member: Member) -> bool:
     """Tell whether a page keeps a member from some role."""
     return any(hides(each, member) for each in list_variants(surface))

@@ -8,6 +8,7 @@ from transformer.backends.django.printing import print_assignments
 from transformer.backends.django_micro.page_access import list_accesses
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.variants import is_narrow_form, list_variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class PoliciesView:
     """Whether some pages are open to those who aren't signed in."""
     hides_values: bool
     """Whether pages hide some values from roles."""
+    narrows_forms: bool
+    """Whether forms have less for some roles."""
     has_tenants: bool
     """Whether rows of some entity belong to tenants."""
     has_account_policy: bool
@@ -61,6 +64,9 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         has_page_access=bool(accesses),
         has_public_pages=plan.has_public_pages,
         hides_values=plan.hides_values,
+        narrows_forms=any(
+            is_narrow_form(each) for page in model.surfaces for each in list_variants(page)
+        ),
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),
     )
