@@ -8,6 +8,7 @@ from transformer.backends.django.printing import print_assignments
 from transformer.backends.django_micro.page_access import list_accesses
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.page_access import is_public
 from transformer.model.variants import is_narrow_form, list_variants
 
 
@@ -25,6 +26,10 @@ class PoliciesView:
     """The lines that say whom pages are for."""
     has_page_access: bool
     """Whether some pages are for some people only, or for everybody."""
+    has_public_lists: bool
+    has_public_forms: bool
+    has_signed_in_pages: bool
+    """Whether some pages are for whoever is signed in."""
     has_public_pages: bool
     """Whether some pages are open to those who aren't signed in."""
     hides_values: bool
@@ -50,7 +55,7 @@ def make_policies(plan: SitePlan) -> PoliciesView:
     policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
     used = frozenset[str]().union(*(each.used for each in policies))
     used = used.union(*(each.used for each in of_pages))
-    accesses = list_accesses(plan)
+    accesses, pages = list_accesses(plan), plan.pages_by_parent
     used = used.union(*(each.code.names for each in accesses))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = (used & models) | {each.model for each in policies}
@@ -62,6 +67,9 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         has_page_policies=bool(of_pages),
         page_accesses=[print_assignments([each], 0) for each in accesses],
         has_page_access=bool(accesses),
+        has_public_lists=any(is_public(page.surface) for page in pages["ListView"]),
+        has_public_forms=any(is_public(page.surface) for page in pages["CreateView"]),
+        has_signed_in_pages=any("signed_in" in each.code.names for each in accesses),
         has_public_pages=plan.has_public_pages,
         hides_values=plan.hides_values,
         narrows_forms=any(

@@ -16,7 +16,22 @@ from pages.policies import (
     where,
 )
 
-from .models import Invoice, Note, Repair
+from .models import House, Invoice, Note, Repair
+
+
+@register(House)
+class HousePolicy(RecordPolicy):
+    rules = [
+        permit("update", role("office"), says="role(office)"),
+        scope(
+            "read",
+            where(
+                lambda user: models.Q(id=functions.follow(user, "house", "id")),
+                lambda row, user: row.id == functions.follow(user, "house", "id"),
+            ),
+            says="id = current_user.house.id",
+        ),
+    ]
 
 
 @register(Repair)

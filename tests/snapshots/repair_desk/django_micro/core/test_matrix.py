@@ -27,6 +27,28 @@ ROLES = (matrix.NO_ROLE, "tenant", "caretaker", "office")
 # A condition asks about a row and whoever is signed in.
 RIGHTS = [
     matrix.Rights(
+        House,
+        (matrix.NO_ROLE, "tenant", "caretaker"),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": False,
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
+        House,
+        ("office",),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
         Repair,
         (matrix.NO_ROLE,),
         {

@@ -44,11 +44,11 @@ def list_tables():
     for name, rights in RIGHTS.items():
         lines = [
 % if told_pages or told_transitions:
-            (name_people(who), list(told.values()))
+            (name_people(who), list(told.values())) for who, told in rights.items()
 % else:
             (ROLES.get(who) or PEOPLE.get(who, who), list(told.values()))
-% endif
             for who, told in rights.items()
+% endif
         ]
         model = apps.get_model(APP, name)
         yield capfirst(model._meta.verbose_name_plural), lines

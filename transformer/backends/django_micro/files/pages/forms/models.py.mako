@@ -26,7 +26,7 @@ from ..hidden_values import narrow_search
 % if has_page_access:
 from ..page_access import is_for
 % endif
-% if has_public_pages:
+% if has_public_forms:
 from ..permissions import is_allowed, list_closed, may
 % else:
 from ..permissions import list_closed, may
@@ -77,7 +77,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     # What is set to whoever sends it.
     account_fields = ()
-% if has_public_pages:
+% if has_public_forms:
     # Whether somebody sends it from a public page who isn't signed in.
     is_public = False
 % endif
@@ -295,7 +295,7 @@ def sets_itself(field):
 def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
     row = form.instance
-% if has_public_pages:
+% if has_public_forms:
     asked = is_allowed if getattr(form, "is_public", False) else may
     if row._state.adding and not form.errors and not asked(user, "add", type(row), row):
 % else:

@@ -1,16 +1,18 @@
 """Pages that are for some people only${", and those that are for everybody" if has_public_pages else ""}."""
 
-% if has_public_pages:
 from django.contrib.auth import mixins
+% if has_public_pages:
 from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
+% if has_public_lists:
 from django.utils.functional import cached_property
+% endif
 from django.views.generic.detail import SingleObjectMixin
 
+% if has_public_lists or has_public_forms:
 from ..page_access import is_listed_for_visitors
+% endif
 from ..permissions import is_allowed
-% else:
-from django.contrib.auth import mixins
 % endif
 
 
@@ -54,9 +56,12 @@ class PublicMixin(AccessMixin):
             # The rows are those that rules let everybody read.
             return SingleObjectMixin.get_object(self, queryset)
         return super().get_object(queryset)
+% if has_public_lists:
 
 
 class PublicListMixin(PublicMixin):
+    """A list for everybody, without filters by rows that no list shows to visitors."""
+
     @cached_property
     def filterset(self):
         found = super().filterset
@@ -67,6 +72,8 @@ class PublicListMixin(PublicMixin):
                 if not hides_targets(each.field)
             }
         return found
+% endif
+% if has_public_forms:
 
 
 class PublicFormMixin(PublicMixin):
@@ -79,10 +86,13 @@ class PublicFormMixin(PublicMixin):
             if hides_targets(field):
                 field.queryset = field.queryset.none()
         return form
+% endif
+% if has_public_lists or has_public_forms:
 
 
 def hides_targets(field):
     """Whether a field offers rows that no list shows to visitors."""
     rows = getattr(field, "queryset", None)
     return rows is not None and not is_listed_for_visitors(rows.model)
+% endif
 % endif

@@ -15,7 +15,6 @@ from .policies import Person
 _pages = {}
 
 everybody = Person(lambda user: True)
-signed_in = Person(lambda user: user.is_authenticated)
 
 
 class PageAccess:
@@ -23,8 +22,11 @@ class PageAccess:
 
     def __init__(self, name, people, model=None, action=""):
         self.people, self.model, self.action = people, model, action
-        self.is_public = people is everybody
         _pages[name] = self
+
+    @property
+    def is_public(self):
+        return self.people is everybody
 
     def lets_in(self, user):
         """Whether the page is for a user, whatever they may do there."""
