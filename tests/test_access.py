@@ -176,7 +176,7 @@ def test_transitions_and_whom_pages_are_for_are_said(desk: Path) -> None:
 
 
 def test_nothing_is_said_twice_of_one_right(desk: Path) -> None:
-    again = "    read: text = \"a\"\n  scope:\n    read: text = \"a\"\n"
+    again = '    read: text = "a"\n  scope:\n    read: text = "a"\n'
     text = f"entity Note:\n  text: str\n  permit:\n{again}"
     (desk / "app.dsl").write_text(text, encoding="utf-8")
     rights = json.loads(run_dazzle(desk, "access", "app.dsl", "--json").stdout)["rights"]
