@@ -11,6 +11,7 @@ from transformer.cli.refusals import refuse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from transformer.cli.access_tables import Rights
     from transformer.model import Model
     from transformer.model.access_rights import Right
     from transformer.model.page_rules import PageRule
@@ -33,26 +34,32 @@ def access(
     """Say who may do what with records, by the rules of a project."""
     from transformer.cli import access_tables as tables
     from transformer.cli.console import say, say_record
+
+    rights = _find_rights(_read_model(project), people, entity)
+    if as_json:
+        say_record(tables.record_all(rights))
+        return
+    draw = tables.draw_markdown if as_markdown else tables.draw_text
+    for line in draw(rights):
+        say(line)
+
+
+def _find_rights(model: "Model", people: str | None, entity: str | None) -> "Rights":
+    """Find what rules say of some people and some entity; exit if there is none of that name."""
+    from transformer.cli.access_tables import Rights
     from transformer.model.access_rights import list_rights
     from transformer.model.page_rules import list_audiences, list_page_rules
     from transformer.model.transition_rights import list_transition_rights
 
-    model = _read_model(project)
     rights = list(list_rights(model))
     _check_name("role", people, dict.fromkeys(each.people for each in rights))
     _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
-    chosen = tables.Rights(
+    return Rights(
         choose(rights, people, entity),
         choose(list_transition_rights(model), people, entity),
         [each for each in list_audiences(model) if entity in (None, each.entity)],
         choose(list_page_rules(model), people, entity),
     )
-    if as_json:
-        say_record(tables.record_all(chosen))
-        return
-    draw = tables.draw_markdown if as_markdown else tables.draw_text
-    for line in draw(chosen):
-        say(line)
 
 
 def choose(rights: "Iterable[_Asked]", people: str | None, entity: str | None) -> "list[_Asked]":

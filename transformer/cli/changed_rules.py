@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from transformer.model import Model
 from transformer.model.access_rights import describe
+from transformer.model.audiences import write_access
 from transformer.model.entities import Entity
-from transformer.model.page_access import write_access
 from transformer.model.sign_up import find_first_role
 from transformer.model.surfaces import Surface
 from transformer.model.transition_rights import group_transitions, join_guards

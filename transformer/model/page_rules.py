@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transformer.model import Model
+from transformer.model.audiences import write_access
 from transformer.model.expression_text import write_expression
-from transformer.model.page_access import write_access
 from transformer.model.ux import Variant
 from transformer.model.variants import list_hidden, list_variants
 

@@ -14,6 +14,12 @@ def list_variants(surface: Surface) -> list[Variant]:
     return [each for each in (surface.ux.variants if surface.ux else ()) if _narrows(each)]
 
 
+def list_all_variants(model: Model) -> Iterator[Variant]:
+    """List the variants of all pages."""
+    for surface in model.surfaces:
+        yield from list_variants(surface)
+
+
 def _narrows(variant: Variant) -> bool:
     has_scope = find_scope(variant) is not None
     return has_scope or bool(variant.hide_names or variant.show_names) or variant.read_only

@@ -31,7 +31,7 @@ from transformer.backends.django_micro.routes import Route, list_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
 from transformer.backends.django_micro.view_classes import list_guards
-from transformer.model.page_access import find_public_right, is_public
+from transformer.model.audiences import find_public_right, is_public
 from transformer.model.ux import Variant
 from transformer.model.variants import find_scope, list_variants
 

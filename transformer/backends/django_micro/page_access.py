@@ -1,13 +1,14 @@
 """Whom pages are for, as declarations of Python."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.printing import Assignment
+from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django.rule_calls import name_roles
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.page_access import is_public
+from transformer.model.audiences import is_public
 from transformer.model.surfaces import Access
 
 _PEOPLE = {"public": "everybody", "authenticated": "signed_in"}
@@ -19,6 +20,36 @@ _ACTIONS: Mapping[str, str] = {
 }
 """The class of the view of a page → what it does with rows; others are about none."""
 _PUBLIC: Mapping[str, str] = {"ListView": "PublicListMixin", "CreateView": "PublicFormMixin"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageAccessView:
+    """What templates read of whom pages are for."""
+
+    page_accesses: list[str]
+    """The lines that say it."""
+    has_page_access: bool
+    """Whether some pages are for some people only, or for everybody."""
+    has_signed_in_pages: bool
+    """Whether some pages are for whoever is signed in."""
+    has_public_pages: bool
+    """Whether some pages are open to those who aren't signed in."""
+    has_public_lists: bool
+    has_public_forms: bool
+
+
+def view_page_access(plan: SitePlan) -> PageAccessView:
+    """Make what templates read of whom pages are for."""
+    accesses = list_accesses(plan)
+    public = {plan.find_parent(page) for page in plan.site.pages if is_public(page.surface)}
+    return PageAccessView(
+        page_accesses=[print_assignments([each], 0) for each in accesses],
+        has_page_access=bool(accesses),
+        has_signed_in_pages=any("signed_in" in each.code.names for each in accesses),
+        has_public_pages=plan.has_public_pages,
+        has_public_lists="ListView" in public,
+        has_public_forms="CreateView" in public,
+    )
 
 
 def name_access(page: Page) -> str:

@@ -12,10 +12,10 @@ from transformer.backends.django_micro.filters import FilterSetClass, list_filte
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.home import declare_home, list_home_parents
 from transformer.backends.django_micro.import_export import has_history, list_imports
+from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
-from transformer.backends.django_micro.page_access import ask_also, ask_on
-from transformer.backends.django_micro.page_policies import find_row_page, has_policy
+from transformer.backends.django_micro.page_access import ask_also
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -30,6 +30,7 @@ from transformer.backends.django_micro.view_imports import write_filter_imports,
 from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
+from transformer.model.rules import Transitions
 from transformer.model.surfaces import SurfaceTarget
 
 
@@ -56,22 +57,17 @@ class Screen:
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
     index: str
-    index_asked: str
-    """What a template asks before the link there, as of the others; or the empty string."""
     add: str
-    add_asked: str
+    asked: LinkConditions
+    """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
     row: str
-    row_asked: str
     edit: str
-    edit_asked: str
     delete: str
-    delete_asked: str
     upload: str
     """Where a file is taken in."""
     put_away: str
-    put_away_asked: str
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -158,7 +154,6 @@ def view_screens(plan: SitePlan) -> Screens:
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
-    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -168,7 +163,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
-        **_list_asked(page, plan),
+        asked=ask_of_links(page, plan),
         add_title=_title_addition(plan.site.find_page(entity, "create")),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
@@ -176,7 +171,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
-        has_states=transitions is not None,
+        has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
@@ -184,23 +179,13 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
     )
 
 
-def _list_asked(page: Page, plan: SitePlan) -> dict[str, str]:
-    """List what a template asks before the links of a page."""
-    find, entity = plan.site.find_page, page.entity
-    row_page = find_row_page(entity, plan) if entity else None
-    restores = "may_restore" if any(map(has_policy, plan.site.pages)) else "may_delete"
-    return {
-        "index_asked": ask_on(page, find(entity, "list")),
-        "row_asked": ask_on(page, find(entity, "view", "edit")),
-        "add_asked": ask_also(find(entity, "create"), "may_add"),
-        "edit_asked": ask_also(find(entity, "edit"), "may_change"),
-        "delete_asked": ask_also(row_page, "may_delete"),
-        "put_away_asked": ask_also(row_page, restores),
-    }
+def _find_transitions(page: Page) -> Transitions | None:
+    """Find the states that are changed on a page, and how."""
+    return page.entity.transitions if page.entity and page.mode == "view" else None
 
 
 def _list_histories(page: Page) -> Iterator[str]:
-    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    transitions = _find_transitions(page)
     if transitions is not None and transitions.track:
         yield "pages/_state_changes.html"
     if has_history(page):

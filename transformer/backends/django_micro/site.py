@@ -1,6 +1,5 @@
 """What views, templates and tests are made from: an application, its pages and their forms."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +11,9 @@ from transformer.backends.django.names import Names
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
+from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.page_access import is_public
 from transformer.model.variants import has_hidden
 
 
@@ -38,14 +37,6 @@ class SitePlan:
     def hides_values(self) -> bool:
         """Whether pages hide some values from roles."""
         return any(map(has_hidden, self.model.entities))
-
-    @cached_property
-    def pages_by_parent(self) -> Mapping[str, list[Page]]:
-        """The pages, by the class that their view inherits from."""
-        found: defaultdict[str, list[Page]] = defaultdict(list)
-        for page in self.site.pages:
-            found[self.find_parent(page)].append(page)
-        return found
 
     @cached_property
     def has_public_pages(self) -> bool:

@@ -13,7 +13,7 @@ from transformer.backends.django.code import (
 from transformer.backends.django.printing import WIDTH, Assignment, print_assignments, spell
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.page_access import is_public
+from transformer.model.audiences import is_public
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from transformer.diagnostics.problems import Problem, Span
 from transformer.model import Model
+from transformer.model.audiences import find_operation, find_public_right, is_public
 from transformer.model.folding import is_truth
-from transformer.model.page_access import find_operation, find_public_right, is_public
 
 
 def find_closed_pages(model: Model, locate: Callable[[str], Span | None]) -> Iterator[Problem]:

@@ -7,15 +7,15 @@
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.index:
-% if item.index_asked:
-    {% if ${item.index_asked | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
+% if item.asked.index:
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
 % else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
 % endif
 % endif
 % if item.has_row:
-% if item.row_asked:
-    <li class="breadcrumb-item">{% if ${item.row_asked | n} %}<a href="{{ object.get_absolute_url }}">{{ object }}</a>{% else %}{{ object }}{% endif %}</li>
+% if item.asked.row:
+    <li class="breadcrumb-item">{% if ${item.asked.row | n} %}<a href="{{ object.get_absolute_url }}">{{ object }}</a>{% else %}{{ object }}{% endif %}</li>
 % else:
     <li class="breadcrumb-item"><a href="{{ object.get_absolute_url }}">{{ object }}</a></li>
 % endif
@@ -47,7 +47,7 @@
 % endif
 % endfor
 % if item.has_row and item.delete:
-    {% if ${item.delete_asked | n} %}
+    {% if ${item.asked.delete | n} %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
 % endif
@@ -70,12 +70,12 @@
 </section>
 % endfor
 % if item.has_form:
-% if item.has_row and item.row_asked:
+% if item.has_row and item.asked.row:
 {% include "pages/_form.html" with cancel=object|address_for:user %}
 % elif item.has_row:
 {% include "pages/_form.html" with cancel=object.get_absolute_url %}
-% elif item.index and item.index_asked:
-{% if ${item.index_asked | n} %}{% url '${item.index}' as cancel %}{% endif %}
+% elif item.index and item.asked.index:
+{% if ${item.asked.index | n} %}{% url '${item.index}' as cancel %}{% endif %}
 {% include "pages/_form.html" %}
 % else:
 {% url '${item.index or 'home'}' as cancel %}
