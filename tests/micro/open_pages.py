@@ -20,6 +20,7 @@ entity Event:
   title: str required
   host: ref Member
   is_draft: bool
+  audit: all
   permit:
     list: not is_draft
     read: not is_draft
@@ -137,6 +138,8 @@ def main() -> None:
     people = {name: sign_in(name) for name in NAMES}
     found = {name: describe(client, rows) for name, client in people.items()}
     found["asked"] = ask_all(people, rows)
+    place = f"/events/{rows['fair'].pk}/"
+    found["history"] = {name: look_back(people[name], place) for name in ("nobody", "guest")}
     print(json.dumps(found))
 
 
@@ -192,6 +195,12 @@ def describe(client: Any, rows: dict[str, Any]) -> dict[str, Any]:
                     dead.append(f"{name_address(address, rows)}: {name_address(link, rows)}")
     text = client.get("/events/?panel=filters").content.decode()
     return {"statuses": found, "dead": sorted(set(dead)), "told": [w in text for w in WORDS]}
+
+
+def look_back(client: Any, place: str) -> list[Any]:
+    """Whether a page shows what became of its row, and what the file of that answers."""
+    text = client.get(place).content.decode()
+    return ['id="changes"' in text, client.get(f"{place}?export=changes").status_code]
 
 
 def leads_to_sign_in(client: Any, link: str) -> bool:

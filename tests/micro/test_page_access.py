@@ -41,6 +41,8 @@ BUGS: dict[str, Bug] = {
     "dispatch": (GENERIC, "if not self.page_access.lets_in(request.user):", "if not request:"),
     "visitors": (GENERIC, "is_open and mixins", "mixins"),
     "rows": (GENERIC, "is_own and not self.request.user.is_authenticated", "True"),
+    "history": (GENERIC, 'context.pop("changes", None)', "pass"),
+    "file of changes": (GENERIC, 'self.is_for_visitor and request.GET.get("export")', "None"),
     "targets": (GENERIC, "rows is not None and not is_listed_for_visitors(rows.model)", "False"),
     "form": ("pages/forms/models.py", 'not asked(user, "add", type(row), row)', "False"),
     "links": (ACCESS, "return _pages[name].is_open(self.user)", "return True"),
@@ -72,6 +74,8 @@ def list_wrong(found: Any) -> list[str]:
     for name, knows_host in (("nobody", False), ("guest", True)):
         if found[name]["told"] != [knows_host, False, True]:
             wrong.append(f"{name} told {found[name]['told']}")
+    if found["history"] != {"nobody": [False, 302], "guest": [True, 200]}:
+        wrong.append(f"history {found['history']}")
     for name, expected in ASKED.items():
         statuses, made, told = found["asked"][name]
         given = [statuses, sorted(made), len(told), found["asked"][f"{name} to"]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django.rule_calls import name_roles
@@ -36,12 +37,15 @@ class PageAccessView:
     """Whether some pages are open to those who aren't signed in."""
     has_public_lists: bool
     has_public_forms: bool
+    has_public_histories: bool
+    """Whether some of them show what became of a row."""
 
 
 def view_page_access(plan: SitePlan) -> PageAccessView:
     """Make what templates read of whom pages are for."""
     accesses = list_accesses(plan)
-    public = {plan.find_parent(page) for page in plan.site.pages if is_public(page.surface)}
+    pages = [page for page in plan.site.pages if is_public(page.surface)]
+    public = {plan.find_parent(page) for page in pages}
     return PageAccessView(
         page_accesses=[print_assignments([each], 0) for each in accesses],
         has_page_access=bool(accesses),
@@ -49,6 +53,7 @@ def view_page_access(plan: SitePlan) -> PageAccessView:
         has_public_pages=plan.has_public_pages,
         has_public_lists="ListView" in public,
         has_public_forms="CreateView" in public,
+        has_public_histories=any(map(has_history, pages)),
     )
 
 
@@ -78,7 +83,15 @@ def list_access_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the class that keeps a page to those whom it is for, or opens it to everybody."""
     if not is_public(page.surface):
         return list_row_mixins(page)
-    return [refer_to(f"access.{_PUBLIC.get(plan.find_parent(page), 'PublicMixin')}")]
+    name = "PublicRowMixin" if has_history(page) else _PUBLIC.get(plan.find_parent(page))
+    return [refer_to(f"access.{name or 'PublicMixin'}")]
+
+
+def has_history(page: Page) -> bool:
+    """Tell whether a page shows what became of its row, and who did it."""
+    entity = page.entity if page.mode == "view" else None
+    is_tracked = entity is not None and entity.transitions is not None and entity.transitions.track
+    return is_tracked or (entity is not None and bool(list_audited(entity)))
 
 
 def list_row_mixins(page: Page | None) -> list[Code]:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 from transformer.diagnostics.problems import Problem, Span
 from transformer.model import Model
+from transformer.model.audiences import is_for
 from transformer.model.entities import Entity, Member
+from transformer.model.rights import Principal
 from transformer.model.surfaces import Surface
 from transformer.model.ux import Variant
 from transformer.model.variants import hides, list_derived
@@ -76,7 +78,8 @@ def _list_showing(
     for other in (each for each in entity.surfaces if each.mode in _READ):
         variants = other.ux.variants if other.ux else ()
         own = next((each for each in variants if each.persona == variant.persona), None)
-        if other is surface or (own and hides(own, member)):
+        is_closed = other.access and not is_for(other.access, Principal(variant.persona))
+        if other is surface or is_closed or (own and hides(own, member)):
             continue
         named = own.show_names if own else ()
         if member.name in (named or list_shown(other)):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from pages import functions
+from pages.page_access import PageAccess
 from pages.page_policies import PagePolicy, for_role
 from pages.policies import (
     RecordPolicy,
@@ -195,6 +196,15 @@ class InvoicePolicy(RecordPolicy):
     ]
 
 
+# Whom pages are for.
+repair_update_access = PageAccess(
+    "repair_update",
+    role("caretaker", "office"),
+    Repair,
+    "change",
+)
+
+
 # What some roles see and do on pages.
 repair_list_policy = PagePolicy(
     Repair,
@@ -210,7 +220,7 @@ repair_list_policy = PagePolicy(
                 and row.is_public is True
             ),
         ),
-        show=["title", "status", "due"],
+        show=["title", "status", "urgency", "house", "due"],
     ),
     for_role(
         "caretaker",

@@ -230,9 +230,10 @@ TRANSITIONS = {
 # The pages that aren't the same for all: page, role or nothing, and the rule.
 PAGES = [
     ("Repairs", "tenant", "scope: house = current_user.house and is_public = true"),
-    ("Repairs", "tenant", "show: title, status, due"),
+    ("Repairs", "tenant", "show: title, status, urgency, house, due"),
     ("Repairs", "caretaker", "scope: caretaker = current_user"),
     ("Repairs", "caretaker", "hide: house, overspent"),
     ("Repairs", "office", "read_only: true"),
     ("Repair", "caretaker", "hide: house, overspent"),
+    ("Handle the repair", "", "access: persona(caretaker, office)"),
 ]

@@ -245,7 +245,21 @@ ROWS = [
             ],
         },
     ),
-    matrix.Rows(Note, make_note, {"author": [], "is_public": [True, False]}),
+    matrix.Rows(
+        Note,
+        make_note,
+        {
+            "author": [],
+            "is_public": [True, False],
+            "withdrawn_at": [
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+                None,
+            ],
+        },
+    ),
     matrix.Rows(
         Invoice,
         make_invoice,
@@ -267,7 +281,9 @@ ADDRESSES = [
     matrix.Address("note_list", Note, "list"),
     matrix.Address("note_list_delete", Note, "delete"),
     matrix.Address("note_create", Note, "create", values=note_values),
+    matrix.PutAwayList("note_put_away", Note, "delete"),
     matrix.Address("note_delete", Note, "delete"),
+    matrix.Restoration("note_restore", Note, "delete"),
     matrix.Address(
         "repair_list",
         Repair,
@@ -353,7 +369,7 @@ ADDRESSES = [
     matrix.PutAwayList("repair_put_away", Repair, "delete"),
     matrix.Address("repair_detail", Repair, "read"),
     matrix.Address("repair_delete", Repair, "delete"),
-    matrix.Address("repair_update", Repair, "update"),
+    matrix.Address("repair_update", Repair, "update", roles=("caretaker", "office")),
     matrix.Restoration("repair_restore", Repair, "delete"),
     matrix.Address(
         "repair_list_set",

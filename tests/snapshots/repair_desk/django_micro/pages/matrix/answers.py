@@ -95,6 +95,8 @@ class MatrixMixin:
     def list_askers(self, model):
         """Who asks: of a model without rules a superuser, one member and a visitor."""
         is_ruled = any(each.model is model for each in self.rights)
+        pages = (each for each in self.addresses if each.model is model)
+        is_ruled = is_ruled or any(each.roles for each in pages)
         return self.people if is_ruled else [*self.people[:2], self.people[-1]]
 
     def try_page(self, address, person, row=None, changes=None):
@@ -164,7 +166,8 @@ class MatrixMixin:
             made = model._base_manager.exclude(pk__in=before).first()
             said = describe("post", address.name, person, None, changes)
             if made:
-                self.compare(f"{said}, made", True, [person.may("create", made)])
+                is_open = address.lets_in(person) and person.may("create", made)
+                self.compare(f"{said}, made", True, [is_open])
             elif answer.status_code == 200 and is_refused(answer.context["form"]):
                 row = answer.context["form"].instance
                 self.compare(f"{said}, made", False, [person.may("create", row)])

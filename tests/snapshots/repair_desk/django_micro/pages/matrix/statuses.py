@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
-from .people import VISITOR, is_put_away
+from .people import SUPERUSER, VISITOR, is_put_away
 
 REFUSED, MISSING, WRONG_METHOD, LED_ON, SIGN_IN = 403, 404, 405, 302, "sign-in"
 # A form that is sent is shown again, leads on, or says what stands in its way.
@@ -30,6 +30,7 @@ class Address:
     """An address of the app: the name of it, and the operation that it is for.
 
     `words` has what it needs beside a key. `values` makes those of a new row.
+    If there are `roles`, it is for people with one of them.
     """
 
     name: str
@@ -39,9 +40,16 @@ class Address:
     values: Callable[..., dict] | None = None
     is_for_accounts: bool = False
     by_role: Mapping[str, Variant] = field(default_factory=dict)
+    roles: tuple[str, ...] = ()
 
     def find_variant(self, person):
         return self.by_role.get(person.role, Variant())
+
+    def lets_in(self, person):
+        """Whether the address is for somebody, whatever they may do."""
+        if person.role == VISITOR and (self.is_for_accounts or self.roles):
+            return False
+        return not self.roles or person.role in (SUPERUSER, *self.roles)
 
     def has(self, person, row):
         """Whether the page has a row for somebody, if it is different for roles."""
@@ -142,7 +150,7 @@ def make_absent_key(model):
 def expect_statuses(address, person, method, row):
     """The statuses that may be; None if nobody says which."""
     refused = SIGN_IN if person.role == VISITOR else REFUSED
-    if person.role == VISITOR and address.is_for_accounts:
+    if not address.lets_in(person):
         return [refused]
     if address.model is None:
         return [200 if method == "get" else WRONG_METHOD]

@@ -56,6 +56,24 @@ class PublicMixin(AccessMixin):
             # The rows are those that rules let everybody read.
             return SingleObjectMixin.get_object(self, queryset)
         return super().get_object(queryset)
+% if has_public_histories:
+
+
+class PublicRowMixin(PublicMixin):
+    """A row for everybody, without what became of it, which names people."""
+
+    def get(self, request, *args, **kwargs):
+        if self.is_for_visitor and request.GET.get("export") == "changes":
+            return self.handle_no_permission()
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.is_for_visitor:
+            context.pop("changes", None)
+            context.get("transitions", {}).pop("changes", None)
+        return context
+% endif
 % if has_public_lists:
 
 
