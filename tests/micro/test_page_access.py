@@ -7,10 +7,127 @@ from typing import Any
 import pytest
 
 from tests.long_runs import take_some
-from tests.micro.open_pages import PROJECT, SETTINGS
 from tests.projects import ROOT, BuiltProject, run_python
 from tests.rules.ruled_apps import Bug, build_app, plant_bug
 
+PROJECT = """\
+app club "Club"
+
+entity Member:
+  auth: identity
+  email: email required unique
+  role: enum[clerk, chief, guest]=clerk required
+
+entity Event:
+  title: str required
+  host: ref Member
+  is_draft: bool
+  audit: all
+  permit:
+    list: not is_draft
+    read: not is_draft
+    create: role(chief)
+    update: role(chief) or role(clerk)
+    delete: role(chief)
+
+entity Question:
+  text: str required
+  about: ref Event
+  asked_by: ref Member
+  permit:
+    create: text != "spam"
+    list: role(chief) or role(clerk) or role(guest)
+    read: role(chief)
+
+entity Pay:
+  amount: int required
+  earner: ref Member
+
+entity Bonus:
+  pay: ref Pay required
+  note: str required
+  permit:
+    list: true
+    read: true
+
+surface event_list "Events":
+  uses entity Event
+  mode: list
+  access: public
+  section main:
+    field title
+  ux:
+    filter: host, is_draft
+
+surface event_view "Event":
+  uses entity Event
+  mode: view
+  access: public
+
+surface event_create "New event":
+  uses entity Event
+  mode: create
+  access: persona(chief)
+
+surface event_edit "Edit event":
+  uses entity Event
+  mode: edit
+
+surface question_create "Ask us":
+  uses entity Question
+  mode: create
+  access: public
+
+surface question_list "Questions":
+  uses entity Question
+  mode: list
+
+surface pay_list "Pay":
+  uses entity Pay
+  mode: list
+  access: persona(chief, clerk)
+
+surface pay_view "Pay":
+  uses entity Pay
+  mode: view
+  access: persona(chief)
+
+surface pay_create "New pay":
+  uses entity Pay
+  mode: create
+
+surface pay_edit "Edit pay":
+  uses entity Pay
+  mode: edit
+  access: authenticated
+
+surface bonus_list "Bonuses":
+  uses entity Bonus
+  mode: list
+
+surface bonus_view "Bonus":
+  uses entity Bonus
+  mode: view
+
+surface bonus_create "New bonus":
+  uses entity Bonus
+  mode: create
+  access: public
+
+surface about "About":
+  mode: custom
+  access: authenticated
+
+surface terms "Terms":
+  mode: custom
+  access: public
+
+workspace desk:
+  access: persona(chief)
+  all:
+    source: Event
+"""
+SETTINGS = '\n[build]\nunenforced = "refuse"\n[features]\nimport = true\n'
 PLACES = (
     *("/events/", "/events/new/", "/events/fair/", "/events/draft/", "/events/import/"),
     *("/events/fair/edit/", "/events/fair/delete/", "/events/fair/set/title/"),
