@@ -59,6 +59,7 @@ def list_constraints(
         *_list_checks(entity, names, taken),
         *_list_indexes(entity, names, indexes, taken),
         *_list_put_away(entity, names, taken),
+        *_list_since(entity, names, taken),
     ]
 
 
@@ -168,6 +169,15 @@ def _list_put_away(entity: Entity, names: Names, taken: set[str]) -> Iterator[Co
             name=make_literal(name_constraint(entity.slug, [key], PUT_AWAY, taken)),
         )
         yield Constraint("indexes", (moment.name,), code, "AddIndex", code)
+
+
+def _list_since(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    """List the index by which the rows are found whose state changes by itself."""
+    since, transitions = names.entities[entity].since, entity.transitions
+    if since and transitions is not None:
+        keys = [names.name_attribute(transitions.field), since]
+        code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
+        yield Constraint("indexes", (transitions.field_name,), code, "AddIndex", code)
 
 
 def _declare(kind: str, keys: list[str], called: str) -> Code:

@@ -36,6 +36,7 @@ from transformer.backends.django.soft_deletion import (
     declare_soft_deletion,
     print_managers,
 )
+from transformer.backends.django.state_moments import declare_since
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 from transformer.model.removal import is_soft
@@ -117,7 +118,7 @@ def _write_member(member: str, choice: Choice, indent: int) -> str:
 
 def view_model(made: ModelClass, address: str | None) -> ModelView:
     """Make the model of an entity; `address` is the name of that of a row's own page."""
-    declared = {field.attribute: declare_field(field) for field in made.fields}
+    declared = {f.attribute: declare_field(f) for f in made.fields} | dict(declare_since(made))
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
     rules = view_rules(made.entity, made.names)

@@ -11,6 +11,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.expressions.compiler import compile_test
+from transformer.backends.django.fields import spell_duration
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.rule_calls import (
@@ -45,6 +46,8 @@ class WorkflowView:
     model: str
     field: str
     track: bool
+    since: str
+    """The attribute with the moment from which a row has its state, or the empty string."""
     lines: str
     used: frozenset[str]
     """The names that the lines refer to."""
@@ -56,7 +59,7 @@ def view_workflows(model: Model, names: Names) -> Iterator[WorkflowView]:
     for entity in model.entities:
         if entity.transitions is None:
             continue
-        lines = [_make_line(each, names) for each in entity.transitions.rules]
+        lines = [line for each in entity.transitions.rules for line in _make_lines(each, names)]
         name = make_unique(f"{names.name_model(entity)}Transitions", taken, "")
         taken.add(name.lower())
         yield WorkflowView(
@@ -64,18 +67,24 @@ def view_workflows(model: Model, names: Names) -> Iterator[WorkflowView]:
             names.name_model(entity),
             names.name_attribute(entity.transitions.field),
             entity.transitions.track,
+            names.entities[entity].since,
             print_code(make_list(lines), 4, "transitions = ", explode=True),
             gather_names(lines) | {"RecordTransitions", "register"},
         )
 
 
-def _make_line(rule: Transition, names: Names) -> Code:
+def _make_lines(rule: Transition, names: Names) -> Iterator[Code]:
+    """Make the lines of a transition: one for people, and one for time."""
     before = refer_to("ANY") if rule.from_ is None else make_literal(rule.from_)
     # What can't be built lets nobody make the transition.
     asked = make_guard(rule, names)
     parts = [refer_to("never")] if asked is None else asked
     condition = [join_conditions("and", parts)] if parts else []
-    return refer_to("transition").call(before, make_literal(rule.to), *condition)
+    if rule.is_manual:
+        yield refer_to("transition").call(before, make_literal(rule.to), *condition)
+    if rule.after is not None:
+        delay = spell_duration(rule.after)
+        yield refer_to("timed").call(before, make_literal(rule.to), delay, *condition)
 
 
 def make_guard(rule: Transition, names: Names) -> list[Code] | None:

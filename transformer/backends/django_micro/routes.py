@@ -136,7 +136,8 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
     views = dict(name_transition_views(plan))
     for entity, page in plan.site.stateful.items():
         transitions = entity.transitions
-        states = [each.to for each in transitions.rules] if transitions else []
+        rules = transitions.rules if transitions else ()
+        states = [each.to for each in rules if each.is_manual] or [each.to for each in rules]
         converter = "path:" if any("/" in state for state in states) else ""
         place = f"{page.route}to/<{converter}state>/"
         words = (("state", states[0]),) if states else ()

@@ -7,7 +7,7 @@ from transformer.backends.django.imports import write_imports
 from transformer.backends.django.transitions import WorkflowView, asks_role, view_workflows
 
 _OF_GUARDS = {"always", "by", "never", "requires", "role", "where"}
-_OF_WORKFLOWS = {"ANY", "RecordTransitions", "register", "transition"}
+_OF_WORKFLOWS = {"ANY", "RecordTransitions", "register", "timed", "transition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class WorkflowsView:
     """Whether transitions ask for roles."""
     has_tracking: bool
     """Whether some of the transitions are recorded."""
+    has_timed: bool
+    """Whether rows make some of them by themselves."""
 
     @property
     def needs_functions(self) -> bool:
@@ -48,4 +50,5 @@ def make_workflows(application: Application) -> WorkflowsView:
             asks_role(each.transitions) for each in entities if each.transitions is not None
         ),
         has_tracking=any(each.track for each in workflows),
+        has_timed=any(each.since for each in workflows),
     )

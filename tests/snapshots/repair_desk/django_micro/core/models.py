@@ -250,6 +250,7 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         blank=True,
     )
     revision = models.IntegerField(null=True, blank=True, default=1)
+    status_since = models.DateTimeField(default=now, editable=False)
 
     search_fields = ["title", "details"]
 
@@ -310,6 +311,10 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
                 fields=["withdrawn_at"],
                 condition=models.Q(withdrawn_at__isnull=False),
                 name="repair_withdrawn_at_away",
+            ),
+            models.Index(
+                fields=["status", "status_since"],
+                name="repair_status_status_since_idx",
             ),
         ]
 
