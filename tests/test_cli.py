@@ -102,11 +102,11 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  size: int\n  versions: size\n  invariant: role(chief) or size > 1\n"
+    rules = "  size: int\n  versions: size\n  visible:\n    when anonymous: size > 1\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    told = "django_micro doesn't enforce `role(…)` in invariants"
+    told = "django_micro doesn't enforce `visible`"
     assert f"error[not-enforced]: {told}" in done.stdout
     settings = '[project]\nname = "shop"\n[build]\nunenforced = "accept"\n'
     (project / "dazzle.toml").write_text(settings, encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from transformer.backends.django.asked_people import asks_person
 from transformer.backends.django.code import (
     Code,
     make_literal,
@@ -107,7 +108,7 @@ def list_unique_names(entity: Entity) -> Iterator[tuple[str, ...]]:
 def _list_checks(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
     """List the invariants that the database can hold, of equal ones the first."""
     made: set[str] = set()
-    for each in entity.invariants:
+    for each in (each for each in entity.invariants if not asks_person(each.condition)):
         fields = list_own_fields(each.condition, entity)
         condition = compile_check(each.condition, entity, names)
         # Of two moments that Django takes one after the other nobody knows the difference.

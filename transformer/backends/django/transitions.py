@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.asked_people import asks_person
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -24,17 +25,14 @@ from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
-    CurrentPerson,
     Expression,
-    HasRole,
     Operation,
     Path,
     ValueList,
-    walk_expression,
 )
 from transformer.model.naming import make_unique
 from transformer.model.rights import negate
-from transformer.model.rules import Transition, Transitions
+from transformer.model.rules import Transition
 from transformer.model.wording import describe_condition
 
 
@@ -147,16 +145,3 @@ def _ask_part(condition: Expression, entity: Entity, names: Names) -> Code:
         return refer_to("by").call(make_lambda(["row", "user"], test))
     words = make_literal(describe_condition(condition, entity))
     return refer_to("where").call(make_lambda(["row"], test), words)
-
-
-def asks_person(condition: Expression) -> bool:
-    """Tell whether a condition asks something of whoever is signed in."""
-    parts = walk_expression(condition)
-    return any(isinstance(each, CurrentPerson | HasRole) for each in parts)
-
-
-def asks_role(transitions: Transitions) -> bool:
-    """Tell whether transitions ask for roles."""
-    conditions = (each.condition for each in transitions.rules if each.condition is not None)
-    parts = (part for each in conditions for part in walk_expression(each))
-    return any(isinstance(each, HasRole) for each in parts)

@@ -16,9 +16,11 @@ from django.utils.timezone import get_default_timezone, localdate, now
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.actors import find_asked
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.roles import has_role
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
 
@@ -327,6 +329,7 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     def clean(self):
         super().clean()
         errors = defaultdict(list)
+        user = find_asked(self)
         if refusal := find_refusal(self):
             errors["status"].append(refusal)
         if self.status == "done" and self.finished_at is None:
@@ -348,6 +351,20 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("What is dangerous can't wait")
+            )
+        if (
+            (self.parts is None or self.parts > 200)
+            and user is not None
+            and not has_role(user, "office")
+            and (not has_role(user, "caretaker") or self.caretaker_id != user.pk)
+        ):
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError(
+                    (
+                        "The office and its own caretaker may say that a repair needs "
+                        "so many parts"
+                    ),
+                ),
             )
         if self.finished_at is not None and self.finished_at < (
             self.reported_at or now()

@@ -5,6 +5,7 @@ an address, changes these lists too.
 """
 
 import datetime
+from decimal import Decimal
 
 from pages import functions, matrix
 from pages.testing import PageTests
@@ -221,6 +222,19 @@ ROWS = [
                 datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
                 None,
             ],
+            "parts": [
+                Decimal("1"),
+                Decimal("2"),
+                Decimal("200"),
+                Decimal("201"),
+                Decimal("199"),
+                Decimal("10000"),
+                Decimal("10001"),
+                Decimal("9999"),
+                Decimal("0"),
+                Decimal("-1"),
+                None,
+            ],
         },
     ),
     matrix.Rows(Note, make_note, {"author": [], "is_public": [True, False]}),
@@ -322,6 +336,7 @@ ADDRESSES = [
         "create",
         values=lambda: repair_values(
             status=None,
+            caretaker=None,
             due=None,
             finished_at=None,
             minutes=None,

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ..accounts.giving_roles import refuse_role
+from ..actors import act_for
 from ..audit.records import AuditedModel
 from ..hidden_values import narrow_search
 from ..permissions import list_closed, may
@@ -57,6 +58,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.tenant_field = give_to_tenant(self.instance, user)
         self.fields.pop(self.tenant_field, None)
         self.before = dict(vars(self.instance))
+        act_for(user, self.instance)
         offer_states(self, user)
         self.closed = list_closed(user, self.instance) & self.fields.keys()
         # What an address asks a form to begin with is no value of the row.

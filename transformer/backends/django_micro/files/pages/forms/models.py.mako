@@ -17,6 +17,9 @@ from django.utils.translation import gettext as _
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
+% if has_asking_invariants:
+from ..actors import act_for
+% endif
 % if has_audit:
 from ..audit.records import AuditedModel
 % endif
@@ -81,6 +84,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.fields.pop(self.tenant_field, None)
 % endif
         self.before = dict(vars(self.instance))
+% if has_asking_invariants:
+        act_for(user, self.instance)
+% endif
 % if has_transitions:
         offer_states(self, user)
 % endif
