@@ -37,9 +37,11 @@ from transformer.backends.django.soft_deletion import (
     print_managers,
 )
 from transformer.backends.django.state_moments import declare_since
+from transformer.backends.django.versions import declare_versions
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 from transformer.model.removal import is_soft
+from transformer.model.versions import is_versioned
 
 _LONGEST_TITLE = 244  # Django's check auth.E007
 
@@ -133,7 +135,7 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
-        behaviour=print_assignments((*declare_audit(made), *declare_soft_deletion(made)), 4),
+        behaviour=print_assignments(_declare_behaviour(made), 4),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,
@@ -141,6 +143,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
         queryset=queryset,
         used=gather_names(pieces) | _list_used(made, queryset),
     )
+
+
+def _declare_behaviour(made: ModelClass) -> Iterator[Assignment]:
+    yield from (*declare_audit(made), *declare_versions(made), *declare_soft_deletion(made))
 
 
 def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str]:
@@ -155,6 +161,7 @@ def _list_bases(made: ModelClass) -> list[str]:
     """List the classes that the class of a model inherits from."""
     is_account, has_states = is_person(made.entity), made.entity.transitions is not None
     bases = ["AuditedModel"] if list_audited(made.entity) else []
+    bases += ["VersionedModel"] * is_versioned(made.entity)
     bases += ["SoftDeletableModel"] * is_soft(made.entity)
     bases += ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
     return bases or ["models.Model"]

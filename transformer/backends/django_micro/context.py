@@ -42,6 +42,7 @@ from transformer.backends.django_micro.workflow_words import WorkflowsView, make
 from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.model.removal import is_soft
+from transformer.model.versions import is_versioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
-        "has_person": (has_person := any(behaviour.values())),
+        "has_person": (
+            has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]
+        ),
         "has_actors": has_person or asks_actors,
         "has_commands": has_commands or behaviour["has_soft_deletion"],
         "has_roles": has_roles,
@@ -124,10 +127,11 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
 
 
 def _list_behaviour(model: Model) -> dict[str, bool]:
-    """List which kinds of behaviour the records of an app have that note who changed them."""
+    """List which kinds of behaviour the records of an app have."""
     return {
         "has_audit": any(map(list_audited, model.entities)),
         "has_soft_deletion": any(map(is_soft, model.entities)),
+        "has_versions": any(map(is_versioned, model.entities)),
     }
 
 

@@ -27,6 +27,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.model.variants import list_variants
+from transformer.model.versions import is_versioned
 from transformer.output.history import History
 
 
@@ -151,6 +152,8 @@ def _list_unbuilt_removals(model: Model) -> Iterator[str]:
     for place, entity in enumerate(model.entities):
         if entity.soft_delete and not is_soft(entity):
             yield f"entities/{place}/soft_delete"
+        if entity.versions and not is_versioned(entity):
+            yield f"entities/{place}/versions"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:
