@@ -34,6 +34,7 @@ from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.routes import print_masked_files
+from transformer.backends.django_micro.row_views import name_version_views
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -107,16 +108,14 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     needs_functions = policies.needs_functions or workflows.needs_functions
     asks_roles = workflows.has_role_guards or invariants.has_role_invariants
     has_roles = policies.has_policies or asks_roles
-    behaviour = _list_behaviour(plan.model)
+    behaviour = _list_behaviour(plan)
     asks_actors = workflows.has_transitions or invariants.has_asking_invariants
     has_commands = scenarios.has_scenarios or workflows.has_timed
     views = (policies, roles, workflows, invariants, scenarios, matrix)
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
-        "has_person": (
-            has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]
-        ),
+        "has_person": (has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]),
         "has_actors": has_person or asks_actors,
         "has_commands": has_commands or behaviour["has_soft_deletion"],
         "has_roles": has_roles,
@@ -126,12 +125,14 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     }
 
 
-def _list_behaviour(model: Model) -> dict[str, bool]:
+def _list_behaviour(plan: SitePlan) -> dict[str, bool]:
     """List which kinds of behaviour the records of an app have."""
+    entities = plan.model.entities
     return {
-        "has_audit": any(map(list_audited, model.entities)),
-        "has_soft_deletion": any(map(is_soft, model.entities)),
-        "has_versions": any(map(is_versioned, model.entities)),
+        "has_audit": any(map(list_audited, entities)),
+        "has_soft_deletion": any(map(is_soft, entities)),
+        "has_versions": any(map(is_versioned, entities)),
+        "shows_versions": any(True for _ in name_version_views(plan, "VersionsView")),
     }
 
 

@@ -19,6 +19,7 @@ from transformer.backends.django_micro.pages import (
     find_converter,
     find_list_title,
     name_put_away,
+    name_versions,
     read_modes,
 )
 from transformer.backends.django_micro.routes import print_routes
@@ -63,6 +64,8 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     put_away: str
+    versions: str
+    """The address with the versions of the row, or the empty string."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -149,7 +152,6 @@ def view_screens(plan: SitePlan) -> Screens:
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
-    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -165,8 +167,9 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
+        versions=name_versions(entity) if entity and page.mode == "view" else "",
         has_row=page.mode == "edit",
-        has_states=transitions is not None,
+        has_states=bool(entity and page.mode == "view" and entity.transitions),
         histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),

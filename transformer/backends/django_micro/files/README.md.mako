@@ -207,6 +207,11 @@ What becomes of rows with `audited_operations` is kept by `save()` and `delete()
 their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
 
 % endif
+% if has_versions:
+Rows with a `version_field` count their changes in it. `save()` refuses a row that was read before
+somebody else changed it, unless it is given `update_fields`.
+
+% endif
 % if has_timed:
 Rows change their state by the lines of `timed()` in `core/transitions.py` once they have had it
 long enough. `python manage.py advance` does that, and each page does it for the few that came

@@ -23,6 +23,7 @@ from pages.querysets import QuerySet
 from pages.roles import has_role
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
+from pages.versions import VersionedModel
 
 
 class Urgency(models.TextChoices):
@@ -184,7 +185,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
+class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -257,6 +258,7 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     search_fields = ["title", "details"]
 
     audited_operations = ["create", "update", "delete"]
+    version_field = "revision"
     deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
     objects = PresentManager.from_queryset(RepairQuerySet)()

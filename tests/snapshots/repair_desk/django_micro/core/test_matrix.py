@@ -367,6 +367,8 @@ ADDRESSES = [
         },
     ),
     matrix.Address("repair_transition", Repair, "update", words={"state": "planned"}),
+    matrix.Address("repair_versions", Repair, "read"),
+    matrix.Address("repair_restore_version", Repair, "update", words={"number": "1"}),
     matrix.Address("user_list", User, "list"),
     matrix.Address("user_list_delete", User, "delete"),
     matrix.Address("user_delete", User, "delete"),

@@ -23,7 +23,8 @@ def list_recorded(model, update_fields=None):
     kept = list_kept(model)
     if update_fields is None:
         return [field.name for field in kept]
-    written = set(update_fields)
+    # What counts the changes is written along.
+    written = {*update_fields, getattr(model, "version_field", "")}
     return [each.name for each in kept if written & {each.name, each.attname}]
 
 

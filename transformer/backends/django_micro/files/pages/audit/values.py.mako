@@ -27,7 +27,12 @@ def list_recorded(model, update_fields=None):
     kept = list_kept(model)
     if update_fields is None:
         return [field.name for field in kept]
+% if has_versions:
+    # What counts the changes is written along.
+    written = {*update_fields, getattr(model, "version_field", "")}
+% else:
     written = set(update_fields)
+% endif
     return [each.name for each in kept if written & {each.name, each.attname}]
 
 

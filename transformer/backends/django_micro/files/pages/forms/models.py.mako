@@ -243,14 +243,27 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                     yield name
 
     def report_conflict(self, name):
+% if has_versions:
         # What is sent next has been told.
         self.tell(name, self.add_initial_prefix(name))
+% else:
+        field, now = self[name].field, self[name].initial
+        value = field.prepare_value(now)
+        # What is sent next has been told.
+        self.data = self.data.copy()
+        if isinstance(value, list):
+            self.data.setlist(self.add_initial_prefix(name), value or [""])
+        else:
+            value = "" if value is None else str(value)
+            self.data[self.add_initial_prefix(name)] = value
+% endif
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
         )
         self.add_error(name, ValidationError(message, "conflict", words))
 
+% if has_versions:
     def tell(self, name, *inputs):
         """Let some inputs have the value that the row has of a field."""
         value = self[name].field.prepare_value(self[name].initial)
@@ -261,7 +274,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             else:
                 self.data[key] = "" if value is None else str(value)
 
-% if has_versions:
     def read_version(self):
         return getattr(self.instance, find_version_field(self.instance), None)
 
