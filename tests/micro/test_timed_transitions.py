@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.micro.living_app import LOSS, PETS, LivingApp
 from tests.micro.parcel_offers import PROJECT, ask_offers, build_offers
 from tests.projects import BACKEND, BuiltProject, run_dazzle
 
@@ -66,6 +67,11 @@ def test_command_advances_what_is_due_and_says_what_is_not(
     assert found["counts anew"]
 
 
+TIMED = """\
+  transitions state:
+    open -> missed: auto after 7 days
+  owner:\
+"""
 READING = """
 for name in ("late", "later"):
     put(name, "sent", ago={"days": 8})
@@ -197,3 +203,24 @@ def test_rows_of_before_count_from_the_migration(tmp_path: Path) -> None:
     assert built.manage("makemigrations", "--check", "--dry-run").returncode == 0
     assert built.manage("advance").stdout == "0 of 0 transitions were made.\n"
     assert built.manage("shell", "-v0", "-c", SINCE).stdout == "True\n"
+
+
+def test_moment_goes_along_when_the_state_is_renamed_and_is_lost_only_by_consent(
+    tmp_path: Path,
+) -> None:
+    app = LivingApp(tmp_path, text=PETS.replace("  owner:", TIMED, 1)).start()
+    old = "datetime(2020, 1, 2, tzinfo=UTC)"
+    app.ask(
+        "from datetime import UTC, datetime; from core.models import Pet;"
+        f"Pet.objects.update(state_since={old})"
+    )
+    app.edit("state: enum[open, missed]=open", "phase: enum[open, missed]=open was=state")
+    app.edit("transitions state:", "transitions phase:")
+    app.accept()
+    app.migrate()
+    assert {each["phase_since"] for each in app.show()} == {"2020-01-02 00:00:00+00:00"}
+    app.edit(": auto after 7 days", "")
+    app.refuse("Pet.phase_since", "--allow-data-loss")
+    app.accept(LOSS)
+    app.migrate()
+    assert "phase_since" not in app.show()[0]

@@ -279,6 +279,9 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+    except ValidationError as error:
+        # Someone else has changed the row.
+        form.add_error(None, error.messages)
 
 
 def describe_refusal(error):

@@ -362,6 +362,11 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+% if has_versions:
+    except ValidationError as error:
+        # Someone else has changed the row.
+        form.add_error(None, error.messages)
+% endif
 
 
 def describe_refusal(error):

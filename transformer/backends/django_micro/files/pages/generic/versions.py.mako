@@ -129,10 +129,6 @@ class RestoreVersionView(UpdateView):
 % endif
         return name in version.values and not is_kept
 
-    def form_valid(self, form):
-        response = super().form_valid(form)
-        return self.form_invalid(form) if form.errors else response
-
     def form_invalid(self, form):
         errors = form.errors.items()
         texts = [
