@@ -102,7 +102,7 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  size: int\n  search: title\n  full_text: true\n  visible:\n    when anonymous: size > 1\n"
+    rules = "  search: title\n  full_text: true\n  visible:\n    when anonymous: title = 1\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1

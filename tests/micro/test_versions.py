@@ -180,7 +180,7 @@ found["recorded"] = [last.who, sorted(last.changes)]
 found["dear"] = [restore(agent, row, 3), str(row.cost)]
 found["dearer"] = [restore(chief, row, 3), read(row)[1], str(row.cost)]
 chief.post(f"/tickets/{row.pk}/to/shut/")
-found["state"] = [restore(chief, row, 1), *read(row), row.state]
+found["state"] = [restore(chief, row, 1), *read(row), row.state, str(row.due)]
 found["late"] = [restore(chief, row, 2, **{"form-version": "3"}), read(row)]
 restored = f"/tickets/{row.pk}/versions"
 found["forbidden"] = guest.post(f"{restored}/2/restore/").status_code
@@ -205,7 +205,8 @@ def test_version_is_restored_in_the_way_of_the_form(desk: BuiltProject, tmp_path
     assert found["recorded"] == ["ann", ["code", "cost", "owner", "revision", "text"]]
     assert found["dear"] == [["Cost: Too dear"], "5.00"]
     assert found["dearer"] == [done, 6, "200.50"]
-    assert found["state"] == [["“A” was restored."], "A", 8, "shut"]
+    # The form of a chief hides the day.
+    assert found["state"] == [["“A” was restored."], "A", 8, "shut", "2026-05-01"]
     text = "Meanwhile somebody else has changed this. Save again to go on."
     assert found["late"] == [[text], ["A", 8]]
     answers = {name: found[name] for name in ("forbidden", "unknown", "get", "stranger")}

@@ -57,6 +57,9 @@ surface ticket_create:
 surface ticket_edit:
   uses entity Ticket
   mode: edit
+  ux:
+    for chief:
+      hide: due
 @use crud_surface_set(entity_name=Note, title_field=text)
 """
 PREPARE = """
