@@ -22,9 +22,10 @@ from tests.micro.walk import prepare_django
 SHOWN = 6  # lines of a difference
 _CHANGING = re.compile(
     r'(csrfmiddlewaretoken|idempotency-key|content)" value="[^"]*"|"csrfmiddlewaretoken":"\w*"'
+    r'|<div class="readonly">[0-9a-f-]{36}</div>'
     r"|[A-Z]\w+\.? \d+, \d{4}, (\d[\d:]* [ap]\.m\.|noon|midnight)|\d\d:\d\d:\d\d"
 )
-"""Tokens, and the time at which something was printed."""
+"""Tokens, keys of rows that aren't there yet, and the time at which something was printed."""
 
 
 def main() -> None:
@@ -43,12 +44,13 @@ def compare(trials: Trials, name: str) -> dict[str, Any]:
     addresses = [*dict.fromkeys(list_addresses(list_words(trials, hidden["changes"])))]
     known = [re.compile(each["address"]) for each in hidden.get("known", ())]
     asked = [each for each in addresses if not any(row.search(each) for row in known)]
-    people = (name, hidden["told"])
-    before = {each: ask_all(trials.clients[each], asked) for each in people}
+    # Of whoever may know it, a part of the addresses says whether anything is seen of it at all.
+    people = {name: asked, hidden["told"]: asked[:: hidden.get("share", 7)]}
+    before = {each: ask_all(trials.clients[each], people[each]) for each in people}
     with transaction.atomic():
         for change in hidden["changes"]:
             swap(trials, change)
-        after = {each: ask_all(trials.clients[each], asked) for each in people}
+        after = {each: ask_all(trials.clients[each], people[each]) for each in people}
         transaction.set_rollback(True)
     told = {who: list(list_differences(before[who], after[who])) for who in people}
     return {"asked": len(asked), "inferred": told[name], "told": len(told[hidden["told"]])}

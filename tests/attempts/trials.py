@@ -53,7 +53,10 @@ class Trials:
         from django.core.files.base import ContentFile
 
         for said in self.table.get("rows", ()):
-            rows = getattr(models, said["model"])._base_manager.filter(**self.fill(said["where"]))
+            model = getattr(models, said["model"])
+            if "make" in said:
+                said = {"where": {"pk": model.objects.create(**self.fill(said["make"])).pk}, **said}
+            rows = model._base_manager.filter(**self.fill(said["where"]))
             row = rows.get()
             self.names[said["name"]] = str(row.pk)
             rows.update(**self.fill(said.get("set", {})))

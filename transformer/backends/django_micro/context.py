@@ -56,6 +56,8 @@ class Records:
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
+    has_masked: bool
+    """Whether any field is sensitive."""
     migration: MigrationView
     migration_imports: str
 
@@ -176,6 +178,7 @@ def view_records(application: Application, site: Site) -> Records:
         admin_imports=write_imports(
             {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
         ),
+        has_masked=any(each.masks_fields for each in admins),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
