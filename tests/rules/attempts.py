@@ -1,4 +1,4 @@
-"""Requests of everybody to every page of an app with rules, held against the interpreter.
+"""Requests of everybody to every page of an app with rules, held against the interpreters.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
 many requests and answers there were, as JSON. An answer is anything that is compared.
@@ -61,6 +61,8 @@ def fill(random: Random, names: list[str]) -> list[Any]:
             row = getattr(models, name).objects.create(**choose_values(random, teams, people))
             for _ in range(random.randrange(3)):
                 getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
+            if hasattr(row, "gone_at") and random.random() < 0.3:
+                row.delete()
     return people
 
 
@@ -79,20 +81,35 @@ def choose_values(random: Random, teams: list[Any], people: list[Any]) -> dict[s
 NUMBERS = count()
 
 
-def read_world(entities: Any, person: Any) -> Any:
-    """All rows of the app as plain data, as one person asks for them."""
+def read_rows(entities: Any) -> dict[str, dict[Any, dict[str, Any]]]:
+    """All rows of the app as plain data."""
     from core import models
-    from django.utils import timezone
 
-    from tests.expressions.world import World
-
-    rows = {
+    return {
         name: {
             row.pk: {f.name: getattr(row, f.attname) for f in row._meta.concrete_fields}
             for row in getattr(models, name)._base_manager.all()
         }
         for name in entities
     }
+
+
+def part_rows(rows: Any, fields: Any) -> tuple[Any, Any]:
+    """The rows that are there, and those that are put away, by the field that says so."""
+    there, gone = {}, {}
+    for name, found in rows.items():
+        field = fields.get(name)
+        gone[name] = {k: row for k, row in found.items() if field and row[field] is not None}
+        there[name] = {k: row for k, row in found.items() if k not in gone[name]}
+    return there, gone
+
+
+def describe_world(entities: Any, rows: Any, person: Any) -> Any:
+    """The rows of the app as one person asks for them."""
+    from django.utils import timezone
+
+    from tests.expressions.world import World
+
     roles = frozenset({person.role} if person else ())
     key = person.pk if person else None
     return World(entities, rows, timezone.now(), person=key, person_entity="Member", roles=roles)
@@ -105,20 +122,26 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
 
     from tests.expressions.world import describe_entities
     from tests.rules.interpreter import describe_rules
+    from tests.rules.page_interpreter import describe_pages, find_deletion
+    from tests.rules.put_away_visits import try_put_away
     from tests.rules.visits import Visit
 
     is_public = manifest["app"]["access"] == "read"
     rules, entities = describe_rules(manifest), describe_entities(manifest)
     names = [name for name in rules if f"{name}Remark" in rules]
+    pages, deletion = describe_pages(manifest), find_deletion(manifest)
     for person in (*fill(random, names), None):
         client = Client(raise_request_exception=False)
         if person:
             client.force_login(person)
-        world = read_world(entities, person)
+        rows, gone = part_rows(read_rows(entities), deletion)
+        world = describe_world(entities, rows, person)
         for name in names:
             user = person or AnonymousUser()
-            visit = Visit(client, user, world, name, rules[name], notebook, random, is_public)
+            said = (rules[name], pages[name], gone[name])
+            visit = Visit(client, user, world, name, *said, notebook, random, is_public)
             yield from visit.try_pages()
+            yield from try_put_away(visit)
 
 
 if __name__ == "__main__":

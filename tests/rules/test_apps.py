@@ -1,6 +1,6 @@
 """Apps with rules over HTTP: they answer what the interpreter says, to everybody, everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,18 +12,24 @@ from hypothesis import strategies as st
 from tests.long_runs import take_some
 from tests.projects import BuiltProject, run_python
 from tests.rules.ruled_apps import ask_app, build_app, plant_bug
-from tests.rules.ruled_projects import EVERY_KIND, write_project, write_rules
+from tests.rules.ruled_projects import EVERY_KIND, write_pages, write_project, write_rules
 
 
-def build(folder: Path, rules: Iterable[Iterable[str]], access: str) -> BuiltProject:
+def build(
+    folder: Path,
+    rules: Iterable[Iterable[str]],
+    access: str,
+    pages: Iterable[Mapping[str, Iterable[str]]] = (),
+) -> BuiltProject:
     """An app with the rules."""
-    return build_app(folder, "rules", write_project(rules), f'\n[app]\naccess = "{access}"\n')
+    return build_app(folder, "rules", write_project(rules, pages), f'\n[app]\naccess = "{access}"\n')
 
 
 def build_random(folder: Path, seed: int, access: str) -> BuiltProject:
     """An app with random rules, the same ones for the same seed."""
     random = Random(seed)
-    return build(folder, [[*write_rules(random)] for _ in range(4)], access)
+    rules = [[*write_rules(random)] for _ in range(4)]
+    return build(folder, rules, access, [write_pages(random) for _ in rules])
 
 
 def try_app(built: BuiltProject, seed: int, **variables: str) -> Any:

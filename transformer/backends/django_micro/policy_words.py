@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
-from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
+from transformer.backends.django_micro.page_policies import (
+    PagePolicyView,
+    find_edit_policy,
+    view_page_policies,
+)
 from transformer.backends.django_micro.site import SitePlan
 
 
@@ -18,6 +22,8 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    has_edit_policies: bool
+    """Whether forms to which pages of rows lead are different for some roles."""
     hides_values: bool
     """Whether pages hide some values from roles."""
     has_tenants: bool
@@ -47,6 +53,7 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages),
         has_page_policies=bool(of_pages),
+        has_edit_policies=any(find_edit_policy(page, plan) for page in plan.site.pages),
         hides_values=plan.hides_values,
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),

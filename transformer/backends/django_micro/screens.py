@@ -14,6 +14,7 @@ from transformer.backends.django_micro.home import declare_home, list_home_paren
 from transformer.backends.django_micro.import_export import has_history, list_imports
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
+from transformer.backends.django_micro.page_policies import find_edit_policy
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -59,6 +60,8 @@ class Screen:
     """What the link there says, as a part of a template."""
     row: str
     edit: str
+    edit_right: str
+    """When a row's page leads to the form, as a template asks."""
     delete: str
     upload: str
     """Where a file is taken in."""
@@ -162,6 +165,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         add_title=_title_addition(plan.site.find_page(entity, "create")),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
+        edit_right="view.may_edit" if find_edit_policy(page, plan) else "may_change",
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
