@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.postgres import serve_postgres  # noqa: E402
-from tests.rules.test_apps import MUTANTS, build_random, try_app  # noqa: E402
+from tests.rules.planted_bugs import COMPILER_BUGS, MUTANTS  # noqa: E402
+from tests.rules.test_apps import build_random, try_app  # noqa: E402
 
 REPORT = ROOT / "docs/rules.md"
 PROGRESS = ROOT / "build/rules.json"
@@ -24,20 +25,20 @@ HEAD = """# What rules allow, in running apps
 
 Written by `make rules`, not by hand.
 
-Random projects with rules (`permit:`, `forbid:`, `access:`, `scope:`, `tenant:`, `soft_delete:`, and
-of pages `scope:`, `hide:` and `read_only:` for roles) are built, and people of all roles, superusers
-and visitors ask them for everything: lists, records, counts, exports, forms, changes in lists and of
-many rows, deletions, what was put away, what inputs offer, the admin, `has_perm` and `visible_to`.
-Each answer is compared with interpreters (`tests/rules/interpreter.py` and `page_interpreter.py`),
-which were written from [the reference](language.md#who-may-do-what) alone and import nothing of what
-makes policies.
+Random projects with rules (`permit:`, `forbid:`, `access:`, `scope:`, `tenant:`, `soft_delete:`,
+and of pages `scope:`, `hide:` and `read_only:` for roles) are built, and people of all roles,
+superusers and visitors ask them for everything: lists, records, counts, exports, forms, changes in
+lists and of many rows, deletions, what was put away, what inputs offer, the admin, `has_perm` and
+`visible_to`. Each answer is compared with interpreters (`tests/rules/interpreter.py` and
+`page_interpreter.py`), which were written from [the reference](language.md#who-may-do-what) alone
+and import nothing of what makes policies.
 
 | | apps | requests | answers compared | differences |
 |---|---|---|---|---|
 """
 PLANTED = """
-These bugs are planted in an app, one at a time: some in every run of the tests, all by `make soak`.
-Each is found:
+These bugs are planted, one at a time, in an app or in the compiler that makes it: some in every run
+of the tests, all by `make soak`. Each is found:
 """
 
 
@@ -77,7 +78,7 @@ def main() -> None:
     rows = (
         f"| {name} | {' | '.join(str(c[each]) for each in columns)} |" for name, c in found.items()
     )
-    bugs = (f"- {name}" for name in MUTANTS)
+    bugs = (f"- {name}" for name in (*MUTANTS, *COMPILER_BUGS))
     PROGRESS.unlink()
     REPORT.write_text(HEAD + "\n".join([*rows, PLANTED, *bugs]) + "\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Every address of an app that can be asked for, with whatever can stand behind the question mark."""
+"""Every address of an app that can be asked for, with what can stand behind a question mark."""
 
 import re
 from collections.abc import Iterator

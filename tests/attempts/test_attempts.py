@@ -1,6 +1,7 @@
 """What people try by hand changes nothing that it mayn't, and tells nothing."""
 
 import json
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,20 +22,18 @@ def read_table(path: Path) -> Any:
 GROUPS = [(path, group) for path in TABLES for group in read_table(path)["attempts"]]
 
 
-def build_example(path: Path, folder: Path) -> BuiltProject:
+def build_example(table_path: Path, folder: Path) -> BuiltProject:
     """The example that a table is about, with what the table adds to it."""
-    table = read_table(path)
-    source, project = FIXTURES / table["example"], folder / "project"
-    (project / "dsl").mkdir(parents=True)
-    for file in (source / "dsl").glob("*.dsl"):
-        text = file.read_text(encoding="utf-8")
-        for name, old, new in table.get("additions", ()):
-            assert name != file.name or old in text
-            text = text.replace(old, new, 1) if name == file.name else text
-        (project / "dsl" / file.name).write_text(text, encoding="utf-8")
-    said = (source / "dazzle.toml").read_text(encoding="utf-8")
-    settings = f"{said}\n{table.get('settings', '')}"
-    (project / "dazzle.toml").write_text(settings, encoding="utf-8")
+    table = read_table(table_path)
+    project = folder / "project"
+    shutil.copytree(FIXTURES / table["example"], project)
+    for name, old, new in table.get("additions", ()):
+        path = project / "dsl" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with (project / "dazzle.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{table.get('settings', '')}")
     done = run_dazzle(project, "build", "--output", str(folder / "out"))
     assert done.returncode == 0, done.stdout
     return BuiltProject(table["example"], folder / "out" / BACKEND)
@@ -59,7 +58,5 @@ def found(built: dict[Path, BuiltProject]) -> dict[Path, dict[str, list[str]]]:
 
 
 @pytest.mark.parametrize(("path", "group"), GROUPS, ids=lambda each: getattr(each, "stem", each))
-def test_attempt_fails(
-    path: Path, group: str, found: dict[Path, dict[str, list[str]]]
-) -> None:
+def test_attempt_fails(path: Path, group: str, found: dict[Path, dict[str, list[str]]]) -> None:
     assert found[path][group] == []

@@ -37,10 +37,11 @@ class Trials:
     """Everybody who tries something, and the rows that it is tried on."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        from pages.scenarios import find_scenario
-
         self.table = table
-        find_scenario(table["scenario"])().make_rows()
+        if "scenario" in table:
+            from pages.scenarios import find_scenario
+
+            find_scenario(table["scenario"])().make_rows()
         self.names = Names()
         for row in list_rows():
             self.names[str(row)] = str(row.pk)
@@ -78,7 +79,7 @@ class Trials:
     def sign_in(self, name: str) -> Any:
         """Let somebody in who has what the table gives them besides."""
         from django.contrib.auth import get_user_model
-        from django.contrib.auth.models import Permission
+        from django.contrib.auth.models import Group, Permission
         from django.test import Client
         from pages.members import add_to_members
 
@@ -90,6 +91,8 @@ class Trials:
             account = people.objects.get(email=email)
             self.names[str(account)] = str(account.pk)
             people.objects.filter(pk=account.pk).update(**said.get("set", {}))
+            named = [Group.objects.get_or_create(name=each)[0] for each in said.get("groups", ())]
+            account.groups.add(*named)
             given = Permission.objects.filter(codename__in=said.get("permissions", ()))
             account.user_permissions.add(*given)
             client.force_login(account)

@@ -9,6 +9,9 @@ from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN
 from tests.rules.interpreter import list_rows
 from tests.rules.visitors import Visitor
 
+SEEN = ("list", "delete")
+"""What somebody has to be allowed to see a record among those that are put away."""
+
 
 def try_put_away(visit: Visitor) -> Iterator[str]:
     """Look for what is put away where it may be, and where it mayn't, and restore it."""
@@ -23,13 +26,11 @@ def try_put_away(visit: Visitor) -> Iterator[str]:
 def list_restorable(visit: Visitor) -> set[Any]:
     """The keys of what somebody sees among what is put away: they may delete it."""
     world = show_again(visit)
-    keys = [
-        {each.row["id"] for each in list_rows(operation, world, visit.entity, visit.rules, **rights)}
-        for operation, rights in (("list", visit.rights), ("delete", visit.rights))
-    ]
+    rows = (list_rows(each, world, visit.entity, visit.rules, **visit.rights) for each in SEEN)
+    listed, deletable = ({row.row["id"] for row in each} for each in rows)
     page = visit.find_page("record")
-    rows = (world.find(visit.entity, key) for key in keys[0] & keys[1] & visit.gone.keys())
-    return {row.row["id"] for row in rows if row and page.has(row, **visit.rights)}
+    found = (world.find(visit.entity, key) for key in listed & deletable & visit.gone.keys())
+    return {row.row["id"] for row in found if row and page.has(row, **visit.rights)}
 
 
 def show_again(visit: Visitor) -> World:

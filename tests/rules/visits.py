@@ -61,7 +61,9 @@ class Visit(Visitor):
         yield from self.compare("exported", exported.count(b"\r\n"), len(keys) + 1)
         titles = exported.partition(b"\r\n")[0].decode().lstrip("\ufeff").split(",")
         for name, title in TITLES.items():
-            yield from self.compare(f"{name} exported", title in titles, not self.hides("list", name))
+            yield from self.compare(
+                f"{name} exported", title in titles, not self.hides("list", name)
+            )
         for row, *rights, _ in page.context["rows_with_rights"]:
             allowed = [self.may_on("list", each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
