@@ -1,14 +1,15 @@
 """Requests of everybody to every page of an app with rules, held against the interpreters.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
-many requests and answers there were, as JSON. An answer is anything that is compared.
+many requests and answers there were, as JSON; `--first` stops at the first difference. An answer is
+anything that is compared.
 """
 
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -151,6 +152,7 @@ if __name__ == "__main__":
     book = Notebook()
     request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    differences = list(try_all(said, Random(int(sys.argv[2])), book))
+    limit = 1 if "--first" in sys.argv else None
+    differences = list(islice(try_all(said, Random(int(sys.argv[2])), book), limit))
     counts = {"requests": book.requests, "answers": book.answers}
     json.dump({"differences": differences, **counts}, sys.stdout)
