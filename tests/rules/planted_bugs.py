@@ -6,7 +6,7 @@ from tests.rules.ruled_projects import EVERY_KIND, PUT_AWAY
 RULED = [
     EVERY_KIND.splitlines(),
     ["tenant: team"],
-    [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "update"))],
+    [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
 RULED[2].append("  delete: role(chief)")
 PAGES: list[dict[str, list[str]]] = [

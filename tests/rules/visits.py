@@ -98,15 +98,18 @@ class Visit(Visitor):
         """Send the form of a page, and look whether just that changed what was allowed."""
         from django.db import transaction
 
-        values = {"name": "changed", "state": "open"}
+        values = {"name": "changed", "state": "open", "points": 77}
         with transaction.atomic():
             found = self.send(self.find_url(page, key), values)
             row = self.model.objects.filter(pk=key).first()
             is_changed = row is None or row.name == "changed"
+            has_points = row is not None and row.points == values["points"]
             transaction.set_rollback(True)
         yield from self.compare(f"post {page} {key}", found, wanted)
         is_allowed = self.asker.is_signed_in and wanted == SIGN_IN
         yield from self.compare(f"{page} {key} goes through", is_changed, is_allowed)
+        takes_points = is_allowed and page == "update" and not self.hides("edit", "points")
+        yield from self.compare(f"{page} {key} takes points", has_points, takes_points)
 
     def try_value(self, key: Any) -> Iterator[str]:
         """Change a value in the list, where a row has to be in, and to be readable as well."""
