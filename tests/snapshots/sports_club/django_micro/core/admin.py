@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import (
@@ -57,10 +58,14 @@ class MemberAdmin(AccountAdmin):
 
 
 @admin.register(MedicalCard)
-class MedicalCardAdmin(RecordAdmin):
+class MedicalCardAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "member",
         "revision",
+    )
+    masked = (
+        "blood_group",
+        "allergies",
     )
     search_fields = ("pk",)
     readonly_fields = (
