@@ -62,9 +62,15 @@ def fill(random: Random, names: list[str]) -> list[Any]:
             row = getattr(models, name).objects.create(**choose_values(random, teams, people))
             for _ in range(random.randrange(3)):
                 getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
-            if hasattr(row, "gone_at") and random.random() < 0.3:
-                row.delete()
+        put_some_away(random, getattr(models, name))
     return people
+
+
+def put_some_away(random: Random, model: Any) -> None:
+    """Put some rows away, where that is what becomes of them."""
+    for row in model.objects.order_by("name") if hasattr(model, "gone_at") else ():
+        if random.random() < 0.3:
+            row.delete()
 
 
 def choose_values(random: Random, teams: list[Any], people: list[Any]) -> dict[str, Any]:
@@ -116,10 +122,19 @@ def describe_world(entities: Any, rows: Any, person: Any) -> Any:
     return World(entities, rows, timezone.now(), person=key, person_entity="Member", roles=roles)
 
 
+def sign_in(person: Any) -> Any:
+    """The browser of somebody, or of nobody."""
+    from django.test import Client
+
+    client = Client(raise_request_exception=False)
+    if person:
+        client.force_login(person)
+    return client
+
+
 def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
     """Let everybody, and nobody, ask for every page of every entity that has rules."""
     from django.contrib.auth.models import AnonymousUser
-    from django.test import Client
 
     from tests.expressions.world import describe_entities
     from tests.rules.interpreter import describe_rules
@@ -132,9 +147,7 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
     names = [name for name in rules if f"{name}Remark" in rules]
     pages, deletion = describe_pages(manifest), find_deletion(manifest)
     for person in (*fill(random, names), None):
-        client = Client(raise_request_exception=False)
-        if person:
-            client.force_login(person)
+        client = sign_in(person)
         rows, gone = part_rows(read_rows(entities), deletion)
         world = describe_world(entities, rows, person)
         for name in names:

@@ -85,8 +85,7 @@ def write_condition(random: Random, depth: int = 2) -> str:
 
 def write_rules(random: Random) -> Iterator[str]:
     """The lines of an entity: some of each kind, often enough such that much is allowed."""
-    if random.random() < 0.25:
-        yield from PUT_AWAY
+    yield from PUT_AWAY if random.random() < 0.25 else ()
     if random.random() < 0.25:
         yield "tenant: team"
         if random.random() < 0.5:

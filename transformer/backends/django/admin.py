@@ -55,6 +55,11 @@ class AdminView:
         return {self.base, *self.inline_classes, *self.mixins}
 
     @property
+    def bases(self) -> str:
+        """The classes that it inherits from."""
+        return ", ".join([*self.mixins, self.base])
+
+    @property
     def mixins(self) -> list[str]:
         """The classes that come before the base."""
         mixins = {"HiddenFieldsMixin": self.hides_fields, "MaskedFieldsMixin": self.masks_fields}

@@ -56,8 +56,6 @@ class Records:
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
-    has_masked: bool
-    """Whether any field is sensitive."""
     migration: MigrationView
     migration_imports: str
 
@@ -89,6 +87,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
+        "has_masked": any(each.masks_fields for each in records["admins"]),
         **_list_rule_words(plan, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -178,7 +177,6 @@ def view_records(application: Application, site: Site) -> Records:
         admin_imports=write_imports(
             {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
         ),
-        has_masked=any(each.masks_fields for each in admins),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )

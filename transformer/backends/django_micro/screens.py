@@ -152,7 +152,6 @@ def view_screens(plan: SitePlan) -> Screens:
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
-    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -170,7 +169,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
-        has_states=transitions is not None,
+        has_states=bool(entity and page.mode == "view" and entity.transitions),
         histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
