@@ -8,7 +8,7 @@ RULED = [
     ["tenant: team"],
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
-RULED[2].append("  delete: role(chief)")
+RULED[2].append("  delete: role(chief) and is_public")
 PAGES: list[dict[str, list[str]]] = [
     {},
     {"list": ["for clerk:", "  scope: is_public", "  hide: points"]},
@@ -131,8 +131,8 @@ COMPILER_BUGS: dict[str, Bug] = {
     ),
     "policies without a tenant": (
         "django/policies.py",
-        "tenant, rules = name_tenant(entity, names),",
-        "tenant, rules = None,",
+        'return refer_to("Tenant").call(words[0], own=words[1])',
+        'return refer_to("always")',
     ),
     "pages without their scope": (
         "django_micro/page_policies.py",
