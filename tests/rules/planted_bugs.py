@@ -8,7 +8,7 @@ RULED = [
     ["tenant: team"],
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
-RULED[2].append("  delete: role(chief) and is_public")
+RULED[2].append("  delete: is_public and role(chief)")
 PAGES: list[dict[str, list[str]]] = [
     {},
     {"list": ["for clerk:", "  scope: is_public", "  hide: points"]},
