@@ -20,6 +20,9 @@ class ForRole:
 
     It has the rows of `scope`, not the values in `hide`, or only those in `show`. Where
     it is `read_only`, nothing is changed.
+% if narrows_forms:
+    What a form has, `inputs` says, which is hidden nowhere else.
+% endif
     """
 
     role: str
@@ -27,9 +30,17 @@ class ForRole:
     show: tuple = ()
     hide: tuple = ()
     read_only: bool = False
+% if narrows_forms:
+    inputs: tuple = ()
+% endif
 
     def hides(self, name):
         return name in self.hide or bool(self.show) and name not in self.show
+% if narrows_forms:
+
+    def omits(self, name):
+        return self.hides(name) or bool(self.inputs) and name not in self.inputs
+% endif
 
 
 for_role = ForRole
@@ -82,9 +93,15 @@ class PagePolicy:
 
     def omits(self, user, name):
         """Whether the page hasn't a value for a user: it is hidden, or for others."""
+% if narrows_forms:
+        found = self.find_variants(user)
+        if name not in self.added:
+            return bool(found) and all(each.omits(name) for each in found)
+% else:
         if name not in self.added:
             return self.hides(user, name)
         found = self.find_variants(user)
+% endif
         return not any(name in each.show for each in found)
 
 
