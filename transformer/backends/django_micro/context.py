@@ -28,7 +28,6 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
-from transformer.backends.django_micro.invariant_words import InvariantsView, view_invariants
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
@@ -57,6 +56,9 @@ class Records:
     model_imports: str
     has_functions: bool
     has_computed: bool
+    has_asking_invariants: bool
+    """Whether some invariants ask who is signed in."""
+    has_role_invariants: bool
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -102,16 +104,15 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(plan), make_workflows(plan.application)
-    roles, invariants = make_roles(plan), view_invariants(plan.model)
-    scenarios = make_scenarios(plan.application)
+    roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
     needs_functions = policies.needs_functions or workflows.needs_functions
-    asks_roles = workflows.has_role_guards or invariants.has_role_invariants
+    asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
     behaviour = _list_behaviour(plan)
-    asks_actors = workflows.has_transitions or invariants.has_asking_invariants
+    asks_actors = workflows.has_transitions or records["has_asking_invariants"]
     has_commands = scenarios.has_scenarios or workflows.has_timed
-    views = (policies, roles, workflows, invariants, scenarios, matrix)
+    views = (policies, roles, workflows, scenarios, matrix)
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
@@ -143,7 +144,6 @@ def list_words(
     | PoliciesView
     | RolesView
     | WorkflowsView
-    | InvariantsView
     | MatrixView
     | ScenariosView
     | Records
@@ -188,6 +188,8 @@ def view_records(application: Application, site: Site) -> Records:
         model_imports=write_imports(used),
         has_functions="functions" in used | list_fill_names(application.model, application.names),
         has_computed=any(each.queryset for each in models),
+        has_asking_invariants="find_asked" in used,
+        has_role_invariants="has_role" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=write_imports(
