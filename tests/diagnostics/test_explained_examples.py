@@ -32,7 +32,7 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
-UNENFORCED = "  visible:\n    when anonymous: title = \"a\"\n"
+UNENFORCED = '  visible:\n    when anonymous: title = "a"\n'
 SETTING = {
     "dazzle.toml": '[project]\nname = "shop"\n',
     "dsl/app.dsl": APP,
@@ -46,6 +46,7 @@ BACKEND = {
 BESIDE = {
     "enforcement-waived": {"dsl/app.dsl": f"{APP}{UNENFORCED}"},
     "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
+    "sign-up-role": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = "open"\n'},
     "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},
 }
 # What the project was when it was built before.

@@ -29,6 +29,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
@@ -93,6 +94,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
+        "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
         **_list_rule_words(plan, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -112,7 +114,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     behaviour = _list_behaviour(plan)
     asks_actors = workflows.has_transitions or records["has_asking_invariants"]
     has_commands = scenarios.has_scenarios or workflows.has_timed
-    views = (policies, roles, workflows, scenarios, matrix)
+    views = (policies, view_page_access(plan), roles, workflows, scenarios, matrix)
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
@@ -142,6 +144,7 @@ def list_words(
     | Features
     | AccountsView
     | PoliciesView
+    | PageAccessView
     | RolesView
     | WorkflowsView
     | MatrixView
@@ -174,8 +177,7 @@ def _list_screen_words(screens: Screens) -> Words:
 def view_records(application: Application, site: Site) -> Records:
     """Make the models, the admin and the first migration."""
     made = application.classes.values()
-    fields = [field for each in made for field in each.fields]
-    functions = view_default_functions(fields)
+    functions = view_default_functions(field for each in made for field in each.fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
@@ -192,9 +194,7 @@ def view_records(application: Application, site: Site) -> Records:
         has_role_invariants="has_role" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        admin_imports=write_imports(
-            {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
-        ),
+        admin_imports=_write_admin_imports(admins, names),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
@@ -215,6 +215,11 @@ def _list_used(
 def _list_enums(application: Application) -> set[str]:
     fields = (field for made in application.classes.values() for field in made.fields)
     return {field.enum_class for field in fields if field.enum_class}
+
+
+def _write_admin_imports(admins: list[AdminView], models: list[str]) -> str:
+    used = {"admin", "AccountAdmin"}.union(*(each.used for each in admins))
+    return write_imports(used, {".models": models})
 
 
 def _write_migration_imports(migration: MigrationView, functions: set[str]) -> str:

@@ -12,14 +12,15 @@ from transformer.backends.django_micro.filters import FilterSetClass, list_filte
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.home import declare_home, list_home_parents
 from transformer.backends.django_micro.import_export import has_history, list_imports
+from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
+from transformer.backends.django_micro.page_access import ask_also
+from transformer.backends.django_micro.page_addresses import name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
-    name_put_away,
-    name_versions,
     read_modes,
 )
 from transformer.backends.django_micro.routes import print_routes
@@ -29,6 +30,7 @@ from transformer.backends.django_micro.view_imports import write_filter_imports,
 from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
+from transformer.model.rules import Transitions
 from transformer.model.surfaces import SurfaceTarget
 
 
@@ -56,6 +58,8 @@ class Screen:
     has_form: bool
     index: str
     add: str
+    asked: LinkConditions
+    """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
     row: str
@@ -151,7 +155,7 @@ def view_screens(plan: SitePlan) -> Screens:
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
-    entity, find = page.entity, plan.site.find_address
+    is_list = page.kind == "lists"
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -159,26 +163,25 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         plural=_title_index(page, plan),
         groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
-        index=find(entity, "list") or "",
-        add=find(entity, "create") or "",
-        add_title=_title_addition(plan.site.find_page(entity, "create")),
-        row=find(entity, "view", "edit") or "",
-        edit=find(entity, "edit") or "",
-        delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
-        upload=uploads.get(entity, "") if entity else "",
-        put_away=name_put_away(entity) if entity else "",
-        versions=name_versions(entity) if entity and page.mode == "view" else "",
+        asked=ask_of_links(page, plan),
+        add_title=_title_addition(plan.site.find_page(page.entity, "create")),
+        **name_addresses(page, plan.site, uploads),
         has_row=page.mode == "edit",
-        has_states=bool(entity and page.mode == "view" and entity.transitions),
+        has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
-        selects_rows=page.kind == "lists" and _selects_rows(page, plan),
-        sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
+        selects_rows=is_list and _selects_rows(page, plan),
+        sets_values=is_list and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
 
 
+def _find_transitions(page: Page) -> Transitions | None:
+    """Find the states that are changed on a page, and how."""
+    return page.entity.transitions if page.entity and page.mode == "view" else None
+
+
 def _list_histories(page: Page) -> Iterator[str]:
-    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    transitions = _find_transitions(page)
     if transitions is not None and transitions.track:
         yield "pages/_state_changes.html"
     if has_history(page):
@@ -227,7 +230,7 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                 asked = plan.ask(target)
                 if target.has_key and target.entity and has_rules(target.entity):
                     # Whoever sees the row may view it.
-                    asked = "may_change" if target.mode == "edit" else ""
+                    asked = ask_also(target, "may_change" if target.mode == "edit" else "")
                 yield Action(action.title, target.address, target.has_key, asked)
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate, now
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.actors import find_asked
@@ -96,6 +97,10 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.name
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
 
     def clean(self):
         super().clean()
@@ -390,23 +395,33 @@ class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
             raise ValidationError(errors)
 
 
-class Note(AuditedModel):
+class Note(AuditedModel, SoftDeletableModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
-        related_name="notes",
+        related_name="author_notes",
     )
     text = models.TextField()
     written_at = models.DateTimeField(auto_now_add=True)
     is_public = models.BooleanField(default=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="withdrawn_by_notes",
+        null=True,
+        blank=True,
+    )
 
     search_fields = ["text"]
 
     audited_operations = ["create", "delete"]
+    deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
-    objects = QuerySet.as_manager()
+    objects = PresentManager.from_queryset(QuerySet)()
+    all_objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Note"
@@ -415,6 +430,11 @@ class Note(AuditedModel):
         indexes = [
             models.Index(fields=["written_at", "id"], name="note_written_at_id_idx"),
             models.Index(fields=["is_public", "id"], name="note_is_public_id_idx"),
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="note_withdrawn_at_away",
+            ),
         ]
 
     def __str__(self):

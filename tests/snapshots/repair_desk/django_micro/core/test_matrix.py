@@ -28,6 +28,28 @@ ROLES = (matrix.NO_ROLE, "tenant", "caretaker", "office")
 # A condition asks about a row and whoever is signed in.
 RIGHTS = [
     matrix.Rights(
+        House,
+        (matrix.NO_ROLE, "tenant", "caretaker"),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": False,
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
+        House,
+        ("office",),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
         Repair,
         (matrix.NO_ROLE,),
         {
@@ -237,7 +259,21 @@ ROWS = [
             ],
         },
     ),
-    matrix.Rows(Note, make_note, {"author": [], "is_public": [True, False]}),
+    matrix.Rows(
+        Note,
+        make_note,
+        {
+            "author": [],
+            "is_public": [True, False],
+            "withdrawn_at": [
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+                None,
+            ],
+        },
+    ),
     matrix.Rows(
         Invoice,
         make_invoice,
@@ -259,7 +295,9 @@ ADDRESSES = [
     matrix.Address("note_list", Note, "list"),
     matrix.Address("note_list_delete", Note, "delete"),
     matrix.Address("note_create", Note, "create", values=note_values),
+    matrix.PutAwayList("note_put_away", Note, "delete"),
     matrix.Address("note_delete", Note, "delete"),
+    matrix.Restoration("note_restore", Note, "delete"),
     matrix.Address(
         "repair_list",
         Repair,
@@ -346,7 +384,7 @@ ADDRESSES = [
     matrix.PutAwayList("repair_put_away", Repair, "delete"),
     matrix.Address("repair_detail", Repair, "read"),
     matrix.Address("repair_delete", Repair, "delete"),
-    matrix.Address("repair_update", Repair, "update"),
+    matrix.Address("repair_update", Repair, "update", roles=("caretaker", "office")),
     matrix.Restoration("repair_restore", Repair, "delete"),
     matrix.Address(
         "repair_list_set",
@@ -368,7 +406,13 @@ ADDRESSES = [
     ),
     matrix.Address("repair_transition", Repair, "update", words={"state": "planned"}),
     matrix.Address("repair_versions", Repair, "read"),
-    matrix.Address("repair_restore_version", Repair, "update", words={"number": "1"}),
+    matrix.Address(
+        "repair_restore_version",
+        Repair,
+        "update",
+        words={"number": "1"},
+        roles=("caretaker", "office"),
+    ),
     matrix.Address("user_list", User, "list"),
     matrix.Address("user_list_delete", User, "delete"),
     matrix.Address("user_delete", User, "delete"),

@@ -11,6 +11,9 @@ from django.views import generic
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
+% if has_page_access:
+from ..page_access import is_for
+% endif
 from ..paging import count_rows, spell_count
 from ..permissions import may
 % if has_tenants:
@@ -157,10 +160,20 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
         links = {}
+% if has_page_access:
+        user = self.request.user
+        if group.index and is_for(user, group.index):
+% else:
         if group.index:
+% endif
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
+% if has_page_access:
+        is_open = group.add and is_for(user, group.add)
+        if is_open and may(user, "add", self.find_model(group)):
+% else:
         if group.add and may(self.request.user, "add", self.find_model(group)):
+% endif
 % if has_tenants:
             values = self.fill_in(field)
             if values is not None:

@@ -1,14 +1,23 @@
 """What an address answers, by what somebody may do."""
 
 from collections.abc import Callable, Mapping
+% if has_public_pages:
+from dataclasses import dataclass, field, replace
+from typing import Any
+% else:
 from dataclasses import dataclass, field
+% endif
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.urls import get_resolver, reverse
 
+% if has_page_access:
+from .people import SUPERUSER, VISITOR, is_put_away
+% else:
 from .people import VISITOR, is_put_away
+% endif
 
 REFUSED, MISSING, WRONG_METHOD, LED_ON, SIGN_IN = 403, 404, 405, 302, "sign-in"
 # A form that is sent is shown again, leads on, or says what stands in its way.
@@ -30,6 +39,12 @@ class Address:
     """An address of the app: the name of it, and the operation that it is for.
 
     `words` has what it needs beside a key. `values` makes those of a new row.
+% if has_page_access:
+    If there are `roles`, it is for people with one of them.
+% endif
+% if has_public_pages:
+    `for_visitors` says what those may do there who aren't signed in.
+% endif
     """
 
     name: str
@@ -39,10 +54,32 @@ class Address:
     values: Callable[..., dict] | None = None
     is_for_accounts: bool = False
     by_role: Mapping[str, Variant] = field(default_factory=dict)
+% if has_page_access:
+    roles: tuple[str, ...] = ()
+% endif
+% if has_public_pages:
+    for_visitors: Mapping[str, Any] = field(default_factory=dict)
+% endif
 
     def find_variant(self, person):
         return self.by_role.get(person.role, Variant())
 
+% if has_page_access:
+    def lets_in(self, person):
+        """Whether the address is for somebody, whatever they may do."""
+        if person.role == VISITOR and (self.is_for_accounts or self.roles):
+            return False
+        return not self.roles or person.role in (SUPERUSER, *self.roles)
+
+% endif
+% if has_public_pages:
+    def find_asker(self, person):
+        """Somebody as the address knows them: it may be open without a sign-in."""
+        if person.role != VISITOR or not self.for_visitors:
+            return person
+        return replace(person, rights={self.model: self.for_visitors})
+
+% endif
     def has(self, person, row):
         """Whether the page has a row for somebody, if it is different for roles."""
         scope = self.find_variant(person).scope
@@ -142,8 +179,16 @@ def make_absent_key(model):
 def expect_statuses(address, person, method, row):
     """The statuses that may be; None if nobody says which."""
     refused = SIGN_IN if person.role == VISITOR else REFUSED
+% if has_page_access:
+    if not address.lets_in(person):
+        return [refused]
+% else:
     if person.role == VISITOR and address.is_for_accounts:
         return [refused]
+% endif
+% if has_public_pages:
+    person = address.find_asker(person)
+% endif
     if address.model is None:
         return [200 if method == "get" else WRONG_METHOD]
     allowed = [person.may_at_all(address.operation, address.model)]
@@ -186,8 +231,7 @@ def list_open(address, method):
     if method == "post":
         return [200] if address.is_about_ticked_rows else SENT
     # Buttons and ticked rows have no page of their own to come back to.
-    is_button = not {"state", "number"}.isdisjoint(address.parameters)
-    is_sent_only = address.is_about_ticked_rows or is_button
+    is_sent_only = address.is_about_ticked_rows or "state" in address.parameters
     return [LED_ON if is_sent_only else 200]
 
 
