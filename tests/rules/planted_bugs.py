@@ -81,6 +81,11 @@ MUTANTS: dict[str, Bug] = {
         "refuse_forbidden_row(self, self.user)",
         "pass",
     ),
+    "queries that forget who asks": (
+        POLICIES,
+        "if isinstance(left, bool) or right is self.decisive:",
+        "if isinstance(left, bool):",
+    ),
     "pages of all rows": (OF_PAGES, "return rows.filter(asked)", "return rows"),
     "pages that hide nothing": (
         OF_PAGES,
