@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.audit.admin import AuditInline
 from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
@@ -74,6 +75,7 @@ class MedicalCardAdmin(MaskedFieldsMixin, RecordAdmin):
     )
     autocomplete_fields = ("member",)
     list_select_related = ("member",)
+    inlines = [AuditInline]
 
 
 @admin.register(Address)
