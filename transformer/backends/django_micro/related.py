@@ -30,9 +30,10 @@ def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
 
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
-    """List the references by which other rows lead to the one on a page."""
+    """List the references by which other rows lead to the one on a page, unless that is secret."""
     is_shown = page.entity and "related" in read_modes()[page.mode]
-    return plan.list_references(page.entity) if page.entity and is_shown else []
+    found = plan.list_references(page.entity) if page.entity and is_shown else []
+    return [each for each in found if not each.field.sensitive]
 
 
 def list_sums(reference: ModelField, plan: SitePlan) -> dict[str, ModelComputed]:
