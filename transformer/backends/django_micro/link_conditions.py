@@ -10,6 +10,7 @@ from transformer.backends.django_micro.page_policies import (
 )
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.audiences import is_public
 
 _MAY_ADD = "may_add"
 
@@ -24,6 +25,7 @@ class LinkConditions:
     edit: str
     delete: str
     put_away: str
+    versions: str
 
     @property
     def has_more_of_add(self) -> bool:
@@ -44,4 +46,5 @@ def ask_of_links(page: Page, plan: SitePlan) -> LinkConditions:
         edit=ask_also(find(entity, "edit"), edits),
         delete=ask_also(row_page, "may_delete"),
         put_away=ask_also(row_page, restores),
+        versions="user.is_authenticated" if is_public(page.surface) else "",
     )

@@ -36,6 +36,10 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
     # The policy of the form in whose place a version is restored.
     form_policy = None
 % endif
+% if has_page_access:
+    # Whom that form is for.
+    form_access = None
+% endif
 
     @cached_property
     def versions(self):
@@ -49,6 +53,10 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
         titles.pop(self.model.version_field, None)
         wording = Wording(self.model, titles, GroupedFormatter(), masked)
         may_restore = self.restore_page and context["may_change"]
+% if has_page_access:
+        if self.form_access and not self.form_access.lets_in(self.request.user):
+            may_restore = False
+% endif
 % if has_page_policies:
         policy = self.form_policy
         if policy and policy.is_read_only(self.request.user):

@@ -42,7 +42,11 @@
 % endif
 % endfor
 % if item.versions:
+% if item.asked.versions:
+    {% if ${item.asked.versions | n} %}<a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>{% endif %}
+% else:
     <a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>
+% endif
 % endif
 % if item.edit:
     {% if ${item.asked.edit | n} %}
