@@ -52,6 +52,8 @@ class Features:
     has_json: bool
     has_timezones: bool
     has_urls: bool
+    edits_single: bool
+    """Whether the one record that refers to another is edited from there."""
     runtime_txt: bool
     python_version: bool
 
@@ -111,6 +113,7 @@ def has_waiting(app: App) -> bool:
 def view_features(model: Model) -> Features:
     """Tell which of the things an app has that only some apps have."""
     types = {field.type for entity in model.entities for field in entity.fields}
+    relations = [each for entity in model.entities for each in entity.relations]
     needs = {word for each in types for word in read_types()[each].get("needs", "").split()}
     return Features(
         signup=model.app.signup != "closed",
@@ -122,6 +125,7 @@ def view_features(model: Model) -> Features:
         has_json="json" in needs,
         has_timezones="timezones" in needs,
         has_urls="urls" in needs,
+        edits_single=any(each.kind == "has_one" and not each.readonly for each in relations),
         runtime_txt=model.deployment.runtime_txt,
         python_version=not model.deployment.runtime_txt,
     )

@@ -16,7 +16,7 @@ from transformer.backends.django_micro.lists import (
 )
 from transformer.backends.django_micro.pages import Page, read_modes
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.entities import Computed, Entity
+from transformer.model.entities import Computed, Entity, Relation
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Aggregation, Path
 
@@ -146,12 +146,24 @@ def _list_unjoined(
 
 
 def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Code]]:
-    """List the list that can be narrowed to these rows, and the form that has the reference."""
+    """List the list that can be narrowed to these rows, and the forms to add and edit one."""
     field, entity = reference.field, reference.field.entity
+    relation = find_relation(field)
     index = plan.site.find_page(entity, "list")
     if index and field in list_filtered(entity, index.surface):
         yield "index", make_literal(index.address)
+    if relation and relation.readonly:
+        return
     form = plan.site.find_page(entity, "create")
     inputs = plan.inputs[form] if form else ()
     if form and any(each.shown.field is field for each in inputs):
         yield "add", make_literal(form.address)
+    editing = plan.site.find_address(entity, "edit")
+    if editing and relation and relation.kind == "has_one":
+        yield "edit", make_literal(editing)
+
+
+def find_relation(reference: Field) -> Relation | None:
+    """Find the relation that is the inverse of a reference, if a line says so."""
+    relations = reference.target.relations if reference.target else ()
+    return next((each for each in relations if each.via is reference), None)

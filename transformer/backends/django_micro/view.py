@@ -44,6 +44,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_relations(model)
     yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
@@ -61,6 +62,14 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
         for number, each in enumerate(entity.computed):
             if each not in built:
                 yield f"entities/{place}/computed/{number}"
+
+
+def _list_unbuilt_relations(model: Model) -> Iterator[str]:
+    """List the relations that no reference makes."""
+    for place, entity in enumerate(model.entities):
+        for number, each in enumerate(entity.relations):
+            if each.via is None:
+                yield f"entities/{place}/relations/{number}"
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

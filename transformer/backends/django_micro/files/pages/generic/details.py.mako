@@ -27,7 +27,12 @@ COUNTED = 1_000
 class Related(NamedTuple):
     """Rows that refer to the one on a page, by the name of the way back to them.
 
+% if edits_single:
+    `index` is the address of their list, `add` the one where a row is added, and `edit`
+    the one where a row that is the only one is changed.
+% else:
     `index` is the address of their list, and `add` the one where a row is added.
+% endif
     `columns` has the titles of what is shown of them, by attribute; `link` is the
     attribute that leads to a row's page, and `computed` are those that are computed.
     `sums` has what the row on the page says below a column. `sort_by` is the order of
@@ -39,6 +44,9 @@ class Related(NamedTuple):
     select: tuple[str, ...] = ()
     index: str = ""
     add: str = ""
+% if edits_single:
+    edit: str = ""
+% endif
     columns: Mapping[str, str] = {}
     link: str = ""
     computed: tuple[str, ...] = ()
@@ -109,6 +117,10 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
+% if edits_single:
+            if group.edit and tab["rows"]:
+                tab["edit"] = self.link_edit(group, tab["rows"][0])
+% endif
             if group.columns:
                 columns = find_columns(rows, group.columns)
                 tab |= self.lay_out(group, tab["rows"], columns)
@@ -181,4 +193,13 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             query = urlencode({field.name: key, "next": self.request.path})
             links["add"] = f"{reverse(group.add)}?{query}"
         return links
+% endif
+% if edits_single:
+
+    def link_edit(self, group, row):
+        """The address of the form that changes a row, for whoever may change it."""
+        if not may(self.request.user, "change", type(row), row):
+            return ""
+        query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
+        return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"
 % endif
