@@ -52,6 +52,8 @@ class Features:
     has_json: bool
     has_timezones: bool
     has_urls: bool
+    has_links: bool
+    """Whether records are linked to any number of others on both sides."""
     edits_single: bool
     """Whether the one record that refers to another is edited from there."""
     runtime_txt: bool
@@ -125,6 +127,7 @@ def view_features(model: Model) -> Features:
         has_json="json" in needs,
         has_timezones="timezones" in needs,
         has_urls="urls" in needs,
+        has_links=any(entity.links for entity in model.entities),
         edits_single=any(each.kind == "has_one" and not each.readonly for each in relations),
         runtime_txt=model.deployment.runtime_txt,
         python_version=not model.deployment.runtime_txt,

@@ -24,6 +24,7 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.model.variants import list_variants
@@ -65,11 +66,16 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List the relations that no reference makes."""
+    """List the relations that no reference and no link makes, and the rules that links can't have.
+
+    Lists have no columns of relations.
+    """
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
-            if each.via is None:
+            if each.kind == "embeds":
                 yield f"entities/{place}/relations/{number}"
+            elif each.on_delete:
+                yield f"entities/{place}/relations/{number}/on_delete"
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:
@@ -87,6 +93,8 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
     def is_unbuilt(member: Member) -> bool:
         if isinstance(member, Computed):
             return member in unsuited
+        if isinstance(member, Relation):
+            return not member.is_link
         return not has_list_use(member, *FILTERS)
 
     for place, entity in enumerate(model.entities):

@@ -21,6 +21,8 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
         place = f"{path}/relations/{index}"
         rule = _take_rules(draft, relation, place)
         target = entities.get(relation["target"])
+        if relation["kind"] == "many_to_many" and target is not None:
+            _link_opposite(entity, relation, target, list(entities))
         if relation["kind"] not in _INVERSE_KINDS or target is None:
             if rule:
                 relation["on_delete"] = rule
@@ -34,6 +36,24 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
             words = {"word": relation["name"], "target": target["name"]}
             words |= {"other": "other " if ways else "", "entity": entity["name"]}
             draft.report("missing-inverse", f"{place}/target", **words)
+
+
+def _link_opposite(
+    entity: EntityDraft, relation: RelationDraft, target: EntityDraft, order: list[str]
+) -> None:
+    """Make a relation the inverse of the one that leads from its target, if that comes first.
+
+    That is what two entities mean that have one such relation each, to the other.
+    """
+    ways, back = _list_links(entity, target), _list_links(target, entity)
+    is_later = order.index(target["name"]) < order.index(entity["name"])
+    if is_later and len(ways) == len(back) == 1:
+        relation["via"] = back[0]["name"]
+
+
+def _list_links(entity: EntityDraft, target: EntityDraft) -> list[RelationDraft]:
+    way = ("many_to_many", target["name"])
+    return [each for each in entity["relations"] if (each["kind"], each["target"]) == way]
 
 
 def _take_rules(draft: Draft, relation: RelationDraft, place: str) -> Removal | None:

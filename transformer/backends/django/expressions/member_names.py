@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol, Self, TypeVar
 
 from transformer.backends.django.names import Names
-from transformer.model.entities import Computed, Entity, Relation
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Path
+from transformer.model.relations import Relation
 
 
 class Scope(Protocol):

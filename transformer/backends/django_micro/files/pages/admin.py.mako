@@ -23,6 +23,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
+% if has_links:
+from .forms.links import LinksMixin
+% endif
 % if has_policies:
 from .forms.models import refuse_forbidden_row
 % endif
@@ -247,6 +250,16 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             request.refusal = describe_refusal(error)
             return super().changeform_view(request, *args, **kwargs)
 
+% if has_links:
+    def get_exclude(self, request, obj=None):
+        excluded = super().get_exclude(request, obj) or ()
+        if obj is None or self.has_change_permission(request, obj):
+            return excluded
+        # What one can't change is shown as it is, links to hidden rows included.
+        links = (f.name for f in self.opts.local_many_to_many)
+        return [*excluded, *links]
+
+% endif
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
         form_class = super().get_form(request, obj, change=change, **kwargs)
@@ -386,8 +399,17 @@ def hold_to_policy(form_class, user):
 def make_record_form(form_class, refusal=None):
     """Return a form that tells of any field; with a refusal it is never right."""
 
+% if has_links:
+    class RecordForm(LinksMixin, PlacedErrorsMixin, form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.hide_links()
+
+        def clean(self):
+% else:
     class RecordForm(PlacedErrorsMixin, form_class):
         def clean(self):
+% endif
             cleaned = super().clean()
             if refusal:
                 raise ValidationError(refusal)

@@ -116,7 +116,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if tab["is_chosen"]:
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
-            tab |= self.link(group, reference.field)
+            tab |= self.link(group, reference.${"remote_field" if has_links else "field"})
 % if edits_single:
             if group.edit and tab["rows"]:
                 tab["edit"] = self.link_edit(group, tab["rows"][0])
@@ -128,14 +128,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 
     def list_rows(self, group):
         """The rows of a group that one may see."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).${"remote_field" if has_links else "field"}
         everything = field.model._default_manager.all()
         rows = restrict(everything, self.request.user)
         return rows.filter(**{field.name: self.object})
 
     def sees_all(self, group):
         """Whether one sees all rows of a group, which is what computed values count."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).${"remote_field" if has_links else "field"}
         everything = field.model._default_manager.all()
         if restrict(everything, self.request.user) is everything:
             return True

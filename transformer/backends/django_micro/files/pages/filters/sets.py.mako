@@ -7,6 +7,9 @@ from django.utils.text import capfirst
 
 from ..computed import find_field
 from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
+% if has_links:
+from .links import LinkFilter
+% endif
 from .ranges import DayFilter, MomentFilter, RangeFilter
 from .references import ReferenceFilter
 
@@ -30,6 +33,9 @@ FILTERS = [
     ("range", models.DateField, DayFilter),
     ("range", models.Field, RangeFilter),
     ("exact", models.ForeignKey, ReferenceFilter),
+% if has_links:
+    ("exact", models.ManyToManyField, LinkFilter),
+% endif
     ("exact", models.BooleanField, YesNoFilter),
 ]
 
