@@ -77,7 +77,8 @@ def read(client, path):
     return client.get(path).content.decode()
 team.players.set([ada, spy])
 told = {"edit": read(coach, edit), "page": read(coach, f"{page}?tab=players"),
-    "list": read(coach, "/teams/?panel=filters"), "filtered": read(coach, f"/teams/?players={spy.pk}"),
+    "list": read(coach, "/teams/?panel=filters"),
+    "filtered": read(coach, f"/teams/?players={spy.pk}"),
     "chair": read(chair, f"{page}?tab=players")}
 found["told"] = {place: [name for name in ("Ada", "Bob", "Spy", str(spy.pk)) if name in text]
     for place, text in told.items()}
