@@ -22,6 +22,8 @@ class Relation:
     via_name: str | None = None
     inverse: Inverse | None = None
     """`many_to_many`: the inverse, unless that relation is one itself."""
+    was: str | None = None
+    """The relation's earlier name, whose links it takes over."""
     on_delete: OnDelete | None = None
     """What happens to the other records on deletion; None where `via` says it."""
     readonly: bool = False

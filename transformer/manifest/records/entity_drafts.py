@@ -34,6 +34,7 @@ class RelationDraft(RelationSyntax, total=False):
     target: str
     via: str
     inverse: InverseDraft
+    was: str
     on_delete: Removal
     readonly: bool
 
