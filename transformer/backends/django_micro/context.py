@@ -112,6 +112,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         **list_words(scenarios),
         **list_words(matrix),
         "has_audit": (has_audit := any(map(list_audited, entities))),
+        "has_audited_links": any(each.links and "update" in each.audit for each in entities),
         "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
         "has_actors": has_audit or has_soft_deletion,
         "has_commands": has_soft_deletion or scenarios.has_scenarios,

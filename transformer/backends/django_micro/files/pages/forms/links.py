@@ -9,7 +9,7 @@ MOST_BOXES = 30
 
 
 class LinkChoices(forms.CheckboxSelectMultiple, ReferenceSelect):
-    """Rows to tick: all, or of more than a few those ticked and those that are found."""
+    """Rows to tick: all, or of many those that are ticked and those that are found."""
 
     template_name = "pages/widgets/links.html"
     # What selects have of their own.
