@@ -32,6 +32,7 @@ entity Team:
   players: many_to_many Member "Who plays"
   rivals: many_to_many Team
   skills: many_to_many Skill readonly
+  shown: computed count(players where secret = false)
   permit:
     list: role(coach) or role(chair)
     read: role(coach) or role(chair)
@@ -84,6 +85,8 @@ found["told"] = {place: [name for name in ("Ada", "Bob", "Spy", str(spy.pk)) if 
     for place, text in told.items()}
 found["ticked"] = re.findall(r'value="([^"]*)"[^>]*checked', told["edit"]) == [str(ada.pk)]
 found["count"] = re.findall(r'Who plays <span class="count">(\\d+)', told["page"])
+(row,) = Team.objects.with_computed("shown")
+found["computed"] = row.shown
 found["other"] = send(coach, [bob.pk])
 found["none"] = send(coach, [])
 found["forged"] = [send(coach, [ada.pk, mole.pk]), send(coach, [spy.pk]), send(coach, ["x"]),
@@ -174,6 +177,7 @@ def test_no_page_tells_of_links_to_rows_out_of_sight(found: dict[str, Any]) -> N
     assert "Spy" not in told["filtered"]
     assert found["ticked"]
     assert found["count"] == ["1"]
+    assert found["computed"] == 1
     assert found["searched"] == [0, 1, 1, 0]
     assert found["matches"] == []
 
