@@ -72,7 +72,7 @@ class Content:
     added: tuple[Shown, ...] = ()
     """What only some roles see besides, on a page that is no form."""
     links: tuple[ShownLink, ...] = ()
-    """The rows to choose on a form."""
+    """The rows to choose on a form, or the last columns of a list."""
 
     @cached_property
     def _all(self) -> tuple[Shown, ...]:
@@ -113,9 +113,12 @@ def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
 
 
 def _list_links(surface: Surface) -> Iterator[ShownLink]:
-    """List the relations that a form shows, each in its section, or in the only group."""
+    """List the relations that a form or a list shows, each in its section or the only group.
+
+    A page of one record shows all of them anyway.
+    """
     names = surface.ux.show_names if surface.ux else ()
-    for item in surface.items if surface.mode not in ("list", "view") else ():
+    for item in surface.items if surface.mode != "view" else ():
         member = item.field
         is_shown = not item.hidden and (not names or item.field_name in names)
         if isinstance(member, Relation) and member.is_link and is_shown:

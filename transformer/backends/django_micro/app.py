@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import make_list, make_literal
+from transformer.backends.django.contents import select_content
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.colours import Colours, view_colours
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
 from transformer.model.root import App, Logo
+from transformer.model.surfaces import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Features:
     has_urls: bool
     has_links: bool
     """Whether records are linked to any number of others on both sides."""
+    has_link_columns: bool
+    """Whether lists have columns of links."""
     edits_single: bool
     """Whether the one record that refers to another is edited from there."""
     runtime_txt: bool
@@ -128,10 +132,15 @@ def view_features(model: Model) -> Features:
         has_timezones="timezones" in needs,
         has_urls="urls" in needs,
         has_links=any(entity.links for entity in model.entities),
+        has_link_columns=any(map(_has_link_columns, model.surfaces)),
         edits_single=any(each.kind == "has_one" and not each.readonly for each in relations),
         runtime_txt=model.deployment.runtime_txt,
         python_version=not model.deployment.runtime_txt,
     )
+
+
+def _has_link_columns(surface: Surface) -> bool:
+    return surface.mode == "list" and bool(select_content(surface, ()).links)
 
 
 def _choose_icon(logo: Logo | None) -> Icon:

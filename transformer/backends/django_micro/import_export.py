@@ -40,7 +40,11 @@ def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     shown: dict[str, Code] = {}
     for each in page.content.ever_visible:
         shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
+    links = {plan.names.name_link(each.relation): each.title for each in page.content.links}
+    shown |= {name: make_literal(title) for name, title in links.items()}
     yield Assignment("columns", make_dict(shown.items()), explode=bool(shown))
+    if links:
+        yield Assignment("linked", make_texts(links))
     yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
 
 

@@ -27,6 +27,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
+from transformer.model.surfaces import Item
 from transformer.model.variants import list_variants
 from transformer.output.history import History
 
@@ -66,9 +67,9 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List the relations that no reference and no link makes, and the rules that links can't have.
+    """List the relations that no reference and no link makes, and what links can't have.
 
-    Lists have no columns of relations.
+    Nor have lists and forms what refers to their records; the page of one has.
     """
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
@@ -76,6 +77,18 @@ def _list_unbuilt_relations(model: Model) -> Iterator[str]:
                 yield f"entities/{place}/relations/{number}"
             elif each.on_delete:
                 yield f"entities/{place}/relations/{number}/on_delete"
+    for place, surface in enumerate(model.surfaces):
+        for number, section in enumerate(surface.sections):
+            for index, item in enumerate(section.fields):
+                if surface.mode != "view" and _is_inverse(item):
+                    yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
+
+
+def _is_inverse(item: Item) -> bool:
+    """Tell whether a page shows what refers to its record, or is linked to it from elsewhere."""
+    surface = item.section.surface
+    member = surface.entity.member(item.field_name) if surface.entity else None
+    return isinstance(member, Relation) and member.via_name is not None
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

@@ -85,8 +85,20 @@ class References:
         return found[0]
 
 
+% if has_links:
+def split_names(text):
+    """The names or keys in a cell that may hold several."""
+    return [each.strip() for each in text.split(";") if each.strip()]
+
+
+% endif
 def describe(field):
     """What a cell for a field of a form may hold."""
+% if has_links:
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        title = field.queryset.model._meta.verbose_name_plural
+        return _("Names or keys, a semicolon between: %(title)s") % {"title": title}
+% endif
     if isinstance(field, forms.ModelChoiceField):
         title = field.queryset.model._meta.verbose_name
         return _("Name or key: %(title)s") % {"title": title}
