@@ -112,6 +112,7 @@ class TeamAdmin(RecordAdmin):
         "created_by",
         "updated_by",
         "trainer",
+        "players",
     )
     list_select_related = (
         "club",

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
+from .forms.links import LinksMixin
 from .forms.models import refuse_forbidden_row
 from .permissions import may
 from .policies import give_to_tenant
@@ -215,6 +216,14 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             request.refusal = describe_refusal(error)
             return super().changeform_view(request, *args, **kwargs)
 
+    def get_exclude(self, request, obj=None):
+        excluded = super().get_exclude(request, obj) or ()
+        if obj is None or self.has_change_permission(request, obj):
+            return excluded
+        # What one can't change is shown as it is, links to hidden rows included.
+        links = (f.name for f in self.opts.local_many_to_many)
+        return [*excluded, *links]
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
         form_class = super().get_form(request, obj, change=change, **kwargs)
@@ -337,7 +346,11 @@ def hold_to_policy(form_class, user):
 def make_record_form(form_class, refusal=None):
     """Return a form that tells of any field; with a refusal it is never right."""
 
-    class RecordForm(PlacedErrorsMixin, form_class):
+    class RecordForm(LinksMixin, PlacedErrorsMixin, form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.hide_links()
+
         def clean(self):
             cleaned = super().clean()
             if refusal:
