@@ -13,6 +13,7 @@ app club
 entity User:
   email: email required unique
   role: enum[coach, chair]=coach
+  fans: many_to_many Member
 entity Member:
   name: str required
   secret: bool=false
@@ -116,6 +117,22 @@ for _ in range(2):
 (blues,) = Team.objects.filter(name="Blues")
 found["made"] = [[each.name for each in blues.players.all()],
     [each.name for each in blues.rivals.all()], blues.rivals_teams.count()]
+def fill(client, path, *rows):
+    form = client.get(path, {"players": [row.pk for row in rows]}).context["form"]
+    return [str(each) for each in form["players"].value() or ()]
+found["filled"] = [fill(coach, "/teams/new/", ada, bob) == [str(ada.pk), str(bob.pk)],
+    fill(coach, "/teams/new/", spy), coach.get("/teams/new/?players=12").status_code,
+    coach.get(f"/admin/core/team/add/?players={spy.pk},{ada.pk}").status_code]
+boss = User.objects.create_superuser(email="boss@example.com")
+client = Client(HTTP_HOST="localhost")
+client.force_login(boss)
+path = f"/admin/core/user/{boss.pk}/change/"
+form = client.get(path).context["adminform"].form
+data = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+data |= {"fans": [ada.pk], "groups": [], "last_login_0": "", "last_login_1": "",
+    "date_joined_0": "2026-01-31", "date_joined_1": "09:30"}
+data.pop("password", None)
+found["account"] = [client.post(path, data).status_code, [str(each) for each in boss.fans.all()]]
 found["readonly"] = "skills" in coach.get(edit).context["form"].fields
 tabs = coach.get(page).context["tabs"]
 found["tabs"] = [(tab["name"], tab["title"]) for tab in tabs]
@@ -199,10 +216,15 @@ def test_admin_heeds_the_same(found: dict[str, Any]) -> None:
     assert found["admin"] == [True, False, False]
     assert found["admin saved"] == [302, ["Bob", "Mole"]]
     assert found["admin forged"] == [200, ["Bob", "Mole"]]
+    assert found["account"] == [302, ["Ada"]]
 
 
 def test_new_row_is_made_once_with_its_links(found: dict[str, Any]) -> None:
     assert found["made"] == [["Ada"], ["Reds"], 0]
+
+
+def test_address_fills_in_what_one_may_see(found: dict[str, Any]) -> None:
+    assert found["filled"] == [True, [], 200, 200]
 
 
 def test_readonly_links_are_shown_and_not_asked_for(found: dict[str, Any]) -> None:
@@ -226,8 +248,3 @@ def test_deletion_takes_links_and_no_more(found: dict[str, Any]) -> None:
     assert found["confirmed"] == [200, False]
     assert found["deleted"] == [302, 44, 1]
     assert found["member deleted"] == [302, 1, 0]
-
-
-def test_own_tests_of_the_app(built: BuiltProject) -> None:
-    done = built.manage("test", "core", "pages.tests.test_forms", "--verbosity=0")
-    assert done.returncode == 0, done.stderr

@@ -62,8 +62,9 @@ class LinksMixin:
     def hide_links(self):
         """Begin with those links that the user may see."""
         for name, field in self.list_links().items():
-            if rows := self.initial.get(name):
-                keys = [row.pk for row in rows]
+            rows = self.initial.get(name) or ()
+            # Those that an address asks for are no rows yet, and chosen among the seen.
+            if keys := [row.pk for row in rows if hasattr(row, "pk")]:
                 self.initial[name] = list(field.queryset.filter(pk__in=keys))
 
     def _save_m2m(self):
