@@ -13,7 +13,7 @@ PROJECT = """\
 app club
 entity User:
   email: email required unique
-  role: enum[coach, chair]=coach
+  role: enum[coach, chair, guest]=coach
 entity Member:
   name: str required
   secret: bool=false
@@ -29,8 +29,8 @@ entity Team:
   players: many_to_many Member "Who plays"
   rivals: many_to_many Team
   permit:
-    list: role(coach) or role(chair)
-    read: role(coach) or role(chair)
+    list: role(coach) or role(chair) or role(guest)
+    read: role(coach) or role(chair) or role(guest)
     create: role(coach) or role(chair)
     update: role(coach) or role(chair)
   scope:
@@ -51,6 +51,7 @@ surface team_edit "Edit the team":
 SCRIPT = """
 import html, json, re
 from core.models import Member, Team, User
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -58,7 +59,7 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment
 from pages.members import add_to_members
 setup_test_environment()
 def sign_in(role):
-    user = User.objects.create_user(email=f"{role}@example.com", role=role)
+    user = User.objects.create_user(email=f"{role}@example.com", role=role, is_staff=True)
     add_to_members(user)
     client = Client(HTTP_HOST="localhost")
     client.force_login(user)
@@ -69,6 +70,16 @@ ada, bob, spy = (Member.objects.create(name=name, secret=name == "Spy")
 team = Team.objects.create(name="Reds")
 team.players.set([ada, bob, spy])
 found = {}
+sheet = sign_in("guest").get(f"/admin/core/team/{team.pk}/change/")
+found["view only"] = [sheet.status_code, "Reds" in sheet.content.decode(),
+    "Spy" in sheet.content.decode()]
+coach.post(f"/admin/core/team/{team.pk}/change/",
+    {"name": "Reds", "players": [ada.pk, bob.pk], "rivals": []})
+found["logged"] = LogEntry.objects.get().change_message
+opened = {"name": "Reds", "initial-name": "Reds", "initial-players": [ada.pk],
+    "initial-rivals": [""]}
+sent = coach.post(f"/teams/{team.pk}/edit/", {**opened, "players": [bob.pk]})
+found["conflict"] = str(sent.context["form"].errors["players"])
 def read(client, **query):
     return client.get("/teams/", query).content.decode()
 def cells(text):
@@ -131,6 +142,18 @@ def test_list_names_the_rows_that_one_may_see(found: dict[str, Any]) -> None:
     assert found["cells"] == [["Reds", "Ada, Bob"], ["Reds", "Ada, Bob, Spy"]]
     assert not found["sorted"]
     assert found["queries"] == 0
+
+
+def test_admin_shows_no_links_to_who_may_only_look(found: dict[str, Any]) -> None:
+    assert found["view only"] == [200, True, False]
+
+
+def test_admin_notes_no_change_where_there_is_none(found: dict[str, Any]) -> None:
+    assert found["logged"] == "[]"
+
+
+def test_conflict_names_what_one_may_see(found: dict[str, Any]) -> None:
+    assert "changed to “Ada, Bob”" in found["conflict"]
 
 
 def test_files_have_what_the_list_has(found: dict[str, Any]) -> None:

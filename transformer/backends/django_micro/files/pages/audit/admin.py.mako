@@ -7,11 +7,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-% if hides_values:
-from ..hidden_values import hides_somewhere
-% endif
 % if has_audited_links:
 from ..actors import find_actor
+% endif
+% if hides_values:
+from ..hidden_values import hides_somewhere
 % endif
 from ..permissions import may
 from ..values import GroupedFormatter
