@@ -3,6 +3,7 @@
 from datetime import UTC
 from functools import wraps
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -10,6 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -18,7 +20,7 @@ from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.links import LinksMixin
 from .forms.models import refuse_forbidden_row
-from .permissions import may
+from .permissions import APP, may
 from .policies import give_to_tenant
 from .querysets import lock_rows, restrict
 from .soft_deletion import is_put_away, is_soft, list_put_away, restore
@@ -194,6 +196,7 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        found, counts = leave_out_links(found, counts)
         if not (lacking or protected) and (objs := list(objs)):
             summary = summarize_deletion(*objs, user=request.user)
             protected = [each.describe() for each in summary.protected]
@@ -273,6 +276,24 @@ class RecordInline(RightsMixin):
         own = self.admin_site.is_registered(self.model)
         own = self.admin_site.get_model_admin(self.model) if own else self
         return hold_to_rights(formset_class, request, own)
+
+
+def leave_out_links(found, counts):
+    """Leave out of what would be deleted what links rows, some of which are hidden."""
+    models = apps.get_app_config(APP).get_models(include_auto_created=True)
+    links = [model._meta for model in models if model._meta.auto_created]
+    starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
+
+    def clear(lines):
+        for line in lines:
+            if isinstance(line, list):
+                if kept := list(clear(line)):
+                    yield kept
+            elif not str(line).startswith(starts):
+                yield line
+
+    names = {each.verbose_name_plural for each in links}
+    return list(clear(found)), {k: v for k, v in counts.items() if k not in names}
 
 
 def hold_to_rights(formset_class, request, model_admin):

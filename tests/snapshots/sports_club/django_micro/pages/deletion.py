@@ -79,6 +79,7 @@ def summarize_deletion(*rows, user):
     collector.keep_administrators(model, keys)
     if is_soft(model):
         leave_out_put_away(collector.deleted)
+    leave_out_links(collector.deleted)
     refusals = find_refusals(collector.deleted, user)
     kept = {each: collector.deleted.pop(each) for each in refusals}
     return DeletionSummary(
@@ -90,6 +91,12 @@ def summarize_deletion(*rows, user):
         ],
         is_final=not is_soft(model),
     )
+
+
+def leave_out_links(parts_by_model):
+    """Leave out what links rows, which goes with either and has no name of its own."""
+    for model in [each for each in parts_by_model if each._meta.auto_created]:
+        del parts_by_model[model]
 
 
 def find_refusals(parts_by_model, user):

@@ -3,6 +3,9 @@
 from datetime import UTC
 from functools import wraps
 
+% if has_links:
+from django.apps import apps
+% endif
 % if has_soft_deletion:
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,6 +18,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+% if has_links:
+from django.utils.text import capfirst
+% endif
 % if has_soft_deletion:
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -32,7 +38,7 @@ from .forms.models import refuse_forbidden_row
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
 % endif
-from .permissions import may
+from .permissions import ${"APP, " if has_links else ""}may
 % if has_tenants:
 from .policies import give_to_tenant
 % endif
@@ -226,6 +232,9 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+% if has_links:
+        found, counts = leave_out_links(found, counts)
+% endif
         if not (lacking or protected) and (objs := list(objs)):
             summary = summarize_deletion(*objs, user=request.user)
             protected = [each.describe() for each in summary.protected]
@@ -316,6 +325,26 @@ class RecordInline(${"HiddenInputsMixin, " if hides_values else ""}RightsMixin):
         return hold_to_rights(formset_class, request, own)
 
 
+% if has_links:
+def leave_out_links(found, counts):
+    """Leave out of what would be deleted what links rows, some of which are hidden."""
+    models = apps.get_app_config(APP).get_models(include_auto_created=True)
+    links = [model._meta for model in models if model._meta.auto_created]
+    starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
+
+    def clear(lines):
+        for line in lines:
+            if isinstance(line, list):
+                if kept := list(clear(line)):
+                    yield kept
+            elif not str(line).startswith(starts):
+                yield line
+
+    names = {each.verbose_name_plural for each in links}
+    return list(clear(found)), {k: v for k, v in counts.items() if k not in names}
+
+
+% endif
 def hold_to_rights(formset_class, request, model_admin):
     """Return a formset that changes and deletes no rows but those that its user may.
 

@@ -89,6 +89,9 @@ def summarize_deletion(*rows, user):
     if is_soft(model):
         leave_out_put_away(collector.deleted)
 % endif
+% if has_links:
+    leave_out_links(collector.deleted)
+% endif
     refusals = find_refusals(collector.deleted, user)
     kept = {each: collector.deleted.pop(each) for each in refusals}
     return DeletionSummary(
@@ -104,6 +107,14 @@ def summarize_deletion(*rows, user):
     )
 
 
+% if has_links:
+def leave_out_links(parts_by_model):
+    """Leave out what links rows, which goes with either and has no name of its own."""
+    for model in [each for each in parts_by_model if each._meta.auto_created]:
+        del parts_by_model[model]
+
+
+% endif
 def find_refusals(parts_by_model, user):
     """Return why a user may not delete rows along with others, by their model."""
     found = {}
