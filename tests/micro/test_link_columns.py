@@ -75,6 +75,9 @@ found["view only"] = [sheet.status_code, "Reds" in sheet.content.decode(),
     "Spy" in sheet.content.decode()]
 coach.post(f"/admin/core/team/{team.pk}/change/",
     {"name": "Reds", "players": [ada.pk, bob.pk], "rivals": []})
+found["looked up"] = [coach.get(f"/admin/core/{path}").status_code for path in
+    (f"team/?players={spy.pk}", f"team/?players__name=Spy", f"member/?teams={team.pk}",
+    "team/?name=Reds")]
 found["logged"] = LogEntry.objects.get().change_message
 opened = {"name": "Reds", "initial-name": "Reds", "initial-players": [ada.pk],
     "initial-rivals": [""]}
@@ -146,6 +149,10 @@ def test_list_names_the_rows_that_one_may_see(found: dict[str, Any]) -> None:
 
 def test_admin_shows_no_links_to_who_may_only_look(found: dict[str, Any]) -> None:
     assert found["view only"] == [200, True, False]
+
+
+def test_admin_is_not_narrowed_by_links(found: dict[str, Any]) -> None:
+    assert found["looked up"] == [400, 400, 400, 200]
 
 
 def test_admin_notes_no_change_where_there_is_none(found: dict[str, Any]) -> None:

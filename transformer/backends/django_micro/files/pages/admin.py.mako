@@ -260,6 +260,16 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
 % if has_links:
+    def lookup_allowed(self, lookup, value, request):
+        # An address would tell which rows are linked to one that one may not see.
+        names = {
+            field.name
+            for field in self.opts.get_fields()
+            if field.many_to_many and field.related_model._meta.app_label == APP
+        }
+        is_link = lookup.partition("__")[0] in names
+        return not is_link and super().lookup_allowed(lookup, value, request)
+
     def get_exclude(self, request, obj=None):
         excluded = super().get_exclude(request, obj) or ()
         if obj is None or self.has_change_permission(request, obj):
