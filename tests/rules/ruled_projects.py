@@ -42,6 +42,14 @@ entity Member:
 entity Team:
   name: str(80) required
   lead: ref Member
+  permit:
+    list: true
+    read: true
+    create: true
+    update: true
+    delete: true
+  scope:
+    list: all
 """
 FIELDS = """
 entity {name}:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from transformer.model import Model
 from transformer.model.entities import Entity
 from transformer.model.expression_text import write_expression
-from transformer.model.expressions import Constant
+from transformer.model.expressions import Constant, Expression
+from transformer.model.folding import drop_repeated
 from transformer.model.rights import OPERATIONS, Principal, find_right, list_principals
 from transformer.model.rules import RecordOperation
 
@@ -37,11 +38,15 @@ def list_rights(model: Model) -> Iterator[Right]:
 
 def describe_right(entity: Entity, operation: RecordOperation, principal: Principal) -> bool | str:
     """Describe when somebody may do something: true, false, or a condition in words."""
-    right = find_right(entity, operation, principal)
-    match right:
+    return describe(find_right(entity, operation, principal))
+
+
+def describe(condition: Expression) -> bool | str:
+    """Describe a condition: true, false, or in words, nothing of it twice."""
+    match condition:
         case Constant(value=bool(truth)):
             return truth
-    return write_expression(right)
+    return write_expression(drop_repeated(condition))
 
 
 def name_people(principal: Principal) -> str:

@@ -29,6 +29,7 @@ from transformer.backends.django_micro.forms import (
     view_form,
 )
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
@@ -107,6 +108,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     has_roles = policies.has_policies or workflows.has_role_guards
     return {
         **list_words(policies),
+        **list_words(view_page_access(plan)),
         **list_words(roles),
         **list_words(workflows),
         **list_words(scenarios),
@@ -128,6 +130,7 @@ def list_words(
     | Features
     | AccountsView
     | PoliciesView
+    | PageAccessView
     | RolesView
     | WorkflowsView
     | MatrixView

@@ -13,7 +13,7 @@ from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
 from transformer.model.ux import Variant
-from transformer.model.variants import has_hidden, list_hidden, list_variants
+from transformer.model.variants import has_hidden, is_narrow_form, list_hidden, list_variants
 
 _MIXINS = {"lists": "ListMixin", "details": "DetailMixin", "form_pages": "FormMixin"}
 
@@ -58,14 +58,16 @@ def _make_policy(page: Page, entity: Entity, plan: SitePlan) -> Code:
 
 
 def _make_variant(variant: Variant, entity: Entity, plan: SitePlan) -> Code:
-    shown = [_name_any(each, plan) for each in variant.show]
+    shown = [name for each in variant.show if (name := _name_any(each, plan))]
+    is_form = is_narrow_form(variant)
     hidden = [_name_any(each, plan) for each in list_hidden(variant)]
     return refer_to("for_role").call(
         make_literal(variant.persona),
         scope=_make_scope(variant.scope, entity, plan) if variant.scope else None,
-        show=make_texts(each for each in shown if each) if shown else None,
+        show=make_texts(shown) if shown and not is_form else None,
         hide=make_texts(each for each in hidden if each) if hidden else None,
         read_only=make_literal(True) if variant.read_only else None,
+        inputs=make_texts(shown) if shown and is_form else None,
     )
 
 

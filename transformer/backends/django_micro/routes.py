@@ -26,7 +26,6 @@ from transformer.backends.django_micro.row_views import (
     name_transition_views,
 )
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import find_parent
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
@@ -94,7 +93,7 @@ def list_routes(plan: SitePlan) -> list[Route]:
 
 def _list_pages(plan: SitePlan) -> Iterator[Route]:
     for page in plan.site.pages:
-        operation = _OPERATIONS.get(find_parent(page, plan))
+        operation = _OPERATIONS.get(plan.find_parent(page))
         entity = page.entity if operation else None
         yield Route(page.route, _show(page.view), page.address, entity, operation, page)
     for entity, view in name_deletions(plan):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from transformer.backends.django.code import make_literal, refer_to
 from transformer.backends.django.printing import Assignment
 from transformer.backends.django_micro.import_export import Import, declare_import, list_imports
+from transformer.backends.django_micro.page_access import declare_access, list_row_mixins
 from transformer.backends.django_micro.page_policies import (
     declare_policy,
     find_row_page,
@@ -42,6 +43,7 @@ def list_import_views(plan: SitePlan) -> Iterator[ViewClass]:
     for each in list_imports(plan):
         is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
         policed = [name_import_mixin(plan)] if is_policed else []
+        policed = [*list_row_mixins(each.page), *policed]
         parents = (*list_guards(each.page, plan), *policed, refer_to("ImportView"))
         yield make_view_class(each.view, parents, *_declare_import(each, plan))
 
@@ -52,7 +54,9 @@ def _make_row_class(
     """Make a view of an entity's rows, which has the policy of the page of one."""
     page = find_row_page(entity, plan)
     policed = [refer_to("by_role.PolicyMixin")] if has_policy(page) else []
-    return make_view_class(name, (*policed, refer_to(parent)), *declarations, *declare_policy(page))
+    parents = (*list_row_mixins(page), *policed, refer_to(parent))
+    declared = (*declarations, *declare_access(page), *declare_policy(page))
+    return make_view_class(name, parents, *declared)
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
@@ -106,6 +110,7 @@ def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
     listing = plan.site.defaults[each.entity, "list"]
     yield Assignment("list_view", refer_to(listing.view))
     yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
+    yield from declare_access(each.page)
     yield from declare_policy(each.page)
     yield from declare_accounts(each.page, plan)
     yield from declare_import(each.page, each.entity, plan)

@@ -12,8 +12,10 @@ from transformer.backends.django_micro.filters import FilterSetClass, list_filte
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.home import declare_home, list_home_parents
 from transformer.backends.django_micro.import_export import has_history, list_imports
+from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
+from transformer.backends.django_micro.page_access import ask_also
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -28,6 +30,7 @@ from transformer.backends.django_micro.view_imports import write_filter_imports,
 from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
+from transformer.model.rules import Transitions
 from transformer.model.surfaces import SurfaceTarget
 
 
@@ -55,6 +58,8 @@ class Screen:
     has_form: bool
     index: str
     add: str
+    asked: LinkConditions
+    """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
     row: str
@@ -149,7 +154,6 @@ def view_screens(plan: SitePlan) -> Screens:
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
-    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -159,6 +163,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         has_form=plan.has_form(page),
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
+        asked=ask_of_links(page, plan),
         add_title=_title_addition(plan.site.find_page(entity, "create")),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
@@ -166,7 +171,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
         has_row=page.mode == "edit",
-        has_states=transitions is not None,
+        has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
@@ -174,8 +179,13 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
     )
 
 
+def _find_transitions(page: Page) -> Transitions | None:
+    """Find the states that are changed on a page, and how."""
+    return page.entity.transitions if page.entity and page.mode == "view" else None
+
+
 def _list_histories(page: Page) -> Iterator[str]:
-    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    transitions = _find_transitions(page)
     if transitions is not None and transitions.track:
         yield "pages/_state_changes.html"
     if has_history(page):
@@ -224,7 +234,7 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                 asked = plan.ask(target)
                 if target.has_key and target.entity and has_rules(target.entity):
                     # Whoever sees the row may view it.
-                    asked = "may_change" if target.mode == "edit" else ""
+                    asked = ask_also(target, "may_change" if target.mode == "edit" else "")
                 yield Action(action.title, target.address, target.has_key, asked)
 
 

@@ -11,6 +11,7 @@ from transformer.backends.django.names import Names
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
+from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.variants import has_hidden
@@ -37,6 +38,11 @@ class SitePlan:
         """Whether pages hide some values from roles."""
         return any(map(has_hidden, self.model.entities))
 
+    @cached_property
+    def has_public_pages(self) -> bool:
+        """Whether some pages are open to those who aren't signed in."""
+        return any(map(is_public, self.model.surfaces))
+
     @property
     def names(self) -> Names:
         """What everything is called in Python."""
@@ -62,10 +68,17 @@ class SitePlan:
 
     def ask(self, page: Page) -> str:
         """Ask in a template whether someone may do what a page does; nothing asks for some."""
+        if page.surface.access:
+            return f"'{page.address}' in open_pages"
         action = read_modes()[page.mode].get("action")
         if page.entity is None or action is None:
             return ""
         return f"perms.core.{action}_{self.name_model(page.entity).lower()}"
+
+    def find_parent(self, page: Page) -> str:
+        """Find the class that the view of a page inherits from."""
+        row = read_modes()[page.mode]
+        return row["parent"] if self.has_form(page) else row.get("plain", row["parent"])
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

@@ -30,6 +30,14 @@ It holds as far as `core/policies.py` lets people. There, each model with rules 
 Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
 Everybody asks for every address in `core/test_matrix.py`, whose lists say what the `.dsl` file did:
 whoever edits a policy, or adds an address to `core/urls.py`, changes these too.
+% if has_page_access:
+
+Some pages are for some people only, with all addresses that belong to them: a `PageAccess` in
+`core/policies.py` says whom. It gives nobody a right to records, and takes none from other pages.
+% if has_public_pages:
+Those that are for `everybody` need no sign-in, and show visitors what no policy keeps from them.
+% endif
+% endif
 % if has_page_policies:
 
 A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides

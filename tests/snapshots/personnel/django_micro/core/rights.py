@@ -163,14 +163,12 @@ RIGHTS = {
             ),
             "create": False,
             "update": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
             "delete": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
         },
         "employee": {
@@ -184,14 +182,12 @@ RIGHTS = {
             ),
             "create": False,
             "update": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
             "delete": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
         },
         "lead": {
@@ -208,14 +204,12 @@ RIGHTS = {
                 "person = current_user and is_shared = true)"
             ),
             "update": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
             "delete": (
-                "employer = current_user.employer and (held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = "
-                "true))"
+                "employer = current_user.employer and held_by = current_user and "
+                "(held_by = current_user or person = current_user and is_shared = true)"
             ),
         },
         "hr": {
@@ -224,6 +218,36 @@ RIGHTS = {
             "create": "employer = current_user.employer",
             "update": "employer = current_user.employer and held_by = current_user",
             "delete": "employer = current_user.employer and held_by = current_user",
+        },
+    },
+}
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Absence": {
+        "asked → granted": {
+            "no role": "person.lead = current_user",
+            "employee": "person.lead = current_user",
+            "lead": "person.lead = current_user",
+            "hr": True,
+        },
+        "asked → refused": {
+            "no role": "person.lead = current_user",
+            "employee": "person.lead = current_user",
+            "lead": "person.lead = current_user",
+            "hr": True,
+        },
+        "asked → withdrawn": {
+            "no role": "person = current_user",
+            "employee": "person = current_user",
+            "lead": "person = current_user",
+            "hr": "person = current_user",
+        },
+        "granted → withdrawn": {
+            "no role": "person = current_user and starts > today",
+            "employee": "person = current_user and starts > today",
+            "lead": "person = current_user and starts > today",
+            "hr": "person = current_user and starts > today",
         },
     },
 }

@@ -174,23 +174,30 @@ class NoteAdmin(RecordAdmin):
         "author",
         "written_at",
         "is_public",
+        "withdrawn_at",
+        "withdrawn_by",
     )
     list_filter = (
         "written_at",
         "is_public",
+        "withdrawn_at",
     )
     search_fields = ("text",)
     readonly_fields = (
         "id",
         "written_at",
+        "withdrawn_at",
+        "withdrawn_by",
     )
     autocomplete_fields = (
         "repair",
         "author",
+        "withdrawn_by",
     )
     list_select_related = (
         "repair",
         "author",
+        "withdrawn_by",
     )
     date_hierarchy = "written_at"
     inlines = [AuditInline]

@@ -366,23 +366,33 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
             raise ValidationError(errors)
 
 
-class Note(AuditedModel):
+class Note(AuditedModel, SoftDeletableModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
-        related_name="notes",
+        related_name="author_notes",
     )
     text = models.TextField()
     written_at = models.DateTimeField(auto_now_add=True)
     is_public = models.BooleanField(default=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="withdrawn_by_notes",
+        null=True,
+        blank=True,
+    )
 
     search_fields = ["text"]
 
     audited_operations = ["create", "delete"]
+    deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
-    objects = QuerySet.as_manager()
+    objects = PresentManager.from_queryset(QuerySet)()
+    all_objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Note"
@@ -391,6 +401,11 @@ class Note(AuditedModel):
         indexes = [
             models.Index(fields=["written_at", "id"], name="note_written_at_id_idx"),
             models.Index(fields=["is_public", "id"], name="note_is_public_id_idx"),
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="note_withdrawn_at_away",
+            ),
         ]
 
     def __str__(self):

@@ -251,6 +251,15 @@ class NoteTests(PageTests):
     def test_audit(self):
         self.check_audit(make_note())
 
+    def test_restore(self):
+        row = make_note()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("note_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
+
     def test_delete(self):
         row = make_note()
         response = self.visit("note_delete", row)

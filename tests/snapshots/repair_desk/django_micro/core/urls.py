@@ -41,7 +41,13 @@ urlpatterns = [
         name="note_list_delete",
     ),
     path("notes/new/", views.NoteCreateView.as_view(), name="note_create"),
+    path("notes/put-away/", views.NotePutAwayView.as_view(), name="note_put_away"),
     path("notes/<uuid:pk>/delete/", views.NoteDeleteView.as_view(), name="note_delete"),
+    path(
+        "notes/<uuid:pk>/restore/",
+        views.NoteRestoreView.as_view(),
+        name="note_restore",
+    ),
     path("repairs/", views.RepairListView.as_view(), name="repair_list"),
     path(
         "repairs/add/",

@@ -79,6 +79,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+% if has_page_access:
+                "pages.page_access.show_open_pages",
+% endif
             ],
         },
     },

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ..accounts.giving_roles import refuse_role
 from ..audit.records import AuditedModel
 from ..hidden_values import narrow_search
+from ..page_access import is_for
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -66,6 +67,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
+            and is_for(user, reference.add)
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields

@@ -11,6 +11,7 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..page_access import is_for
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
@@ -62,6 +63,7 @@ class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
+            and is_for(user, reference.add)
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields

@@ -23,7 +23,14 @@ from ..audit.records import AuditedModel
 % if hides_values:
 from ..hidden_values import narrow_search
 % endif
+% if has_page_access:
+from ..page_access import is_for
+% endif
+% if has_public_forms:
+from ..permissions import is_allowed, list_closed, may
+% else:
 from ..permissions import list_closed, may
+% endif
 % if has_tenants:
 from ..policies import give_to_tenant
 % endif
@@ -77,6 +84,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     # What is set to whoever sends it.
     account_fields = ()
+% if has_public_forms:
+    # Whether somebody sends it from a public page who isn't signed in.
+    is_public = False
+% endif
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -99,6 +110,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
+% if has_page_access:
+            and is_for(user, reference.add)
+% endif
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields
@@ -299,7 +313,12 @@ def sets_itself(field):
 def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
     row = form.instance
+% if has_public_forms:
+    asked = is_allowed if getattr(form, "is_public", False) else may
+    if row._state.adding and not form.errors and not asked(user, "add", type(row), row):
+% else:
     if row._state.adding and not form.errors and not may(user, "add", type(row), row):
+% endif
         error = ValidationError(_("You may not add this."), "permission")
         form.add_error(None, error)
 

@@ -11,6 +11,9 @@ from django.views import generic
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
+% if has_page_access:
+from ..page_access import is_for
+% endif
 from ..paging import count_rows, spell_count
 from ..permissions import may
 % if has_tenants:
@@ -169,10 +172,20 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
         links = {}
+% if has_page_access:
+        user = self.request.user
+        if group.index and is_for(user, group.index):
+% else:
         if group.index:
+% endif
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
+% if has_page_access:
+        is_open = group.add and is_for(user, group.add)
+        if is_open and may(user, "add", self.find_model(group)):
+% else:
         if group.add and may(self.request.user, "add", self.find_model(group)):
+% endif
 % if has_tenants:
             values = self.fill_in(field)
             if values is not None:
@@ -198,8 +211,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 
     def link_edit(self, group, row):
         """The address of the form that changes a row, for whoever may change it."""
-        if not may(self.request.user, "change", type(row), row):
+        user = self.request.user
+% if has_page_access:
+        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
             return ""
+% else:
+        if not may(user, "change", type(row), row):
+            return ""
+% endif
         query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
         return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"
 % endif

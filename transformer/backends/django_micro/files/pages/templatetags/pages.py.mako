@@ -15,10 +15,21 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
+% if has_page_access:
+from ..page_access import find_address
+% endif
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
+% if has_page_access:
+
+
+@register.filter
+def address_for(row, user):
+    """The address of a row's page, if there is one that a user may open."""
+    return find_address(user, row)
+% endif
 
 
 @register.filter

@@ -7,7 +7,11 @@
 {% block breadcrumbs %}
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
+% if item.asked.index:
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
+% else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+% endif
     <li class="breadcrumb-item active" aria-current="page">{{ object }}</li>
   </ol>
 </nav>
@@ -38,11 +42,11 @@
 % endif
 % endfor
 % if item.edit:
-    {% if may_change %}
+    {% if ${item.asked.edit | n} %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
     {% endif %}
 % endif
-    {% if may_delete %}
+    {% if ${item.asked.delete | n} %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
   </div>
