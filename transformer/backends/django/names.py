@@ -43,6 +43,8 @@ class EntityNames:
     """The class of the model's queries; the empty string where nothing is computed."""
     links: Mapping[str, str]
     """`many_to_many` relation → attribute of the model."""
+    since: str
+    """The attribute with the moment from which a row has its state; empty where none is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,17 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
     tests = _claim(f"{model}Tests", classes, "OfPages")
     queryset = _claim(f"{model}QuerySet", classes, "OfRows") if entity.computed else ""
     computed = _spell_added(entity, entity.computed, attributes.values(), "value")
-    links = _spell_links(entity, (*attributes.values(), *computed.values()))
-    return EntityNames(model, tests, attributes, columns, enums, computed, queryset, links)
+    since = _spell_since(entity, {*attributes.values(), *computed.values()})
+    links = _spell_links(entity, (*attributes.values(), *computed.values(), since))
+    return EntityNames(model, tests, attributes, columns, enums, computed, queryset, links, since)
+
+
+def _spell_since(entity: Entity, attributes: set[str]) -> str:
+    """Name the moment from which a row has its state, where time changes that."""
+    if entity.transitions is None or not entity.transitions.has_timed:
+        return ""
+    taken = {each.lower() for each in attributes} | _list_taken(entity)
+    return make_unique(f"{entity.transitions.field_name.lower()}_since", taken)
 
 
 def list_reserved(*rows: Reserved) -> set[str]:
@@ -213,7 +224,8 @@ def _spell_inverses(
 
 
 def _list_attributes(names: EntityNames) -> Iterator[str]:
-    every = chain(names.attributes.values(), names.computed.values(), names.links.values())
+    attributes, computed, links = names.attributes, names.computed, names.links
+    every = chain(attributes.values(), computed.values(), links.values(), [names.since])
     return (name.lower() for name in every)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
+from transformer.backends.django.asked_people import asks_role
 from transformer.backends.django.code import (
     Code,
     make_dict,
@@ -28,7 +29,7 @@ class RolesView:
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
     role_groups: str
-    """The line with the groups that are roles, where pages ask for all roles of somebody."""
+    """The line with the groups that are roles, where pages or invariants ask for some."""
     rights_fields: str
     """The line with the attributes of people that rules ask for, or the empty string."""
     rights: str
@@ -49,11 +50,13 @@ def make_roles(plan: SitePlan) -> RolesView:
     """Make what templates read of roles."""
     names, model = plan.names, plan.model
     person, has_page_policies = model.person, any(map(has_policy, plan.site.pages))
+    invariants = (rule.condition for each in model.entities for rule in each.invariants)
+    names_roles = has_page_policies or any(map(asks_role, invariants))
     rights = list(map(names.name_attribute, list_rights_fields(model)))
     titles = [(role, make_literal(title)) for role, title in title_roles(model).items()]
     return RolesView(
         role_attribute=names.name_attribute(person.role) if person.role else "",
-        role_groups=_print_groups(list_roles(model)) if has_page_policies else "",
+        role_groups=_print_groups(list_roles(model)) if names_roles else "",
         rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
         rights=print_code(_list_rights(plan.application), 0, "RIGHTS = ", explode=True),
         told_transitions=_print_transitions(plan.application),

@@ -16,11 +16,11 @@ from transformer.backends.django_micro.link_conditions import LinkConditions, as
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
 from transformer.backends.django_micro.page_access import ask_also
+from transformer.backends.django_micro.page_addresses import name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
-    name_put_away,
     read_modes,
 )
 from transformer.backends.django_micro.routes import print_routes
@@ -68,6 +68,8 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     put_away: str
+    versions: str
+    """The address with the versions of the row, or the empty string."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -153,7 +155,7 @@ def view_screens(plan: SitePlan) -> Screens:
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
-    entity, find = page.entity, plan.site.find_address
+    is_list = page.kind == "lists"
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -161,20 +163,14 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         plural=_title_index(page, plan),
         groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
-        index=find(entity, "list") or "",
-        add=find(entity, "create") or "",
         asked=ask_of_links(page, plan),
-        add_title=_title_addition(plan.site.find_page(entity, "create")),
-        row=find(entity, "view", "edit") or "",
-        edit=find(entity, "edit") or "",
-        delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
-        upload=uploads.get(entity, "") if entity else "",
-        put_away=name_put_away(entity) if entity else "",
+        add_title=_title_addition(plan.site.find_page(page.entity, "create")),
+        **name_addresses(page, plan.site, uploads),
         has_row=page.mode == "edit",
         has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
-        selects_rows=page.kind == "lists" and _selects_rows(page, plan),
-        sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
+        selects_rows=is_list and _selects_rows(page, plan),
+        sets_values=is_list and bool(list_changed(page, plan)),
         actions=list(_list_actions(page, plan)),
     )
 

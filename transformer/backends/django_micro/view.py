@@ -17,7 +17,7 @@ from transformer.backends.django.names import spell_names
 from transformer.backends.django.policies import ask, ask_about, has_rules
 from transformer.backends.django.scenario_classes import list_unmade_values
 from transformer.backends.django.transitions import make_guard
-from transformer.backends.django.violations import is_about_people, is_built
+from transformer.backends.django.violations import is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
@@ -29,6 +29,7 @@ from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.model.surfaces import Item
 from transformer.model.variants import list_variants
+from transformer.model.versions import is_versioned
 from transformer.output.history import History
 
 
@@ -137,7 +138,7 @@ def _list_unbuilt_rules(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.invariants):
-            if names and not is_about_people(each) and not is_built(each, entity, names):
+            if names and not is_built(each, entity, names):
                 yield f"entities/{place}/invariants/{number}"
 
 
@@ -181,6 +182,8 @@ def _list_unbuilt_removals(model: Model) -> Iterator[str]:
     for place, entity in enumerate(model.entities):
         if entity.soft_delete and not is_soft(entity):
             yield f"entities/{place}/soft_delete"
+        if entity.versions and not is_versioned(entity):
+            yield f"entities/{place}/versions"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

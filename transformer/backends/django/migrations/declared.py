@@ -33,6 +33,9 @@ def list_renames(model: Model) -> Iterator[Rename]:
     for field in fields:
         was = spell_attribute(field.was or "", reserved)
         yield names.name_model(field.entity), was, names.name_attribute(field)
+        since, transitions = names.entities[field.entity].since, field.entity.transitions
+        if since and transitions is not None and transitions.field is field:
+            yield names.name_model(field.entity), f"{(field.was or '').lower()}_since", since
     for link in links:
         was = spell_attribute(link.was or "", reserved)
         yield names.name_model(link.entity), was, names.name_link(link)

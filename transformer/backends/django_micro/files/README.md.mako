@@ -215,6 +215,23 @@ What becomes of rows with `audited_operations` is kept by `save()` and `delete()
 their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
 
 % endif
+% if has_versions:
+Rows with a `version_field` count their changes in it. `save()` refuses a row that was read before
+somebody else changed it, unless it is given `update_fields`.
+
+% endif
+% if has_timed:
+Rows change their state by the lines of `timed()` in `core/transitions.py` once they have had it
+long enough. `python manage.py advance` does that, and each page does it for the few that came
+due last. Let a scheduler call the command every ten minutes or so: Heroku Scheduler, a cron
+service of Railway, a scheduled task of PythonAnywhere, or cron:
+
+    */10 * * * * cd /srv/app && venv/bin/python manage.py advance
+
+The exit status is 1 if a rule or the database refused a change. Vercel has no place for it;
+there, pages do it.
+
+% endif
 % if has_soft_deletion:
 Rows of models with `deletion_fields` are put away instead of being deleted: `objects` doesn't
 have them, `all_objects` does. `python manage.py purge --older-than 90` deletes those for good

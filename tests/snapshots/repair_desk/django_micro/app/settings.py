@@ -48,6 +48,7 @@ MIDDLEWARE = [
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
     "pages.actors.ActorMiddleware",
+    "pages.timed_transitions.AdvanceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -16,11 +16,14 @@ from django.utils.timezone import get_default_timezone, localdate, now
 from pages import functions
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.actors import find_asked
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.roles import has_role
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
+from pages.versions import VersionedModel
 
 
 class Urgency(models.TextChoices):
@@ -182,7 +185,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
+class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -250,10 +253,12 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         blank=True,
     )
     revision = models.IntegerField(null=True, blank=True, default=1)
+    status_since = models.DateTimeField(default=now, editable=False)
 
     search_fields = ["title", "details"]
 
     audited_operations = ["create", "update", "delete"]
+    version_field = "revision"
     deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
     objects = PresentManager.from_queryset(RepairQuerySet)()
@@ -311,6 +316,10 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
                 condition=models.Q(withdrawn_at__isnull=False),
                 name="repair_withdrawn_at_away",
             ),
+            models.Index(
+                fields=["status", "status_since"],
+                name="repair_status_status_since_idx",
+            ),
         ]
 
     def __str__(self):
@@ -322,6 +331,7 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     def clean(self):
         super().clean()
         errors = defaultdict(list)
+        user = find_asked(self)
         if refusal := find_refusal(self):
             errors["status"].append(refusal)
         if self.status == "done" and self.finished_at is None:
@@ -343,6 +353,20 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("What is dangerous can't wait")
+            )
+        if (
+            (self.parts is None or self.parts > 200)
+            and user is not None
+            and not has_role(user, "office")
+            and (not has_role(user, "caretaker") or self.caretaker_id != user.pk)
+        ):
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError(
+                    (
+                        "The office and its own caretaker may say that a repair needs "
+                        "so many parts"
+                    ),
+                ),
             )
         if self.finished_at is not None and self.finished_at < (
             self.reported_at or now()

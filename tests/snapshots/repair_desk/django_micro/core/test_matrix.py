@@ -5,6 +5,7 @@ an address, changes these lists too.
 """
 
 import datetime
+from decimal import Decimal
 
 from pages import functions, matrix
 from pages.testing import PageTests
@@ -243,6 +244,19 @@ ROWS = [
                 datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
                 None,
             ],
+            "parts": [
+                Decimal("1"),
+                Decimal("2"),
+                Decimal("200"),
+                Decimal("201"),
+                Decimal("199"),
+                Decimal("10000"),
+                Decimal("10001"),
+                Decimal("9999"),
+                Decimal("0"),
+                Decimal("-1"),
+                None,
+            ],
         },
     ),
     matrix.Rows(
@@ -360,6 +374,7 @@ ADDRESSES = [
         "create",
         values=lambda: repair_values(
             status=None,
+            caretaker=None,
             due=None,
             finished_at=None,
             minutes=None,
@@ -390,6 +405,14 @@ ADDRESSES = [
         },
     ),
     matrix.Address("repair_transition", Repair, "update", words={"state": "planned"}),
+    matrix.Address("repair_versions", Repair, "read"),
+    matrix.Address(
+        "repair_restore_version",
+        Repair,
+        "update",
+        words={"number": "1"},
+        roles=("caretaker", "office"),
+    ),
     matrix.Address("user_list", User, "list"),
     matrix.Address("user_list_delete", User, "delete"),
     matrix.Address("user_delete", User, "delete"),

@@ -60,6 +60,7 @@ def repair_values(**changes):
         {
             "status": [None, "reported", "planned", "waiting", "done", "dropped"],
             "urgency": [None, "low", "normal", "high", "danger"],
+            "caretaker": [None, User.objects.first() or make_user()],
             "due": [
                 None,
                 datetime.date(2026, 1, 1),
@@ -79,6 +80,9 @@ def repair_values(**changes):
                 None,
                 Decimal("1"),
                 Decimal("2"),
+                Decimal("200"),
+                Decimal("201"),
+                Decimal("199"),
                 Decimal("10000"),
                 Decimal("10001"),
                 Decimal("9999"),
@@ -181,6 +185,7 @@ class RepairTests(PageTests):
             "repair_create",
             repair_values(
                 status=None,
+                caretaker=None,
                 due=None,
                 finished_at=None,
                 minutes=None,

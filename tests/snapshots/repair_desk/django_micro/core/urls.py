@@ -96,6 +96,16 @@ urlpatterns = [
         views.RepairTransitionView.as_view(),
         name="repair_transition",
     ),
+    path(
+        "repairs/<int:pk>/versions/",
+        views.RepairVersionsView.as_view(),
+        name="repair_versions",
+    ),
+    path(
+        "repairs/<int:pk>/versions/<int:number>/restore/",
+        views.RepairRestoreVersionView.as_view(),
+        name="repair_restore_version",
+    ),
     path("residents-and-staff/", views.UserListView.as_view(), name="user_list"),
     path(
         "residents-and-staff/delete/",

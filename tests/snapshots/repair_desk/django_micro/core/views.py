@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import access, by_role, history, put_away, state_changes
+from pages.generic import access, by_role, history, put_away, state_changes, versions
 
 from . import filters, forms, policies
 from .models import House, Invoice, Note, Repair, User
@@ -269,3 +269,33 @@ class NoteRestoreView(put_away.RestoreView):
 class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):
     model = Repair
     page_policy = policies.repair_detail_policy
+
+
+class RepairVersionsView(by_role.PolicyMixin, versions.VersionsView):
+    model = Repair
+    columns = {
+        "title": "Title",
+        "details": "Details",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "reporter": "Reporter",
+        "caretaker": "Caretaker",
+        "due": "Due",
+        "reported_at": "Reported at",
+        "finished_at": "Finished at",
+        "minutes": "Minutes",
+        "parts": "Parts",
+        "report": "Report",
+        "place": "Place",
+        "is_public": "Is public",
+        "revision": "Revision",
+    }
+    restore_page = "repair_restore_version"
+    page_policy = policies.repair_detail_policy
+
+
+class RepairRestoreVersionView(versions.RestoreVersionView):
+    model = Repair
+    form_class = forms.RepairEditForm
+    versions_page = "repair_versions"

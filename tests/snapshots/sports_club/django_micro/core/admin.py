@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.audit.admin import AuditInline
 from pages.tracking.admin import StateChangeInline
 
 from .models import (
@@ -69,6 +70,7 @@ class MedicalCardAdmin(RecordAdmin):
     )
     autocomplete_fields = ("member",)
     list_select_related = ("member",)
+    inlines = [AuditInline]
 
 
 @admin.register(Address)

@@ -211,13 +211,23 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except ValidationError as error:
-            # Someone else has changed the state.
+            # Someone else has changed the row.
             request.refusal = " ".join(error.messages)
             return super().changeform_view(request, *args, **kwargs)
         except (DataError, IntegrityError) as error:
             # Nothing was written; now the form says why.
             request.refusal = describe_refusal(error)
             return super().changeform_view(request, *args, **kwargs)
+
+    def lookup_allowed(self, lookup, value, request):
+        # An address would tell which rows are linked to one that one may not see.
+        names = {
+            field.name
+            for field in self.opts.get_fields()
+            if field.many_to_many and field.related_model._meta.app_label == APP
+        }
+        is_link = lookup.partition("__")[0] in names
+        return not is_link and super().lookup_allowed(lookup, value, request)
 
     def get_exclude(self, request, obj=None):
         excluded = super().get_exclude(request, obj) or ()

@@ -59,6 +59,9 @@ MIDDLEWARE = [
 % if has_actors:
     "pages.actors.ActorMiddleware",
 % endif
+% if has_timed:
+    "pages.timed_transitions.AdvanceMiddleware",
+% endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

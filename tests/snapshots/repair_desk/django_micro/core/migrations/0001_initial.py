@@ -316,6 +316,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("revision", models.IntegerField(null=True, blank=True, default=1)),
+                ("status_since", models.DateTimeField(default=now, editable=False)),
             ],
             options={
                 "verbose_name": "Repair",
@@ -376,6 +377,10 @@ class Migration(migrations.Migration):
                         fields=["withdrawn_at"],
                         condition=models.Q(withdrawn_at__isnull=False),
                         name="repair_withdrawn_at_away",
+                    ),
+                    models.Index(
+                        fields=["status", "status_since"],
+                        name="repair_status_status_since_idx",
                     ),
                 ],
             },

@@ -1,6 +1,10 @@
 """The values of rows that are kept, as they are in the database."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
+% if has_timed:
+
+from ..transitions import find_workflow
+% endif
 
 EMPTY = (None, "")
 # Of accounts: what is nobody's business, and what each sign-in sets.
@@ -10,6 +14,10 @@ NOT_KEPT = {"password", "last_login"}
 def list_kept(model):
     """The fields whose values are kept: none that says no more than which and when."""
     left_out = NOT_KEPT if issubclass(model, AbstractBaseUser) else ()
+% if has_timed:
+    # Since when a state holds follows from when it was changed.
+    left_out = {*left_out, getattr(find_workflow(model), "since", "")}
+% endif
     fields = (f for f in model._meta.concrete_fields if f.name not in left_out)
     return [f for f in fields if not (f.primary_key or getattr(f, "auto_now", False))]
 
@@ -19,7 +27,12 @@ def list_recorded(model, update_fields=None):
     kept = list_kept(model)
     if update_fields is None:
         return [field.name for field in kept]
+% if has_versions:
+    # What counts the changes is written along.
+    written = {*update_fields, getattr(model, "version_field", "")}
+% else:
     written = set(update_fields)
+% endif
     return [each.name for each in kept if written & {each.name, each.attname}]
 
 

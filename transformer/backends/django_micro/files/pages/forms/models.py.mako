@@ -17,6 +17,9 @@ from django.utils.translation import gettext as _
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
+% if has_asking_invariants:
+from ..actors import act_for
+% endif
 % if has_audit:
 from ..audit.records import AuditedModel
 % endif
@@ -40,6 +43,9 @@ from ..soft_deletion import SoftDeletableModel
 % endif
 % if has_transitions:
 from ..transitions import StatefulModel, offer_states
+% endif
+% if has_versions:
+from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
 % if has_links:
@@ -68,6 +74,12 @@ PLAIN_SAVES.add(SoftDeletableModel.save)
 % endif
 % if has_transitions:
 PLAIN_SAVES.add(StatefulModel.save)
+% endif
+% if has_versions:
+PLAIN_SAVES.add(VersionedModel.save)
+
+# What a form is called that says of which version of a row it is.
+VERSION = "form-version"
 % endif
 
 
@@ -99,6 +111,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.fields.pop(self.tenant_field, None)
 % endif
         self.before = dict(vars(self.instance))
+% if has_asking_invariants:
+        act_for(user, self.instance)
+% endif
 % if has_transitions:
         offer_states(self, user)
 % endif
@@ -132,6 +147,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 )
 % if has_links:
         self.hide_links()
+% endif
+% if has_versions:
+        if self.is_update and find_version_field(self.instance):
+            widget = forms.HiddenInput
+            self.fields[VERSION] = forms.IntegerField(required=False, widget=widget)
+            self.initial[VERSION] = self.read_version()
 % endif
 
 % if has_policies:
@@ -199,6 +220,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)
+% if has_versions:
+            if cleaned.get(VERSION) not in (None, self.read_version()):
+                self.report_outdated()
+% endif
             unchanged = self.cleaned_data.keys() - set(self.changed_data)
             for name in unchanged & self.model_fields.keys():
                 self.keep_value(name)
@@ -247,6 +272,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                     yield name
 
     def report_conflict(self, name):
+% if has_versions:
+        # What is sent next has been told.
+        self.tell(name, self.add_initial_prefix(name))
+% else:
         field, now = self[name].field, self[name].initial
         value = field.prepare_value(now)
         # What is sent next has been told.
@@ -256,12 +285,47 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         else:
             value = "" if value is None else str(value)
             self.data[self.add_initial_prefix(name)] = value
+% endif
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
         )
         self.add_error(name, ValidationError(message, "conflict", words))
 
+% if has_versions:
+    def tell(self, name, *inputs):
+        """Let some inputs have the value that the row has of a field."""
+        value = self[name].field.prepare_value(self[name].initial)
+        self.data = self.data.copy()
+        for key in inputs:
+            if isinstance(value, list):
+                self.data.setlist(key, value or [""])
+            else:
+                self.data[key] = "" if value is None else str(value)
+
+    def read_version(self):
+        return getattr(self.instance, find_version_field(self.instance), None)
+
+    def report_outdated(self):
+        """Say what has changed since the form was opened, and show that."""
+        changed = []
+        for name in self.fields.keys() - set(self.changed_data):
+            bound = self[name]
+            shown = bound.field.show_hidden_initial
+            if shown and bound.is_changed_from(bound.read_initial()):
+                self.tell(name, self.add_prefix(name), self.add_initial_prefix(name))
+                changed.append(str(bound.label))
+        self.tell(VERSION, self.add_prefix(VERSION))
+        text = _("Meanwhile somebody else has changed this. Save again to go on.")
+        if changed:
+            words = {"fields": ", ".join(sorted(changed))}
+            text = _(
+                "Meanwhile somebody else has changed %(fields)s. Save again to go on."
+            )
+            text %= words
+        self.add_error(None, ValidationError(text, "outdated"))
+
+% endif
     def name_value(self, name):
         """What people call the value that a row has."""
         label = getattr(self.instance, f"get_{name}_display", None)
@@ -335,6 +399,11 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+% if has_versions:
+    except ValidationError as error:
+        # Someone else has changed the row.
+        form.add_error(None, error.messages)
+% endif
 
 
 def describe_refusal(error):

@@ -41,6 +41,9 @@
     {% endif %}
 % endif
 % endfor
+% if item.versions:
+    <a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>
+% endif
 % if item.edit:
     {% if ${item.asked.edit | n} %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
