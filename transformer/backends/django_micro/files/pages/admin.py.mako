@@ -38,6 +38,9 @@ from .forms.models import refuse_forbidden_row
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
 % endif
+% if has_links:
+from .link_models import is_link_model
+% endif
 from .permissions import ${"APP, " if has_links else ""}may
 % if has_tenants:
 from .policies import give_to_tenant
@@ -339,7 +342,7 @@ class RecordInline(${"HiddenInputsMixin, " if hides_values else ""}RightsMixin):
 def leave_out_links(found, counts):
     """Leave out of what would be deleted what links rows, some of which are hidden."""
     models = apps.get_app_config(APP).get_models(include_auto_created=True)
-    links = [model._meta for model in models if model._meta.auto_created]
+    links = [model._meta for model in models if is_link_model(model)]
     starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
 
     def clear(lines):

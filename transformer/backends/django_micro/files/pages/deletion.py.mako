@@ -9,6 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .collector import Collector, combine
+% if has_links:
+from .link_models import is_link_model
+% endif
 from .permissions import APP, may
 from .querysets import restrict
 % if has_soft_deletion:
@@ -110,7 +113,7 @@ def summarize_deletion(*rows, user):
 % if has_links:
 def leave_out_links(parts_by_model):
     """Leave out what links rows, which goes with either and has no name of its own."""
-    for model in [each for each in parts_by_model if each._meta.auto_created]:
+    for model in list(filter(is_link_model, parts_by_model)):
         del parts_by_model[model]
 
 
