@@ -4,7 +4,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
+from transformer.backends.django.account_models import list_account_names, write_account
 from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
 from transformer.backends.django.behaviour import declare_behaviour, list_bases
@@ -148,7 +148,7 @@ def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str
     used = frozenset({"models", *list_bases(made)} - {"models.Model"})
     used |= queryset.used if queryset else {"QuerySet"}
     used |= SOFT_NAMES if is_soft(made.entity) else set()
-    return used | ACCOUNT_NAMES if is_person(made.entity) else used
+    return used | list_account_names(made) if is_person(made.entity) else used
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

@@ -94,6 +94,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
+        "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
         **_list_rule_words(plan, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,

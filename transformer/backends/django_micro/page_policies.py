@@ -89,9 +89,8 @@ def omits(variant: Variant, field: Field, page: Page) -> bool:
 
 def list_policy_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the class by which a page is different for some roles, if it is."""
-    is_touched = has_policy(page) or (
-        plan.hides_values and any(map(has_hidden, _list_others(page)))
-    )
+    hides_others = plan.hides_values and any(map(has_hidden, _list_others(page)))
+    is_touched = has_policy(page) or find_edit_policy(page, plan) is not None or hides_others
     is_plain = page.kind == "form_pages" and not plan.has_form(page)
     hides_values = plan.hides_values
     mixin = _MIXINS[page.kind] if hides_values and not is_plain else "PolicyMixin"
@@ -124,6 +123,18 @@ def declare_policy(page: Page | None) -> Iterator[Assignment]:
 def find_row_page(entity: Entity, plan: SitePlan) -> Page | None:
     """Find the page to which the address that deletes a row, or changes its state, belongs."""
     return plan.site.find_page(entity, "view", "edit", "list")
+
+
+def find_edit_policy(page: Page, plan: SitePlan) -> Page | None:
+    """Find the form to which the page of a row leads, if that is different for some roles."""
+    found = plan.site.find_page(page.entity, "edit") if page.mode == "view" else None
+    return found if has_policy(found) else None
+
+
+def declare_edit_policy(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the policy of the form to which the page of a row leads."""
+    if found := find_edit_policy(page, plan):
+        yield Assignment("edit_policy", refer_to(f"policies.{name_policy(found)}"))
 
 
 def declare_row_policy(page: Page, plan: SitePlan) -> Iterator[Assignment]:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django_micro.page_access import list_accesses
-from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
+from transformer.backends.django_micro.page_policies import (
+    PagePolicyView,
+    find_edit_policy,
+    view_page_policies,
+)
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.variants import is_narrow_form, list_all_variants
 
@@ -20,6 +24,8 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    has_edit_policies: bool
+    """Whether forms to which pages of rows lead are different for some roles."""
     hides_values: bool
     """Whether pages hide some values from roles."""
     narrows_forms: bool
@@ -53,6 +59,7 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages or accesses),
         has_page_policies=bool(of_pages),
+        has_edit_policies=any(find_edit_policy(page, plan) for page in plan.site.pages),
         hides_values=plan.hides_values,
         narrows_forms=any(map(is_narrow_form, list_all_variants(model))),
         has_tenants=any(each.tenant for each in model.entities),

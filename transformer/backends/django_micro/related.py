@@ -49,8 +49,9 @@ def _has_related(page: Page) -> bool:
 
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
-    """List the references by which other rows lead to the one on a page."""
-    return plan.list_references(page.entity) if page.entity and _has_related(page) else []
+    """List the references by which other rows lead to the one on a page, unless that is secret."""
+    found = plan.list_references(page.entity) if page.entity and _has_related(page) else []
+    return [each for each in found if not each.field.sensitive]
 
 
 def list_link_groups(page: Page, plan: SitePlan) -> Iterator[LinkGroup]:

@@ -42,7 +42,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     """List what can't be built of the kinds that are built otherwise.
 
     That is what leads over what Django's models don't have, values about who is signed in, and
-    filters by what no list is narrowed by, and searches in computed values.
+    filters and orders by what no list is narrowed or sorted by, and searches in computed values.
     """
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
@@ -56,6 +56,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_removals(model)
     yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
+    yield from _list_unbuilt_orders(model)
     yield from _list_unbuilt_searches(model)
     yield from _list_unbuilt_scopes(model)
 
@@ -119,6 +120,14 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
         for number, member in enumerate(surface.ux.filter if surface.ux else ()):
             if is_unbuilt(member):
                 yield f"surfaces/{place}/ux/filter/{number}"
+
+
+def _list_unbuilt_orders(model: Model) -> Iterator[str]:
+    """List the sensitive values that lists are sorted by, as that would tell of them."""
+    for place, surface in enumerate(model.surfaces):
+        for number, key in enumerate(surface.ux.sort if surface.ux else ()):
+            if isinstance(key.field, Field | Computed) and key.field.sensitive:
+                yield f"surfaces/{place}/ux/sort/{number}"
 
 
 def _list_unbuilt_searches(model: Model) -> Iterator[str]:

@@ -19,6 +19,7 @@ from transformer.backends.django_micro.import_export import (
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
 from transformer.backends.django_micro.page_access import declare_access, list_access_mixins
 from transformer.backends.django_micro.page_policies import (
+    declare_edit_policy,
     declare_policy,
     declare_row_policy,
     list_policy_mixins,
@@ -65,6 +66,7 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
         yield from _declare_computed(page, plan)
     yield from declare_access(page)
     yield from declare_policy(page)
+    yield from declare_edit_policy(page, plan)
     yield from declare_columns(page, plan)
     if plan.has_form(page):
         yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import Appointment, Card, Department, Doctor, Patient, User, Ward
 
@@ -62,10 +63,16 @@ class DepartmentAdmin(RecordAdmin):
 
 
 @admin.register(Patient)
-class PatientAdmin(RecordAdmin):
+class PatientAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "name",
         "registered_at",
+    )
+    masked = (
+        "born_on",
+        "phone",
+        "insurance",
+        "allergies",
     )
     list_filter = ("registered_at",)
     search_fields = ("name",)
@@ -77,7 +84,7 @@ class PatientAdmin(RecordAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
+class AppointmentAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "patient",
         "doctor",
@@ -89,6 +96,7 @@ class AppointmentAdmin(RecordAdmin):
         "reason",
         "booked_at",
     )
+    masked = ("findings",)
     list_filter = (
         "day",
         "state",

@@ -20,6 +20,7 @@ from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.links import LinksMixin
 from .forms.models import refuse_forbidden_row
+from .link_models import is_link_model
 from .permissions import APP, may
 from .policies import give_to_tenant
 from .querysets import lock_rows, restrict
@@ -291,7 +292,7 @@ class RecordInline(RightsMixin):
 def leave_out_links(found, counts):
     """Leave out of what would be deleted what links rows, some of which are hidden."""
     models = apps.get_app_config(APP).get_models(include_auto_created=True)
-    links = [model._meta for model in models if model._meta.auto_created]
+    links = [model._meta for model in models if is_link_model(model)]
     starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
 
     def clear(lines):

@@ -4,11 +4,12 @@ import dataclasses
 from itertools import chain, islice
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .collector import Collector, combine
+from .link_models import is_link_model
 from .permissions import APP, may
 from .querysets import restrict
 from .soft_deletion import is_put_away, is_soft
@@ -95,7 +96,7 @@ def summarize_deletion(*rows, user):
 
 def leave_out_links(parts_by_model):
     """Leave out what links rows, which goes with either and has no name of its own."""
-    for model in [each for each in parts_by_model if each._meta.auto_created]:
+    for model in list(filter(is_link_model, parts_by_model)):
         del parts_by_model[model]
 
 
@@ -165,7 +166,7 @@ def count_part(rows):
 def make_group(model, parts, user, count):
     """Return what a user may know of rows, of which there are so many in all."""
     everything = list_all(model).order_by("pk")
-    visible = restrict(everything, user)
+    visible = leave_out_unknown(restrict(everything, user), user)
     if visible is not everything:
         found = [visible.filter(pk__in=list_keys(rows)) for rows in parts]
         seen = sum(map(count_part, found))
@@ -186,6 +187,19 @@ def leave_out_put_away(parts_by_model):
     for model, parts in parts_by_model.items():
         if is_soft(model):
             parts[:] = [rows.filter(is_put_away(model, False)) for rows in parts]
+
+
+def leave_out_unknown(rows, user):
+    """Leave out what was put away, but for those who could restore it."""
+    model = rows.model
+    if not is_soft(model):
+        return rows
+    if not may(user, "delete", model):
+        return rows.filter(is_put_away(model, False))
+    known = restrict(rows, user, "delete")
+    if known is rows:
+        return rows
+    return rows.filter(is_put_away(model, False) | Q(pk__in=known.values("pk")))
 
 
 def list_all(model):
