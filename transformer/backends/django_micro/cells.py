@@ -8,7 +8,13 @@ from string import Template
 from typing import Literal, TypedDict
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
+from transformer.backends.django.contents import (
+    Group,
+    Shown,
+    ShownComputed,
+    ShownLink,
+    get_member,
+)
 from transformer.backends.django.field_traits import find_traits
 from transformer.backends.django_micro.page_access import ask_on
 from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
@@ -103,6 +109,8 @@ class Presenter:
             values = [each for each in (*group.values, *added) if not each.hidden]
             shown = (each for each in values if only is None or get_member(each) in only)
             cells = [self._limit(self._show(each, page), each, page) for each in shown]
+            if only is None and number == len(page.content.groups):
+                cells += [self._show_link(each, page) for each in page.content.links]
             groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
         return [group for group in groups if group.values]
 
@@ -134,6 +142,14 @@ class Presenter:
         if "linked" in flags:
             cell = self._lead(cell, page, said.target)
         return replace(cell, is_optional=not said.required, names_row=said.is_display)
+
+    def _show_link(self, shown: ShownLink, page: Page) -> Cell:
+        """Show the names of rows that a row of a list is linked to."""
+        name = self.application.names.name_link(shown.relation)
+        cell = make_cell("linked", name, shown.title, "", "")
+        is_omitted = is_hidden(page.surface, shown.relation)
+        condition = f"'{name}' not in view.omitted" if is_omitted else ""
+        return replace(cell, is_plain=False, condition=condition)
 
     def _lead(self, cell: Cell, page: Page, target: Entity | None) -> Cell:
         """Let a link be there only for those to whom the page of the row is open."""

@@ -21,11 +21,12 @@ from transformer.backends.django.models import (
 )
 from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
+from transformer.backends.django_micro.form_names import name_forms
 from transformer.backends.django_micro.forms import (
+    AnyInput,
     FormView,
-    Input,
     list_inputs,
-    name_forms,
+    pick_inputs,
     view_form,
 )
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
@@ -86,7 +87,8 @@ def make_words(model: Model) -> Words:
     asking = (page for page in site.pages if page.kind == "form_pages")
     inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
-    plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
+    fields = {page: pick_inputs(each) for page, each in inputs.items()}
+    plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     records = list_words(view_records(application, site))
     return {
@@ -133,6 +135,7 @@ def _list_behaviour(plan: SitePlan) -> dict[str, bool]:
     entities = plan.model.entities
     return {
         "has_audit": any(map(list_audited, entities)),
+        "has_audited_links": any(each.links and "update" in each.audit for each in entities),
         "has_soft_deletion": any(map(is_soft, entities)),
         "has_versions": any(map(is_versioned, entities)),
         "shows_versions": any(True for _ in name_version_views(plan, "VersionsView")),
@@ -229,12 +232,14 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
 
 
 def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[Input, ...]]]
+    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[AnyInput, ...]]]
 ) -> Forms:
     """Make the forms, and the tests that fill them in."""
-    forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]
+    names = application.names
+    forms = [view_form(name, inputs, site, names) for name, inputs in dict(named.values()).items()]
     used = frozenset[str]().union(*(form.used for form in forms))
-    tests = view_tests(application, site, named)
+    fields = {page: (name, pick_inputs(inputs)) for page, (name, inputs) in named.items()}
+    tests = view_tests(application, site, fields)
     return Forms(
         forms=forms,
         form_imports=write_imports(used, {".models": {form.model for form in forms}}),

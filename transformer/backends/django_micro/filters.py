@@ -11,14 +11,22 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.computed_values import ModelComputed
-from transformer.backends.django.indexes import FILTERS, OFFERED, Use, has_list_use, list_filtered
+from transformer.backends.django.indexes import (
+    FILTERS,
+    OFFERED,
+    Use,
+    has_list_use,
+    list_filtered,
+    list_filtered_links,
+)
 from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page
-from transformer.backends.django_micro.references import list_search_paths
+from transformer.backends.django_micro.references import list_paths, list_search_paths
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
+from transformer.model.relations import Relation
 
 _LOOKUPS: dict[Use, str] = {
     "choice": "exact",
@@ -28,7 +36,7 @@ _LOOKUPS: dict[Use, str] = {
 }
 """What a list does with a field, in the words of `types.yaml` → the lookup of Django."""
 
-Filtered = dict[Field | ModelComputed, str]
+Filtered = dict[Field | ModelComputed | Relation, str]
 """What a list is narrowed by → the attribute."""
 
 
@@ -72,11 +80,13 @@ def list_all_filters(entity: Entity, plan: SitePlan) -> Filtered:
 
 
 def list_filters(page: Page, plan: SitePlan) -> Filtered:
-    """List what a list is narrowed by: fields, then computed values."""
+    """List what a list is narrowed by: fields, then links, then computed values."""
     if page.entity is None:
         return {}
     fields = list_filtered(page.entity, page.surface)
     found: Filtered = {field: plan.names.name_attribute(field) for field in fields}
+    links = list_filtered_links(page.entity, page.surface)
+    found |= {link: plan.names.name_link(link) for link in links}
     return found | {each: each.attribute for each in list_computed_filters(page, plan)}
 
 
@@ -92,25 +102,36 @@ def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]
 
 
 def _list_options(filtered: Filtered, plan: SitePlan) -> Iterator[Assignment]:
-    fields = {name: each for each, name in filtered.items() if isinstance(each, Field)}
+    fields = {name: each for each, name in filtered.items() if not isinstance(each, ModelComputed)}
     yield Assignment("fields", _make_lookups(fields), explode=True)
-    computed = {name: each for each, name in filtered.items() if not isinstance(each, Field)}
+    computed = {name: each for each, name in filtered.items() if isinstance(each, ModelComputed)}
     if computed:
         yield Assignment("computed", _make_lookups(computed), explode=True)
     searched = {
-        name: make_texts(list_search_paths(field, plan.names))
-        for name, field in fields.items()
-        if field.is_reference
+        name: make_texts(_list_paths(each, plan))
+        for name, each in fields.items()
+        if isinstance(each, Relation) or each.is_reference
     }
     if searched:
         yield Assignment("search", make_dict(searched.items()), explode=True)
 
 
-def _make_lookups(filtered: dict[str, Field] | dict[str, ModelComputed]) -> Code:
+def _list_paths(each: Field | Relation, plan: SitePlan) -> list[str]:
+    """List where to look for the rows that a list is narrowed by."""
+    if isinstance(each, Relation):
+        return list_paths(each.target, plan.names)
+    return list_search_paths(each, plan.names)
+
+
+def _make_lookups(
+    filtered: dict[str, Field | Relation] | dict[str, ModelComputed],
+) -> Code:
     return make_dict((name, make_texts(_list_lookups(each))) for name, each in filtered.items())
 
 
-def _list_lookups(each: Field | ModelComputed) -> list[str]:
+def _list_lookups(each: Field | ModelComputed | Relation) -> list[str]:
+    if isinstance(each, Relation):
+        return ["exact"]
     lookups = [
         lookup
         for use, lookup in _LOOKUPS.items()

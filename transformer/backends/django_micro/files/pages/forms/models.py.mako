@@ -48,6 +48,9 @@ from ..transitions import StatefulModel, offer_states
 from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
+% if has_links:
+from .links import LinksMixin
+% endif
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
 
@@ -80,7 +83,11 @@ VERSION = "form-version"
 % endif
 
 
+% if has_links:
+class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+% else:
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+% endif
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -138,6 +145,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
+% if has_links:
+        self.hide_links()
+% endif
 % if has_versions:
         if self.is_update and find_version_field(self.instance):
             widget = forms.HiddenInput
@@ -167,8 +177,13 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         Without its own, a form that changes something else would take it away.
         """
         visible = restrict(rows, user)
+% if has_links:
+        if visible is rows or not self.is_update or name in self.list_links():
+            return visible
+% else:
         if visible is rows or not self.is_update:
             return visible
+% endif
         kept = self.fields[name].prepare_value(self.initial.get(name))
         kept = kept if isinstance(kept, (list, tuple)) else [kept]
         return rows.filter(
@@ -316,6 +331,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         label = getattr(self.instance, f"get_{name}_display", None)
         value = label() if label else self.read_value(name)
         if isinstance(value, models.QuerySet):
+% if has_links:
+            value = value.filter(pk__in=self.fields[name].queryset.values("pk"))
+% endif
             value = ", ".join(map(str, value))
         return "–" if value in (None, "") else value
 

@@ -49,6 +49,9 @@
   {% endif %}
   <div class="actions">
     {% if tab.add %}{% if not tab.is_single or not tab.rows %}<a class="btn btn-outline-secondary" href="{{ tab.add }}">{% translate "Add" %}</a>{% endif %}{% endif %}
+% if edits_single:
+    {% if tab.edit %}<a class="btn btn-outline-secondary" href="{{ tab.edit }}">{% translate "Edit" %}</a>{% endif %}
+% endif
     {% if tab.index and tab.is_cut %}<a class="btn btn-quiet" href="{{ tab.index }}">{% translate "Show all" %}</a>{% endif %}
   </div>
   {% endif %}

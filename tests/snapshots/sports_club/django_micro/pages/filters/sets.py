@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from ..computed import find_field
 from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
+from .links import LinkFilter
 from .ranges import DayFilter, MomentFilter, RangeFilter
 from .references import ReferenceFilter
 
@@ -30,6 +31,7 @@ FILTERS = [
     ("range", models.DateField, DayFilter),
     ("range", models.Field, RangeFilter),
     ("exact", models.ForeignKey, ReferenceFilter),
+    ("exact", models.ManyToManyField, LinkFilter),
     ("exact", models.BooleanField, YesNoFilter),
 ]
 

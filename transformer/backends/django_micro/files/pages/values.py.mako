@@ -5,6 +5,9 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+% if has_link_columns:
+from functools import partial
+% endif
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -62,10 +65,24 @@ def find_columns(rows, titles, masked=()):
     ]
 
 
+% if has_link_columns:
+def make_column(field, title, name):
+    if field and field.many_to_many:
+        return Column(title, partial(join_names, name), {}, False)
+    choices = dict(field.flatchoices) if field else {}
+    is_number = isinstance(field, NUMBERS) and not choices
+    return Column(title, attrgetter(name), choices, is_number)
+
+
+def join_names(name, row):
+    """The names of rows that a row is linked to, as an import takes them."""
+    return "; ".join(map(str, getattr(row, name).all()))
+% else:
 def make_column(field, title, name):
     choices = dict(field.flatchoices) if field else {}
     is_number = isinstance(field, NUMBERS) and not choices
     return Column(title, attrgetter(name), choices, is_number)
+% endif
 
 
 class Formatter:
