@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
+from transformer.backends.django_micro.related import has_dependent_additions
 from transformer.backends.django_micro.site import SitePlan
 
 
@@ -18,6 +19,10 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    has_closed_forms: bool
+    """Whether a role may change nothing by some form."""
+    has_dependent_additions: bool
+    """Whether it depends on the row of some page who may add another to it."""
     hides_values: bool
     """Whether pages hide some values from roles."""
     has_tenants: bool
@@ -47,6 +52,8 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages),
         has_page_policies=bool(of_pages),
+        has_closed_forms=bool(plan.closed_forms),
+        has_dependent_additions=has_dependent_additions(plan),
         hides_values=plan.hides_values,
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),

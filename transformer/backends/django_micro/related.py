@@ -18,7 +18,8 @@ from transformer.backends.django_micro.pages import Page, read_modes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
-from transformer.model.expressions import Aggregation, Path
+from transformer.model.expressions import Aggregation, Path, walk_expression
+from transformer.model.rights import join, join_grants, list_conditions
 
 _FEWEST = 2  # columns that say more than the name of a row
 
@@ -31,8 +32,16 @@ def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
     """List the references by which other rows lead to the one on a page."""
-    is_shown = page.entity and "related" in read_modes()[page.mode]
-    return plan.list_references(page.entity) if page.entity and is_shown else []
+    if page.entity is None or "related" not in read_modes()[page.mode]:
+        return []
+    found = plan.list_references(page.entity)
+    return [each for each in found if not _leads_to_removed(each.field)]
+
+
+def _leads_to_removed(reference: Field) -> bool:
+    """Tell whether a reference says who put a record away; such records are on no page."""
+    removal = reference.entity.soft_delete
+    return removal is not None and removal.person_name == reference.name
 
 
 def list_sums(reference: ModelField, plan: SitePlan) -> dict[str, ModelComputed]:
@@ -151,7 +160,33 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
     index = plan.site.find_page(entity, "list")
     if index and field in list_filtered(entity, index.surface):
         yield "index", make_literal(index.address)
-    form = plan.site.find_page(entity, "create")
-    inputs = plan.inputs[form] if form else ()
-    if form and any(each.shown.field is field for each in inputs):
+    if form := _find_addition(reference, plan):
         yield "add", make_literal(form.address)
+        if _depends_on_target(field):
+            yield "is_open_by_row", make_literal(True)
+
+
+def has_dependent_additions(plan: SitePlan) -> bool:
+    """Tell whether it depends on the row of some page who may add another to it."""
+    groups = (each for page in plan.site.pages for each in list_groups(page, plan))
+    return any(_depends_on_target(each.field) and _find_addition(each, plan) for each in groups)
+
+
+def _find_addition(reference: ModelField, plan: SitePlan) -> Page | None:
+    """Find the form that makes a row with a reference."""
+    form = plan.site.find_page(reference.field.entity, "create")
+    inputs = plan.inputs[form] if form else ()
+    return form if any(each.shown.field is reference.field for each in inputs) else None
+
+
+def _depends_on_target(reference: Field) -> bool:
+    """Tell whether who may make a record depends on its target alone, and not on what else it says.
+
+    Tenants are no part of this: they follow from whoever makes it.
+    """
+    entity = reference.entity
+    bans = list_conditions(entity, "forbid", "create")
+    nodes = list(walk_expression(join("and", [join_grants(entity, "create"), *bans])))
+    paths = [each.path for each in nodes if isinstance(each, Path)]
+    is_alone = all(path[0] == reference.name for path in paths)
+    return bool(paths) and is_alone and not any(isinstance(each, Aggregation) for each in nodes)

@@ -57,8 +57,11 @@ class Screen:
     add: str
     add_title: str
     """What the link there says, as a part of a template."""
+    may_add: str
+    """Under what condition it is there, as a template asks."""
     row: str
     edit: str
+    may_edit: str
     delete: str
     upload: str
     """Where a file is taken in."""
@@ -160,8 +163,10 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
         add_title=_title_addition(plan.site.find_page(entity, "create")),
+        may_add=plan.ask_also(plan.site.find_page(entity, "create"), "may_add"),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
+        may_edit=plan.ask_also(plan.site.find_page(entity, "edit"), "may_change"),
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
@@ -224,7 +229,8 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                 asked = plan.ask(target)
                 if target.has_key and target.entity and has_rules(target.entity):
                     # Whoever sees the row may view it.
-                    asked = "may_change" if target.mode == "edit" else ""
+                    is_form = target.mode == "edit"
+                    asked = plan.ask_also(target, "may_change") if is_form else ""
                 yield Action(action.title, target.address, target.has_key, asked)
 
 

@@ -13,7 +13,9 @@ from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.variants import has_hidden
+from transformer.model.variants import has_hidden, list_variants
+
+_CHANGING = ("create", "edit")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ class SitePlan:
     def hides_values(self) -> bool:
         """Whether pages hide some values from roles."""
         return any(map(has_hidden, self.model.entities))
+
+    @cached_property
+    def closed_forms(self) -> frozenset[Page]:
+        """The forms by which some role may change nothing."""
+        forms = (page for page in self.site.pages if page.entity and page.mode in _CHANGING)
+        return frozenset(
+            page for page in forms if any(each.read_only for each in list_variants(page.surface))
+        )
 
     @property
     def names(self) -> Names:
@@ -65,7 +75,14 @@ class SitePlan:
         action = read_modes()[page.mode].get("action")
         if page.entity is None or action is None:
             return ""
-        return f"perms.core.{action}_{self.name_model(page.entity).lower()}"
+        permission = f"perms.core.{action}_{self.name_model(page.entity).lower()}"
+        return self.ask_also(page, permission)
+
+    def ask_also(self, page: Page | None, condition: str) -> str:
+        """Ask in a template, with a condition of a link to a page, whether that page is closed."""
+        if page not in self.closed_forms:
+            return condition
+        return f"{condition} and not '{page.address}'|is_closed_to:user"
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

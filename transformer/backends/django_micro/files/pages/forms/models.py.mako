@@ -32,7 +32,7 @@ from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
 % endif
 % if has_transitions:
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 % endif
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -145,6 +145,11 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+
+% if has_transitions:
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
+% endif
 
 % if hides_values:
     def leave_out(self, names):

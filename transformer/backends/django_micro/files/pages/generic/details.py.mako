@@ -11,6 +11,9 @@ from django.views import generic
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 from ..paging import count_rows, spell_count
 from ..permissions import may
 % if has_tenants:
@@ -32,6 +35,9 @@ class Related(NamedTuple):
     attribute that leads to a row's page, and `computed` are those that are computed.
     `sums` has what the row on the page says below a column. `sort_by` is the order of
     their list; `paths` lead from references to what targets are sorted by.
+% if has_dependent_additions:
+    Where it `is_open_by_row`, the row on the page decides who may add one to it.
+% endif
     """
 
     name: str
@@ -45,6 +51,9 @@ class Related(NamedTuple):
     sums: Mapping[str, str] = {}
     sort_by: tuple[str, ...] = ()
     paths: Mapping[str, str] = {}
+% if has_dependent_additions:
+    is_open_by_row: bool = False
+% endif
 
     @property
     def sorting(self):
@@ -153,6 +162,27 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             ],
         }
 
+% if has_dependent_additions:
+    def may_add(self, group, field):
+        """Whether one may add a row to a group, or in some groups to this row."""
+        user, model = self.request.user, self.find_model(group)
+% if has_closed_forms:
+        if is_closed_to(group.add, user):
+            return False
+% endif
+        row = field.model(**{field.name: self.object}) if group.is_open_by_row else None
+% if has_tenants:
+        if row:
+            give_to_tenant(row, user)
+% endif
+        return may(user, "add", model, row)
+
+% elif has_closed_forms:
+    def may_add(self, group, field):
+        user, model = self.request.user, self.find_model(group)
+        return not is_closed_to(group.add, user) and may(user, "add", model)
+
+% endif
     def link(self, group, field):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
@@ -160,7 +190,11 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if group.index:
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
+% if has_dependent_additions or has_closed_forms:
+        if group.add and self.may_add(group, field):
+% else:
         if group.add and may(self.request.user, "add", self.find_model(group)):
+% endif
 % if has_tenants:
             values = self.fill_in(field)
             if values is not None:

@@ -15,10 +15,16 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
+% if has_closed_forms:
+register.filter("is_closed_to", is_closed_to)
+% endif
 
 
 @register.filter

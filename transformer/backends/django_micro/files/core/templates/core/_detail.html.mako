@@ -38,7 +38,7 @@
 % endif
 % endfor
 % if item.edit:
-    {% if may_change %}
+    {% if ${item.may_edit | n} %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
     {% endif %}
 % endif

@@ -28,7 +28,7 @@
     {% if ${"may_restore" if has_page_policies else "may_delete"} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
 % endif
 % if item.add:
-    {% if may_add %}
+    {% if ${item.may_add | n} %}
 % if item.upload:
     <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
 % endif
@@ -84,8 +84,10 @@
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
   {% else %}
-% if item.add:
+% if item.add and item.may_add == "may_add":
   {% url '${item.add}' as add_address %}
+% elif item.add:
+  {% if ${item.may_add | n} %}{% url '${item.add}' as add_address %}{% endif %}
 % endif
   {% include "pages/_empty.html" %}
   {% endif %}
