@@ -17,7 +17,7 @@ from transformer.model.expressions import (
     replace_operands,
     walk_expression,
 )
-from transformer.model.folding import OPPOSITES, fold
+from transformer.model.folding import OPPOSITES, fold, is_truth
 from transformer.model.root import Model
 from transformer.model.rules import Permission, RecordOperation, Scope
 from transformer.model.tenants import describe_tenant, find_membership
@@ -113,6 +113,16 @@ def join_grants(entity: Entity, operation: RecordOperation) -> Expression:
     scopes = [describe_scope(each) for each in find_scopes(entity, operation)]
     allowed = join("or", permits)
     return join("and", [allowed, join("or", scopes)]) if scopes else allowed
+
+
+def hides_rows(entity: Entity) -> bool:
+    """Tell whether rules keep somebody from reading a record, be it of the own tenant."""
+    bans = map(negate, list_conditions(entity, "forbid", "read"))
+    has_rules = bool(entity.permissions or entity.scopes)
+    rule = join("and", [join_grants(entity, "read"), *bans])
+    readers = list_principals(entity.model) if has_rules else ()
+    rights = (fold(assume(rule, each, entity.model), entity) for each in readers)
+    return not all(is_truth(each, truth=True) for each in rights)
 
 
 def list_conditions(

@@ -151,6 +151,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
+        "has_guarded_links": screens.has_guarded_links,
     }
 
 

@@ -40,6 +40,8 @@ class Action:
     has_key: bool
     permission: str
     """Under what condition it is there, as a template asks; or the empty string."""
+    reference: str = ""
+    """The input that begins with the row on the page; or the empty string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Screens:
     """Whether rows can be changed from lists, for which there are addresses."""
     has_keys: bool
     """Whether addresses hold keys that people chose."""
+    has_guarded_links: bool
+    """Whether pages name rows that not everybody who sees these pages may see."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -146,8 +150,15 @@ def view_screens(plan: SitePlan) -> Screens:
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
+        has_guarded_links=any("is_readable_by" in each.source for each in _list_cells(pages)),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
+
+
+def _list_cells(pages: Mapping[str, list[Screen]]) -> Iterator[Cell]:
+    for screens in pages.values():
+        for each in screens:
+            yield from each.cells
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
@@ -231,7 +242,17 @@ def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                     # Whoever sees the row may view it.
                     is_form = target.mode == "edit"
                     asked = plan.ask_also(target, "may_change") if is_form else ""
-                yield Action(action.title, target.address, target.has_key, asked)
+                reference = _find_reference(page, target, plan)
+                yield Action(action.title, target.address, target.has_key, asked, reference)
+
+
+def _find_reference(page: Page, target: Page, plan: SitePlan) -> str:
+    """Find the only input of a form for a new row that refers to the row on a page."""
+    if not page.has_key or target.mode != "create":
+        return ""
+    fields = [each.shown.field for each in plan.inputs[target]]
+    found = [field for field in fields if field.target is page.entity]
+    return plan.names.name_attribute(found[0]) if len(found) == 1 else ""
 
 
 def _title_index(page: Page, plan: SitePlan) -> str:

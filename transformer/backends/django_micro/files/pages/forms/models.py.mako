@@ -145,7 +145,6 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
-
 % if has_transitions:
         # What else could be filled in isn't there any more.
         offer_states(self, find_actor(self.instance))

@@ -18,12 +18,23 @@ from ..badge_colors import find_tone
 % if has_closed_forms:
 from ..page_policies import is_closed_to
 % endif
+% if has_guarded_links:
+from ..permissions import may
+% endif
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
 % if has_closed_forms:
 register.filter("is_closed_to", is_closed_to)
+% endif
+% if has_guarded_links:
+
+
+@register.filter
+def is_readable_by(row, user):
+    """Whether a user may see the page of a row."""
+    return may(user, "read", type(row), row)
 % endif
 
 

@@ -32,7 +32,7 @@
 % if action.permission:
     {% if ${action.permission | n} %}
 % endif
-    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}${'?%s={{ object.pk|urlencode }}&amp;next={{ request.path|urlencode }}' % action.reference if action.reference else '' | n}">${action.title}</a>
 % if action.permission:
     {% endif %}
 % endif
