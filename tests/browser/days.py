@@ -46,3 +46,20 @@ def save(page: Page, button: str = "Save") -> None:
     """Send the form of the page, and wait for the next page."""
     with page.expect_navigation():
         page.get_by_role("button", name=button, exact=True).click()
+
+
+def write_comment(page: Page, text: str, *, is_internal: bool = False) -> None:
+    """Write a comment on the ticket whose page is open, by its button."""
+    page.get_by_role("link", name="Reply").click()
+    page.get_by_label("Text").fill(text)
+    if is_internal:
+        page.get_by_label("Internal").check()
+    save(page)
+
+
+def add_to_row(page: Page, **values: str) -> None:
+    """Add something to the row whose page is open."""
+    page.locator("#related").get_by_role("link", name="Add").click()
+    for label, value in values.items():
+        page.get_by_label(label).fill(value)
+    save(page)

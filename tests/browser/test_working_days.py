@@ -8,7 +8,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import manage, serve
-from tests.browser.days import act_as, list_rows, make_scenario, open_row, read_status, save
+from tests.browser.days import (
+    act_as,
+    add_to_row,
+    list_rows,
+    make_scenario,
+    open_row,
+    read_status,
+    save,
+    write_comment,
+)
 from tests.conftest import Finder
 
 BAKERY = ["The bakery's office", "The master baker", "The early baker", "The late baker"]
@@ -114,30 +123,19 @@ PRINTER = "The label printer stops after ten labels"
 OUTAGE = "Nobody can sign in"
 
 
-def write_comment(page: Page, text: str, *, is_internal: bool = False) -> None:
-    """Write a comment on the ticket whose page is open, by its button."""
-    page.get_by_role("link", name="Reply").click()
-    page.get_by_label("Text").fill(text)
-    if is_internal:
-        page.get_by_label("Internal").check()
-    save(page)
-
-
-def test_ticket_is_answered_and_notes_stay_internal(browser: Browser, help_desk: str) -> None:
-    page = make_scenario(browser, help_desk, "A Monday at the help desk")
-    act_as(page, help_desk, "The bakery")
+def ask_question(page: Page, address: str) -> str:
+    """Ask a question by the menu, and return the address of the ticket."""
     page.get_by_role("link", name="Ask a question").first.click()
     expect(page.get_by_label("Priority")).to_have_count(0)
     page.get_by_label("Subject").fill("The scale shows grams")
     page.get_by_label("What happened").fill("It used to show pounds.")
     save(page)
-    asked = open_row(page, help_desk, "/tickets/", "The scale shows grams")
-    expect(page.get_by_role("link", name="Edit")).to_have_count(0)
-    act_as(page, help_desk, "The library")
-    assert read_status(page, asked) == 404
+    return open_row(page, address, "/tickets/", "The scale shows grams")
 
-    act_as(page, help_desk, "The early agent")
-    page.goto(asked)
+
+def take_ticket(page: Page, ticket: str) -> None:
+    """Take a ticket and let it wait in one step, at first with somebody who handles none."""
+    page.goto(ticket)
     expect(page.get_by_text("needs “Assigned to”").first).to_be_visible()
     page.get_by_role("link", name="Edit").click()
     page.get_by_label("Assigned to").select_option("The bakery")
@@ -146,6 +144,18 @@ def test_ticket_is_answered_and_notes_stay_internal(browser: Browser, help_desk:
     page.get_by_label("Assigned to").select_option("The early agent")
     page.get_by_label("Status").select_option("Waiting for the customer")
     save(page)
+
+
+def test_ticket_is_answered_and_notes_stay_internal(browser: Browser, help_desk: str) -> None:
+    page = make_scenario(browser, help_desk, "A Monday at the help desk")
+    act_as(page, help_desk, "The bakery")
+    asked = ask_question(page, help_desk)
+    expect(page.get_by_role("link", name="Edit")).to_have_count(0)
+    act_as(page, help_desk, "The library")
+    assert read_status(page, asked) == 404
+
+    act_as(page, help_desk, "The early agent")
+    take_ticket(page, asked)
     page.goto(asked)
     write_comment(page, "Again a scale by the old firm.", is_internal=True)
     write_comment(page, "Since when?")
@@ -183,22 +193,25 @@ def test_lead_closes_and_puts_away_what_agents_cannot(browser: Browser, help_des
     expect(page.get_by_text("certificate")).to_have_count(0)
 
 
-def test_patient_is_seen_from_the_door_to_the_finding(browser: Browser, clinic: str) -> None:
-    page = make_scenario(browser, clinic, "An ordinary day")
-    act_as(page, clinic, "The reception")
-    visit = open_row(page, clinic, "/appointments/", "The teacher")
+def check_in(page: Page) -> None:
+    """Say that a patient has arrived, at first without a room."""
     page.get_by_role("link", name="Check in").click()
     page.get_by_label("Arrived").check()
     save(page, "Check in")
     expect(page.get_by_text("“Arrived” needs “Room”.").first).to_be_visible()
     page.get_by_label("Room").fill("2")
     save(page, "Check in")
+
+
+def test_patient_is_seen_from_the_door_to_the_finding(browser: Browser, clinic: str) -> None:
+    page = make_scenario(browser, clinic, "An ordinary day")
+    act_as(page, clinic, "The reception")
+    visit = open_row(page, clinic, "/appointments/", "The teacher")
+    check_in(page)
     act_as(page, clinic, "The heart doctor")
     page.goto(visit)
     expect(page.get_by_text("“Seen” needs “Findings”.")).to_be_visible()
-    page.locator("#related").get_by_role("link", name="Add").click()
-    page.get_by_label("Finding").fill("As well as last year.")
-    save(page)
+    add_to_row(page, Finding="As well as last year.")
     page.goto(visit)
     save(page, "Seen")
     expect(page.get_by_role("link", name="Edit")).to_have_count(0)
@@ -217,15 +230,10 @@ def test_invoice_is_written_sent_and_paid(browser: Browser, clinic: str) -> None
     expect(page.get_by_role("link", name="Add")).to_have_count(0)  # who hasn't been seen
     open_row(page, clinic, "/appointments/", "The baker")
     expect(page.get_by_text("Flour")).to_have_count(0)
-    page.locator("#related").get_by_role("link", name="Add").click()
-    save(page)
+    add_to_row(page)
     page.goto(f"{clinic}/invoices/2/")
     expect(page.get_by_text("“Sent” needs “Invoice lines”.")).to_be_visible()
-    page.locator("#related").get_by_role("link", name="Add").click()
-    page.get_by_label("For").fill("Consultation")
-    page.get_by_label("Quantity").fill("1.5")
-    page.get_by_label("Price").fill("60")
-    save(page)
+    add_to_row(page, For="Consultation", Quantity="1.5", Price="60")
     expect(page.locator("main").get_by_text("90.00").first).to_be_visible()
     save(page, "Sent")
     expect(page.locator("#related").get_by_role("link", name="Add")).to_have_count(0)

@@ -10,13 +10,14 @@ from typing import Literal, TypedDict
 from transformer.backends.django.application import Application
 from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
 from transformer.backends.django.field_traits import find_traits
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
 from transformer.diagnostics.resources import read_table
 from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.rights import hides_rows
+from transformer.model.rights import asks_own_fields, hides_rows
 from transformer.model.variants import is_hidden
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -140,10 +141,15 @@ class Presenter:
 
     def _list_flags(self, field: Field) -> Iterator[str]:
         """List what of the rows that a field refers to decides about a link to them."""
-        if self.site.find_address(field.target, "view", "edit"):
+        page = self.site.find_page(field.target, "view", "edit")
+        if page:
             yield "linked"
+        if page and page.mode == "edit" and field.target and has_rules(field.target):
+            yield "form"
         if field.target and hides_rows(field.target):
             yield "guarded"
+            if asks_own_fields(field.target):
+                yield "guarded-by-fields"
 
 
 def _write_key(page: Page, entity: Entity) -> str:

@@ -152,6 +152,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
         "has_guarded_links": screens.has_guarded_links,
+        "has_form_links": screens.has_form_links,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.policies import PolicyView, has_rules, view_policies
 from transformer.backends.django_micro.page_policies import PagePolicyView, view_page_policies
-from transformer.backends.django_micro.related import has_dependent_additions
+from transformer.backends.django_micro.related import has_dependent_additions, leads_to_forms
 from transformer.backends.django_micro.site import SitePlan
 
 
@@ -23,6 +23,8 @@ class PoliciesView:
     """Whether a role may change nothing by some form."""
     has_dependent_additions: bool
     """Whether it depends on the row of some page who may add another to it."""
+    leads_to_forms: bool
+    """Whether the pages of rows that are shown are forms that not everybody may use."""
     hides_values: bool
     """Whether pages hide some values from roles."""
     has_tenants: bool
@@ -54,6 +56,7 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         has_page_policies=bool(of_pages),
         has_closed_forms=bool(plan.closed_forms),
         has_dependent_additions=has_dependent_additions(plan),
+        leads_to_forms=leads_to_forms(plan),
         hides_values=plan.hides_values,
         has_tenants=any(each.tenant for each in model.entities),
         has_account_policy=person.entity is not None and has_rules(person.entity),

@@ -92,6 +92,7 @@ def _make_related(reference: ModelField, plan: SitePlan) -> Code:
         link=make_literal(plan.name_member(_choose_link(columns))) if columns else None,
         computed=make_texts(dict.fromkeys(computed)) if computed else None,
         sums=make_dict(sums.items()) if sums else None,
+        page_action=make_literal("change") if plan.opens_form(field.entity) else None,
         **dict(_list_order(reference, listing, plan)),
     )
 
@@ -170,6 +171,12 @@ def has_dependent_additions(plan: SitePlan) -> bool:
     """Tell whether it depends on the row of some page who may add another to it."""
     groups = (each for page in plan.site.pages for each in list_groups(page, plan))
     return any(_depends_on_target(each.field) and _find_addition(each, plan) for each in groups)
+
+
+def leads_to_forms(plan: SitePlan) -> bool:
+    """Tell whether rows that pages show have forms as their pages, which not everybody may use."""
+    shown = {each.field.entity for page in plan.site.pages for each in list_groups(page, plan)}
+    return any(map(plan.opens_form, shown | plan.site.lists.keys()))
 
 
 def _find_addition(reference: ModelField, plan: SitePlan) -> Page | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from transformer.backends.django.contents import Group
 from transformer.backends.django.literals import escape_tag_text
-from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_assignments, spell
+from transformer.backends.django_micro.buttons import Action, list_actions
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
@@ -28,20 +28,21 @@ from transformer.backends.django_micro.view_imports import write_filter_imports,
 from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
-from transformer.model.surfaces import SurfaceTarget
+from transformer.model.rights import denies
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """A button that leads to another page."""
+class Gates:
+    """Under what conditions the links of a page are there, as its template asks."""
 
-    title: str
-    address: str
-    has_key: bool
-    permission: str
-    """Under what condition it is there, as a template asks; or the empty string."""
-    reference: str = ""
-    """The input that begins with the row on the page; or the empty string."""
+    may_list: str
+    """The empty string where the list is there for all."""
+    may_add: str
+    may_edit: str
+    closes_adding: bool
+    """Whether some role can't come to the form for a new row."""
+    opens_form: bool
+    """Whether the page of a row is a form that not everybody may use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,13 @@ class Screen:
     add: str
     add_title: str
     """What the link there says, as a part of a template."""
-    may_add: str
-    """Under what condition it is there, as a template asks."""
     row: str
     edit: str
-    may_edit: str
     delete: str
     upload: str
     """Where a file is taken in."""
     put_away: str
+    gates: Gates
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -127,6 +126,8 @@ class Screens:
     """Whether addresses hold keys that people chose."""
     has_guarded_links: bool
     """Whether pages name rows that not everybody who sees these pages may see."""
+    has_form_links: bool
+    """The same, of rows whose pages are forms."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -150,20 +151,19 @@ def view_screens(plan: SitePlan) -> Screens:
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
-        has_guarded_links=any("is_readable_by" in each.source for each in _list_cells(pages)),
+        has_guarded_links=_has_filter("is_readable_by", pages),
+        has_form_links=_has_filter("is_changeable_by", pages),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
 
-def _list_cells(pages: Mapping[str, list[Screen]]) -> Iterator[Cell]:
-    for screens in pages.values():
-        for each in screens:
-            yield from each.cells
+def _has_filter(name: str, pages: Mapping[str, list[Screen]]) -> bool:
+    cells = (cell for screens in pages.values() for each in screens for cell in each.cells)
+    return any(name in each.source for each in cells)
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
     entity, find = page.entity, plan.site.find_address
-    transitions = entity.transitions if entity and page.mode == "view" else None
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -174,20 +174,38 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         index=find(entity, "list") or "",
         add=find(entity, "create") or "",
         add_title=_title_addition(plan.site.find_page(entity, "create")),
-        may_add=plan.ask_also(plan.site.find_page(entity, "create"), "may_add"),
         row=find(entity, "view", "edit") or "",
         edit=find(entity, "edit") or "",
-        may_edit=plan.ask_also(plan.site.find_page(entity, "edit"), "may_change"),
         delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
         upload=uploads.get(entity, "") if entity else "",
         put_away=name_put_away(entity) if entity else "",
+        gates=_view_gates(page, plan),
         has_row=page.mode == "edit",
-        has_states=transitions is not None,
+        has_states=page.mode == "view" and entity is not None and entity.transitions is not None,
         histories=list(_list_histories(page)),
         selects_rows=page.kind == "lists" and _selects_rows(page, plan),
         sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
-        actions=list(_list_actions(page, plan)),
+        actions=list(list_actions(page, plan)),
     )
+
+
+def _view_gates(page: Page, plan: SitePlan) -> Gates:
+    entity, find = page.entity, plan.site.find_page
+    return Gates(
+        may_list=_ask_list(page, plan),
+        may_add=plan.ask_also(find(entity, "create"), "may_add"),
+        may_edit=plan.ask_also(find(entity, "edit"), "may_change"),
+        closes_adding=find(entity, "create") in plan.closed_forms,
+        opens_form=entity is not None and plan.opens_form(entity),
+    )
+
+
+def _ask_list(page: Page, plan: SitePlan) -> str:
+    """Ask in a template for the right to see a list, if some role lacks it."""
+    listing = plan.site.find_page(page.entity, "list")
+    if listing is None or page.entity is None or not denies(page.entity, "list"):
+        return ""
+    return plan.ask(listing)
 
 
 def _list_histories(page: Page) -> Iterator[str]:
@@ -224,35 +242,6 @@ def _show_groups(page: Page, plan: SitePlan) -> list[Group[Cell]]:
     changed = list_changed(page, plan) if page.kind == "lists" else ()
     column = read_modes()[page.mode]["column"]
     return Presenter(plan.application, plan.site, column, changed).show_groups(page, only)
-
-
-def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
-    """List the buttons of a page; one that leads to a row stands only where there is one.
-
-    Without a form there is nothing to send or to end, so every action is a button.
-    """
-    for action in page.surface.actions:
-        if isinstance(action.target, SurfaceTarget):
-            target = plan.site.named[action.target.surface]
-            is_button = action.trigger == "click" or not plan.has_form(page)
-            same_row = page.has_key and target.entity is page.entity
-            if is_button and (same_row or not target.has_key):
-                asked = plan.ask(target)
-                if target.has_key and target.entity and has_rules(target.entity):
-                    # Whoever sees the row may view it.
-                    is_form = target.mode == "edit"
-                    asked = plan.ask_also(target, "may_change") if is_form else ""
-                reference = _find_reference(page, target, plan)
-                yield Action(action.title, target.address, target.has_key, asked, reference)
-
-
-def _find_reference(page: Page, target: Page, plan: SitePlan) -> str:
-    """Find the only input of a form for a new row that refers to the row on a page."""
-    if not page.has_key or target.mode != "create":
-        return ""
-    fields = [each.shown.field for each in plan.inputs[target]]
-    found = [field for field in fields if field.target is page.entity]
-    return plan.names.name_attribute(found[0]) if len(found) == 1 else ""
 
 
 def _title_index(page: Page, plan: SitePlan) -> str:

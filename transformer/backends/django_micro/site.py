@@ -8,6 +8,7 @@ from transformer.backends.django.application import Application
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
@@ -72,7 +73,8 @@ class SitePlan:
 
     def ask(self, page: Page) -> str:
         """Ask in a template whether someone may do what a page does; nothing asks for some."""
-        action = read_modes()[page.mode].get("action")
+        row = read_modes()[page.mode]
+        action = row.get("action") or (row.get("form_action") if self.has_form(page) else None)
         if page.entity is None or action is None:
             return ""
         permission = f"perms.core.{action}_{self.name_model(page.entity).lower()}"
@@ -83,6 +85,11 @@ class SitePlan:
         if page not in self.closed_forms:
             return condition
         return f"{condition} and not '{page.address}'|is_closed_to:user"
+
+    def opens_form(self, entity: Entity) -> bool:
+        """Tell whether the page of a row is a form, which rules close to some who see the row."""
+        page = self.site.find_page(entity, "view", "edit")
+        return page is not None and page.mode == "edit" and has_rules(entity)
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

@@ -23,6 +23,9 @@ from ..audit.records import AuditedModel
 % if hides_values:
 from ..hidden_values import narrow_search
 % endif
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 from ..permissions import list_closed, may
 % if has_tenants:
 from ..policies import give_to_tenant
@@ -91,7 +94,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             self.fields[name].disabled = True
         self.references = {
             name: reference
+% if has_closed_forms:
             if may(user, "add", self.fields[name].queryset.model)
+            and not is_closed_to(reference.add, user)
+% else:
+            if may(user, "add", self.fields[name].queryset.model)
+% endif
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields

@@ -15,7 +15,11 @@ from ..ordering import read_sort_key, sort_rows
 from ..page_policies import is_closed_to
 % endif
 from ..paging import count_rows, spell_count
+% if leads_to_forms:
+from ..permissions import OPERATIONS, may
+% else:
 from ..permissions import may
+% endif
 % if has_tenants:
 from ..policies import give_to_tenant
 % endif
@@ -38,6 +42,9 @@ class Related(NamedTuple):
 % if has_dependent_additions:
     Where it `is_open_by_row`, the row on the page decides who may add one to it.
 % endif
+% if leads_to_forms:
+    `page_action` is what the page of a row does, where that is more than to show it.
+% endif
     """
 
     name: str
@@ -53,6 +60,9 @@ class Related(NamedTuple):
     paths: Mapping[str, str] = {}
 % if has_dependent_additions:
     is_open_by_row: bool = False
+% endif
+% if leads_to_forms:
+    page_action: str = ""
 % endif
 
     @property
@@ -118,6 +128,9 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
+% if leads_to_forms:
+            tab["open_keys"] = self.find_open(group, tab["rows"])
+% endif
             if group.columns:
                 columns = find_columns(rows, group.columns)
                 tab |= self.lay_out(group, tab["rows"], columns)
@@ -140,6 +153,18 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         rows = everything.filter(**{field.name: self.object})
         return not rows.exclude(pk__in=seen).exists()
 
+% if leads_to_forms:
+    def find_open(self, group, rows):
+        """The keys of those of some rows whose pages one may see."""
+        keys = {row.pk for row in rows}
+        if not group.page_action:
+            return keys
+        found = self.find_model(group)._default_manager.filter(pk__in=keys)
+        operation = OPERATIONS[group.page_action]
+        found = restrict(found, self.request.user, operation)
+        return set(found.values_list("pk", flat=True))
+
+% endif
     def lay_out(self, group, rows, columns):
         """The columns of rows, a line for each row, and the sums below.
 

@@ -18,7 +18,7 @@ from ..badge_colors import find_tone
 % if has_closed_forms:
 from ..page_policies import is_closed_to
 % endif
-% if has_guarded_links:
+% if has_guarded_links or has_form_links:
 from ..permissions import may
 % endif
 from ..timezones import localise
@@ -35,6 +35,14 @@ register.filter("is_closed_to", is_closed_to)
 def is_readable_by(row, user):
     """Whether a user may see the page of a row."""
     return may(user, "read", type(row), row)
+% endif
+% if has_form_links:
+
+
+@register.filter
+def is_changeable_by(row, user):
+    """Whether a user may see the page of a row, which is a form."""
+    return may(user, "change", type(row), row)
 % endif
 
 

@@ -7,7 +7,11 @@
 {% block breadcrumbs %}
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
+% if item.gates.may_list:
+    <li class="breadcrumb-item">{% if ${item.gates.may_list} %}<a href="{% url '${item.index}' %}">${item.plural}</a>{% else %}${item.plural}{% endif %}</li>
+% else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+% endif
     <li class="breadcrumb-item active" aria-current="page">{{ object }}</li>
   </ol>
 </nav>
@@ -32,13 +36,17 @@
 % if action.permission:
     {% if ${action.permission | n} %}
 % endif
-    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}${'?%s={{ object.pk|urlencode }}&amp;next={{ request.path|urlencode }}' % action.reference if action.reference else '' | n}">${action.title}</a>
+% if action.reference:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}?${action.reference}={{ object.pk|urlencode }}&amp;next={{ request.path|urlencode }}">${action.title}</a>
+% else:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% endif
 % if action.permission:
     {% endif %}
 % endif
 % endfor
 % if item.edit:
-    {% if ${item.may_edit | n} %}
+    {% if ${item.gates.may_edit | n} %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
     {% endif %}
 % endif

@@ -28,7 +28,7 @@
     {% if ${"may_restore" if has_page_policies else "may_delete"} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
 % endif
 % if item.add:
-    {% if ${item.may_add | n} %}
+    {% if ${item.gates.may_add | n} %}
 % if item.upload:
     <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
 % endif
@@ -63,7 +63,9 @@
         {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ ${item.key} }}" aria-label="{{ object }}"></td>{% endif %}
 % endif
 % for cell in item.cells:
-% if cell is item.link:
+% if cell is item.link and item.gates.opens_form:
+        <td data-label="${cell.title}">{% if may_change %}<a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a>{% else %}${cell.link | n}{% endif %}</td>
+% elif cell is item.link:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
 % elif cell.condition:
         {% if ${cell.condition | n} %}<td data-label="${cell.title}">${cell.source | n}</td>{% endif %}
@@ -71,7 +73,9 @@
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
-% if item.row and not item.link:
+% if item.row and not item.link and item.gates.opens_form:
+        <td data-label="">{% if may_change %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
+% elif item.row and not item.link:
         <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif
       </tr>
@@ -84,10 +88,10 @@
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
   {% else %}
-% if item.add and item.may_add == "may_add":
-  {% url '${item.add}' as add_address %}
+% if item.add and item.gates.closes_adding:
+  {% if ${item.gates.may_add | n} %}{% url '${item.add}' as add_address %}{% endif %}
 % elif item.add:
-  {% if ${item.may_add | n} %}{% url '${item.add}' as add_address %}{% endif %}
+  {% url '${item.add}' as add_address %}
 % endif
   {% include "pages/_empty.html" %}
   {% endif %}

@@ -7,7 +7,11 @@
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.index:
+% if item.gates.may_list:
+    <li class="breadcrumb-item">{% if ${item.gates.may_list} %}<a href="{% url '${item.index}' %}">${item.plural}</a>{% else %}${item.plural}{% endif %}</li>
+% else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+% endif
 % endif
 % if item.has_row:
     <li class="breadcrumb-item"><a href="{{ object.get_absolute_url }}">{{ object }}</a></li>
@@ -65,7 +69,12 @@
 % if item.has_row:
 {% include "pages/_form.html" with cancel=object.get_absolute_url %}
 % else:
+% if item.gates.may_list:
+{% url 'home' as cancel %}
+{% if ${item.gates.may_list} %}{% url '${item.index}' as cancel %}{% endif %}
+% else:
 {% url '${item.index or 'home'}' as cancel %}
+% endif
 {% include "pages/_form.html" %}
 % endif
 % endif

@@ -16,7 +16,7 @@
       </thead>
       <tbody>
         {% for row, line in tab.lines %}
-        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
         {% endfor %}
       </tbody>
       {% if tab.sums %}
@@ -29,7 +29,7 @@
   {% elif tab.rows %}
   <ul class="plain-list">
     {% for row in tab.rows %}
-    <li>{% if row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+    <li>{% if row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
     {% endfor %}
   </ul>
   {% else %}
