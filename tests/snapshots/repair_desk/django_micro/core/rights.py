@@ -76,7 +76,7 @@ RIGHTS = {
             "delete": False,
         },
         "tenant": {
-            "list": "house = current_user.house and house = current_user.house",
+            "list": "house = current_user.house",
             "read": (
                 'house = current_user.house and (reporter.house.street contains "Lane" '
                 "or is_public = true)"

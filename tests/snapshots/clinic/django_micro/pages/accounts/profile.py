@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import UpdateView
 
 from ..forms import ModelForm
+from ..policies import find_policy
 
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 
@@ -23,18 +24,17 @@ def list_account_fields():
 
 
 class ProfileForm(ModelForm):
-    readonly = ["username"]
-
     class Meta:
         model = get_user_model()
-        fields = ["username", "first_name", "last_name", "email"]
-        widgets = {
-            "first_name": forms.TextInput({"autocomplete": "given-name"}),
-            "last_name": forms.TextInput({"autocomplete": "family-name"}),
-            "email": EMAIL_INPUT,
-        }
-        # Whoever may change it reads that in the admin.
-        help_texts = {"username": ""}
+        fields = ["email", "name"]
+        widgets = {"email": EMAIL_INPUT}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        policy = find_policy(self._meta.model)
+        if not (user.is_superuser or policy.allows(user, "update", user)):
+            for field in self.fields.values():
+                field.disabled = True
 
 
 @method_decorator(never_cache, name="dispatch")
