@@ -76,6 +76,10 @@ bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 	$(BIN)/python bench/list_pages.py
 	$(BIN)/python bench/computed_lists.py
 
+.PHONY: bench-scopes
+bench-scopes: setup ## Measure lists with scopes alone, into docs/page-speed.md
+	$(BIN)/python bench/scoped_lists.py
+
 .PHONY: bench-computed
 bench-computed: setup ## Measure lists with computed values alone, into docs/page-speed.md
 	$(BIN)/python bench/computed_lists.py

@@ -28,7 +28,7 @@ def dev(
         from transformer.cli.build_requests import BuildRequest
 
         signal.signal(signal.SIGTERM, _end)
-        _work(BuildRequest(project, stack, output=output, is_remembered=False), _open_front(port))
+        _work(BuildRequest(project, stack, output=output), _open_front(port))
     except KeyboardInterrupt:
         typer.echo()
 

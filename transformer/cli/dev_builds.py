@@ -8,6 +8,7 @@ from pathlib import Path
 
 from transformer.cli import console
 from transformer.cli.build_requests import BuildRequest, BuildResult
+from transformer.cli.incremental import build_incrementally
 from transformer.cli.pipeline import build_project
 from transformer.cli.refusals import refuse
 from transformer.cli.targets import choose_targets
@@ -27,6 +28,8 @@ _UNSETTLED = {"merge-conflict"}
 """What a build leaves to people although it is done."""
 _ALLOW = "`--allow-data-loss`"
 _RENAMED, _LOST = "Only the name is new", "Accept that these values are lost"
+_LONG = 0.3
+"""Seconds that a build of the whole may take; of less, no part is built any sooner."""
 _ENVIRONMENTS = (".venv", "venv")
 _PYTHONS = ("bin/python", "Scripts/python.exe")
 
@@ -39,6 +42,7 @@ class Builder:
         self._request = request
         self._project: Project | None = None
         self._choices = {"": Consent()}
+        self._takes_long = False
 
     def find_folder(self) -> Path:
         """Find the folder to watch; exit if nothing can be served whatever is edited there."""
@@ -58,9 +62,7 @@ class Builder:
     def build(self, choice: str = "") -> Built:
         """Build once, by what somebody has chosen, and say what came of it."""
         try:
-            result = build_project(
-                replace(self._request, consent=self._choices.get(choice, Consent()))
-            )
+            result = self._build(self._choices.get(choice, Consent()))
             servers = [*self._find_servers(result.analysis.project)]
         except UnavailableError as missing:
             problem = Problem("stack-unavailable", words={"reason": str(missing)})
@@ -68,6 +70,16 @@ class Builder:
         console.say_problems(result.problems, result.analysis.sources)
         console.say_build(replace(result, stack=None))
         return self._describe(result, next(iter(servers), None))
+
+    def _build(self, consent: Consent) -> BuildResult:
+        """Build what an edit has an effect on, where the whole takes long.
+
+        Raises UnavailableError if the stack or a backend isn't there.
+        """
+        request = replace(self._request, consent=consent, is_remembered=self._takes_long)
+        result = build_incrementally(request) or build_project(request)
+        self._takes_long = self._takes_long or result.seconds > _LONG
+        return result
 
     def _describe(self, result: BuildResult, server: Server | None) -> Built:
         analysis = result.analysis

@@ -194,6 +194,12 @@ class ProfileTests(AccountTests):
             expected = f"{reverse('login')}?next={reverse(name)}"
             self.assertRedirects(response, expected)
 
+    def test_is_changed_by_whom_the_rules_let(self):
+        self.client.force_login(self.ada)
+        form = self.client.get(reverse("profile")).context["form"]
+        response = self.client.post(reverse("profile"), list_values("ada"))
+        self.assertEqual(response.status_code == 403, form.is_closed)
+
     def test_password_change(self):
         self.client.force_login(self.ada)
         data = {"new_password1": OTHER, "new_password2": OTHER}

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -32,9 +33,11 @@ class ProfileForm(ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         policy = find_policy(self._meta.model)
-        if not (user.is_superuser or policy.allows(user, "update", user)):
-            for field in self.fields.values():
-                field.disabled = True
+        self.is_closed = not (
+            user.is_superuser or policy.allows(user, "update", user)
+        )
+        for field in self.fields.values():
+            field.disabled = field.disabled or self.is_closed
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -49,3 +52,8 @@ class ProfileView(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def post(self, request, *args, **kwargs):
+        if self.get_form().is_closed:
+            raise PermissionDenied
+        return super().post(request, *args, **kwargs)

@@ -17,7 +17,7 @@ from ..filters import FilterSet, choose_filters
 from ..forms.shape import name_class
 from ..idempotency import make_token
 from ..ordering import read_sort_key, sort_rows
-from ..paging import MOST, LimitedPaginator, count_rows, spell_position
+from ..paging import MOST, LimitedPaginator, count_rows, find_rows, spell_position
 from ..search import search_rows
 from .page import ReadingMixin, RecordMixin
 
@@ -191,6 +191,8 @@ class ListView(ExportMixin, ReadingMixin, RecordMixin, generic.ListView):
         if is_limited and is_narrowed and count_rows(self.object_list, MOST) > MOST:
             paginator.count_ahead(number)
         page = paginator.get_page(number)
+        if is_limited and paginator.is_long:
+            page.object_list = find_rows(page)
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):

@@ -220,6 +220,13 @@ class ProfileTests(AccountTests):
         self.assertEqual(self.ada.email, "new@example.com")
         self.assertFalse(self.ada.is_superuser)
 
+% else:
+    def test_is_changed_by_whom_the_rules_let(self):
+        self.client.force_login(self.ada)
+        form = self.client.get(reverse("profile")).context["form"]
+        response = self.client.post(reverse("profile"), list_values("ada"))
+        self.assertEqual(response.status_code == 403, form.is_closed)
+
 % endif
     def test_password_change(self):
         self.client.force_login(self.ada)

@@ -6,7 +6,17 @@
 {% block content %}
 <div class="narrow">
   <h1>{% translate "Your profile" %}</h1>
+% if has_account_policy:
+  {% if form.is_closed %}
+  <div class="form panel">
+    {% for field in form %}{% include "pages/_field.html" %}{% endfor %}
+  </div>
+  {% else %}
   {% include "pages/_form.html" with submit=_("Save") %}
+  {% endif %}
+% else:
+  {% include "pages/_form.html" with submit=_("Save") %}
+% endif
   <p><a href="{% url 'password_change' %}">{% translate "Change your password" %}</a></p>
 % if gives_roles:
   {% if perms.auth.change_permission %}<p><a href="{% url 'roles' %}">{% translate "Give roles" %}</a></p>{% endif %}
