@@ -123,6 +123,10 @@ mutants: setup ## Try whether tests notice changes of the code, into docs/mutant
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
 	$(BIN)/python -m tools.mutants $(or $(COUNT),200)
 
+.PHONY: mutants-of-rights
+mutants-of-rights: setup ## Try whether tests notice changes of what decides upon rights in an app, into docs/mutants.md (COUNT= of each module)
+	$(BIN)/python -m tools.emitted_mutants $(or $(COUNT),20)
+
 .PHONY: matrix
 matrix: setup ## Run the examples' own tests on each database and Django, into docs/compatibility.md
 	$(BIN)/python bench/matrix.py

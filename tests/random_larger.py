@@ -113,6 +113,9 @@ def _write_surface(
     if random.random() < 0.3:
         target = random.choice(list(surfaces))
         body += [write_head(random, "action", "go"), f"  on click -> surface {target}"]
+    if people.roles and random.random() < 0.2:
+        named = f"persona({', '.join(random.sample(people.roles, 1))})"
+        body.append(f"access: {random.choice([named, 'authenticated'])}")
     if random.random() < 0.5:
         body += ["ux:", *(f"  {line}" for line in _write_ux(random, entity, people, surfaces))]
     return _join(write_head(random, "surface", name), body)

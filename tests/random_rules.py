@@ -94,7 +94,9 @@ def _write_transitions(random: Random, entity: Entity, people: People) -> Iterat
     values = [*map(spell_value, entity.values[field]), "*"]
     yield f"transitions {field}:"
     for value in values[:-1]:
-        needs = random.choice(["", f": requires {field}", ": CONDITION"])
+        timed = random.choice(["auto after 3 days", "auto after 90min or manual"])
+        own = [f": {timed}", f": requires {field} {timed}", f": CONDITION {timed}"]
+        needs = random.choice(["", f": requires {field}", ": CONDITION", random.choice(own)])
         needs = needs.replace("CONDITION", write_condition(random, entity, people))
         yield f"  {random.choice(values)} -> {value}{needs}"
 

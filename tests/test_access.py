@@ -81,6 +81,34 @@ entity Note:
   scope:
     list: author = current_user and is_open
 """
+STATES = """
+entity Repair:
+  note: str
+  state: enum[open, done]=open
+  transitions:
+    open -> done: requires note and role(chief)
+    * -> open: role(clerk) and note = "a"
+  permit:
+    list: true
+    update: role(chief) or role(clerk)
+
+surface repair_list "Repairs":
+  uses entity Repair
+  mode: list
+  access: persona(chief)
+"""
+STEPS = """
+Repair, transitions
+                clerk  chief
+  open -> done  no     (1)
+  * -> open     (2)    no
+
+  (1) note is not null
+  (2) note = "a"
+
+Pages
+  repair_list: access: persona(chief)
+"""
 
 
 @pytest.fixture
@@ -171,3 +199,20 @@ def test_pages_that_are_different_for_a_role_are_said(desk: Path) -> None:
     text = run_dazzle(desk, "access", "app.dsl", "--as", "clerk").stdout
     assert "\nPages\n  note_list, clerk: scope: author = current_user; hide: text\n" in text
     assert "read_only" not in text
+
+
+def test_transitions_and_whom_pages_are_for_are_said(desk: Path) -> None:
+    (desk / "app.dsl").write_text(PROJECT + STATES, encoding="utf-8")
+    assert STEPS in run_dazzle(desk, "access", "app.dsl", "--entity", "Repair").stdout
+    found = json.loads(run_dazzle(desk, "access", "app.dsl", "--json", "--as", "chief").stdout)
+    steps = {each["change"]: each["condition"] for each in found["transitions"]}
+    assert steps == {"open -> done": "note is not null", "* -> open": False}
+    assert [each["open_to"] for each in found["access"]] == ["persona(chief)"]
+
+
+def test_nothing_is_said_twice_of_one_right(desk: Path) -> None:
+    again = '    read: text = "a"\n  scope:\n    read: text = "a"\n'
+    text = f"entity Note:\n  text: str\n  permit:\n{again}"
+    (desk / "app.dsl").write_text(text, encoding="utf-8")
+    rights = json.loads(run_dazzle(desk, "access", "app.dsl", "--json").stdout)["rights"]
+    assert {each["condition"] for each in rights if each["operation"] == "read"} == {'text = "a"'}

@@ -102,18 +102,18 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  size: int\n  versions: size\n  invariant: role(chief) or size > 1\n"
+    rules = "  search: title\n  full_text: true\n  visible:\n    when anonymous: title = 1\n"
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1
-    told = "django_micro doesn't enforce `role(…)` in invariants"
+    told = "django_micro doesn't enforce `visible`"
     assert f"error[not-enforced]: {told}" in done.stdout
     settings = '[project]\nname = "shop"\n[build]\nunenforced = "accept"\n'
     (project / "dazzle.toml").write_text(settings, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 0
     assert f"warning[enforcement-waived]: {told}" in done.stdout
-    assert "doesn't implement `versions` yet" in done.stdout
+    assert "doesn't implement `full_text` yet" in done.stdout
     assert run(project, "build", "--strict", "--output", "strict").returncode == 1
     assert not (project / "strict").exists()
 

@@ -26,13 +26,13 @@ entity Ticket:
     update: owner = current_user
   scope:
     list: owner = current_user
-  invariant: status != done or role(agent)
-  invariant: owner != current_user or title != ""
-  invariant: title != "" or role(agent)
+  visible:
+    when anonymous: status = done
 
 surface ticket_list:
   uses entity Ticket
   mode: list
+  access: authenticated
   ux:
     for agent:
       show_aggregate: total
@@ -42,8 +42,8 @@ persona agent:
 """
 PLAIN = "entity Task:\n  title: str required\n"
 RULES = {
-    "`role(…)` in invariants": [20, 22],
-    "`current_user` in invariants": [21],
+    "`visible`": [20],
+    "`access`": [26],
 }
 
 
@@ -82,8 +82,8 @@ def test_each_rule_is_an_error_with_its_lines(tmp_path: Path, command: str) -> N
 def test_what_a_rule_would_expose_is_said_in_plain_words(tmp_path: Path) -> None:
     folder = write_project(tmp_path / "desk", PROJECT, '[app]\naccess = "open"\n')
     messages = [str(each["message"]) for each in list_problems(folder, "validate")]
-    told = next(message for message in messages if "`role(…)` in invariants" in message)
-    assert told.endswith("every visitor, signed in or not, can break these invariants")
+    told = next(message for message in messages if "enforce `visible`" in message)
+    assert told.endswith("every visitor, signed in or not, can see and do what they are about")
 
 
 def test_author_may_accept_that_rules_are_not_enforced(tmp_path: Path) -> None:

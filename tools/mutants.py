@@ -209,6 +209,8 @@ def main() -> None:
     chosen = parser.parse_args()
     totals, mutants = try_all(chosen.count, chosen.jobs)
     reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
+    # What `tools.emitted_mutants` has written stays.
+    rest = "".join(PAGE.read_text(encoding="utf-8").partition("## Rights in apps")[1:])
     PAGE.write_text(
         (
             "# Mutants\n\n"
@@ -218,7 +220,7 @@ def main() -> None:
             "wasn't judged ran out of time, or mutmut failed; the last column doesn't count it.\n\n"
             f"{print_table(totals, mutants)}\n\n"
             "## Survivors\n\n"
-            f"{print_survivors(mutants, reasons)}"
+            f"{print_survivors(mutants, reasons).rstrip()}\n\n{rest}"
         ),
         encoding="utf-8",
     )

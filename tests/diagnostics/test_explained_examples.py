@@ -46,6 +46,7 @@ BACKEND = {
 BESIDE = {
     "enforcement-waived": {"dsl/app.dsl": f"{APP}{OF_CHIEFS}"},
     "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
+    "sign-up-role": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = "open"\n'},
     "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},
 }
 # What the project was when it was built before.

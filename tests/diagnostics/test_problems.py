@@ -33,6 +33,7 @@ ELSEWHERE = {
     "no-project",
     "not-utf8",
     "sign-up-gives-rights",
+    "sign-up-role",
     "stale-name",
     "several-projects",
     "toml-syntax",

@@ -25,7 +25,7 @@ ROWS = [
         "title",
     ),
     ("repair_desk", "as caretaker:\n", "as tenant:\n", "tenant"),
-    ("repair_desk", "show: title, status, due", "show: due, status, due", "due"),
+    ("repair_desk", "show: title, status, urgency, house, due", "show: due, status, due", "due"),
     ("repair_desk", "hide: house\n", "hide: house, house\n", "house"),
     ("repair_desk", "open_count, danger_count\n", "open_count, open_count\n", "open_count"),
     ("repair_desk", "requires finished_at, report", "requires report, report", "report"),

@@ -177,6 +177,7 @@ def tell():
 status, text = send(path, keys, text="New")
 found["inline"] = [status, "Hidden" in text, "Shown" in text, tell()]
 found["deleted"] = [send(path, keys, DELETE="on")[0], tell()]
+client = office_client
 status, text = send(f"/admin/core/house/{house.pk}/change/", [caretaker.pk], is_superuser="on")
 caretaker.refresh_from_db()
 found["rights in a line"] = [status, caretaker.is_superuser]

@@ -22,7 +22,12 @@ TYPES = {
 PLAIN_NAMES = {
     *[("*", name) for name in ("name", "was", "pii", "code", "event")],
     ("Entity", "extends"),
-    *[("Scope", "personas"), ("Variant", "persona"), ("Variant", "show_aggregate")],
+    *[
+        ("Access", "personas"),
+        ("Scope", "personas"),
+        ("Variant", "persona"),
+        ("Variant", "show_aggregate"),
+    ],
     *[("Path", "path"), ("Path", "entity"), ("CurrentPerson", "person")],
     *[("CurrentPerson", "entity"), ("HasRole", "role")],
     *[("Aggregation", "entity"), ("Aggregation", "relation"), ("PathSource", "path")],

@@ -23,7 +23,10 @@ Damage = tuple[str, dict[str, Any], str, Any]
 
 MACHINERY = {
     f"transformer.model.{name}"
-    for name in ("access_rights", "building", "parts", "properties", "rights")
+    for name in (
+        *("access_rights", "building", "page_rules", "parts", "properties", "rights"),
+        "transition_rights",
+    )
 }
 
 

@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -22,6 +24,7 @@ from transformer.manifest.loading import excerpts
 
 MODES = ("list", "view", "create", "edit")
 TYPES = ("str(50)", "int", "text", "date", "bool=false", "email", "decimal(8,2)", "datetime")
+HEAD = re.compile(r"entity Link\d+:\n")
 ASKED = int(os.environ.get("RANDOM_PARTS", "2"))
 HERE = BuildRequest(Path())
 NO_FILES: Mapping[str, str] = {}
@@ -139,7 +142,7 @@ TOLD = {
     "something wrong": {"unknown-type"},
 }
 """What there is to say of an edit, if anything is."""
-PARTIAL = {"a reference", "another name"}
+PARTIAL = {"a reference", "another name", "a title", "what is changed in lists"}
 """The edits that take no whole build even so."""
 
 
@@ -194,9 +197,25 @@ def test_random_edits_of_random_projects(
     random = Random(seed)
     folder = tmp_path / "random"
     write(folder / "app.dsl", write_project(random, random.choice([6, 9, 14])))
+    hold_to_random_edits(random, folder, 3)
+
+
+@pytest.mark.long
+def test_many_random_edits_of_an_entity_take_no_whole_build(tmp_path: Path) -> None:
+    types = cycle(f"  {name}: {kind}\n" for kind in TYPES for name in ("own", "other"))
+    text = HEAD.sub(lambda head: head[0] + next(types) + next(types), write_chain(40))
+    parts = 0
+    for seed in range(ASKED):
+        write(tmp_path / str(seed) / "app.dsl", text)
+        parts += hold_to_random_edits(Random(seed), tmp_path / str(seed), 4)
+    assert parts
+
+
+def hold_to_random_edits(random: Random, folder: Path, count: int) -> int:
+    """Hold incremental builds after edits to whole ones; how many of them were no whole ones."""
     hold_to_whole(folder)
     parts = 0
-    for _ in range(3):
+    for _ in range(count):
         text = (folder / "app.dsl").read_text(encoding="utf-8")
         write(folder / "app.dsl", edit_randomly(random, text))
         if hold_to_whole(folder):
@@ -204,7 +223,7 @@ def test_random_edits_of_random_projects(
         else:  # perhaps since it isn't valid: the next edit is of one that is
             write(folder / "app.dsl", text)
             hold_to_whole(folder)
-    print("PARTS", parts)
+    return parts
 
 
 def test_a_function_that_others_call_too_is_not_replaced(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
-"""Requests of everybody to every page of an app with rules, held against the interpreter.
+"""Requests of everybody to every page of an app with rules, held against the interpreters.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
-many requests and answers there were, as JSON. An answer is anything that is compared.
+many requests and answers there were, as JSON; `--first` stops at the first difference. An answer is
+anything that is compared.
 """
 
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -61,7 +62,15 @@ def fill(random: Random, names: list[str]) -> list[Any]:
             row = getattr(models, name).objects.create(**choose_values(random, teams, people))
             for _ in range(random.randrange(3)):
                 getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
+        put_some_away(random, getattr(models, name))
     return people
+
+
+def put_some_away(random: Random, model: Any) -> None:
+    """Put some rows away, where that is what becomes of them."""
+    for row in model.objects.order_by("name") if hasattr(model, "gone_at") else ():
+        if random.random() < 0.3:
+            row.delete()
 
 
 def choose_values(random: Random, teams: list[Any], people: list[Any]) -> dict[str, Any]:
@@ -79,46 +88,74 @@ def choose_values(random: Random, teams: list[Any], people: list[Any]) -> dict[s
 NUMBERS = count()
 
 
-def read_world(entities: Any, person: Any) -> Any:
-    """All rows of the app as plain data, as one person asks for them."""
+def read_rows(entities: Any) -> dict[str, dict[Any, dict[str, Any]]]:
+    """All rows of the app as plain data."""
     from core import models
-    from django.utils import timezone
 
-    from tests.expressions.world import World
-
-    rows = {
+    return {
         name: {
             row.pk: {f.name: getattr(row, f.attname) for f in row._meta.concrete_fields}
             for row in getattr(models, name)._base_manager.all()
         }
         for name in entities
     }
+
+
+def part_rows(rows: Any, fields: Any) -> tuple[Any, Any]:
+    """The rows that are there, and those that are put away, by the field that says so."""
+    there, gone = {}, {}
+    for name, found in rows.items():
+        field = fields.get(name)
+        gone[name] = {k: row for k, row in found.items() if field and row[field] is not None}
+        there[name] = {k: row for k, row in found.items() if k not in gone[name]}
+    return there, gone
+
+
+def describe_world(entities: Any, rows: Any, person: Any) -> Any:
+    """The rows of the app as one person asks for them."""
+    from django.utils import timezone
+
+    from tests.expressions.world import World
+
     roles = frozenset({person.role} if person else ())
     key = person.pk if person else None
     return World(entities, rows, timezone.now(), person=key, person_entity="Member", roles=roles)
 
 
+def sign_in(person: Any) -> Any:
+    """The browser of somebody, or of nobody."""
+    from django.test import Client
+
+    client = Client(raise_request_exception=False)
+    if person:
+        client.force_login(person)
+    return client
+
+
 def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
     """Let everybody, and nobody, ask for every page of every entity that has rules."""
     from django.contrib.auth.models import AnonymousUser
-    from django.test import Client
 
     from tests.expressions.world import describe_entities
     from tests.rules.interpreter import describe_rules
+    from tests.rules.page_interpreter import describe_pages, find_deletion
+    from tests.rules.put_away_visits import try_put_away
     from tests.rules.visits import Visit
 
     is_public = manifest["app"]["access"] == "read"
     rules, entities = describe_rules(manifest), describe_entities(manifest)
     names = [name for name in rules if f"{name}Remark" in rules]
+    pages, deletion = describe_pages(manifest), find_deletion(manifest)
     for person in (*fill(random, names), None):
-        client = Client(raise_request_exception=False)
-        if person:
-            client.force_login(person)
-        world = read_world(entities, person)
+        client = sign_in(person)
+        rows, gone = part_rows(read_rows(entities), deletion)
+        world = describe_world(entities, rows, person)
         for name in names:
             user = person or AnonymousUser()
-            visit = Visit(client, user, world, name, rules[name], notebook, random, is_public)
+            said = (rules[name], pages[name], gone[name])
+            visit = Visit(client, user, world, name, *said, notebook, random, is_public)
             yield from visit.try_pages()
+            yield from try_put_away(visit)
 
 
 if __name__ == "__main__":
@@ -128,6 +165,7 @@ if __name__ == "__main__":
     book = Notebook()
     request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    differences = list(try_all(said, Random(int(sys.argv[2])), book))
+    limit = 1 if "--first" in sys.argv else None
+    differences = list(islice(try_all(said, Random(int(sys.argv[2])), book), limit))
     counts = {"requests": book.requests, "answers": book.answers}
     json.dump({"differences": differences, **counts}, sys.stdout)

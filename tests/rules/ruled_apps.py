@@ -1,6 +1,7 @@
 """Apps with rules that are built, asked by everybody for everything, and damaged."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,16 @@ Bug = tuple[str, str, str]
 """The place of a file, what stands there, and what is put there instead."""
 
 
-def build_app(folder: Path, name: str, text: str, settings: str = "") -> BuiltProject:
+def build_app(
+    folder: Path, name: str, text: str, settings: str = "", **variables: str
+) -> BuiltProject:
     """An app of a text, and its manifest beside it."""
     project = folder / "project"
     (project / "dsl").mkdir(parents=True)
     (project / "dsl/app.dsl").write_text(text, encoding="utf-8")
     said = f'[project]\nname = "{name}"\n{settings}'
     (project / "dazzle.toml").write_text(said, encoding="utf-8")
-    done = run_dazzle(project, "build", "--output", str(folder / "out"))
+    done = run_dazzle(project, "build", "--output", str(folder / "out"), **variables)
     assert done.returncode == 0, done.stdout
     manifest = json.dumps(read_project(project).manifest)
     (folder / "out" / MANIFEST).write_text(manifest, encoding="utf-8")
@@ -45,3 +48,15 @@ def plant_bug(built: BuiltProject, bug: Bug, folder: Path) -> BuiltProject:
     assert old in source
     (copy.folder / place).write_text(source.replace(old, new), encoding="utf-8")
     return copy
+
+
+def damage_compiler(bug: Bug, folder: Path) -> dict[str, str]:
+    """What the environment has to say for a dazzle in which something is otherwise."""
+    place, old, new = bug
+    for name in ("transformer", "mappings", "schemas"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    path = folder / "transformer/backends" / place
+    source = path.read_text(encoding="utf-8")
+    assert old in source
+    path.write_text(source.replace(old, new), encoding="utf-8")
+    return {"PYTHONPATH": str(folder)}

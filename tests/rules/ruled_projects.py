@@ -1,9 +1,11 @@
 """Random projects with rules: entities alike but for who may do what, as text of the language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from random import Random
 
 OPERATIONS = ("list", "read", "create", "update", "delete")
+MODES = ("list", "view", "create", "edit")
 ROLES = ("clerk", "chief", "guest")
 ATOMS = (
     *("role(clerk)", "role(chief)", "role(clerk, guest)", "true", "current_user.trusted"),
@@ -42,6 +44,14 @@ entity Member:
 entity Team:
   name: str(80) required
   lead: ref Member
+  permit:
+    list: true
+    read: true
+    create: true
+    update: true
+    delete: true
+  scope:
+    list: all
 """
 FIELDS = """
 entity {name}:
@@ -56,9 +66,19 @@ entity {name}Remark:
   thing: ref {name} required cascade
   text: str
 
-@use crud_surface_set(entity_name={name}, title_field=name)
 @use crud_surface_set(entity_name={name}Remark, title_field=text)
 """
+
+
+PAGE = """
+surface {slug}_{mode}:
+  uses entity {name}
+  mode: {mode}
+  section main:
+    field name
+    other fields
+"""
+PUT_AWAY = ("gone_at: datetime", "soft_delete: gone_at")
 
 
 def write_condition(random: Random, depth: int = 2) -> str:
@@ -73,6 +93,7 @@ def write_condition(random: Random, depth: int = 2) -> str:
 
 def write_rules(random: Random) -> Iterator[str]:
     """The lines of an entity: some of each kind, often enough such that much is allowed."""
+    yield from PUT_AWAY if random.random() < 0.25 else ()
     if random.random() < 0.25:
         yield "tenant: team"
         if random.random() < 0.5:
@@ -97,14 +118,40 @@ def write_rules(random: Random) -> Iterator[str]:
                 yield f"    as: {', '.join(random.sample(ROLES, 2))}"
 
 
-def write_project(entities: Iterable[Iterable[str]]) -> str:
+def write_pages(random: Random) -> dict[str, list[str]]:
+    """Lines of the pages of an entity, by their mode, for some roles."""
+    found: dict[str, list[str]] = {}
+    for mode in MODES:
+        if random.random() < 0.4:
+            roles = random.sample(ROLES, random.choice([1, 2]))
+            found[mode] = [line for role in roles for line in write_variant(random, mode, role)]
+    return found
+
+
+def write_variant(random: Random, mode: str, role: str) -> Iterator[str]:
+    """What a page is like for a role."""
+    lines = [f"hide: {random.choice(['points', 'is_public', 'points, is_public'])}"]
+    if mode != "create":
+        lines.append(f"scope: {write_condition(random)}")
+    lines.append("read_only: true")
+    yield f"for {role}:"
+    yield from (f"  {line}" for line in random.sample(lines, random.choice([1, 2])))
+
+
+def write_project(
+    entities: Iterable[Iterable[str]], pages: Iterable[Mapping[str, Iterable[str]]] = ()
+) -> str:
     """A project with an entity for each of some rules, of which these are the lines."""
     parts = [HEAD]
-    for number, rules in enumerate(entities):
+    for number, (rules, said) in enumerate(zip_longest(entities, pages, fillvalue={})):
         name = f"Thing{number}"
         fields = FIELDS.format(name=name)
         lines = [line.replace("remarks", f"thing_{number}_remarks") for line in rules]
         head, _, rest = fields.partition("\n\n")
         written = "".join(f"  {line}\n" for line in lines)
         parts.append(f"{head}\n{written}\n{rest}")
+        for mode in MODES:
+            parts.append(PAGE.format(slug=f"thing_{number}", name=name, mode=mode))
+            ux = [line.replace("remarks", f"thing_{number}_remarks") for line in said.get(mode, ())]
+            parts += ["  ux:\n", *(f"    {line}\n" for line in ux)] if ux else []
     return "".join(parts)

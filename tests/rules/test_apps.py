@@ -1,6 +1,6 @@
 """Apps with rules over HTTP: they answer what the interpreter says, to everybody, everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,24 +11,38 @@ from hypothesis import strategies as st
 
 from tests.long_runs import take_some
 from tests.projects import BuiltProject, run_python
-from tests.rules.ruled_apps import ask_app, build_app, plant_bug
-from tests.rules.ruled_projects import EVERY_KIND, write_project, write_rules
+from tests.rules.planted_bugs import COMPILER_BUGS, MUTANTS, PAGES, RULED
+from tests.rules.ruled_apps import ask_app, build_app, damage_compiler, plant_bug
+from tests.rules.ruled_projects import write_pages, write_project, write_rules
 
 
-def build(folder: Path, rules: Iterable[Iterable[str]], access: str) -> BuiltProject:
+def build(
+    folder: Path,
+    rules: Iterable[Iterable[str]],
+    access: str,
+    pages: Iterable[Mapping[str, Iterable[str]]] = (),
+    **variables: str,
+) -> BuiltProject:
     """An app with the rules."""
-    return build_app(folder, "rules", write_project(rules), f'\n[app]\naccess = "{access}"\n')
+    settings = f'\n[app]\naccess = "{access}"\n'
+    return build_app(folder, "rules", write_project(rules, pages), settings, **variables)
 
 
 def build_random(folder: Path, seed: int, access: str) -> BuiltProject:
     """An app with random rules, the same ones for the same seed."""
     random = Random(seed)
-    return build(folder, [[*write_rules(random)] for _ in range(4)], access)
+    rules = [[*write_rules(random)] for _ in range(4)]
+    return build(folder, rules, access, [write_pages(random) for _ in rules])
 
 
 def try_app(built: BuiltProject, seed: int, **variables: str) -> Any:
     """What everybody finds at the pages of an app."""
     return ask_app(built, "tests.rules.attempts", seed, **variables)
+
+
+def is_noticed(built: BuiltProject) -> bool:
+    """Whether anybody finds anything that is otherwise than the rules say."""
+    return bool(ask_app(built, "tests.rules.attempts", 1, "--first")["differences"])
 
 
 @settings(max_examples=2, phases=[Phase.explicit, Phase.generate])
@@ -48,72 +62,7 @@ def test_apps_do_what_the_rules_say(
 @pytest.fixture(scope="module")
 def ruled(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     """An app with each kind of line, in which nothing is wrong."""
-    rules = [EVERY_KIND.splitlines(), ["tenant: team"]]
-    return build(tmp_path_factory.mktemp("ruled"), rules, "read")
-
-
-POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
-MUTANTS = {
-    "a policy that isn't asked": (
-        "pages/permissions.py",
-        "if model and not is_allowed(user, action, model, obj):",
-        "if False:",
-    ),
-    "all rows for everybody": (
-        "pages/querysets.py",
-        "return policy.narrow(self, user, operation) if policy else self",
-        "return self",
-    ),
-    "scopes that are left out": (
-        POLICIES,
-        "if scopes := self.list_scopes(operation):",
-        "if False:",
-    ),
-    "bans that are left out": (POLICIES, "if bans := ", "if False and "),
-    "scopes for everybody": (POLICIES, "to & condition", "condition"),
-    "a query that is turned round": (
-        POLICIES,
-        "return self.query(user)",
-        "return ~self.query(user)",
-    ),
-    "a test that is turned round": (
-        POLICIES,
-        "return bool(self.test(row, user))",
-        "return not self.test(row, user)",
-    ),
-    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
-    "pages of rows that can only be listed": (
-        PAGE,
-        '"read" if self.is_about_row',
-        '"list" if True',
-    ),
-    "buttons for all who may read": (PAGE, "OPERATIONS[action])", '"list")'),
-    "rows of all tenants": (
-        POLICIES,
-        "return self.tenant & granted if self.tenant else granted",
-        "return granted",
-    ),
-    "tests that know no tenant": (
-        POLICIES,
-        """return key is not None and getattr(row, f"{self.name}_id") == key""",
-        "return key is not None",
-    ),
-    "rows of no tenant for people of none": (
-        POLICIES,
-        "return key is not None and Q(**{self.name: key})",
-        "return Q(**{self.name: key})",
-    ),
-    "tenants that one chooses": (
-        "pages/forms/models.py",
-        "self.fields.pop(self.tenant_field, None)",
-        "pass",
-    ),
-    "new rows of any kind": (
-        "pages/forms/models.py",
-        "refuse_forbidden_row(self, self.user)",
-        "pass",
-    ),
-}
+    return build(tmp_path_factory.mktemp("ruled"), RULED, "read", PAGES)
 
 
 def test_nothing_is_wrong_without_a_mutant(ruled: BuiltProject) -> None:
@@ -124,5 +73,10 @@ def test_nothing_is_wrong_without_a_mutant(ruled: BuiltProject) -> None:
 def test_app_that_decides_otherwise_is_noticed(
     mutant: str, ruled: BuiltProject, tmp_path: Path
 ) -> None:
-    built = plant_bug(ruled, MUTANTS[mutant], tmp_path)
-    assert try_app(built, 1)["differences"] != []
+    assert is_noticed(plant_bug(ruled, MUTANTS[mutant], tmp_path))
+
+
+@pytest.mark.parametrize("bug", take_some(COMPILER_BUGS, 4))
+def test_compiler_that_does_otherwise_is_noticed(bug: str, tmp_path: Path) -> None:
+    variables = damage_compiler(COMPILER_BUGS[bug], tmp_path / "damaged")
+    assert is_noticed(build(tmp_path, RULED, "read", PAGES, **variables))

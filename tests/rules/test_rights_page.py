@@ -57,8 +57,10 @@ def test_it_is_for_those_who_may_give_roles(found: Any) -> None:
 
 def test_it_has_the_words_of_the_command(found: Any) -> None:
     done = run_dazzle(FIXTURES, "access", "repair_desk", "--json")
-    rights = json.loads(done.stdout)["rights"]
-    conditions = {each["condition"] for each in rights if isinstance(each["condition"], str)}
+    said = json.loads(done.stdout)
+    told = [*said["rights"], *said["transitions"]]
+    conditions = {each["condition"] for each in told if isinstance(each["condition"], str)}
+    conditions |= {rule for each in said["pages"] for rule in each["rules"]}
     assert len(conditions) > 5
     page = unescape(found["office"][1])
     assert [each for each in conditions if each not in page] == []

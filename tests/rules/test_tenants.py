@@ -1,6 +1,7 @@
 """Records of a tenant are there for its people alone, and belong to whoever made them."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ entity Order:
   tenant: shop
 @use crud_surface_set(entity_name=Member, title_field=email)
 @use crud_surface_set(entity_name=Order, title_field=number)
+@use crud_surface_set(entity_name=Shop, title_field=name)
 """
 SETTINGS = '[project]\nname = "shops"\n\n[features]\nimport = true\n'
 SCRIPT = """
@@ -90,6 +92,18 @@ admin = clients["kim"].get("/admin/core/order/add/")
 found["admin"] = [admin.status_code, "shop" in admin.context["adminform"].form.fields]
 clients["kim"].post("/admin/core/order/add/", {"number": "30", "shop": south.pk, "text": ""})
 found["by admin"] = list(Order.objects.filter(number="30").values_list("shop__name", flat=True))
+def list_shops(name):
+    answer = clients[name].get("/shops/")
+    if answer.status_code != 200:
+        return answer.status_code
+    return sorted(each.name for each in answer.context["object_list"])
+found["shops"] = {name: list_shops(name) for name in clients}
+found["shop"] = [clients["kim"].get(f"/shops/{each.pk}/{page}").status_code
+    for page in ("", "edit/", "delete/") for each in (north, south)]
+found["offered"] = list(clients["kim"].get("/members/?panel=filters").context["filters"]
+    .fields["shop"].queryset.values_list("name", flat=True))
+found["new shop"] = [clients[name].post("/shops/new/", {"name": "west"}).status_code
+    for name in ("kim", "owner")]
 print(json.dumps(found))
 """
 
@@ -140,3 +154,20 @@ def test_what_is_unique_is_so_within_a_tenant(found: dict[str, object]) -> None:
     whole = {"__all__": [clash.format("Shop and Number")]}
     assert found["unique"] == [["north", "south"], {"number": [clash.format("Number")]}, whole]
     assert found["empty"] == [["north"], {"code": [clash.format("Code")]}, ["south"]]
+
+
+def test_a_tenant_is_there_for_its_own_people_alone(found: dict[str, object]) -> None:
+    both = ["north", "south"]
+    assert found["shops"] == {"kim": ["north"], "lee": ["south"], "ida": [], "owner": both}
+    assert found["shop"] == [200, 404, 403, 403, 403, 403]
+    assert found["offered"] == ["north"]
+    assert found["new shop"] == [403, 302]
+
+
+def test_rules_say_otherwise_who_sees_a_tenant(tmp_path: Path) -> None:
+    rules = "entity Shop:\n  name: str required\n  scope:\n    list: all\n"
+    text = PROJECT.replace("entity Shop:\n  name: str required\n", rules)
+    (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
+    done = run_dazzle(tmp_path, "access", "app.dsl", "--entity", "Shop", "--json")
+    rights = json.loads(done.stdout)["rights"]
+    assert [each["operation"] for each in rights if each["condition"] is True] == ["list", "read"]

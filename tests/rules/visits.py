@@ -1,79 +1,21 @@
-"""What one person finds of one entity in an app, held against the interpreter."""
+"""What one person finds of one entity in an app, held against the interpreters."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from random import Random
 from typing import Any
 
-from tests.expressions.world import Record, World
-from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN, Asker, answer_page
-from tests.rules.interpreter import (
-    READING,
-    Rules,
-    give_to_tenant,
-    list_rows,
-    may,
-    may_at_all,
-)
+from tests.expressions.world import Record
+from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN
+from tests.rules.interpreter import give_to_tenant, may
+from tests.rules.visitors import Visitor
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
 PAGES = {"read": "detail", "update": "update", "delete": "delete"}
+MODES = {"read": "view", "update": "edit", "delete": "record"}
+TITLES = {"points": "Points", "is_public": "Is public"}
 
 
-@dataclass
-class Visit:
-    """Somebody at the pages of an entity."""
-
-    client: Any
-    user: Any
-    world: World
-    entity: str
-    rules: Rules
-    notebook: Any
-    random: Random
-    is_public: bool
-    """Whether visitors may read, as far as rules let them."""
-
-    @property
-    def asker(self) -> Asker:
-        """Whoever asks, as the interpreter knows people."""
-        return Asker(self.user.is_authenticated, bool(self.user.is_superuser))
-
-    @property
-    def model(self) -> Any:
-        """The model of the entity."""
-        from core import models
-
-        return getattr(models, self.entity)
-
-    def find_url(self, page: str, *keys: Any) -> str:
-        """The address of one of the entity's pages."""
-        from django.urls import reverse
-
-        slug = re.sub(r"(?<=[a-z])(?=\d)", "_", self.entity.lower())
-        return reverse(f"{slug}_{page}", args=keys)
-
-    def compare(self, what: str, found: Any, wanted: Any) -> Iterator[str]:
-        """Note a difference, with who asked for what."""
-        who = getattr(self.user, "email", "nobody")
-        return self.notebook.compare(f"{who} {self.entity} {what}", found, wanted)
-
-    def list_keys(self, operation: str) -> set[Any]:
-        """The keys of the rows with which something may be done."""
-        rights = {"is_superuser": self.asker.is_superuser}
-        rows = list_rows(operation, self.world, self.entity, self.rules, **rights)
-        return {each.row["id"] for each in rows}
-
-    def may(self, operation: str, key: Any = None) -> bool:
-        """Whether something may be done, with a row or at all; visitors do no more than read."""
-        if operation not in READING and not self.asker.is_signed_in:
-            return False
-        rights = {"is_superuser": self.asker.is_superuser}
-        if key is None:
-            return may_at_all(operation, self.world, self.entity, self.rules, **rights)
-        record = self.world.find(self.entity, key)
-        return record is not None and may(operation, record, self.rules, **rights)
+class Visit(Visitor):
+    """Somebody who asks for all pages of an entity."""
 
     def try_pages(self) -> Iterator[str]:
         """Ask for all pages, and change everything that can be, taking it back each time."""
@@ -89,7 +31,7 @@ class Visit:
 
     def try_rights(self) -> Iterator[str]:
         """Ask what `has_perm` and `visible_to` say."""
-        rows = {row.pk: row for row in self.model._base_manager.all()}
+        rows = {row.pk: row for row in self.model.objects.all()}
         name = self.entity.lower()
         for operation in ("list", "read", "update", "delete"):
             found = self.model.objects.visible_to(self.user, operation)
@@ -112,30 +54,28 @@ class Visit:
         yield from self.compare("list", page.status_code, wanted)
         if not wanted == page.status_code == FOUND:
             return
-        keys = self.list_keys("list")
+        keys = self.list_keys("list", "list")
         yield from self.compare("list's rows", {r.pk for r in page.context["object_list"]}, keys)
         yield from self.compare("count", page.context["paginator"].count, len(keys))
         exported = b"".join(self.client.get(f"{url}?export=csv").streaming_content)
         yield from self.compare("exported", exported.count(b"\r\n"), len(keys) + 1)
+        titles = exported.partition(b"\r\n")[0].decode().lstrip("\ufeff").split(",")
+        for name, title in TITLES.items():
+            yield from self.compare(
+                f"{name} exported", title in titles, not self.hides("list", name)
+            )
         for row, *rights, _ in page.context["rows_with_rights"]:
-            allowed = [self.may(each, row.pk) for each in ("update", "delete")]
+            allowed = [self.may_on("list", each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
         cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
         title = self.model._meta.verbose_name_plural
         yield from self.compare("card", cards.get(str(title)), str(len(keys)))
 
-    def answer(self, operation: str, key: Any = None) -> int:
-        """What the interpreter says that a page answers."""
-        is_closed = operation not in READING or not self.is_public
-        if is_closed and not self.asker.is_signed_in:
-            return SIGN_IN
-        return answer_page(operation, self.world, self.entity, self.rules, self.asker, key)
-
     def try_row(self, key: Any) -> Iterator[str]:
         """Look at the pages of a row, and send their forms."""
         for operation, page in PAGES.items():
             found = self.client.get(self.find_url(page, key))
-            wanted = self.answer(operation, key)
+            wanted = self.answer(operation, key, MODES[operation])
             yield from self.compare(f"{page} {key}", found.status_code, wanted)
             if operation == "read" and wanted == FOUND:
                 yield from self.compare_buttons(found.content.decode(), key)
@@ -147,35 +87,40 @@ class Visit:
         """Look for the links to what may be done with the row of a page."""
         for operation in ("update", "delete"):
             has_link = f'href="{self.find_url(PAGES[operation], key)}"' in text
-            yield from self.compare(f"{operation} link", has_link, self.may(operation, key))
+            wanted = self.may_press("view", operation, key)
+            yield from self.compare(f"{operation} link of {key}", has_link, wanted)
+
+    def may_press(self, mode: str, operation: str, key: Any) -> bool:
+        """Whether a page has a button, which is where its action would go through."""
+        return not self.is_read_only(mode) and self.may_on(MODES[operation], operation, key)
 
     def try_form(self, page: str, key: Any, wanted: int) -> Iterator[str]:
         """Send the form of a page, and look whether just that changed what was allowed."""
         from django.db import transaction
 
-        values = {"name": "changed", "state": "open"}
+        values = {"name": "changed", "state": "open", "points": 77}
         with transaction.atomic():
             found = self.send(self.find_url(page, key), values)
-            row = self.model._base_manager.filter(pk=key).first()
+            row = self.model.objects.filter(pk=key).first()
             is_changed = row is None or row.name == "changed"
+            has_points = row is not None and row.points == values["points"]
             transaction.set_rollback(True)
         yield from self.compare(f"post {page} {key}", found, wanted)
         is_allowed = self.asker.is_signed_in and wanted == SIGN_IN
         yield from self.compare(f"{page} {key} goes through", is_changed, is_allowed)
-
-    def send(self, url: str, values: dict[str, Any]) -> int:
-        """Send a form; whoever isn't signed in may be asked to sign in on the page itself."""
-        answer = self.client.post(url, values)
-        asks = not self.asker.is_signed_in and b'type="password"' in answer.content
-        return SIGN_IN if asks else int(answer.status_code)
+        takes_points = is_allowed and page == "update" and not self.hides("edit", "points")
+        yield from self.compare(f"{page} {key} takes points", has_points, takes_points)
 
     def try_value(self, key: Any) -> Iterator[str]:
         """Change a value in the list, where a row has to be in, and to be readable as well."""
         from django.db import transaction
 
         wanted = self.answer("update", key)
-        if wanted == FOUND or (wanted == REFUSED and self.may("update")):
-            wanted = wanted if key in self.list_keys("list") else MISSING
+        is_open = self.asker.is_signed_in and not self.is_read_only("list") and self.may("update")
+        if is_open and wanted != MISSING:
+            wanted = wanted if key in self.list_keys("list", "list") else MISSING
+        elif self.is_read_only("list"):
+            wanted = self.asker.refusal
         wanted = SIGN_IN if wanted == FOUND else wanted
         with transaction.atomic():
             found = self.send(self.find_url("list_set", key, "state"), {"state": "held"})
@@ -186,9 +131,10 @@ class Visit:
         """Tick all rows and change them: those that aren't listed are left out."""
         from django.db import transaction
 
-        ticked, listed = list(self.world.rows[self.entity]), self.list_keys("list")
+        ticked, listed = list(self.world.rows[self.entity]), self.list_keys("list", "list")
         for operation, page in (("update", "list_change"), ("delete", "list_delete")):
             is_open = self.may(operation) and self.asker.is_signed_in
+            is_open = is_open and not self.is_read_only("list")
             allowed = all(self.may(operation, key) for key in listed) and is_open
             wanted = SIGN_IN if allowed else self.asker.refusal
             wanted = SIGN_IN if is_open and not listed else wanted
@@ -196,7 +142,7 @@ class Visit:
             values |= {"change-state": "=gone"}
             with transaction.atomic():
                 found = self.send(self.find_url(page), values)
-                left = set(self.model._base_manager.values_list("pk", flat=True))
+                left = set(self.model.objects.values_list("pk", flat=True))
                 transaction.set_rollback(True)
             yield from self.compare(page, found, wanted)
             gone = listed if operation == "delete" and allowed else set()
@@ -229,18 +175,21 @@ class Visit:
         sent = {name: value for name, value in sent.items() if value is not False}
         with transaction.atomic():
             status = self.send(self.find_url("create"), sent)
-            made = self.model._base_manager.exclude(pk__in=[*self.world.rows[self.entity]]).first()
+            made = self.model.objects.exclude(pk__in=[*self.world.rows[self.entity]]).first()
             transaction.set_rollback(True)
-        wanted = self.answer("create")
+        wanted = self.answer("create", mode="create")
+        hidden = {name: values[name] for name in TITLES if self.hides("create", name)}
+        values |= dict.fromkeys(hidden)
         if not self.asker.is_superuser:
             values = give_to_tenant(values, self.world, self.rules)
         record = Record(self.world, self.entity, {**values, "id": None})
-        rights = {"is_superuser": self.asker.is_superuser}
-        allowed = wanted == FOUND and may("create", record, self.rules, **rights)
+        allowed = wanted == FOUND and may("create", record, self.rules, **self.rights)
         yield from self.compare("create", status, SIGN_IN if allowed else wanted)
         yield from self.compare(f"created {values}", made is not None, allowed)
         if allowed and made:
             yield from self.compare("whose", made.team_id, values["team"])
+            taken = [name for name, each in hidden.items() if each and getattr(made, name) == each]
+            yield from self.compare("taken of what is hidden", taken, [])
 
     def choose_values(self) -> dict[str, Any]:
         """Choose the values of a new row."""

@@ -1,7 +1,7 @@
 """The command `dazzle access`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -9,9 +9,15 @@ from transformer.cli.arguments import HERE, AsJson, ProjectPath
 from transformer.cli.refusals import refuse
 
 if TYPE_CHECKING:
-    from transformer.manifest.page_rules import PageRule
+    from collections.abc import Iterable
+
+    from transformer.cli.access_tables import Rights
     from transformer.model import Model
     from transformer.model.access_rights import Right
+    from transformer.model.page_rules import PageRule
+    from transformer.model.transition_rights import TransitionRight
+
+    _Asked = TypeVar("_Asked", Right, TransitionRight, PageRule)
 
 People = Annotated[str | None, typer.Option("--as", help="Only people with this role.")]
 EntityName = Annotated[str | None, typer.Option("--entity", help="Only this entity.")]
@@ -28,25 +34,38 @@ def access(
     """Say who may do what with records, by the rules of a project."""
     from transformer.cli import access_tables as tables
     from transformer.cli.console import say, say_record
-    from transformer.manifest.page_rules import list_page_rules
-    from transformer.model.access_rights import list_rights
 
-    model = _read_model(project)
-    rights, pages = list(list_rights(model)), list(list_page_rules(model))
-    _check_name("role", people, dict.fromkeys(each.people for each in rights))
-    _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
-    chosen = [each for each in rights if _is_asked_for(each, people, entity)]
-    pages = [each for each in pages if _is_asked_for(each, people, entity)]
+    rights = _find_rights(_read_model(project), people, entity)
     if as_json:
-        say_record(tables.record_all(chosen, pages))
+        say_record(tables.record_all(rights))
         return
     draw = tables.draw_markdown if as_markdown else tables.draw_text
-    for line in draw(chosen, pages):
+    for line in draw(rights):
         say(line)
 
 
-def _is_asked_for(each: "Right | PageRule", people: str | None, entity: str | None) -> bool:
-    return people in (None, each.people) and entity in (None, each.entity)
+def _find_rights(model: "Model", people: str | None, entity: str | None) -> "Rights":
+    """Find what rules say of some people and some entity; exit if there is none of that name."""
+    from transformer.cli.access_tables import Rights
+    from transformer.model.access_rights import list_rights
+    from transformer.model.page_rules import list_audiences, list_page_rules
+    from transformer.model.transition_rights import list_transition_rights
+
+    rights = list(list_rights(model))
+    _check_name("role", people, dict.fromkeys(each.people for each in rights))
+    _check_name("entity", entity, dict.fromkeys(each.entity for each in rights))
+    return Rights(
+        choose(rights, people, entity),
+        choose(list_transition_rights(model), people, entity),
+        [each for each in list_audiences(model) if entity in (None, each.entity)],
+        choose(list_page_rules(model), people, entity),
+    )
+
+
+def choose(rights: "Iterable[_Asked]", people: str | None, entity: str | None) -> "list[_Asked]":
+    """Choose what is about some people and some entity; None stands for all of them."""
+    about = (each for each in rights if people in (None, each.people))
+    return [each for each in about if entity in (None, each.entity)]
 
 
 def _read_model(project: Path) -> "Model":

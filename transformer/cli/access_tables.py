@@ -1,22 +1,37 @@
 """Rights as tables for people, and as records for programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from transformer.manifest.page_rules import PageRule
 from transformer.model.access_rights import Right
+from transformer.model.page_rules import PageAudience, PageRule
 from transformer.model.rights import OPERATIONS
+from transformer.model.transition_rights import TransitionRight
 
 _SUPERUSERS = "Superusers may do everything."
 _Row = tuple[str, ...]
+_Records = list[dict[str, str | bool]]
 
 
-def record_all(
-    rights: Iterable[Right], pages: Iterable[PageRule]
-) -> dict[str, list[dict[str, str | bool]] | list[dict[str, str | list[str]]]]:
-    """Make a record of each right, and of what each page is like for a role."""
-    return {"rights": [asdict(each) for each in rights], "pages": _record_pages(pages)}
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """All that rules say of who may do what."""
+
+    records: Sequence[Right]
+    transitions: Sequence[TransitionRight] = ()
+    audiences: Sequence[PageAudience] = ()
+    pages: Sequence[PageRule] = ()
+
+
+def record_all(rights: Rights) -> dict[str, _Records | list[dict[str, str | list[str]]]]:
+    """Make a record of each right, and of whom pages are for and what they are like for a role."""
+    return {
+        "rights": [asdict(each) for each in rights.records],
+        "transitions": [asdict(each) for each in rights.transitions],
+        "access": [asdict(each) for each in rights.audiences],
+        "pages": _record_pages(rights.pages),
+    }
 
 
 def _record_pages(pages: Iterable[PageRule]) -> list[dict[str, str | list[str]]]:
@@ -26,14 +41,14 @@ def _record_pages(pages: Iterable[PageRule]) -> list[dict[str, str | list[str]]]
     ]
 
 
-def draw_text(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> Iterator[str]:
+def draw_text(rights: Rights) -> Iterator[str]:
     """Draw a table for each entity, and below it the conditions that its cells refer to.
 
-    What pages are like for roles follows, a line each.
+    Transitions follow likewise, and what pages are like for roles, a line each.
     """
-    for entity, rows, conditions in _list_tables(rights):
+    for title, rows, conditions in _list_tables(rights):
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        yield entity
+        yield title
         for row in rows:
             cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
             yield f"  {'  '.join(cells)}".rstrip()
@@ -42,20 +57,22 @@ def draw_text(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> Iterat
             yield f"  ({number}) {condition}"
         if conditions:
             yield ""
-    yield from _list_page_lines(pages, "Pages", "  ")
+    yield from _list_page_lines(rights, "Pages", "  ")
     yield _SUPERUSERS
 
 
-def _list_page_lines(pages: Iterable[PageRule], head: str, margin: str) -> Iterator[str]:
-    lines = [f"{margin}{each.page}, {each.people}: {'; '.join(each.rules)}" for each in pages]
+def _list_page_lines(rights: Rights, head: str, margin: str) -> Iterator[str]:
+    lines = [f"{margin}{each.page}: access: {each.open_to}" for each in rights.audiences]
+    told = ((f"{each.page}, {each.people}", each.rules) for each in rights.pages)
+    lines += [f"{margin}{whose}: {'; '.join(rules)}" for whose, rules in told]
     if lines:
         yield from (head, *([] if margin.isspace() else [""]), *lines, "")
 
 
-def draw_markdown(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> Iterator[str]:
+def draw_markdown(rights: Rights) -> Iterator[str]:
     """Draw the same in Markdown."""
-    for entity, (head, *rows), conditions in _list_tables(rights):
-        yield f"## {entity}"
+    for title, (head, *rows), conditions in _list_tables(rights):
+        yield f"## {title}"
         yield ""
         for row in (head, ("---",) * len(head), *rows):
             yield f"| {' | '.join(row)} |"
@@ -64,18 +81,33 @@ def draw_markdown(rights: Iterable[Right], pages: Iterable[PageRule] = ()) -> It
             yield f"{number}. `{condition}`"
         if conditions:
             yield ""
-    yield from _list_page_lines(pages, "## Pages", "- ")
+    yield from _list_page_lines(rights, "## Pages", "- ")
     yield _SUPERUSERS
 
 
-def _list_tables(rights: Iterable[Right]) -> Iterator[tuple[str, list[_Row], Sequence[str]]]:
-    """List for each entity the rows of its table, and the conditions by their numbers."""
-    for entity, own in groupby(rights, lambda right: right.entity):
-        conditions: dict[str, str] = {}
-        rows: list[_Row] = [("", *OPERATIONS)]
-        for people, each in groupby(own, lambda right: right.people):
-            rows.append((people, *(_draw_cell(right.condition, conditions) for right in each)))
-        yield entity, rows, list(conditions)
+def _list_tables(rights: Rights) -> Iterator[tuple[str, list[_Row], Sequence[str]]]:
+    """List for each entity the rows of its tables, and the conditions by their numbers."""
+    changes: dict[str, list[TransitionRight]] = {}
+    for each in rights.transitions:
+        changes.setdefault(each.entity, []).append(each)
+    for entity, own in groupby(rights.records, lambda right: right.entity):
+        told = [(each.people, each.condition) for each in own]
+        yield _make_table(entity, OPERATIONS, told)
+        if found := changes.get(entity):
+            people = tuple(dict.fromkeys(each.people for each in found))
+            steps = [(each.change, each.condition) for each in found]
+            yield _make_table(f"{entity}, transitions", people, steps)
+
+
+def _make_table(
+    title: str, columns: Sequence[str], cells: Iterable[tuple[str, bool | str]]
+) -> tuple[str, list[_Row], Sequence[str]]:
+    """Make a table of cells that stand row by row, each with what its row is called."""
+    conditions: dict[str, str] = {}
+    rows: list[_Row] = [("", *columns)]
+    for name, row in groupby(cells, lambda cell: cell[0]):
+        rows.append((name, *(_draw_cell(condition, conditions) for _, condition in row)))
+    return title, rows, list(conditions)
 
 
 def _draw_cell(condition: bool | str, conditions: dict[str, str]) -> str:

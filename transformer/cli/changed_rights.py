@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from transformer.manifest.page_rules import list_page_rules
 from transformer.model import Model
 from transformer.model.access_rights import list_rights
+from transformer.model.page_rules import list_page_rules
 
 Rights = dict[tuple[str, str, str], str]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from transformer.cli.build_requests import BuildResult, Changes
 from transformer.cli.changed_pages import list_changed_pages
 from transformer.cli.changed_rights import list_changed_rights
+from transformer.cli.changed_rules import list_changed_rules
 from transformer.manifest import read_manifest
 from transformer.model import Model, build_model
 from transformer.output.paths import MANIFEST
@@ -26,5 +27,5 @@ def _compare(target: Path, after: Model) -> Changes:
     if earlier is None:
         return Changes()
     before = build_model(earlier)
-    pages, rights = list_changed_pages(before, after), list_changed_rights(before, after)
-    return Changes(tuple(pages), tuple(rights))
+    rights = (*list_changed_rights(before, after), *list_changed_rules(before, after))
+    return Changes(tuple(list_changed_pages(before, after)), rights)

@@ -10,6 +10,8 @@ from transformer.manifest.analysis_result import Analysis
 from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.hidden_fields import find_shown_secrets
 from transformer.manifest.checks.idle_rules import find_idle_rules
+from transformer.manifest.checks.lost_dependents import find_lost_dependents
+from transformer.manifest.checks.public_pages import find_closed_pages
 from transformer.manifest.checks.scenario_records import find_scenario_problems
 from transformer.manifest.checks.settled_rules import find_settled_rules
 from transformer.manifest.checks.sign_up_rules import find_sign_up_problems
@@ -18,6 +20,7 @@ from transformer.manifest.completion.entity_defaults import complete_entities
 from transformer.manifest.completion.resolved_expressions import complete_expressions
 from transformer.manifest.completion.rule_defaults import complete_others, complete_rules
 from transformer.manifest.completion.surface_defaults import complete_surfaces
+from transformer.manifest.completion.tenant_scopes import complete_tenants
 from transformer.manifest.draft import Draft
 from transformer.manifest.inflection import split_name, title_from_name
 from transformer.manifest.linking.links import link_draft
@@ -32,8 +35,10 @@ _MODEL_CHECKS = (
     find_settled_rules,
     find_idle_rules,
     find_shown_secrets,
+    find_closed_pages,
     find_tenant_problems,
     find_sign_up_problems,
+    find_lost_dependents,
     find_scenario_problems,
 )
 """What looks for mistakes that only a complete manifest shows."""
@@ -100,6 +105,7 @@ def _finish_draft(draft: Draft, project: Project, *, can_finish: bool) -> list[P
         complete_expressions(draft)
         complete_rules(draft)
         complete_entities(draft)
+        complete_tenants(draft)
         complete_surfaces(draft)
         complete_others(draft.manifest)
     report_extensions(draft)

@@ -14,7 +14,7 @@ from transformer.manifest.records.manifest_draft import ManifestDraft, is_manife
 from transformer.manifest.typing.nodes import Node
 
 # The words of the language for properties that have other names.
-_SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on"}
+_SPOKEN = {"display": "display_field", "entity": "uses entity", "trigger": "on", "to": "access"}
 
 
 @dataclass(slots=True)

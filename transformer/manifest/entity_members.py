@@ -6,12 +6,20 @@ from transformer.manifest.records.entity_drafts import EntityDraft, Member
 from transformer.manifest.records.field_drafts import FieldDraft, Uniqueness
 from transformer.manifest.records.manifest_draft import ManifestDraft
 
+IMPLIED_KEY = "id"
+
 
 def list_fields(owner: EntityDraft) -> list[str]:
     """List the names of an entity's fields, with that of the implied key."""
     names = [field["name"] for field in owner["fields"]]
     has_key = "key" in owner or any("pk" in field["modifiers"] for field in owner["fields"])
-    return names if has_key else ["id", *names]
+    return names if has_key else [IMPLIED_KEY, *names]
+
+
+def find_key(owner: EntityDraft) -> str:
+    """Find the name of an entity's key, which is implied where no field is one."""
+    keys = (each["name"] for each in owner["fields"] if "pk" in each["modifiers"])
+    return owner.get("key") or next(keys, IMPLIED_KEY)
 
 
 def list_members(owner: EntityDraft) -> list[str]:

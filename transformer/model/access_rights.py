@@ -44,11 +44,16 @@ def list_rights(model: Model) -> Iterator[Right]:
 
 def describe_right(entity: Entity, operation: RecordOperation, principal: Principal) -> bool | str:
     """Describe when somebody may do something: true, false, or a condition in words."""
-    right = simplify(find_right(entity, operation, principal))
-    match right:
+    return describe(find_right(entity, operation, principal))
+
+
+def describe(condition: Expression) -> bool | str:
+    """Describe a condition: true, false, or in words, nothing of it twice."""
+    condition = simplify(condition)
+    match condition:
         case Constant(value=bool(truth)):
             return truth
-    return write_expression(right)
+    return write_expression(condition)
 
 
 def simplify(condition: Expression) -> Expression:

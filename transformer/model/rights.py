@@ -72,6 +72,7 @@ def _list_rules(entity: Entity) -> Iterator[Expression]:
     transitions = entity.transitions.rules if entity.transitions else ()
     guards = (each.condition for each in transitions if each.condition is not None)
     yield from (node for each in guards for node in walk_expression(each))
+    yield from (node for each in entity.invariants for node in walk_expression(each.condition))
 
 
 def list_rights_fields(model: Model) -> list[Field]:

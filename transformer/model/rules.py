@@ -36,7 +36,15 @@ class Transition:
     requires_names: tuple[str, ...] = ()
     condition: Expression | None = None
     """A condition on the record and the signed-in person."""
+    by: tuple[Literal["people", "time"], ...] = ("people",)
+    after: int | None = None
+    """How many seconds a record has had its state when it moves by itself."""
     transitions: "Transitions" = field(init=False, repr=False)
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether people make it."""
+        return "people" in self.by
 
     @property
     def requires(self) -> tuple["Member", ...]:
@@ -58,6 +66,11 @@ class Transitions:
     def field(self) -> Field:
         """The `enum` whose values are the states."""
         return self.entity.field(self.field_name)
+
+    @property
+    def has_timed(self) -> bool:
+        """Whether records make some of them by themselves."""
+        return any(each.after is not None for each in self.rules)
 
 
 @value

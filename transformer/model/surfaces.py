@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transformer.model.entity_fields import Field
-from transformer.model.parts import part
+from transformer.model.parts import part, value
 from transformer.model.ux import Ux
 
 if TYPE_CHECKING:
@@ -140,6 +140,16 @@ class Preset:
         return entity.field(self.field_name)
 
 
+@value
+class Access:
+    """Whom a page is for; superusers may open every one."""
+
+    to: Literal["public", "authenticated", "persona"]
+    """Everybody, whoever is signed in, or those with one of some roles."""
+    personas: tuple[str, ...] = ()
+    """The names of the personas or roles that it is for."""
+
+
 @part
 class Surface:
     """A page."""
@@ -156,6 +166,7 @@ class Surface:
     """Groups of fields, in order. On a form, exactly the inputs that it has."""
     actions: tuple[Action, ...]
     presets: tuple[Preset, ...]
+    access: Access | None = None
     ux: Ux | None = None
     model: "Model" = field(init=False, repr=False)
 

@@ -14,6 +14,12 @@ def list_variants(surface: Surface) -> list[Variant]:
     return [each for each in (surface.ux.variants if surface.ux else ()) if _narrows(each)]
 
 
+def list_all_variants(model: Model) -> Iterator[Variant]:
+    """List the variants of all pages."""
+    for surface in model.surfaces:
+        yield from list_variants(surface)
+
+
 def _narrows(variant: Variant) -> bool:
     has_scope = find_scope(variant) is not None
     return has_scope or bool(variant.hide_names or variant.show_names) or variant.read_only
@@ -28,6 +34,7 @@ def list_roles_of_pages(model: Model) -> Iterator[str]:
     """List the roles that the rules of pages name."""
     for surface in model.surfaces:
         yield from (each.persona for each in list_variants(surface))
+        yield from surface.access.personas if surface.access else ()
 
 
 def list_hidden(variant: Variant) -> tuple[Member, ...]:
@@ -93,6 +100,11 @@ def has_hidden(entity: Entity) -> bool:
     """Tell whether some page of an entity hides something from a role."""
     variants = (each for surface in entity.surfaces for each in list_variants(surface))
     return any(each.hide_names or each.show_names for each in variants)
+
+
+def is_narrow_form(variant: Variant) -> bool:
+    """Tell whether a variant leaves fields out of a form, where that keeps nothing from a role."""
+    return bool(variant.show_names) and variant.ux.surface.mode not in ("list", "view")
 
 
 def is_hidden(surface: Surface, member: Member) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Literal
 from transformer.model.entities import Order
 from transformer.model.expressions import Expression
 from transformer.model.parts import part, value
+from transformer.model.surfaces import Access, Surface
 
 if TYPE_CHECKING:
     from transformer.model.entities import Entity
     from transformer.model.root import Model
-    from transformer.model.surfaces import Surface
 
 
 @value
@@ -75,6 +75,7 @@ class Workspace:
     purpose: str | None = None
     """A sentence under the heading."""
     description: str | None = None
+    access: Access | None = None
     regions: tuple[Region, ...]
     model: "Model" = field(init=False, repr=False)
 

@@ -17,6 +17,16 @@ ACCOUNT_NAMES = frozenset({"AbstractUser", "UserManager", "check_administrators"
 """What such a model refers to."""
 
 
+def list_account_names(made: ModelClass) -> frozenset[str]:
+    """List what the model of the people refers to."""
+    return ACCOUNT_NAMES | ({"check_email"} if signs_in_by_email(made) else set())
+
+
+def signs_in_by_email(made: ModelClass) -> bool:
+    """Tell whether people sign in with their address."""
+    return choose_sign_in(made.entity) != USERNAME
+
+
 def write_account(made: ModelClass) -> Iterator[str]:
     """Write what a model says of how its people sign in."""
     sign_in = choose_sign_in(made.entity)

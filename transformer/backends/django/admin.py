@@ -37,6 +37,8 @@ class AdminView:
     base: str
     hides_fields: bool
     """Whether pages hide some of its fields from roles."""
+    masks_fields: bool
+    """Whether some of its fields are sensitive."""
     options: str
     fixed: str
     """The name of the key that can't change once a row is there, as Python, or empty."""
@@ -50,8 +52,18 @@ class AdminView:
     @property
     def used(self) -> set[str]:
         """The names that it refers to beside its model's."""
-        further = {"HiddenFieldsMixin"} if self.hides_fields else set()
-        return {self.base, *self.inline_classes, *further}
+        return {self.base, *self.inline_classes, *self.mixins}
+
+    @property
+    def bases(self) -> str:
+        """The classes that it inherits from."""
+        return ", ".join([*self.mixins, self.base])
+
+    @property
+    def mixins(self) -> list[str]:
+        """The classes that come before the base."""
+        mixins = {"HiddenFieldsMixin": self.hides_fields, "MaskedFieldsMixin": self.masks_fields}
+        return [name for name, is_used in mixins.items() if is_used]
 
 
 def view_admins(application: Application) -> list[AdminView]:
@@ -78,6 +90,7 @@ def _view_admin(name: str, made: ModelClass) -> AdminView:
         model=made.name,
         base="AccountAdmin" if is_person(made.entity) else "RecordAdmin",
         hides_fields=has_hidden(made.entity),
+        masks_fields=any(_list_masked(made)),
         options="\n".join(lines),
         fixed=spell_string(fixed[0]) if fixed else "",
         inline_classes=(inlines := list(_list_inlines(made.entity))),
@@ -125,6 +138,7 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     kept = [name for name in columns if name not in left_out]
     yield "list_display", [*(kept or ["__str__"]), *computed] if computed else kept
     yield "computed", [each.attribute for each in values]
+    yield "masked", _list_masked(made)
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]
@@ -132,6 +146,10 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     yield "readonly_fields", [*fixed, *computed]
     yield "autocomplete_fields", [f.attribute for f in made.fields if f.field.target is not None]
     yield "list_select_related", [join.path for join in selected]
+
+
+def _list_masked(made: ModelClass) -> list[str]:
+    return [each.attribute for each in made.fields if each.field.sensitive]
 
 
 def list_uses(fields: Iterable[ModelField], use: AdminUse) -> list[str]:

@@ -7,14 +7,22 @@ from transformer.backends.django.code import make_list, make_literal
 from transformer.backends.django.printing import Assignment
 from transformer.model.entities import Entity
 from transformer.model.rules import RecordOperation
+from transformer.model.versions import keeps_versions
 
 _KEPT: tuple[RecordOperation, ...] = ("create", "update", "delete")
 """What leaves an entry; reading doesn't."""
 
+_VERSIONS: tuple[RecordOperation, ...] = ("create", "update")
+"""What makes a version of a record."""
+
 
 def list_audited(entity: Entity) -> list[RecordOperation]:
-    """List the operations of which it is kept who did what, in the order of a record's life."""
-    return [each for each in _KEPT if each in entity.audit]
+    """List the operations of which it is kept who did what, in the order of a record's life.
+
+    Versions of a record are what is kept of its changes.
+    """
+    asked = {*entity.audit, *(_VERSIONS if keeps_versions(entity) else ())}
+    return [each for each in _KEPT if each in asked]
 
 
 def declare_audit(made: ModelClass) -> Iterator[Assignment]:

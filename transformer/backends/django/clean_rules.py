@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.asked_people import ASKED, names_asked
 from transformer.backends.django.code import Code, gather_names, make_literal, refer_to
 from transformer.backends.django.expressions.local_variables import Step, share_values
 from transformer.backends.django.names import Names
@@ -16,7 +17,8 @@ from transformer.backends.django.violations import (
 from transformer.model.entities import Entity
 
 _REFUSE = "find_refusal"
-_NAMES = frozenset({"check_administrators", "errors", "refusal", _REFUSE})
+_ASK = "find_asked"
+_NAMES = frozenset({"check_administrators", "errors", "refusal", _REFUSE, _ASK, ASKED})
 """What is called in a `clean` besides."""
 
 
@@ -59,7 +61,12 @@ def view_rules(entity: Entity, names: Names) -> "Rules":
     )
     views = [*_view_state_rule(entity, names), *_view_rules(violations, steps)]
     names_state = [refer_to(_REFUSE), refer_to("defaultdict"), refer_to("ValidationError")]
-    return Rules(views, [*pieces, *(names_state if entity.transitions else [])])
+    pieces += names_state if entity.transitions else []
+    if any(names_asked(each.condition) for each in violations):
+        line = f"        {ASKED} = {_ASK}(self)\n"
+        views[0] = RuleView(line + views[0].test, views[0].error)
+        pieces.append(refer_to(_ASK))
+    return Rules(views, pieces)
 
 
 def _view_state_rule(entity: Entity, names: Names) -> Iterator[RuleView]:

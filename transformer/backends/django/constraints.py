@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from transformer.backends.django.asked_people import asks_person
 from transformer.backends.django.code import (
     Code,
     make_literal,
@@ -59,6 +60,7 @@ def list_constraints(
         *_list_checks(entity, names, taken),
         *_list_indexes(entity, names, indexes, taken),
         *_list_put_away(entity, names, taken),
+        *_list_since(entity, names, taken),
     ]
 
 
@@ -106,7 +108,7 @@ def list_unique_names(entity: Entity) -> Iterator[tuple[str, ...]]:
 def _list_checks(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
     """List the invariants that the database can hold, of equal ones the first."""
     made: set[str] = set()
-    for each in entity.invariants:
+    for each in (each for each in entity.invariants if not asks_person(each.condition)):
         fields = list_own_fields(each.condition, entity)
         condition = compile_check(each.condition, entity, names)
         # Of two moments that Django takes one after the other nobody knows the difference.
@@ -168,6 +170,15 @@ def _list_put_away(entity: Entity, names: Names, taken: set[str]) -> Iterator[Co
             name=make_literal(name_constraint(entity.slug, [key], PUT_AWAY, taken)),
         )
         yield Constraint("indexes", (moment.name,), code, "AddIndex", code)
+
+
+def _list_since(entity: Entity, names: Names, taken: set[str]) -> Iterator[Constraint]:
+    """List the index by which the rows are found whose state changes by itself."""
+    since, transitions = names.entities[entity].since, entity.transitions
+    if since and transitions is not None:
+        keys = [names.name_attribute(transitions.field), since]
+        code = _declare("Index", keys, name_constraint(entity.slug, keys, "idx", taken))
+        yield Constraint("indexes", (transitions.field_name,), code, "AddIndex", code)
 
 
 def _declare(kind: str, keys: list[str], called: str) -> Code:

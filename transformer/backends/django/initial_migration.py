@@ -27,6 +27,7 @@ from transformer.backends.django.code import (
 from transformer.backends.django.fields import ModelField, declare_field
 from transformer.backends.django.models import make_options
 from transformer.backends.django.printing import print_code
+from transformer.backends.django.state_moments import declare_since
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
@@ -99,6 +100,7 @@ def _create_model(model: ModelClass, fields: Iterable[ModelField]) -> Code:
     fields = list(fields)
     options = make_options(model, {each.field.name for each in fields})
     declared = [(each.attribute, declare_field(each, frozen=True)) for each in fields]
+    declared += declare_since(model)
     declared += declare_missing(model.entity) if is_person(model.entity) else []
     return _write_creation(model.name, declared, options)
 

@@ -4,10 +4,10 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from transformer.backends.django.account_models import ACCOUNT_NAMES, write_account
+from transformer.backends.django.account_models import list_account_names, write_account
 from transformer.backends.django.accounts import is_person
 from transformer.backends.django.application import ModelClass
-from transformer.backends.django.audit import declare_audit, list_audited
+from transformer.backends.django.behaviour import declare_behaviour, list_bases
 from transformer.backends.django.clean_rules import RuleView, view_rules
 from transformer.backends.django.code import (
     Code,
@@ -33,9 +33,9 @@ from transformer.backends.django.printing import (
 from transformer.backends.django.querysets import QuerySetView, view_queryset
 from transformer.backends.django.soft_deletion import (
     SOFT_NAMES,
-    declare_soft_deletion,
     print_managers,
 )
+from transformer.backends.django.state_moments import declare_since
 from transformer.model.entities import Order
 from transformer.model.entity_fields import Choice, Enum, Field
 from transformer.model.removal import is_soft
@@ -117,7 +117,7 @@ def _write_member(member: str, choice: Choice, indent: int) -> str:
 
 def view_model(made: ModelClass, address: str | None) -> ModelView:
     """Make the model of an entity; `address` is the name of that of a row's own page."""
-    declared = {field.attribute: declare_field(field) for field in made.fields}
+    declared = {f.attribute: declare_field(f) for f in made.fields} | dict(declare_since(made))
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
     rules = view_rules(made.entity, made.names)
@@ -127,12 +127,12 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
     searched = [made.names.name_attribute(field) for field in list_all_searched(made.entity)]
     return ModelView(
         name=made.name,
-        bases=", ".join(_list_bases(made)),
+        bases=", ".join(list_bases(made)),
         enums=list(_view_own_enums(made)),
         declarations=print_assignments((Assignment(*each) for each in declared.items()), 4),
         options=print_assignments((Assignment(*each) for each in options.items()), 8),
         search=print_code(make_texts(searched), 4, "search_fields = ") if searched else "",
-        behaviour=print_assignments((*declare_audit(made), *declare_soft_deletion(made)), 4),
+        behaviour=print_assignments(declare_behaviour(made), 4),
         text="\n".join(_write_text(text)),
         account="\n".join(write_account(made)) if is_person(made.entity) else "",
         rules=rules.views,
@@ -144,19 +144,10 @@ def view_model(made: ModelClass, address: str | None) -> ModelView:
 
 def _list_used(made: ModelClass, queryset: QuerySetView | None) -> frozenset[str]:
     """List the names that the class of a model refers to beside those of its pieces."""
-    used = frozenset({"models", *_list_bases(made)} - {"models.Model"})
+    used = frozenset({"models", *list_bases(made)} - {"models.Model"})
     used |= queryset.used if queryset else {"QuerySet"}
     used |= SOFT_NAMES if is_soft(made.entity) else set()
-    return used | ACCOUNT_NAMES if is_person(made.entity) else used
-
-
-def _list_bases(made: ModelClass) -> list[str]:
-    """List the classes that the class of a model inherits from."""
-    is_account, has_states = is_person(made.entity), made.entity.transitions is not None
-    bases = ["AuditedModel"] if list_audited(made.entity) else []
-    bases += ["SoftDeletableModel"] * is_soft(made.entity)
-    bases += ["StatefulModel"] * has_states + ["AbstractUser"] * is_account
-    return bases or ["models.Model"]
+    return used | list_account_names(made) if is_person(made.entity) else used
 
 
 def _view_own_enums(made: ModelClass) -> Iterator[EnumView]:

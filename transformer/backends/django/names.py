@@ -40,6 +40,8 @@ class EntityNames:
     """Computed value → attribute of the rows of a query that adds it."""
     queryset: str
     """The class of the model's queries; the empty string where nothing is computed."""
+    since: str
+    """The attribute with the moment from which a row has its state; empty where none is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,16 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
     tests = _claim(f"{model}Tests", classes, "OfPages")
     queryset = _claim(f"{model}QuerySet", classes, "OfRows") if entity.computed else ""
     computed = _spell_computed(entity, attributes)
-    return EntityNames(model, tests, attributes, columns, enums, computed, queryset)
+    since = _spell_since(entity, {*attributes.values(), *computed.values()})
+    return EntityNames(model, tests, attributes, columns, enums, computed, queryset, since)
+
+
+def _spell_since(entity: Entity, attributes: set[str]) -> str:
+    """Name the moment from which a row has its state, where time changes that."""
+    if entity.transitions is None or not entity.transitions.has_timed:
+        return ""
+    taken = {each.lower() for each in attributes} | _list_taken(entity)
+    return make_unique(f"{entity.transitions.field_name.lower()}_since", taken)
 
 
 def list_reserved(*rows: Reserved) -> set[str]:
@@ -180,7 +191,10 @@ def _spell_inverses(
 ) -> Iterator[tuple[Field, str]]:
     reserved = list_reserved("attributes", "other")
     taken = {
-        entity: {a.lower() for a in (*names.attributes.values(), *names.computed.values())}
+        entity: {
+            each.lower()
+            for each in (*names.attributes.values(), *names.computed.values(), names.since)
+        }
         for entity, names in entities.items()
     }
     accounts = {name.lower() for name in (*list_reserved("accounts"), *read_accounts())}

@@ -75,12 +75,8 @@ def make_lambda(names: list[str], body: Code) -> Code:
     return Code(ast.Lambda(arguments, body.node), body.names - {*names})
 
 
-class _Renaming(ast.NodeTransformer):
-    """What a condition is about has the name that it has among a rule's arguments."""
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Call the row so."""
-        return ast.Name("row") if node.id == "self" else node
+class _Reading(ast.NodeTransformer):
+    """What everybody has who may ask is read directly."""
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         """Read directly of whoever asks what also those have who aren't signed in."""
@@ -93,9 +89,26 @@ class _Renaming(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
+class _Renaming(_Reading):
+    """What a condition is about has the name that it has among a rule's arguments."""
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Call the row so."""
+        return ast.Name("row") if node.id == "self" else node
+
+
 def rename_row(code: Code) -> Code:
     """Call the row of a condition as the arguments of rules do."""
-    node = _Renaming().visit(deepcopy(code.node))
+    return _visit(code, _Renaming())
+
+
+def read_directly(code: Code) -> Code:
+    """Read of whoever asks what everybody has as an attribute."""
+    return _visit(code, _Reading())
+
+
+def _visit(code: Code, transformer: ast.NodeTransformer) -> Code:
+    node = transformer.visit(deepcopy(code.node))
     nodes = list(ast.walk(node))
     named = {each.target.id for each in nodes if isinstance(each, ast.NamedExpr)}
     names = {each.id for each in nodes if isinstance(each, ast.Name)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transformer.backends.django.asked_people import asks_person
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -11,6 +12,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.expressions.compiler import compile_test
+from transformer.backends.django.fields import spell_duration
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.rule_calls import (
@@ -23,17 +25,14 @@ from transformer.model import Model
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
-    CurrentPerson,
     Expression,
-    HasRole,
     Operation,
     Path,
     ValueList,
-    walk_expression,
 )
 from transformer.model.naming import make_unique
 from transformer.model.rights import negate
-from transformer.model.rules import Transition, Transitions
+from transformer.model.rules import Transition
 from transformer.model.wording import describe_condition
 
 
@@ -45,6 +44,8 @@ class WorkflowView:
     model: str
     field: str
     track: bool
+    since: str
+    """The attribute with the moment from which a row has its state, or the empty string."""
     lines: str
     used: frozenset[str]
     """The names that the lines refer to."""
@@ -56,7 +57,7 @@ def view_workflows(model: Model, names: Names) -> Iterator[WorkflowView]:
     for entity in model.entities:
         if entity.transitions is None:
             continue
-        lines = [_make_line(each, names) for each in entity.transitions.rules]
+        lines = [line for each in entity.transitions.rules for line in _make_lines(each, names)]
         name = make_unique(f"{names.name_model(entity)}Transitions", taken, "")
         taken.add(name.lower())
         yield WorkflowView(
@@ -64,18 +65,24 @@ def view_workflows(model: Model, names: Names) -> Iterator[WorkflowView]:
             names.name_model(entity),
             names.name_attribute(entity.transitions.field),
             entity.transitions.track,
+            names.entities[entity].since,
             print_code(make_list(lines), 4, "transitions = ", explode=True),
             gather_names(lines) | {"RecordTransitions", "register"},
         )
 
 
-def _make_line(rule: Transition, names: Names) -> Code:
+def _make_lines(rule: Transition, names: Names) -> Iterator[Code]:
+    """Make the lines of a transition: one for people, and one for time."""
     before = refer_to("ANY") if rule.from_ is None else make_literal(rule.from_)
     # What can't be built lets nobody make the transition.
     asked = make_guard(rule, names)
     parts = [refer_to("never")] if asked is None else asked
     condition = [join_conditions("and", parts)] if parts else []
-    return refer_to("transition").call(before, make_literal(rule.to), *condition)
+    if rule.is_manual:
+        yield refer_to("transition").call(before, make_literal(rule.to), *condition)
+    if rule.after is not None:
+        delay = spell_duration(rule.after)
+        yield refer_to("timed").call(before, make_literal(rule.to), delay, *condition)
 
 
 def make_guard(rule: Transition, names: Names) -> list[Code] | None:
@@ -138,16 +145,3 @@ def _ask_part(condition: Expression, entity: Entity, names: Names) -> Code:
         return refer_to("by").call(make_lambda(["row", "user"], test))
     words = make_literal(describe_condition(condition, entity))
     return refer_to("where").call(make_lambda(["row"], test), words)
-
-
-def asks_person(condition: Expression) -> bool:
-    """Tell whether a condition asks something of whoever is signed in."""
-    parts = walk_expression(condition)
-    return any(isinstance(each, CurrentPerson | HasRole) for each in parts)
-
-
-def asks_role(transitions: Transitions) -> bool:
-    """Tell whether transitions ask for roles."""
-    conditions = (each.condition for each in transitions.rules if each.condition is not None)
-    parts = (part for each in conditions for part in walk_expression(each))
-    return any(isinstance(each, HasRole) for each in parts)

@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from transformer.backends.django.asked_people import asks_person, compile_breach, refuse_asked
 from transformer.backends.django.code import Code, make_literal, refer_to
-from transformer.backends.django.expressions.compiler import compile_part, compile_violation
+from transformer.backends.django.expressions.compiler import compile_part
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.local_variables import list_values
 from transformer.backends.django.expressions.python_nodes import ask_none, read_attribute
@@ -15,7 +16,7 @@ from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
-from transformer.model.expressions import CurrentPerson, Expression, HasRole, walk_expression
+from transformer.model.expressions import Expression
 from transformer.model.folding import fold, is_truth
 from transformer.model.rules import Invariant
 
@@ -31,26 +32,27 @@ class Violation:
 
 
 def list_violations(entity: Entity, names: Names) -> list[Violation]:
-    """List how rows of an entity can break its invariants, as far as these are built."""
+    """List how rows of an entity can break its invariants, as far as these are built.
+
+    One that asks who is signed in and isn't built lets nobody save anything.
+    """
     return [
         _find_violation(each, entity, names)
+        if is_built(each, entity, names)
+        else Violation(each, refuse_asked(), None)
         for each in entity.invariants
-        if is_built(each, entity, names) and not is_truth(fold(each.condition, entity), truth=True)
+        if (is_built(each, entity, names) or asks_person(each.condition))
+        and not is_truth(fold(each.condition, entity), truth=True)
     ]
 
 
-def is_about_people(invariant: Invariant) -> bool:
-    """Tell whether an invariant asks who is signed in, which nothing enforces yet."""
-    parts = walk_expression(invariant.condition)
-    return any(isinstance(each, CurrentPerson | HasRole) for each in parts)
-
-
 def is_built(invariant: Invariant, entity: Entity, names: Names) -> bool:
-    """Tell whether Python can ask an invariant of a row by itself."""
+    """Tell whether Python can ask an invariant of a row."""
     try:
-        return "user" not in compile_violation(invariant.condition, entity, names).names
+        compile_breach(invariant.condition, entity, names)
     except LookupError:
         return False
+    return True
 
 
 def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Violation:
@@ -59,7 +61,7 @@ def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Viola
     # Of two moments that Django takes one after the other nobody knows the difference.
     foreseen = late[0] if len(late) == 1 else None
     present = _list_guards(invariant.condition, entity, names, foreseen)
-    broken = compile_violation(invariant.condition, entity, names, foreseen)
+    broken = compile_breach(invariant.condition, entity, names, foreseen)
     given = [each for each in fields if each.input == "always"]
     attribute = names.name_attribute(given[0]) if len(given) == 1 else None
     return Violation(invariant, drop_repetitions(unite([*present, broken])), attribute)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.policies import has_rules
+from transformer.backends.django_micro.page_access import ask_also
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.surfaces import SurfaceTarget
@@ -37,7 +38,7 @@ def list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
                 if target.has_key and target.entity and has_rules(target.entity):
                     # Whoever sees the row may view it.
                     is_form = target.mode == "edit"
-                    asked = plan.ask_also(target, "may_change") if is_form else ""
+                    asked = ask_also(target, plan.ask_also(target, "may_change") if is_form else "")
                 reference = _find_reference(page, target, plan)
                 yield Action(action.title, target.address, target.has_key, asked, reference)
 

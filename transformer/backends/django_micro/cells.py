@@ -11,6 +11,7 @@ from transformer.backends.django.application import Application
 from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
 from transformer.backends.django.field_traits import find_traits
 from transformer.backends.django.policies import has_rules
+from transformer.backends.django_micro.page_access import ask_on
 from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
 from transformer.diagnostics.resources import read_table
 from transformer.engine.backend import read_file
@@ -132,7 +133,18 @@ class Presenter:
         name, said = find_traits(frozenset(flags)).columns[column], shown.field
         key = _write_key(page, said.entity) if column == "changed" else ""
         cell = make_cell(name, field.attribute, shown.title, said.currency or "", key)
+        if "linked" in flags:
+            cell = self._lead(cell, page, said.target)
         return replace(cell, is_optional=not said.required, names_row=said.is_display)
+
+    def _lead(self, cell: Cell, page: Page, target: Entity | None) -> Cell:
+        """Let a link be there only for those to whom the page of the row is open."""
+        asked = ask_on(page, self.site.find_page(target, "view", "edit"))
+        if not asked:
+            return cell
+        plain = find_template("optional").substitute(value=cell.value)
+        source = f"{{% if {asked} %}}{cell.source}{{% else %}}{plain}{{% endif %}}"
+        return replace(cell, source=source)
 
     def _show_computed(self, shown: ShownComputed) -> Cell:
         value = self.application.computed[shown.computed]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
+from transformer.backends.django.asked_people import ASKED
 from transformer.backends.django.audit import list_audited
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
@@ -27,11 +28,14 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
+from transformer.backends.django_micro.invariant_words import InvariantsView, view_invariants
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.routes import print_masked_files
+from transformer.backends.django_micro.row_views import name_version_views
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -40,6 +44,7 @@ from transformer.backends.django_micro.workflow_words import WorkflowsView, make
 from transformer.engine.records import Words
 from transformer.model import Model
 from transformer.model.removal import is_soft
+from transformer.model.versions import is_versioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
+        "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
         **_list_rule_words(plan, records),
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
@@ -98,25 +104,37 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(plan), make_workflows(plan.application)
-    roles = make_roles(plan)
-    entities, scenarios = plan.model.entities, make_scenarios(plan.application)
+    roles, invariants = make_roles(plan), view_invariants(plan.model)
+    scenarios = make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
     needs_functions = policies.needs_functions or workflows.needs_functions
-    has_roles = policies.has_policies or workflows.has_role_guards
+    asks_roles = workflows.has_role_guards or invariants.has_role_invariants
+    has_roles = policies.has_policies or asks_roles
+    behaviour = _list_behaviour(plan)
+    asks_actors = workflows.has_transitions or invariants.has_asking_invariants
+    has_commands = scenarios.has_scenarios or workflows.has_timed
+    views = (policies, view_page_access(plan), roles, workflows, invariants, scenarios, matrix)
     return {
-        **list_words(policies),
-        **list_words(roles),
-        **list_words(workflows),
-        **list_words(scenarios),
-        **list_words(matrix),
-        "has_audit": (has_audit := any(map(list_audited, entities))),
-        "has_soft_deletion": (has_soft_deletion := any(map(is_soft, entities))),
-        "has_actors": has_audit or has_soft_deletion,
-        "has_commands": has_soft_deletion or scenarios.has_scenarios,
+        **{name: word for each in views for name, word in list_words(each).items()},
+        **behaviour,
+        "has_person": (has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]),
+        "has_actors": has_person or asks_actors,
+        "has_commands": has_commands or behaviour["has_soft_deletion"],
         "has_roles": has_roles,
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
         "has_functions": records["has_functions"] or needs_functions or matrix.matrix_computes,
+    }
+
+
+def _list_behaviour(plan: SitePlan) -> dict[str, bool]:
+    """List which kinds of behaviour the records of an app have."""
+    entities = plan.model.entities
+    return {
+        "has_audit": any(map(list_audited, entities)),
+        "has_soft_deletion": any(map(is_soft, entities)),
+        "has_versions": any(map(is_versioned, entities)),
+        "shows_versions": any(True for _ in name_version_views(plan, "VersionsView")),
     }
 
 
@@ -125,8 +143,10 @@ def list_words(
     | Features
     | AccountsView
     | PoliciesView
+    | PageAccessView
     | RolesView
     | WorkflowsView
+    | InvariantsView
     | MatrixView
     | ScenariosView
     | Records
@@ -192,7 +212,7 @@ def _list_used(
     if application.model.person.entity is None:
         used |= ACCOUNT_NAMES | {"QuerySet", "uuid"}
     own = {*(each.name for each in functions), *(each.name for each in models)}
-    return used - {"self", *own, *_list_enums(application)}
+    return used - {"self", ASKED, *own, *_list_enums(application)}
 
 
 def _list_enums(application: Application) -> set[str]:

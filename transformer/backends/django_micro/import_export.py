@@ -37,11 +37,16 @@ def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
         return
     if page.mode == "list" and page.surface.title != page.entity.plural:
         yield Assignment("title", make_literal(page.surface.title))
+    yield declare_titles(page, plan)
+    yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
+
+
+def declare_titles(page: Page, plan: SitePlan) -> Assignment:
+    """Declare the titles of what a page shows."""
     shown: dict[str, Code] = {}
     for each in page.content.ever_visible:
         shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
-    yield Assignment("columns", make_dict(shown.items()), explode=bool(shown))
-    yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
+    return Assignment("columns", make_dict(shown.items()), explode=bool(shown))
 
 
 def _declare_masked(members: Iterable[Field | Computed], plan: SitePlan) -> Iterator[Assignment]:

@@ -18,7 +18,7 @@ from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity, Order
 from transformer.model.entity_fields import Field
 
 _MOST_INPUTS = 3  # that still stand in one row
@@ -110,9 +110,16 @@ def _can_change(each: Input) -> bool:
     return is_open and "changed" in read_types()[each.shown.field.type]
 
 
+def list_first_order(page: Page) -> Iterator[Order]:
+    """List what a list is sorted by at first; the order would tell of what is sensitive."""
+    for key in page.surface.ux.sort if page.surface.ux else ():
+        if not (isinstance(key.field, Field | Computed) and key.field.sensitive):
+            yield key
+
+
 def list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
     """List what a list is sorted by at first."""
-    for key in page.surface.ux.sort if page.surface.ux else ():
+    for key in list_first_order(page):
         value = plan.find_computed(key.field)
         if isinstance(key.field, Field):
             yield f"{'-' * key.descending}{plan.names.name_attribute(key.field)}"
@@ -122,7 +129,7 @@ def list_sort_keys(page: Page, plan: SitePlan) -> Iterator[str]:
 
 def list_sorting_computed(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
     """List the computed values that a list is sorted by at first."""
-    for key in page.surface.ux.sort if page.surface.ux else ():
+    for key in list_first_order(page):
         if value := plan.find_computed(key.field):
             yield value
 
@@ -133,8 +140,7 @@ def list_paths(page: Page, columns: list[Field], plan: SitePlan) -> Iterator[tup
     Where a target goes by nothing that has an order, a list that begins in the order of the
     reference takes the key: that is what people read then.
     """
-    keys = page.surface.ux.sort if page.surface.ux else ()
-    asked = [key.field for key in keys if isinstance(key.field, Field)]
+    asked = [key.field for key in list_first_order(page) if isinstance(key.field, Field)]
     for field in dict.fromkeys([*columns, *asked]):
         if field.is_reference:
             attribute = plan.names.name_attribute(field)

@@ -60,11 +60,11 @@ def _find_condition(entity: Entity, operation: RecordOperation, principal: Princ
 
 def _make_rights(entity: Entity, people: Code, conditions: Conditions, names: Names) -> Code:
     rights = zip(OPERATIONS, conditions, strict=True)
-    operations = make_dict([(word, _ask(each, entity, names)) for word, each in rights])
+    operations = make_dict([(word, ask_right(each, entity, names)) for word, each in rights])
     return refer_to("matrix.Rights").call(refer_to(names.name_model(entity)), people, operations)
 
 
-def _ask(condition: Expression, entity: Entity, names: Names) -> Code:
+def ask_right(condition: Expression, entity: Entity, names: Names) -> Code:
     """Make what asks for a right: true, false, or functions; None where it can't be built."""
     match condition:
         case Constant(value=bool(truth)):

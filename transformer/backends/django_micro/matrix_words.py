@@ -18,6 +18,7 @@ from transformer.backends.django.rule_calls import make_lambda
 from transformer.backends.django.sample_candidates import list_ruled
 from transformer.backends.django.samples import list_makeable
 from transformer.backends.django_micro.matrix_rights import (
+    ask_right,
     ask_variant,
     list_people,
     list_rights,
@@ -30,6 +31,7 @@ from transformer.backends.django_micro.routes import Route, list_routes
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
 from transformer.backends.django_micro.view_classes import list_guards
+from transformer.model.audiences import find_public_right, is_public
 from transformer.model.ux import Variant
 from transformer.model.variants import find_scope, list_variants
 
@@ -95,16 +97,46 @@ def _make_address(route: Route, plan: SitePlan) -> Code:
     said = [make_literal(route.name)]
     if route.entity and route.operation:
         said += [refer_to(plan.name_model(route.entity)), make_literal(route.operation)]
-    is_guarded = route.page is not None and bool(list_guards(route.page, plan))
-    is_closed = not route.operation and plan.model.app.access == "private"
+    pages = (route.page,) if route.page else route.ruled_by
+    roles = list_admitted(pages)
     words = make_dict([(name, make_literal(word)) for name, word in route.words])
     return refer_to(f"matrix.{_choose_kind(route)}").call(
         *said,
         words=words if route.words else None,
         by_role=_list_variants(route, plan),
         values=_make_values(route.page, plan) if route.operation == "create" else None,
-        is_for_accounts=make_literal(True) if is_guarded or is_closed else None,
+        is_for_accounts=make_literal(True) if _asks_sign_in(route, pages, plan) else None,
+        roles=make_tuple(map(make_literal, roles)) if roles else None,
+        for_visitors=_make_visitors(route, plan),
     )
+
+
+def _asks_sign_in(route: Route, pages: tuple[Page, ...], plan: SitePlan) -> bool:
+    """Tell whether an address is for those who are signed in, whatever the rules."""
+    if route.page is not None and list_guards(route.page, plan):
+        return True
+    if any(each.surface.access and each.surface.access.to == "authenticated" for each in pages):
+        return True
+    is_closed = not route.operation and plan.model.app.access == "private"
+    return is_closed and not (route.page and is_public(route.page.surface))
+
+
+def list_admitted(pages: tuple[Page, ...]) -> list[str]:
+    """List the roles that all of some pages are for; none where they are for everybody."""
+    told = [each.surface.access.personas for each in pages if each.surface.access]
+    named = [each for each in told if each]
+    return [role for role in named[0] if all(role in each for each in named)] if named else []
+
+
+def _make_visitors(route: Route, plan: SitePlan) -> Code | None:
+    """Make what those may do at a public address who aren't signed in."""
+    page, entity, operation = route.page, route.entity, route.operation
+    if not (page and entity and operation and is_public(page.surface)):
+        return None
+    if list_guards(page, plan):
+        return None
+    right = ask_right(find_public_right(entity, operation), entity, plan.names)
+    return make_dict([(operation, right)])
 
 
 def _choose_kind(route: Route) -> str:

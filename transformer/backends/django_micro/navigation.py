@@ -7,7 +7,7 @@ from typing import get_args
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import Use, has_list_use
-from transformer.backends.django_micro.pages import find_list_title
+from transformer.backends.django_micro.pages import Page, find_list_title
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
@@ -106,6 +106,19 @@ def _find_moment(entity: Entity) -> Field | None:
 def _list_further(plan: SitePlan) -> Iterator[Link]:
     """List the pages of no row in particular to which no list leads."""
     for page in plan.site.pages:
-        is_default = page.surface.default and page.mode in ("list", "create")
-        if not page.has_key and not (is_default and plan.site.find_page(page.entity, "list")):
-            yield Link(page.address, page.surface.title, plan.ask(page))
+        if not (page.has_key or _is_led_to(page, plan)):
+            yield Link(page.address, page.surface.title, plan.ask(page) or _ask_sign_in(plan))
+
+
+def _is_led_to(page: Page, plan: SitePlan) -> bool:
+    """Tell whether a list leads to a page, for all whom the page is for."""
+    listing = plan.site.find_page(page.entity, "list")
+    is_default = page.surface.default and page.mode in ("list", "create")
+    alike = (None, listing.surface.access) if listing else ()
+    return is_default and page.surface.access in alike
+
+
+def _ask_sign_in(plan: SitePlan) -> str:
+    """Ask for a sign-in where visitors see the navigation on some pages only."""
+    is_private = plan.model.app.access == "private"
+    return "user.is_authenticated" if is_private and plan.has_public_pages else ""

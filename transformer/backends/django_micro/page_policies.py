@@ -13,7 +13,7 @@ from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Expression
 from transformer.model.ux import Variant
-from transformer.model.variants import has_hidden, list_hidden, list_variants
+from transformer.model.variants import has_hidden, is_narrow_form, list_hidden, list_variants
 
 _MIXINS = {"lists": "ListMixin", "details": "DetailMixin", "form_pages": "FormMixin"}
 
@@ -59,14 +59,16 @@ def _make_policy(page: Page, entity: Entity, plan: SitePlan) -> Code:
 
 
 def _make_variant(variant: Variant, entity: Entity, plan: SitePlan) -> Code:
-    shown = [_name_any(each, plan) for each in variant.show]
+    shown = [name for each in variant.show if (name := _name_any(each, plan))]
+    is_form = is_narrow_form(variant)
     hidden = [_name_any(each, plan) for each in list_hidden(variant)]
     return refer_to("for_role").call(
         make_literal(variant.persona),
         scope=_make_scope(variant.scope, entity, plan) if variant.scope else None,
-        show=make_texts(each for each in shown if each) if shown else None,
+        show=make_texts(shown) if shown and not is_form else None,
         hide=make_texts(each for each in hidden if each) if hidden else None,
         read_only=make_literal(True) if variant.read_only else None,
+        inputs=make_texts(shown) if shown and is_form else None,
     )
 
 
@@ -88,9 +90,8 @@ def omits(variant: Variant, field: Field, page: Page) -> bool:
 
 def list_policy_mixins(page: Page, plan: SitePlan) -> list[Code]:
     """List the class by which a page is different for some roles, if it is."""
-    is_touched = has_policy(page) or (
-        plan.hides_values and any(map(has_hidden, _list_others(page)))
-    )
+    hides_others = plan.hides_values and any(map(has_hidden, _list_others(page)))
+    is_touched = has_policy(page) or find_edit_policy(page, plan) is not None or hides_others
     is_plain = page.kind == "form_pages" and not plan.has_form(page)
     hides_values = plan.hides_values
     mixin = _MIXINS[page.kind] if hides_values and not is_plain else "PolicyMixin"
@@ -120,6 +121,18 @@ def declare_policy(page: Page | None) -> Iterator[Assignment]:
 def find_row_page(entity: Entity, plan: SitePlan) -> Page | None:
     """Find the page to which the address that deletes a row, or changes its state, belongs."""
     return plan.site.find_page(entity, "view", "edit", "list")
+
+
+def find_edit_policy(page: Page, plan: SitePlan) -> Page | None:
+    """Find the form to which the page of a row leads, if that is different for some roles."""
+    found = plan.site.find_page(page.entity, "edit") if page.mode == "view" else None
+    return found if has_policy(found) else None
+
+
+def declare_edit_policy(page: Page, plan: SitePlan) -> Iterator[Assignment]:
+    """Declare the policy of the form to which the page of a row leads."""
+    if found := find_edit_policy(page, plan):
+        yield Assignment("edit_policy", refer_to(f"policies.{name_policy(found)}"))
 
 
 def declare_row_policy(page: Page, plan: SitePlan) -> Iterator[Assignment]:

@@ -16,6 +16,7 @@ from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
 from transformer.model.removal import is_soft
 from transformer.model.surfaces import Mode, Surface
+from transformer.model.versions import keeps_versions
 
 LIST_CHANGES = ("_add", "_change", "_delete", "_set")
 """The ends of names of addresses, beginning like a list's, at which its rows are changed."""
@@ -131,6 +132,16 @@ def name_transition(entity: Entity) -> str:
     return f"{entity.slug}_transition"
 
 
+def name_versions(entity: Entity) -> str:
+    """Name the address with the versions of an entity's rows; empty if there is none."""
+    return f"{entity.slug}_versions" if keeps_versions(entity) else ""
+
+
+def name_restoration(entity: Entity) -> str:
+    """Name the address at which a version of an entity's rows is restored."""
+    return f"{entity.slug}_restore_version"
+
+
 def name_put_away(entity: Entity) -> str:
     """Name the address where what was put away is restored; empty if there is none."""
     return f"{entity.slug}_put_away" if entity.deletable and is_soft(entity) else ""
@@ -142,6 +153,8 @@ def plan_site(application: Application) -> Site:
     taken = list_reserved("addresses")
     taken |= {f"{e.slug}_{page}" for e in model.entities for page in _FURTHER}
     taken |= {name_transition(entity) for entity in model.entities if entity.transitions}
+    kept = [entity for entity in model.entities if keeps_versions(entity)]
+    taken |= {name(entity) for entity in kept for name in (name_versions, name_restoration)}
     classes = {name.lower() for name in list_reserved("classes")} | names.list_models()
     classes |= {f"{name}deleteview" for name in names.list_models()}
     chosen = {}

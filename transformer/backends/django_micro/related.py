@@ -31,10 +31,10 @@ def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
 
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
-    """List the references by which other rows lead to the one on a page."""
+    """List the references by which other rows lead to the one on a page, unless that is secret."""
     if page.entity is None or "related" not in read_modes()[page.mode]:
         return []
-    found = plan.list_references(page.entity)
+    found = [each for each in plan.list_references(page.entity) if not each.field.sensitive]
     return [each for each in found if not _leads_to_removed(each.field)]
 
 

@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.code import Code, make_dict, make_literal, make_texts
+from transformer.backends.django.asked_people import asks_role
+from transformer.backends.django.code import (
+    Code,
+    make_dict,
+    make_list,
+    make_literal,
+    make_texts,
+    make_tuple,
+)
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.page_policies import has_policy
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model import Model
 from transformer.model.access_rights import list_rights
+from transformer.model.page_rules import list_audiences, list_page_rules
 from transformer.model.rights import list_rights_fields, list_roles
+from transformer.model.transition_rights import list_transition_rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +29,15 @@ class RolesView:
     role_attribute: str
     """The attribute that holds a person's role; the empty string where groups are roles."""
     role_groups: str
-    """The line with the groups that are roles, where pages ask for all roles of somebody."""
+    """The line with the groups that are roles, where pages or invariants ask for some."""
     rights_fields: str
     """The line with the attributes of people that rules ask for, or the empty string."""
     rights: str
     """The list of rights, by entity and by role, with conditions in words."""
+    told_transitions: str
+    """The transitions, with who may make them in words; the empty string without any."""
+    told_pages: str
+    """The rules of pages in words; the empty string where there are none."""
     has_role_names: bool
     """Whether there are roles that people can be given."""
     role_titles: str
@@ -36,13 +50,17 @@ def make_roles(plan: SitePlan) -> RolesView:
     """Make what templates read of roles."""
     names, model = plan.names, plan.model
     person, has_page_policies = model.person, any(map(has_policy, plan.site.pages))
+    invariants = (rule.condition for each in model.entities for rule in each.invariants)
+    names_roles = has_page_policies or any(map(asks_role, invariants))
     rights = list(map(names.name_attribute, list_rights_fields(model)))
     titles = [(role, make_literal(title)) for role, title in title_roles(model).items()]
     return RolesView(
         role_attribute=names.name_attribute(person.role) if person.role else "",
-        role_groups=_print_groups(list_roles(model)) if has_page_policies else "",
+        role_groups=_print_groups(list_roles(model)) if names_roles else "",
         rights_fields=print_code(make_texts(rights), 0, "RIGHTS_FIELDS = ") if rights else "",
         rights=print_code(_list_rights(plan.application), 0, "RIGHTS = ", explode=True),
+        told_transitions=_print_transitions(plan.application),
+        told_pages=_print_pages(model),
         has_role_names=bool(titles),
         role_titles=print_code(make_dict(titles), 0, "ROLES = "),
         lacks_role=person.role is not None and not person.role.required,
@@ -62,6 +80,31 @@ def _list_rights(application: Application) -> Code:
             for model, people in found.items()
         ]
     )
+
+
+def _print_transitions(application: Application) -> str:
+    """Print who may make which transition: model → change → people → as of rights."""
+    found: dict[str, dict[str, list[tuple[str, Code]]]] = {}
+    for each in list_transition_rights(application.model):
+        model = application.names.name_model(application.model.entity(each.entity))
+        told = found.setdefault(model, {}).setdefault(each.change.replace("->", "→"), [])
+        told.append((each.people, make_literal(each.condition)))
+    tables = [
+        (model, make_dict([(change, make_dict(told)) for change, told in changes.items()]))
+        for model, changes in found.items()
+    ]
+    return print_code(make_dict(tables), 0, "TRANSITIONS = ", explode=True) if tables else ""
+
+
+def _print_pages(model: Model) -> str:
+    """Print the rules of pages: title, role or nothing, and the rule."""
+    titles = {each.name: each.title for each in model.surfaces}
+    told = [(each.page, "", f"access: {each.open_to}") for each in list_audiences(model)]
+    told += [(e.page, e.people, rule) for e in list_page_rules(model) for rule in e.rules]
+    order = list(titles)
+    told.sort(key=lambda each: order.index(each[0]))
+    lines = [make_tuple(map(make_literal, (titles[p], who, rule))) for p, who, rule in told]
+    return print_code(make_list(lines), 0, "PAGES = ", explode=True) if lines else ""
 
 
 def title_roles(model: Model) -> dict[str, str]:

@@ -18,15 +18,18 @@ from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     name_put_away,
+    name_restoration,
     name_transition,
+    name_versions,
 )
 from transformer.backends.django_micro.row_views import (
+    find_editing,
     name_deletions,
     name_put_away_views,
     name_transition_views,
+    name_version_views,
 )
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.views import find_parent
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
@@ -94,7 +97,7 @@ def list_routes(plan: SitePlan) -> list[Route]:
 
 def _list_pages(plan: SitePlan) -> Iterator[Route]:
     for page in plan.site.pages:
-        operation = _OPERATIONS.get(find_parent(page, plan))
+        operation = _OPERATIONS.get(plan.find_parent(page))
         entity = page.entity if operation else None
         yield Route(page.route, _show(page.view), page.address, entity, operation, page)
     for entity, view in name_deletions(plan):
@@ -108,6 +111,23 @@ def _list_pages(plan: SitePlan) -> Iterator[Route]:
         called, pages = _show(each.view), (each.page, plan.site.defaults[each.entity, "list"])
         yield Route(each.route, called, each.address, each.entity, "create", ruled_by=pages)
     yield from _list_transitions(plan)
+    yield from _list_versions(plan)
+
+
+def _list_versions(plan: SitePlan) -> Iterator[Route]:
+    """List the addresses with the versions of rows, and those that restore one."""
+    restoring = dict(name_version_views(plan, "RestoreVersionView"))
+    for entity, view in name_version_views(plan, "VersionsView"):
+        page, editing = plan.site.find_page(entity, "view"), find_editing(entity, plan)
+        if page is None:
+            continue
+        place = f"{page.route}versions/"
+        yield Route(place, _show(view), name_versions(entity), entity, "read", ruled_by=(page,))
+        if editing:
+            called, name = _show(restoring[entity]), name_restoration(entity)
+            place = f"{place}<int:number>/restore/"
+            words = (("number", "1"),)
+            yield Route(place, called, name, entity, "update", words=words, ruled_by=(editing,))
 
 
 def _list_put_away(plan: SitePlan) -> Iterator[Route]:
@@ -136,7 +156,8 @@ def _list_transitions(plan: SitePlan) -> Iterator[Route]:
     views = dict(name_transition_views(plan))
     for entity, page in plan.site.stateful.items():
         transitions = entity.transitions
-        states = [each.to for each in transitions.rules] if transitions else []
+        rules = transitions.rules if transitions else ()
+        states = [each.to for each in rules if each.is_manual] or [each.to for each in rules]
         converter = "path:" if any("/" in state for state in states) else ""
         place = f"{page.route}to/<{converter}state>/"
         words = (("state", states[0]),) if states else ()

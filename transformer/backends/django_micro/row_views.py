@@ -4,14 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from transformer.backends.django.code import make_literal, refer_to
 from transformer.backends.django.printing import Assignment
-from transformer.backends.django_micro.import_export import Import, declare_import, list_imports
+from transformer.backends.django_micro.import_export import (
+    Import,
+    declare_import,
+    declare_titles,
+    list_imports,
+)
+from transformer.backends.django_micro.page_access import declare_access, list_row_mixins
 from transformer.backends.django_micro.page_policies import (
     declare_policy,
     find_row_page,
     has_policy,
     name_import_mixin,
 )
-from transformer.backends.django_micro.pages import name_put_away
+from transformer.backends.django_micro.pages import (
+    Page,
+    name_put_away,
+    name_restoration,
+    name_versions,
+)
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.view_classes import (
     ViewClass,
@@ -22,6 +33,7 @@ from transformer.backends.django_micro.view_classes import (
 )
 from transformer.model.entities import Entity
 from transformer.model.naming import make_unique
+from transformer.model.versions import keeps_versions
 
 
 def list_row_views(plan: SitePlan) -> Iterator[ViewClass]:
@@ -35,6 +47,53 @@ def list_row_views(plan: SitePlan) -> Iterator[ViewClass]:
     for entity, view in name_transition_views(plan):
         changes = _declare_transitions(entity, plan)
         yield _make_row_class(view, "state_changes.TransitionView", entity, plan, *changes)
+    yield from list_version_views(plan)
+
+
+def list_version_views(plan: SitePlan) -> Iterator[ViewClass]:
+    """List the views that show the versions of rows, or restore one."""
+    restoring = dict(name_version_views(plan, "RestoreVersionView"))
+    for entity, view in name_version_views(plan, "VersionsView"):
+        page, model = plan.site.find_page(entity, "view"), refer_to(plan.name_model(entity))
+        if page is None:
+            continue
+        said = [Assignment("model", model), declare_titles(page, plan)]
+        if editing := find_editing(entity, plan):
+            said.append(Assignment("restore_page", make_literal(name_restoration(entity))))
+            said += _declare_form_policy(editing)
+        yield _make_row_class(view, "versions.VersionsView", entity, plan, *said)
+        if editing:
+            policed = [refer_to("by_role.FormMixin")] if plan.hides_values else []
+            policed = policed or [refer_to("by_role.PolicyMixin")]
+            parents = (*list_guards(editing, plan), *(policed if has_policy(editing) else []))
+            yield make_view_class(
+                restoring[entity],
+                (*parents, refer_to("versions.RestoreVersionView")),
+                Assignment("model", model),
+                *declare_policy(editing),
+                Assignment("form_class", refer_to(f"forms.{plan.forms[editing]}")),
+                *declare_accounts(editing, plan),
+                Assignment("versions_page", make_literal(name_versions(entity))),
+            )
+
+
+def _declare_form_policy(editing: Page) -> Iterator[Assignment]:
+    """Declare by which policy versions are restored: that of the form."""
+    for each in declare_policy(editing):
+        yield Assignment("form_policy", each.code)
+
+
+def find_editing(entity: Entity, plan: SitePlan) -> Page | None:
+    """Find the page with the form that changes the rows of an entity."""
+    page = plan.site.find_page(entity, "edit")
+    return page if page and plan.has_form(page) else None
+
+
+def name_version_views(plan: SitePlan, ending: str) -> Iterator[tuple[Entity, str]]:
+    """Name the views that show the versions of rows, or restore one, each with its entity."""
+    kept = (each for each in plan.model.entities if keeps_versions(each))
+    seen = (each for each in kept if plan.site.find_page(each, "view"))
+    yield from _name_views(seen, ending, plan)
 
 
 def list_import_views(plan: SitePlan) -> Iterator[ViewClass]:
@@ -42,6 +101,7 @@ def list_import_views(plan: SitePlan) -> Iterator[ViewClass]:
     for each in list_imports(plan):
         is_policed = has_policy(each.page) or has_policy(plan.site.defaults[each.entity, "list"])
         policed = [name_import_mixin(plan)] if is_policed else []
+        policed = [*list_row_mixins(each.page), *policed]
         parents = (*list_guards(each.page, plan), *policed, refer_to("ImportView"))
         yield make_view_class(each.view, parents, *_declare_import(each, plan))
 
@@ -52,7 +112,9 @@ def _make_row_class(
     """Make a view of an entity's rows, which has the policy of the page of one."""
     page = find_row_page(entity, plan)
     policed = [refer_to("by_role.PolicyMixin")] if has_policy(page) else []
-    return make_view_class(name, (*policed, refer_to(parent)), *declarations, *declare_policy(page))
+    parents = (*list_row_mixins(page), *policed, refer_to(parent))
+    declared = (*declarations, *declare_access(page), *declare_policy(page))
+    return make_view_class(name, parents, *declared)
 
 
 def name_deletions(plan: SitePlan) -> Iterator[tuple[Entity, str]]:
@@ -106,6 +168,7 @@ def _declare_import(each: Import, plan: SitePlan) -> Iterator[Assignment]:
     listing = plan.site.defaults[each.entity, "list"]
     yield Assignment("list_view", refer_to(listing.view))
     yield Assignment("form_class", refer_to(f"forms.{plan.forms[each.page]}"))
+    yield from declare_access(each.page)
     yield from declare_policy(each.page)
     yield from declare_accounts(each.page, plan)
     yield from declare_import(each.page, each.entity, plan)

@@ -12,13 +12,14 @@ from transformer.backends.django_micro.filters import FilterSetClass, list_filte
 from transformer.backends.django_micro.forms import list_facts
 from transformer.backends.django_micro.home import declare_home, list_home_parents
 from transformer.backends.django_micro.import_export import has_history, list_imports
+from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
+from transformer.backends.django_micro.page_addresses import name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
     find_list_title,
-    name_put_away,
     read_modes,
 )
 from transformer.backends.django_micro.routes import print_routes
@@ -28,21 +29,7 @@ from transformer.backends.django_micro.view_imports import write_filter_imports,
 from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
-from transformer.model.rights import denies
-
-
-@dataclass(frozen=True, slots=True)
-class Gates:
-    """Under what conditions the links of a page are there, as its template asks."""
-
-    may_list: str
-    """The empty string where the list is there for all."""
-    may_add: str
-    may_edit: str
-    closes_adding: bool
-    """Whether some role can't come to the form for a new row."""
-    opens_form: bool
-    """Whether the page of a row is a form that not everybody may use."""
+from transformer.model.rules import Transitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +45,8 @@ class Screen:
     has_form: bool
     index: str
     add: str
+    asked: LinkConditions
+    """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
     row: str
@@ -66,7 +55,8 @@ class Screen:
     upload: str
     """Where a file is taken in."""
     put_away: str
-    gates: Gates
+    versions: str
+    """The address with the versions of the row, or the empty string."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -163,7 +153,7 @@ def _has_filter(name: str, pages: Mapping[str, list[Screen]]) -> bool:
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
-    entity, find = page.entity, plan.site.find_address
+    is_list = page.kind == "lists"
     return Screen(
         title=page.surface.title,
         purpose=(page.surface.ux and page.surface.ux.purpose) or "",
@@ -171,45 +161,25 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         plural=_title_index(page, plan),
         groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
-        index=find(entity, "list") or "",
-        add=find(entity, "create") or "",
-        add_title=_title_addition(plan.site.find_page(entity, "create")),
-        row=find(entity, "view", "edit") or "",
-        edit=find(entity, "edit") or "",
-        delete=f"{entity.slug}_delete" if entity and entity.deletable else "",
-        upload=uploads.get(entity, "") if entity else "",
-        put_away=name_put_away(entity) if entity else "",
-        gates=_view_gates(page, plan),
+        asked=ask_of_links(page, plan),
+        add_title=_title_addition(plan.site.find_page(page.entity, "create")),
+        **name_addresses(page, plan.site, uploads),
         has_row=page.mode == "edit",
-        has_states=page.mode == "view" and entity is not None and entity.transitions is not None,
+        has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
-        selects_rows=page.kind == "lists" and _selects_rows(page, plan),
-        sets_values=page.kind == "lists" and bool(list_changed(page, plan)),
+        selects_rows=is_list and _selects_rows(page, plan),
+        sets_values=is_list and bool(list_changed(page, plan)),
         actions=list(list_actions(page, plan)),
     )
 
 
-def _view_gates(page: Page, plan: SitePlan) -> Gates:
-    entity, find = page.entity, plan.site.find_page
-    return Gates(
-        may_list=_ask_list(page, plan),
-        may_add=plan.ask_also(find(entity, "create"), "may_add"),
-        may_edit=plan.ask_also(find(entity, "edit"), "may_change"),
-        closes_adding=find(entity, "create") in plan.closed_forms,
-        opens_form=entity is not None and plan.opens_form(entity),
-    )
-
-
-def _ask_list(page: Page, plan: SitePlan) -> str:
-    """Ask in a template for the right to see a list, if some role lacks it."""
-    listing = plan.site.find_page(page.entity, "list")
-    if listing is None or page.entity is None or not denies(page.entity, "list"):
-        return ""
-    return plan.ask(listing)
+def _find_transitions(page: Page) -> Transitions | None:
+    """Find the states that are changed on a page, and how."""
+    return page.entity.transitions if page.entity and page.mode == "view" else None
 
 
 def _list_histories(page: Page) -> Iterator[str]:
-    transitions = page.entity.transitions if page.entity and page.mode == "view" else None
+    transitions = _find_transitions(page)
     if transitions is not None and transitions.track:
         yield "pages/_state_changes.html"
     if has_history(page):

@@ -12,6 +12,7 @@ from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
+from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.variants import has_hidden, list_variants
@@ -48,6 +49,11 @@ class SitePlan:
             page for page in forms if any(each.read_only for each in list_variants(page.surface))
         )
 
+    @cached_property
+    def has_public_pages(self) -> bool:
+        """Whether some pages are open to those who aren't signed in."""
+        return any(map(is_public, self.model.surfaces))
+
     @property
     def names(self) -> Names:
         """What everything is called in Python."""
@@ -73,6 +79,8 @@ class SitePlan:
 
     def ask(self, page: Page) -> str:
         """Ask in a template whether someone may do what a page does; nothing asks for some."""
+        if page.surface.access:
+            return self.ask_also(page, f"'{page.address}' in open_pages")
         row = read_modes()[page.mode]
         action = row.get("action") or (row.get("form_action") if self.has_form(page) else None)
         if page.entity is None or action is None:
@@ -82,7 +90,7 @@ class SitePlan:
 
     def ask_also(self, page: Page | None, condition: str) -> str:
         """Ask in a template, with a condition of a link to a page, whether that page is closed."""
-        if page not in self.closed_forms:
+        if page not in self.closed_forms or not condition:
             return condition
         return f"{condition} and not '{page.address}'|is_closed_to:user"
 
@@ -90,6 +98,11 @@ class SitePlan:
         """Tell whether the page of a row is a form, which rules close to some who see the row."""
         page = self.site.find_page(entity, "view", "edit")
         return page is not None and page.mode == "edit" and has_rules(entity)
+
+    def find_parent(self, page: Page) -> str:
+        """Find the class that the view of a page inherits from."""
+        row = read_modes()[page.mode]
+        return row["parent"] if self.has_form(page) else row.get("plain", row["parent"])
 
     def has_form(self, page: Page) -> bool:
         """Tell whether there is something to fill in on a page."""

@@ -22,7 +22,7 @@ def write_check(entity: Entity) -> str:
         return ""
     states = [choice.value for choice in entity.transitions.field.values or ()]
     free, guarded = set[Pair](), set[Pair]()
-    for rule in entity.transitions.rules:
+    for rule in (each for each in entity.transitions.rules if each.is_manual):
         is_free = rule.condition is None and not rule.requires_names
         befores = states if rule.from_ is None else [rule.from_]
         (free if is_free else guarded).update((before, rule.to) for before in befores)

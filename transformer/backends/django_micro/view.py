@@ -17,7 +17,7 @@ from transformer.backends.django.names import spell_names
 from transformer.backends.django.policies import ask, ask_about, has_rules
 from transformer.backends.django.scenario_classes import list_unmade_values
 from transformer.backends.django.transitions import make_guard
-from transformer.backends.django.violations import is_about_people, is_built
+from transformer.backends.django.violations import is_built
 from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
@@ -27,6 +27,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
 from transformer.model.variants import list_variants
+from transformer.model.versions import is_versioned
 from transformer.output.history import History
 
 
@@ -39,7 +40,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     """List what can't be built of the kinds that are built otherwise.
 
     That is what leads over what Django's models don't have, values about who is signed in, and
-    filters by what no list is narrowed by, and searches in computed values.
+    filters and orders by what no list is narrowed or sorted by, and searches in computed values.
     """
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
@@ -52,6 +53,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     yield from _list_unbuilt_removals(model)
     yield from list_unmade_values(model)
     yield from _list_unbuilt_filters(model, computed)
+    yield from _list_unbuilt_orders(model)
     yield from _list_unbuilt_searches(model)
     yield from _list_unbuilt_scopes(model)
 
@@ -90,6 +92,14 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
                 yield f"surfaces/{place}/ux/filter/{number}"
 
 
+def _list_unbuilt_orders(model: Model) -> Iterator[str]:
+    """List the sensitive values that lists are sorted by, as that would tell of them."""
+    for place, surface in enumerate(model.surfaces):
+        for number, key in enumerate(surface.ux.sort if surface.ux else ()):
+            if isinstance(key.field, Field | Computed) and key.field.sensitive:
+                yield f"surfaces/{place}/ux/sort/{number}"
+
+
 def _list_unbuilt_searches(model: Model) -> Iterator[str]:
     """List the computed values that searches name; they look into fields."""
     for place, entity in enumerate(model.entities):
@@ -107,7 +117,7 @@ def _list_unbuilt_rules(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.invariants):
-            if names and not is_about_people(each) and not is_built(each, entity, names):
+            if names and not is_built(each, entity, names):
                 yield f"entities/{place}/invariants/{number}"
 
 
@@ -151,6 +161,8 @@ def _list_unbuilt_removals(model: Model) -> Iterator[str]:
     for place, entity in enumerate(model.entities):
         if entity.soft_delete and not is_soft(entity):
             yield f"entities/{place}/soft_delete"
+        if entity.versions and not is_versioned(entity):
+            yield f"entities/{place}/versions"
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:

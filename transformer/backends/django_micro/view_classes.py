@@ -13,6 +13,7 @@ from transformer.backends.django.code import (
 from transformer.backends.django.printing import WIDTH, Assignment, print_assignments, spell
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.audiences import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,6 @@ def succeed_at(address: str) -> Assignment:
 
 def list_guards(page: Page, plan: SitePlan) -> tuple[Code, ...]:
     """List the class that asks for a sign-in, if a page needs someone who is signed in."""
-    asks = plan.model.app.access == "open" and page.content.presets
+    is_open = plan.model.app.access == "open" or is_public(page.surface)
+    asks = is_open and page.content.presets
     return (refer_to("LoginRequiredMixin"),) if asks else ()

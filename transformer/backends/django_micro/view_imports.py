@@ -23,7 +23,8 @@ def write_view_imports(plan: SitePlan, views: list[ViewClass], home: list[Assign
     local = {
         "pages": {"generic"} | used & {"pdf"},
         "pages.generic.importing": used & {"ImportView"},
-        "pages.generic": used & {"by_role", "history", "put_away", "state_changes"},
+        "pages.generic": used
+        & {"access", "by_role", "history", "put_away", "state_changes", "versions"},
         "pages.accounts.waiting": used & {"WaitingMixin"},
         ".models": used & models,
         ".": used & {"filters", "forms", "policies"},

@@ -17,7 +17,9 @@ from transformer.backends.django_micro.import_export import (
     list_mixins,
 )
 from transformer.backends.django_micro.lists import declare_list, list_used_computed
+from transformer.backends.django_micro.page_access import declare_access, list_access_mixins
 from transformer.backends.django_micro.page_policies import (
+    declare_edit_policy,
     declare_policy,
     declare_row_policy,
     list_policy_mixins,
@@ -25,7 +27,6 @@ from transformer.backends.django_micro.page_policies import (
 from transformer.backends.django_micro.pages import (
     Page,
     name_transition,
-    read_modes,
 )
 from transformer.backends.django_micro.related import list_groups, list_related, list_sums
 from transformer.backends.django_micro.row_views import list_import_views, list_row_views
@@ -50,17 +51,12 @@ def list_views(plan: SitePlan) -> Iterator[ViewClass]:
 
 
 def _choose_parents(page: Page, plan: SitePlan) -> tuple[Code, ...]:
-    parent = find_parent(page, plan)
+    parent = plan.find_parent(page)
     is_stateful = page.mode == "view" and page.entity in plan.site.stateful
     states = [refer_to("state_changes.StatefulMixin")] if is_stateful else []
-    mixins = (*list_policy_mixins(page, plan), *list_mixins(page, plan), *states)
+    policed = [*list_access_mixins(page, plan), *list_policy_mixins(page, plan)]
+    mixins = (*policed, *list_mixins(page, plan), *states)
     return (*list_guards(page, plan), *mixins, refer_to(f"generic.{parent}"))
-
-
-def find_parent(page: Page, plan: SitePlan) -> str:
-    """Find the class that the view of a page inherits from."""
-    row = read_modes()[page.mode]
-    return row["parent"] if plan.has_form(page) else row.get("plain", row["parent"])
 
 
 def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
@@ -68,7 +64,9 @@ def _declare_page(page: Page, plan: SitePlan) -> Iterator[Assignment]:
         yield Assignment("model", refer_to(plan.name_model(page.entity)))
         yield from _declare_queryset(page, page.entity, plan)
         yield from _declare_computed(page, plan)
+    yield from declare_access(page)
     yield from declare_policy(page)
+    yield from declare_edit_policy(page, plan)
     yield from declare_columns(page, plan)
     if plan.has_form(page):
         yield Assignment("form_class", refer_to(f"forms.{plan.forms[page]}"))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from transformer.backends.django.application import Application
+from transformer.backends.django.asked_people import asks_role
 from transformer.backends.django.imports import write_imports
-from transformer.backends.django.transitions import WorkflowView, asks_role, view_workflows
+from transformer.backends.django.transitions import WorkflowView, view_workflows
 
 _OF_GUARDS = {"always", "by", "never", "requires", "role", "where"}
-_OF_WORKFLOWS = {"ANY", "RecordTransitions", "register", "transition"}
+_OF_WORKFLOWS = {"ANY", "RecordTransitions", "register", "timed", "transition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class WorkflowsView:
     """Whether transitions ask for roles."""
     has_tracking: bool
     """Whether some of the transitions are recorded."""
+    has_timed: bool
+    """Whether rows make some of them by themselves."""
 
     @property
     def needs_functions(self) -> bool:
@@ -45,7 +48,10 @@ def make_workflows(application: Application) -> WorkflowsView:
         workflow_imports=write_imports(used - own, local),
         has_transitions=bool(workflows),
         has_role_guards=any(
-            asks_role(each.transitions) for each in entities if each.transitions is not None
+            rule.condition is not None and asks_role(rule.condition)
+            for each in entities
+            for rule in (each.transitions.rules if each.transitions else ())
         ),
         has_tracking=any(each.track for each in workflows),
+        has_timed=any(each.since for each in workflows),
     )

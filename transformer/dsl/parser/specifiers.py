@@ -184,6 +184,7 @@ _READERS: dict[str, Callable[[Cursor], Located]] = {
     "OPTIONS": values.read_options,
     "ARGUMENTS": values.read_arguments,
     "SOURCE": values.read_source,
+    "DURATION": values.read_duration,
     "EXPRESSION": read_expression,
     "STATE": read_state,
     "OPERATIONS": read_operations,

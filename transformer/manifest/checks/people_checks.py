@@ -51,6 +51,8 @@ def check_states(draft: Draft) -> None:
         if transitions and not transitions["rules"] and not draft.may_lack(path):
             draft.report("empty-transitions", path, word=entity["name"])
         for index, rule in enumerate(transitions.get("rules", ())):
+            if rule.get("after") == 0:
+                draft.report("no-time", f"{path}/rules/{index}/after")
             for end in ("from", "to"):
                 if states and end in rule and rule[end] not in states:
                     words = {"name": str(name), "known": ", ".join(states)}

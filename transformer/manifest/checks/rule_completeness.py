@@ -79,6 +79,8 @@ def check_transitions(entity: EntityDraft, path: str) -> Iterator[ManifestFault]
             if end in rule and rule[end] not in states:
                 place = f"{path}/transitions/rules/{number}/{end}"
                 yield place, f"there is no value `{rule[end]}`"
+        if ("time" in rule.get("by", ())) != ("after" in rule):
+            yield f"{path}/transitions/rules/{number}", "`after` and `time` in `by` go together"
 
 
 def check_action(test: TestDraft, path: str) -> Iterator[ManifestFault]:

@@ -5,6 +5,8 @@ from transformer.manifest.entity_members import list_members
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.surface_drafts import ActionDraft, AttentionDraft, SurfaceDraft
 
+_MAKING = ("create", "custom")
+
 
 def check_surfaces(draft: Draft) -> None:
     """Report problems of surfaces, their sections and actions."""
@@ -31,6 +33,17 @@ def _check_mode(draft: Draft, surface: SurfaceDraft, path: str) -> None:
         draft.report("missing-mode", path, word=surface["name"])
     if mode not in (None, "custom") and "entity" not in surface and not has_broken_lines:
         draft.report("missing-entity", path, word=surface["name"], mode=str(mode))
+    if surface.get("access", {}).get("to") == "public":
+        _check_public(draft, surface, path)
+
+
+def _check_public(draft: Draft, surface: SurfaceDraft, path: str) -> None:
+    """Report a form that isn't for everybody: one that changes records, or makes accounts."""
+    person = draft.manifest["person"].get("entity")
+    if surface.get("mode") == "edit":
+        draft.report("public-edit", f"{path}/access/to", word=surface["name"])
+    elif surface.get("mode") in _MAKING and person and surface.get("entity") == person:
+        draft.report("public-accounts", f"{path}/access/to", word=surface["name"])
 
 
 def _find_entity(

@@ -52,7 +52,14 @@ class IndexDraft(TypedDict, total=False):
 # `from` is a keyword of Python.
 TransitionDraft = TypedDict(
     "TransitionDraft",
-    {"from": str, "to": str, "requires": list[str], "condition": Expression},
+    {
+        "from": str,
+        "to": str,
+        "requires": list[str],
+        "condition": Expression,
+        "by": list[Literal["people", "time"]],
+        "after": int,
+    },
     total=False,
 )
 

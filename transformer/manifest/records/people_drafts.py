@@ -3,6 +3,7 @@
 from typing import Literal, TypedDict
 
 from transformer.manifest.records.expression_records import Expression
+from transformer.manifest.records.surface_drafts import AccessDraft
 from transformer.manifest.records.value_drafts import OrderDraft
 
 
@@ -53,6 +54,7 @@ class WorkspaceDraft(TypedDict, total=False):
     title: str
     purpose: str
     description: str
+    access: AccessDraft
     regions: list[RegionDraft]
 
 

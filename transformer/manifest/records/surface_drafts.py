@@ -82,6 +82,13 @@ class VariantDraft(TypedDict, total=False):
     read_only: bool
 
 
+class AccessDraft(TypedDict, total=False):
+    """Whom a page is for."""
+
+    to: Literal["public", "authenticated", "persona"]
+    personas: list[str]
+
+
 class UxDraft(TypedDict, total=False):
     """The purpose of a page, and what people need for it."""
 
@@ -114,4 +121,5 @@ class SurfaceDraft(SurfaceSyntax, total=False):
     sections: list[SectionDraft]
     actions: list[ActionDraft]
     presets: list[PresetDraft]
+    access: AccessDraft
     ux: UxDraft

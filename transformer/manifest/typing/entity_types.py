@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from transformer.manifest.completion.inverses import choose_inverses
 from transformer.manifest.entity_members import (
+    find_key,
     find_type,
     find_uniqueness,
     list_fields,
@@ -41,6 +42,7 @@ class Entity(NamedTuple):
     known: tuple[str, ...]
     """The names of the members, in the order in which they are suggested."""
     relations: Mapping[str, Relation]
+    key: str = _IMPLIED_KEY
 
     def list_many(self) -> list[str]:
         """List the names that lead to many records."""
@@ -74,7 +76,8 @@ def _read_entity(draft: EntityDraft, path: str, inverses: Mapping[str, Relation]
         each["name"]: Relation(each["target"], find_type(each) == "records")
         for each in draft.get("relations", ())
     }
-    return Entity(draft["name"], path, members, tuple(list_members(draft)), {**own, **inverses})
+    known, relations = tuple(list_members(draft)), {**own, **inverses}
+    return Entity(draft["name"], path, members, known, relations, find_key(draft))
 
 
 def _read_members(entity: EntityDraft) -> Iterator[tuple[str, Member]]:

@@ -18,6 +18,7 @@ from transformer.manifest.typing.nodes import (
     Path,
     ValueList,
 )
+from transformer.manifest.typing.record_keys import compare_keys
 from transformer.manifest.typing.scope import Scope, match_signature
 from transformer.manifest.typing.value_types import Typed, ValueType, describe_type
 
@@ -102,6 +103,7 @@ def _infer_comparison(
     if "null" in (first.type.name, second.type.name) and node.operator in _NULL_TESTS:
         kept = second if first.type.name == "null" else first
         return Typed(Operation(_NULL_TESTS[node.operator], (kept.node,), "bool"), ValueType("bool"))
+    first, second = compare_keys(first, second, scope)
     value_type = _compare(node.operator, first.type, second.type, path, scope)
     return value_type and Typed(
         Operation(node.operator, (first.node, second.node), value_type.name), value_type

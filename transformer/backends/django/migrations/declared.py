@@ -32,6 +32,9 @@ def list_renames(model: Model) -> Iterator[Rename]:
     for field in fields:
         was = spell_attribute(field.was or "", reserved)
         yield names.name_model(field.entity), was, names.name_attribute(field)
+        since, transitions = names.entities[field.entity].since, field.entity.transitions
+        if since and transitions is not None and transitions.field is field:
+            yield names.name_model(field.entity), f"{(field.was or '').lower()}_since", since
 
 
 def list_declared(model: Model) -> Iterator[Part]:

@@ -30,6 +30,14 @@ It holds as far as `core/policies.py` lets people. There, each model with rules 
 Superusers may do everything. A proxy of a model has the policy of that, unless it has its own.
 Everybody asks for every address in `core/test_matrix.py`, whose lists say what the `.dsl` file did:
 whoever edits a policy, or adds an address to `core/urls.py`, changes these too.
+% if has_page_access:
+
+Some pages are for some people only, with all addresses that belong to them: a `PageAccess` in
+`core/policies.py` says whom. It gives nobody a right to records, and takes none from other pages.
+% if has_public_pages:
+Those that are for `everybody` need no sign-in, and show visitors what no policy keeps from them.
+% endif
+% endif
 % if has_page_policies:
 
 A `PagePolicy` there says what a page is like for a role: which rows it has, which values it hides
@@ -205,6 +213,23 @@ a row both hold. Who changes a field that somebody else has changed meanwhile is
 % if has_audit:
 What becomes of rows with `audited_operations` is kept by `save()` and `delete()`, and shown on
 their pages. Whatever goes past these, such as `update()` of many rows, leaves no entry.
+
+% endif
+% if has_versions:
+Rows with a `version_field` count their changes in it. `save()` refuses a row that was read before
+somebody else changed it, unless it is given `update_fields`.
+
+% endif
+% if has_timed:
+Rows change their state by the lines of `timed()` in `core/transitions.py` once they have had it
+long enough. `python manage.py advance` does that, and each page does it for the few that came
+due last. Let a scheduler call the command every ten minutes or so: Heroku Scheduler, a cron
+service of Railway, a scheduled task of PythonAnywhere, or cron:
+
+    */10 * * * * cd /srv/app && venv/bin/python manage.py advance
+
+The exit status is 1 if a rule or the database refused a change. Vercel has no place for it;
+there, pages do it.
 
 % endif
 % if has_soft_deletion:

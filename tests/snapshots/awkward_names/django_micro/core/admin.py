@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import (
     Account,
@@ -160,12 +161,13 @@ class ModelAdmin(RecordAdmin):
 
 
 @admin.register(Account)
-class AccountAdmin(RecordAdmin):
+class AccountAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "first_name",
         "is_active",
         "admin",
     )
+    masked = ("password",)
     list_filter = ("is_active",)
     search_fields = ("first_name",)
     readonly_fields = ("id",)

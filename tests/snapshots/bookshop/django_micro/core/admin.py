@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import (
     Book,
@@ -21,12 +22,13 @@ class UserAdmin(AccountAdmin):
 
 
 @admin.register(Customer)
-class CustomerAdmin(RecordAdmin):
+class CustomerAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "name",
         "email",
         "loyalty_number",
     )
+    masked = ("address",)
     search_fields = (
         "name",
         "email",

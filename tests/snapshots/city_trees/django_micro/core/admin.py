@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import Species, Tree, User, Visit, Volunteer
 
@@ -77,7 +78,7 @@ class SpeciesAdmin(RecordAdmin):
 
 
 @admin.register(Volunteer)
-class VolunteerAdmin(RecordAdmin):
+class VolunteerAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "name",
         "email",
@@ -85,6 +86,7 @@ class VolunteerAdmin(RecordAdmin):
         "has_keys",
         "since",
     )
+    masked = ("phone",)
     list_filter = (
         "has_keys",
         "since",

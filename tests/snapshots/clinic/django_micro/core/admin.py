@@ -4,6 +4,7 @@ from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 from pages.audit.admin import AuditInline
 from pages.hidden_fields import HiddenFieldsMixin
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import (
@@ -74,10 +75,16 @@ class DepartmentAdmin(RecordAdmin):
 
 
 @admin.register(Patient)
-class PatientAdmin(HiddenFieldsMixin, RecordAdmin):
+class PatientAdmin(HiddenFieldsMixin, MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "name",
         "registered_at",
+    )
+    masked = (
+        "born_on",
+        "phone",
+        "insurance",
+        "allergies",
     )
     list_filter = ("registered_at",)
     search_fields = ("name",)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.audit.records import AuditedModel
@@ -384,6 +385,10 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.name
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
 
     def clean(self):
         super().clean()

@@ -282,5 +282,5 @@ patient_update_policy = PagePolicy(
     for_role("reception", hide=["allergies"]),
     for_role("nurse", hide=["insurance"]),
     for_role("doctor", hide=["insurance"]),
-    for_role("billing", show=["insurance"]),
+    for_role("billing", inputs=["insurance"]),
 )

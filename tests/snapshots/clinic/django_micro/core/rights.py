@@ -308,3 +308,77 @@ RIGHTS = {
         },
     },
 }
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Appointment": {
+        "booked → arrived": {
+            "reception": "room is not null",
+            "nurse": "room is not null",
+            "doctor": False,
+            "billing": False,
+        },
+        "booked → missed": {
+            "reception": "day < today",
+            "nurse": False,
+            "doctor": False,
+            "billing": False,
+        },
+        "arrived → seen": {
+            "reception": "doctor.account = current_user and count(findings) > 0",
+            "nurse": "doctor.account = current_user and count(findings) > 0",
+            "doctor": "doctor.account = current_user and count(findings) > 0",
+            "billing": False,
+        },
+        "arrived → booked": {
+            "reception": True,
+            "nurse": False,
+            "doctor": False,
+            "billing": False,
+        },
+    },
+    "Invoice": {
+        "draft → sent": {
+            "reception": False,
+            "nurse": False,
+            "doctor": False,
+            "billing": "count(lines) > 0",
+        },
+        "sent → paid": {
+            "reception": False,
+            "nurse": False,
+            "doctor": False,
+            "billing": "paid_on is not null",
+        },
+        "draft → void": {
+            "reception": False,
+            "nurse": False,
+            "doctor": False,
+            "billing": True,
+        },
+        "sent → void": {
+            "reception": False,
+            "nurse": False,
+            "doctor": False,
+            "billing": True,
+        },
+    },
+}
+
+# The pages that aren't the same for all: page, role or nothing, and the rule.
+PAGES = [
+    ("Appointments", "doctor", "scope: doctor.account = current_user"),
+    ("Appointments", "billing", "read_only: true"),
+    ("Waiting room", "nurse", "scope: day = today and state in [booked, arrived]"),
+    ("Waiting room", "billing", "read_only: true"),
+    ("Appointment", "billing", "hide: reason, referred_by"),
+    ("Appointment", "billing", "read_only: true"),
+    ("Patient", "reception", "hide: allergies"),
+    ("Patient", "nurse", "hide: insurance"),
+    ("Patient", "doctor", "hide: insurance"),
+    ("Patient", "billing", "hide: allergies, phone"),
+    ("Edit the patient", "reception", "hide: allergies"),
+    ("Edit the patient", "nurse", "hide: insurance"),
+    ("Edit the patient", "doctor", "hide: insurance"),
+    ("Edit the patient", "billing", "show: insurance"),
+]

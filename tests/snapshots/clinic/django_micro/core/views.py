@@ -374,6 +374,7 @@ class PatientListView(generic.ListView):
 class PatientDetailView(by_role.DetailMixin, history.HistoryMixin, generic.DetailView):
     model = Patient
     page_policy = policies.patient_detail_policy
+    edit_policy = policies.patient_update_policy
     columns = {
         "name": "Name",
         "born_on": "Born on",

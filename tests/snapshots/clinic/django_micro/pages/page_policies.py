@@ -20,6 +20,7 @@ class ForRole:
 
     It has the rows of `scope`, not the values in `hide`, or only those in `show`. Where
     it is `read_only`, nothing is changed.
+    What a form has, `inputs` says, which is hidden nowhere else.
     """
 
     role: str
@@ -27,9 +28,13 @@ class ForRole:
     show: tuple = ()
     hide: tuple = ()
     read_only: bool = False
+    inputs: tuple = ()
 
     def hides(self, name):
         return name in self.hide or bool(self.show) and name not in self.show
+
+    def omits(self, name):
+        return self.hides(name) or bool(self.inputs) and name not in self.inputs
 
 
 for_role = ForRole
@@ -58,6 +63,12 @@ class PagePolicy:
             return rows if asked else rows.none()
         return rows.filter(asked)
 
+    def lets_change(self, user, row):
+        """Whether the page has a row for a user, who may change something there."""
+        scopes = [each.scope for each in self.find_variants(user)]
+        is_there = not scopes or join_any(scopes).holds(user, row)
+        return is_there and not self.is_read_only(user)
+
     def is_read_only(self, user):
         found = self.find_variants(user)
         return bool(found) and all(each.read_only for each in found)
@@ -74,9 +85,9 @@ class PagePolicy:
 
     def omits(self, user, name):
         """Whether the page hasn't a value for a user: it is hidden, or for others."""
-        if name not in self.added:
-            return self.hides(user, name)
         found = self.find_variants(user)
+        if name not in self.added:
+            return bool(found) and all(each.omits(name) for each in found)
         return not any(name in each.show for each in found)
 
 

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import (
     Choice,
@@ -23,7 +24,7 @@ class UserAdmin(AccountAdmin):
 
 
 @admin.register(Text)
-class TextAdmin(RecordAdmin):
+class TextAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "title",
         "code",
@@ -36,6 +37,10 @@ class TextAdmin(RecordAdmin):
         "path",
         "zone",
         "home_zone",
+    )
+    masked = (
+        "secret",
+        "email",
     )
     search_fields = (
         "title",
@@ -129,7 +134,7 @@ class MomentAdmin(RecordAdmin):
 
 
 @admin.register(Choice)
-class ChoiceAdmin(RecordAdmin):
+class ChoiceAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "code",
         "colour",
@@ -137,6 +142,7 @@ class ChoiceAdmin(RecordAdmin):
         "size",
         "mood",
     )
+    masked = ("scan",)
     list_filter = (
         "code",
         "colour",

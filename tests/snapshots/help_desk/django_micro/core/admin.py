@@ -4,13 +4,14 @@ from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 from pages.audit.admin import AuditInline
 from pages.hidden_fields import HiddenFieldsMixin
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import Comment, Ticket, User
 
 
 @admin.register(Ticket)
-class TicketAdmin(HiddenFieldsMixin, RecordAdmin):
+class TicketAdmin(HiddenFieldsMixin, MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "removed_at",
         "removed_by",
@@ -26,6 +27,7 @@ class TicketAdmin(HiddenFieldsMixin, RecordAdmin):
         "display_late",
     )
     computed = ("late",)
+    masked = ("callback",)
     list_filter = (
         "removed_at",
         "status",

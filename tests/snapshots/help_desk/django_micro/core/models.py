@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import now
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.audit.records import AuditedModel
@@ -263,6 +264,10 @@ class User(AbstractUser):
 
     def get_absolute_url(self):
         return reverse("user_detail", kwargs={"pk": self.pk})
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
 
     def clean(self):
         super().clean()

@@ -86,3 +86,45 @@ RIGHTS = {
         },
     },
 }
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Ticket": {
+        "open → waiting": {
+            "customer": "assignee is not null",
+            "agent": "assignee is not null",
+            "lead": "assignee is not null",
+        },
+        "open → solved": {
+            "customer": "assignee is not null and solution is not null",
+            "agent": "assignee is not null and solution is not null",
+            "lead": "assignee is not null and solution is not null",
+        },
+        "waiting → open": {"customer": True, "agent": True, "lead": True},
+        "waiting → solved": {
+            "customer": "assignee is not null and solution is not null",
+            "agent": "assignee is not null and solution is not null",
+            "lead": "assignee is not null and solution is not null",
+        },
+        "solved → open": {"customer": True, "agent": True, "lead": True},
+        "solved → closed": {
+            "customer": "reporter = current_user",
+            "agent": "reporter = current_user",
+            "lead": True,
+        },
+        "open → closed": {"customer": False, "agent": False, "lead": True},
+        "waiting → closed": {"customer": False, "agent": False, "lead": True},
+    },
+}
+
+# The pages that aren't the same for all: page, role or nothing, and the rule.
+PAGES = [
+    ("Tickets", "customer", "show: number, subject, status, opened_at"),
+    ("Tickets", "customer", "read_only: true"),
+    ("Ticket", "customer", "hide: callback, priority, late, minutes"),
+    ("Write down a call", "customer", "read_only: true"),
+    ("Handle the ticket", "customer", "read_only: true"),
+    ("Comments", "customer", "hide: is_internal"),
+    ("Comment", "customer", "hide: is_internal"),
+    ("Write a comment", "customer", "hide: is_internal"),
+]

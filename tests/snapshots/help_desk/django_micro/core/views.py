@@ -67,6 +67,7 @@ class TicketDetailView(
     queryset = Ticket.objects.select_related("assignee", "reporter")
     computed = ["late"]
     page_policy = policies.ticket_detail_policy
+    edit_policy = policies.ticket_update_policy
     columns = {
         "subject": "Subject",
         "description": "What happened",

@@ -64,6 +64,12 @@ class PagePolicy:
             return rows if asked else rows.none()
         return rows.filter(asked)
 
+    def lets_change(self, user, row):
+        """Whether the page has a row for a user, who may change something there."""
+        scopes = [each.scope for each in self.find_variants(user)]
+        is_there = not scopes or join_any(scopes).holds(user, row)
+        return is_there and not self.is_read_only(user)
+
     def is_read_only(self, user):
         found = self.find_variants(user)
         return bool(found) and all(each.read_only for each in found)

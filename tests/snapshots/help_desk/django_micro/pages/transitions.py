@@ -16,6 +16,7 @@ from django.db.models.signals import post_delete
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from .actors import act_for, find_actor
 from .guards import Guard, always
 from .tracking.records import forget_changes, record_change
 
@@ -131,15 +132,6 @@ def is_state(row, name):
     """Tell whether a field of a row is the one that has its state."""
     workflow = find_workflow(row)
     return workflow is not None and workflow.field == name
-
-
-def act_for(user, row):
-    """Let a row know who is about to change it."""
-    row._actor = user
-
-
-def find_actor(row):
-    return getattr(row, "_actor", None)
 
 
 def find_refusal(row):

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import Client, Invoice, Line, Product, User
 
@@ -12,7 +13,7 @@ class UserAdmin(AccountAdmin):
 
 
 @admin.register(Client)
-class ClientAdmin(RecordAdmin):
+class ClientAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "code",
         "name",
@@ -25,6 +26,7 @@ class ClientAdmin(RecordAdmin):
         "display_turnover",
     )
     computed = ("turnover",)
+    masked = ("vat_number",)
     list_filter = ("terms",)
     search_fields = (
         "code",

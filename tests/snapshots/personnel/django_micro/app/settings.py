@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
+    "pages.actors.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

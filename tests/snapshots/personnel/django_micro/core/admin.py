@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import Absence, Contract, Employer, Review, User
@@ -85,7 +86,7 @@ class ContractAdmin(RecordAdmin):
 
 
 @admin.register(Absence)
-class AbsenceAdmin(RecordAdmin):
+class AbsenceAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "employer",
         "person",
@@ -94,6 +95,7 @@ class AbsenceAdmin(RecordAdmin):
         "ends",
         "state",
     )
+    masked = ("reason",)
     list_filter = (
         "kind",
         "starts",

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
@@ -102,6 +103,10 @@ class User(AbstractUser):
 
     def get_absolute_url(self):
         return reverse("user_detail", kwargs={"pk": self.pk})
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
 
     def clean(self):
         super().clean()

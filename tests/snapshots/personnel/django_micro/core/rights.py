@@ -203,3 +203,33 @@ RIGHTS = {
         },
     },
 }
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Absence": {
+        "asked → granted": {
+            "no role": "person.lead = current_user",
+            "employee": "person.lead = current_user",
+            "lead": "person.lead = current_user",
+            "hr": True,
+        },
+        "asked → refused": {
+            "no role": "person.lead = current_user",
+            "employee": "person.lead = current_user",
+            "lead": "person.lead = current_user",
+            "hr": True,
+        },
+        "asked → withdrawn": {
+            "no role": "person = current_user",
+            "employee": "person = current_user",
+            "lead": "person = current_user",
+            "hr": "person = current_user",
+        },
+        "granted → withdrawn": {
+            "no role": "person = current_user and starts > today",
+            "employee": "person = current_user and starts > today",
+            "lead": "person = current_user and starts > today",
+            "hr": "person = current_user and starts > today",
+        },
+    },
+}

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
     "pages.actors.ActorMiddleware",
+    "pages.timed_transitions.AdvanceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -68,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "pages.page_access.show_open_pages",
             ],
         },
     },

@@ -4,13 +4,14 @@ from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
 from pages.audit.admin import AuditInline
 from pages.hidden_fields import HiddenFieldsMixin
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import House, Invoice, Note, Repair, User
 
 
 @admin.register(User)
-class UserAdmin(AccountAdmin):
+class UserAdmin(MaskedFieldsMixin, AccountAdmin):
     list_display = (
         "email",
         "name",
@@ -18,6 +19,7 @@ class UserAdmin(AccountAdmin):
         "house",
         "since",
     )
+    masked = ("phone",)
     list_filter = (
         "role",
         "since",
@@ -174,23 +176,30 @@ class NoteAdmin(RecordAdmin):
         "author",
         "written_at",
         "is_public",
+        "withdrawn_at",
+        "withdrawn_by",
     )
     list_filter = (
         "written_at",
         "is_public",
+        "withdrawn_at",
     )
     search_fields = ("text",)
     readonly_fields = (
         "id",
         "written_at",
+        "withdrawn_at",
+        "withdrawn_by",
     )
     autocomplete_fields = (
         "repair",
         "author",
+        "withdrawn_by",
     )
     list_select_related = (
         "repair",
         "author",
+        "withdrawn_by",
     )
     date_hierarchy = "written_at"
     inlines = [AuditInline]

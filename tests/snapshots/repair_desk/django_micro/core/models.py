@@ -14,13 +14,17 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate, now
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.actors import find_asked
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
+from pages.roles import has_role
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
+from pages.versions import VersionedModel
 
 
 class Urgency(models.TextChoices):
@@ -93,6 +97,10 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.name
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
 
     def clean(self):
         super().clean()
@@ -182,7 +190,7 @@ class RepairQuerySet(QuerySet):
         return models.F("finished_at") - models.F("reported_at")
 
 
-class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
+class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
     class Status(models.TextChoices):
         REPORTED = "reported", "Reported"
         PLANNED = "planned", "Planned"
@@ -250,10 +258,12 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         blank=True,
     )
     revision = models.IntegerField(null=True, blank=True, default=1)
+    status_since = models.DateTimeField(default=now, editable=False)
 
     search_fields = ["title", "details"]
 
     audited_operations = ["create", "update", "delete"]
+    version_field = "revision"
     deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
     objects = PresentManager.from_queryset(RepairQuerySet)()
@@ -311,6 +321,10 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
                 condition=models.Q(withdrawn_at__isnull=False),
                 name="repair_withdrawn_at_away",
             ),
+            models.Index(
+                fields=["status", "status_since"],
+                name="repair_status_status_since_idx",
+            ),
         ]
 
     def __str__(self):
@@ -322,6 +336,7 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
     def clean(self):
         super().clean()
         errors = defaultdict(list)
+        user = find_asked(self)
         if refusal := find_refusal(self):
             errors["status"].append(refusal)
         if self.status == "done" and self.finished_at is None:
@@ -343,6 +358,20 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
         ):
             errors[NON_FIELD_ERRORS].append(
                 ValidationError("What is dangerous can't wait")
+            )
+        if (
+            (self.parts is None or self.parts > 200)
+            and user is not None
+            and not has_role(user, "office")
+            and (not has_role(user, "caretaker") or self.caretaker_id != user.pk)
+        ):
+            errors[NON_FIELD_ERRORS].append(
+                ValidationError(
+                    (
+                        "The office and its own caretaker may say that a repair needs "
+                        "so many parts"
+                    ),
+                ),
             )
         if self.finished_at is not None and self.finished_at < (
             self.reported_at or now()
@@ -366,23 +395,33 @@ class Repair(AuditedModel, SoftDeletableModel, StatefulModel):
             raise ValidationError(errors)
 
 
-class Note(AuditedModel):
+class Note(AuditedModel, SoftDeletableModel):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repair = models.ForeignKey("Repair", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.RESTRICT,
-        related_name="notes",
+        related_name="author_notes",
     )
     text = models.TextField()
     written_at = models.DateTimeField(auto_now_add=True)
     is_public = models.BooleanField(default=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        related_name="withdrawn_by_notes",
+        null=True,
+        blank=True,
+    )
 
     search_fields = ["text"]
 
     audited_operations = ["create", "delete"]
+    deletion_fields = ["withdrawn_at", "withdrawn_by"]
 
-    objects = QuerySet.as_manager()
+    objects = PresentManager.from_queryset(QuerySet)()
+    all_objects = QuerySet.as_manager()
 
     class Meta:
         verbose_name = "Note"
@@ -391,6 +430,11 @@ class Note(AuditedModel):
         indexes = [
             models.Index(fields=["written_at", "id"], name="note_written_at_id_idx"),
             models.Index(fields=["is_public", "id"], name="note_is_public_id_idx"),
+            models.Index(
+                fields=["withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="note_withdrawn_at_away",
+            ),
         ]
 
     def __str__(self):

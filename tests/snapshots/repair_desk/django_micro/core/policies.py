@@ -3,6 +3,7 @@
 from django.db import models
 
 from pages import functions
+from pages.page_access import PageAccess
 from pages.page_policies import PagePolicy, for_role
 from pages.policies import (
     RecordPolicy,
@@ -16,7 +17,22 @@ from pages.policies import (
     where,
 )
 
-from .models import Invoice, Note, Repair
+from .models import House, Invoice, Note, Repair
+
+
+@register(House)
+class HousePolicy(RecordPolicy):
+    rules = [
+        permit("update", role("office"), says="role(office)"),
+        scope(
+            "read",
+            where(
+                lambda user: models.Q(id=functions.follow(user, "house", "id")),
+                lambda row, user: row.id == functions.follow(user, "house", "id"),
+            ),
+            says="id = current_user.house.id",
+        ),
+    ]
 
 
 @register(Repair)
@@ -180,6 +196,15 @@ class InvoicePolicy(RecordPolicy):
     ]
 
 
+# Whom pages are for.
+repair_update_access = PageAccess(
+    "repair_update",
+    role("caretaker", "office"),
+    Repair,
+    "change",
+)
+
+
 # What some roles see and do on pages.
 repair_list_policy = PagePolicy(
     Repair,
@@ -195,7 +220,7 @@ repair_list_policy = PagePolicy(
                 and row.is_public is True
             ),
         ),
-        show=["title", "status", "due"],
+        show=["title", "status", "urgency", "house", "due"],
     ),
     for_role(
         "caretaker",

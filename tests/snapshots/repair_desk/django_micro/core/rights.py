@@ -36,32 +36,32 @@ RIGHTS = {
     },
     "House": {
         "no role": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.house.id",
+            "read": "id = current_user.house.id",
+            "create": False,
+            "update": False,
+            "delete": False,
         },
         "tenant": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.house.id",
+            "read": "id = current_user.house.id",
+            "create": False,
+            "update": False,
+            "delete": False,
         },
         "caretaker": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.house.id",
+            "read": "id = current_user.house.id",
+            "create": False,
+            "update": False,
+            "delete": False,
         },
         "office": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.house.id",
+            "read": "id = current_user.house.id",
+            "create": False,
+            "update": "id = current_user.house.id",
+            "delete": False,
         },
     },
     "Repair": {
@@ -182,3 +182,58 @@ RIGHTS = {
         },
     },
 }
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Repair": {
+        "reported → planned": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": "caretaker is not null",
+            "office": "caretaker is not null",
+        },
+        "planned → waiting": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": True,
+            "office": True,
+        },
+        "waiting → planned": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": True,
+            "office": True,
+        },
+        "planned → done": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": (
+                "finished_at is not null and report is not null and minutes > 0"
+            ),
+            "office": "finished_at is not null and report is not null and minutes > 0",
+        },
+        "done → planned": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": False,
+            "office": True,
+        },
+        "* → dropped": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": "reporter = current_user",
+            "office": True,
+        },
+    },
+}
+
+# The pages that aren't the same for all: page, role or nothing, and the rule.
+PAGES = [
+    ("Repairs", "tenant", "scope: house = current_user.house and is_public = true"),
+    ("Repairs", "tenant", "show: title, status, urgency, house, due"),
+    ("Repairs", "caretaker", "scope: caretaker = current_user"),
+    ("Repairs", "caretaker", "hide: house, overspent"),
+    ("Repairs", "office", "read_only: true"),
+    ("Repair", "caretaker", "hide: house, overspent"),
+    ("Handle the repair", "", "access: persona(caretaker, office)"),
+]

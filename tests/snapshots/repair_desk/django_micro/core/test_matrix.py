@@ -5,6 +5,7 @@ an address, changes these lists too.
 """
 
 import datetime
+from decimal import Decimal
 
 from pages import functions, matrix
 from pages.testing import PageTests
@@ -26,6 +27,28 @@ ROLES = (matrix.NO_ROLE, "tenant", "caretaker", "office")
 
 # A condition asks about a row and whoever is signed in.
 RIGHTS = [
+    matrix.Rights(
+        House,
+        (matrix.NO_ROLE, "tenant", "caretaker"),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": False,
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
+        House,
+        ("office",),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "create": False,
+            "update": lambda row, user: row.id == functions.follow(user, "house", "id"),
+            "delete": False,
+        },
+    ),
     matrix.Rights(
         Repair,
         (matrix.NO_ROLE,),
@@ -221,9 +244,36 @@ ROWS = [
                 datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
                 None,
             ],
+            "parts": [
+                Decimal("1"),
+                Decimal("2"),
+                Decimal("200"),
+                Decimal("201"),
+                Decimal("199"),
+                Decimal("10000"),
+                Decimal("10001"),
+                Decimal("9999"),
+                Decimal("0"),
+                Decimal("-1"),
+                None,
+            ],
         },
     ),
-    matrix.Rows(Note, make_note, {"author": [], "is_public": [True, False]}),
+    matrix.Rows(
+        Note,
+        make_note,
+        {
+            "author": [],
+            "is_public": [True, False],
+            "withdrawn_at": [
+                datetime.datetime(2026, 1, 1, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 2, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2026, 1, 9, 9, tzinfo=datetime.UTC),
+                datetime.datetime(2126, 1, 1, 9, tzinfo=datetime.UTC),
+                None,
+            ],
+        },
+    ),
     matrix.Rows(
         Invoice,
         make_invoice,
@@ -245,7 +295,9 @@ ADDRESSES = [
     matrix.Address("note_list", Note, "list"),
     matrix.Address("note_list_delete", Note, "delete"),
     matrix.Address("note_create", Note, "create", values=note_values),
+    matrix.PutAwayList("note_put_away", Note, "delete"),
     matrix.Address("note_delete", Note, "delete"),
+    matrix.Restoration("note_restore", Note, "delete"),
     matrix.Address(
         "repair_list",
         Repair,
@@ -322,6 +374,7 @@ ADDRESSES = [
         "create",
         values=lambda: repair_values(
             status=None,
+            caretaker=None,
             due=None,
             finished_at=None,
             minutes=None,
@@ -331,7 +384,7 @@ ADDRESSES = [
     matrix.PutAwayList("repair_put_away", Repair, "delete"),
     matrix.Address("repair_detail", Repair, "read"),
     matrix.Address("repair_delete", Repair, "delete"),
-    matrix.Address("repair_update", Repair, "update"),
+    matrix.Address("repair_update", Repair, "update", roles=("caretaker", "office")),
     matrix.Restoration("repair_restore", Repair, "delete"),
     matrix.Address(
         "repair_list_set",
@@ -352,6 +405,14 @@ ADDRESSES = [
         },
     ),
     matrix.Address("repair_transition", Repair, "update", words={"state": "planned"}),
+    matrix.Address("repair_versions", Repair, "read"),
+    matrix.Address(
+        "repair_restore_version",
+        Repair,
+        "update",
+        words={"number": "1"},
+        roles=("caretaker", "office"),
+    ),
     matrix.Address("user_list", User, "list"),
     matrix.Address("user_list_delete", User, "delete"),
     matrix.Address("user_delete", User, "delete"),

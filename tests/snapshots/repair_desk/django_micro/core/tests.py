@@ -60,6 +60,7 @@ def repair_values(**changes):
         {
             "status": [None, "reported", "planned", "waiting", "done", "dropped"],
             "urgency": [None, "low", "normal", "high", "danger"],
+            "caretaker": [None, User.objects.first() or make_user()],
             "due": [
                 None,
                 datetime.date(2026, 1, 1),
@@ -79,6 +80,9 @@ def repair_values(**changes):
                 None,
                 Decimal("1"),
                 Decimal("2"),
+                Decimal("200"),
+                Decimal("201"),
+                Decimal("199"),
                 Decimal("10000"),
                 Decimal("10001"),
                 Decimal("9999"),
@@ -181,6 +185,7 @@ class RepairTests(PageTests):
             "repair_create",
             repair_values(
                 status=None,
+                caretaker=None,
                 due=None,
                 finished_at=None,
                 minutes=None,
@@ -250,6 +255,15 @@ class NoteTests(PageTests):
 
     def test_audit(self):
         self.check_audit(make_note())
+
+    def test_restore(self):
+        row = make_note()
+        row.delete()
+        self.assertFalse(self.model.objects.exists())
+        response = self.visit("note_put_away")
+        self.assertIn(row, response.context["object_list"])
+        self.submit(response.context["view"].restore_page, {}, row)
+        self.assertEqual(self.model.objects.get(), row)
 
     def test_delete(self):
         row = make_note()

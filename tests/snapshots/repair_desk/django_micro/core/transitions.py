@@ -1,7 +1,9 @@
 """Which state of a record may follow which, and under what condition."""
 
+import datetime
+
 from pages.guards import by, requires, role, where
-from pages.transitions import ANY, RecordTransitions, register, transition
+from pages.transitions import ANY, RecordTransitions, register, timed, transition
 
 from .models import Repair
 
@@ -10,10 +12,12 @@ from .models import Repair
 class RepairTransitions(RecordTransitions):
     field = "status"
     is_tracked = True
+    since = "status_since"
     transitions = [
         transition("reported", "planned", requires("caretaker")),
         transition("planned", "waiting"),
         transition("waiting", "planned"),
+        timed("waiting", "planned", datetime.timedelta(days=14)),
         transition(
             "planned",
             "done",

@@ -41,7 +41,13 @@ urlpatterns = [
         name="note_list_delete",
     ),
     path("notes/new/", views.NoteCreateView.as_view(), name="note_create"),
+    path("notes/put-away/", views.NotePutAwayView.as_view(), name="note_put_away"),
     path("notes/<uuid:pk>/delete/", views.NoteDeleteView.as_view(), name="note_delete"),
+    path(
+        "notes/<uuid:pk>/restore/",
+        views.NoteRestoreView.as_view(),
+        name="note_restore",
+    ),
     path("repairs/", views.RepairListView.as_view(), name="repair_list"),
     path(
         "repairs/add/",
@@ -89,6 +95,16 @@ urlpatterns = [
         "repairs/<int:pk>/to/<state>/",
         views.RepairTransitionView.as_view(),
         name="repair_transition",
+    ),
+    path(
+        "repairs/<int:pk>/versions/",
+        views.RepairVersionsView.as_view(),
+        name="repair_versions",
+    ),
+    path(
+        "repairs/<int:pk>/versions/<int:number>/restore/",
+        views.RepairRestoreVersionView.as_view(),
+        name="repair_restore_version",
     ),
     path("residents-and-staff/", views.UserListView.as_view(), name="user_list"),
     path(

@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import by_role, history, put_away, state_changes
+from pages.generic import access, by_role, history, put_away, state_changes, versions
 
 from . import filters, forms, policies
 from .models import House, Invoice, Note, Repair, User
@@ -120,8 +120,9 @@ class RepairCreateView(generic.CreateView):
     success_url = reverse_lazy("repair_list")
 
 
-class RepairUpdateView(generic.UpdateView):
+class RepairUpdateView(access.AccessMixin, generic.UpdateView):
     model = Repair
+    page_access = policies.repair_update_access
     form_class = forms.RepairEditForm
     template_name = "core/repair_update.html"
 
@@ -249,12 +250,52 @@ class RepairPutAwayView(by_role.PolicyMixin, put_away.PutAwayView):
     page_policy = policies.repair_detail_policy
 
 
+class NotePutAwayView(put_away.PutAwayView):
+    model = Note
+    restore_page = "note_restore"
+
+
 class RepairRestoreView(by_role.PolicyMixin, put_away.RestoreView):
     model = Repair
     success_url = reverse_lazy("repair_put_away")
     page_policy = policies.repair_detail_policy
 
 
+class NoteRestoreView(put_away.RestoreView):
+    model = Note
+    success_url = reverse_lazy("note_put_away")
+
+
 class RepairTransitionView(by_role.PolicyMixin, state_changes.TransitionView):
     model = Repair
     page_policy = policies.repair_detail_policy
+
+
+class RepairVersionsView(by_role.PolicyMixin, versions.VersionsView):
+    model = Repair
+    columns = {
+        "title": "Title",
+        "details": "Details",
+        "status": "Status",
+        "urgency": "Urgency",
+        "house": "House",
+        "reporter": "Reporter",
+        "caretaker": "Caretaker",
+        "due": "Due",
+        "reported_at": "Reported at",
+        "finished_at": "Finished at",
+        "minutes": "Minutes",
+        "parts": "Parts",
+        "report": "Report",
+        "place": "Place",
+        "is_public": "Is public",
+        "revision": "Revision",
+    }
+    restore_page = "repair_restore_version"
+    page_policy = policies.repair_detail_policy
+
+
+class RepairRestoreVersionView(versions.RestoreVersionView):
+    model = Repair
+    form_class = forms.RepairEditForm
+    versions_page = "repair_versions"

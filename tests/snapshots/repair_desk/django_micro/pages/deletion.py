@@ -4,7 +4,7 @@ import dataclasses
 from itertools import chain, islice
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -158,7 +158,7 @@ def count_part(rows):
 def make_group(model, parts, user, count):
     """Return what a user may know of rows, of which there are so many in all."""
     everything = list_all(model).order_by("pk")
-    visible = restrict(everything, user)
+    visible = leave_out_unknown(restrict(everything, user), user)
     if visible is not everything:
         found = [visible.filter(pk__in=list_keys(rows)) for rows in parts]
         seen = sum(map(count_part, found))
@@ -179,6 +179,19 @@ def leave_out_put_away(parts_by_model):
     for model, parts in parts_by_model.items():
         if is_soft(model):
             parts[:] = [rows.filter(is_put_away(model, False)) for rows in parts]
+
+
+def leave_out_unknown(rows, user):
+    """Leave out what was put away, but for those who could restore it."""
+    model = rows.model
+    if not is_soft(model):
+        return rows
+    if not may(user, "delete", model):
+        return rows.filter(is_put_away(model, False))
+    known = restrict(rows, user, "delete")
+    if known is rows:
+        return rows
+    return rows.filter(is_put_away(model, False) | Q(pk__in=known.values("pk")))
 
 
 def list_all(model):

@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from .actors import act_for
 from .members import add_to_members
 
 _scenarios = {}
@@ -68,6 +69,7 @@ def save_row(row):
     for field in filter(is_automatic, row._meta.concrete_fields):
         if getattr(row, field.attname) is None:
             field.pre_save(row, add=True)
+    act_for(None, row)
     errors = list_errors(row)
     if errors:
         raise ScenarioError(f"{row._meta.verbose_name} “{row}”: {' '.join(errors)}")

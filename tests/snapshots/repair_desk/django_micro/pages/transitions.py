@@ -4,18 +4,24 @@ A workflow has a line for each: the state before, the one that may follow, and p
 guard of `pages/guards.py`. A guard judges the row as it is going to be saved, but for
 its state, which is still the one before.
 
+People make those of `transition()`. A row makes those of `timed()` by itself, once it
+has had its state for so long: see `pages/timed_transitions.py`.
+
 A new row begins in the state that is the default, if there is one.
 """
 
 from copy import copy
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.db.models.signals import post_delete
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from .actors import act_for, find_actor
 from .guards import Guard, always
 from .tracking.records import forget_changes, record_change
 
@@ -32,10 +38,16 @@ class Transition:
     before: str | None
     after: str
     guard: Guard
+    # How long a row has had the state before, if it makes the transition by itself.
+    delay: timedelta | None = None
 
 
 def transition(before, after, guard=always):
     return Transition(before, after, guard)
+
+
+def timed(before, after, delay, guard=always):
+    return Transition(before, after, guard, delay)
 
 
 class RecordTransitions:
@@ -43,6 +55,8 @@ class RecordTransitions:
 
     field = ""
     is_tracked = False
+    # The field with the moment from which a row has its state; empty if none asks.
+    since = ""
     transitions = ()
 
     def __init__(self, model):
@@ -65,7 +79,19 @@ class RecordTransitions:
         return [state for state in found if state != before]
 
     def list_lines(self, before):
-        return [each for each in self.transitions if each.before in (ANY, before)]
+        """The lines of those transitions that people can make."""
+        lines = (each for each in self.transitions if each.before in (ANY, before))
+        return [each for each in lines if each.delay is None]
+
+    def list_timed(self, row):
+        """The lines of those that a row makes by itself, each with the moment."""
+        before = getattr(row, self.field)
+        lines = [each for each in self.transitions if each.delay is not None]
+        return [
+            (line, getattr(row, self.since) + line.delay)
+            for line in lines
+            if line.before in (ANY, before) and before not in (*EMPTY, line.after)
+        ]
 
     def explain(self, row, before, after, user):
         """Say what a row lacks to change its state; None if this user can't do it."""
@@ -83,6 +109,9 @@ class RecordTransitions:
     def refuse(self, row, before, user):
         """Return the error of a row that had another state before; None if it may."""
         after = getattr(row, self.field)
+        if getattr(row, "_timed_transition", None) == (before, after):
+            # What its guard asks for has been found.
+            return None
         reasons = [] if after == before else self.explain(row, before, after, user)
         if reasons == [] or (before in EMPTY and after in EMPTY):
             return None
@@ -127,19 +156,15 @@ def find_workflow(row):
     return _workflows.get(row._meta.concrete_model)
 
 
+def list_timed_models():
+    """The models some of whose transitions their rows make by themselves."""
+    return [model for model, workflow in _workflows.items() if workflow.since]
+
+
 def is_state(row, name):
     """Tell whether a field of a row is the one that has its state."""
     workflow = find_workflow(row)
     return workflow is not None and workflow.field == name
-
-
-def act_for(user, row):
-    """Let a row know who is about to change it."""
-    row._actor = user
-
-
-def find_actor(row):
-    return getattr(row, "_actor", None)
 
 
 def find_refusal(row):
@@ -176,6 +201,10 @@ class StatefulModel(models.Model):
             actor = find_actor(self)
             if before is not None and (error := workflow.refuse(self, before, actor)):
                 raise ValidationError({workflow.field: error})
+            if workflow.since and getattr(self, workflow.field) != before:
+                setattr(self, workflow.since, timezone.now())
+                if update_fields is not None:
+                    options["update_fields"] = {*update_fields, workflow.since}
             super().save(using=using, **options)
             after = getattr(self, workflow.field)
             if workflow.is_tracked and before not in (None, after):

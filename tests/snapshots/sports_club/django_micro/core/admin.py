@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.audit.admin import AuditInline
+from pages.masked_fields import MaskedFieldsMixin
 from pages.tracking.admin import StateChangeInline
 
 from .models import (
@@ -57,10 +59,14 @@ class MemberAdmin(AccountAdmin):
 
 
 @admin.register(MedicalCard)
-class MedicalCardAdmin(RecordAdmin):
+class MedicalCardAdmin(MaskedFieldsMixin, RecordAdmin):
     list_display = (
         "member",
         "revision",
+    )
+    masked = (
+        "blood_group",
+        "allergies",
     )
     search_fields = ("pk",)
     readonly_fields = (
@@ -69,6 +75,7 @@ class MedicalCardAdmin(RecordAdmin):
     )
     autocomplete_fields = ("member",)
     list_select_related = ("member",)
+    inlines = [AuditInline]
 
 
 @admin.register(Address)

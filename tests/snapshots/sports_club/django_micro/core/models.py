@@ -12,12 +12,15 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from pages import functions
+from pages.accounts.addresses import check_email
 from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
+from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
 from pages.querysets import QuerySet
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
+from pages.versions import VersionedModel
 
 
 class Club(models.Model):
@@ -77,12 +80,16 @@ class Member(AbstractUser):
     def __str__(self):
         return self.name
 
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
+
     def clean(self):
         super().clean()
         check_administrators(self)
 
 
-class MedicalCard(models.Model):
+class MedicalCard(AuditedModel, VersionedModel):
     class BloodGroup(models.TextChoices):
         A = "A", "A"
         B = "B", "B"
@@ -103,6 +110,10 @@ class MedicalCard(models.Model):
     )
     allergies = models.TextField(blank=True, default="")
     revision = models.IntegerField(null=True, blank=True, default=1)
+
+    audited_operations = ["create", "update"]
+    sensitive_fields = ["blood_group", "allergies"]
+    version_field = "revision"
 
     objects = QuerySet.as_manager()
 

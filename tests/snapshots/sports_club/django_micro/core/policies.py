@@ -2,10 +2,26 @@
 
 from django.db import models
 
+from pages import functions
+from pages.page_access import PageAccess, everybody
 from pages.page_policies import PagePolicy, for_role
-from pages.policies import RecordPolicy, Tenant, register, where
+from pages.policies import RecordPolicy, Tenant, register, role, scope, where
 
-from .models import Match, Team
+from .models import Club, Match, MedicalCard, Team, Trophy
+
+
+@register(Club)
+class ClubPolicy(RecordPolicy):
+    rules = [
+        scope(
+            "read",
+            where(
+                lambda user: models.Q(id=functions.follow(user, "club", "id")),
+                lambda row, user: row.id == functions.follow(user, "club", "id"),
+            ),
+            says="id = current_user.club.id",
+        ),
+    ]
 
 
 @register(Team)
@@ -16,6 +32,16 @@ class TeamPolicy(RecordPolicy):
 @register(Match)
 class MatchPolicy(RecordPolicy):
     tenant = Tenant("club", own="club")
+
+
+# Whom pages are for.
+trophy_list_access = PageAccess("trophy_list", everybody, Trophy, "view")
+medical_card_list_access = PageAccess(
+    "medical_card_list",
+    role("trainer"),
+    MedicalCard,
+    "view",
+)
 
 
 # What some roles see and do on pages.

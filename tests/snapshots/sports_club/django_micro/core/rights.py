@@ -6,18 +6,18 @@ A right is True, False, or the condition on a row in the words of the rules.
 RIGHTS = {
     "Club": {
         "no role": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.club.id",
+            "read": "id = current_user.club.id",
+            "create": False,
+            "update": False,
+            "delete": False,
         },
         "trainer": {
-            "list": True,
-            "read": True,
-            "create": True,
-            "update": True,
-            "delete": True,
+            "list": "id = current_user.club.id",
+            "read": "id = current_user.club.id",
+            "create": False,
+            "update": False,
+            "delete": False,
         },
     },
     "Member": {
@@ -165,3 +165,20 @@ RIGHTS = {
         },
     },
 }
+
+# Which of these changes of a row's state somebody may make, likewise.
+TRANSITIONS = {
+    "Match": {
+        "planned → played": {"no role": True, "trainer": True},
+        "played → planned": {"no role": True, "trainer": True},
+        "played → reported": {"no role": True, "trainer": True},
+        "reported → played": {"no role": True, "trainer": True},
+    },
+}
+
+# The pages that aren't the same for all: page, role or nothing, and the rule.
+PAGES = [
+    ("Teams", "trainer", "scope: trainer = current_user"),
+    ("Trophies", "", "access: public"),
+    ("Medical cards", "", "access: persona(trainer)"),
+]

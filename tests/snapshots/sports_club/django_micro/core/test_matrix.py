@@ -47,6 +47,17 @@ ROLES = (matrix.NO_ROLE, "trainer")
 # A condition asks about a row and whoever is signed in.
 RIGHTS = [
     matrix.Rights(
+        Club,
+        (matrix.NO_ROLE, "trainer"),
+        {
+            "list": lambda row, user: row.id == functions.follow(user, "club", "id"),
+            "read": lambda row, user: row.id == functions.follow(user, "club", "id"),
+            "create": False,
+            "update": False,
+            "delete": False,
+        },
+    ),
+    matrix.Rights(
         Team,
         (matrix.NO_ROLE, "trainer"),
         {
@@ -152,9 +163,14 @@ ADDRESSES = [
     matrix.Address("match_delete", Match, "delete"),
     matrix.Restoration("match_restore", Match, "delete"),
     matrix.Address("match_transition", Match, "update", words={"state": "played"}),
-    matrix.Address("medical_card_list", MedicalCard, "list"),
-    matrix.Address("medical_card_list_delete", MedicalCard, "delete"),
-    matrix.Address("medical_card_delete", MedicalCard, "delete"),
+    matrix.Address("medical_card_list", MedicalCard, "list", roles=("trainer",)),
+    matrix.Address(
+        "medical_card_list_delete",
+        MedicalCard,
+        "delete",
+        roles=("trainer",),
+    ),
+    matrix.Address("medical_card_delete", MedicalCard, "delete", roles=("trainer",)),
     matrix.Address("member_list", Member, "list"),
     matrix.Address("member_list_add", Member, "create"),
     matrix.Address("member_list_delete", Member, "delete"),
@@ -193,7 +209,7 @@ ADDRESSES = [
     matrix.Address("team_create", Team, "create", values=team_values),
     matrix.Address("team_detail", Team, "read"),
     matrix.Address("team_delete", Team, "delete"),
-    matrix.Address("trophy_list", Trophy, "list"),
+    matrix.Address("trophy_list", Trophy, "list", for_visitors={"list": True}),
     matrix.Address("trophy_list_delete", Trophy, "delete"),
     matrix.Address("trophy_delete", Trophy, "delete"),
 ]

@@ -229,6 +229,9 @@ class MedicalCardTests(PageTests):
         response = self.visit("medical_card_list")
         self.assertIn(row, response.context["object_list"])
 
+    def test_audit(self):
+        self.check_audit(make_medicalcard())
+
     def test_delete(self):
         row = make_medicalcard()
         response = self.visit("medical_card_delete", row)

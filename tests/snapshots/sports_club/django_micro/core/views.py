@@ -1,7 +1,7 @@
 from django.urls import reverse_lazy
 
 from pages import generic
-from pages.generic import by_role, put_away, state_changes
+from pages.generic import access, by_role, put_away, state_changes
 
 from . import filters, forms, policies
 from .models import (
@@ -152,9 +152,10 @@ class MatchDetailView(state_changes.StatefulMixin, generic.DetailView):
     transition_page = "match_transition"
 
 
-class TrophyListView(generic.ListView):
+class TrophyListView(access.PublicListMixin, generic.ListView):
     model = Trophy
     queryset = Trophy.objects.select_related("created_by", "team", "updated_by")
+    page_access = policies.trophy_list_access
     columns = {
         "created_at": "Created at",
         "updated_at": "Updated at",
@@ -204,9 +205,10 @@ class MemberCreateView(generic.CreateView):
     success_url = reverse_lazy("member_list")
 
 
-class MedicalCardListView(generic.ListView):
+class MedicalCardListView(access.AccessMixin, generic.ListView):
     model = MedicalCard
     queryset = MedicalCard.objects.select_related("member")
+    page_access = policies.medical_card_list_access
     columns = {
         "member": "Member",
         "blood_group": "Blood group",
@@ -494,9 +496,10 @@ class MemberDeleteView(generic.DeleteView):
     success_url = reverse_lazy("member_list")
 
 
-class MedicalCardDeleteView(generic.DeleteView):
+class MedicalCardDeleteView(access.AccessMixin, generic.DeleteView):
     model = MedicalCard
     success_url = reverse_lazy("medical_card_list")
+    page_access = policies.medical_card_list_access
 
 
 class TeamDeleteView(generic.DeleteView):
@@ -509,9 +512,10 @@ class MatchDeleteView(generic.DeleteView):
     success_url = reverse_lazy("match_list")
 
 
-class TrophyDeleteView(generic.DeleteView):
+class TrophyDeleteView(access.AccessMixin, generic.DeleteView):
     model = Trophy
     success_url = reverse_lazy("trophy_list")
+    page_access = policies.trophy_list_access
 
 
 class GroundDeleteView(generic.DeleteView):

@@ -207,7 +207,7 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except ValidationError as error:
-            # Someone else has changed the state.
+            # Someone else has changed the row.
             request.refusal = " ".join(error.messages)
             return super().changeform_view(request, *args, **kwargs)
         except (DataError, IntegrityError) as error:

@@ -14,7 +14,9 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from .audit.models import AuditEntry
 from .members import add_to_members
+from .soft_deletion import is_soft
 from .transitions import find_refusal, find_workflow
 
 LOGIN = get_user_model().USERNAME_FIELD
@@ -163,6 +165,16 @@ class PageTests(TestCase):
                     self.assertIsNone(refusal)
                 elif after not in guarded.get(before, ()):
                     self.assertIsNotNone(refusal)
+
+    def check_audit(self, row):
+        """What becomes of a row is kept as it is to be, also when it is gone."""
+        kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
+        row.save()
+        row.delete()
+        found = kept.filter(object_key=key).values_list("operation", "is_gone")
+        once = [each for each in row.audited_operations if each != "update"]
+        is_gone = not is_soft(type(row))
+        self.assertEqual(list(found), [(operation, is_gone) for operation in once])
 
     def find_address(self, name, row):
         return reverse(name, kwargs={"pk": row.pk} if row else None)

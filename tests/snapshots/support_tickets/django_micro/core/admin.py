@@ -2,12 +2,13 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
+from pages.masked_fields import MaskedFieldsMixin
 
 from .models import Comment, Ticket, User
 
 
 @admin.register(User)
-class UserAdmin(AccountAdmin):
+class UserAdmin(MaskedFieldsMixin, AccountAdmin):
     list_display = (
         "email",
         "name",
@@ -15,6 +16,7 @@ class UserAdmin(AccountAdmin):
         "is_active",
         "joined_at",
     )
+    masked = ("phone",)
     list_filter = (
         "role",
         "is_active",

@@ -59,6 +59,9 @@ MIDDLEWARE = [
 % if has_actors:
     "pages.actors.ActorMiddleware",
 % endif
+% if has_timed:
+    "pages.timed_transitions.AdvanceMiddleware",
+% endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -79,6 +82,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+% if has_page_access:
+                "pages.page_access.show_open_pages",
+% endif
             ],
         },
     },

@@ -10,7 +10,7 @@ class UserAdmin(AccountAdmin):
 
 
 @admin.register(${view.model})
-class ${view.name}(${'HiddenFieldsMixin, ' if view.hides_fields else ''}${view.base}):
+class ${view.name}(${view.bases}):
 ${view.options}
 % if view.inlines:
 ${view.inlines}

@@ -80,6 +80,12 @@ ${model.text}
     def get_absolute_url(self):
 ${model.address}
 % endif
+% if model.account and by_email:
+
+    def validate_unique(self, exclude=None):
+        super().validate_unique(exclude)
+        check_email(self, exclude)
+% endif
 % if model.rules or model.account:
 
     def clean(self):

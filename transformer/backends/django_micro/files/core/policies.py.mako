@@ -10,9 +10,19 @@ class ${policy.name}(RecordPolicy):
 ${line}
 % endfor
 % endfor
-% if page_policies:
+% if page_accesses:
 
 % if policies:
+
+# Whom pages are for.
+% endif
+% endif
+% for line in page_accesses:
+${line}
+% endfor
+% if page_policies:
+
+% if policies or page_accesses:
 
 # What some roles see and do on pages.
 % endif

@@ -10,5 +10,8 @@ class ${workflow.name}(RecordTransitions):
 % if workflow.track:
     is_tracked = True
 % endif
+% if workflow.since:
+    since = "${workflow.since}"
+% endif
 ${workflow.lines}
 % endfor

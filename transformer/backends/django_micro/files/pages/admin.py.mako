@@ -236,9 +236,9 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)
-% if has_transitions:
+% if has_transitions or has_versions:
         except ValidationError as error:
-            # Someone else has changed the state.
+            # Someone else has changed the ${"row" if has_versions else "state"}.
             request.refusal = " ".join(error.messages)
             return super().changeform_view(request, *args, **kwargs)
 % endif

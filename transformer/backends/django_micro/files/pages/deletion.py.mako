@@ -4,7 +4,11 @@ import dataclasses
 from itertools import chain, islice
 
 from django.contrib import admin
+% if has_soft_deletion and has_policies:
+from django.db.models import Q, QuerySet
+% else:
 from django.db.models import QuerySet
+% endif
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -177,10 +181,11 @@ def make_group(model, parts, user, count):
     """Return what a user may know of rows, of which there are so many in all."""
 % if has_soft_deletion:
     everything = list_all(model).order_by("pk")
+    visible = leave_out_unknown(restrict(everything, user), user)
 % else:
     everything = model._default_manager.order_by("pk")
-% endif
     visible = restrict(everything, user)
+% endif
     if visible is not everything:
         found = [visible.filter(pk__in=list_keys(rows)) for rows in parts]
         seen = sum(map(count_part, found))
@@ -202,6 +207,23 @@ def leave_out_put_away(parts_by_model):
     for model, parts in parts_by_model.items():
         if is_soft(model):
             parts[:] = [rows.filter(is_put_away(model, False)) for rows in parts]
+
+
+def leave_out_unknown(rows, user):
+    """Leave out what was put away, but for those who could restore it."""
+    model = rows.model
+    if not is_soft(model):
+        return rows
+    if not may(user, "delete", model):
+        return rows.filter(is_put_away(model, False))
+% if has_policies:
+    known = restrict(rows, user, "delete")
+    if known is rows:
+        return rows
+    return rows.filter(is_put_away(model, False) | Q(pk__in=known.values("pk")))
+% else:
+    return rows
+% endif
 
 
 def list_all(model):

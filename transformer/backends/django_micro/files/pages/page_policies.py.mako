@@ -23,6 +23,9 @@ class ForRole:
 
     It has the rows of `scope`, not the values in `hide`, or only those in `show`. Where
     it is `read_only`, nothing is changed.
+% if narrows_forms:
+    What a form has, `inputs` says, which is hidden nowhere else.
+% endif
     """
 
     role: str
@@ -30,9 +33,17 @@ class ForRole:
     show: tuple = ()
     hide: tuple = ()
     read_only: bool = False
+% if narrows_forms:
+    inputs: tuple = ()
+% endif
 
     def hides(self, name):
         return name in self.hide or bool(self.show) and name not in self.show
+% if narrows_forms:
+
+    def omits(self, name):
+        return self.hides(name) or bool(self.inputs) and name not in self.inputs
+% endif
 
 
 for_role = ForRole
@@ -74,6 +85,14 @@ class PagePolicy:
             return rows if asked else rows.none()
         return rows.filter(asked)
 
+% if has_edit_policies:
+    def lets_change(self, user, row):
+        """Whether the page has a row for a user, who may change something there."""
+        scopes = [each.scope for each in self.find_variants(user)]
+        is_there = not scopes or join_any(scopes).holds(user, row)
+        return is_there and not self.is_read_only(user)
+
+% endif
     def is_read_only(self, user):
         found = self.find_variants(user)
         return bool(found) and all(each.read_only for each in found)
@@ -90,9 +109,15 @@ class PagePolicy:
 
     def omits(self, user, name):
         """Whether the page hasn't a value for a user: it is hidden, or for others."""
+% if narrows_forms:
+        found = self.find_variants(user)
+        if name not in self.added:
+            return bool(found) and all(each.omits(name) for each in found)
+% else:
         if name not in self.added:
             return self.hides(user, name)
         found = self.find_variants(user)
+% endif
         return not any(name in each.show for each in found)
 
 

@@ -18,16 +18,18 @@ def list_roles(user):
     return {role} if role else set()
 % endif
 % else:
-% if has_page_policies:
+% if role_groups:
 ${role_groups}
 % else:
 _roles = set()
 % endif
+% if has_policies or has_role_guards:
 
 
 def declare_roles(*names):
     """Have groups of these names, to which the admin adds people."""
     _roles.update(names)
+% endif
 
 
 def has_role(user, *names):

@@ -11,7 +11,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .actors import find_actor
+from .actors import find_person
 from .collector import list_references
 
 AT_ONCE = 500  # keys in one query
@@ -117,7 +117,7 @@ def put_away(rows):
         collector = Collector(using=using, origin=rows)
         collector.collect(list(rows))
         away, deleted = find_dependents(rows, using)
-        moment, person = timezone.now(), find_actor()
+        moment, person = timezone.now(), find_person()
         for each, found in away.items():
             mark(each, list(found.values()), using, moment, person)
         others = Collector(using=using, origin=rows)

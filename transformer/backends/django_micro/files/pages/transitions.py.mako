@@ -3,21 +3,33 @@
 A workflow has a line for each: the state before, the one that may follow, and perhaps a
 guard of `pages/guards.py`. A guard judges the row as it is going to be saved, but for
 its state, which is still the one before.
+% if has_timed:
+
+People make those of `transition()`. A row makes those of `timed()` by itself, once it
+has had its state for so long: see `pages/timed_transitions.py`.
+% endif
 
 A new row begins in the state that is the default, if there is one.
 """
 
 from copy import copy
 from dataclasses import dataclass
+% if has_timed:
+from datetime import timedelta
+% endif
 
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 % if has_tracking:
 from django.db.models.signals import post_delete
 % endif
+% if has_timed:
+from django.utils import timezone
+% endif
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from .actors import act_for, find_actor
 from .guards import Guard, always
 % if has_tracking:
 from .tracking.records import forget_changes, record_change
@@ -36,10 +48,20 @@ class Transition:
     before: str | None
     after: str
     guard: Guard
+% if has_timed:
+    # How long a row has had the state before, if it makes the transition by itself.
+    delay: timedelta | None = None
+% endif
 
 
 def transition(before, after, guard=always):
     return Transition(before, after, guard)
+% if has_timed:
+
+
+def timed(before, after, delay, guard=always):
+    return Transition(before, after, guard, delay)
+% endif
 
 
 class RecordTransitions:
@@ -48,6 +70,10 @@ class RecordTransitions:
     field = ""
 % if has_tracking:
     is_tracked = False
+% endif
+% if has_timed:
+    # The field with the moment from which a row has its state; empty if none asks.
+    since = ""
 % endif
     transitions = ()
 
@@ -70,8 +96,25 @@ class RecordTransitions:
         found = dict.fromkeys(each.after for each in self.list_lines(before))
         return [state for state in found if state != before]
 
+% if has_timed:
+    def list_lines(self, before):
+        """The lines of those transitions that people can make."""
+        lines = (each for each in self.transitions if each.before in (ANY, before))
+        return [each for each in lines if each.delay is None]
+
+    def list_timed(self, row):
+        """The lines of those that a row makes by itself, each with the moment."""
+        before = getattr(row, self.field)
+        lines = [each for each in self.transitions if each.delay is not None]
+        return [
+            (line, getattr(row, self.since) + line.delay)
+            for line in lines
+            if line.before in (ANY, before) and before not in (*EMPTY, line.after)
+        ]
+% else:
     def list_lines(self, before):
         return [each for each in self.transitions if each.before in (ANY, before)]
+% endif
 
     def explain(self, row, before, after, user):
         """Say what a row lacks to change its state; None if this user can't do it."""
@@ -89,6 +132,11 @@ class RecordTransitions:
     def refuse(self, row, before, user):
         """Return the error of a row that had another state before; None if it may."""
         after = getattr(row, self.field)
+% if has_timed:
+        if getattr(row, "_timed_transition", None) == (before, after):
+            # What its guard asks for has been found.
+            return None
+% endif
         reasons = [] if after == before else self.explain(row, before, after, user)
         if reasons == [] or (before in EMPTY and after in EMPTY):
             return None
@@ -135,19 +183,17 @@ def find_workflow(row):
     return _workflows.get(row._meta.concrete_model)
 
 
+% if has_timed:
+def list_timed_models():
+    """The models some of whose transitions their rows make by themselves."""
+    return [model for model, workflow in _workflows.items() if workflow.since]
+
+
+% endif
 def is_state(row, name):
     """Tell whether a field of a row is the one that has its state."""
     workflow = find_workflow(row)
     return workflow is not None and workflow.field == name
-
-
-def act_for(user, row):
-    """Let a row know who is about to change it."""
-    row._actor = user
-
-
-def find_actor(row):
-    return getattr(row, "_actor", None)
 
 
 def find_refusal(row):
@@ -184,6 +230,12 @@ class StatefulModel(models.Model):
             actor = find_actor(self)
             if before is not None and (error := workflow.refuse(self, before, actor)):
                 raise ValidationError({workflow.field: error})
+% if has_timed:
+            if workflow.since and getattr(self, workflow.field) != before:
+                setattr(self, workflow.since, timezone.now())
+                if update_fields is not None:
+                    options["update_fields"] = {*update_fields, workflow.since}
+% endif
             super().save(using=using, **options)
 % if has_tracking:
             after = getattr(self, workflow.field)

@@ -9,12 +9,15 @@ from ..hidden_values import (
     hides_somewhere,
     narrow_search,
 )
+from ..permissions import may
 
 
 class PolicyMixin:
     """A page of rows with a policy: those of its scope, without what it hides."""
 
     page_policy = None
+    # That of the form to which the page of a row leads.
+    edit_policy = None
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -44,6 +47,13 @@ class PolicyMixin:
     def omitted(self):
         """What the page leaves out, as its template asks: `"cost" in view.omitted`."""
         return Omitted(self)
+
+    @property
+    def may_edit(self):
+        """Whether the row can be changed on its form, and that is open from here."""
+        user, row = self.request.user, self.object
+        is_open = not self.is_read_only and self.edit_policy.lets_change(user, row)
+        return is_open and may(user, "change", self.model, row)
 
     def has_permission(self):
         is_allowed = self.action == "view" or not self.is_read_only

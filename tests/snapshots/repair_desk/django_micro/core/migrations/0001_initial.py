@@ -316,6 +316,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("revision", models.IntegerField(null=True, blank=True, default=1)),
+                ("status_since", models.DateTimeField(default=now, editable=False)),
             ],
             options={
                 "verbose_name": "Repair",
@@ -377,6 +378,10 @@ class Migration(migrations.Migration):
                         condition=models.Q(withdrawn_at__isnull=False),
                         name="repair_withdrawn_at_away",
                     ),
+                    models.Index(
+                        fields=["status", "status_since"],
+                        name="repair_status_status_since_idx",
+                    ),
                 ],
             },
         ),
@@ -405,12 +410,26 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         settings.AUTH_USER_MODEL,
                         on_delete=models.RESTRICT,
-                        related_name="notes",
+                        related_name="author_notes",
                     ),
                 ),
                 ("text", models.TextField()),
                 ("written_at", models.DateTimeField(auto_now_add=True)),
                 ("is_public", models.BooleanField(default=True)),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(null=True, blank=True, db_index=True),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.SET_NULL,
+                        related_name="withdrawn_by_notes",
+                        null=True,
+                        blank=True,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Note",
@@ -424,6 +443,11 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["is_public", "id"],
                         name="note_is_public_id_idx",
+                    ),
+                    models.Index(
+                        fields=["withdrawn_at"],
+                        condition=models.Q(withdrawn_at__isnull=False),
+                        name="note_withdrawn_at_away",
                     ),
                 ],
             },

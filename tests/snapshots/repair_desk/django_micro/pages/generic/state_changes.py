@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.forms import modelform_factory
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -36,9 +37,18 @@ class StatefulMixin:
             "before": before,
             "state": workflow.name_state(before),
             "steps": list(map(self.link_step, steps)) if context["may_change"] else [],
+            "timed": list(self.list_timed(workflow)),
             "changes": list_changes(self.object).select_related("user")[:SHOWN],
         }
         return context
+
+    def list_timed(self, workflow):
+        """What becomes of the row by itself, and when; or what it lacks for that."""
+        for line, due in workflow.list_timed(self.object):
+            reasons = line.guard.explain(self.object, None)
+            if reasons is not None and (reasons or due > timezone.now()):
+                title = workflow.name_state(line.after)
+                yield {"title": title, "due": due, "reasons": reasons}
 
     def link_step(self, step):
         words = {"pk": self.object.pk, "state": step.state}

@@ -10,10 +10,17 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
+from ..page_access import find_address
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
+
+
+@register.filter
+def address_for(row, user):
+    """The address of a row's page, if there is one that a user may open."""
+    return find_address(user, row)
 
 
 @register.filter

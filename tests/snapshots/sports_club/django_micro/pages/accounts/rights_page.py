@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
-from core.rights import RIGHTS
+from core.rights import PAGES, RIGHTS, TRANSITIONS
 
 from ..forms import BootstrapMixin
 from ..keys import read_key
@@ -19,6 +19,7 @@ from ..permissions import APP, GIVE_RIGHTS
 from ..querysets import restrict
 from ..roles import ROLES
 from ..search import search_rows
+from ..transitions import find_workflow
 from .reasons import OPERATIONS, explain
 
 PEOPLE = {"visitor": _("Visitors"), "no role": _("Without a role")}
@@ -29,11 +30,28 @@ def list_tables():
     """For each model a line for each role, with what may be done in each column."""
     for name, rights in RIGHTS.items():
         lines = [
-            (ROLES.get(who) or PEOPLE.get(who, who), list(told.values()))
-            for who, told in rights.items()
+            (name_people(who), list(told.values())) for who, told in rights.items()
         ]
         model = apps.get_model(APP, name)
         yield capfirst(model._meta.verbose_name_plural), lines
+
+
+def list_workflows():
+    """For each model with states a line for each change, with who may make it."""
+    for name, changes in TRANSITIONS.items():
+        model = apps.get_model(APP, name)
+        people = [name_people(who) for who in next(iter(changes.values()))]
+        lines = [(change, list(told.values())) for change, told in changes.items()]
+        title = capfirst(model._meta.verbose_name_plural)
+        yield f"{title} · {find_workflow(model).title}", people, lines
+
+
+def list_pages():
+    return [(page, name_people(who), rule) for page, who, rule in PAGES]
+
+
+def name_people(who):
+    return ROLES.get(who) or PEOPLE.get(who, who)
 
 
 class QuestionForm(BootstrapMixin, forms.Form):
@@ -88,6 +106,8 @@ class RightsView(PermissionRequiredMixin, TemplateView):
         data, user = self.request.GET, self.request.user
         form = QuestionForm(data if "account" in data else None, user=user)
         context = {"form": form, "tables": list_tables(), "operations": OPERATIONS}
+        context["workflows"] = list_workflows()
+        context["pages"] = list_pages()
         if form.is_bound and form.is_valid():
             account, rows = form.cleaned_data["account"], form.rows
             context |= {"account": account, "rows": rows}

@@ -11,11 +11,14 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..audit.records import AuditedModel
+from ..page_access import is_for
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
 from ..transitions import StatefulModel, find_actor, offer_states
+from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -32,8 +35,13 @@ PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
 
 # Those that set no field.
 PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+PLAIN_SAVES.add(AuditedModel.save)
 PLAIN_SAVES.add(SoftDeletableModel.save)
 PLAIN_SAVES.add(StatefulModel.save)
+PLAIN_SAVES.add(VersionedModel.save)
+
+# What a form is called that says of which version of a row it is.
+VERSION = "form-version"
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -61,6 +69,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.references = {
             name: reference
             if may(user, "add", self.fields[name].queryset.model)
+            and is_for(user, reference.add)
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields
@@ -75,6 +84,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
+        if self.is_update and find_version_field(self.instance):
+            widget = forms.HiddenInput
+            self.fields[VERSION] = forms.IntegerField(required=False, widget=widget)
+            self.initial[VERSION] = self.read_version()
 
     def _post_clean(self):
         super()._post_clean()
@@ -117,6 +130,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)
+            if cleaned.get(VERSION) not in (None, self.read_version()):
+                self.report_outdated()
             unchanged = self.cleaned_data.keys() - set(self.changed_data)
             for name in unchanged & self.model_fields.keys():
                 self.keep_value(name)
@@ -165,20 +180,45 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                     yield name
 
     def report_conflict(self, name):
-        field, now = self[name].field, self[name].initial
-        value = field.prepare_value(now)
         # What is sent next has been told.
-        self.data = self.data.copy()
-        if isinstance(value, list):
-            self.data.setlist(self.add_initial_prefix(name), value or [""])
-        else:
-            value = "" if value is None else str(value)
-            self.data[self.add_initial_prefix(name)] = value
+        self.tell(name, self.add_initial_prefix(name))
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
         )
         self.add_error(name, ValidationError(message, "conflict", words))
+
+    def tell(self, name, *inputs):
+        """Let some inputs have the value that the row has of a field."""
+        value = self[name].field.prepare_value(self[name].initial)
+        self.data = self.data.copy()
+        for key in inputs:
+            if isinstance(value, list):
+                self.data.setlist(key, value or [""])
+            else:
+                self.data[key] = "" if value is None else str(value)
+
+    def read_version(self):
+        return getattr(self.instance, find_version_field(self.instance), None)
+
+    def report_outdated(self):
+        """Say what has changed since the form was opened, and show that."""
+        changed = []
+        for name in self.fields.keys() - set(self.changed_data):
+            bound = self[name]
+            shown = bound.field.show_hidden_initial
+            if shown and bound.is_changed_from(bound.read_initial()):
+                self.tell(name, self.add_prefix(name), self.add_initial_prefix(name))
+                changed.append(str(bound.label))
+        self.tell(VERSION, self.add_prefix(VERSION))
+        text = _("Meanwhile somebody else has changed this. Save again to go on.")
+        if changed:
+            words = {"fields": ", ".join(sorted(changed))}
+            text = _(
+                "Meanwhile somebody else has changed %(fields)s. Save again to go on."
+            )
+            text %= words
+        self.add_error(None, ValidationError(text, "outdated"))
 
     def name_value(self, name):
         """What people call the value that a row has."""
@@ -243,6 +283,9 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+    except ValidationError as error:
+        # Someone else has changed the row.
+        form.add_error(None, error.messages)
 
 
 def describe_refusal(error):

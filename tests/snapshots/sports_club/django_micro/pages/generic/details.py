@@ -11,6 +11,7 @@ from django.views import generic
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
+from ..page_access import is_for
 from ..paging import count_rows, spell_count
 from ..permissions import may
 from ..policies import give_to_tenant
@@ -155,10 +156,12 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
         links = {}
-        if group.index:
+        user = self.request.user
+        if group.index and is_for(user, group.index):
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
-        if group.add and may(self.request.user, "add", self.find_model(group)):
+        is_open = group.add and is_for(user, group.add)
+        if is_open and may(user, "add", self.find_model(group)):
             values = self.fill_in(field)
             if values is not None:
                 query = urlencode({**values, "next": self.request.path})

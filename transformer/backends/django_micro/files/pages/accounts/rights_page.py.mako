@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
+% if told_pages and told_transitions:
+from core.rights import PAGES, RIGHTS, TRANSITIONS
+% elif told_pages:
+from core.rights import PAGES, RIGHTS
+% elif told_transitions:
+from core.rights import RIGHTS, TRANSITIONS
+% else:
 from core.rights import RIGHTS
+% endif
 
 from ..forms import BootstrapMixin
 % if hides_values:
@@ -22,6 +30,9 @@ from ..permissions import APP, GIVE_RIGHTS
 from ..querysets import restrict
 from ..roles import ROLES
 from ..search import search_rows
+% if told_transitions:
+from ..transitions import find_workflow
+% endif
 from .reasons import OPERATIONS, explain
 
 PEOPLE = {"visitor": _("Visitors"), "no role": _("Without a role")}
@@ -32,13 +43,41 @@ def list_tables():
     """For each model a line for each role, with what may be done in each column."""
     for name, rights in RIGHTS.items():
         lines = [
+% if told_pages or told_transitions:
+            (name_people(who), list(told.values())) for who, told in rights.items()
+% else:
             (ROLES.get(who) or PEOPLE.get(who, who), list(told.values()))
             for who, told in rights.items()
+% endif
         ]
         model = apps.get_model(APP, name)
         yield capfirst(model._meta.verbose_name_plural), lines
 
 
+% if told_transitions:
+def list_workflows():
+    """For each model with states a line for each change, with who may make it."""
+    for name, changes in TRANSITIONS.items():
+        model = apps.get_model(APP, name)
+        people = [name_people(who) for who in next(iter(changes.values()))]
+        lines = [(change, list(told.values())) for change, told in changes.items()]
+        title = capfirst(model._meta.verbose_name_plural)
+        yield f"{title} · {find_workflow(model).title}", people, lines
+
+
+% endif
+% if told_pages:
+def list_pages():
+    return [(page, name_people(who), rule) for page, who, rule in PAGES]
+
+
+% endif
+% if told_pages or told_transitions:
+def name_people(who):
+    return ROLES.get(who) or PEOPLE.get(who, who)
+
+
+% endif
 class QuestionForm(BootstrapMixin, forms.Form):
     """Who asks for what: an account by its name, and a row by its key or its words."""
 
@@ -94,6 +133,12 @@ class RightsView(PermissionRequiredMixin, TemplateView):
         data, user = self.request.GET, self.request.user
         form = QuestionForm(data if "account" in data else None, user=user)
         context = {"form": form, "tables": list_tables(), "operations": OPERATIONS}
+% if told_transitions:
+        context["workflows"] = list_workflows()
+% endif
+% if told_pages:
+        context["pages"] = list_pages()
+% endif
         if form.is_bound and form.is_valid():
             account, rows = form.cleaned_data["account"], form.rows
             context |= {"account": account, "rows": rows}

@@ -62,7 +62,7 @@ class RolesView(PermissionRequiredMixin, ListView):
     def get_queryset(self):
         rows = restrict(self.model._default_manager.all(), self.request.user)
         if self.search_text:
-            names = {self.model.USERNAME_FIELD, *self.model.search_fields}
+            names = {self.model.USERNAME_FIELD, ${"self.model.EMAIL_FIELD" if stands_in else "*self.model.search_fields"}}
 % if hides_values:
             user, model = self.request.user, self.model
             names = [each for each in names if not hides_path(user, model, each)]

@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, router, transaction
 
-from ..actors import find_actor
+from ..actors import find_person
 from .values import compare, list_recorded, name_targets, read_values
 
 
@@ -43,7 +43,7 @@ def record(row, operation, changes, using):
     # Models load no sooner than all apps.
     from .models import AuditEntry
 
-    actor = find_actor()
+    actor = find_person(row)
     kinds = ContentType.objects.db_manager(using)
     AuditEntry.objects.using(using).create(
         content_type=kinds.get_for_model(row),

@@ -17,16 +17,26 @@ from django.utils.translation import gettext as _
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
+% if has_asking_invariants:
+from ..actors import act_for
+% endif
 % if has_audit:
 from ..audit.records import AuditedModel
 % endif
 % if hides_values:
 from ..hidden_values import narrow_search
 % endif
+% if has_page_access:
+from ..page_access import is_for
+% endif
 % if has_closed_forms:
 from ..page_policies import is_closed_to
 % endif
+% if has_public_forms:
+from ..permissions import is_allowed, list_closed, may
+% else:
 from ..permissions import list_closed, may
+% endif
 % if has_tenants:
 from ..policies import give_to_tenant
 % endif
@@ -36,6 +46,9 @@ from ..soft_deletion import SoftDeletableModel
 % endif
 % if has_transitions:
 from ..transitions import StatefulModel, find_actor, offer_states
+% endif
+% if has_versions:
+from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -62,6 +75,12 @@ PLAIN_SAVES.add(SoftDeletableModel.save)
 % if has_transitions:
 PLAIN_SAVES.add(StatefulModel.save)
 % endif
+% if has_versions:
+PLAIN_SAVES.add(VersionedModel.save)
+
+# What a form is called that says of which version of a row it is.
+VERSION = "form-version"
+% endif
 
 
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -73,6 +92,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     # What is set to whoever sends it.
     account_fields = ()
+% if has_public_forms:
+    # Whether somebody sends it from a public page who isn't signed in.
+    is_public = False
+% endif
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -84,6 +107,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         self.fields.pop(self.tenant_field, None)
 % endif
         self.before = dict(vars(self.instance))
+% if has_asking_invariants:
+        act_for(user, self.instance)
+% endif
 % if has_transitions:
         offer_states(self, user)
 % endif
@@ -94,11 +120,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             self.fields[name].disabled = True
         self.references = {
             name: reference
+            if may(user, "add", self.fields[name].queryset.model)
+% if has_page_access:
+            and is_for(user, reference.add)
+% endif
 % if has_closed_forms:
-            if may(user, "add", self.fields[name].queryset.model)
             and not is_closed_to(reference.add, user)
-% else:
-            if may(user, "add", self.fields[name].queryset.model)
 % endif
             else reference._replace(add="")
             for name, reference in self.references.items()
@@ -117,6 +144,12 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
+% if has_versions:
+        if self.is_update and find_version_field(self.instance):
+            widget = forms.HiddenInput
+            self.fields[VERSION] = forms.IntegerField(required=False, widget=widget)
+            self.initial[VERSION] = self.read_version()
+% endif
 
 % if has_policies:
     def _post_clean(self):
@@ -182,6 +215,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         if self.is_update:
             for name in self.find_conflicts():
                 self.report_conflict(name)
+% if has_versions:
+            if cleaned.get(VERSION) not in (None, self.read_version()):
+                self.report_outdated()
+% endif
             unchanged = self.cleaned_data.keys() - set(self.changed_data)
             for name in unchanged & self.model_fields.keys():
                 self.keep_value(name)
@@ -230,6 +267,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                     yield name
 
     def report_conflict(self, name):
+% if has_versions:
+        # What is sent next has been told.
+        self.tell(name, self.add_initial_prefix(name))
+% else:
         field, now = self[name].field, self[name].initial
         value = field.prepare_value(now)
         # What is sent next has been told.
@@ -239,12 +280,47 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         else:
             value = "" if value is None else str(value)
             self.data[self.add_initial_prefix(name)] = value
+% endif
         words = {"value": self.name_value(name)}
         message = _(
             "Meanwhile this was changed to “%(value)s”. Save again to replace that."
         )
         self.add_error(name, ValidationError(message, "conflict", words))
 
+% if has_versions:
+    def tell(self, name, *inputs):
+        """Let some inputs have the value that the row has of a field."""
+        value = self[name].field.prepare_value(self[name].initial)
+        self.data = self.data.copy()
+        for key in inputs:
+            if isinstance(value, list):
+                self.data.setlist(key, value or [""])
+            else:
+                self.data[key] = "" if value is None else str(value)
+
+    def read_version(self):
+        return getattr(self.instance, find_version_field(self.instance), None)
+
+    def report_outdated(self):
+        """Say what has changed since the form was opened, and show that."""
+        changed = []
+        for name in self.fields.keys() - set(self.changed_data):
+            bound = self[name]
+            shown = bound.field.show_hidden_initial
+            if shown and bound.is_changed_from(bound.read_initial()):
+                self.tell(name, self.add_prefix(name), self.add_initial_prefix(name))
+                changed.append(str(bound.label))
+        self.tell(VERSION, self.add_prefix(VERSION))
+        text = _("Meanwhile somebody else has changed this. Save again to go on.")
+        if changed:
+            words = {"fields": ", ".join(sorted(changed))}
+            text = _(
+                "Meanwhile somebody else has changed %(fields)s. Save again to go on."
+            )
+            text %= words
+        self.add_error(None, ValidationError(text, "outdated"))
+
+% endif
     def name_value(self, name):
         """What people call the value that a row has."""
         label = getattr(self.instance, f"get_{name}_display", None)
@@ -293,7 +369,12 @@ def sets_itself(field):
 def refuse_forbidden_row(form, user):
     """Let a form say that its user may not make the row that it would make."""
     row = form.instance
+% if has_public_forms:
+    asked = is_allowed if getattr(form, "is_public", False) else may
+    if row._state.adding and not form.errors and not asked(user, "add", type(row), row):
+% else:
     if row._state.adding and not form.errors and not may(user, "add", type(row), row):
+% endif
         error = ValidationError(_("You may not add this."), "permission")
         form.add_error(None, error)
 
@@ -310,6 +391,11 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+% if has_versions:
+    except ValidationError as error:
+        # Someone else has changed the row.
+        form.add_error(None, error.messages)
+% endif
 
 
 def describe_refusal(error):

@@ -11,6 +11,12 @@ from ..hidden_values import (
     narrow_search,
 )
 % endif
+% if has_edit_policies and not hides_values:
+
+% endif
+% if has_edit_policies:
+from ..permissions import may
+% endif
 
 
 class PolicyMixin:
@@ -21,6 +27,10 @@ class PolicyMixin:
 % endif
 
     page_policy = None
+% if has_edit_policies:
+    # That of the form to which the page of a row leads.
+    edit_policy = None
+% endif
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -53,6 +63,15 @@ class PolicyMixin:
     def omitted(self):
         """What the page leaves out, as its template asks: `"cost" in view.omitted`."""
         return Omitted(self)
+
+% endif
+% if has_edit_policies:
+    @property
+    def may_edit(self):
+        """Whether the row can be changed on its form, and that is open from here."""
+        user, row = self.request.user, self.object
+        is_open = not self.is_read_only and self.edit_policy.lets_change(user, row)
+        return is_open and may(user, "change", self.model, row)
 
 % endif
     def has_permission(self):

@@ -11,6 +11,9 @@ from django.views import generic
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
+% if has_page_access:
+from ..page_access import is_for
+% endif
 % if has_closed_forms:
 from ..page_policies import is_closed_to
 % endif
@@ -195,6 +198,10 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if is_closed_to(group.add, user):
             return False
 % endif
+% if has_page_access:
+        if not is_for(user, group.add):
+            return False
+% endif
         row = field.model(**{field.name: self.object}) if group.is_open_by_row else None
 % if has_tenants:
         if row:
@@ -205,6 +212,10 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 % elif has_closed_forms:
     def may_add(self, group, field):
         user, model = self.request.user, self.find_model(group)
+% if has_page_access:
+        if not is_for(user, group.add):
+            return False
+% endif
         return not is_closed_to(group.add, user) and may(user, "add", model)
 
 % endif
@@ -212,11 +223,19 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
         links = {}
+% if has_page_access:
+        user = self.request.user
+        if group.index and is_for(user, group.index):
+% else:
         if group.index:
+% endif
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
 % if has_dependent_additions or has_closed_forms:
         if group.add and self.may_add(group, field):
+% elif has_page_access:
+        is_open = group.add and is_for(user, group.add)
+        if is_open and may(user, "add", self.find_model(group)):
 % else:
         if group.add and may(self.request.user, "add", self.find_model(group)):
 % endif

@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from ..charts import make_chart
+% if has_page_access:
+from ..page_access import is_for
+% endif
 from ..paging import MOST, count_rows, spell_count
 from ..permissions import may
 from ..querysets import restrict
@@ -55,7 +58,12 @@ class HomeView(PageView):
     def open_lists(self):
         """The lists that are open to whoever asks."""
         user = self.request.user
+% if has_page_access:
+        lists = [each for each in self.lists if is_for(user, each.url_name)]
+        return [each for each in lists if may(user, "view", each.model)]
+% else:
         return [each for each in self.lists if may(user, "view", each.model)]
+% endif
 
     def list_rows(self, listing):
         return restrict(listing.model._default_manager.all(), self.request.user)

@@ -4,6 +4,9 @@ from django.contrib import messages
 from django.forms import modelform_factory
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+% if has_timed:
+from django.utils import timezone
+% endif
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -42,12 +45,25 @@ class StatefulMixin:
             "before": before,
             "state": workflow.name_state(before),
             "steps": list(map(self.link_step, steps)) if context["may_change"] else [],
+% if has_timed:
+            "timed": list(self.list_timed(workflow)),
+% endif
 % if has_tracking:
             "changes": list_changes(self.object).select_related("user")[:SHOWN],
 % endif
         }
         return context
 
+% if has_timed:
+    def list_timed(self, workflow):
+        """What becomes of the row by itself, and when; or what it lacks for that."""
+        for line, due in workflow.list_timed(self.object):
+            reasons = line.guard.explain(self.object, None)
+            if reasons is not None and (reasons or due > timezone.now()):
+                title = workflow.name_state(line.after)
+                yield {"title": title, "due": due, "reasons": reasons}
+
+% endif
     def link_step(self, step):
         words = {"pk": self.object.pk, "state": step.state}
         address = reverse(self.transition_page, kwargs=words)

@@ -15,6 +15,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
+% if has_page_access:
+from ..page_access import find_address
+% endif
 % if has_closed_forms:
 from ..page_policies import is_closed_to
 % endif
@@ -27,6 +30,14 @@ from ..values import format_duration
 register = template.Library()
 % if has_closed_forms:
 register.filter("is_closed_to", is_closed_to)
+% endif
+% if has_page_access:
+
+
+@register.filter
+def address_for(row, user):
+    """The address of a row's page, if there is one that a user may open."""
+    return find_address(user, row)
 % endif
 % if has_guarded_links:
 

@@ -7,8 +7,8 @@
 {% block breadcrumbs %}
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
-% if item.gates.may_list:
-    <li class="breadcrumb-item">{% if ${item.gates.may_list} %}<a href="{% url '${item.index}' %}">${item.plural}</a>{% else %}${item.plural}{% endif %}</li>
+% if item.asked.index:
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
 % else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
 % endif
@@ -45,12 +45,15 @@
     {% endif %}
 % endif
 % endfor
+% if item.versions:
+    <a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>
+% endif
 % if item.edit:
-    {% if ${item.gates.may_edit | n} %}
+    {% if ${item.asked.edit | n} %}
     <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
     {% endif %}
 % endif
-    {% if may_delete %}
+    {% if ${item.asked.delete | n} %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
   </div>

@@ -25,10 +25,10 @@
 % endif
 % endfor
 % if item.put_away:
-    {% if ${"may_restore" if has_page_policies else "may_delete"} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
+    {% if ${item.asked.put_away | n} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
 % endif
 % if item.add:
-    {% if ${item.gates.may_add | n} %}
+    {% if ${item.asked.add | n} %}
 % if item.upload:
     <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
 % endif
@@ -63,18 +63,20 @@
         {% if may_select %}<td class="pick"><input class="form-check-input" type="checkbox" form="changes" name="row" value="{{ ${item.key} }}" aria-label="{{ object }}"></td>{% endif %}
 % endif
 % for cell in item.cells:
-% if cell is item.link and item.gates.opens_form:
-        <td data-label="${cell.title}">{% if may_change %}<a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a>{% else %}${cell.link | n}{% endif %}</td>
-% elif cell is item.link:
+% if cell is item.link:
+% if item.asked.row_of_list:
+        <td data-label="${cell.title}">{% if ${item.asked.row_of_list | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a>{% else %}${cell.link | n}{% endif %}</td>
+% else:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
+% endif
 % elif cell.condition:
         {% if ${cell.condition | n} %}<td data-label="${cell.title}">${cell.source | n}</td>{% endif %}
 % else:
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
-% if item.row and not item.link and item.gates.opens_form:
-        <td data-label="">{% if may_change %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
+% if item.row and not item.link and item.asked.row_of_list:
+        <td data-label="">{% if ${item.asked.row_of_list | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
 % elif item.row and not item.link:
         <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif
@@ -88,8 +90,8 @@
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
   {% else %}
-% if item.add and item.gates.closes_adding:
-  {% if ${item.gates.may_add | n} %}{% url '${item.add}' as add_address %}{% endif %}
+% if item.add and item.asked.has_more_of_add:
+  {% if ${item.asked.add | n} %}{% url '${item.add}' as add_address %}{% endif %}
 % elif item.add:
   {% url '${item.add}' as add_address %}
 % endif

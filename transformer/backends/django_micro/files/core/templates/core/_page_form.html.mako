@@ -7,14 +7,18 @@
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.index:
-% if item.gates.may_list:
-    <li class="breadcrumb-item">{% if ${item.gates.may_list} %}<a href="{% url '${item.index}' %}">${item.plural}</a>{% else %}${item.plural}{% endif %}</li>
+% if item.asked.index:
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
 % else:
     <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
 % endif
 % endif
 % if item.has_row:
+% if item.asked.row:
+    <li class="breadcrumb-item">{% if ${item.asked.row | n} %}<a href="{{ object.get_absolute_url }}">{{ object }}</a>{% else %}{{ object }}{% endif %}</li>
+% else:
     <li class="breadcrumb-item"><a href="{{ object.get_absolute_url }}">{{ object }}</a></li>
+% endif
 % endif
     <li class="breadcrumb-item active" aria-current="page">${item.title}</li>
   </ol>
@@ -43,7 +47,7 @@
 % endif
 % endfor
 % if item.has_row and item.delete:
-    {% if may_delete %}
+    {% if ${item.asked.delete | n} %}
     <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
 % endif
@@ -66,15 +70,15 @@
 </section>
 % endfor
 % if item.has_form:
-% if item.has_row:
+% if item.has_row and item.asked.row:
+{% include "pages/_form.html" with cancel=object|address_for:user %}
+% elif item.has_row:
 {% include "pages/_form.html" with cancel=object.get_absolute_url %}
-% else:
-% if item.gates.may_list:
-{% url 'home' as cancel %}
-{% if ${item.gates.may_list} %}{% url '${item.index}' as cancel %}{% endif %}
+% elif item.index and item.asked.index:
+{% if ${item.asked.index | n} %}{% url '${item.index}' as cancel %}{% endif %}
+{% include "pages/_form.html" %}
 % else:
 {% url '${item.index or 'home'}' as cancel %}
-% endif
 {% include "pages/_form.html" %}
 % endif
 % endif

@@ -29,7 +29,7 @@
         <span class="navbar-toggler-icon"></span>
       </button>
       <nav class="collapse navbar-collapse" id="menu" aria-label="{% translate 'Main' %}">
-% if private:
+% if private and not has_public_pages:
         {% if user.is_authenticated %}
 % endif
         <ul class="navbar-nav me-auto">
@@ -61,7 +61,7 @@
           </li>
 % endif
         </ul>
-% if private:
+% if private and not has_public_pages:
         {% endif %}
 % endif
         <div class="site-account">

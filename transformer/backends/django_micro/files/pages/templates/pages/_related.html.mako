@@ -1,4 +1,8 @@
+% if has_page_access:
+{% load i18n pages %}
+% else:
 {% load i18n %}
+% endif
 {% if tabs %}
 <section class="panel" id="related">
   <ul class="tabs" hx-boost="true" hx-target="#related" hx-select="#related" hx-swap="outerHTML show:none">
@@ -16,7 +20,11 @@
       </thead>
       <tbody>
         {% for row, line in tab.lines %}
+% if has_page_access:
+        <tr>{% for text, leads in line %}<td>{% if leads and row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+% else:
         <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+% endif
         {% endfor %}
       </tbody>
       {% if tab.sums %}
@@ -29,7 +37,11 @@
   {% elif tab.rows %}
   <ul class="plain-list">
     {% for row in tab.rows %}
+% if has_page_access:
+    <li>{% if row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+% else:
     <li>{% if row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+% endif
     {% endfor %}
   </ul>
   {% else %}

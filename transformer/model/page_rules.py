@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transformer.model import Model
+from transformer.model.audiences import write_access
 from transformer.model.expression_text import write_expression
 from transformer.model.ux import Variant
 from transformer.model.variants import list_hidden, list_variants
@@ -18,6 +19,24 @@ class PageRule:
     people: str
     rules: tuple[str, ...]
     """The rules in words of the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAudience:
+    """Whom a page is for, where it says so."""
+
+    page: str
+    entity: str
+    open_to: str
+    """The line of the page that says it."""
+
+
+def list_audiences(model: Model) -> Iterator[PageAudience]:
+    """List the pages that aren't for all who use the app, or are for everybody."""
+    for surface in model.surfaces:
+        if surface.access:
+            written = write_access(surface.access)
+            yield PageAudience(surface.name, surface.entity_name or "", written)
 
 
 def list_page_rules(model: Model) -> Iterator[PageRule]:

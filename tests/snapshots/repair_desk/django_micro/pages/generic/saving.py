@@ -23,6 +23,7 @@ from ..idempotency import (
     read_request_key,
     settle_key,
 )
+from ..page_access import leads_to
 from ..querysets import lock_rows
 from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
@@ -102,7 +103,14 @@ class SavingMixin(ResumingMixin, RecordMixin):
         if form.errors:
             return self.form_invalid(form)
         messages.success(self.request, self.message.format(self.object))
-        return HttpResponseRedirect(self.get_success_url())
+        return HttpResponseRedirect(self.find_way_on())
+
+    def find_way_on(self):
+        """Where a saved form leads: another page, if it is one that is open."""
+        user, address = self.request.user, self.get_success_url()
+        if leads_to(user, address):
+            return address
+        return reverse("home") if user.is_authenticated else self.request.path
 
     def save(self, form):
         self.object = form.save()
@@ -154,7 +162,7 @@ class CreateView(SavingMixin, generic.CreateView):
     def repeat(self):
         """The same answer as before, if the same form was sent before."""
         self.object = find_object(self.key, self.model)
-        return HttpResponseRedirect(self.get_success_url()) if self.object else None
+        return HttpResponseRedirect(self.find_way_on()) if self.object else None
 
     def handle(self, form):
         """Do what `form_valid()` does, once for a form, however often it is sent."""
@@ -220,6 +228,11 @@ class UpdateView(SavingMixin, generic.UpdateView):
 class DeleteView(RecordMixin, generic.DeleteView):
     action = "delete"
     template_name = "pages/confirm_delete.html"
+
+    def get_success_url(self):
+        address = super().get_success_url()
+        is_open = leads_to(self.request.user, address)
+        return address if is_open else reverse("home")
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("summary", self.summarize())

@@ -1,4 +1,4 @@
-"""Who is behind the request that is being answered."""
+"""Who is behind what is being written."""
 
 from contextvars import ContextVar
 
@@ -19,7 +19,15 @@ class ActorMiddleware:
             _request.reset(token)
 
 
-def find_actor():
-    """Return whoever is signed in; None in `manage.py` and for visitors."""
-    user = getattr(_request.get(), "user", None)
+def find_actor(row=None):
+    """Return for whom a row is written: a user, or a visitor; None in `manage.py`.
+
+    A row that was told for whom is asked first.
+    """
+    return getattr(row, "_actor", getattr(_request.get(), "user", None))
+
+
+def find_person(row=None):
+    """Return the user for whom a row is written, if that is somebody."""
+    user = find_actor(row)
     return user if user is not None and user.is_authenticated else None

@@ -1,0 +1,66 @@
+"""Whom pages are for, as `core/policies.py` says of some of them.
+
+That is about a page and all addresses that belong to it, and gives nobody a right: who
+may open a page sees and does what the policies of records allow.
+"""
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import Resolver404, resolve
+
+from .permissions import may
+
+_pages = {}
+
+
+class PageAccess:
+    """Whom the page with a name is for; `action` is what it does with rows."""
+
+    def __init__(self, name, people, model=None, action=""):
+        self.people, self.model, self.action = people, model, action
+        _pages[name] = self
+
+    def lets_in(self, user):
+        """Whether the page is for a user, whatever they may do there."""
+        is_free = user.is_active and user.is_superuser
+        return is_free or self.people.holds(user, None)
+
+    def is_open(self, user):
+        """Whether a user may open the page, as far as that follows from them alone."""
+        if self.model is None or not self.lets_in(user):
+            return self.lets_in(user)
+        return may(user, self.action, self.model)
+
+
+class OpenPages:
+    """The pages that a user may open, for templates: `"team_list" in open_pages`."""
+
+    def __init__(self, user):
+        self.user = user
+
+    def __contains__(self, name):
+        return _pages[name].is_open(self.user)
+
+
+def show_open_pages(request):
+    """Let templates ask which pages are open to whoever asks for this one."""
+    return {"open_pages": OpenPages(getattr(request, "user", AnonymousUser()))}
+
+
+def is_for(user, name):
+    """Whether the page with a name is for a user; others are for all."""
+    return name not in _pages or _pages[name].lets_in(user)
+
+
+def leads_to(user, address):
+    """Whether somebody gets to a page that they may open by an address of the app."""
+    try:
+        name = resolve(address.partition("?")[0]).view_name
+    except Resolver404:
+        return True
+    return name not in _pages or _pages[name].is_open(user)
+
+
+def find_address(user, row):
+    """The address of a row's page; the empty string if there is none that is open."""
+    address = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+    return address if address and leads_to(user, address) else ""

@@ -1,0 +1,157 @@
+"""Pages of rows whose versions are kept: what they were, and the way back."""
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
+from django.views import generic
+
+from ..audit.versions import are_equal, find_version, list_versions
+from ..audit.wording import Wording
+from ..forms.models import VERSION
+% if has_transitions:
+from ..transitions import is_state
+% endif
+from ..values import GroupedFormatter
+from .page import ReadingMixin, RecordMixin
+from .saving import UpdateView
+
+SHOWN = 100
+
+
+class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
+    """The versions of a row; `?before=` and `?after=` are the numbers of two of them.
+
+    They are told of the fields that the page of a row shows, which `columns` names with
+    their titles, and of sensitive ones only to those who may change the row.
+    `restore_page` is the name of the address that makes a version the last one.
+    """
+
+    template_name = "pages/versions.html"
+    columns = {}
+    restore_page = ""
+% if has_page_policies:
+    # The policy of the form in whose place a version is restored.
+    form_policy = None
+% endif
+
+    @cached_property
+    def versions(self):
+        return list(list_versions(self.object))
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        masked = () if context["may_change"] else self.model.sensitive_fields
+        titles = {**self.columns}
+        # That is what each version is called.
+        titles.pop(self.model.version_field, None)
+        wording = Wording(self.model, titles, GroupedFormatter(), masked)
+        may_restore = self.restore_page and context["may_change"]
+% if has_page_policies:
+        policy = self.form_policy
+        if policy and policy.is_read_only(self.request.user):
+            may_restore = False
+% endif
+        return context | {
+            "versions": [
+                (each, wording.list_lines(each.entry) if each.entry else [])
+                for each in self.versions[:SHOWN]
+            ],
+            "compared": self.compare(wording),
+            "restore_page": self.restore_page if may_restore else "",
+            "version_input": VERSION,
+        }
+
+    def compare(self, wording):
+        """The values of the versions that are asked for, and whether they differ."""
+        found = [self.find(self.request.GET.get(name)) for name in ("before", "after")]
+        if None in found:
+            return None
+        before, after = found
+        rows = [
+            {
+                "title": title,
+                "before": wording.spell(name, before.values[name]),
+                "after": wording.spell(name, after.values[name]),
+                "differs": not are_equal(before.values[name], after.values[name]),
+            }
+            for name, title in wording.titles.items()
+            if name in before.values
+        ]
+        return {"before": before.number, "after": after.number, "rows": rows}
+
+    def find(self, text):
+        return next((each for each in self.versions if str(each.number) == text), None)
+
+
+class RestoreVersionView(UpdateView):
+    """Give a row the values of one of its versions, as its form would.
+
+    The form knows what its user may set, and asks all rules; what it lacks stays.
+% if has_transitions:
+    The state stays as well: transitions are no way back.
+% endif
+    """
+
+    is_sent = True
+    message = gettext_lazy("“{}” was restored.")
+    versions_page = ""
+
+    def get(self, request, *args, **kwargs):
+        # Signing in leads here, or coming back.
+        self.object = self.get_object()
+        return HttpResponseRedirect(self.get_versions_address())
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "data": QueryDict(mutable=True)}
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        version = find_version(self.object, self.kwargs["number"])
+        if version is None:
+            raise Http404
+        names = [name for name in form.fields if self.is_restored(form, version, name)]
+        form.keep_fields([*names, VERSION])
+        for name in names:
+            text = spell_input(form, name, version.values[name])
+            if text is not None:
+                form.data[form.add_prefix(name)] = text
+        form.data[VERSION] = self.request.POST.get(VERSION, "")
+        return form
+
+    def is_restored(self, form, version, name):
+        field = form.fields[name]
+        is_kept = field.disabled or isinstance(field, forms.FileField)
+% if has_transitions:
+        is_kept = is_kept or is_state(form.instance, name)
+% endif
+        return name in version.values and not is_kept
+
+    def form_invalid(self, form):
+        errors = form.errors.items()
+        texts = [
+            f"{form.fields[name].label}: {text}" if name in form.fields else text
+            for name, texts in errors
+            for text in texts
+        ]
+        messages.error(self.request, " ".join(texts))
+        return HttpResponseRedirect(self.get_versions_address())
+
+    def get_versions_address(self):
+        return reverse(self.versions_page, kwargs={"pk": self.object.pk})
+
+
+def spell_input(form, name, value):
+    """Spell a value as the input of a form would send it; None if that is nothing."""
+    field, model_field = form.fields[name], form.model_fields[name]
+    if model_field.is_relation:
+        value = value["key"] if value else None
+    elif value is not None:
+        value = model_field.to_python(value)
+    if isinstance(field.widget, forms.CheckboxInput):
+        return "on" if value else None
+    text = field.widget.format_value(field.prepare_value(value))
+    text = text[0] if isinstance(text, list) and text else text
+    return "" if text in (None, []) else text

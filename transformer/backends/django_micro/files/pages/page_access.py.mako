@@ -1,0 +1,117 @@
+"""Whom pages are for, as `core/policies.py` says of some of them.
+
+That is about a page and all addresses that belong to it, and gives nobody a right: who
+% if has_public_pages:
+may open a page sees and does what the policies of records allow. What is for everybody
+may be opened without a sign-in, and shows what no rule keeps from whoever comes.
+% else:
+may open a page sees and does what the policies of records allow.
+% endif
+"""
+
+% if has_public_pages:
+from django.conf import settings
+% endif
+from django.contrib.auth.models import AnonymousUser
+from django.urls import Resolver404, resolve
+
+from .permissions import ${"is_allowed, may" if has_public_pages else "may"}
+% if has_public_pages or has_signed_in_pages:
+from .policies import Person
+% endif
+
+_pages = {}
+% if has_public_pages or has_signed_in_pages:
+
+% endif
+% if has_public_pages:
+everybody = Person(lambda user: True)
+% endif
+% if has_signed_in_pages:
+signed_in = Person(lambda user: user.is_authenticated)
+% endif
+
+
+class PageAccess:
+    """Whom the page with a name is for; `action` is what it does with rows."""
+
+    def __init__(self, name, people, model=None, action=""):
+        self.people, self.model, self.action = people, model, action
+        _pages[name] = self
+
+% if has_public_pages:
+    @property
+    def is_public(self):
+        return self.people is everybody
+
+% endif
+    def lets_in(self, user):
+        """Whether the page is for a user, whatever they may do there."""
+        is_free = user.is_active and user.is_superuser
+        return is_free or self.people.holds(user, None)
+
+    def is_open(self, user):
+        """Whether a user may open the page, as far as that follows from them alone."""
+        if self.model is None or not self.lets_in(user):
+            return self.lets_in(user)
+% if has_public_pages:
+        if self.is_public and not user.is_authenticated:
+            return is_allowed(user, self.action, self.model, None)
+% endif
+        return may(user, self.action, self.model)
+
+
+class OpenPages:
+    """The pages that a user may open, for templates: `"team_list" in open_pages`."""
+
+    def __init__(self, user):
+        self.user = user
+
+    def __contains__(self, name):
+        return _pages[name].is_open(self.user)
+
+
+def show_open_pages(request):
+    """Let templates ask which pages are open to whoever asks for this one."""
+    return {"open_pages": OpenPages(getattr(request, "user", AnonymousUser()))}
+
+
+def is_for(user, name):
+    """Whether the page with a name is for a user; others are for all."""
+    return name not in _pages or _pages[name].lets_in(user)
+
+
+def leads_to(user, address):
+    """Whether somebody gets to a page that they may open by an address of the app."""
+    try:
+        name = resolve(address.partition("?")[0]).view_name
+    except Resolver404:
+        return True
+% if has_public_pages:
+    if name in _pages:
+        return _pages[name].is_open(user)
+    return user.is_authenticated or shows_all_to_visitors()
+% else:
+    return name not in _pages or _pages[name].is_open(user)
+% endif
+
+
+def find_address(user, row):
+    """The address of a row's page; the empty string if there is none that is open."""
+    address = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+    return address if address and leads_to(user, address) else ""
+% if has_public_lists or has_public_forms:
+
+
+def is_listed_for_visitors(model):
+    """Whether those who aren't signed in see rows of a model on some list."""
+    lists = (each for each in _pages.values() if each.action == "view")
+    is_listed = any(each.is_public and each.model is model for each in lists)
+    return is_listed or shows_all_to_visitors()
+% endif
+% if has_public_pages:
+
+
+def shows_all_to_visitors():
+    return "view" in settings.RECORD_ACCESS["visitors"]
+% endif
