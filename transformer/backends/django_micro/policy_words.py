@@ -51,8 +51,7 @@ class PoliciesView:
 
 def make_policies(plan: SitePlan) -> PoliciesView:
     """Make what templates read of policies."""
-    names, model = plan.names, plan.model
-    person = model.person
+    names, model, person = plan.names, plan.model, plan.model.person
     policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
     used = frozenset[str]().union(*(each.used for each in policies))
     used = used.union(*(each.used for each in of_pages))
