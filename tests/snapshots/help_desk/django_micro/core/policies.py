@@ -164,12 +164,7 @@ class UserPolicy(RecordPolicy):
 # What some roles see and do on pages.
 ticket_list_policy = PagePolicy(
     Ticket,
-    for_role(
-        "customer",
-        show=["number", "subject", "status", "opened_at"],
-        read_only=True,
-    ),
-    added=["opened_at"],
+    for_role("customer", hide=["priority", "late"], read_only=True),
 )
 ticket_detail_policy = PagePolicy(
     Ticket,

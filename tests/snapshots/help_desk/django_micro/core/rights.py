@@ -119,7 +119,7 @@ TRANSITIONS = {
 
 # The pages that aren't the same for all: page, role or nothing, and the rule.
 PAGES = [
-    ("Tickets", "customer", "show: number, subject, status, opened_at"),
+    ("Tickets", "customer", "hide: priority, late"),
     ("Tickets", "customer", "read_only: true"),
     ("Ticket", "customer", "hide: callback, priority, late, minutes"),
     ("Write down a call", "customer", "read_only: true"),

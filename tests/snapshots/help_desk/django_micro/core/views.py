@@ -39,7 +39,6 @@ class TicketListView(by_role.ListMixin, generic.ListView):
         "assignee": "Assigned to",
         "answer_by": "Answer by",
         "late": "Late",
-        "opened_at": "Opened",
     }
     template_name = "core/ticket_list.html"
     row_policy = policies.ticket_detail_policy
