@@ -28,7 +28,6 @@ from transformer.backends.django_micro.forms import (
     name_forms,
     view_form,
 )
-from transformer.backends.django_micro.invariant_words import InvariantsView, view_invariants
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Page, Site, plan_site
@@ -58,6 +57,9 @@ class Records:
     model_imports: str
     has_functions: bool
     has_computed: bool
+    has_asking_invariants: bool
+    """Whether some invariants ask who is signed in."""
+    has_role_invariants: bool
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -104,16 +106,15 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(plan), make_workflows(plan.application)
-    roles, invariants = make_roles(plan), view_invariants(plan.model)
-    scenarios = make_scenarios(plan.application)
+    roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
     needs_functions = policies.needs_functions or workflows.needs_functions
-    asks_roles = workflows.has_role_guards or invariants.has_role_invariants
+    asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
     behaviour = _list_behaviour(plan)
-    asks_actors = workflows.has_transitions or invariants.has_asking_invariants
+    asks_actors = workflows.has_transitions or records["has_asking_invariants"]
     has_commands = scenarios.has_scenarios or workflows.has_timed
-    views = (policies, view_page_access(plan), roles, workflows, invariants, scenarios, matrix)
+    views = (policies, view_page_access(plan), roles, workflows, scenarios, matrix)
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
@@ -146,7 +147,6 @@ def list_words(
     | PageAccessView
     | RolesView
     | WorkflowsView
-    | InvariantsView
     | MatrixView
     | ScenariosView
     | Records
@@ -179,8 +179,7 @@ def _list_screen_words(screens: Screens) -> Words:
 def view_records(application: Application, site: Site) -> Records:
     """Make the models, the admin and the first migration."""
     made = application.classes.values()
-    fields = [field for each in made for field in each.fields]
-    functions = view_default_functions(fields)
+    functions = view_default_functions(field for each in made for field in each.fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
@@ -193,11 +192,11 @@ def view_records(application: Application, site: Site) -> Records:
         model_imports=write_imports(used),
         has_functions="functions" in used | list_fill_names(application.model, application.names),
         has_computed=any(each.queryset for each in models),
+        has_asking_invariants="find_asked" in used,
+        has_role_invariants="has_role" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        admin_imports=write_imports(
-            {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
-        ),
+        admin_imports=_write_admin_imports(admins, names),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
@@ -218,6 +217,11 @@ def _list_used(
 def _list_enums(application: Application) -> set[str]:
     fields = (field for made in application.classes.values() for field in made.fields)
     return {field.enum_class for field in fields if field.enum_class}
+
+
+def _write_admin_imports(admins: list[AdminView], models: list[str]) -> str:
+    used = {"admin", "AccountAdmin"}.union(*(each.used for each in admins))
+    return write_imports(used, {".models": models})
 
 
 def _write_migration_imports(migration: MigrationView, functions: set[str]) -> str:
