@@ -74,13 +74,13 @@ class StateVisit:
     ) -> Iterator[str]:
         """Look at the states that forms offer."""
         open_states = {now or "", *(state for state, is_open in wanted.items() if is_open)}
-        for name, url in (
-            ("form", self.find_url("update", key)),
-            ("value", self.find_url("list_set", key, "state")),
+        for name, url, states in (
+            ("form", self.find_url("update", key), {now or "", *wanted}),
+            ("value", self.find_url("list_set", key, "state"), open_states),
         ):
             form = self.client.get(url).context["form"]
             offered = {value for value, _ in form.fields["state"].widget.choices}
-            yield from self.notebook.compare(f"{place} {name}", offered, open_states)
+            yield from self.notebook.compare(f"{place} {name}", offered, states)
         page = self.client.post(self.find_url("list_change"), {"row": [key]})
         fields = {each["name"]: each["options"] for each in page.context["fields"]}
         offered = {value for value, _ in fields["state"]}

@@ -1,6 +1,6 @@
 """How pages show values: the templates that `cells.yaml` names, filled in."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from transformer.backends.django.contents import (
     get_member,
 )
 from transformer.backends.django.field_traits import find_traits
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.page_access import ask_on
 from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
 from transformer.diagnostics.resources import read_table
@@ -23,6 +24,7 @@ from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.rights import asks_own_fields, hides_rows
 from transformer.model.variants import is_hidden
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -135,7 +137,7 @@ class Presenter:
             return self._show_computed(shown)
         field = self.application.find_field(shown.field)
         column: Column = "changed" if shown.field in self.changed else self.column
-        flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
+        flags = field.flags | set(self._list_flags(shown.field))
         name, said = find_traits(frozenset(flags)).columns[column], shown.field
         key = _write_key(page, said.entity) if column == "changed" else ""
         cell = make_cell(name, field.attribute, shown.title, said.currency or "", key)
@@ -165,9 +167,17 @@ class Presenter:
         name = value.shown if self.column == "shown" else value.cell
         return make_cell(name, value.attribute, shown.title, value.currency or "", "")
 
-    def _is_linked(self, field: Field) -> bool:
-        """Tell whether the field refers to rows that have a page."""
-        return self.site.find_address(field.target, "view", "edit") is not None
+    def _list_flags(self, field: Field) -> Iterator[str]:
+        """List what of the rows that a field refers to decides about a link to them."""
+        page = self.site.find_page(field.target, "view", "edit")
+        if page:
+            yield "linked"
+        if page and page.mode == "edit" and field.target and has_rules(field.target):
+            yield "form"
+        if field.target and hides_rows(field.target):
+            yield "guarded"
+            if asks_own_fields(field.target):
+                yield "guarded-by-fields"
 
 
 def _write_key(page: Page, entity: Entity) -> str:

@@ -7,7 +7,6 @@ from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
 from transformer.backends.django.asked_people import ASKED
-from transformer.backends.django.audit import list_audited
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.migrations.declared import list_fill_names
@@ -21,6 +20,7 @@ from transformer.backends.django.models import (
 )
 from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
+from transformer.backends.django_micro.behaviour_words import list_behaviour
 from transformer.backends.django_micro.form_names import name_forms
 from transformer.backends.django_micro.forms import (
     AnyInput,
@@ -35,7 +35,6 @@ from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.routes import print_masked_files
-from transformer.backends.django_micro.row_views import name_version_views
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -43,8 +42,6 @@ from transformer.backends.django_micro.tests import EntityTests, view_tests, wri
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
-from transformer.model.removal import is_soft
-from transformer.model.versions import is_versioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     needs_functions = policies.needs_functions or workflows.needs_functions
     asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
-    behaviour = _list_behaviour(plan)
+    behaviour = list_behaviour(plan)
     asks_actors = workflows.has_transitions or records["has_asking_invariants"]
     has_commands = scenarios.has_scenarios or workflows.has_timed
     views = (policies, view_page_access(plan), roles, workflows, scenarios, matrix)
@@ -127,18 +124,6 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
         "has_functions": records["has_functions"] or needs_functions or matrix.matrix_computes,
-    }
-
-
-def _list_behaviour(plan: SitePlan) -> dict[str, bool]:
-    """List which kinds of behaviour the records of an app have."""
-    entities = plan.model.entities
-    return {
-        "has_audit": any(map(list_audited, entities)),
-        "has_audited_links": any(each.links and "update" in each.audit for each in entities),
-        "has_soft_deletion": any(map(is_soft, entities)),
-        "has_versions": any(map(is_versioned, entities)),
-        "shows_versions": any(True for _ in name_version_views(plan, "VersionsView")),
     }
 
 
@@ -174,6 +159,8 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
+        "has_guarded_links": screens.has_guarded_links,
+        "has_form_links": screens.has_form_links,
     }
 
 

@@ -54,6 +54,7 @@ def _make_policy(page: Page, entity: Entity, plan: SitePlan) -> Code:
         refer_to(plan.name_model(entity)),
         *(_make_variant(each, entity, plan) for each in list_variants(page.surface)),
         added=make_texts(added) if added else None,
+        form=make_literal(page.address) if page in plan.closed_forms else None,
     )
 
 

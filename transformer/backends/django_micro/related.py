@@ -10,6 +10,7 @@ from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_filtered, list_filtered_links
 from transformer.backends.django.select_related import choose_joins, find_join
+from transformer.backends.django_micro.additions import depends_on_target, find_addition
 from transformer.backends.django_micro.lists import (
     list_paths,
     list_sort_keys,
@@ -50,8 +51,16 @@ def _has_related(page: Page) -> bool:
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
     """List the references by which other rows lead to the one on a page, unless that is secret."""
-    found = plan.list_references(page.entity) if page.entity and _has_related(page) else []
-    return [each for each in found if not each.field.sensitive]
+    if page.entity is None or not _has_related(page):
+        return []
+    found = [each for each in plan.list_references(page.entity) if not each.field.sensitive]
+    return [each for each in found if not _leads_to_removed(each.field)]
+
+
+def _leads_to_removed(reference: Field) -> bool:
+    """Tell whether a reference says who put a record away; such records are on no page."""
+    removal = reference.entity.soft_delete
+    return removal is not None and removal.person_name == reference.name
 
 
 def list_link_groups(page: Page, plan: SitePlan) -> Iterator[LinkGroup]:
@@ -120,6 +129,7 @@ def _make_related(reference: ModelField, plan: SitePlan) -> Code:
         **dict(_list_ways(reference, plan)),
         **dict(_describe_rows(field.entity, columns, plan)),
         sums=make_dict(sums.items()) if sums else None,
+        page_action=make_literal("change") if plan.opens_form(field.entity) else None,
         **dict(_list_order(field, plan.site.find_page(field.entity, "list"), plan)),
     )
 
@@ -211,10 +221,10 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
         yield "index", make_literal(index.address)
     if relation and relation.readonly:
         return
-    form = plan.site.find_page(entity, "create")
-    inputs = plan.inputs[form] if form else ()
-    if form and any(each.shown.field is field for each in inputs):
+    if form := find_addition(reference, plan):
         yield "add", make_literal(form.address)
+        if depends_on_target(field):
+            yield "is_open_by_row", make_literal(True)
     editing = plan.site.find_address(entity, "edit")
     if editing and relation and relation.kind == "has_one":
         yield "edit", make_literal(editing)
@@ -224,3 +234,15 @@ def find_relation(reference: Field) -> Relation | None:
     """Find the relation that is the inverse of a reference, if a line says so."""
     relations = reference.target.relations if reference.target else ()
     return next((each for each in relations if each.via is reference), None)
+
+
+def has_dependent_additions(plan: SitePlan) -> bool:
+    """Tell whether it depends on the row of some page who may add another to it."""
+    groups = (each for page in plan.site.pages for each in list_groups(page, plan))
+    return any(depends_on_target(each.field) and find_addition(each, plan) for each in groups)
+
+
+def leads_to_forms(plan: SitePlan) -> bool:
+    """Tell whether rows that pages show have forms as their pages, which not everybody may use."""
+    shown = {each.field.entity for page in plan.site.pages for each in list_groups(page, plan)}
+    return any(map(plan.opens_form, shown | plan.site.lists.keys()))

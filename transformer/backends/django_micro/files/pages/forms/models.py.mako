@@ -29,6 +29,9 @@ from ..hidden_values import narrow_search
 % if has_page_access:
 from ..page_access import is_for
 % endif
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 % if has_public_forms:
 from ..permissions import is_allowed, list_closed, may
 % else:
@@ -42,7 +45,7 @@ from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
 % endif
 % if has_transitions:
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 % endif
 % if has_versions:
 from ..versions import VersionedModel, find_version_field
@@ -128,6 +131,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 % if has_page_access:
             and is_for(user, reference.add)
 % endif
+% if has_closed_forms:
+            and not is_closed_to(reference.add, user)
+% endif
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields
@@ -195,6 +201,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+% if has_transitions:
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
+% endif
 
 % if hides_values:
     def leave_out(self, names):

@@ -36,7 +36,11 @@
 % if action.permission:
     {% if ${action.permission | n} %}
 % endif
+% if action.reference:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}?${action.reference}={{ object.pk|urlencode }}&amp;next={{ request.path|urlencode }}">${action.title}</a>
+% else:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% endif
 % if action.permission:
     {% endif %}
 % endif

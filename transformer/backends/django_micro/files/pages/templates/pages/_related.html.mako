@@ -21,9 +21,9 @@
       <tbody>
         {% for row, line in tab.lines %}
 % if has_page_access:
-        <tr>{% for text, leads in line %}<td>{% if leads and row|address_for:user %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+        <tr>{% for text, leads in line %}<td>{% if leads and row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
 % else:
-        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
 % endif
         {% endfor %}
       </tbody>
@@ -38,9 +38,9 @@
   <ul class="plain-list">
     {% for row in tab.rows %}
 % if has_page_access:
-    <li>{% if row|address_for:user %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+    <li>{% if row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
 % else:
-    <li>{% if row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+    <li>{% if row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
 % endif
     {% endfor %}
   </ul>
