@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.expressions.world import Record, World
 from tests.micro.walk import prepare_django
-from tests.rules.attempts import Notebook, fill, read_world
+from tests.rules.attempts import Notebook, describe_world, fill, read_rows
 from tests.rules.workflow_interpreter import MISSING, Workflow, list_buttons, may_follow
 
 
@@ -199,7 +199,8 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
             grant(person)
             client.force_login(person)
         world = replace(
-            read_world(entities, person), roles=frozenset({person.role} if person else ())
+            describe_world(entities, read_rows(entities), person),
+            roles=frozenset({person.role} if person else ()),
         )
         for name, workflow in workflows.items():
             visit = StateVisit(client, person, world, name, workflow, notebook)
