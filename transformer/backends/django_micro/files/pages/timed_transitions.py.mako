@@ -50,12 +50,14 @@ class AdvanceMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        # What visitors see of rows are pages; whether the app is healthy is none.
 % if has_public_pages:
-        advance_latest()
+        is_page = hasattr(view, "view_class")
 % else:
-        if request.user.is_authenticated or settings.RECORD_ACCESS["visitors"]:
-            advance_latest()
+        is_page = settings.RECORD_ACCESS["visitors"] and hasattr(view, "view_class")
 % endif
+        if request.user.is_authenticated or is_page:
+            advance_latest()
 
 
 def advance_latest():
