@@ -32,6 +32,10 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
     template_name = "pages/versions.html"
     columns = {}
     restore_page = ""
+% if has_page_access:
+    # Whom the form is for in whose place a version is restored.
+    form_access = None
+% endif
 % if has_page_policies:
     # The policy of the form in whose place a version is restored.
     form_policy = None
@@ -49,6 +53,11 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
         titles.pop(self.model.version_field, None)
         wording = Wording(self.model, titles, GroupedFormatter(), masked)
         may_restore = self.restore_page and context["may_change"]
+% if has_page_access:
+        access = self.form_access
+        if access and not access.lets_in(self.request.user):
+            may_restore = False
+% endif
 % if has_page_policies:
         policy = self.form_policy
         if policy and policy.is_read_only(self.request.user):
@@ -132,7 +141,7 @@ class RestoreVersionView(UpdateView):
     def form_invalid(self, form):
         errors = form.errors.items()
         texts = [
-            f"{form.fields[name].label}: {text}" if name in form.fields else text
+            f"{form.fields[name].label}: {text}" if name in form.model_fields else text
             for name, texts in errors
             for text in texts
         ]
