@@ -17,6 +17,9 @@ from django.utils import timezone
 
 from .actors import act_for
 from .forms import describe_refusal
+% if has_public_pages:
+from .page_access import is_for_everybody
+% endif
 from .querysets import lock_rows
 from .transitions import ANY, find_workflow, list_timed_models
 
@@ -48,8 +51,14 @@ class AdvanceMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+% if has_public_pages:
+        may_see = request.user.is_authenticated or settings.RECORD_ACCESS["visitors"]
+        if may_see or is_for_everybody(request.resolver_match.view_name):
+            advance_latest()
+% else:
         if request.user.is_authenticated or settings.RECORD_ACCESS["visitors"]:
             advance_latest()
+% endif
 
 
 def advance_latest():
