@@ -7,8 +7,8 @@ from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.contents import get_member
 from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
-from transformer.backends.django.indexes import list_filtered
 from transformer.backends.django.select_related import choose_joins, find_join
+from transformer.backends.django_micro.filters import list_filtered_fields
 from transformer.backends.django_micro.lists import (
     list_paths,
     list_sort_keys,
@@ -150,7 +150,7 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
     """List the list that can be narrowed to these rows, and the form that has the reference."""
     field, entity = reference.field, reference.field.entity
     index = plan.site.find_page(entity, "list")
-    if index and field in list_filtered(entity, index.surface):
+    if index and field in list_filtered_fields(index, entity):
         yield "index", make_literal(index.address)
     form = plan.site.find_page(entity, "create")
     inputs = plan.inputs[form] if form else ()
