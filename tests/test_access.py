@@ -63,6 +63,24 @@ surface note_list "Notes":
 SAID = {"clerk": ["scope: author = current_user", "hide: text"], "chief": ["read_only: true"]}
 
 
+REPEATED = """entity User:
+  email: email required unique
+  role: enum[clerk, chief]=clerk required
+
+entity Note:
+  text: str required
+  author: ref User
+  is_open: bool
+  permit:
+    create: author = current_user
+    update: role(chief)
+    update: author = current_user
+    update: author = current_user and is_open
+  forbid:
+    update: text contains "keep"
+  scope:
+    list: author = current_user and is_open
+"""
 STATES = """
 entity Repair:
   note: str
@@ -107,6 +125,23 @@ def test_table_has_a_row_for_each_role(desk: Path) -> None:
 def test_tables_are_markdown_where_asked_for(desk: Path) -> None:
     done = run_dazzle(desk, "access", "app.dsl", "--as", "chief", "--entity", "Note", "--markdown")
     assert (done.returncode, done.stdout) == (0, MARKDOWN)
+
+
+def test_what_another_part_says_is_not_said_again(tmp_path: Path) -> None:
+    (tmp_path / "app.dsl").write_text(REPEATED, encoding="utf-8")
+    rights = json.loads(run_dazzle(tmp_path, "access", "app.dsl", "--json").stdout)["rights"]
+    own = "author = current_user and is_open"
+    assert {
+        each["operation"]: each["condition"]
+        for each in rights
+        if (each["entity"], each["people"]) == ("Note", "clerk")
+    } == {
+        "list": own,
+        "read": own,
+        "create": own,
+        "update": f'{own} and not text contains "keep"',
+        "delete": False,
+    }
 
 
 @pytest.mark.parametrize(

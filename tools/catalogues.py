@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "transformer/backends/django_micro/files/pages/locale"
 LANGUAGES = ("de", "es", "fr")
 # What the second has besides: more pages than fit the navigation, lists whose rows need a link.
-# The third has rules.
-EXAMPLES = ("support_tickets", "awkward_names", "repair_desk")
+# The third has rules, the last links of many on both sides.
+EXAMPLES = ("support_tickets", "awkward_names", "repair_desk", "sports_club")
 SETTINGS = """
 [app]
 signup = true

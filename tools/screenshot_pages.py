@@ -41,6 +41,17 @@ PAGES = {
         "edit": "/repairs/2/edit/",
         "admin": "/admin/core/repair/2/change/",
     },
+    "help_desk": {
+        "list": "/tickets/",
+        "record": "/tickets/2/",
+        "edit": "/tickets/2/edit/",
+    },
+    "clinic": {
+        "list": "/appointments/",
+        "record": f"/appointments/{_KEY}/",
+        "check-in": f"/appointments/{_KEY}/edit/check-in/",
+        "invoice": "/invoices/1/",
+    },
     "timesheets": {
         "list": "/projects/",
         "record": f"/projects/{_KEY}/",
@@ -48,3 +59,9 @@ PAGES = {
     },
 }
 """Name of a fixture → name of a picture → address of the page on it."""
+
+PEOPLE = {
+    "help_desk": {"agent": "early@desk.example", "customer": "desk@library.example"},
+    "clinic": {"doctor": "heart@clinic.example", "billing": "billing@clinic.example"},
+}
+"""Name of a fixture → those who see its pages differently, with the addresses they sign in with."""

@@ -217,6 +217,23 @@ for person, state in ((tom, "planned"), (ada, "waiting"), (ada, "planned")):
     stuck.save()
 """
 
+_SCENARIO = f"""
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+
+call_command("scenario", "{{name}}", verbosity=0)
+for person in get_user_model().objects.all():
+    person.set_password("{PASSWORD}")
+    person.save()
+"""
+
+_SHOWN_VISIT = """
+import uuid
+from core.models import Appointment
+
+Appointment.objects.filter(patient__name="The gardener").update(id=uuid.UUID(int=7))
+"""
+
 ROWS = {
     "support_tickets": _ACCOUNT + _TICKETS,
     "simple_task": _ACCOUNT + _TASKS,
@@ -224,5 +241,7 @@ ROWS = {
     "orders": _ACCOUNT + _ORDERS,
     "timesheets": _ACCOUNT + _TIMESHEETS,
     "repair_desk": _REPAIRS,
+    "help_desk": _SCENARIO.format(name="monday"),
+    "clinic": _SCENARIO.format(name="ordinary_day") + _SHOWN_VISIT,
 }
 """Name of a fixture → what to type into its shell."""

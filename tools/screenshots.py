@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.conftest import BROWSERS, SWITCHES, manage, serve
 from tests.browser.visits import SIZES
 from tests.projects import build_fixture
-from tools.screenshot_pages import PAGES
+from tools.screenshot_pages import PAGES, PEOPLE
 from tools.screenshot_rows import NAME, PASSWORD, ROWS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +25,15 @@ SHOWN = {
     "support_tickets-new-phone-light": "form-on-a-phone",
     "orders-record-wide-light": "sums",
     "repair_desk-record-wide-light": "transitions",
+    "help_desk-record-agent-wide-light": "ticket-for-an-agent",
+    "help_desk-record-customer-wide-light": "ticket-for-a-customer",
+    "clinic-record-doctor-wide-dark": "appointment-for-a-doctor",
 }
-SCROLLED = {"orders-record-wide-light": "Sums"}
+SCROLLED = {
+    "orders-record-wide-light": "Sums",
+    "help_desk-record-agent-wide-light": "Handling",
+    "help_desk-record-customer-wide-light": "Handling",
+}
 """Name of a picture → the heading that it begins at where it is shown, if not at the top."""
 THEMES = ("light", "dark")
 # Only there pages that are about errors look as people see them.
@@ -64,10 +71,11 @@ def _shoot_fixture(browser: Browser, address: str, fixture: str) -> None:
             page = context.new_page()
             page.goto(f"{address}/sign-in/")
             _shoot(page, fixture, "sign-in", f"{size}-{theme}")
-            _sign_in(page)
-            for name, path in PAGES[fixture].items():
-                page.goto(address + path)
-                _shoot(page, fixture, name, f"{size}-{theme}")
+            for person, account in PEOPLE.get(fixture, {"": NAME}).items():
+                _sign_in(page, address, account)
+                for name, path in PAGES[fixture].items():
+                    page.goto(address + path)
+                    _shoot(page, fixture, *filter(None, (name, person)), f"{size}-{theme}")
             _shoot_open(page, address, fixture, f"{size}-{theme}")
             context.close()
 
@@ -85,8 +93,10 @@ def _shoot_open(page: Page, address: str, fixture: str, label: str) -> None:
         page.screenshot(path=FOLDER / f"{fixture}-menu-{label}.png")
 
 
-def _sign_in(page: Page) -> None:
-    page.fill("[name=username]", NAME)
+def _sign_in(page: Page, address: str, account: str) -> None:
+    page.context.clear_cookies()
+    page.goto(f"{address}/sign-in/")
+    page.fill("[name=username]", account)
     page.fill("[name=password]", PASSWORD)
     page.click("main form button[type=submit]")
     page.wait_for_load_state()

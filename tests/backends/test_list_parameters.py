@@ -37,7 +37,7 @@ def ask(address):
         "filters": {
             each.field_name: KINDS[each.lookup_expr]
             for each in view.filterset.filters.values()
-            if each.lookup_expr != "isnull"
+            if each.lookup_expr != "isnull" and type(each).__name__ != "LinkFilter"
         },
         "sort": [name for name, heading in columns.items() if "link" in heading],
         "order": [

@@ -32,7 +32,7 @@ LOCKED = {"output-unwritable", "unreadable-file"}
 
 TASK = "entity Task:\n  title: str required\n"
 APP = f"module shop.core\napp shop\nentity Note:\n  text: str\n{TASK}"
-OF_CHIEFS = '  invariant: title != "" or role(chief)\n'
+UNENFORCED = '  visible:\n    when anonymous: title = "a"\n'
 SETTING = {
     "dazzle.toml": '[project]\nname = "shop"\n',
     "dsl/app.dsl": APP,
@@ -44,7 +44,7 @@ BACKEND = {
 }
 # What else is in the project.
 BESIDE = {
-    "enforcement-waived": {"dsl/app.dsl": f"{APP}{OF_CHIEFS}"},
+    "enforcement-waived": {"dsl/app.dsl": f"{APP}{UNENFORCED}"},
     "unused-use": {"dsl/reports.dsl": "module shop.reports\n"},
     "sign-up-role": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = "open"\n'},
     "sign-up-gives-rights": {"dazzle.toml": '[project]\nname = "shop"\n\n[app]\nsignup = true\n'},

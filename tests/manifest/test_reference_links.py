@@ -60,7 +60,8 @@ def list_codes(tmp_path: Path, text: str) -> list[str]:
         ("has_many Part", "whole: ref Whole", "whole", "nullify", "no"),
         ("has_many Part cascade", "whole: ref Whole", "whole", "cascade", "no"),
         ("has_many Part restrict", "whole: ref Whole", "whole", "restrict", "no"),
-        ("has_many Part cascade", "whole: ref Whole nullify", "whole", "nullify", "no"),
+        ("has_many Part nullify", "whole: ref Whole nullify", "whole", "nullify", "no"),
+        ("has_one Part cascade", "whole: belongs_to Whole cascade", "whole", "cascade", "always"),
         ("has_many Part", "a: ref Whole\n  whole: ref Whole", "whole", "nullify", "no"),
         ("has_many Part readonly", "owner: ref Whole", "owner", "nullify", "no"),
         ("has_one Part", "whole: ref Whole required", "whole", "restrict", "always"),
@@ -76,6 +77,21 @@ def test_way_back(
     assert whole["relations"][0].get("readonly", False) == ("readonly" in relation)
     back = next(each for each in part["fields"] if each["name"] == via)
     assert (back["on_delete"], back["unique"], back["inverse"]["name"]) == (rule, unique, "parts")
+
+
+@pytest.mark.parametrize("rule", ["cascade", "restrict", "nullify"])
+@pytest.mark.parametrize("other", ["cascade", "restrict", "nullify"])
+def test_rules_of_both_ends_are_the_same(tmp_path: Path, rule: str, other: str) -> None:
+    text = f"entity Whole:\n  parts: has_many Part {rule}\n"
+    text += f"entity Part:\n  whole: ref Whole {other}\n"
+    assert list_codes(tmp_path, text) == ["contradiction"] * (rule != other)
+
+
+def test_rule_of_a_relation_is_not_that_of_a_reference_it_does_not_invert(tmp_path: Path) -> None:
+    text = "entity Whole:\n  parts: many_to_many Part cascade\nentity Part:\n  whole: ref Whole\n"
+    _, part = read_manifest(tmp_path, text)["entities"]
+    (back,) = [each for each in part["fields"] if each["name"] == "whole"]
+    assert back["on_delete"] == "nullify"
 
 
 @pytest.mark.parametrize("kind", ["embeds", "many_to_many"])

@@ -92,7 +92,7 @@ answer = chief.post(f"/offers/{row.pk}/to/shut/", {"state-before": "sent"}, foll
 found["posted"] = read()["posted"]
 for number in range(25):
     put(f"many {number}", "sent", ago={"days": 7, "minutes": number + 1})
-visitor.get("/offers/list/offer-news/")
+ann.get("/lines/")
 states = [state for title, state in read().items() if title.startswith("many")]
 found["bounded"] = sorted({state: states.count(state) for state in states}.items())
 ann.get("/admin/")

@@ -44,13 +44,13 @@ def test_forms_offer_what_may_follow_and_refuse_the_rest(
     desk: BuiltProject, tmp_path: Path
 ) -> None:
     assert ask_desk(desk, tmp_path, FORMS) == {
-        "fresh": ["fresh"],
+        "fresh": ["fresh", "taken"],
         "forged": {"status": ["“Done” can’t follow “New”."]},
         "lacks": {"status": ["“Taken” needs “Assignee”."]},
         "together": "taken",
-        "ann": ["taken", "shut"],
-        "bob": ["taken"],
-        "chief": ["taken", "shut"],
+        "ann": ["taken", "done", "shut"],
+        "bob": ["taken", "done"],
+        "chief": ["taken", "done", "shut"],
         "not bob": {"status": ["You may not change this to “Shut”."]},
         "title": "taken",
         "none": {"status": ["“–” can’t follow “Taken”."]},

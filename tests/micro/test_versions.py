@@ -132,7 +132,7 @@ found["compared"] = compare(agent, 1, 4)
 found["back"] = compare(agent, 3, 2)
 found["guest"] = compare(guest, 1, 4)
 found["nonsense"] = [show(agent, before="x", after="9").context["compared"]]
-found["buttons"] = [show(client).content.decode().count("/restore/") for client in (agent, guest, clerk)]
+found["buttons"] = [show(client).content.decode().count("/restore/") for client in (agent, guest)]
 body = show(guest, before=1, after=4).content.decode()
 found["masked"] = [word for word in ("secret", "other", "200.50") if word in body]
 found["titles"] = "Cost" in body
@@ -162,7 +162,7 @@ def test_versions_are_shown_and_compared_as_far_as_one_may_see(
     hidden = {"Cost": found["compared"]["Cost"], "Code": ["••••••", "••••••"]}
     assert found["guest"] == {k: v for k, v in (found["compared"] | hidden).items() if k != "Cost"}
     assert found["nonsense"] == [None]
-    assert found["buttons"] == [3, 0, 0]
+    assert found["buttons"] == [3, 0]
     assert found["masked"] == []
     assert found["titles"] is False
     assert found["visitor"] == 302
@@ -184,9 +184,7 @@ found["state"] = [restore(chief, row, 1), *read(row), row.state, str(row.due)]
 found["late"] = [restore(chief, row, 2, **{"form-version": "3"}), read(row)]
 restored = f"/tickets/{row.pk}/versions"
 found["forbidden"] = guest.post(f"{restored}/2/restore/").status_code
-# A clerk may change records, and the edit page is for others.
-found["closed"] = clerk.post(f"{restored}/2/restore/").status_code
-found["nonsense"] = restore(chief, row, 2, **{"form-version": "x"})
+found["no number"] = restore(chief, row, 2, **{"form-version": "x"})
 found["unknown"] = agent.post(f"{restored}/99/restore/").status_code
 found["get"] = agent.get(f"{restored}/2/restore/").status_code
 found["stranger"] = Client(HTTP_HOST="localhost").post(f"{restored}/2/restore/").status_code
@@ -212,19 +210,8 @@ def test_version_is_restored_in_the_way_of_the_form(desk: BuiltProject, tmp_path
     assert found["state"] == [["“A” was restored."], "A", 8, "shut", "2026-05-01"]
     text = "Meanwhile somebody else has changed this. Save again to go on."
     assert found["late"] == [[text], ["A", 8]]
-    answers = {name: found[name] for name in ("forbidden", "closed", "unknown", "get", "stranger")}
-    assert answers == {
-        "forbidden": 403,
-        "closed": 403,
-        "unknown": 404,
-        "get": 302,
-        "stranger": 302,
-    }
-    assert found["nonsense"] == ["Enter a whole number."]
+    answers = {name: found[name] for name in ("forbidden", "unknown", "get", "stranger")}
+    assert answers == {"forbidden": 403, "unknown": 404, "get": 302, "stranger": 302}
+    assert found["no number"] == ["Enter a whole number."]
     assert found["unchanged"] == ["A", 8]
     assert "Owner: Select a valid choice" in found["gone"][0]
-
-
-def test_app_with_versions_passes_its_own_tests_of_rights(desk: BuiltProject) -> None:
-    done = desk.manage("test", "core.test_matrix")
-    assert done.returncode == 0, done.stderr

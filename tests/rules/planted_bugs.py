@@ -8,7 +8,8 @@ RULED = [
     ["tenant: team"],
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
-RULED[2].append("  delete: is_public and role(chief)")
+RULED[2] += ["  delete: is_public and role(chief)"]
+RULED[2] += ["forbid:", "  update: role(guest) or state = gone"]
 PAGES: list[dict[str, list[str]]] = [
     {},
     {"list": ["for clerk:", "  scope: is_public", "  hide: points"]},
@@ -80,6 +81,16 @@ MUTANTS: dict[str, Bug] = {
         "pages/forms/models.py",
         "refuse_forbidden_row(self, self.user)",
         "pass",
+    ),
+    "bans that forget who asks": (
+        POLICIES,
+        "if left is self.decisive:\n            return left",
+        "if left is self.decisive:\n            return False",
+    ),
+    "queries that forget who asks": (
+        POLICIES,
+        "if isinstance(left, bool) or right is self.decisive:",
+        "if isinstance(left, bool):",
     ),
     "pages of all rows": (OF_PAGES, "return rows.filter(asked)", "return rows"),
     "pages that hide nothing": (

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.expressions.world import Record, World
 from tests.micro.walk import prepare_django
-from tests.rules.attempts import Notebook, fill, read_world
+from tests.rules.attempts import Notebook, describe_world, fill, read_rows
 from tests.rules.workflow_interpreter import MISSING, Workflow, list_buttons, may_follow
 
 
@@ -74,13 +74,13 @@ class StateVisit:
     ) -> Iterator[str]:
         """Look at the states that forms offer."""
         open_states = {now or "", *(state for state, is_open in wanted.items() if is_open)}
-        for name, url in (
-            ("form", self.find_url("update", key)),
-            ("value", self.find_url("list_set", key, "state")),
+        for name, url, states in (
+            ("form", self.find_url("update", key), {now or "", *wanted}),
+            ("value", self.find_url("list_set", key, "state"), open_states),
         ):
             form = self.client.get(url).context["form"]
             offered = {value for value, _ in form.fields["state"].widget.choices}
-            yield from self.notebook.compare(f"{place} {name}", offered, open_states)
+            yield from self.notebook.compare(f"{place} {name}", offered, states)
         page = self.client.post(self.find_url("list_change"), {"row": [key]})
         fields = {each["name"]: each["options"] for each in page.context["fields"]}
         offered = {value for value, _ in fields["state"]}
@@ -199,7 +199,8 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
             grant(person)
             client.force_login(person)
         world = replace(
-            read_world(entities, person), roles=frozenset({person.role} if person else ())
+            describe_world(entities, read_rows(entities), person),
+            roles=frozenset({person.role} if person else ()),
         )
         for name, workflow in workflows.items():
             visit = StateVisit(client, person, world, name, workflow, notebook)

@@ -29,6 +29,12 @@ def list_members(owner: EntityDraft) -> list[str]:
     return [*list_fields(owner), *names]
 
 
+def list_links(owner: EntityDraft) -> list[str]:
+    """List the `many_to_many` relations of an entity that people change in its forms."""
+    found = (each for each in owner.get("relations", ()) if each["kind"] == "many_to_many")
+    return [each["name"] for each in found if "via" not in each and not each.get("readonly")]
+
+
 def find_member(owner: EntityDraft, name: str) -> Member | None:
     """Find a field, computed value or relation of an entity; the implied key counts."""
     members: tuple[Member, ...] = (

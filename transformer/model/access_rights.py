@@ -1,14 +1,20 @@
 """Who may do what: a right for each entity, operation and kind of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transformer.model import Model
 from transformer.model.entities import Entity
 from transformer.model.expression_text import write_expression
-from transformer.model.expressions import Constant, Expression
-from transformer.model.folding import drop_repeated
-from transformer.model.rights import OPERATIONS, Principal, find_right, list_principals
+from transformer.model.expressions import Constant, Expression, Operation, replace_operands
+from transformer.model.rights import (
+    OPERATIONS,
+    Principal,
+    find_right,
+    implies,
+    join,
+    list_principals,
+)
 from transformer.model.rules import RecordOperation
 
 VISITOR, NO_ROLE = "visitor", "no role"
@@ -43,10 +49,41 @@ def describe_right(entity: Entity, operation: RecordOperation, principal: Princi
 
 def describe(condition: Expression) -> bool | str:
     """Describe a condition: true, false, or in words, nothing of it twice."""
+    condition = simplify(condition)
     match condition:
         case Constant(value=bool(truth)):
             return truth
-    return write_expression(drop_repeated(condition))
+    return write_expression(condition)
+
+
+def simplify(condition: Expression) -> Expression:
+    """Leave out of a condition what another part of it says already, and brackets for nothing."""
+    condition = replace_operands(condition, simplify)
+    match condition:
+        case Operation(operator="and" | "or" as word):
+            return join(word, _drop_implied(_flatten(condition), is_narrow=word == "or"))
+    return condition
+
+
+def _flatten(joined: Operation) -> Iterator[Expression]:
+    for each in joined.operands:
+        if isinstance(each, Operation) and each.operator == joined.operator:
+            yield from each.operands
+        else:
+            yield each
+
+
+def _drop_implied(parts: Iterator[Expression], *, is_narrow: bool) -> list[Expression]:
+    """Drop what counts for nothing beside others: of `or` the narrow ones, of `and` the wide."""
+    found = list(dict.fromkeys(parts))
+    return [each for each in found if not _is_implied(each, found, is_narrow=is_narrow)]
+
+
+def _is_implied(part: Expression, parts: Sequence[Expression], *, is_narrow: bool) -> bool:
+    others = [each for each in parts if each != part]
+    if is_narrow:
+        return any(implies(part, each) and not implies(each, part) for each in others)
+    return any(implies(each, part) and not implies(part, each) for each in others)
 
 
 def name_people(principal: Principal) -> str:

@@ -2,12 +2,13 @@
 
 from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from transformer.model.display import DisplayPath, follow_display
-from transformer.model.entity_fields import Field, OnDelete
+from transformer.model.entity_fields import Field
 from transformer.model.expressions import Aggregation, Expression, Path, list_operands
 from transformer.model.parts import part
+from transformer.model.relations import Relation
 from transformer.model.rules import (
     Invariant,
     Permission,
@@ -98,33 +99,6 @@ def _leads_over_sensitive(path: tuple[str, ...], entity: "Entity") -> bool:
     if isinstance(last, Computed) and rest and isinstance(last.expression, Path):
         return _leads_over_sensitive((*last.expression.path, *rest), last.entity)
     return isinstance(last, Field | Computed) and last.sensitive
-
-
-@part
-class Relation:
-    """A relation to other records, beside the references."""
-
-    name: str
-    title: str
-    kind: Literal["has_many", "has_one", "embeds", "many_to_many"]
-    """Many records or one that refer to this one, a part of this one, or many on both sides."""
-    target_name: str
-    via_name: str | None = None
-    on_delete: OnDelete | None = None
-    """What happens to the other records on deletion; None where `via` says it."""
-    readonly: bool = False
-    """Whether the relation is shown but not changed here."""
-    entity: "Entity" = field(init=False, repr=False)
-
-    @property
-    def target(self) -> "Entity":
-        """The entity of the other records."""
-        return self.entity.model.entity(self.target_name)
-
-    @property
-    def via(self) -> Field | None:
-        """`has_many`, `has_one`: the reference by which the others refer to this one."""
-        return None if self.via_name is None else self.target.field(self.via_name)
 
 
 Member: TypeAlias = Field | Computed | Relation
@@ -221,6 +195,16 @@ class Entity:
     def incoming_references(self) -> tuple[Field, ...]:
         """The references to this entity, its own among them, in order of declaration."""
         return self.model.references_to(self)
+
+    @cached_property
+    def links(self) -> tuple[Relation, ...]:
+        """The `many_to_many` relations that start here."""
+        return tuple(each for each in self.relations if each.is_link)
+
+    @property
+    def incoming_links(self) -> tuple[Relation, ...]:
+        """The `many_to_many` relations that lead to this entity, in order of declaration."""
+        return self.model.links_to(self)
 
     @property
     def surfaces(self) -> tuple["Surface", ...]:

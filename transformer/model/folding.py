@@ -66,22 +66,6 @@ def is_truth(expression: Expression | None, *, truth: bool) -> bool:
     return isinstance(expression, Constant) and expression.value is truth
 
 
-def drop_repeated(condition: Expression) -> Expression:
-    """Leave out what a condition says a second time of what is joined by the same word."""
-    match condition:
-        case Operation(operator="and" | "or" as word, operands=operands):
-            parts = dict.fromkeys(each for part in operands for each in _list_joined(part, word))
-            kept = tuple(parts)
-            return kept[0] if len(kept) == 1 else replace(condition, operands=kept)
-    return condition
-
-
-def _list_joined(condition: Expression, word: Operator) -> Sequence[Expression]:
-    found = drop_repeated(condition)
-    is_alike = isinstance(found, Operation) and found.operator == word
-    return found.operands if is_alike and isinstance(found, Operation) else [found]
-
-
 def _settle(operation: Expression) -> Expression:
     match operation:
         case Operation(operator="and" | "or" as word):

@@ -7,6 +7,7 @@ from typing import Literal
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
+    Aggregation,
     ChoiceValue,
     Constant,
     CurrentPerson,
@@ -14,10 +15,11 @@ from transformer.model.expressions import (
     HasRole,
     Operation,
     Operator,
+    Path,
     replace_operands,
     walk_expression,
 )
-from transformer.model.folding import OPPOSITES, fold
+from transformer.model.folding import OPPOSITES, fold, is_truth
 from transformer.model.root import Model
 from transformer.model.rules import Permission, RecordOperation, Scope
 from transformer.model.tenants import describe_tenant, find_membership
@@ -114,6 +116,33 @@ def join_grants(entity: Entity, operation: RecordOperation) -> Expression:
     scopes = [describe_scope(each) for each in find_scopes(entity, operation)]
     allowed = join("or", permits)
     return join("and", [allowed, join("or", scopes)]) if scopes else allowed
+
+
+def denies(entity: Entity, operation: RecordOperation) -> bool:
+    """Tell whether some people may do something with no record at all."""
+    rights = (find_right(entity, operation, each) for each in list_principals(entity.model))
+    return any(is_truth(each, truth=False) for each in rights)
+
+
+def hides_rows(entity: Entity) -> bool:
+    """Tell whether rules keep somebody from reading a record, be it of the own tenant."""
+    rule, has_rules = _join_reading(entity), bool(entity.permissions or entity.scopes)
+    readers = list_principals(entity.model) if has_rules else ()
+    rights = (fold(assume(rule, each, entity.model), entity) for each in readers)
+    return not all(is_truth(each, truth=True) for each in rights)
+
+
+def asks_own_fields(entity: Entity) -> bool:
+    """Tell whether rules on reading a record ask nothing of it but its fields."""
+    nodes = list(walk_expression(_join_reading(entity)))
+    paths = [each.path for each in nodes if isinstance(each, Path)]
+    is_own = all(path in {(field.name,) for field in entity.fields} for path in paths)
+    return is_own and not any(isinstance(each, Aggregation) for each in nodes)
+
+
+def _join_reading(entity: Entity) -> Expression:
+    bans = map(negate, list_conditions(entity, "forbid", "read"))
+    return join("and", [join_grants(entity, "read"), *bans])
 
 
 def list_conditions(

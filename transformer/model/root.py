@@ -10,6 +10,7 @@ from transformer.model.entities import Entity
 from transformer.model.entity_fields import Enum, Field
 from transformer.model.experiences import Experience
 from transformer.model.parts import part, value
+from transformer.model.relations import Relation
 from transformer.model.scenarios import Scenario
 from transformer.model.services import ForeignModel, Service
 from transformer.model.surfaces import Surface
@@ -143,6 +144,13 @@ class Model:
         return {name: tuple(fields) for name, fields in found.items()}
 
     @cached_property
+    def _links(self) -> dict[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = {}
+        for each in (each for entity in self.entities for each in entity.links):
+            found.setdefault(each.target_name, []).append(each)
+        return {name: tuple(links) for name, links in found.items()}
+
+    @cached_property
     def _surfaces_of(self) -> dict[str | None, tuple[Surface, ...]]:
         found: dict[str | None, list[Surface]] = {}
         for each in self.surfaces:
@@ -180,6 +188,10 @@ class Model:
     def workspace(self, name: str) -> Workspace:
         """Find a workspace by its name; KeyError if there is none."""
         return {each.name: each for each in self.workspaces}[name]
+
+    def links_to(self, entity: Entity) -> tuple[Relation, ...]:
+        """Find the `many_to_many` relations that lead to an entity."""
+        return self._links.get(entity.name, ())
 
     def surfaces_of(self, entity: Entity) -> tuple[Surface, ...]:
         """List the pages of an entity, in order of declaration."""

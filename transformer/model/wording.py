@@ -35,6 +35,11 @@ def describe_condition(condition: Expression, entity: Entity) -> str:
             return f"no {describe_condition(operand, entity)}"
         case Operation(operator="is not null", operands=(operand,)):
             return describe_condition(operand, entity)
+        case Operation(
+            operator=">",
+            operands=(Aggregation(aggregate="count", where=None) as rows, Constant(value=0)),
+        ):
+            return _name_rows(rows, entity)
         case Operation():
             return _describe_operation(condition, entity)
         case Path(path=path):
@@ -85,12 +90,16 @@ def _find_titles(operation: Operation, entity: Entity) -> dict[str, str]:
 
 def _describe_aggregation(aggregation: Aggregation, entity: Entity) -> str:
     rows = entity.model.entity(aggregation.entity)
-    taken = f"“{rows.plural}”"
+    taken = _name_rows(aggregation, entity)
     if aggregation.value is not None:
         taken = f"{taken} › {describe_condition(aggregation.value, rows)}"
     if aggregation.where is not None:
         taken = f"{taken} where {describe_condition(aggregation.where, rows)}"
     return f"{aggregation.aggregate}({taken})"
+
+
+def _name_rows(aggregation: Aggregation, entity: Entity) -> str:
+    return f"“{entity.model.entity(aggregation.entity).plural}”"
 
 
 def _describe_value(expression: Expression) -> str:

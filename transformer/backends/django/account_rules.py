@@ -36,3 +36,5 @@ def _find_faults(field: Field) -> Iterator[str]:
         yield "account-field"
     elif field.required and field.input != "never" and field.type in _AT_HAND:
         yield "account-needs-more"
+    if field.default is not None and field.unique != "no":
+        yield "account-unique-default"

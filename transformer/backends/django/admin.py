@@ -144,7 +144,8 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     yield "search_fields", list_uses(made.fields, "search") or ["pk"]
     fixed = [f.attribute for f in made.fields if is_shown_only(f)]
     yield "readonly_fields", [*fixed, *computed]
-    yield "autocomplete_fields", [f.attribute for f in made.fields if f.field.target is not None]
+    references = [each.attribute for each in made.fields if each.field.target is not None]
+    yield "autocomplete_fields", [*references, *(link.attribute for link in made.links)]
     yield "list_select_related", [join.path for join in selected]
 
 

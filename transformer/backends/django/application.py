@@ -9,6 +9,7 @@ from transformer.backends.django.constraints import Constraint, list_constraints
 from transformer.backends.django.contents import Content, select_content
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.indexes import list_indexes
+from transformer.backends.django.many_to_many import Link
 from transformer.backends.django.names import Names, spell_names
 from transformer.model import Model
 from transformer.model.entities import Computed, Entity
@@ -26,6 +27,8 @@ class ModelClass:
     computed: tuple[ModelComputed, ...]
     """The values that a query can add."""
     contents: Mapping[Surface, Content]
+    links: tuple[Link, ...] = ()
+    """The rows of other models that any number of its rows are linked to."""
 
     @property
     def name(self) -> str:
@@ -76,5 +79,6 @@ def make_application(model: Model) -> Application:
     for entity in model.entities:
         fields = tuple(ModelField(field, names) for field in entity.fields)
         added = tuple(computed[each] for each in entity.computed if each in computed)
-        classes[entity] = ModelClass(entity, names, fields, added, contents)
+        links = tuple(Link(each, names) for each in entity.links)
+        classes[entity] = ModelClass(entity, names, fields, added, contents, links)
     return Application(model, names, classes, contents)

@@ -20,7 +20,6 @@ from transformer.backends.django.rule_calls import list_roles, read_directly
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import (
-    Constant,
     CurrentPerson,
     Expression,
     HasRole,
@@ -43,36 +42,31 @@ def asks_role(condition: Expression) -> bool:
     return any(isinstance(each, HasRole) for each in walk_expression(condition))
 
 
-def hold_people(condition: Expression, *, wanted: bool = True) -> Expression:
-    """Make the condition that is left of one where nobody is asked.
-
-    >>> hold_people(Operation("not", (HasRole("chief", type="bool"),), type="bool"))
-    Operation(operator='not', operands=(Constant(value=False, type='bool'),), type='bool')
-    """
-    if not asks_person(condition):
-        return condition
-    match condition:
-        case Operation(operator="not", operands=(operand,)):
-            left = hold_people(operand, wanted=not wanted)
-            return Operation("not", (left,), type="bool")
-        case Operation(operator="and" | "or" as word, operands=operands):
-            parts = tuple(hold_people(each, wanted=wanted) for each in operands)
-            return Operation(word, parts, type="bool")
-    return Constant(wanted, type="bool")
-
-
 def compile_breach(
     condition: Expression, entity: Entity, names: Names, foreseen: Field | None = None
 ) -> Code:
     """Make what Python takes for true exactly where the row `self` breaks a condition.
 
-    Raises LookupError where that can't be built.
+    Raises LookupError where that can't be built, as by way of a computed value about people.
     """
 
     def compile_part(part: Expression) -> Code:
-        return compile_violation(part, entity, names, foreseen)
+        code = compile_violation(part, entity, names, foreseen)
+        if ASKED in code.names and not asks_person(part):
+            raise LookupError("a computed value asks who is signed in")
+        return code
 
     return _break(condition, compile_part, wanted=True)
+
+
+def is_about_people(condition: Expression, entity: Entity, names: Names) -> bool:
+    """Tell whether a condition asks who is signed in, by way of a computed value perhaps."""
+    if asks_person(condition):
+        return True
+    try:
+        return ASKED in compile_violation(condition, entity, names).names
+    except LookupError:
+        return False
 
 
 def refuse_asked() -> Code:

@@ -30,6 +30,8 @@ def declare_audit(made: ModelClass) -> Iterator[Assignment]:
     if not (audited := list_audited(made.entity)):
         return
     yield Assignment("audited_operations", make_list(map(make_literal, audited)))
+    if links := [each.attribute for each in made.links if "update" in audited]:
+        yield Assignment("audited_links", make_list(map(make_literal, links)))
     masked = [each.attribute for each in made.fields if each.field.sensitive]
     if masked:
         yield Assignment("sensitive_fields", make_list(map(make_literal, masked)))

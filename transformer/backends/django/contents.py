@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 from transformer.model.surfaces import Item, Surface
 from transformer.model.variants import list_variants
 
@@ -29,6 +30,17 @@ class ShownComputed(NamedTuple):
     computed: Computed
     title: str
     hidden: bool = False
+
+
+class ShownLink(NamedTuple):
+    """A relation of many on both sides on a form, with what the form says of it."""
+
+    relation: Relation
+    title: str
+    help: str | None
+    readonly: bool
+    group: str
+    """The name of the group that it is in."""
 
 
 Shown: TypeAlias = ShownField | ShownComputed
@@ -59,6 +71,8 @@ class Content:
     presets: tuple[Field, ...]
     added: tuple[Shown, ...] = ()
     """What only some roles see besides, on a page that is no form."""
+    links: tuple[ShownLink, ...] = ()
+    """The rows to choose on a form, or the last columns of a list."""
 
     @cached_property
     def _all(self) -> tuple[Shown, ...]:
@@ -94,7 +108,22 @@ def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
     """Select what a page of Django can show: fields, and those of the computed values."""
     groups = tuple(_list_groups(surface, computed))
     presets = tuple(preset.field for preset in surface.presets)
-    return Content(groups, presets, tuple(_list_added(surface, groups, computed)))
+    added = tuple(_list_added(surface, groups, computed))
+    return Content(groups, presets, added, tuple(_list_links(surface)))
+
+
+def _list_links(surface: Surface) -> Iterator[ShownLink]:
+    """List the relations that a form or a list shows, each in its section or the only group.
+
+    A page of one record shows all of them anyway.
+    """
+    names = surface.ux.show_names if surface.ux else ()
+    for item in surface.items if surface.mode != "view" else ():
+        member = item.field
+        is_shown = not item.hidden and (not names or item.field_name in names)
+        if isinstance(member, Relation) and member.is_link and is_shown:
+            group = "main" if names else item.section.name
+            yield ShownLink(member, item.title, item.help, item.readonly, group)
 
 
 def _list_added(

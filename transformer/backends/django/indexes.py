@@ -9,6 +9,7 @@ from transformer.backends.django.contents import Content
 from transformer.backends.django.field_traits import read_types
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 from transformer.model.removal import notes_removal
 from transformer.model.surfaces import Surface
 
@@ -57,6 +58,13 @@ def list_filtered(entity: Entity, surface: Surface | None = None) -> list[Field]
         return [field for field in named if has_list_use(field, *FILTERS)]
     chosen = [field for field in entity.fields if _is_worth_a_filter(field)]
     return [field for field in chosen if has_list_use(field, *OFFERED)]
+
+
+def list_filtered_links(entity: Entity, surface: Surface | None = None) -> list[Relation]:
+    """List the links that a list is narrowed by: those that are named, else all."""
+    named = _name(entity, surface.ux.filter_names if surface and surface.ux else ())
+    chosen: Iterable[Member] = named or _name(entity, entity.filter_names) or entity.links
+    return [each for each in chosen if isinstance(each, Relation) and each.is_link]
 
 
 def _is_worth_a_filter(field: Field) -> bool:

@@ -25,6 +25,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.fields import ModelField, declare_field
+from transformer.backends.django.many_to_many import Link, declare_link, declare_members
 from transformer.backends.django.models import make_options
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.state_moments import declare_since
@@ -60,8 +61,10 @@ def _list_operations(application: Application) -> Iterator[Code]:
         made.add(entity)
         model = application.classes[entity]
         late = [each for each in model.fields if _is_missing(each.field, made)]
-        yield _create_model(model, [each for each in model.fields if each not in late])
-        deferred += _defer(model, late)
+        links = [each for each in model.links if each.relation.target not in made]
+        fields = [each for each in model.fields if each not in late]
+        yield _create_model(model, fields, [each for each in model.links if each not in links])
+        deferred += [*_defer(model, late), *(_add_link(model, each) for each in links)]
     yield from deferred
 
 
@@ -88,7 +91,8 @@ def sort_entities(entities: Iterable[Entity]) -> list[Entity]:
 
 
 def _list_targets(entity: Entity) -> Iterator[Entity]:
-    return (field.target for field in entity.fields if field.target is not None)
+    yield from (field.target for field in entity.fields if field.target is not None)
+    yield from (link.target for link in entity.links)
 
 
 def _is_missing(field: Field, made: Container[Entity]) -> bool:
@@ -96,10 +100,10 @@ def _is_missing(field: Field, made: Container[Entity]) -> bool:
     return field.target is not None and field.target not in made
 
 
-def _create_model(model: ModelClass, fields: Iterable[ModelField]) -> Code:
+def _create_model(model: ModelClass, fields: Iterable[ModelField], links: Iterable[Link]) -> Code:
     fields = list(fields)
     options = make_options(model, {each.field.name for each in fields})
-    declared = [(each.attribute, declare_field(each, frozen=True)) for each in fields]
+    declared = [*declare_members(fields, links, frozen=True).items()]
     declared += declare_since(model)
     declared += declare_missing(model.entity) if is_person(model.entity) else []
     return _write_creation(model.name, declared, options)
@@ -117,6 +121,14 @@ def _write_creation(
     pairs = (make_tuple([make_literal(attribute), code]) for attribute, code in declared)
     return refer_to("migrations.CreateModel").call(
         name=make_literal(name), fields=make_list(pairs), options=make_dict(options.items())
+    )
+
+
+def _add_link(model: ModelClass, link: Link) -> Code:
+    return refer_to("migrations.AddField").call(
+        model_name=make_literal(model.name.lower()),
+        name=make_literal(link.attribute),
+        field=declare_link(link, frozen=True),
     )
 
 

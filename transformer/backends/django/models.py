@@ -19,9 +19,10 @@ from transformer.backends.django.code import (
     parse_cell,
 )
 from transformer.backends.django.field_traits import FALSY
-from transformer.backends.django.fields import ModelField, declare_field, list_default_functions
+from transformer.backends.django.fields import ModelField, list_default_functions
 from transformer.backends.django.indexes import list_all_searched
 from transformer.backends.django.literals import measure_width, spell_string
+from transformer.backends.django.many_to_many import declare_members
 from transformer.backends.django.names import Names, spell_members
 from transformer.backends.django.printing import (
     WIDTH,
@@ -117,7 +118,7 @@ def _write_member(member: str, choice: Choice, indent: int) -> str:
 
 def view_model(made: ModelClass, address: str | None) -> ModelView:
     """Make the model of an entity; `address` is the name of that of a row's own page."""
-    declared = {f.attribute: declare_field(f) for f in made.fields} | dict(declare_since(made))
+    declared = declare_members(made.fields, made.links) | dict(declare_since(made))
     options, text = make_options(made), _find_text(made)
     link = _make_address(address) if address else None
     rules = view_rules(made.entity, made.names)

@@ -16,9 +16,10 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.identifiers import spell_attribute, spell_class, spell_constant
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.naming import make_unique
+from transformer.model.relations import Relation
 
 Reserved = Literal["attributes", "accounts", "scope", "other", "classes", "addresses"]
 
@@ -40,6 +41,8 @@ class EntityNames:
     """Computed value → attribute of the rows of a query that adds it."""
     queryset: str
     """The class of the model's queries; the empty string where nothing is computed."""
+    links: Mapping[str, str]
+    """`many_to_many` relation → attribute of the model."""
     since: str
     """The attribute with the moment from which a row has its state; empty where none is needed."""
 
@@ -51,8 +54,8 @@ class Names:
     entities: Mapping[Entity, EntityNames]
     enums: Mapping[str, str]
     """Shared enumeration → class."""
-    inverses: Mapping[Field, str]
-    """Reference → attribute of its target."""
+    inverses: Mapping[Field | Relation, str]
+    """Reference or `many_to_many` relation → attribute of its target."""
     account: str
     """The class of the people who sign in."""
 
@@ -63,6 +66,12 @@ class Names:
     def name_attribute(self, field: Field) -> str:
         """Name the attribute that holds the value of a field."""
         return self.entities[field.entity].attributes[field.name]
+
+    def name_link(self, relation: Relation) -> str:
+        """Name the attribute of a `many_to_many` relation, on the side that it is declared on."""
+        if relation.opposite is not None:
+            return self.inverses[relation.opposite]
+        return self.entities[relation.entity].links[relation.name]
 
     def name_enum(self, field: Field) -> str | None:
         """Name the class of a field's values, if it has any."""
@@ -105,9 +114,10 @@ def _spell_entity(entity: Entity, model: str, classes: set[str]) -> EntityNames:
     }
     tests = _claim(f"{model}Tests", classes, "OfPages")
     queryset = _claim(f"{model}QuerySet", classes, "OfRows") if entity.computed else ""
-    computed = _spell_computed(entity, attributes)
+    computed = _spell_added(entity, entity.computed, attributes.values(), "value")
     since = _spell_since(entity, {*attributes.values(), *computed.values()})
-    return EntityNames(model, tests, attributes, columns, enums, computed, queryset, since)
+    links = _spell_links(entity, (*attributes.values(), *computed.values(), since))
+    return EntityNames(model, tests, attributes, columns, enums, computed, queryset, links, since)
 
 
 def _spell_since(entity: Entity, attributes: set[str]) -> str:
@@ -147,19 +157,27 @@ def _choose_attribute(field: Field, wanted: str, taken: set[str]) -> str:
     return make_unique(f"{wanted}_field", taken) if clash else wanted
 
 
-def _spell_computed(entity: Entity, attributes: Mapping[str, str]) -> dict[str, str]:
-    """Name the attributes of computed values, none of them like that of a field."""
+def _spell_links(entity: Entity, attributes: Iterable[str]) -> dict[str, str]:
+    return _spell_added(entity, entity.links, attributes, "rows") if entity.links else {}
+
+
+def _spell_added(
+    entity: Entity,
+    members: Iterable[Computed | Relation],
+    attributes: Iterable[str],
+    ending: str,
+) -> dict[str, str]:
+    """Name the attributes of members that are no fields, none of them like those that there are."""
     reserved = _list_taken(entity)
-    taken = {ending.lower() for each in attributes.values() for ending in (each, f"{each}_id")}
+    taken = {each.lower() for name in attributes for each in (name, f"{name}_id")}
     chosen = {}
-    for each in entity.computed:
-        chosen[each.name] = name = _choose_computed(spell_attribute(each.name, reserved), taken)
+    for each in members:
+        wanted = spell_attribute(each.name, reserved)
+        is_taken = wanted.lower() in taken
+        name = make_unique(f"{wanted}_{ending}", taken) if is_taken else wanted
+        chosen[each.name] = name
         taken.add(name.lower())
     return chosen
-
-
-def _choose_computed(wanted: str, taken: set[str]) -> str:
-    return make_unique(f"{wanted}_value", taken) if wanted.lower() in taken else wanted
 
 
 def _list_taken(entity: Entity) -> set[str]:
@@ -188,25 +206,27 @@ def _choose_columns(entity: Entity, attributes: Mapping[str, str]) -> Iterator[t
 
 def _spell_inverses(
     model: Model, entities: Mapping[Entity, EntityNames]
-) -> Iterator[tuple[Field, str]]:
+) -> Iterator[tuple[Field | Relation, str]]:
     reserved = list_reserved("attributes", "other")
-    taken = {
-        entity: {
-            each.lower()
-            for each in (*names.attributes.values(), *names.computed.values(), names.since)
-        }
-        for entity, names in entities.items()
-    }
+    taken = {entity: set(_list_attributes(names)) for entity, names in entities.items()}
     accounts = {name.lower() for name in (*list_reserved("accounts"), *read_accounts())}
     person = model.person.entity
     if person is not None:
         taken[person] |= accounts
-    for field in (field for entity in model.entities for field in entity.fields):
-        if field.inverse is not None:
-            there = accounts if field.target is None else taken[field.target]
-            name = make_unique(spell_attribute(field.inverse.name, reserved), there)
+    ways: list[Field | Relation] = [each for entity in model.entities for each in entity.fields]
+    ways += [each for entity in model.entities for each in entity.links]
+    for way in ways:
+        if way.inverse is not None:
+            there = accounts if way.target is None else taken[way.target]
+            name = make_unique(spell_attribute(way.inverse.name, reserved), there)
             there.add(name.lower())
-            yield field, name
+            yield way, name
+
+
+def _list_attributes(names: EntityNames) -> Iterator[str]:
+    attributes, computed, links = names.attributes, names.computed, names.links
+    every = chain(attributes.values(), computed.values(), links.values(), [names.since])
+    return (name.lower() for name in every)
 
 
 def spell_members(values: Iterable[Choice]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transformer.backends.django.asked_people import asks_person, compile_breach, refuse_asked
+from transformer.backends.django.asked_people import compile_breach, is_about_people, refuse_asked
 from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_part
 from transformer.backends.django.expressions.contradiction import unite
@@ -41,7 +41,7 @@ def list_violations(entity: Entity, names: Names) -> list[Violation]:
         if is_built(each, entity, names)
         else Violation(each, refuse_asked(), None)
         for each in entity.invariants
-        if (is_built(each, entity, names) or asks_person(each.condition))
+        if (is_built(each, entity, names) or is_about_people(each.condition, entity, names))
         and not is_truth(fold(each.condition, entity), truth=True)
     ]
 

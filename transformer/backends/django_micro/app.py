@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transformer.backends.django.code import make_list, make_literal
+from transformer.backends.django.contents import select_content
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.colours import Colours, view_colours
 from transformer.diagnostics.resources import read_table
 from transformer.model import Model
 from transformer.model.root import App, Logo
+from transformer.model.surfaces import Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Features:
     has_json: bool
     has_timezones: bool
     has_urls: bool
+    has_links: bool
+    """Whether records are linked to any number of others on both sides."""
+    has_link_columns: bool
+    """Whether lists have columns of links."""
+    edits_single: bool
+    """Whether the one record that refers to another is edited from there."""
     runtime_txt: bool
     python_version: bool
 
@@ -111,6 +119,7 @@ def has_waiting(app: App) -> bool:
 def view_features(model: Model) -> Features:
     """Tell which of the things an app has that only some apps have."""
     types = {field.type for entity in model.entities for field in entity.fields}
+    relations = [each for entity in model.entities for each in entity.relations]
     needs = {word for each in types for word in read_types()[each].get("needs", "").split()}
     return Features(
         signup=model.app.signup != "closed",
@@ -122,9 +131,16 @@ def view_features(model: Model) -> Features:
         has_json="json" in needs,
         has_timezones="timezones" in needs,
         has_urls="urls" in needs,
+        has_links=any(entity.links for entity in model.entities),
+        has_link_columns=any(map(_has_link_columns, model.surfaces)),
+        edits_single=any(each.kind == "has_one" and not each.readonly for each in relations),
         runtime_txt=model.deployment.runtime_txt,
         python_version=not model.deployment.runtime_txt,
     )
+
+
+def _has_link_columns(surface: Surface) -> bool:
+    return surface.mode == "list" and bool(select_content(surface, ()).links)
 
 
 def _choose_icon(logo: Logo | None) -> Icon:

@@ -1,6 +1,6 @@
 """How pages show values: the templates that `cells.yaml` names, filled in."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,8 +8,15 @@ from string import Template
 from typing import Literal, TypedDict
 
 from transformer.backends.django.application import Application
-from transformer.backends.django.contents import Group, Shown, ShownComputed, get_member
+from transformer.backends.django.contents import (
+    Group,
+    Shown,
+    ShownComputed,
+    ShownLink,
+    get_member,
+)
 from transformer.backends.django.field_traits import find_traits
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.page_access import ask_on
 from transformer.backends.django_micro.pages import Page, Site, find_converter, find_heading
 from transformer.diagnostics.resources import read_table
@@ -17,6 +24,7 @@ from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
+from transformer.model.rights import asks_own_fields, hides_rows
 from transformer.model.variants import is_hidden
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -103,6 +111,8 @@ class Presenter:
             values = [each for each in (*group.values, *added) if not each.hidden]
             shown = (each for each in values if only is None or get_member(each) in only)
             cells = [self._limit(self._show(each, page), each, page) for each in shown]
+            if only is None and number == len(page.content.groups):
+                cells += [self._show_link(each, page) for each in page.content.links]
             groups.append(Group(group.name, find_heading(page, group), tuple(cells)))
         return [group for group in groups if group.values]
 
@@ -127,13 +137,21 @@ class Presenter:
             return self._show_computed(shown)
         field = self.application.find_field(shown.field)
         column: Column = "changed" if shown.field in self.changed else self.column
-        flags = field.flags | ({"linked"} if self._is_linked(shown.field) else set())
+        flags = field.flags | set(self._list_flags(shown.field))
         name, said = find_traits(frozenset(flags)).columns[column], shown.field
         key = _write_key(page, said.entity) if column == "changed" else ""
         cell = make_cell(name, field.attribute, shown.title, said.currency or "", key)
         if "linked" in flags:
             cell = self._lead(cell, page, said.target)
         return replace(cell, is_optional=not said.required, names_row=said.is_display)
+
+    def _show_link(self, shown: ShownLink, page: Page) -> Cell:
+        """Show the names of rows that a row of a list is linked to."""
+        name = self.application.names.name_link(shown.relation)
+        cell = make_cell("linked", name, shown.title, "", "")
+        is_omitted = is_hidden(page.surface, shown.relation)
+        condition = f"'{name}' not in view.omitted" if is_omitted else ""
+        return replace(cell, is_plain=False, condition=condition)
 
     def _lead(self, cell: Cell, page: Page, target: Entity | None) -> Cell:
         """Let a link be there only for those to whom the page of the row is open."""
@@ -149,9 +167,17 @@ class Presenter:
         name = value.shown if self.column == "shown" else value.cell
         return make_cell(name, value.attribute, shown.title, value.currency or "", "")
 
-    def _is_linked(self, field: Field) -> bool:
-        """Tell whether the field refers to rows that have a page."""
-        return self.site.find_address(field.target, "view", "edit") is not None
+    def _list_flags(self, field: Field) -> Iterator[str]:
+        """List what of the rows that a field refers to decides about a link to them."""
+        page = self.site.find_page(field.target, "view", "edit")
+        if page:
+            yield "linked"
+        if page and page.mode == "edit" and field.target and has_rules(field.target):
+            yield "form"
+        if field.target and hides_rows(field.target):
+            yield "guarded"
+            if asks_own_fields(field.target):
+                yield "guarded-by-fields"
 
 
 def _write_key(page: Page, entity: Entity) -> str:

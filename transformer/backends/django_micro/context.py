@@ -7,7 +7,6 @@ from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
 from transformer.backends.django.asked_people import ASKED
-from transformer.backends.django.audit import list_audited
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.migrations.declared import list_fill_names
@@ -21,21 +20,21 @@ from transformer.backends.django.models import (
 )
 from transformer.backends.django_micro.account_views import AccountsView, view_accounts
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
+from transformer.backends.django_micro.behaviour_words import list_behaviour
+from transformer.backends.django_micro.form_names import name_forms
 from transformer.backends.django_micro.forms import (
+    AnyInput,
     FormView,
-    Input,
     list_inputs,
-    name_forms,
+    pick_inputs,
     view_form,
 )
-from transformer.backends.django_micro.invariant_words import InvariantsView, view_invariants
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Page, Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.routes import print_masked_files
-from transformer.backends.django_micro.row_views import name_version_views
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -43,8 +42,6 @@ from transformer.backends.django_micro.tests import EntityTests, view_tests, wri
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
 from transformer.engine.records import Words
 from transformer.model import Model
-from transformer.model.removal import is_soft
-from transformer.model.versions import is_versioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,9 @@ class Records:
     model_imports: str
     has_functions: bool
     has_computed: bool
+    has_asking_invariants: bool
+    """Whether some invariants ask who is signed in."""
+    has_role_invariants: bool
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -84,7 +84,8 @@ def make_words(model: Model) -> Words:
     asking = (page for page in site.pages if page.kind == "form_pages")
     inputs = {page: list_inputs(page, application) for page in asking}
     forms = name_forms(inputs, application.names)
-    plan = SitePlan(application, site, inputs, {page: name for page, (name, _) in forms.items()})
+    fields = {page: pick_inputs(each) for page, each in inputs.items()}
+    plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     records = list_words(view_records(application, site))
     return {
@@ -104,16 +105,15 @@ def make_words(model: Model) -> Words:
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     """List the words about rules, kinds of behaviour and scenarios, and what these need."""
     policies, workflows = make_policies(plan), make_workflows(plan.application)
-    roles, invariants = make_roles(plan), view_invariants(plan.model)
-    scenarios = make_scenarios(plan.application)
+    roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
     needs_functions = policies.needs_functions or workflows.needs_functions
-    asks_roles = workflows.has_role_guards or invariants.has_role_invariants
+    asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
-    behaviour = _list_behaviour(plan)
-    asks_actors = workflows.has_transitions or invariants.has_asking_invariants
+    behaviour = list_behaviour(plan)
+    asks_actors = workflows.has_transitions or records["has_asking_invariants"]
     has_commands = scenarios.has_scenarios or workflows.has_timed
-    views = (policies, view_page_access(plan), roles, workflows, invariants, scenarios, matrix)
+    views = (policies, view_page_access(plan), roles, workflows, scenarios, matrix)
     return {
         **{name: word for each in views for name, word in list_words(each).items()},
         **behaviour,
@@ -127,17 +127,6 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     }
 
 
-def _list_behaviour(plan: SitePlan) -> dict[str, bool]:
-    """List which kinds of behaviour the records of an app have."""
-    entities = plan.model.entities
-    return {
-        "has_audit": any(map(list_audited, entities)),
-        "has_soft_deletion": any(map(is_soft, entities)),
-        "has_versions": any(map(is_versioned, entities)),
-        "shows_versions": any(True for _ in name_version_views(plan, "VersionsView")),
-    }
-
-
 def list_words(
     pieces: AppView
     | Features
@@ -146,7 +135,6 @@ def list_words(
     | PageAccessView
     | RolesView
     | WorkflowsView
-    | InvariantsView
     | MatrixView
     | ScenariosView
     | Records
@@ -171,14 +159,15 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
+        "has_guarded_links": screens.has_guarded_links,
+        "has_form_links": screens.has_form_links,
     }
 
 
 def view_records(application: Application, site: Site) -> Records:
     """Make the models, the admin and the first migration."""
     made = application.classes.values()
-    fields = [field for each in made for field in each.fields]
-    functions = view_default_functions(fields)
+    functions = view_default_functions(field for each in made for field in each.fields)
     models = [view_model(each, site.find_address(each.entity, "view", "edit")) for each in made]
     admins, migration = view_admins(application), view_migration(application)
     used = _list_used(application, models, functions)
@@ -191,11 +180,11 @@ def view_records(application: Application, site: Site) -> Records:
         model_imports=write_imports(used),
         has_functions="functions" in used | list_fill_names(application.model, application.names),
         has_computed=any(each.queryset for each in models),
+        has_asking_invariants="find_asked" in used,
+        has_role_invariants="has_role" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
-        admin_imports=write_imports(
-            {"admin", "AccountAdmin"}.union(*(each.used for each in admins)), {".models": names}
-        ),
+        admin_imports=_write_admin_imports(admins, names),
         migration=migration,
         migration_imports=_write_migration_imports(migration, {each.name for each in functions}),
     )
@@ -218,6 +207,11 @@ def _list_enums(application: Application) -> set[str]:
     return {field.enum_class for field in fields if field.enum_class}
 
 
+def _write_admin_imports(admins: list[AdminView], models: list[str]) -> str:
+    used = {"admin", "AccountAdmin"}.union(*(each.used for each in admins))
+    return write_imports(used, {".models": models})
+
+
 def _write_migration_imports(migration: MigrationView, functions: set[str]) -> str:
     used = migration.used | {"migrations"}
     local = {"..choices": used & {"timezones"}, "..models": used & functions}
@@ -225,12 +219,14 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
 
 
 def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[Input, ...]]]
+    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[AnyInput, ...]]]
 ) -> Forms:
     """Make the forms, and the tests that fill them in."""
-    forms = [view_form(name, inputs, site) for name, inputs in dict(named.values()).items()]
+    names = application.names
+    forms = [view_form(name, inputs, site, names) for name, inputs in dict(named.values()).items()]
     used = frozenset[str]().union(*(form.used for form in forms))
-    tests = view_tests(application, site, named)
+    fields = {page: (name, pick_inputs(inputs)) for page, (name, inputs) in named.items()}
+    tests = view_tests(application, site, fields)
     return Forms(
         forms=forms,
         form_imports=write_imports(used, {".models": {form.model for form in forms}}),

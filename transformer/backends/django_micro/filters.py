@@ -13,15 +13,23 @@ from transformer.backends.django.code import (
 )
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.contents import get_member
-from transformer.backends.django.indexes import FILTERS, OFFERED, Use, has_list_use, list_filtered
+from transformer.backends.django.indexes import (
+    FILTERS,
+    OFFERED,
+    Use,
+    has_list_use,
+    list_filtered,
+    list_filtered_links,
+)
 from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page
-from transformer.backends.django_micro.references import list_search_paths
+from transformer.backends.django_micro.references import list_paths, list_search_paths
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.audiences import is_public
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
+from transformer.model.relations import Relation
 
 _LOOKUPS: dict[Use, str] = {
     "choice": "exact",
@@ -33,7 +41,7 @@ _LOOKUPS: dict[Use, str] = {
 
 MemberT = TypeVar("MemberT", bound=Member)
 
-Filtered = dict[Field | ModelComputed, str]
+Filtered = dict[Field | ModelComputed | Relation, str]
 """What a list is narrowed by → the attribute."""
 
 
@@ -77,19 +85,30 @@ def list_all_filters(entity: Entity, plan: SitePlan) -> Filtered:
 
 
 def list_filters(page: Page, plan: SitePlan) -> Filtered:
-    """List what a list is narrowed by: fields, then computed values."""
+    """List what a list is narrowed by: fields, then links, then computed values."""
     if page.entity is None:
         return {}
-    fields = list_filtered_fields(page, page.entity)
+    fields = list_filter_fields(page, page.entity)
     found: Filtered = {field: plan.names.name_attribute(field) for field in fields}
+    links = list_filter_links(page, page.entity)
+    found |= {link: plan.names.name_link(link) for link in links}
     return found | {each: each.attribute for each in list_computed_filters(page, plan)}
 
 
-def list_filtered_fields(page: Page, entity: Entity) -> list[Field]:
+def list_filter_fields(page: Page, entity: Entity) -> list[Field]:
     """List the fields that a list is narrowed by."""
     fields = list_filtered(entity, page.surface)
-    is_named = page.surface.ux and page.surface.ux.filter_names
-    return fields if is_named else keep_told(page, fields)
+    return fields if _names_filters(page) else keep_told(page, fields)
+
+
+def list_filter_links(page: Page, entity: Entity) -> list[Relation]:
+    """List the links that a list is narrowed by."""
+    links = list_filtered_links(entity, page.surface)
+    return links if _names_filters(page) else keep_told(page, links)
+
+
+def _names_filters(page: Page) -> bool:
+    return bool(page.surface.ux and page.surface.ux.filter_names)
 
 
 def keep_told(page: Page, members: Iterable[MemberT]) -> list[MemberT]:
@@ -99,7 +118,8 @@ def keep_told(page: Page, members: Iterable[MemberT]) -> list[MemberT]:
     """
     if not (is_public(page.surface) and page.surface.model.app.access == "private"):
         return list(members)
-    told = {get_member(each) for each in page.content.visible}
+    told: set[Member] = {get_member(each) for each in page.content.visible}
+    told.update(each.relation for each in page.content.links)
     return [each for each in members if each in told]
 
 
@@ -115,25 +135,36 @@ def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]
 
 
 def _list_options(filtered: Filtered, plan: SitePlan) -> Iterator[Assignment]:
-    fields = {name: each for each, name in filtered.items() if isinstance(each, Field)}
+    fields = {name: each for each, name in filtered.items() if not isinstance(each, ModelComputed)}
     yield Assignment("fields", _make_lookups(fields), explode=True)
-    computed = {name: each for each, name in filtered.items() if not isinstance(each, Field)}
+    computed = {name: each for each, name in filtered.items() if isinstance(each, ModelComputed)}
     if computed:
         yield Assignment("computed", _make_lookups(computed), explode=True)
     searched = {
-        name: make_texts(list_search_paths(field, plan.names))
-        for name, field in fields.items()
-        if field.is_reference
+        name: make_texts(_list_paths(each, plan))
+        for name, each in fields.items()
+        if isinstance(each, Relation) or each.is_reference
     }
     if searched:
         yield Assignment("search", make_dict(searched.items()), explode=True)
 
 
-def _make_lookups(filtered: dict[str, Field] | dict[str, ModelComputed]) -> Code:
+def _list_paths(each: Field | Relation, plan: SitePlan) -> list[str]:
+    """List where to look for the rows that a list is narrowed by."""
+    if isinstance(each, Relation):
+        return list_paths(each.target, plan.names)
+    return list_search_paths(each, plan.names)
+
+
+def _make_lookups(
+    filtered: dict[str, Field | Relation] | dict[str, ModelComputed],
+) -> Code:
     return make_dict((name, make_texts(_list_lookups(each))) for name, each in filtered.items())
 
 
-def _list_lookups(each: Field | ModelComputed) -> list[str]:
+def _list_lookups(each: Field | ModelComputed | Relation) -> list[str]:
+    if isinstance(each, Relation):
+        return ["exact"]
     lookups = [
         lookup
         for use, lookup in _LOOKUPS.items()

@@ -1,10 +1,9 @@
 """The create, edit and custom surfaces of a model as Django forms."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypeAlias, TypedDict
 
 from transformer.backends.django.accounts import USERNAME, has_username, is_person
 from transformer.backends.django.application import Application
@@ -18,18 +17,18 @@ from transformer.backends.django.code import (
     make_tuple,
     refer_to,
 )
-from transformer.backends.django.contents import ShownField
+from transformer.backends.django.contents import ShownField, ShownLink
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.fields import ModelField
-from transformer.backends.django.identifiers import spell_class
-from transformer.backends.django.names import Names, list_reserved
-from transformer.backends.django.printing import Assignment, print_assignments, spell
+from transformer.backends.django.many_to_many import Link
+from transformer.backends.django.names import Names
+from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page, Site, find_heading
-from transformer.backends.django_micro.references import make_reference
+from transformer.backends.django_micro.references import make_link_reference, make_reference
 from transformer.diagnostics.resources import read_table
-from transformer.model.entities import Member
+from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.naming import make_unique
+from transformer.model.relations import Relation
 
 Pieces = Mapping[str, Code]
 """Option of a form → its value; what Django chooses itself is left out."""
@@ -67,10 +66,43 @@ class Input(NamedTuple):
         return self.field.attribute
 
 
-def list_inputs(page: Page, application: Application) -> tuple[Input, ...]:
-    """List the fields of a page that people can fill in, in order."""
-    shown = _list_all(page, application)
-    return tuple(each for each in shown if each.shown.field.input != "never")
+class LinkInput(NamedTuple):
+    """A relation of many on both sides in a form, with what the surface says of it."""
+
+    link: Link
+    shown: ShownLink
+    group: str
+    heading: str
+
+    @property
+    def attribute(self) -> str:
+        """The name of the input."""
+        return self.link.attribute
+
+
+AnyInput: TypeAlias = Input | LinkInput
+
+
+def list_inputs(page: Page, application: Application) -> tuple[AnyInput, ...]:
+    """List what people can fill in on a page, in order; links come last in their group."""
+    return tuple(_list_inputs(page, application))
+
+
+def _list_inputs(page: Page, application: Application) -> Iterator[AnyInput]:
+    names = application.names
+    for group in page.content.groups:
+        heading = find_heading(page, group)
+        for shown in group.values:
+            if isinstance(shown, ShownField) and shown.field.input != "never":
+                yield Input(application.find_field(shown.field), shown, group.name, heading)
+        for each in page.content.links:
+            if each.group == group.name:
+                yield LinkInput(Link(each.relation, names), each, group.name, heading)
+
+
+def pick_inputs(inputs: tuple[AnyInput, ...]) -> tuple[Input, ...]:
+    """Pick the inputs of fields."""
+    return tuple(each for each in inputs if isinstance(each, Input))
 
 
 def list_facts(page: Page) -> list[Member]:
@@ -79,19 +111,11 @@ def list_facts(page: Page) -> list[Member]:
     return [*fields, *page.content.computed]
 
 
-def _list_all(page: Page, application: Application) -> Iterator[Input]:
-    for group in page.content.groups:
-        heading = find_heading(page, group)
-        for shown in group.values:
-            if isinstance(shown, ShownField):
-                yield Input(application.find_field(shown.field), shown, group.name, heading)
-
-
-def view_form(name: str, inputs: tuple[Input, ...], site: Site) -> FormView:
+def view_form(name: str, inputs: tuple[AnyInput, ...], site: Site, names: Names) -> FormView:
     """Make the form of a page."""
-    names, entity = inputs[0].field.names, inputs[0].shown.field.entity
+    entity = _find_entity(inputs)
     base = "AccountModelForm" if is_person(entity) else "ModelForm"
-    declared = {**_make_declarations(inputs), **_make_references(inputs, site, names)}
+    declared = {**make_declarations(inputs), **_make_references(inputs, site, names)}
     options = make_options(inputs)
     return FormView(
         name=name,
@@ -109,8 +133,14 @@ def _print_pieces(pieces: Pieces, indent: int) -> str:
     return print_assignments(lines, indent)
 
 
+def _find_entity(inputs: tuple[AnyInput, ...]) -> Entity:
+    first = inputs[0]
+    return first.shown.field.entity if isinstance(first, Input) else first.shown.relation.entity
+
+
 @lru_cache(16)
-def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
+def make_declarations(inputs: tuple[AnyInput, ...]) -> Pieces:
+    """Make what a form declares beside its `Meta` and its references."""
     groups: dict[str, list[str]] = {inputs[0].group: _list_added(inputs)}
     titles = {each.group: each.heading for each in inputs}
     for each in inputs:
@@ -123,39 +153,46 @@ def _make_declarations(inputs: tuple[Input, ...]) -> Pieces:
     }
 
 
-def _list_added(inputs: tuple[Input, ...]) -> list[str]:
+def _list_added(inputs: tuple[AnyInput, ...]) -> list[str]:
     """List what is asked of people beside the fields of their entity: what they sign in with."""
-    return [USERNAME] if has_username(inputs[0].shown.field.entity) else []
+    return [USERNAME] if has_username(_find_entity(inputs)) else []
 
 
-def _make_references(inputs: tuple[Input, ...], site: Site, names: Names) -> Pieces:
+def _make_references(inputs: tuple[AnyInput, ...], site: Site, names: Names) -> Pieces:
     """Make the references that people choose from a list or a search."""
     chosen = {
         each.attribute: make_reference(each.shown.field, site, names)
-        for each in inputs
+        for each in pick_inputs(inputs)
         if each.shown.field.is_reference and _is_select(each)
+    }
+    chosen |= {
+        each.attribute: make_link_reference(each.shown.relation, names)
+        for each in inputs
+        if isinstance(each, LinkInput)
     }
     return {"references": make_dict(chosen.items())} if chosen else {}
 
 
 @lru_cache(16)
-def make_options(inputs: tuple[Input, ...]) -> Pieces:
+def make_options(inputs: tuple[AnyInput, ...]) -> Pieces:
     """Make the `Meta` of a form; many an entity has the same on two pages."""
     maps: dict[str, dict[str, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
     for each in inputs:
         shown = each.shown
-        if shown.title != _label(shown.field):
+        member = each.shown.field if isinstance(each, Input) else each.shown.relation
+        if shown.title != _label(member):
             maps["labels"][each.attribute] = make_literal(shown.title)
-        if shown.help and shown.help != shown.field.help:
+        # A relation has no help of its own.
+        if shown.help and not (isinstance(member, Field) and shown.help == member.help):
             maps["help_texts"][each.attribute] = make_literal(shown.help)
-        if widget := make_widget(each):
+        if isinstance(each, Input) and (widget := make_widget(each)):
             maps["widgets"][each.attribute] = widget
     fields = make_texts([*_list_added(inputs), *(each.attribute for each in inputs)])
     made = {name: make_dict(found.items()) for name, found in maps.items() if found}
     return {"fields": fields, **made}
 
 
-def _label(field: Field) -> str:
+def _label(field: Field | Relation) -> str:
     """Spell what Django labels the input of a field by itself."""
     return field.title[:1].upper() + field.title[1:]
 
@@ -209,39 +246,3 @@ def _spell_bound(bound: int | float | None) -> Code:
 
 def _spell_cell(cell: str) -> Code:
     return make_literal(int(cell) if cell.isdecimal() else cell)
-
-
-def name_forms(
-    inputs: Mapping[Page, tuple[Input, ...]], names: Names
-) -> dict[Page, tuple[str, tuple[Input, ...]]]:
-    """Name the forms: page → class and inputs; pages that ask the same share a form."""
-    shapes: dict[str, list[Page]] = {}
-    for page in inputs:
-        if page.entity and inputs[page]:
-            shapes.setdefault(_describe_form(page, inputs[page]), []).append(page)
-    taken = names.list_models() | {name.lower() for name in list_reserved("classes")}
-    counts = Counter(group[0].entity for group in shapes.values())
-    chosen: dict[Page, str] = {}
-    for group in shapes.values():
-        is_plain = len(group) > 1 or counts[group[0].entity] == 1
-        name = _choose_name(group[0], names, taken, is_plain)
-        taken.add(name.lower())
-        chosen |= dict.fromkeys(group, name)
-    return {page: (chosen[page], inputs[page]) for page in inputs if page in chosen}
-
-
-def _describe_form(page: Page, inputs: tuple[Input, ...]) -> str:
-    """Describe all that makes a form differ from others."""
-    pieces = {**_make_declarations(inputs), **make_options(inputs)}
-    said = (f"{name}={spell(code)}" for name, code in pieces.items())
-    return "\n".join([page.entity.name if page.entity else "", *said])
-
-
-def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:
-    """Choose a form's name: its entity's if it is the only one or shared, else its page's."""
-    model = names.name_model(page.entity) if page.entity else ""
-    own = f"{spell_class(page.surface.name)}Form"
-    is_further = not page.surface.default or page.mode == "custom"
-    alone = own if is_further else f"{model}{page.mode.capitalize()}Form"
-    options = (f"{model}Form" if is_plain else alone, own)
-    return next((o for o in options if o.lower() not in taken), make_unique(own, taken, ""))

@@ -38,6 +38,9 @@ def declare_columns(page: Page, plan: SitePlan) -> Iterator[Assignment]:
     if page.mode == "list" and page.surface.title != page.entity.plural:
         yield Assignment("title", make_literal(page.surface.title))
     yield declare_titles(page, plan)
+    if page.content.links:
+        linked = (plan.names.name_link(each.relation) for each in page.content.links)
+        yield Assignment("linked", make_texts(linked))
     yield from _declare_masked(map(get_member, page.content.ever_visible), plan)
 
 
@@ -46,6 +49,8 @@ def declare_titles(page: Page, plan: SitePlan) -> Assignment:
     shown: dict[str, Code] = {}
     for each in page.content.ever_visible:
         shown.setdefault(plan.name_member(get_member(each)), make_literal(each.title))
+    links = {plan.names.name_link(each.relation): each.title for each in page.content.links}
+    shown |= {name: make_literal(title) for name, title in links.items()}
     return Assignment("columns", make_dict(shown.items()), explode=bool(shown))
 
 

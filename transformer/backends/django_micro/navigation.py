@@ -29,7 +29,9 @@ class Link:
     chart: str = ""
     """The field by which the rows of a list are counted on the start page."""
     moment: str = ""
-    """Find the field that says when a row was added."""
+    """The field that says when a row was added."""
+    page_action: str = ""
+    """What the page of a row does, where that is more than to show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def make_listing(link: Link) -> Code:
         refer_to(link.model),
         chart=make_literal(link.chart) if link.chart else None,
         moment=make_literal(link.moment) if link.moment else None,
+        page_action=make_literal(link.page_action) if link.page_action else None,
     )
 
 
@@ -83,6 +86,7 @@ def _list_links(plan: SitePlan) -> Iterator[Link]:
                 model=plan.name_model(entity),
                 chart=plan.names.name_attribute(drawn) if drawn else "",
                 moment=plan.names.name_attribute(added) if added else "",
+                page_action="change" if plan.opens_form(entity) else "",
             )
 
 

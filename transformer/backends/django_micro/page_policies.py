@@ -54,6 +54,7 @@ def _make_policy(page: Page, entity: Entity, plan: SitePlan) -> Code:
         refer_to(plan.name_model(entity)),
         *(_make_variant(each, entity, plan) for each in list_variants(page.surface)),
         added=make_texts(added) if added else None,
+        form=make_literal(page.address) if page in plan.closed_forms else None,
     )
 
 
@@ -106,9 +107,12 @@ def _list_others(page: Page) -> Iterator[Entity]:
     """List the other entities of which a page shows or offers more than the name of a record."""
     if page.entity and page.kind == "lists":
         yield from (each.target for each in page.entity.fields if each.target)
+        yield from (each.target for each in page.entity.links)
     if page.entity and page.kind == "details":
         yield page.entity
         yield from (each.entity for each in page.entity.incoming_references)
+        yield from (each.target for each in page.entity.links)
+        yield from (each.entity for each in page.entity.incoming_links)
 
 
 def declare_policy(page: Page | None) -> Iterator[Assignment]:
@@ -146,4 +150,6 @@ def _name_any(member: Member, plan: SitePlan) -> str:
     if isinstance(member, Field | Computed):
         is_built = isinstance(member, Field) or member in plan.application.computed
         return plan.name_member(member) if is_built else ""
+    if member.kind == "many_to_many":
+        return plan.names.name_link(member)
     return plan.names.inverses.get(member.via, "") if member.via else ""

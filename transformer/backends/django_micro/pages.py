@@ -37,6 +37,7 @@ class SurfaceRow(TypedDict, total=False):
     parent: str
     plain: str
     action: Literal["view", "add", "change"]
+    form_action: Literal["add"]
     column: Literal["cell", "shown"]
     related: str
     kind: str

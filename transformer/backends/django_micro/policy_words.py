@@ -10,6 +10,7 @@ from transformer.backends.django_micro.page_policies import (
     find_edit_policy,
     view_page_policies,
 )
+from transformer.backends.django_micro.related import has_dependent_additions, leads_to_forms
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.variants import is_narrow_form, list_all_variants
 
@@ -24,6 +25,12 @@ class PoliciesView:
     has_policies: bool
     """Whether entities have rules, or pages."""
     has_page_policies: bool
+    has_closed_forms: bool
+    """Whether a role may change nothing by some form."""
+    has_dependent_additions: bool
+    """Whether it depends on the row of some page who may add another to it."""
+    leads_to_forms: bool
+    """Whether the pages of rows that are shown are forms that not everybody may use."""
     has_edit_policies: bool
     """Whether forms to which pages of rows lead are different for some roles."""
     hides_values: bool
@@ -44,8 +51,7 @@ class PoliciesView:
 
 def make_policies(plan: SitePlan) -> PoliciesView:
     """Make what templates read of policies."""
-    names, model = plan.names, plan.model
-    person = model.person
+    names, model, person = plan.names, plan.model, plan.model.person
     policies, of_pages = list(view_policies(model, names)), list(view_page_policies(plan))
     used = frozenset[str]().union(*(each.used for each in policies))
     used = used.union(*(each.used for each in of_pages))
@@ -59,6 +65,9 @@ def make_policies(plan: SitePlan) -> PoliciesView:
         policy_imports=write_imports(used - local, {".models": local}),
         has_policies=bool(policies or of_pages or accesses),
         has_page_policies=bool(of_pages),
+        has_closed_forms=bool(plan.closed_forms),
+        has_dependent_additions=has_dependent_additions(plan),
+        leads_to_forms=leads_to_forms(plan),
         has_edit_policies=any(find_edit_policy(page, plan) for page in plan.site.pages),
         hides_values=plan.hides_values,
         narrows_forms=any(map(is_narrow_form, list_all_variants(model))),

@@ -8,6 +8,7 @@ from transformer.backends.django_micro.pages import Site
 from transformer.model.display import DisplayPath
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 
 ACCOUNT = "username"  # what Django's own user goes by
 
@@ -17,6 +18,11 @@ def make_reference(field: Field, site: Site, names: Names) -> Code:
     paths = list_search_paths(field, names)
     add = site.find_address(field.target, "create")
     return refer_to("Reference").call(make_texts(paths), add=make_literal(add) if add else None)
+
+
+def make_link_reference(relation: Relation, names: Names) -> Code:
+    """Make what a form says of rows that are chosen among those of another entity."""
+    return refer_to("Reference").call(make_texts(list_paths(relation.target, names)))
 
 
 def list_search_paths(field: Field, names: Names) -> list[str]:

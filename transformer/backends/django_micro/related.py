@@ -1,6 +1,7 @@
 """The rows that refer to the one on a page, as its view declares them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.computed_values import ModelComputed
@@ -8,7 +9,8 @@ from transformer.backends.django.contents import get_member
 from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.select_related import choose_joins, find_join
-from transformer.backends.django_micro.filters import list_filtered_fields
+from transformer.backends.django_micro.additions import depends_on_target, find_addition
+from transformer.backends.django_micro.filters import list_filter_fields, list_filter_links
 from transformer.backends.django_micro.lists import (
     list_paths,
     list_sort_keys,
@@ -19,28 +21,79 @@ from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Aggregation, Path
+from transformer.model.relations import Relation
 
 _FEWEST = 2  # columns that say more than the name of a row
 
 
+class LinkGroup(NamedTuple):
+    """The rows at one end of a link, as those at the other show them."""
+
+    name: str
+    title: str
+    entity: Entity
+    filtered: Relation | None
+    """The relation by which the list of the rows may be narrowed."""
+
+
 def list_related(page: Page, plan: SitePlan) -> Iterator[Code]:
-    """List the groups of rows that refer to the one on a page."""
-    for reference in list_groups(page, plan):
-        yield _make_related(reference, plan)
+    """List the groups of rows that are linked to the one on a page, or refer to it."""
+    links = list(list_link_groups(page, plan))
+    own = page.entity.links if page.entity else ()
+    yield from (_make_linked(each, plan) for each in links[: len(own)])
+    yield from (_make_related(reference, plan) for reference in list_groups(page, plan))
+    yield from (_make_linked(each, plan) for each in links[len(own) :])
+
+
+def _has_related(page: Page) -> bool:
+    return page.entity is not None and "related" in read_modes()[page.mode]
 
 
 def list_groups(page: Page, plan: SitePlan) -> list[ModelField]:
     """List the references by which other rows lead to the one on a page, unless that is secret."""
-    is_shown = page.entity and "related" in read_modes()[page.mode]
-    found = plan.list_references(page.entity) if page.entity and is_shown else []
-    return [each for each in found if not each.field.sensitive]
+    if page.entity is None or not _has_related(page):
+        return []
+    found = [each for each in plan.list_references(page.entity) if not each.field.sensitive]
+    return [each for each in found if not _leads_to_removed(each.field)]
+
+
+def _leads_to_removed(reference: Field) -> bool:
+    """Tell whether a reference says who put a record away; such records are on no page."""
+    removal = reference.entity.soft_delete
+    return removal is not None and removal.person_name == reference.name
+
+
+def list_link_groups(page: Page, plan: SitePlan) -> Iterator[LinkGroup]:
+    """List the rows that are linked to the one on a page: by its own relations, then by others."""
+    if page.entity is None or not _has_related(page):
+        return
+    for link in page.entity.links:
+        yield LinkGroup(plan.names.name_link(link), link.title, link.target, None)
+    for link in page.entity.incoming_links:
+        if link.inverse:
+            yield LinkGroup(plan.names.inverses[link], link.inverse.title, link.entity, link)
+
+
+def _make_linked(group: LinkGroup, plan: SitePlan) -> Code:
+    columns = _list_columns(group.entity, None, plan)
+    index = plan.site.find_page(group.entity, "list")
+    is_filtered = index and group.filtered in list_filter_links(index, group.entity)
+    return refer_to("generic.Related").call(
+        make_literal(group.name),
+        make_literal(group.title),
+        select=_select(group.entity, columns, plan),
+        index=make_literal(index.address) if index and is_filtered else None,
+        **dict(_describe_rows(group.entity, columns, plan)),
+        **dict(_list_order(None, index, plan)),
+    )
 
 
 def list_sums(reference: ModelField, plan: SitePlan) -> dict[str, ModelComputed]:
     """List the sums that a row has of others that refer to it: column of those → value."""
     sums: dict[str, ModelComputed] = {}
     values = list(_list_values(reference.field.target, plan))
-    columns = _list_columns(reference, plan) if values else {}
+    field = reference.field
+    columns = _list_columns(field.entity, field, plan) if values else {}
     for value in values:
         if (member := _find_summand(value.computed, reference.field)) in columns:
             sums.setdefault(plan.name_member(member), value)
@@ -66,36 +119,50 @@ def _find_summand(computed: Computed, reference: Field) -> Field | Computed | No
 
 def _make_related(reference: ModelField, plan: SitePlan) -> Code:
     field = reference.field
-    columns = _list_columns(reference, plan)
-    select = [find_join(each, plan.names).path for each in _list_joined(field, columns)]
-    titles = {plan.name_member(each): make_literal(title) for each, title in columns.items()}
+    columns = _list_columns(field.entity, field, plan)
     sums = {name: make_literal(v.attribute) for name, v in list_sums(reference, plan).items()}
     inverse = field.inverse
-    computed = [plan.name_member(each) for each in columns if isinstance(each, Computed)]
-    listing = plan.site.find_page(field.entity, "list")
-    if listing:
-        computed += [each.attribute for each in list_sorting_computed(listing, plan)]
     return refer_to("generic.Related").call(
         make_literal(plan.names.inverses[field]),
         make_literal(inverse.title if inverse else ""),
-        select=make_texts(sorted(select)) if select else None,
+        select=_select(field.entity, columns, plan),
         **dict(_list_ways(reference, plan)),
-        columns=make_dict(titles.items()) if titles else None,
-        link=make_literal(plan.name_member(_choose_link(columns))) if columns else None,
-        computed=make_texts(dict.fromkeys(computed)) if computed else None,
+        **dict(_describe_rows(field.entity, columns, plan)),
         sums=make_dict(sums.items()) if sums else None,
-        **dict(_list_order(reference, listing, plan)),
+        page_action=make_literal("change") if plan.opens_form(field.entity) else None,
+        **dict(_list_order(field, plan.site.find_page(field.entity, "list"), plan)),
     )
 
 
+def _select(entity: Entity, columns: dict[Field | Computed, str], plan: SitePlan) -> Code | None:
+    """Select the other rows along that are shown of rows."""
+    paths = [find_join(each, plan.names).path for each in _list_joined(entity, columns)]
+    return make_texts(sorted(paths)) if paths else None
+
+
+def _describe_rows(
+    entity: Entity, columns: dict[Field | Computed, str], plan: SitePlan
+) -> Iterator[tuple[str, Code]]:
+    """Describe what is shown of rows."""
+    titles = {plan.name_member(each): make_literal(title) for each, title in columns.items()}
+    computed = [plan.name_member(each) for each in columns if isinstance(each, Computed)]
+    if listing := plan.site.find_page(entity, "list"):
+        computed += [each.attribute for each in list_sorting_computed(listing, plan)]
+    if titles:
+        yield "columns", make_dict(titles.items())
+        yield "link", make_literal(plan.name_member(_choose_link(columns)))
+    if computed:
+        yield "computed", make_texts(dict.fromkeys(computed))
+
+
 def _list_order(
-    reference: ModelField, listing: Page | None, plan: SitePlan
+    reference: Field | None, listing: Page | None, plan: SitePlan
 ) -> Iterator[tuple[str, Code]]:
     """List the order that the list of these rows begins with, and the paths that it takes.
 
     The reference to the row on the page is the same for all of them.
     """
-    own = plan.names.name_attribute(reference.field)
+    own = plan.names.name_attribute(reference) if reference else ""
     keys = list(list_sort_keys(listing, plan)) if listing else []
     keys = [key for key in keys if key.removeprefix("-") != own]
     if listing and keys:
@@ -114,24 +181,23 @@ def _choose_link(columns: dict[Field | Computed, str]) -> Field | Computed:
     return next(iter([*named, *plain, *columns]))
 
 
-def _list_joined(reference: Field, columns: dict[Field | Computed, str]) -> list[Field]:
+def _list_joined(entity: Entity, columns: dict[Field | Computed, str]) -> list[Field]:
     """List the references whose rows are selected along: those that are shown."""
     shown = [each for each in columns if isinstance(each, Field) and each.is_reference]
-    display = reference.entity.display
+    display = entity.display
     is_named = display is not None and display.is_reference and display not in shown
     return [*shown, *([display] if display and is_named else [])]
 
 
-def _list_columns(reference: ModelField, plan: SitePlan) -> dict[Field | Computed, str]:
+def _list_columns(entity: Entity, own: Field | None, plan: SitePlan) -> dict[Field | Computed, str]:
     """List what is shown of the rows, with titles: what their list does, if that is more than one.
 
     That they refer to the row on the page is known, and what is sensitive has no place here.
     """
-    field, entity = reference.field, reference.field.entity
     listing = plan.site.find_page(entity, "list")
     shown = listing.content.visible if listing else ()
     members = {get_member(each): each.title for each in shown}
-    columns = {m: t for m, t in members.items() if m is not field and not m.sensitive}
+    columns = {m: t for m, t in members.items() if m is not own and not m.sensitive}
     for each in _list_unjoined(entity, columns, plan):
         del columns[each]
     return columns if len(columns) >= _FEWEST else {}
@@ -147,12 +213,36 @@ def _list_unjoined(
 
 
 def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Code]]:
-    """List the list that can be narrowed to these rows, and the form that has the reference."""
+    """List the list that can be narrowed to these rows, and the forms to add and edit one."""
     field, entity = reference.field, reference.field.entity
+    relation = find_relation(field)
     index = plan.site.find_page(entity, "list")
-    if index and field in list_filtered_fields(index, entity):
+    if index and field in list_filter_fields(index, entity):
         yield "index", make_literal(index.address)
-    form = plan.site.find_page(entity, "create")
-    inputs = plan.inputs[form] if form else ()
-    if form and any(each.shown.field is field for each in inputs):
+    if relation and relation.readonly:
+        return
+    if form := find_addition(reference, plan):
         yield "add", make_literal(form.address)
+        if depends_on_target(field):
+            yield "is_open_by_row", make_literal(True)
+    editing = plan.site.find_address(entity, "edit")
+    if editing and relation and relation.kind == "has_one":
+        yield "edit", make_literal(editing)
+
+
+def find_relation(reference: Field) -> Relation | None:
+    """Find the relation that is the inverse of a reference, if a line says so."""
+    relations = reference.target.relations if reference.target else ()
+    return next((each for each in relations if each.via is reference), None)
+
+
+def has_dependent_additions(plan: SitePlan) -> bool:
+    """Tell whether it depends on the row of some page who may add another to it."""
+    groups = (each for page in plan.site.pages for each in list_groups(page, plan))
+    return any(depends_on_target(each.field) and find_addition(each, plan) for each in groups)
+
+
+def leads_to_forms(plan: SitePlan) -> bool:
+    """Tell whether rows that pages show have forms as their pages, which not everybody may use."""
+    shown = {each.field.entity for page in plan.site.pages for each in list_groups(page, plan)}
+    return any(map(plan.opens_form, shown | plan.site.lists.keys()))

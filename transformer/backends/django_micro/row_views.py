@@ -60,31 +60,35 @@ def list_version_views(plan: SitePlan) -> Iterator[ViewClass]:
         said = [Assignment("model", model), declare_titles(page, plan)]
         if editing := find_editing(entity, plan):
             said.append(Assignment("restore_page", make_literal(name_restoration(entity))))
-            said += _declare_form_rules(editing)
+            said += _declare_form_policy(editing)
         yield _make_row_class(view, "versions.VersionsView", entity, plan, *said)
         if editing:
-            policed = [refer_to("by_role.FormMixin")] if plan.hides_values else []
-            policed = policed or [refer_to("by_role.PolicyMixin")]
-            policed = policed if has_policy(editing) else []
-            parents = (*list_guards(editing, plan), *list_row_mixins(editing), *policed)
-            yield make_view_class(
-                restoring[entity],
-                (*parents, refer_to("versions.RestoreVersionView")),
-                Assignment("model", model),
-                *declare_access(editing),
-                *declare_policy(editing),
-                Assignment("form_class", refer_to(f"forms.{plan.forms[editing]}")),
-                *declare_accounts(editing, plan),
-                Assignment("versions_page", make_literal(name_versions(entity))),
-            )
+            yield _make_restoration(restoring[entity], entity, editing, plan)
 
 
-def _declare_form_rules(editing: Page) -> Iterator[Assignment]:
-    """Declare by which rules of a page versions are restored: those of the form."""
-    for each in declare_access(editing):
-        yield Assignment("form_access", each.code)
+def _make_restoration(name: str, entity: Entity, editing: Page, plan: SitePlan) -> ViewClass:
+    """Make the view that restores a version of a row, in the place of a form."""
+    mixin = "by_role.FormMixin" if plan.hides_values else "by_role.PolicyMixin"
+    policed = [refer_to(mixin)] if has_policy(editing) else []
+    parents = (*list_guards(editing, plan), *list_row_mixins(editing), *policed)
+    return make_view_class(
+        name,
+        (*parents, refer_to("versions.RestoreVersionView")),
+        Assignment("model", refer_to(plan.name_model(entity))),
+        *declare_access(editing),
+        *declare_policy(editing),
+        Assignment("form_class", refer_to(f"forms.{plan.forms[editing]}")),
+        *declare_accounts(editing, plan),
+        Assignment("versions_page", make_literal(name_versions(entity))),
+    )
+
+
+def _declare_form_policy(editing: Page) -> Iterator[Assignment]:
+    """Declare by which policy versions are restored, and by whom: as the form says."""
     for each in declare_policy(editing):
         yield Assignment("form_policy", each.code)
+    for each in declare_access(editing):
+        yield Assignment("form_access", each.code)
 
 
 def find_editing(entity: Entity, plan: SitePlan) -> Page | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from transformer.backends.django.contents import Group
 from transformer.backends.django.literals import escape_tag_text
-from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_assignments, spell
+from transformer.backends.django_micro.buttons import Action, list_actions
 from transformer.backends.django_micro.cells import Cell, Presenter, read_part
 from transformer.backends.django_micro.filters import FilterSetClass, list_filter_sets
 from transformer.backends.django_micro.forms import list_facts
@@ -15,7 +15,6 @@ from transformer.backends.django_micro.import_export import has_history, list_im
 from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
-from transformer.backends.django_micro.page_access import ask_also
 from transformer.backends.django_micro.page_addresses import name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
@@ -31,18 +30,6 @@ from transformer.backends.django_micro.views import list_views
 from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.rules import Transitions
-from transformer.model.surfaces import SurfaceTarget
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button that leads to another page."""
-
-    title: str
-    address: str
-    has_key: bool
-    permission: str
-    """Under what condition it is there, as a template asks; or the empty string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +114,10 @@ class Screens:
     """Whether rows can be changed from lists, for which there are addresses."""
     has_keys: bool
     """Whether addresses hold keys that people chose."""
+    has_guarded_links: bool
+    """Whether pages name rows that not everybody who sees these pages may see."""
+    has_form_links: bool
+    """The same, of rows whose pages are forms."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -150,8 +141,15 @@ def view_screens(plan: SitePlan) -> Screens:
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
+        has_guarded_links=_has_filter("is_readable_by", pages),
+        has_form_links=_has_filter("is_changeable_by", pages),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
+
+
+def _has_filter(name: str, pages: Mapping[str, list[Screen]]) -> bool:
+    cells = (cell for screens in pages.values() for each in screens for cell in each.cells)
+    return any(name in each.source for each in cells)
 
 
 def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> Screen:
@@ -171,7 +169,7 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         histories=list(_list_histories(page)),
         selects_rows=is_list and _selects_rows(page, plan),
         sets_values=is_list and bool(list_changed(page, plan)),
-        actions=list(_list_actions(page, plan)),
+        actions=list(list_actions(page, plan)),
     )
 
 
@@ -214,24 +212,6 @@ def _show_groups(page: Page, plan: SitePlan) -> list[Group[Cell]]:
     changed = list_changed(page, plan) if page.kind == "lists" else ()
     column = read_modes()[page.mode]["column"]
     return Presenter(plan.application, plan.site, column, changed).show_groups(page, only)
-
-
-def _list_actions(page: Page, plan: SitePlan) -> Iterator[Action]:
-    """List the buttons of a page; one that leads to a row stands only where there is one.
-
-    Without a form there is nothing to send or to end, so every action is a button.
-    """
-    for action in page.surface.actions:
-        if isinstance(action.target, SurfaceTarget):
-            target = plan.site.named[action.target.surface]
-            is_button = action.trigger == "click" or not plan.has_form(page)
-            same_row = page.has_key and target.entity is page.entity
-            if is_button and (same_row or not target.has_key):
-                asked = plan.ask(target)
-                if target.has_key and target.entity and has_rules(target.entity):
-                    # Whoever sees the row may view it.
-                    asked = ask_also(target, "may_change" if target.mode == "edit" else "")
-                yield Action(action.title, target.address, target.has_key, asked)
 
 
 def _title_index(page: Page, plan: SitePlan) -> str:

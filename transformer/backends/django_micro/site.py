@@ -8,13 +8,16 @@ from transformer.backends.django.application import Application
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
+from transformer.backends.django.policies import has_rules
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
 from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.variants import has_hidden
+from transformer.model.variants import has_hidden, list_variants
+
+_CHANGING = ("create", "edit")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,14 @@ class SitePlan:
     def hides_values(self) -> bool:
         """Whether pages hide some values from roles."""
         return any(map(has_hidden, self.model.entities))
+
+    @cached_property
+    def closed_forms(self) -> frozenset[Page]:
+        """The forms by which some role may change nothing."""
+        forms = (page for page in self.site.pages if page.entity and page.mode in _CHANGING)
+        return frozenset(
+            page for page in forms if any(each.read_only for each in list_variants(page.surface))
+        )
 
     @cached_property
     def has_public_pages(self) -> bool:
@@ -69,11 +80,24 @@ class SitePlan:
     def ask(self, page: Page) -> str:
         """Ask in a template whether someone may do what a page does; nothing asks for some."""
         if page.surface.access:
-            return f"'{page.address}' in open_pages"
-        action = read_modes()[page.mode].get("action")
+            return self.ask_also(page, f"'{page.address}' in open_pages")
+        row = read_modes()[page.mode]
+        action = row.get("action") or (row.get("form_action") if self.has_form(page) else None)
         if page.entity is None or action is None:
             return ""
-        return f"perms.core.{action}_{self.name_model(page.entity).lower()}"
+        permission = f"perms.core.{action}_{self.name_model(page.entity).lower()}"
+        return self.ask_also(page, permission)
+
+    def ask_also(self, page: Page | None, condition: str) -> str:
+        """Ask in a template, with a condition of a link to a page, whether that page is closed."""
+        if page not in self.closed_forms or not condition:
+            return condition
+        return f"{condition} and not '{page.address}'|is_closed_to:user"
+
+    def opens_form(self, entity: Entity) -> bool:
+        """Tell whether the page of a row is a form, which rules close to some who see the row."""
+        page = self.site.find_page(entity, "view", "edit")
+        return page is not None and page.mode == "edit" and has_rules(entity)
 
     def find_parent(self, page: Page) -> str:
         """Find the class that the view of a page inherits from."""

@@ -24,8 +24,10 @@ from transformer.engine.view_modules import Refusal
 from transformer.model import Model
 from transformer.model.entities import Computed, Member
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
+from transformer.model.surfaces import Item
 from transformer.model.variants import list_variants
 from transformer.model.versions import is_versioned
 from transformer.output.history import History
@@ -45,6 +47,7 @@ def list_unbuilt(model: Model) -> Iterator[str]:
     names = spell_names(model) if any(each.computed for each in model.entities) else None
     computed = list(list_computed(model.entities, names)) if names else []
     yield from _list_unbuilt_values(model, {each.computed for each in computed})
+    yield from _list_unbuilt_relations(model)
     yield from _list_unbuilt_fills(model)
     yield from _list_unbuilt_rules(model)
     yield from _list_unbuilt_policies(model)
@@ -65,6 +68,31 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
                 yield f"entities/{place}/computed/{number}"
 
 
+def _list_unbuilt_relations(model: Model) -> Iterator[str]:
+    """List the relations that no reference and no link makes, and what links can't have.
+
+    Nor have lists and forms what refers to their records; the page of one has.
+    """
+    for place, entity in enumerate(model.entities):
+        for number, each in enumerate(entity.relations):
+            if each.kind == "embeds":
+                yield f"entities/{place}/relations/{number}"
+            elif each.on_delete:
+                yield f"entities/{place}/relations/{number}/on_delete"
+    for place, surface in enumerate(model.surfaces):
+        for number, section in enumerate(surface.sections):
+            for index, item in enumerate(section.fields):
+                if surface.mode != "view" and _is_inverse(item):
+                    yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
+
+
+def _is_inverse(item: Item) -> bool:
+    """Tell whether a page shows what refers to its record, or is linked to it from elsewhere."""
+    surface = item.section.surface
+    member = surface.entity.member(item.field_name) if surface.entity else None
+    return isinstance(member, Relation) and member.via_name is not None
+
+
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:
     fills = [each for entity in model.entities for each in entity.fields if each.fill]
     names = spell_names(model) if fills else None
@@ -80,6 +108,8 @@ def _list_unbuilt_filters(model: Model, computed: list[ModelComputed]) -> Iterat
     def is_unbuilt(member: Member) -> bool:
         if isinstance(member, Computed):
             return member in unsuited
+        if isinstance(member, Relation):
+            return not member.is_link
         return not has_list_use(member, *FILTERS)
 
     for place, entity in enumerate(model.entities):

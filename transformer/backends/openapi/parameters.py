@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from transformer.backends.openapi.objects import Parameter, Schema
 from transformer.backends.openapi.openapi_rows import read_types
 from transformer.backends.openapi.schemas import describe_filter, describe_value, read_value_type
-from transformer.model.entities import Computed, Entity, Member, Order, Relation
+from transformer.model.entities import Computed, Entity, Member, Order
 from transformer.model.entity_fields import Field
+from transformer.model.relations import Relation
 from transformer.model.removal import notes_removal
 from transformer.model.surfaces import Surface
 

@@ -8,8 +8,7 @@ from transformer.manifest.checks.field_checks import (
 from transformer.manifest.completion.entity_defaults import choose_display
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_fields
-from transformer.manifest.records.entity_drafts import EntityDraft
-from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.entity_drafts import EntityDraft, RelationDraft
 from transformer.manifest.records.value_drafts import OrderDraft
 
 _NAMED = "first named here"
@@ -25,7 +24,9 @@ def check_entities(draft: Draft) -> None:
         for index, field in enumerate(entity["fields"]):
             inner = f"{path}/fields/{index}"
             check_field(draft, field, inner)
-            _check_earlier_name(draft, entity, field, inner)
+            _check_earlier_name(draft, entity, field.get("was"), inner)
+        for index, relation in enumerate(entity["relations"]):
+            _check_earlier_links(draft, entity, relation, f"{path}/relations/{index}")
         _check_keys(draft, entity, path)
         _check_uniques(draft, entity, path)
         _check_orders(draft, entity, path)
@@ -62,12 +63,21 @@ def check_field_name(draft: Draft, entity: EntityDraft, name: str, path: str, ow
         draft.report_unknown("unknown-field", path, name, known, entity=entity["name"])
 
 
-def _check_earlier_name(draft: Draft, entity: EntityDraft, field: FieldDraft, path: str) -> None:
-    earlier = field.get("was")
+def _check_earlier_name(draft: Draft, entity: EntityDraft, earlier: str | None, path: str) -> None:
     names = [other["name"] for other in entity["fields"]]
     if earlier in names:
-        other = ("it is here", f"{path.rpartition('/')[0]}/{names.index(earlier)}")
+        owner = path.rpartition("/")[0].rpartition("/")[0]
+        other = ("it is here", f"{owner}/fields/{names.index(earlier)}")
         draft.report("was-exists", f"{path}/was", other, word=str(earlier), entity=entity["name"])
+
+
+def _check_earlier_links(
+    draft: Draft, entity: EntityDraft, relation: RelationDraft, path: str
+) -> None:
+    """Report an earlier name that is still there, or that no relation of the kind can have."""
+    _check_earlier_name(draft, entity, relation.get("was"), path)
+    if "was" in relation and (relation["kind"] != "many_to_many" or "via" in relation):
+        draft.report("unfit-modifier", f"{path}/was", word="was", type=relation["kind"])
 
 
 def _check_keys(draft: Draft, entity: EntityDraft, path: str) -> None:

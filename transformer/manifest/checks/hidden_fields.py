@@ -1,17 +1,19 @@
 """Fields that pages hide from roles, and that the roles read all the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from transformer.diagnostics.problems import Problem, Span
 from transformer.model import Model
 from transformer.model.audiences import is_for
 from transformer.model.entities import Entity, Member
-from transformer.model.rights import Principal
+from transformer.model.folding import is_truth
+from transformer.model.rights import Principal, find_right
+from transformer.model.rules import RecordOperation
 from transformer.model.surfaces import Surface
 from transformer.model.ux import Variant
 from transformer.model.variants import hides, list_derived
 
-_READ = ("list", "view", "edit")
+_READ: Mapping[str, RecordOperation] = {"list": "list", "view": "read", "edit": "update"}
 _SHOWING = ("list", "view")
 """Of these, the pages on which `show:` hides what it leaves out; a form has less to change."""
 
@@ -78,9 +80,19 @@ def _list_showing(
     for other in (each for each in entity.surfaces if each.mode in _READ):
         variants = other.ux.variants if other.ux else ()
         own = next((each for each in variants if each.persona == variant.persona), None)
-        is_closed = other.access and not is_for(other.access, Principal(variant.persona))
+        is_closed = _is_closed(other, variant.persona)
         if other is surface or is_closed or (own and hides(own, member)):
             continue
         named = own.show_names if own else ()
         if member.name in (named or list_shown(other)):
             yield other
+
+
+def _is_closed(surface: Surface, role: str) -> bool:
+    """Tell whether a role never comes to see a page of records."""
+    if surface.entity is None or (surface.access and not is_for(surface.access, Principal(role))):
+        return True
+    variants = surface.ux.variants if surface.ux else ()
+    if surface.mode == "edit" and any(each.read_only for each in variants if each.persona == role):
+        return True
+    return is_truth(find_right(surface.entity, _READ[surface.mode], Principal(role)), truth=False)

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from transformer.manifest.checks.field_completeness import ManifestFault
 from transformer.manifest.entity_members import list_members
-from transformer.manifest.records.entity_drafts import EntityDraft, TransitionsDraft
+from transformer.manifest.records.entity_drafts import (
+    EntityDraft,
+    RelationDraft,
+    TransitionsDraft,
+)
 from transformer.manifest.records.field_drafts import FieldDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
 from transformer.manifest.records.people_drafts import PersonDraft
@@ -48,6 +52,9 @@ def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Itera
     used: set[tuple[str, str]] = set()
     for number, relation in enumerate(entity["relations"]):
         place, via = f"{path}/relations/{number}", relation.get("via")
+        if relation["kind"] == "many_to_many":
+            yield from _check_link(entity, relation, entities, place)
+            continue
         if (via is not None) != (relation["kind"] in _INVERSE_KINDS):
             yield place, f"`via` doesn't fit the kind `{relation['kind']}`"
         if via is None:
@@ -62,6 +69,21 @@ def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Itera
         if (relation["target"], via) in used:
             yield f"{place}/via", f"another relation inverts `{via}`"
         used.add((relation["target"], via))
+
+
+def _check_link(
+    entity: EntityDraft, relation: RelationDraft, entities: _Entities, place: str
+) -> Iterator[ManifestFault]:
+    """Check that a link of many on both sides has an inverse, or is that of another one."""
+    via, target = relation.get("via"), entities.get(relation["target"])
+    if (via is None) != ("inverse" in relation):
+        yield place, "a `many_to_many` relation has either `via` or `inverse`"
+    others = target["relations"] if target and via is not None else ()
+    found = [each for each in others if each["name"] == via and "via" not in each]
+    if via is not None and not any(
+        (each["kind"], each["target"]) == (relation["kind"], entity["name"]) for each in found
+    ):
+        yield f"{place}/via", f"`{via}` is no such relation to `{entity['name']}`"
 
 
 def _find_field(entity: EntityDraft | None, name: str) -> FieldDraft:

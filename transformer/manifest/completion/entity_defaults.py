@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from transformer.dsl.tables.grammar_rows import KeyKind, Modifier, TypeRow, read_grammar
 from transformer.manifest.completion.default_values import convert_default
 from transformer.manifest.completion.inverses import name_inverses
+from transformer.manifest.completion.link_inverses import name_link_inverses
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import find_uniqueness
 from transformer.manifest.inflection import (
@@ -49,6 +50,7 @@ def complete_entities(draft: Draft) -> None:
         entity["order"] = _choose_order(entity)
         entity["deletable"] = entity["name"] in shown
     name_inverses(manifest)
+    name_link_inverses(manifest)
 
 
 def _title_choices(choices: list[ChoiceDraft]) -> None:

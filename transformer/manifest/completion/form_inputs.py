@@ -1,7 +1,7 @@
 """Completion of forms: the fields named, without those that can't be given, with those required."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.entity_members import is_person
+from transformer.manifest.entity_members import is_person, list_links
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.field_drafts import FieldDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
@@ -13,6 +13,7 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
     fields = {field["name"]: field for field in entity["fields"]}
     others = [*(c["name"] for c in entity["computed"]), *(r["name"] for r in entity["relations"])]
     fields |= {name: FieldDraft(name=name, input="never") for name in others}
+    fields |= make_link_inputs(entity)
     makes_records = surface["mode"] == "create" or (
         surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
     )
@@ -25,6 +26,11 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
     if makes_records:
         _add_needed(draft, surface, entity, path)
     _preset_people(surface, entity, draft.manifest)
+
+
+def make_link_inputs(entity: EntityDraft) -> dict[str, FieldDraft]:
+    """Make of each relation that people change in a form what says so of a field."""
+    return {name: FieldDraft(name=name, input="always") for name in list_links(entity)}
 
 
 def _preset_people(surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft) -> None:

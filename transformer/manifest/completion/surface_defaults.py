@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from string import Template
 
-from transformer.manifest.completion.form_inputs import complete_form
+from transformer.manifest.completion.form_inputs import complete_form, make_link_inputs
 from transformer.manifest.draft import Draft
 from transformer.manifest.inflection import kebab_name, lower_title, title_from_name
 from transformer.manifest.records.entity_drafts import EntityDraft
@@ -75,6 +75,8 @@ def _complete_sections(draft: Draft, surface: SurfaceDraft, entity: EntityDraft,
     put_away = entity.get("soft_delete", {}).values()
     fields = {field["name"]: field for field in entity["fields"] if field["name"] not in put_away}
     is_form = surface["mode"] in _FORMS
+    if is_form:
+        fields |= make_link_inputs(entity)
     if not surface["sections"] and surface["mode"] != "custom":
         sensible = _SENSIBLE[surface["mode"]]
         shown = [ShownFieldDraft(field=name) for name, field in fields.items() if sensible(field)]

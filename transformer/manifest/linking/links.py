@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from transformer.dsl.tables.grammar_rows import Removal
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import find_member
 from transformer.manifest.linking.acceptance_links import link_tests
 from transformer.manifest.linking.origin_links import link_sources
+from transformer.manifest.linking.relation_links import link_relations
 from transformer.manifest.linking.service_links import link_services
 from transformer.manifest.records.connection_drafts import ForeignModelDraft
-from transformer.manifest.records.entity_drafts import EntityDraft, RelationDraft, TransitionDraft
+from transformer.manifest.records.entity_drafts import EntityDraft, TransitionDraft
 from transformer.manifest.records.field_drafts import FieldDraft
 
 _ACCOUNT = "User"
@@ -85,69 +85,6 @@ def link_references(draft: Draft, entity: EntityDraft, entities: _Entities, path
         if target not in entities and target != _ACCOUNT and not draft.is_broken("", target):
             known = [*entities, _ACCOUNT]
             draft.report_unknown("unknown-entity", f"{path}/fields/{index}/target", target, known)
-
-
-def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path: str) -> None:
-    """Find the reference that each relation inverts."""
-    for index, relation in enumerate(entity["relations"]):
-        place = f"{path}/relations/{index}"
-        rules = [relation.pop("rule", None), relation.pop("further_rule", None)]
-        rule = next((each for each in rules if each and each != "readonly"), None)
-        if "readonly" in rules:
-            relation["readonly"] = True
-        target = entities.get(relation["target"])
-        ways = _list_inverse_candidates(entity, target) if target else []
-        back = _choose_inverse(entity, relation, ways)
-        if rule and back:
-            _copy_removal_rule(draft, back, rule, place)
-        elif rule:
-            relation["on_delete"] = rule
-        if relation["kind"] not in ("has_many", "has_one") or target is None:
-            continue
-        if back:
-            relation["via"] = back["name"]
-            if relation["kind"] == "has_one" and "unique?" not in back["modifiers"]:
-                back["modifiers"].setdefault("unique", draft.locate(place))
-        elif not _may_be_misspelt(draft, target, entities):
-            words = {"word": relation["name"], "target": target["name"]}
-            words |= {"other": "other " if ways else "", "entity": entity["name"]}
-            draft.report("missing-inverse", f"{place}/target", **words)
-
-
-def _may_be_misspelt(draft: Draft, entity: EntityDraft, entities: _Entities) -> bool:
-    """Tell whether a reference of the entity may be meant for another than it names."""
-    targets = {field["target"] for field in entity["fields"] if field["type"] == "ref"}
-    path = f"entities/{list(entities).index(entity['name'])}"
-    return bool(draft.broken.get(path) or targets - {*entities, _ACCOUNT})
-
-
-def _list_inverse_candidates(entity: EntityDraft, target: EntityDraft) -> list[FieldDraft]:
-    return [f for f in target["fields"] if f["type"] == "ref" and f["target"] == entity["name"]]
-
-
-def _choose_inverse(
-    entity: EntityDraft, relation: RelationDraft, ways: list[FieldDraft]
-) -> FieldDraft | None:
-    """Choose the reference that a relation inverts: one that is free, by its name if that tells."""
-    others = [each for each in entity["relations"] if each["target"] == relation["target"]]
-    used = {each["via"] for each in others if "via" in each}
-    meant = {each["name"] for each in others}
-    free = {way["name"]: way for way in ways if way["name"] not in used}
-    unmeant = (name for name in free if name not in meant)
-    names = (relation["name"], entity["name"].lower(), *unmeant, *free)
-    return next((free[name] for name in names if name in free), None)
-
-
-def _copy_removal_rule(draft: Draft, back: FieldDraft, rule: Removal, place: str) -> None:
-    """Copy a relation's on-delete rule to its inverse reference, unless that has one."""
-    modifiers = back["modifiers"]
-    if rule == "nullify" and "required" in modifiers:
-        if span := modifiers["required"]:
-            draft.places[f"{place}/back"] = span
-        related = ("the other one is here", f"{place}/back")
-        draft.report("contradiction", place, related, word=rule, other="required")
-    elif not {"cascade", "restrict", "nullify"} & modifiers.keys():
-        modifiers[rule] = draft.locate(place)
 
 
 def link_transitions(draft: Draft, entity: EntityDraft, path: str) -> None:

@@ -4,7 +4,7 @@ from typing import Literal, Required, TypedDict, final
 
 from transformer.dsl.tables.grammar_rows import Removal
 from transformer.manifest.records.expression_records import Expression
-from transformer.manifest.records.field_drafts import FieldDraft
+from transformer.manifest.records.field_drafts import FieldDraft, InverseDraft
 from transformer.manifest.records.value_drafts import Operation, OrderDraft
 
 
@@ -33,6 +33,8 @@ class RelationDraft(RelationSyntax, total=False):
     kind: Required[Literal["has_many", "has_one", "embeds", "many_to_many"]]
     target: str
     via: str
+    inverse: InverseDraft
+    was: str
     on_delete: Removal
     readonly: bool
 

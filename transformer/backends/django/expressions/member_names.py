@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol, Self, TypeVar
 
 from transformer.backends.django.names import Names
-from transformer.model.entities import Computed, Entity, Relation
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Path
+from transformer.model.relations import Relation
 
 
 class Scope(Protocol):
@@ -79,10 +80,27 @@ def follow_relation(relation: Sequence[str], scope: _Scope) -> tuple[Field, _Sco
 
     Raises LookupError where a reference is computed, or no reference leads back.
     """
+    last, scope = _follow_references(relation, scope)
+    return find_way_back(last, scope.entity), scope
+
+
+def follow_lookup(relation: Sequence[str], scope: _Scope, names: Names) -> tuple[str, _Scope]:
+    """Follow the references before a relation; return what its rows are looked up by.
+
+    Raises LookupError where a reference is computed, or nothing leads back.
+    """
+    last, scope = _follow_references(relation, scope)
+    for each in scope.entity.links:
+        if each.name == last:
+            return names.inverses[each], scope
+    return names.name_attribute(find_way_back(last, scope.entity)), scope
+
+
+def _follow_references(relation: Sequence[str], scope: _Scope) -> tuple[str, _Scope]:
     *references, last = relation
     for name in references:
         member = scope.entity.member(name)
         if isinstance(member, Computed):
             raise LookupError(f"`{name}` is computed")
         scope = scope.enter(member)
-    return find_way_back(last, scope.entity), scope
+    return last, scope

@@ -13,9 +13,10 @@ from transformer.backends.django.expressions.magnitudes import (
 from transformer.backends.django.expressions.member_names import name_member
 from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.names import Names
-from transformer.model.entities import Computed, Entity, Relation
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.expressions import Expression, Path, ValueType
+from transformer.model.relations import Relation
 
 TEXTS: frozenset[ValueType] = frozenset({"text", "choice", "file"})
 """The types whose values are stored as texts, of which the empty one counts as missing."""

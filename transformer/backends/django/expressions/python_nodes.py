@@ -16,9 +16,10 @@ from transformer.backends.django.expressions.operands import (
 )
 from transformer.backends.django.expressions.places import MOST_PLACES
 from transformer.backends.django.names import Names
-from transformer.model.entities import Entity, Relation
+from transformer.model.entities import Entity
 from transformer.model.entity_fields import Choice, Field
 from transformer.model.expressions import Expression, ValueType
+from transformer.model.relations import Relation
 
 _WORDS: dict[Literal["and", "or"], type[ast.boolop]] = {"and": ast.And, "or": ast.Or}
 

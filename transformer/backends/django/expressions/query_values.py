@@ -20,7 +20,7 @@ from transformer.backends.django.expressions.magnitudes import (
 from transformer.backends.django.expressions.member_names import (
     expand_path,
     follow,
-    follow_relation,
+    follow_lookup,
 )
 from transformer.backends.django.expressions.operands import (
     Operand,
@@ -188,9 +188,9 @@ def _relate(relation: Sequence[str], scope: QueryScope) -> dict[str, Code]:
     """Make the condition on the rows that refer to the one that an expression is about."""
     if not relation:
         return {}
-    reference, scope = follow_relation(relation, scope)
+    lookup, scope = follow_lookup(relation, scope, scope.names)
     outer = refer_to("models.OuterRef").call(make_literal(f"{scope.prefix}pk"))
-    return {scope.names.name_attribute(reference): outer}
+    return {lookup: outer}
 
 
 def _limit(number: Operand, row: ValueRow) -> Operand:

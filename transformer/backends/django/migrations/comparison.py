@@ -18,6 +18,7 @@ from django.db.migrations.questioner import MigrationQuestioner
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED
 
+from transformer.backends.django.migrations.changed_links import replace_changed_links
 from transformer.backends.django.migrations.databases import Database
 from transformer.backends.django.migrations.descriptions import describe_migration
 from transformer.backends.django.migrations.fills import say_fill
@@ -178,6 +179,8 @@ def ask_django(
     changes = detector.changes(graph=loader.graph, trim_to_apps={APP}, convert_apps={APP})
     if needs_one and not changes.get(APP):
         changes = detector.arrange_for_graph({APP: [Migration("", APP)]}, loader.graph)
+    for each in changes.get(APP, ()):
+        set_operations(each, list(replace_changed_links(each.operations, before, APP)))
     return changes.get(APP, [])
 
 

@@ -24,7 +24,8 @@ def list_renames(model: Model) -> Iterator[Rename]:
     """List what was renamed: models first, then fields with their models."""
     entities = [each for each in model.entities if each.was is not None]
     fields = [each for one in model.entities for each in one.fields if each.was is not None]
-    if not entities and not fields:
+    links = [each for one in model.entities for each in one.links if each.was is not None]
+    if not entities and not fields and not links:
         return  # so that nearly every build spells its names once
     names, reserved = spell_names(model), list_reserved("attributes", "scope", "other")
     for entity in entities:
@@ -35,6 +36,9 @@ def list_renames(model: Model) -> Iterator[Rename]:
         since, transitions = names.entities[field.entity].since, field.entity.transitions
         if since and transitions is not None and transitions.field is field:
             yield names.name_model(field.entity), f"{(field.was or '').lower()}_since", since
+    for link in links:
+        was = spell_attribute(link.was or "", reserved)
+        yield names.name_model(link.entity), was, names.name_link(link)
 
 
 def list_declared(model: Model) -> Iterator[Part]:
@@ -50,6 +54,10 @@ def list_declared(model: Model) -> Iterator[Part]:
             part["fill"] = _write_fill(field, names)
             part["choices"] = {one.was: one.value for one in field.values or () if one.was}
             yield part
+        for index, relation in enumerate(entity.relations):
+            if relation.is_link:
+                link = names.name_link(relation)
+                yield _describe(called, link, relation.name, f"{place}/relations/{index}")
 
 
 def compile_fill(field: Field, names: Names) -> Code | None:
@@ -89,6 +97,9 @@ def list_earlier(manifest: Data) -> Iterator[Part]:
             said = str(field.get("name"))
             part = _describe(spell_class(name), spell_attribute(said, reserved), said, "")
             yield {**part, "is_private": bool(field.get("sensitive") or field.get("pii"))}
+        for relation in _list_records(entity, "relations"):
+            said = str(relation.get("name"))
+            yield _describe(spell_class(name), spell_attribute(said, reserved), said, "")
 
 
 def cut_entities(manifest: bytes, models: Collection[str]) -> bytes:

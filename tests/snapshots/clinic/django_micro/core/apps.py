@@ -9,6 +9,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Clinic"
 
     def ready(self):
+        import_module(f"{self.name}.policies")
+        import_module(f"{self.name}.transitions")
+        import_module(f"{self.name}.scenarios")
         # Receivers of your own stand there, and no build touches them.
         if module_has_submodule(self.module, "signals"):
             import_module(f"{self.name}.signals")

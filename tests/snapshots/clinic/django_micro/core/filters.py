@@ -1,16 +1,29 @@
 from pages.filters import FilterSet
 
-from .models import Appointment, Card, Department, Doctor, Patient, Ward
+from .models import (
+    Appointment,
+    Card,
+    Department,
+    Doctor,
+    Finding,
+    Invoice,
+    Line,
+    Patient,
+    User,
+    Ward,
+)
 
 
 class DoctorFilterSet(FilterSet):
     class Meta:
         model = Doctor
         fields = {
+            "account": ["exact"],
             "ward": ["exact"],
             "mentor": ["exact"],
         }
         search = {
+            "account": ["name"],
             "ward": ["name"],
             "mentor": ["name"],
         }
@@ -50,17 +63,31 @@ class AppointmentFilterSet(FilterSet):
     class Meta:
         model = Appointment
         fields = {
-            "patient": ["exact"],
-            "doctor": ["exact"],
-            "referred_by": ["exact"],
             "day": ["range"],
             "state": ["exact"],
+            "doctor": ["exact"],
+            "patient": ["exact"],
+            "referred_by": ["exact"],
             "booked_at": ["range"],
         }
         search = {
-            "patient": ["name"],
             "doctor": ["name"],
+            "patient": ["name"],
             "referred_by": ["name"],
+        }
+
+
+class FindingFilterSet(FilterSet):
+    class Meta:
+        model = Finding
+        fields = {
+            "appointment": ["exact"],
+            "author": ["exact"],
+            "written_at": ["range"],
+        }
+        search = {
+            "appointment": ["patient__name"],
+            "author": ["name"],
         }
 
 
@@ -72,4 +99,35 @@ class CardFilterSet(FilterSet):
         }
         search = {
             "patient": ["name"],
+        }
+
+
+class UserFilterSet(FilterSet):
+    class Meta:
+        model = User
+        fields = {
+            "role": ["exact"],
+        }
+
+
+class InvoiceFilterSet(FilterSet):
+    class Meta:
+        model = Invoice
+        fields = {
+            "state": ["exact"],
+            "issued_on": ["range"],
+        }
+        computed = {
+            "overdue": ["exact"],
+        }
+
+
+class LineFilterSet(FilterSet):
+    class Meta:
+        model = Line
+        fields = {
+            "invoice": ["exact"],
+        }
+        search = {
+            "invoice": ["number"],
         }

@@ -1,8 +1,80 @@
 from django import forms
 
-from pages.forms import DateInput, ModelForm, Reference, TimeInput
+from pages.forms import DateInput, DecimalInput, ModelForm, Reference, TimeInput
 
-from .models import Appointment, Card, Department, Doctor, Patient, Ward
+from .models import (
+    Appointment,
+    Card,
+    Department,
+    Doctor,
+    Finding,
+    Invoice,
+    Line,
+    Patient,
+    Ward,
+)
+
+
+class InvoiceCreateForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["appointment", "issued_on", "due_on", "insured"]),
+    ]
+    references = {
+        "appointment": Reference(["patient__name"], add="appointment_create"),
+    }
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "appointment",
+            "issued_on",
+            "due_on",
+            "insured",
+        ]
+        widgets = {
+            "issued_on": DateInput(),
+            "due_on": DateInput(),
+            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
+        }
+
+
+class InvoiceEditForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["state", "due_on", "paid_on", "insured"]),
+    ]
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "state",
+            "due_on",
+            "paid_on",
+            "insured",
+        ]
+        widgets = {
+            "due_on": DateInput(),
+            "paid_on": DateInput(),
+            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
+        }
+
+
+class LineForm(ModelForm):
+    references = {
+        "invoice": Reference(["number"], add="invoice_create"),
+    }
+
+    class Meta:
+        model = Line
+        fields = [
+            "invoice",
+            "what",
+            "quantity",
+            "price",
+        ]
+        widgets = {
+            "quantity": DecimalInput(attrs={"min": "0.25"}),
+            "price": forms.NumberInput(attrs={"min": 0}),
+        }
 
 
 class AppointmentCreateForm(ModelForm):
@@ -48,8 +120,15 @@ class WalkInForm(ModelForm):
         fields = [
             "patient",
             "doctor",
+            "starts_at",
             "reason",
         ]
+        labels = {
+            "starts_at": "Time",
+        }
+        widgets = {
+            "starts_at": TimeInput(),
+        }
 
 
 class AppointmentEditForm(ModelForm):
@@ -90,11 +169,51 @@ class CheckInForm(ModelForm):
         model = Appointment
         fields = [
             "patient",
-            "state",
             "room",
+            "state",
         ]
         widgets = {
             "state": forms.RadioSelect(),
+        }
+
+
+class FindingCreateForm(ModelForm):
+    fieldsets = [
+        ("Finding", ["appointment", "text"]),
+    ]
+    references = {
+        "appointment": Reference(["patient__name"], add="appointment_create"),
+    }
+
+    class Meta:
+        model = Finding
+        fields = [
+            "appointment",
+            "text",
+        ]
+        labels = {
+            "text": "Finding",
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class FindingEditForm(ModelForm):
+    fieldsets = [
+        ("Finding", ["text"]),
+    ]
+
+    class Meta:
+        model = Finding
+        fields = [
+            "text",
+        ]
+        labels = {
+            "text": "Finding",
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4}),
         }
 
 
@@ -121,7 +240,28 @@ class CallBackForm(ModelForm):
         }
 
 
-class PatientForm(ModelForm):
+class PatientCreateForm(ModelForm):
+    fieldsets = [
+        ("Patient", ["name", "born_on", "phone", "insurance"]),
+    ]
+
+    class Meta:
+        model = Patient
+        fields = [
+            "name",
+            "born_on",
+            "phone",
+            "insurance",
+        ]
+        labels = {
+            "born_on": "Date of birth",
+        }
+        widgets = {
+            "born_on": DateInput(),
+        }
+
+
+class PatientEditForm(ModelForm):
     class Meta:
         model = Patient
         fields = [
@@ -139,6 +279,7 @@ class PatientForm(ModelForm):
 
 class DoctorForm(ModelForm):
     references = {
+        "account": Reference(["name"]),
         "ward": Reference(["name"], add="ward_create"),
         "mentor": Reference(["name"], add="doctor_create"),
     }
@@ -148,6 +289,7 @@ class DoctorForm(ModelForm):
         fields = [
             "name",
             "licence",
+            "account",
             "email",
             "ward",
             "mentor",

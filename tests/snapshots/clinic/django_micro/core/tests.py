@@ -1,10 +1,22 @@
 """Every page of every entity, used as people use it."""
 
 import datetime
+from decimal import Decimal
 
-from pages.testing import PageTests
+from pages.testing import PageTests, choose_values
 
-from .models import Appointment, Card, Department, Doctor, Patient, Ward
+from .models import (
+    Appointment,
+    Card,
+    Department,
+    Doctor,
+    Finding,
+    Invoice,
+    Line,
+    Patient,
+    User,
+    Ward,
+)
 
 
 class SiteTests(PageTests):
@@ -53,11 +65,18 @@ def make_department():
 
 
 def patient_values(**changes):
-    return {
-        "name": "Sample 1",
-        "born_on": datetime.date(2026, 1, 1),
-        **changes,
-    }
+    return choose_values(
+        Patient,
+        {"name": "Sample 1", **changes},
+        {
+            "born_on": [
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+        },
+    )
 
 
 def make_patient():
@@ -65,17 +84,36 @@ def make_patient():
 
 
 def appointment_values(**changes):
-    return {
-        "patient": Patient.objects.first() or make_patient(),
-        "doctor": Doctor.objects.first() or make_doctor(),
-        "day": datetime.date(2026, 1, 1),
-        "reason": "Sample 1",
-        **changes,
-    }
+    return choose_values(
+        Appointment,
+        {
+            "patient": Patient.objects.first() or make_patient(),
+            "day": datetime.date(2026, 1, 1),
+            "reason": "Sample 1",
+            **changes,
+        },
+        {
+            "doctor": [Doctor.objects.first() or make_doctor()],
+            "referred_by": [None, Doctor.objects.first() or make_doctor()],
+        },
+    )
 
 
 def make_appointment():
     return Appointment.objects.create(**appointment_values())
+
+
+def finding_values(**changes):
+    return {
+        "appointment": Appointment.objects.first() or make_appointment(),
+        "author": User.objects.first() or make_user(),
+        "text": "Sample 1",
+        **changes,
+    }
+
+
+def make_finding():
+    return Finding.objects.create(**finding_values())
 
 
 def card_values(**changes):
@@ -88,6 +126,72 @@ def card_values(**changes):
 
 def make_card():
     return Card.objects.create(**card_values())
+
+
+def values_of_account(**changes):
+    return {
+        "name": "Sample 1",
+        **changes,
+    }
+
+
+def user_values(**changes):
+    return {
+        "email": "sample1@example.com",
+        "name": "Sample 1",
+        "role": "reception",
+        **changes,
+    }
+
+
+def make_user():
+    return User.objects.create(**user_values())
+
+
+def invoice_values(**changes):
+    return choose_values(
+        Invoice,
+        {"appointment": Appointment.objects.first() or make_appointment(), **changes},
+        {
+            "issued_on": [
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+            "due_on": [
+                None,
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+            "paid_on": [
+                None,
+                datetime.date(2026, 1, 1),
+                datetime.date(2026, 1, 2),
+                datetime.date(2026, 1, 9),
+                datetime.date(2126, 1, 1),
+            ],
+        },
+    )
+
+
+def make_invoice():
+    return Invoice.objects.create(**invoice_values())
+
+
+def line_values(**changes):
+    return {
+        "invoice": Invoice.objects.first() or make_invoice(),
+        "what": "Sample 1",
+        "price": Decimal("1"),
+        **changes,
+    }
+
+
+def make_line():
+    return Line.objects.create(**line_values())
 
 
 class DoctorTests(PageTests):
@@ -210,6 +314,9 @@ class PatientTests(PageTests):
         row.refresh_from_db()
         self.assertEqual(row.name, "Sample 2")
 
+    def test_audit(self):
+        self.check_audit(make_patient())
+
     def test_delete(self):
         row = make_patient()
         response = self.visit("patient_delete", row)
@@ -238,17 +345,12 @@ class AppointmentTests(PageTests):
 
     def test_create_walk_in(self):
         self.visit("walk_in")
-        self.submit("walk_in", appointment_values())
+        self.submit("walk_in", appointment_values(referred_by=None))
         self.assertEqual(self.model.objects.count(), 1)
 
     def test_view(self):
         row = make_appointment()
         response = self.visit("appointment_detail", row)
-        self.assertEqual(response.context["object"], row)
-
-    def test_view_findings_sheet(self):
-        row = make_appointment()
-        response = self.visit("findings_sheet", row)
         self.assertEqual(response.context["object"], row)
 
     def test_edit(self):
@@ -267,15 +369,63 @@ class AppointmentTests(PageTests):
         row = make_appointment()
         response = self.visit("check_in", row)
         self.assertEqual(response.context["object"], row)
-        self.submit("check_in", appointment_values(state="arrived"), row)
+        self.submit("check_in", appointment_values(room="Sample 2"), row)
         row.refresh_from_db()
-        self.assertEqual(row.state, "arrived")
+        self.assertEqual(row.room, "Sample 2")
+
+    def test_transitions(self):
+        row = make_appointment()
+        self.check_transitions(
+            row,
+            free={},
+            guarded={"booked": ["arrived", "missed"], "arrived": ["booked", "seen"]},
+        )
+
+    def test_audit(self):
+        self.check_audit(make_appointment())
 
     def test_delete(self):
         row = make_appointment()
         response = self.visit("appointment_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("appointment_delete", {}, row)
+        self.assertFalse(self.model.objects.exists())
+
+
+class FindingTests(PageTests):
+    model = Finding
+
+    def test_list(self):
+        row = make_finding()
+        response = self.visit("finding_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_create(self):
+        self.visit("finding_create")
+        self.submit("finding_create", finding_values())
+        self.assertEqual(self.model.objects.count(), 1)
+
+    def test_view(self):
+        row = make_finding()
+        response = self.visit("finding_detail", row)
+        self.assertEqual(response.context["object"], row)
+
+    def test_edit(self):
+        row = make_finding()
+        response = self.visit("finding_update", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("finding_update", finding_values(text="Sample 2"), row)
+        row.refresh_from_db()
+        self.assertEqual(row.text, "Sample 2")
+
+    def test_audit(self):
+        self.check_audit(make_finding())
+
+    def test_delete(self):
+        row = make_finding()
+        response = self.visit("finding_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("finding_delete", {}, row)
         self.assertFalse(self.model.objects.exists())
 
 
@@ -297,4 +447,99 @@ class CardTests(PageTests):
         response = self.visit("card_delete", row)
         self.assertEqual(response.context["object"], row)
         self.submit("card_delete", {}, row)
+        self.assertFalse(self.model.objects.exists())
+
+
+class UserTests(PageTests):
+    model = User
+
+    def test_list(self):
+        row = make_user()
+        response = self.visit("user_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_delete(self):
+        row = make_user()
+        response = self.visit("user_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("user_delete", {}, row)
+        self.assertFalse(self.model.objects.filter(pk=row.pk).exists())
+
+
+class InvoiceTests(PageTests):
+    model = Invoice
+
+    def test_list(self):
+        row = make_invoice()
+        response = self.visit("invoice_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_create(self):
+        self.visit("invoice_create")
+        self.submit("invoice_create", invoice_values(paid_on=None))
+        self.assertEqual(self.model.objects.count(), 1)
+
+    def test_view(self):
+        row = make_invoice()
+        response = self.visit("invoice_detail", row)
+        self.assertEqual(response.context["object"], row)
+
+    def test_edit(self):
+        row = make_invoice()
+        response = self.visit("invoice_update", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("invoice_update", invoice_values(insured=2), row)
+        row.refresh_from_db()
+        self.assertEqual(row.insured, 2)
+
+    def test_transitions(self):
+        row = make_invoice()
+        self.check_transitions(
+            row,
+            free={"draft": ["void"], "sent": ["void"]},
+            guarded={"draft": ["sent"], "sent": ["paid"]},
+        )
+
+    def test_audit(self):
+        self.check_audit(make_invoice())
+
+    def test_delete(self):
+        row = make_invoice()
+        response = self.visit("invoice_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("invoice_delete", {}, row)
+        self.assertFalse(self.model.objects.exists())
+
+
+class LineTests(PageTests):
+    model = Line
+
+    def test_list(self):
+        row = make_line()
+        response = self.visit("line_list")
+        self.assertIn(row, response.context["object_list"])
+
+    def test_create(self):
+        self.visit("line_create")
+        self.submit("line_create", line_values())
+        self.assertEqual(self.model.objects.count(), 1)
+
+    def test_view(self):
+        row = make_line()
+        response = self.visit("line_detail", row)
+        self.assertEqual(response.context["object"], row)
+
+    def test_edit(self):
+        row = make_line()
+        response = self.visit("line_update", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("line_update", line_values(what="Sample 2"), row)
+        row.refresh_from_db()
+        self.assertEqual(row.what, "Sample 2")
+
+    def test_delete(self):
+        row = make_line()
+        response = self.visit("line_delete", row)
+        self.assertEqual(response.context["object"], row)
+        self.submit("line_delete", {}, row)
         self.assertFalse(self.model.objects.exists())

@@ -1,12 +1,24 @@
 from django.urls import reverse_lazy
 
 from pages import generic
+from pages.generic import by_role, history, state_changes
 
-from . import filters, forms
-from .models import Appointment, Card, Department, Doctor, Patient, Ward
+from . import filters, forms, policies
+from .models import (
+    Appointment,
+    Card,
+    Department,
+    Doctor,
+    Finding,
+    Invoice,
+    Line,
+    Patient,
+    User,
+    Ward,
+)
 
 
-class HomeView(generic.HomeView):
+class HomeView(by_role.HomeMixin, generic.HomeView):
     lists = [
         generic.Listing("doctor_list", "Doctors", Doctor),
         generic.Listing("ward_list", "Wards", Ward),
@@ -19,25 +31,157 @@ class HomeView(generic.HomeView):
             chart="state",
             moment="booked_at",
         ),
+        generic.Listing("finding_list", "Findings", Finding, moment="written_at"),
         generic.Listing("card_list", "Patient cards", Card),
+        generic.Listing("user_list", "Staff", User, chart="role"),
+        generic.Listing("invoice_list", "Invoices", Invoice, chart="state"),
+        generic.Listing("line_list", "Invoice lines", Line),
     ]
+    page_policies = {
+        "appointment_list": policies.appointment_list_policy,
+    }
 
 
-class AppointmentListView(generic.ListView):
+class InvoiceListView(by_role.ListMixin, generic.ListView):
+    model = Invoice
+    computed = ["patient", "total", "to_pay", "overdue"]
+    columns = {
+        "number": "Number",
+        "patient": "Patient",
+        "state": "State",
+        "issued_on": "Issued on",
+        "due_on": "Due on",
+        "total": "Total",
+        "to_pay": "To pay",
+        "overdue": "Overdue",
+    }
+    template_name = "core/invoice_list.html"
+    url_name = "invoice_list"
+    filterset_class = filters.InvoiceFilterSet
+    bulk_actions = ["change", "delete"]
+    edit_form = forms.InvoiceEditForm
+    edit_fields = ["state"]
+    sort_by = ["state", "due_on"]
+    add_form = forms.InvoiceCreateForm
+    add_fields = ["appointment"]
+
+
+class InvoiceDetailView(
+    history.HistoryMixin,
+    state_changes.StatefulMixin,
+    generic.DetailView,
+):
+    model = Invoice
+    queryset = Invoice.objects.select_related("appointment__patient")
+    computed = ["patient", "total", "by_insurance", "to_pay"]
+    columns = {
+        "number": "Number",
+        "appointment": "Appointment",
+        "patient": "Patient",
+        "state": "State",
+        "issued_on": "Issued on",
+        "due_on": "Due on",
+        "paid_on": "Paid on",
+        "total": "Total",
+        "insured": "Paid by the insurance (%)",
+        "by_insurance": "By insurance",
+        "to_pay": "To pay",
+    }
+    template_name = "core/invoice_detail.html"
+    related = [
+        generic.Related(
+            "lines",
+            "Invoice lines",
+            index="line_list",
+            add="line_create",
+            is_open_by_row=True,
+            columns={
+                "what": "For",
+                "quantity": "Quantity",
+                "price": "Price",
+                "amount": "Amount",
+            },
+            link="what",
+            computed=["amount"],
+            sums={"amount": "total"},
+        ),
+    ]
+    transition_page = "invoice_transition"
+
+
+class InvoiceCreateView(generic.CreateView):
+    model = Invoice
+    form_class = forms.InvoiceCreateForm
+    template_name = "core/invoice_create.html"
+
+
+class InvoiceUpdateView(generic.UpdateView):
+    model = Invoice
+    computed = ["to_pay"]
+    form_class = forms.InvoiceEditForm
+    template_name = "core/invoice_update.html"
+
+
+class LineListView(generic.ListView):
+    model = Line
+    queryset = Line.objects.select_related("invoice")
+    computed = ["amount"]
+    columns = {
+        "what": "For",
+        "quantity": "Quantity",
+        "price": "Price",
+        "amount": "Amount",
+        "invoice": "Invoice",
+    }
+    template_name = "core/line_list.html"
+    url_name = "line_list"
+    search_fields = Line.search_fields
+    filterset_class = filters.LineFilterSet
+    bulk_actions = ["delete"]
+    paths = {
+        "invoice": "invoice__number",
+    }
+    add_form = forms.LineForm
+    add_fields = ["invoice", "what", "price"]
+
+
+class LineDetailView(generic.DetailView):
+    model = Line
+    queryset = Line.objects.select_related("invoice")
+    template_name = "core/line_detail.html"
+
+
+class LineCreateView(generic.CreateView):
+    model = Line
+    form_class = forms.LineForm
+    template_name = "core/line_create.html"
+
+
+class LineUpdateView(generic.UpdateView):
+    model = Line
+    form_class = forms.LineForm
+    template_name = "core/line_update.html"
+
+
+class AppointmentListView(by_role.ListMixin, generic.ListView):
     model = Appointment
     queryset = Appointment.objects.select_related("doctor", "patient")
+    page_policy = policies.appointment_list_policy
     columns = {
         "day": "Day",
         "starts_at": "Time",
         "patient": "Patient",
         "doctor": "Doctor",
+        "room": "Room",
         "state": "State",
     }
     template_name = "core/appointment_list.html"
     url_name = "appointment_list"
     search_fields = Appointment.search_fields
     filterset_class = filters.AppointmentFilterSet
+    filter_fields = ["day", "state", "doctor"]
     bulk_actions = ["delete"]
+    sort_by = ["-day", "starts_at"]
     paths = {
         "patient": "patient__name",
         "doctor": "doctor__name",
@@ -46,8 +190,10 @@ class AppointmentListView(generic.ListView):
     add_fields = ["patient", "doctor", "reason"]
 
 
-class WaitingRoomView(generic.ListView):
+class WaitingRoomView(by_role.ListMixin, generic.ListView):
     model = Appointment
+    queryset = Appointment.objects.select_related("patient")
+    page_policy = policies.waiting_room_policy
     title = "Waiting room"
     columns = {
         "starts_at": "Time",
@@ -58,21 +204,65 @@ class WaitingRoomView(generic.ListView):
     url_name = "waiting_room"
     search_fields = Appointment.search_fields
     filterset_class = filters.AppointmentFilterSet
+    filter_fields = ["patient", "doctor", "referred_by", "day", "state", "booked_at"]
     bulk_actions = ["delete"]
     add_form = forms.AppointmentCreateForm
     add_fields = ["patient", "doctor", "reason"]
 
 
-class AppointmentDetailView(generic.DetailView):
+class AppointmentDetailView(
+    by_role.DetailMixin,
+    history.HistoryMixin,
+    state_changes.StatefulMixin,
+    generic.DetailView,
+):
     model = Appointment
     queryset = Appointment.objects.select_related("doctor", "patient", "referred_by")
+    page_policy = policies.appointment_detail_policy
+    columns = {
+        "patient": "Patient",
+        "doctor": "Doctor",
+        "referred_by": "Referred by",
+        "day": "Day",
+        "starts_at": "Time",
+        "room": "Room",
+        "state": "State",
+        "reason": "Reason",
+    }
     template_name = "core/appointment_detail.html"
-
-
-class FindingsSheetView(generic.DetailView):
-    model = Appointment
-    queryset = Appointment.objects.select_related("patient")
-    template_name = "core/findings_sheet.html"
+    related = [
+        generic.Related(
+            "findings",
+            "Findings",
+            select=["appointment__patient", "author"],
+            index="finding_list",
+            add="finding_create",
+            is_open_by_row=True,
+            columns={"written_at": "Written at", "author": "Author", "text": "Text"},
+            link="written_at",
+            sort_by=["-written_at"],
+        ),
+        generic.Related(
+            "invoices",
+            "Invoices",
+            add="invoice_create",
+            is_open_by_row=True,
+            columns={
+                "number": "Number",
+                "patient": "Patient",
+                "state": "State",
+                "issued_on": "Issued on",
+                "due_on": "Due on",
+                "total": "Total",
+                "to_pay": "To pay",
+                "overdue": "Overdue",
+            },
+            link="number",
+            computed=["patient", "total", "to_pay", "overdue"],
+            sort_by=["state", "due_on"],
+        ),
+    ]
+    transition_page = "appointment_transition"
 
 
 class AppointmentCreateView(generic.CreateView):
@@ -105,6 +295,52 @@ class CheckInView(generic.UpdateView):
     success_url = reverse_lazy("waiting_room")
 
 
+class FindingListView(by_role.ListMixin, generic.ListView):
+    model = Finding
+    queryset = Finding.objects.select_related("appointment__patient", "author")
+    columns = {
+        "written_at": "Written at",
+        "author": "Author",
+        "text": "Text",
+        "appointment": "Appointment",
+    }
+    template_name = "core/finding_list.html"
+    url_name = "finding_list"
+    search_fields = Finding.search_fields
+    filterset_class = filters.FindingFilterSet
+    bulk_actions = ["delete"]
+    sort_by = ["-written_at"]
+    paths = {
+        "author": "author__name",
+        "appointment": "appointment__patient__name",
+    }
+
+
+class FindingDetailView(history.HistoryMixin, generic.DetailView):
+    model = Finding
+    queryset = Finding.objects.select_related("appointment__patient", "author")
+    columns = {
+        "appointment": "Appointment",
+        "author": "Written by",
+        "written_at": "Written",
+        "text": "Finding",
+    }
+    template_name = "core/finding_detail.html"
+
+
+class FindingCreateView(generic.CreateView):
+    model = Finding
+    form_class = forms.FindingCreateForm
+    account_fields = ["author"]
+    template_name = "core/finding_create.html"
+
+
+class FindingUpdateView(generic.UpdateView):
+    model = Finding
+    form_class = forms.FindingEditForm
+    template_name = "core/finding_update.html"
+
+
 class CallBackView(generic.CreateView):
     model = Patient
     form_class = forms.CallBackForm
@@ -125,34 +361,45 @@ class PatientListView(generic.ListView):
     model = Patient
     columns = {
         "name": "Name",
-        "born_on": "Born",
-        "phone": "Phone",
+        "registered_at": "Registered at",
     }
-    masked = ["born_on", "phone"]
     template_name = "core/patient_list.html"
     url_name = "patient_list"
     search_fields = Patient.search_fields
     filterset_class = filters.PatientFilterSet
     bulk_actions = ["delete"]
+    sort_by = ["name"]
 
 
-class PatientDetailView(generic.DetailView):
+class PatientDetailView(by_role.DetailMixin, history.HistoryMixin, generic.DetailView):
     model = Patient
+    page_policy = policies.patient_detail_policy
+    edit_policy = policies.patient_update_policy
+    columns = {
+        "name": "Name",
+        "born_on": "Born on",
+        "phone": "Phone",
+        "insurance": "Insurance",
+        "allergies": "Allergies",
+        "registered_at": "Registered at",
+    }
+    masked = ["born_on", "phone", "insurance", "allergies"]
     template_name = "core/patient_detail.html"
     related = [
         generic.Related(
             "appointments",
             "Appointments",
-            select=["doctor"],
-            index="appointment_list",
+            select=["doctor", "patient"],
             add="appointment_create",
             columns={
                 "day": "Day",
                 "starts_at": "Time",
                 "doctor": "Doctor",
+                "room": "Room",
                 "state": "State",
             },
             link="day",
+            sort_by=["-day", "starts_at"],
         ),
         generic.Related("card", "Patient card", index="card_list", add="card_create"),
     ]
@@ -160,22 +407,24 @@ class PatientDetailView(generic.DetailView):
 
 class PatientCreateView(generic.CreateView):
     model = Patient
-    form_class = forms.PatientForm
+    form_class = forms.PatientCreateForm
     template_name = "core/patient_create.html"
 
 
-class PatientUpdateView(generic.UpdateView):
+class PatientUpdateView(by_role.FormMixin, generic.UpdateView):
     model = Patient
-    form_class = forms.PatientForm
+    page_policy = policies.patient_update_policy
+    form_class = forms.PatientEditForm
     template_name = "core/patient_update.html"
 
 
 class DoctorListView(generic.ListView):
     model = Doctor
-    queryset = Doctor.objects.select_related("mentor", "ward")
+    queryset = Doctor.objects.select_related("account", "mentor", "ward")
     columns = {
         "name": "Name",
         "licence": "Licence",
+        "account": "Signs in as",
         "email": "Email",
         "ward": "Ward",
         "mentor": "Mentor",
@@ -186,6 +435,7 @@ class DoctorListView(generic.ListView):
     filterset_class = filters.DoctorFilterSet
     bulk_actions = ["delete"]
     paths = {
+        "account": "account__name",
         "ward": "ward__name",
         "mentor": "mentor__name",
     }
@@ -193,20 +443,21 @@ class DoctorListView(generic.ListView):
     add_fields = ["name", "licence"]
 
 
-class DoctorDetailView(generic.DetailView):
+class DoctorDetailView(by_role.DetailMixin, generic.DetailView):
     model = Doctor
-    queryset = Doctor.objects.select_related("mentor", "ward")
+    queryset = Doctor.objects.select_related("account", "mentor", "ward")
     template_name = "core/doctor_detail.html"
     related = [
         generic.Related(
             "mentor_doctors",
             "Doctors (mentor)",
-            select=["ward"],
+            select=["account", "ward"],
             index="doctor_list",
             add="doctor_create",
             columns={
                 "name": "Name",
                 "licence": "Licence",
+                "account": "Signs in as",
                 "email": "Email",
                 "ward": "Ward",
             },
@@ -228,24 +479,27 @@ class DoctorDetailView(generic.DetailView):
                 "day": "Day",
                 "starts_at": "Time",
                 "patient": "Patient",
+                "room": "Room",
                 "state": "State",
             },
-            link="day",
+            link="patient",
+            sort_by=["-day", "starts_at"],
         ),
         generic.Related(
             "referred_by_appointments",
             "Appointments (referred by)",
             select=["doctor", "patient"],
-            index="appointment_list",
             add="appointment_create",
             columns={
                 "day": "Day",
                 "starts_at": "Time",
                 "patient": "Patient",
                 "doctor": "Doctor",
+                "room": "Room",
                 "state": "State",
             },
-            link="day",
+            link="patient",
+            sort_by=["-day", "starts_at"],
         ),
     ]
 
@@ -290,12 +544,13 @@ class WardDetailView(generic.DetailView):
         generic.Related(
             "doctors",
             "Doctors",
-            select=["mentor"],
+            select=["account", "mentor"],
             index="doctor_list",
             add="doctor_create",
             columns={
                 "name": "Name",
                 "licence": "Licence",
+                "account": "Signs in as",
                 "email": "Email",
                 "mentor": "Mentor",
             },
@@ -357,7 +612,7 @@ class DepartmentUpdateView(generic.UpdateView):
     template_name = "core/department_update.html"
 
 
-class CardListView(generic.ListView):
+class CardListView(by_role.ListMixin, generic.ListView):
     model = Card
     queryset = Card.objects.select_related("patient")
     columns = {
@@ -383,6 +638,20 @@ class CardCreateView(generic.CreateView):
     success_url = reverse_lazy("card_list")
 
 
+class UserListView(generic.ListView):
+    model = User
+    columns = {
+        "name": "Name",
+        "role": "Role",
+    }
+    template_name = "core/user_list.html"
+    url_name = "user_list"
+    search_fields = User.search_fields
+    filterset_class = filters.UserFilterSet
+    bulk_actions = ["delete"]
+    sort_by = ["role", "name"]
+
+
 class DoctorDeleteView(generic.DeleteView):
     model = Doctor
     success_url = reverse_lazy("doctor_list")
@@ -398,16 +667,47 @@ class DepartmentDeleteView(generic.DeleteView):
     success_url = reverse_lazy("department_list")
 
 
-class PatientDeleteView(generic.DeleteView):
+class PatientDeleteView(by_role.PolicyMixin, generic.DeleteView):
     model = Patient
     success_url = reverse_lazy("patient_list")
+    page_policy = policies.patient_detail_policy
 
 
-class AppointmentDeleteView(generic.DeleteView):
+class AppointmentDeleteView(by_role.PolicyMixin, generic.DeleteView):
     model = Appointment
     success_url = reverse_lazy("appointment_list")
+    page_policy = policies.appointment_detail_policy
+
+
+class FindingDeleteView(generic.DeleteView):
+    model = Finding
+    success_url = reverse_lazy("finding_list")
 
 
 class CardDeleteView(generic.DeleteView):
     model = Card
     success_url = reverse_lazy("card_list")
+
+
+class UserDeleteView(generic.DeleteView):
+    model = User
+    success_url = reverse_lazy("user_list")
+
+
+class InvoiceDeleteView(generic.DeleteView):
+    model = Invoice
+    success_url = reverse_lazy("invoice_list")
+
+
+class LineDeleteView(generic.DeleteView):
+    model = Line
+    success_url = reverse_lazy("line_list")
+
+
+class InvoiceTransitionView(state_changes.TransitionView):
+    model = Invoice
+
+
+class AppointmentTransitionView(by_role.PolicyMixin, state_changes.TransitionView):
+    model = Appointment
+    page_policy = policies.appointment_detail_policy

@@ -2,8 +2,8 @@
 
 import datetime
 import json
-from itertools import combinations, product
-from unittest import SkipTest
+from itertools import combinations, permutations, product
+from unittest import SkipTest, mock
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -14,7 +14,9 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from .audit.models import AuditEntry
 from .members import add_to_members
+from .transitions import find_refusal, find_workflow
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(
@@ -24,11 +26,15 @@ PIXEL = bytes.fromhex(
 
 def name_login(name):
     """What someone of a name signs in with."""
-    return name
+    return f"{name}@example.com"
 
 
 def list_values(name, /, **values):
     """The values of an account, in which nothing is missing."""
+    # That module imports this one.
+    from core.tests import values_of_account
+
+    values = values_of_account(**values)
     return {LOGIN: name_login(name), **values}
 
 
@@ -141,6 +147,32 @@ class PageTests(TestCase):
             errors = form.errors.as_text() if form else ""
             self.fail(f"{name} answered {response.status_code}\n{errors}")
         return response
+
+    def check_transitions(self, row, free, guarded):
+        """Hold a row to the states that may follow each other, always or under guards.
+
+        Whoever isn't signed in is asked nothing.
+        """
+        workflow = find_workflow(row)
+        states = [state for state, _ in workflow.model_field.flatchoices]
+        for before, after in permutations(states, 2):
+            setattr(row, workflow.field, after)
+            with mock.patch.object(workflow, "read_stored", return_value=before):
+                refusal = find_refusal(row)
+            with self.subTest(before=before, after=after):
+                if after in free.get(before, ()):
+                    self.assertIsNone(refusal)
+                elif after not in guarded.get(before, ()):
+                    self.assertIsNotNone(refusal)
+
+    def check_audit(self, row):
+        """What becomes of a row is kept as it is to be, also when it is gone."""
+        kept, key = AuditEntry.objects.order_by("pk"), str(row.pk)
+        row.save()
+        row.delete()
+        found = kept.filter(object_key=key).values_list("operation", "is_gone")
+        once = [each for each in row.audited_operations if each != "update"]
+        self.assertEqual(list(found), [(operation, True) for operation in once])
 
     def find_address(self, name, row):
         return reverse(name, kwargs={"pk": row.pk} if row else None)

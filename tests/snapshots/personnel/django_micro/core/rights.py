@@ -162,14 +162,8 @@ RIGHTS = {
                 "person = current_user and is_shared = true)"
             ),
             "create": False,
-            "update": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
-            "delete": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
+            "update": "employer = current_user.employer and held_by = current_user",
+            "delete": "employer = current_user.employer and held_by = current_user",
         },
         "employee": {
             "list": (
@@ -181,14 +175,8 @@ RIGHTS = {
                 "person = current_user and is_shared = true)"
             ),
             "create": False,
-            "update": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
-            "delete": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
+            "update": "employer = current_user.employer and held_by = current_user",
+            "delete": "employer = current_user.employer and held_by = current_user",
         },
         "lead": {
             "list": (
@@ -203,14 +191,8 @@ RIGHTS = {
                 "employer = current_user.employer and (held_by = current_user or "
                 "person = current_user and is_shared = true)"
             ),
-            "update": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
-            "delete": (
-                "employer = current_user.employer and held_by = current_user and "
-                "(held_by = current_user or person = current_user and is_shared = true)"
-            ),
+            "update": "employer = current_user.employer and held_by = current_user",
+            "delete": "employer = current_user.employer and held_by = current_user",
         },
         "hr": {
             "list": "employer = current_user.employer",

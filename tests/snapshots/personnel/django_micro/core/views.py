@@ -9,7 +9,7 @@ from .models import Absence, Contract, Employer, Review, User
 
 class HomeView(generic.HomeView):
     lists = [
-        generic.Listing("employer_list", "Employers", Employer),
+        generic.Listing("employer_list", "Employers", Employer, page_action="change"),
         generic.Listing("user_list", "People", User, chart="role"),
         generic.Listing("contract_list", "Contracts", Contract, chart="starts"),
         generic.Listing("absence_list", "Time off", Absence, chart="kind"),

@@ -292,10 +292,12 @@ class RepairVersionsView(by_role.PolicyMixin, versions.VersionsView):
         "revision": "Revision",
     }
     restore_page = "repair_restore_version"
+    form_access = policies.repair_update_access
     page_policy = policies.repair_detail_policy
 
 
-class RepairRestoreVersionView(versions.RestoreVersionView):
+class RepairRestoreVersionView(access.AccessMixin, versions.RestoreVersionView):
     model = Repair
+    page_access = policies.repair_update_access
     form_class = forms.RepairEditForm
     versions_page = "repair_versions"

@@ -119,6 +119,7 @@ class TeamAdmin(RecordAdmin):
         "created_by",
         "updated_by",
         "trainer",
+        "players",
     )
     list_select_related = (
         "club",

@@ -52,12 +52,14 @@ class TeamFilterSet(FilterSet):
             "created_by": ["exact"],
             "updated_by": ["exact"],
             "trainer": ["exact"],
+            "players": ["exact"],
         }
         search = {
             "club": ["name"],
             "created_by": ["name", "email"],
             "updated_by": ["name", "email"],
             "trainer": ["name", "email"],
+            "players": ["name", "email"],
         }
 
 

@@ -10,6 +10,7 @@ class TeamForm(ModelForm):
     references = {
         "club": Reference(["name"], add="club_create"),
         "trainer": Reference(["name", "email"], add="member_create"),
+        "players": Reference(["name", "email"]),
     }
 
     class Meta:
@@ -18,6 +19,7 @@ class TeamForm(ModelForm):
             "club",
             "name",
             "trainer",
+            "players",
         ]
 
 

@@ -179,6 +179,11 @@ class Team(models.Model):
         null=True,
         blank=True,
     )
+    players = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="players_teams",
+        blank=True,
+    )
 
     search_fields = ["name"]
 

@@ -73,6 +73,18 @@ class TeamDetailView(generic.DetailView):
     template_name = "core/team_detail.html"
     related = [
         generic.Related(
+            "players",
+            "Players",
+            select=["club"],
+            columns={
+                "club": "Club",
+                "name": "Name",
+                "email": "Email",
+                "birthday": "Birthday",
+            },
+            link="name",
+        ),
+        generic.Related(
             "matches",
             "Matches",
             select=["club", "ground"],
@@ -257,7 +269,6 @@ class ClubDetailView(generic.DetailView):
             "Teams",
             select=["trainer"],
             index="team_list",
-            add="team_create",
             columns={"name": "Team", "trainer": "Trainer"},
             link="name",
             sort_by=["name"],

@@ -3,6 +3,7 @@
 from datetime import UTC
 from functools import wraps
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, transaction
@@ -10,14 +11,17 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
+from .forms.links import LinksMixin
 from .forms.models import refuse_forbidden_row
-from .permissions import may
+from .link_models import is_link_model
+from .permissions import APP, may
 from .policies import give_to_tenant
 from .querysets import lock_rows, restrict
 from .soft_deletion import is_put_away, is_soft, list_put_away, restore
@@ -193,6 +197,7 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        found, counts = leave_out_links(found, counts)
         if not (lacking or protected) and (objs := list(objs)):
             summary = summarize_deletion(*objs, user=request.user)
             protected = [each.describe() for each in summary.protected]
@@ -214,6 +219,24 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             # Nothing was written; now the form says why.
             request.refusal = describe_refusal(error)
             return super().changeform_view(request, *args, **kwargs)
+
+    def lookup_allowed(self, lookup, value, request):
+        # An address would tell which rows are linked to one that one may not see.
+        names = {
+            field.name
+            for field in self.opts.get_fields()
+            if field.many_to_many and field.related_model._meta.app_label == APP
+        }
+        is_link = lookup.partition("__")[0] in names
+        return not is_link and super().lookup_allowed(lookup, value, request)
+
+    def get_exclude(self, request, obj=None):
+        excluded = super().get_exclude(request, obj) or ()
+        if obj is None or self.has_change_permission(request, obj):
+            return excluded
+        # What one can't change is shown as it is, links to hidden rows included.
+        links = (f.name for f in self.opts.local_many_to_many)
+        return [*excluded, *links]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
@@ -264,6 +287,24 @@ class RecordInline(RightsMixin):
         own = self.admin_site.is_registered(self.model)
         own = self.admin_site.get_model_admin(self.model) if own else self
         return hold_to_rights(formset_class, request, own)
+
+
+def leave_out_links(found, counts):
+    """Leave out of what would be deleted what links rows, some of which are hidden."""
+    models = apps.get_app_config(APP).get_models(include_auto_created=True)
+    links = [model._meta for model in models if is_link_model(model)]
+    starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
+
+    def clear(lines):
+        for line in lines:
+            if isinstance(line, list):
+                if kept := list(clear(line)):
+                    yield kept
+            elif not str(line).startswith(starts):
+                yield line
+
+    names = {each.verbose_name_plural for each in links}
+    return list(clear(found)), {k: v for k, v in counts.items() if k not in names}
 
 
 def hold_to_rights(formset_class, request, model_admin):
@@ -337,7 +378,11 @@ def hold_to_policy(form_class, user):
 def make_record_form(form_class, refusal=None):
     """Return a form that tells of any field; with a refusal it is never right."""
 
-    class RecordForm(PlacedErrorsMixin, form_class):
+    class RecordForm(LinksMixin, PlacedErrorsMixin, form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.hide_links()
+
         def clean(self):
             cleaned = super().clean()
             if refusal:

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .collector import Collector, combine
+from .link_models import is_link_model
 from .permissions import APP, may
 from .querysets import restrict
 from .soft_deletion import is_put_away, is_soft
@@ -79,6 +80,7 @@ def summarize_deletion(*rows, user):
     collector.keep_administrators(model, keys)
     if is_soft(model):
         leave_out_put_away(collector.deleted)
+    leave_out_links(collector.deleted)
     refusals = find_refusals(collector.deleted, user)
     kept = {each: collector.deleted.pop(each) for each in refusals}
     return DeletionSummary(
@@ -90,6 +92,12 @@ def summarize_deletion(*rows, user):
         ],
         is_final=not is_soft(model),
     )
+
+
+def leave_out_links(parts_by_model):
+    """Leave out what links rows, which goes with either and has no name of its own."""
+    for model in list(filter(is_link_model, parts_by_model)):
+        del parts_by_model[model]
 
 
 def find_refusals(parts_by_model, user):

@@ -3,6 +3,9 @@
 from datetime import UTC
 from functools import wraps
 
+% if has_links:
+from django.apps import apps
+% endif
 % if has_soft_deletion:
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,6 +18,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
+% if has_links:
+from django.utils.text import capfirst
+% endif
 % if has_soft_deletion:
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -23,13 +29,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
+% if has_links:
+from .forms.links import LinksMixin
+% endif
 % if has_policies:
 from .forms.models import refuse_forbidden_row
 % endif
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
 % endif
-from .permissions import may
+% if has_links:
+from .link_models import is_link_model
+% endif
+from .permissions import ${"APP, " if has_links else ""}may
 % if has_tenants:
 from .policies import give_to_tenant
 % endif
@@ -223,6 +235,9 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Also name what can't be seen, or would break a rule without its reference."""
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+% if has_links:
+        found, counts = leave_out_links(found, counts)
+% endif
         if not (lacking or protected) and (objs := list(objs)):
             summary = summarize_deletion(*objs, user=request.user)
             protected = [each.describe() for each in summary.protected]
@@ -247,6 +262,26 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             request.refusal = describe_refusal(error)
             return super().changeform_view(request, *args, **kwargs)
 
+% if has_links:
+    def lookup_allowed(self, lookup, value, request):
+        # An address would tell which rows are linked to one that one may not see.
+        names = {
+            field.name
+            for field in self.opts.get_fields()
+            if field.many_to_many and field.related_model._meta.app_label == APP
+        }
+        is_link = lookup.partition("__")[0] in names
+        return not is_link and super().lookup_allowed(lookup, value, request)
+
+    def get_exclude(self, request, obj=None):
+        excluded = super().get_exclude(request, obj) or ()
+        if obj is None or self.has_change_permission(request, obj):
+            return excluded
+        # What one can't change is shown as it is, links to hidden rows included.
+        links = (f.name for f in self.opts.local_many_to_many)
+        return [*excluded, *links]
+
+% endif
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
         form_class = super().get_form(request, obj, change=change, **kwargs)
@@ -303,6 +338,26 @@ class RecordInline(${"HiddenInputsMixin, " if hides_values else ""}RightsMixin):
         return hold_to_rights(formset_class, request, own)
 
 
+% if has_links:
+def leave_out_links(found, counts):
+    """Leave out of what would be deleted what links rows, some of which are hidden."""
+    models = apps.get_app_config(APP).get_models(include_auto_created=True)
+    links = [model._meta for model in models if is_link_model(model)]
+    starts = tuple(f"{capfirst(each.verbose_name)}: " for each in links)
+
+    def clear(lines):
+        for line in lines:
+            if isinstance(line, list):
+                if kept := list(clear(line)):
+                    yield kept
+            elif not str(line).startswith(starts):
+                yield line
+
+    names = {each.verbose_name_plural for each in links}
+    return list(clear(found)), {k: v for k, v in counts.items() if k not in names}
+
+
+% endif
 def hold_to_rights(formset_class, request, model_admin):
     """Return a formset that changes and deletes no rows but those that its user may.
 
@@ -386,8 +441,17 @@ def hold_to_policy(form_class, user):
 def make_record_form(form_class, refusal=None):
     """Return a form that tells of any field; with a refusal it is never right."""
 
+% if has_links:
+    class RecordForm(LinksMixin, PlacedErrorsMixin, form_class):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self.hide_links()
+
+        def clean(self):
+% else:
     class RecordForm(PlacedErrorsMixin, form_class):
         def clean(self):
+% endif
             cleaned = super().clean()
             if refusal:
                 raise ValidationError(refusal)

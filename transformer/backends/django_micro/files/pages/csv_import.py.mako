@@ -10,7 +10,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .csv_files import read_table, simplify
+% if has_links:
+from .csv_values import (
+    NUMBERS,
+    References,
+    read_boolean,
+    read_choice,
+    read_number,
+    split_names,
+)
+% else:
 from .csv_values import NUMBERS, References, read_boolean, read_choice, read_number
+% endif
 from .forms import explain_errors
 from .keys import read_key
 from .permissions import may
@@ -125,7 +136,19 @@ class Importer:
             self.matches = self.find_all_matches(rows)
 
     def list_texts(self, name):
+% if has_links:
+        texts = {line.texts.get(name, "") for line in self.table.lines}
+        if not self.is_link(name):
+            return texts
+        return {each for text in texts for each in split_names(text)}
+
+    def is_link(self, name):
+        """Whether a field leads to any number of rows."""
+        field = self.fields.get(name)
+        return isinstance(field, forms.ModelMultipleChoiceField)
+% else:
         return {line.texts.get(name, "") for line in self.table.lines}
+% endif
 
     def find_all_matches(self, rows):
         return {
@@ -170,7 +193,11 @@ class Importer:
         if before is None:
             self.remember(form.instance)
             return Outcome(line.number, "new", name)
+% if has_links:
+        changes = self.compare(before, form, changed)
+% else:
         changes = self.compare(before, form.instance, changed)
+% endif
         return Outcome(line.number, "changed", name, changes)
 
     def match(self, line):
@@ -231,6 +258,12 @@ class Importer:
     def read_cell(self, name, each, text, initial):
         if isinstance(each, forms.BooleanField):
             return read_boolean(text) if text.strip() else initial
+% if has_links:
+        if self.is_link(name):
+            found = map(self.references[name].find, split_names(text))
+            # A preview saves nothing, so that rows of earlier lines have no key.
+            return [key for key in found if not isinstance(key, Model)]
+% endif
         if not text.strip():
             return None if name in self.references else text
         if name in self.references:
@@ -268,7 +301,11 @@ class Importer:
             if not may_change or name not in self.changeable:
                 yield self.find_title(name), _("This can’t be changed.")
 
+% if has_links:
+    def compare(self, before, form, changed):
+% else:
     def compare(self, before, row, changed):
+% endif
         """The values that were changed: title, old and new text."""
         formatter, changes = Formatter(), []
         for name in changed:
@@ -276,8 +313,18 @@ class Importer:
             if name in self.masked:
                 changes.append((title, HIDDEN, HIDDEN))
                 continue
+% if has_links:
+            if self.is_link(name):
+                sides = (form.initial[name], form.cleaned_data[name])
+                changes.append((title, *("; ".join(map(str, each)) for each in sides)))
+                continue
+            [column] = find_columns(self.rows, {name: title})
+            rows = (before, form.instance)
+            old, new = (formatter.format_value(column, each) for each in rows)
+% else:
             [column] = find_columns(self.rows, {name: title})
             old, new = (formatter.format_value(column, each) for each in (before, row))
+% endif
             changes.append((title, old, new))
         return changes
 

@@ -13,6 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .collector import Collector, combine
+% if has_links:
+from .link_models import is_link_model
+% endif
 from .permissions import APP, may
 from .querysets import restrict
 % if has_soft_deletion:
@@ -93,6 +96,9 @@ def summarize_deletion(*rows, user):
     if is_soft(model):
         leave_out_put_away(collector.deleted)
 % endif
+% if has_links:
+    leave_out_links(collector.deleted)
+% endif
     refusals = find_refusals(collector.deleted, user)
     kept = {each: collector.deleted.pop(each) for each in refusals}
     return DeletionSummary(
@@ -108,6 +114,14 @@ def summarize_deletion(*rows, user):
     )
 
 
+% if has_links:
+def leave_out_links(parts_by_model):
+    """Leave out what links rows, which goes with either and has no name of its own."""
+    for model in list(filter(is_link_model, parts_by_model)):
+        del parts_by_model[model]
+
+
+% endif
 def find_refusals(parts_by_model, user):
     """Return why a user may not delete rows along with others, by their model."""
     found = {}

@@ -12,6 +12,9 @@ from .policies import Condition, always, join_any
 from .roles import list_roles
 
 _policies = {}
+% if has_closed_forms:
+_forms = {}
+% endif
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,24 @@ for_role = ForRole
 
 
 class PagePolicy:
+% if has_closed_forms:
+    """The policy of a page of a model; `added` are values that only some roles see.
+
+    `form` is the name of the address of a form by which some role may change nothing.
+    """
+
+    def __init__(self, model, *variants, added=(), form=""):
+        self.variants, self.added = variants, added
+        _policies.setdefault(model, []).append(self)
+        if form:
+            _forms[form] = self
+% else:
     """The policy of a page of a model; `added` are values that only some roles see."""
 
     def __init__(self, model, *variants, added=()):
         self.variants, self.added = variants, added
         _policies.setdefault(model, []).append(self)
+% endif
 
     def find_variants(self, user):
         """What the page is like for each of a user's roles; nothing if one sees all."""
@@ -109,3 +125,10 @@ def list_policies(model):
     """Return the policies of all pages of a model, or of the one that it extends."""
     found = (_policies[each] for each in model.__mro__ if each in _policies)
     return next(found, ())
+% if has_closed_forms:
+
+
+def is_closed_to(form, user):
+    """Whether a user may change nothing by a form, by the name of its address."""
+    return form in _forms and _forms[form].is_read_only(user)
+% endif

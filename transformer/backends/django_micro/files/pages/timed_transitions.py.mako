@@ -10,16 +10,15 @@ and what they become follows from the time and from the rows alone.
 import logging
 from typing import NamedTuple
 
+% if not has_public_pages:
 from django.conf import settings
+% endif
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from .actors import act_for
 from .forms import describe_refusal
-% if has_public_pages:
-from .page_access import is_for_everybody
-% endif
 from .querysets import lock_rows
 from .transitions import ANY, find_workflow, list_timed_models
 
@@ -52,9 +51,7 @@ class AdvanceMiddleware:
 
     def process_view(self, request, view, args, kwargs):
 % if has_public_pages:
-        may_see = request.user.is_authenticated or settings.RECORD_ACCESS["visitors"]
-        if may_see or is_for_everybody(request.resolver_match.view_name):
-            advance_latest()
+        advance_latest()
 % else:
         if request.user.is_authenticated or settings.RECORD_ACCESS["visitors"]:
             advance_latest()

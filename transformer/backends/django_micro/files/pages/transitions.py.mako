@@ -263,24 +263,32 @@ def list_steps(row, user):
             yield Step(state, workflow.name_state(state), tuple(reasons))
 
 
-def list_open_states(row, user):
-    """The states that a user may give a row now, with the one that it has."""
+def list_open_states(row, user, lacking=False):
+    """The states that a user may give a row now, with the one that it has.
+
+    With `lacking`, these are also those for which the row lacks something.
+    """
     workflow = find_workflow(row)
     if row._state.adding and workflow.start not in EMPTY:
         return {workflow.start}
     if row._state.adding:
         return {*EMPTY, *workflow.list_after("")}
     steps = list_steps(row, user)
-    open_states = {each.state for each in steps if not each.reasons}
+    open_states = {each.state for each in steps if lacking or not each.reasons}
     return {getattr(row, workflow.field), *open_states}
 
 
 def offer_states(form, user):
-    """Let a form of a row offer no other states than those that the row may have."""
+    """Let a form of a row offer no other states than those that the row may have.
+
+    What the row lacks for one may be filled in together with the state.
+    """
     row = form.instance
     act_for(user, row)
     workflow = find_workflow(row)
     if workflow and workflow.field in form.fields:
-        states = list_open_states(row, user)
+        others = (each for name, each in form.fields.items() if name != workflow.field)
+        has_others = not all(each.disabled for each in others)
+        states = list_open_states(row, user, lacking=has_others)
         widget = form.fields[workflow.field].widget
         widget.choices = [each for each in widget.choices if each[0] in states]

@@ -1,12 +1,17 @@
 import datetime
 import uuid
+from decimal import Decimal
 
-from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.core.validators import MinValueValidator, RegexValidator
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
-from ..models import appointment_day_default
+from ..models import (
+    appointment_day_default,
+    invoice_due_on_default,
+    invoice_issued_on_default,
+)
 
 
 class Migration(migrations.Migration):
@@ -18,15 +23,65 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Patient",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("born_on", models.DateField()),
+                ("phone", models.CharField(max_length=40, blank=True, default="")),
+                (
+                    "insurance",
+                    models.CharField(max_length=40, null=True, blank=True, unique=True),
+                ),
+                ("allergies", models.TextField(blank=True, default="")),
+                ("registered_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Patient",
+                "verbose_name_plural": "Patients",
+                "ordering": ["-registered_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["name", "id"], name="patient_name_id_idx"),
+                    models.Index(
+                        fields=["registered_at", "id"],
+                        name="patient_registered_at_id_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="User",
             fields=[
                 (
                     "id",
                     models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
                         primary_key=True,
                         serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("email", models.EmailField(unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "role",
+                    models.CharField(
+                        max_length=9,
+                        choices=[
+                            ("reception", "Reception"),
+                            ("nurse", "Nurse"),
+                            ("doctor", "Doctor"),
+                            ("billing", "Billing"),
+                        ],
+                        default="reception",
                     ),
                 ),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
@@ -50,22 +105,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "username",
-                    models.CharField(
-                        error_messages={
-                            "unique": "A user with that username already exists.",
-                        },
-                        help_text=(
-                            "Required. 150 characters or fewer. Letters, digits and "
-                            "@/./+/-/_ only."
-                        ),
-                        max_length=150,
-                        unique=True,
-                        validators=[UnicodeUsernameValidator()],
-                        verbose_name="username",
-                    ),
-                ),
-                (
                     "first_name",
                     models.CharField(
                         blank=True,
@@ -79,14 +118,6 @@ class Migration(migrations.Migration):
                         blank=True,
                         max_length=150,
                         verbose_name="last name",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(
-                        blank=True,
-                        max_length=254,
-                        verbose_name="email address",
                     ),
                 ),
                 (
@@ -141,43 +172,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "user",
-                "verbose_name_plural": "users",
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Patient",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        primary_key=True,
-                        serialize=False,
-                        default=uuid.uuid4,
-                        editable=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("born_on", models.DateField()),
-                ("phone", models.CharField(max_length=40, blank=True, default="")),
-                (
-                    "insurance",
-                    models.CharField(max_length=40, null=True, blank=True, unique=True),
-                ),
-                ("allergies", models.TextField(blank=True, default="")),
-                ("registered_at", models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                "verbose_name": "Patient",
-                "verbose_name_plural": "Patients",
-                "ordering": ["-registered_at", "-pk"],
+                "verbose_name": "Person",
+                "verbose_name_plural": "Staff",
+                "ordering": ["name", "pk"],
                 "indexes": [
-                    models.Index(fields=["name", "id"], name="patient_name_id_idx"),
-                    models.Index(
-                        fields=["registered_at", "id"],
-                        name="patient_registered_at_id_idx",
-                    ),
+                    models.Index(fields=["name", "id"], name="user_name_id_idx"),
+                    models.Index(fields=["role", "id"], name="user_role_id_idx"),
                 ],
             },
         ),
@@ -230,6 +230,17 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=120)),
                 ("licence", models.CharField(max_length=20, unique=True)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.SET_NULL,
+                        related_name="doctor",
+                        null=True,
+                        blank=True,
+                        verbose_name="Signs in as",
+                    ),
+                ),
                 ("email", models.EmailField(blank=True, default="")),
                 (
                     "mentor",
@@ -345,7 +356,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(max_length=200)),
-                ("findings", models.TextField(blank=True, default="")),
                 ("booked_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -356,6 +366,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=["doctor", "day", "starts_at"],
                         name="appointment_docto_c49e306_uniq",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(referred_by__isnull=True)
+                        | ~models.Q(referred_by=models.F("doctor")),
+                        name="appointment_refe_22360e5_check",
+                        violation_error_message="Nobody refers a patient to themselves",
                     ),
                 ],
                 "indexes": [
@@ -371,10 +387,6 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["state", "id"],
                         name="appointment_state_id_idx",
-                    ),
-                    models.Index(
-                        fields=["reason", "id"],
-                        name="appointment_reason_id_idx",
                     ),
                     models.Index(
                         fields=["booked_at", "id"],
@@ -421,6 +433,187 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["name", "id"], name="ward_name_id_idx"),
                     models.Index(fields=["beds", "id"], name="ward_beds_id_idx"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        "core.appointment",
+                        on_delete=models.RESTRICT,
+                        related_name="findings",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.RESTRICT,
+                        related_name="findings",
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "Finding",
+                "verbose_name_plural": "Findings",
+                "ordering": ["-written_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["written_at", "id"],
+                        name="finding_written_at_id_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invoice",
+            fields=[
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        "core.appointment",
+                        on_delete=models.RESTRICT,
+                        related_name="invoices",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        max_length=5,
+                        choices=[
+                            ("draft", "Draft"),
+                            ("sent", "Sent"),
+                            ("paid", "Paid"),
+                            ("void", "Void"),
+                        ],
+                        blank=True,
+                        default="draft",
+                    ),
+                ),
+                ("issued_on", models.DateField(default=invoice_issued_on_default)),
+                (
+                    "due_on",
+                    models.DateField(
+                        null=True,
+                        blank=True,
+                        default=invoice_due_on_default,
+                    ),
+                ),
+                ("paid_on", models.DateField(null=True, blank=True)),
+                (
+                    "insured",
+                    models.IntegerField(
+                        null=True,
+                        blank=True,
+                        default=0,
+                        verbose_name="Paid by the insurance (%)",
+                        validators=[MinValueValidator(0), MaxValueValidator(100)],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Invoice",
+                "verbose_name_plural": "Invoices",
+                "ordering": ["number", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(due_on__isnull=True)
+                        | models.Q(due_on__gte=models.F("issued_on")),
+                        name="invoice_due_on_issued_on_check",
+                        violation_error_message=(
+                            "An invoice can't be due before it is issued"
+                        ),
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(paid_on__isnull=True)
+                        | models.Q(paid_on__gte=models.F("issued_on")),
+                        name="invoice_paid_on_c6f14a1_check",
+                        violation_error_message="It can't be paid before it is issued",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["state", "number"],
+                        name="invoice_state_number_idx",
+                    ),
+                    models.Index(
+                        fields=["issued_on", "number"],
+                        name="invoice_issued_on_number_idx",
+                    ),
+                    models.Index(
+                        fields=["due_on", "number"],
+                        name="invoice_due_on_number_idx",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        "core.invoice",
+                        on_delete=models.CASCADE,
+                        related_name="lines",
+                    ),
+                ),
+                ("what", models.CharField(max_length=160, verbose_name="For")),
+                (
+                    "quantity",
+                    models.DecimalField(
+                        max_digits=6,
+                        decimal_places=2,
+                        null=True,
+                        blank=True,
+                        default=Decimal("1"),
+                        validators=[MinValueValidator(Decimal("0.25"))],
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        max_digits=12,
+                        decimal_places=2,
+                        validators=[MinValueValidator(Decimal("0"))],
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Invoice line",
+                "verbose_name_plural": "Invoice lines",
+                "ordering": ["what", "pk"],
+                "indexes": [
+                    models.Index(fields=["what", "id"], name="line_what_id_idx"),
+                    models.Index(
+                        fields=["quantity", "id"],
+                        name="line_quantity_id_idx",
+                    ),
+                    models.Index(fields=["price", "id"], name="line_price_id_idx"),
                 ],
             },
         ),

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.messages.views import SuccessMessageMixin
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import UpdateView
 
 from ..forms import ModelForm
+from ..policies import find_policy
 
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 
@@ -23,18 +25,19 @@ def list_account_fields():
 
 
 class ProfileForm(ModelForm):
-    readonly = ["username"]
-
     class Meta:
         model = get_user_model()
-        fields = ["username", "first_name", "last_name", "email"]
-        widgets = {
-            "first_name": forms.TextInput({"autocomplete": "given-name"}),
-            "last_name": forms.TextInput({"autocomplete": "family-name"}),
-            "email": EMAIL_INPUT,
-        }
-        # Whoever may change it reads that in the admin.
-        help_texts = {"username": ""}
+        fields = ["email", "name"]
+        widgets = {"email": EMAIL_INPUT}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        policy = find_policy(self._meta.model)
+        self.is_closed = not (
+            user.is_superuser or policy.allows(user, "update", user)
+        )
+        for field in self.fields.values():
+            field.disabled = field.disabled or self.is_closed
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -49,3 +52,8 @@ class ProfileView(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def post(self, request, *args, **kwargs):
+        if self.get_form().is_closed:
+            raise PermissionDenied
+        return super().post(request, *args, **kwargs)

@@ -16,7 +16,7 @@ from ..accounts.giving_roles import refuse_role
 from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -107,6 +107,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
 
     def clean(self):
         cleaned = super().clean()

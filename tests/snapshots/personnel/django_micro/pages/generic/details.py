@@ -12,7 +12,7 @@ from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
 from ..ordering import read_sort_key, sort_rows
 from ..paging import count_rows, spell_count
-from ..permissions import may
+from ..permissions import OPERATIONS, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..values import GroupedFormatter, find_columns
@@ -30,6 +30,7 @@ class Related(NamedTuple):
     attribute that leads to a row's page, and `computed` are those that are computed.
     `sums` has what the row on the page says below a column. `sort_by` is the order of
     their list; `paths` lead from references to what targets are sorted by.
+    `page_action` is what the page of a row does, where that is more than to show it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Related(NamedTuple):
     sums: Mapping[str, str] = {}
     sort_by: tuple[str, ...] = ()
     paths: Mapping[str, str] = {}
+    page_action: str = ""
 
     @property
     def sorting(self):
@@ -107,6 +109,7 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
             tab |= self.link(group, reference.field)
+            tab["open_keys"] = self.find_open(group, tab["rows"])
             if group.columns:
                 columns = find_columns(rows, group.columns)
                 tab |= self.lay_out(group, tab["rows"], columns)
@@ -128,6 +131,16 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         seen = self.list_rows(group).order_by().values("pk")
         rows = everything.filter(**{field.name: self.object})
         return not rows.exclude(pk__in=seen).exists()
+
+    def find_open(self, group, rows):
+        """The keys of those of some rows whose pages one may see."""
+        keys = {row.pk for row in rows}
+        if not group.page_action:
+            return keys
+        found = self.find_model(group)._default_manager.filter(pk__in=keys)
+        operation = OPERATIONS[group.page_action]
+        found = restrict(found, self.request.user, operation)
+        return set(found.values_list("pk", flat=True))
 
     def lay_out(self, group, rows, columns):
         """The columns of rows, a line for each row, and the sums below.

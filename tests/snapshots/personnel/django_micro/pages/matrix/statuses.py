@@ -186,7 +186,8 @@ def list_open(address, method):
     if method == "post":
         return [200] if address.is_about_ticked_rows else SENT
     # Buttons and ticked rows have no page of their own to come back to.
-    is_sent_only = address.is_about_ticked_rows or "state" in address.parameters
+    is_button = not {"state", "number"}.isdisjoint(address.parameters)
+    is_sent_only = address.is_about_ticked_rows or is_button
     return [LED_ON if is_sent_only else 200]
 
 

@@ -9,10 +9,17 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
+from ..permissions import may
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
+
+
+@register.filter
+def is_changeable_by(row, user):
+    """Whether a user may see the page of a row, which is a form."""
+    return may(user, "change", type(row), row)
 
 
 @register.filter

@@ -21,7 +21,7 @@ from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
@@ -126,6 +126,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
 
     def leave_out(self, names):
         """Take some fields away: they are neither shown nor taken from what is sent."""

@@ -32,6 +32,8 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
     restore_page = ""
     # The policy of the form in whose place a version is restored.
     form_policy = None
+    # Whom that form is for.
+    form_access = None
 
     @cached_property
     def versions(self):
@@ -45,6 +47,8 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
         titles.pop(self.model.version_field, None)
         wording = Wording(self.model, titles, GroupedFormatter(), masked)
         may_restore = self.restore_page and context["may_change"]
+        if self.form_access and not self.form_access.lets_in(self.request.user):
+            may_restore = False
         policy = self.form_policy
         if policy and policy.is_read_only(self.request.user):
             may_restore = False
@@ -122,7 +126,7 @@ class RestoreVersionView(UpdateView):
     def form_invalid(self, form):
         errors = form.errors.items()
         texts = [
-            f"{form.fields[name].label}: {text}" if name in form.fields else text
+            f"{form.fields[name].label}: {text}" if name in form.model_fields else text
             for name, texts in errors
             for text in texts
         ]

@@ -327,6 +327,14 @@ class Migration(migrations.Migration):
                         blank=True,
                     ),
                 ),
+                (
+                    "players",
+                    models.ManyToManyField(
+                        settings.AUTH_USER_MODEL,
+                        related_name="players_teams",
+                        blank=True,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "Team",

@@ -17,9 +17,10 @@ from ..permissions import list_closed, may
 from ..policies import give_to_tenant
 from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
+from .links import LinksMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
 
@@ -44,7 +45,7 @@ PLAIN_SAVES.add(VersionedModel.save)
 VERSION = "form-version"
 
 
-class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -84,6 +85,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
+        self.hide_links()
         if self.is_update and find_version_field(self.instance):
             widget = forms.HiddenInput
             self.fields[VERSION] = forms.IntegerField(required=False, widget=widget)
@@ -107,7 +109,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         Without its own, a form that changes something else would take it away.
         """
         visible = restrict(rows, user)
-        if visible is rows or not self.is_update:
+        if visible is rows or not self.is_update or name in self.list_links():
             return visible
         kept = self.fields[name].prepare_value(self.initial.get(name))
         kept = kept if isinstance(kept, (list, tuple)) else [kept]
@@ -120,6 +122,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
 
     def clean(self):
         cleaned = super().clean()
@@ -223,6 +227,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         label = getattr(self.instance, f"get_{name}_display", None)
         value = label() if label else self.read_value(name)
         if isinstance(value, models.QuerySet):
+            value = value.filter(pk__in=self.fields[name].queryset.values("pk"))
             value = ", ".join(map(str, value))
         return "–" if value in (None, "") else value
 

@@ -26,7 +26,8 @@ COUNTED = 1_000
 class Related(NamedTuple):
     """Rows that refer to the one on a page, by the name of the way back to them.
 
-    `index` is the address of their list, and `add` the one where a row is added.
+    `index` is the address of their list, `add` the one where a row is added, and `edit`
+    the one where a row that is the only one is changed.
     `columns` has the titles of what is shown of them, by attribute; `link` is the
     attribute that leads to a row's page, and `computed` are those that are computed.
     `sums` has what the row on the page says below a column. `sort_by` is the order of
@@ -38,6 +39,7 @@ class Related(NamedTuple):
     select: tuple[str, ...] = ()
     index: str = ""
     add: str = ""
+    edit: str = ""
     columns: Mapping[str, str] = {}
     link: str = ""
     computed: tuple[str, ...] = ()
@@ -107,7 +109,9 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if tab["is_chosen"]:
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
-            tab |= self.link(group, reference.field)
+            tab |= self.link(group, reference.remote_field)
+            if group.edit and tab["rows"]:
+                tab["edit"] = self.link_edit(group, tab["rows"][0])
             if group.columns:
                 columns = find_columns(rows, group.columns)
                 tab |= self.lay_out(group, tab["rows"], columns)
@@ -115,14 +119,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 
     def list_rows(self, group):
         """The rows of a group that one may see."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).remote_field
         everything = field.model._default_manager.all()
         rows = restrict(everything, self.request.user)
         return rows.filter(**{field.name: self.object})
 
     def sees_all(self, group):
         """Whether one sees all rows of a group, which is what computed values count."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).remote_field
         everything = field.model._default_manager.all()
         if restrict(everything, self.request.user) is everything:
             return True
@@ -177,3 +181,11 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if give_to_tenant(row, self.request.user) != field.name:
             return {field.name: self.object.pk}
         return {} if getattr(row, field.attname) == self.object.pk else None
+
+    def link_edit(self, group, row):
+        """The address of the form that changes a row, for whoever may change it."""
+        user = self.request.user
+        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
+            return ""
+        query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
+        return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"

@@ -5,7 +5,7 @@ from copy import copy
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
-from django.forms import modelform_factory
+from django.forms import ModelMultipleChoiceField, modelform_factory
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -135,10 +135,16 @@ class CreateView(SavingMixin, generic.CreateView):
         initial = super().get_initial()
         for name, field in self.list_filled_in():
             try:
-                initial[name] = field.to_python(self.request.GET[name])
+                initial[name] = field.to_python(self.read_parameter(name, field))
             except ValidationError:
                 continue
         return initial
+
+    def read_parameter(self, name, field):
+        """What the address says of a field, which may lead to many rows."""
+        is_many = isinstance(field, ModelMultipleChoiceField)
+        data = self.request.GET
+        return data.getlist(name) if is_many else data[name]
 
     def list_filled_in(self):
         """The fields that the address fills in, of those that the user can change.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..badge_colors import find_tone
 from ..page_access import find_address
+from ..permissions import may
 from ..timezones import localise
 from ..values import format_duration
 
@@ -20,6 +21,12 @@ register = template.Library()
 def address_for(row, user):
     """The address of a row's page, if there is one that a user may open."""
     return find_address(user, row)
+
+
+@register.filter
+def is_readable_by(row, user):
+    """Whether a user may see the page of a row."""
+    return may(user, "read", type(row), row)
 
 
 @register.filter

@@ -56,6 +56,10 @@ class AccountAdmin(RecordAdmin, UserAdmin):
         _, _, rights, dates = (title for title, _ in UserAdmin.fieldsets)
         said = {"id", name, "password", *RIGHTS, *DATES}
         fields = [f.name for f in self.opts.fields if f.editable or f.name in DATES]
+% if has_links:
+        if self.has_change_permission(request, obj):
+            fields += [field.name for field in self.opts.local_many_to_many]
+% endif
         own = [each for each in [*fields, *self.readonly_fields] if each not in said]
         return [
             (None, {"fields": [name, "password"]}),

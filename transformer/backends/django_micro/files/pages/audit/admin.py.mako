@@ -7,6 +7,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+% if has_audited_links:
+from ..actors import find_actor
+% endif
 % if hides_values:
 from ..hidden_values import hides_somewhere
 % endif
@@ -16,9 +19,9 @@ from .files import export_entries
 from .models import AuditEntry
 from .records import list_entries
 % if hides_values:
-from .wording import title_fields, word_entry
+from .wording import ${"tells_something, " if has_audited_links else ""}title_fields, word_entry
 % else:
-from .wording import word_entry
+from .wording import ${"tells_something, " if has_audited_links else ""}word_entry
 % endif
 
 SHOWN = 20
@@ -44,11 +47,11 @@ class ReadOnlyMixin:
 % if hides_values:
 def show_changes(entry, masked, titles=None):
     """The changes of an entry, a line for each value that has a title."""
-    lines = word_entry(entry, GroupedFormatter(), titles, masked)
+    lines = word_entry(entry, GroupedFormatter(), titles, masked${", user=find_actor()" if has_audited_links else ""})
 % else:
 def show_changes(entry, masked):
     """The changes of an entry, a line for each value."""
-    lines = word_entry(entry, GroupedFormatter(), masked=masked)
+    lines = word_entry(entry, GroupedFormatter(), masked=masked${", user=find_actor()" if has_audited_links else ""})
 % endif
     said = ((title, before or "–", after or "–") for title, before, after in lines)
     return format_html_join(mark_safe("<br>"), "{}: {} → {}", said)
@@ -83,7 +86,17 @@ class AuditInline(ReadOnlyMixin, GenericTabularInline):
         last = list_entries(self.row).values_list("pk", flat=True)[:SHOWN]
 % endif
         rows = self.model.objects.filter(pk__in=list(last))
+% if has_audited_links:
+        told = [each.pk for each in rows if self.tells(each, request.user)]
+        rows = rows.filter(pk__in=told)
+% endif
         return rows.select_related("user")
+% if has_audited_links:
+
+    def tells(self, entry, user):
+        lines = word_entry(entry, GroupedFormatter(), user=user)
+        return tells_something(entry, lines)
+% endif
 
     def has_view_permission(self, request, obj=None):
         # Whoever sees the row may see what became of it.

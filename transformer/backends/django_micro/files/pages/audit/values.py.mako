@@ -57,6 +57,20 @@ def compare(before, after):
     }
 
 
+% if has_audited_links:
+def name_targets(row, changes, using):
+    """The changes, with what references lead to by its key and its name then.
+
+    Those of links have that.
+    """
+    fields = {f.name: f for f in row._meta.concrete_fields if f.is_relation}
+    return {
+        name: [name_target(row, fields[name], value, using) for value in pair]
+        if name in fields
+        else pair
+        for name, pair in changes.items()
+    }
+% else:
 def name_targets(row, changes, using):
     """The changes, with what references lead to by its key and its name then."""
     fields = {field.name: field for field in row._meta.concrete_fields}
@@ -66,6 +80,7 @@ def name_targets(row, changes, using):
         else pair
         for name, pair in changes.items()
     }
+% endif
 
 
 def name_target(row, field, key, using):

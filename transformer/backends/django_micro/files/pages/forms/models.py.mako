@@ -29,6 +29,9 @@ from ..hidden_values import narrow_search
 % if has_page_access:
 from ..page_access import is_for
 % endif
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 % if has_public_forms:
 from ..permissions import is_allowed, list_closed, may
 % else:
@@ -42,12 +45,15 @@ from ..querysets import restrict
 from ..soft_deletion import SoftDeletableModel
 % endif
 % if has_transitions:
-from ..transitions import StatefulModel, offer_states
+from ..transitions import StatefulModel, find_actor, offer_states
 % endif
 % if has_versions:
 from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
+% if has_links:
+from .links import LinksMixin
+% endif
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
 
@@ -80,7 +86,11 @@ VERSION = "form-version"
 % endif
 
 
+% if has_links:
+class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+% else:
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+% endif
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -121,6 +131,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 % if has_page_access:
             and is_for(user, reference.add)
 % endif
+% if has_closed_forms:
+            and not is_closed_to(reference.add, user)
+% endif
             else reference._replace(add="")
             for name, reference in self.references.items()
             if name in self.fields
@@ -138,6 +151,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 field.show_hidden_initial = not field.disabled and (
                     not self.is_bound or self.add_initial_prefix(name) in self.data
                 )
+% if has_links:
+        self.hide_links()
+% endif
 % if has_versions:
         if self.is_update and find_version_field(self.instance):
             widget = forms.HiddenInput
@@ -167,8 +183,13 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         Without its own, a form that changes something else would take it away.
         """
         visible = restrict(rows, user)
+% if has_links:
+        if visible is rows or not self.is_update or name in self.list_links():
+            return visible
+% else:
         if visible is rows or not self.is_update:
             return visible
+% endif
         kept = self.fields[name].prepare_value(self.initial.get(name))
         kept = kept if isinstance(kept, (list, tuple)) else [kept]
         return rows.filter(
@@ -180,6 +201,10 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+% if has_transitions:
+        # What else could be filled in isn't there any more.
+        offer_states(self, find_actor(self.instance))
+% endif
 
 % if hides_values:
     def leave_out(self, names):
@@ -316,6 +341,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         label = getattr(self.instance, f"get_{name}_display", None)
         value = label() if label else self.read_value(name)
         if isinstance(value, models.QuerySet):
+% if has_links:
+            value = value.filter(pk__in=self.fields[name].queryset.values("pk"))
+% endif
             value = ", ".join(map(str, value))
         return "–" if value in (None, "") else value
 

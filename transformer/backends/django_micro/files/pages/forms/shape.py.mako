@@ -11,6 +11,9 @@ from ..timezones import localise
 % if has_json:
 from .decoders import Decoder
 % endif
+% if has_links:
+from .links import LinkChoices
+% endif
 from .references import ReferenceSelect
 from .widgets import ClockMixin
 
@@ -166,7 +169,13 @@ class BootstrapMixin:
             self.fields[name].disabled = True
         for name in self.fields.keys() & self.references.keys():
             field = self.fields[name]
+% if has_links:
+            is_many = isinstance(field, forms.ModelMultipleChoiceField)
+            widget = LinkChoices if is_many else ReferenceSelect
+            field.widget = widget(field, self.references[name].search)
+% else:
             field.widget = ReferenceSelect(field, self.references[name].search)
+% endif
 
     def groups(self):
         """Yield the titles of groups and their fields; the rest comes last."""

@@ -138,7 +138,18 @@ class DetailMixin(PolicyMixin):
     @cached_property
     def groups(self):
         found = (group for group in super().groups if not self.omits(group.name))
+% if has_links:
+        return [self.narrow(group) for group in found if not self.hides_links(group)]
+
+    def hides_links(self, group):
+        """Whether the page of the other end hides that it is linked to this one."""
+        reference = self.model._meta.get_field(group.name)
+        other = reference.remote_field
+        user = self.request.user
+        return reference.many_to_many and hides_somewhere(user, other.model, other.name)
+% else:
         return [self.narrow(group) for group in found]
+% endif
 
     def narrow(self, group):
         user, model = self.request.user, self.find_model(group)

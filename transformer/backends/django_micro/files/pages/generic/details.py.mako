@@ -14,8 +14,15 @@ from ..ordering import read_sort_key, sort_rows
 % if has_page_access:
 from ..page_access import is_for
 % endif
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
 from ..paging import count_rows, spell_count
+% if leads_to_forms:
+from ..permissions import OPERATIONS, may
+% else:
 from ..permissions import may
+% endif
 % if has_tenants:
 from ..policies import give_to_tenant
 % endif
@@ -30,11 +37,22 @@ COUNTED = 1_000
 class Related(NamedTuple):
     """Rows that refer to the one on a page, by the name of the way back to them.
 
+% if edits_single:
+    `index` is the address of their list, `add` the one where a row is added, and `edit`
+    the one where a row that is the only one is changed.
+% else:
     `index` is the address of their list, and `add` the one where a row is added.
+% endif
     `columns` has the titles of what is shown of them, by attribute; `link` is the
     attribute that leads to a row's page, and `computed` are those that are computed.
     `sums` has what the row on the page says below a column. `sort_by` is the order of
     their list; `paths` lead from references to what targets are sorted by.
+% if has_dependent_additions:
+    Where it `is_open_by_row`, the row on the page decides who may add one to it.
+% endif
+% if leads_to_forms:
+    `page_action` is what the page of a row does, where that is more than to show it.
+% endif
     """
 
     name: str
@@ -42,12 +60,21 @@ class Related(NamedTuple):
     select: tuple[str, ...] = ()
     index: str = ""
     add: str = ""
+% if edits_single:
+    edit: str = ""
+% endif
     columns: Mapping[str, str] = {}
     link: str = ""
     computed: tuple[str, ...] = ()
     sums: Mapping[str, str] = {}
     sort_by: tuple[str, ...] = ()
     paths: Mapping[str, str] = {}
+% if has_dependent_additions:
+    is_open_by_row: bool = False
+% endif
+% if leads_to_forms:
+    page_action: str = ""
+% endif
 
     @property
     def sorting(self):
@@ -111,7 +138,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if tab["is_chosen"]:
             rows = group.extend(rows, group.computed)
             tab |= {"rows": list(group.sort(rows)[:SHOWN]), "is_cut": count > SHOWN}
-            tab |= self.link(group, reference.field)
+            tab |= self.link(group, reference.${"remote_field" if has_links else "field"})
+% if edits_single:
+            if group.edit and tab["rows"]:
+                tab["edit"] = self.link_edit(group, tab["rows"][0])
+% endif
+% if leads_to_forms:
+            tab["open_keys"] = self.find_open(group, tab["rows"])
+% endif
             if group.columns:
                 columns = find_columns(rows, group.columns)
                 tab |= self.lay_out(group, tab["rows"], columns)
@@ -119,14 +153,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 
     def list_rows(self, group):
         """The rows of a group that one may see."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).${"remote_field" if has_links else "field"}
         everything = field.model._default_manager.all()
         rows = restrict(everything, self.request.user)
         return rows.filter(**{field.name: self.object})
 
     def sees_all(self, group):
         """Whether one sees all rows of a group, which is what computed values count."""
-        field = self.model._meta.get_field(group.name).field
+        field = self.model._meta.get_field(group.name).${"remote_field" if has_links else "field"}
         everything = field.model._default_manager.all()
         if restrict(everything, self.request.user) is everything:
             return True
@@ -134,6 +168,18 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         rows = everything.filter(**{field.name: self.object})
         return not rows.exclude(pk__in=seen).exists()
 
+% if leads_to_forms:
+    def find_open(self, group, rows):
+        """The keys of those of some rows whose pages one may see."""
+        keys = {row.pk for row in rows}
+        if not group.page_action:
+            return keys
+        found = self.find_model(group)._default_manager.filter(pk__in=keys)
+        operation = OPERATIONS[group.page_action]
+        found = restrict(found, self.request.user, operation)
+        return set(found.values_list("pk", flat=True))
+
+% endif
     def lay_out(self, group, rows, columns):
         """The columns of rows, a line for each row, and the sums below.
 
@@ -156,6 +202,35 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             ],
         }
 
+% if has_dependent_additions:
+    def may_add(self, group, field):
+        """Whether one may add a row to a group, or in some groups to this row."""
+        user, model = self.request.user, self.find_model(group)
+% if has_closed_forms:
+        if is_closed_to(group.add, user):
+            return False
+% endif
+% if has_page_access:
+        if not is_for(user, group.add):
+            return False
+% endif
+        row = field.model(**{field.name: self.object}) if group.is_open_by_row else None
+% if has_tenants:
+        if row:
+            give_to_tenant(row, user)
+% endif
+        return may(user, "add", model, row)
+
+% elif has_closed_forms:
+    def may_add(self, group, field):
+        user, model = self.request.user, self.find_model(group)
+% if has_page_access:
+        if not is_for(user, group.add):
+            return False
+% endif
+        return not is_closed_to(group.add, user) and may(user, "add", model)
+
+% endif
     def link(self, group, field):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
@@ -168,7 +243,9 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
 % endif
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
-% if has_page_access:
+% if has_dependent_additions or has_closed_forms:
+        if group.add and self.may_add(group, field):
+% elif has_page_access:
         is_open = group.add and is_for(user, group.add)
         if is_open and may(user, "add", self.find_model(group)):
 % else:
@@ -194,4 +271,19 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             query = urlencode({field.name: key, "next": self.request.path})
             links["add"] = f"{reverse(group.add)}?{query}"
         return links
+% endif
+% if edits_single:
+
+    def link_edit(self, group, row):
+        """The address of the form that changes a row, for whoever may change it."""
+        user = self.request.user
+% if has_page_access:
+        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
+            return ""
+% else:
+        if not may(user, "change", type(row), row):
+            return ""
+% endif
+        query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
+        return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"
 % endif

@@ -25,6 +25,9 @@ class Listing(NamedTuple):
 
     `chart` is the field whose values are drawn, `moment` the one that says when a row
     was added.
+% if leads_to_forms:
+    `page_action` is what the page of a row does, where that is more than to show it.
+% endif
     """
 
     url_name: str
@@ -32,6 +35,9 @@ class Listing(NamedTuple):
     model: type[Model]
     chart: str = ""
     moment: str = ""
+% if leads_to_forms:
+    page_action: str = ""
+% endif
 
 
 class HomeView(PageView):
@@ -69,13 +75,34 @@ class HomeView(PageView):
     def list_recent(self):
         """The rows that were added last, whatever they are."""
         found = [
+% if leads_to_forms:
+            (getattr(row, listing.moment), listing, row)
+% else:
             (getattr(row, listing.moment), listing.title, row)
+% endif
             for listing in self.open_lists
             if listing.moment
             for row in self.list_newest(listing)
         ]
         newest = nlargest(RECENT, found, key=lambda entry: entry[0])
+% if leads_to_forms:
+        return [
+            {
+                "moment": m,
+                "title": listing.title,
+                "row": row,
+                "is_open": self.is_open(listing, row),
+            }
+            for m, listing, row in newest
+        ]
+
+    def is_open(self, listing, row):
+        """Whether one may see the page of a row."""
+        action = listing.page_action
+        return not action or may(self.request.user, action, listing.model, row)
+% else:
         return [{"moment": m, "title": title, "row": row} for m, title, row in newest]
+% endif
 
     def list_newest(self, listing):
         return self.list_rows(listing).order_by(f"-{listing.moment}", "-pk")[:RECENT]

@@ -5,6 +5,9 @@ from django.contrib.auth.decorators import login_not_required
 % endif
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import PermissionDenied
+% if has_link_columns:
+from django.db.models import Prefetch
+% endif
 % if read:
 from django.utils.decorators import method_decorator
 % endif
@@ -45,6 +48,10 @@ class RecordMixin(PermissionRequiredMixin):
 
     action = "view"
     computed = ()
+% if has_link_columns:
+    # Links of which rows have those that one may see.
+    linked = ()
+% endif
     permission_required = ()
     # Django would add a name made from the model's, which hides `user` or `form` if
     # that's what the model is called.
@@ -107,8 +114,22 @@ class RecordMixin(PermissionRequiredMixin):
 % else:
         rows = restrict(super().get_queryset(), self.request.user)
 % endif
+% if has_link_columns:
+        rows = self.add_linked(rows) if self.linked else rows
         return rows.with_computed(*self.computed) if self.computed else rows
 
+    def add_linked(self, rows):
+        """Give rows those that they are linked to, as far as the user may see them."""
+        for name in self.linked:
+            model = rows.model._meta.get_field(name).related_model
+            seen = restrict(model._default_manager.all(), self.request.user)
+            rows = rows.prefetch_related(Prefetch(name, seen))
+        return rows
+
+% else:
+        return rows.with_computed(*self.computed) if self.computed else rows
+
+% endif
     @cached_property
     def labels(self):
         """The titles of computed values that are enumerations."""

@@ -5,7 +5,7 @@ from copy import copy
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
-from django.forms import modelform_factory
+from django.forms import ${"ModelMultipleChoiceField, " if has_links else ""}modelform_factory
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -141,11 +141,23 @@ class CreateView(SavingMixin, generic.CreateView):
         initial = super().get_initial()
         for name, field in self.list_filled_in():
             try:
+% if has_links:
+                initial[name] = field.to_python(self.read_parameter(name, field))
+% else:
                 initial[name] = field.to_python(self.request.GET[name])
+% endif
             except ValidationError:
                 continue
         return initial
 
+% if has_links:
+    def read_parameter(self, name, field):
+        """What the address says of a field, which may lead to many rows."""
+        is_many = isinstance(field, ModelMultipleChoiceField)
+        data = self.request.GET
+        return data.getlist(name) if is_many else data[name]
+
+% endif
     def list_filled_in(self):
         """The fields that the address fills in, of those that the user can change.
 

@@ -32,13 +32,13 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
     template_name = "pages/versions.html"
     columns = {}
     restore_page = ""
-% if has_page_access:
-    # Whom the form is for in whose place a version is restored.
-    form_access = None
-% endif
 % if has_page_policies:
     # The policy of the form in whose place a version is restored.
     form_policy = None
+% endif
+% if has_page_access:
+    # Whom that form is for.
+    form_access = None
 % endif
 
     @cached_property
@@ -54,8 +54,7 @@ class VersionsView(ReadingMixin, RecordMixin, generic.DetailView):
         wording = Wording(self.model, titles, GroupedFormatter(), masked)
         may_restore = self.restore_page and context["may_change"]
 % if has_page_access:
-        access = self.form_access
-        if access and not access.lets_in(self.request.user):
+        if self.form_access and not self.form_access.lets_in(self.request.user):
             may_restore = False
 % endif
 % if has_page_policies:

@@ -18,10 +18,19 @@ from ..badge_colors import find_tone
 % if has_page_access:
 from ..page_access import find_address
 % endif
+% if has_closed_forms:
+from ..page_policies import is_closed_to
+% endif
+% if has_guarded_links or has_form_links:
+from ..permissions import may
+% endif
 from ..timezones import localise
 from ..values import format_duration
 
 register = template.Library()
+% if has_closed_forms:
+register.filter("is_closed_to", is_closed_to)
+% endif
 % if has_page_access:
 
 
@@ -29,6 +38,22 @@ register = template.Library()
 def address_for(row, user):
     """The address of a row's page, if there is one that a user may open."""
     return find_address(user, row)
+% endif
+% if has_guarded_links:
+
+
+@register.filter
+def is_readable_by(row, user):
+    """Whether a user may see the page of a row."""
+    return may(user, "read", type(row), row)
+% endif
+% if has_form_links:
+
+
+@register.filter
+def is_changeable_by(row, user):
+    """Whether a user may see the page of a row, which is a form."""
+    return may(user, "change", type(row), row)
 % endif
 
 

@@ -36,13 +36,21 @@
 % if action.permission:
     {% if ${action.permission | n} %}
 % endif
+% if action.reference:
+    <a class="btn btn-outline-secondary" href="{% url '${action.address}' %}?${action.reference}={{ object.pk|urlencode }}&amp;next={{ request.path|urlencode }}">${action.title}</a>
+% else:
     <a class="btn btn-outline-secondary" href="{% url '${action.address}'${' object.pk' if action.has_key else ''} %}">${action.title}</a>
+% endif
 % if action.permission:
     {% endif %}
 % endif
 % endfor
 % if item.versions:
+% if item.asked.versions:
+    {% if ${item.asked.versions | n} %}<a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>{% endif %}
+% else:
     <a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>
+% endif
 % endif
 % if item.edit:
     {% if ${item.asked.edit | n} %}

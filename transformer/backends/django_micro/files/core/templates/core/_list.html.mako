@@ -64,8 +64,8 @@
 % endif
 % for cell in item.cells:
 % if cell is item.link:
-% if item.asked.row:
-        <td data-label="${cell.title}">{% if ${item.asked.row | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a>{% else %}${cell.link | n}{% endif %}</td>
+% if item.asked.row_of_list:
+        <td data-label="${cell.title}">{% if ${item.asked.row_of_list | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a>{% else %}${cell.link | n}{% endif %}</td>
 % else:
         <td data-label="${cell.title}"><a class="row-link" href="{{ object.get_absolute_url }}">${cell.link | n}</a></td>
 % endif
@@ -75,8 +75,8 @@
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
-% if item.row and not item.link and item.asked.row:
-        <td data-label="">{% if ${item.asked.row | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
+% if item.row and not item.link and item.asked.row_of_list:
+        <td data-label="">{% if ${item.asked.row_of_list | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
 % elif item.row and not item.link:
         <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif

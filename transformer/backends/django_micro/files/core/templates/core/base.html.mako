@@ -1,4 +1,4 @@
-{% load i18n static %}{% get_current_language as language %}<!doctype html>
+{% load i18n ${"pages " if has_closed_forms else ""}static %}{% get_current_language as language %}<!doctype html>
 <html lang="{{ language }}">
 <head>
   <meta charset="utf-8">

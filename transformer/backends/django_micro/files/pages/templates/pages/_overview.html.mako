@@ -7,9 +7,9 @@
     <ul class="plain-list">
       {% for entry in recent %}
 % if has_page_access:
-      <li>{% if entry.row|address_for:user %}<a href="{{ entry.row.get_absolute_url }}">{{ entry.row }}</a>{% else %}{{ entry.row }}{% endif %} <span class="kicker">{{ entry.title }} · {{ entry.moment|moment }}</span></li>
+      <li>{% if entry.row|address_for:user${" and entry.is_open" if leads_to_forms else ""} %}<a href="{{ entry.row.get_absolute_url }}">{{ entry.row }}</a>{% else %}{{ entry.row }}{% endif %} <span class="kicker">{{ entry.title }} · {{ entry.moment|moment }}</span></li>
 % else:
-      <li>{% if entry.row.get_absolute_url %}<a href="{{ entry.row.get_absolute_url }}">{{ entry.row }}</a>{% else %}{{ entry.row }}{% endif %} <span class="kicker">{{ entry.title }} · {{ entry.moment|moment }}</span></li>
+      <li>{% if entry.row.get_absolute_url${" and entry.is_open" if leads_to_forms else ""} %}<a href="{{ entry.row.get_absolute_url }}">{{ entry.row }}</a>{% else %}{{ entry.row }}{% endif %} <span class="kicker">{{ entry.title }} · {{ entry.moment|moment }}</span></li>
 % endif
       {% endfor %}
     </ul>

@@ -21,9 +21,9 @@
       <tbody>
         {% for row, line in tab.lines %}
 % if has_page_access:
-        <tr>{% for text, leads in line %}<td>{% if leads and row|address_for:user %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+        <tr>{% for text, leads in line %}<td>{% if leads and row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
 % else:
-        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
+        <tr>{% for text, leads in line %}<td>{% if leads and row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ text|default:row|truncatechars:80 }}</a>{% else %}{{ text|default:"–"|truncatechars:80 }}{% endif %}</td>{% endfor %}</tr>
 % endif
         {% endfor %}
       </tbody>
@@ -38,9 +38,9 @@
   <ul class="plain-list">
     {% for row in tab.rows %}
 % if has_page_access:
-    <li>{% if row|address_for:user %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+    <li>{% if row|address_for:user${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
 % else:
-    <li>{% if row.get_absolute_url %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
+    <li>{% if row.get_absolute_url${" and row.pk in tab.open_keys" if leads_to_forms else ""} %}<a href="{{ row.get_absolute_url }}">{{ row }}</a>{% else %}{{ row }}{% endif %}</li>
 % endif
     {% endfor %}
   </ul>
@@ -49,6 +49,9 @@
   {% endif %}
   <div class="actions">
     {% if tab.add %}{% if not tab.is_single or not tab.rows %}<a class="btn btn-outline-secondary" href="{{ tab.add }}">{% translate "Add" %}</a>{% endif %}{% endif %}
+% if edits_single:
+    {% if tab.edit %}<a class="btn btn-outline-secondary" href="{{ tab.edit }}">{% translate "Edit" %}</a>{% endif %}
+% endif
     {% if tab.index and tab.is_cut %}<a class="btn btn-quiet" href="{{ tab.index }}">{% translate "Show all" %}</a>{% endif %}
   </div>
   {% endif %}

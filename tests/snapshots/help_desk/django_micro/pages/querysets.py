@@ -1,0 +1,53 @@
+"""The rows of the app's models: those that someone may see, with what is computed."""
+
+from django.db import models
+
+from .hidden_values import hides_order
+from .policies import find_policy
+from .soft_deletion import is_soft, put_away
+
+
+class QuerySet(models.QuerySet):
+    """What managers give; a method `compute_total` is the value `total` of a row."""
+
+    def visible_to(self, user, operation="list"):
+        """Return the rows that a user may see, or may do something else with.
+
+        Pages, files, inputs and the admin get all their rows from here. The policy of
+        the model in `core/policies.py` says which they are.
+        """
+        policy = find_policy(self.model)
+        rows = policy.narrow(self, user, operation) if policy else self
+        has_order = rows.query.order_by or not rows.query.default_ordering
+        if has_order or not hides_order(user, self.model):
+            return rows
+        return rows.order_by("pk")
+
+    def delete(self):
+        """Put rows away that can be restored; delete others."""
+        return put_away(self) if is_soft(self.model) else super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+    def with_computed(self, *names):
+        """Give the rows some of these values: `with_computed("total")`."""
+        computed = {name: getattr(self, f"compute_{name}")() for name in names}
+        return self.annotate(**computed)
+
+
+def lock_rows(model, keys):
+    """Keep others from changing rows for as long as the transaction lasts.
+
+    By the table alone: a query with joins or sums can't lock what it finds.
+    """
+    rows = model._base_manager.select_for_update().filter(pk__in=keys)
+    list(rows.order_by("pk").values_list("pk"))
+
+
+def restrict(rows, user, operation="list"):
+    """Return those of the rows that a user may see, or may do something else with.
+
+    Other apps' models don't say.
+    """
+    return rows.visible_to(user, operation) if hasattr(rows, "visible_to") else rows
