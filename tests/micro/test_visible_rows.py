@@ -119,6 +119,7 @@ OTHERS = {
     "pages/operations.py": "what a migration looks at, or fills",
     "pages/checks.py": "managers, of which none gives a row",
     "pages/trigrams.py": "the index that candidates come from, which are filtered then",
+    "pages/paging.py": "the order of rows, each of which is among those that somebody sees",
     "pages/testing.py": "tests",
     "pages/functions/": "rules of a model",
     "pages/idempotency.py": "forms that were sent",

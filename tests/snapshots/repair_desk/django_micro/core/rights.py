@@ -204,6 +204,12 @@ TRANSITIONS = {
             "caretaker": True,
             "office": True,
         },
+        "waiting → dropped": {
+            "no role": False,
+            "tenant": False,
+            "caretaker": "caretaker is null",
+            "office": "caretaker is null",
+        },
         "planned → done": {
             "no role": False,
             "tenant": False,

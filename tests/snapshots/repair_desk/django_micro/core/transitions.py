@@ -19,6 +19,30 @@ class RepairTransitions(RecordTransitions):
         transition("waiting", "planned"),
         timed("waiting", "planned", datetime.timedelta(days=14)),
         transition(
+            "waiting",
+            "planned",
+            where(
+                lambda row: row.minutes is not None and row.minutes > 600,
+                "“Minutes” > 600",
+            ),
+        ),
+        timed(
+            "waiting",
+            "planned",
+            datetime.timedelta(days=7),
+            where(
+                lambda row: row.minutes is not None and row.minutes > 600,
+                "“Minutes” > 600",
+            ),
+        ),
+        timed("waiting", "planned", datetime.timedelta(days=10), requires("report")),
+        timed(
+            "waiting",
+            "dropped",
+            datetime.timedelta(days=60),
+            where(lambda row: row.caretaker_id is None, "no “Caretaker”"),
+        ),
+        transition(
             "planned",
             "done",
             requires("finished_at", "report")

@@ -33,9 +33,7 @@ class ProfileForm(ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         policy = find_policy(self._meta.model)
-        self.is_closed = not (
-            user.is_superuser or policy.allows(user, "update", user)
-        )
+        self.is_closed = not (user.is_superuser or policy.allows(user, "update", user))
         for field in self.fields.values():
             field.disabled = field.disabled or self.is_closed
 
