@@ -109,13 +109,6 @@ def is_listed_for_visitors(model):
     is_listed = any(each.is_public and each.model is model for each in lists)
     return is_listed or shows_all_to_visitors()
 % endif
-% if has_public_pages and has_timed:
-
-
-def is_for_everybody(name):
-    """Whether the page with a name is also for those who aren't signed in."""
-    return name in _pages and _pages[name].is_public
-% endif
 % if has_public_pages:
 
 
