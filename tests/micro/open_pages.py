@@ -22,6 +22,7 @@ def main() -> None:
     found["asked"] = ask_all(people, rows)
     place = f"/events/{rows['fair'].pk}/"
     found["history"] = {name: look_back(people[name], place) for name in ("nobody", "guest")}
+    found["searched"] = {name: search(people[name]) for name in ("nobody", "guest")}
     print(json.dumps(found))
 
 
@@ -29,7 +30,7 @@ def make_rows() -> dict[str, Any]:
     from core.models import Bonus, Event, Member, Pay
 
     kim = Member.objects.create_superuser("kim@example.com", role="chief")
-    fair = Event.objects.create(title="Fair", host=kim)
+    fair = Event.objects.create(title="Fair", host=kim, code="quince")
     draft = Event.objects.create(title="Draft", is_draft=True)
     pay = Pay.objects.create(amount=7, earner=kim)
     return {"fair": fair, "draft": draft, "pay": pay, "bonus": Bonus.objects.create(pay=pay)}
@@ -83,6 +84,16 @@ def look_back(client: Any, place: str) -> list[Any]:
     """Whether a page shows what became of its row, and what the file of that answers."""
     text = client.get(place).content.decode()
     return ['id="changes"' in text, client.get(f"{place}?export=changes").status_code]
+
+
+def search(client: Any) -> list[bool]:
+    """Whether a list, its filters and a form find a row by what no list shows of it."""
+    found = client.get("/events/list/event-news/", {"q": "quince"})
+    narrowed = client.get("/events/list/event-news/", {"kind": "b"})
+    asked = {"form-search": "about", "text": "quince"}
+    offered = client.get("/questions/new/", asked).json()["matches"]
+    titles = [[each.title for each in x.context["object_list"]] for x in (found, narrowed)]
+    return ["Fair" in titles[0], "Fair" not in titles[1], bool(offered)]
 
 
 def leads_to_sign_in(client: Any, link: str) -> bool:

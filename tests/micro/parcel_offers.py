@@ -42,6 +42,13 @@ entity Line:
 
 @use crud_surface_set(entity_name=Offer, title_field=title)
 @use crud_surface_set(entity_name=Line, title_field=text)
+
+surface offer_news "News":
+  uses entity Offer
+  mode: list
+  access: public
+  section main:
+    field state "State"
 """
 PREPARE = """
 import io, json, re

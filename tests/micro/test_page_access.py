@@ -22,6 +22,9 @@ entity Event:
   title: str required
   host: ref Member
   is_draft: bool
+  code: str
+  kind: enum[a, b]=a
+  search code, title
   audit: all
   permit:
     list: not is_draft
@@ -58,6 +61,13 @@ surface event_list "Events":
     field title
   ux:
     filter: host, is_draft
+
+surface event_news "News":
+  uses entity Event
+  mode: list
+  access: public
+  section main:
+    field title
 
 surface event_view "Event":
   uses entity Event
@@ -161,6 +171,7 @@ BUGS: dict[str, Bug] = {
     "history": (GENERIC, 'context.pop("changes", None)', "pass"),
     "file of changes": (GENERIC, 'self.is_for_visitor and request.GET.get("export")', "None"),
     "targets": (GENERIC, "rows is not None and not is_listed_for_visitors(rows.model)", "False"),
+    "searches": (GENERIC, "field.widget.search = (search[0], *keys)", "pass"),
     "form": ("pages/forms/models.py", 'not asked(user, "add", type(row), row)', "False"),
     "links": (ACCESS, "return _pages[name].is_open(self.user)", "return True"),
     "row links": (ACCESS, "address if address and leads_to(user, address) else", "address or"),
@@ -193,6 +204,8 @@ def list_wrong(found: Any) -> list[str]:
             wrong.append(f"{name} told {found[name]['told']}")
     if found["history"] != {"nobody": [False, 302], "guest": [True, 200]}:
         wrong.append(f"history {found['history']}")
+    if found["searched"] != {"nobody": [False, False, False], "guest": [False, False, True]}:
+        wrong.append(f"searched {found['searched']}")
     for name, expected in ASKED.items():
         statuses, made, told = found["asked"][name]
         given = [statuses, sorted(made), len(told), found["asked"][f"{name} to"]]

@@ -92,7 +92,7 @@ answer = chief.post(f"/offers/{row.pk}/to/shut/", {"state-before": "sent"}, foll
 found["posted"] = read()["posted"]
 for number in range(25):
     put(f"many {number}", "sent", ago={"days": 7, "minutes": number + 1})
-ann.get("/lines/")
+visitor.get("/offers/list/offer-news/")
 states = [state for title, state in read().items() if title.startswith("many")]
 found["bounded"] = sorted({state: states.count(state) for state in states}.items())
 ann.get("/admin/")
@@ -111,6 +111,11 @@ def test_pages_show_the_new_state_to_whoever_may_see_rows(
         "posted": "lapsed",
         "bounded": [["lapsed", 20], ["sent", 5]],
     }
+
+
+def test_platform_asks_whether_the_app_is_alive_without_its_records(offers: BuiltProject) -> None:
+    done = offers.manage("test", "pages.tests.test_health")
+    assert done.returncode == 0, done.stderr
 
 
 PEOPLE = """

@@ -184,6 +184,7 @@ found["state"] = [restore(chief, row, 1), *read(row), row.state, str(row.due)]
 found["late"] = [restore(chief, row, 2, **{"form-version": "3"}), read(row)]
 restored = f"/tickets/{row.pk}/versions"
 found["forbidden"] = guest.post(f"{restored}/2/restore/").status_code
+found["no number"] = restore(chief, row, 2, **{"form-version": "x"})
 found["unknown"] = agent.post(f"{restored}/99/restore/").status_code
 found["get"] = agent.get(f"{restored}/2/restore/").status_code
 found["stranger"] = Client(HTTP_HOST="localhost").post(f"{restored}/2/restore/").status_code
@@ -211,5 +212,6 @@ def test_version_is_restored_in_the_way_of_the_form(desk: BuiltProject, tmp_path
     assert found["late"] == [[text], ["A", 8]]
     answers = {name: found[name] for name in ("forbidden", "unknown", "get", "stranger")}
     assert answers == {"forbidden": 403, "unknown": 404, "get": 302, "stranger": 302}
+    assert found["no number"] == ["Enter a whole number."]
     assert found["unchanged"] == ["A", 8]
     assert "Owner: Select a valid choice" in found["gone"][0]

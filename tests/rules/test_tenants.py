@@ -171,3 +171,21 @@ def test_rules_say_otherwise_who_sees_a_tenant(tmp_path: Path) -> None:
     done = run_dazzle(tmp_path, "access", "app.dsl", "--entity", "Shop", "--json")
     rights = json.loads(done.stdout)["rights"]
     assert [each["operation"] for each in rights if each["condition"] is True] == ["list", "read"]
+
+
+PUBLIC = """\
+surface order_news "News":
+  uses entity Order
+  mode: list
+  access: public
+"""
+
+
+def test_public_page_of_a_tenant_is_told_to_be_closed(tmp_path: Path) -> None:
+    """Whoever isn't signed in belongs to none."""
+    (tmp_path / "app.dsl").write_text(PROJECT + PUBLIC, encoding="utf-8")
+    done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
+    assert "warning[public-closed]: `order_news`" in done.stdout
+    address = '"order_news", Order, "list", for_visitors={"list": False}'
+    matrix = (tmp_path / "out/django_micro/core/test_matrix.py").read_text(encoding="utf-8")
+    assert address in matrix

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from transformer.model.entities import Entity
-from transformer.model.expressions import Expression
+from transformer.model.expressions import Constant, Expression
 from transformer.model.folding import fold
 from transformer.model.rights import Principal, assume, join_rules
 from transformer.model.rules import RecordOperation
@@ -37,7 +37,12 @@ def is_for(access: Access, principal: Principal) -> bool:
 
 
 def find_public_right(entity: Entity, operation: RecordOperation) -> Expression:
-    """Find when rules let somebody do something who isn't signed in, were a page open to them."""
+    """Find when rules let somebody do something who isn't signed in, were a page open to them.
+
+    They belong to no tenant, whose records nobody else has.
+    """
+    if entity.tenant is not None:
+        return Constant(False, type="bool")
     visitor = Principal(is_visitor=True)
     return fold(assume(join_rules(entity, operation), visitor, entity.model), entity)
 

@@ -84,7 +84,7 @@ def _splice(
 
 def _splice_lines(whole: str, old: str, new: str) -> str | None:
     """Replace the lines that differ; None if the whole hasn't got them in just one place."""
-    was, now = old.splitlines(), new.splitlines()
+    was, now = _cut_lines(old), _cut_lines(new)
     steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
     text: str | None = f"\n{whole}"
     for step, start, end, first, last in reversed(steps):
@@ -92,6 +92,11 @@ def _splice_lines(whole: str, old: str, new: str) -> str | None:
             above, below = was[max(start - 1, 0) : start], was[end : end + 1]
             text = _replace_lines(text, above, was[start:end], now[first:last], below)
     return text and text[1:]
+
+
+def _cut_lines(text: str) -> list[str]:
+    """Cut a text at nothing but ends of lines, which are all that is put back."""
+    return text.removesuffix("\n").split("\n")
 
 
 def _replace_lines(
@@ -102,7 +107,9 @@ def _replace_lines(
     beside = [(above, below), *([(above, nothing), (nothing, below)] if old else [])]
     for over, under in beside:
         before, after = ("\n".join(["", *over, *each, *under, ""]) for each in (old, new))
-        if (over or under) and text.count(before) == 1:
+        place = text.find(before)
+        # Two in a row share the end of a line, which count() takes for one.
+        if (over or under) and place >= 0 and text.find(before, place + 1) < 0:
             return text.replace(before, after)
     return None
 

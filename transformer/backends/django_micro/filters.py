@@ -1,7 +1,8 @@
 """The filters of lists: a set for each entity, with the filters of all of its lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from transformer.backends.django.code import (
     Code,
@@ -11,6 +12,7 @@ from transformer.backends.django.code import (
     refer_to,
 )
 from transformer.backends.django.computed_values import ModelComputed
+from transformer.backends.django.contents import get_member
 from transformer.backends.django.indexes import (
     FILTERS,
     OFFERED,
@@ -23,7 +25,8 @@ from transformer.backends.django.printing import Assignment, print_assignments
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import list_paths, list_search_paths
 from transformer.backends.django_micro.site import SitePlan
-from transformer.model.entities import Entity
+from transformer.model.audiences import is_public
+from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.naming import make_unique
 from transformer.model.relations import Relation
@@ -35,6 +38,8 @@ _LOOKUPS: dict[Use, str] = {
     "between": "range",
 }
 """What a list does with a field, in the words of `types.yaml` → the lookup of Django."""
+
+MemberT = TypeVar("MemberT", bound=Member)
 
 Filtered = dict[Field | ModelComputed | Relation, str]
 """What a list is narrowed by → the attribute."""
@@ -83,17 +88,45 @@ def list_filters(page: Page, plan: SitePlan) -> Filtered:
     """List what a list is narrowed by: fields, then links, then computed values."""
     if page.entity is None:
         return {}
-    fields = list_filtered(page.entity, page.surface)
+    fields = list_filter_fields(page, page.entity)
     found: Filtered = {field: plan.names.name_attribute(field) for field in fields}
-    links = list_filtered_links(page.entity, page.surface)
+    links = list_filter_links(page, page.entity)
     found |= {link: plan.names.name_link(link) for link in links}
     return found | {each: each.attribute for each in list_computed_filters(page, plan)}
 
 
+def list_filter_fields(page: Page, entity: Entity) -> list[Field]:
+    """List the fields that a list is narrowed by."""
+    fields = list_filtered(entity, page.surface)
+    return fields if _names_filters(page) else keep_told(page, fields)
+
+
+def list_filter_links(page: Page, entity: Entity) -> list[Relation]:
+    """List the links that a list is narrowed by."""
+    links = list_filtered_links(entity, page.surface)
+    return links if _names_filters(page) else keep_told(page, links)
+
+
+def _names_filters(page: Page) -> bool:
+    return bool(page.surface.ux and page.surface.ux.filter_names)
+
+
+def keep_told(page: Page, members: Iterable[MemberT]) -> list[MemberT]:
+    """Keep what a list tells of its rows, if that is all that visitors know of them.
+
+    Others would tell it by which rows they find.
+    """
+    if not (is_public(page.surface) and page.surface.model.app.access == "private"):
+        return list(members)
+    told: set[Member] = {get_member(each) for each in page.content.visible}
+    told.update(each.relation for each in page.content.links)
+    return [each for each in members if each in told]
+
+
 def list_computed_filters(page: Page, plan: SitePlan) -> Iterator[ModelComputed]:
     """List the computed values that a list is narrowed by: those named, else those shown."""
-    named = page.surface.ux.filter if page.surface.ux else ()
-    named = named or (page.entity.filters if page.entity else ())
+    named = list(page.surface.ux.filter if page.surface.ux else ())
+    named = named or keep_told(page, page.entity.filters if page.entity else ())
     uses = FILTERS if named else OFFERED
     for member in named or page.content.computed:
         value = plan.find_computed(member)

@@ -13,7 +13,11 @@ from transformer.backends.django.indexes import (
     list_searched,
 )
 from transformer.backends.django.printing import Assignment
-from transformer.backends.django_micro.filters import declare_filters, list_computed_filters
+from transformer.backends.django_micro.filters import (
+    declare_filters,
+    keep_told,
+    list_computed_filters,
+)
 from transformer.backends.django_micro.forms import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
@@ -47,7 +51,11 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
 def _declare_search(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare where a search looks: where the model says so, unless the page says otherwise."""
     searched = list_searched(entity, page.surface)
-    if searched != list_all_searched(entity):
+    if not (page.surface.ux and page.surface.ux.search_names):
+        searched = keep_told(page, searched)
+    if not searched and list_all_searched(entity):
+        yield Assignment("search_fields", make_texts([]))
+    elif searched != list_all_searched(entity):
         yield from _declare_names("search_fields", plan.name_attributes(searched))
     elif searched:
         yield Assignment("search_fields", refer_to(plan.name_model(entity)).get("search_fields"))

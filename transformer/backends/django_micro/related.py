@@ -8,9 +8,9 @@ from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.contents import get_member
 from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
-from transformer.backends.django.indexes import list_filtered, list_filtered_links
 from transformer.backends.django.select_related import choose_joins, find_join
 from transformer.backends.django_micro.additions import depends_on_target, find_addition
+from transformer.backends.django_micro.filters import list_filter_fields, list_filter_links
 from transformer.backends.django_micro.lists import (
     list_paths,
     list_sort_keys,
@@ -77,7 +77,7 @@ def list_link_groups(page: Page, plan: SitePlan) -> Iterator[LinkGroup]:
 def _make_linked(group: LinkGroup, plan: SitePlan) -> Code:
     columns = _list_columns(group.entity, None, plan)
     index = plan.site.find_page(group.entity, "list")
-    is_filtered = index and group.filtered in list_filtered_links(group.entity, index.surface)
+    is_filtered = index and group.filtered in list_filter_links(index, group.entity)
     return refer_to("generic.Related").call(
         make_literal(group.name),
         make_literal(group.title),
@@ -217,7 +217,7 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
     field, entity = reference.field, reference.field.entity
     relation = find_relation(field)
     index = plan.site.find_page(entity, "list")
-    if index and field in list_filtered(entity, index.surface):
+    if index and field in list_filter_fields(index, entity):
         yield "index", make_literal(index.address)
     if relation and relation.readonly:
         return

@@ -88,6 +88,9 @@ def find_rows(page):
     is_early = page.end_index() <= FIRST and hasattr(rows, "query")
     if not is_early or connections[rows.db].vendor != "sqlite":
         return page.object_list
+    if not rows.query.standard_ordering:
+        # They are turned round by `reverse()`, which their terms don't say.
+        return page.object_list
     meta = rows.model._meta
     indexed = {index.fields[0] for index in meta.indexes if index.fields}
     order = rows.query.order_by or meta.ordering

@@ -63,6 +63,8 @@ class PublicListMixin(PublicMixin):
                 for name, each in found.filters.items()
                 if not hides_targets(each.field)
             }
+            for each in found.filters.values():
+                search_names(each.field)
         return found
 
 
@@ -70,3 +72,10 @@ def hides_targets(field):
     """Whether a field offers rows that no list shows to visitors."""
     rows = getattr(field, "queryset", None)
     return rows is not None and not is_listed_for_visitors(rows.model)
+
+
+def search_names(field):
+    """Let a field find rows by what they go by: that is what visitors see of them."""
+    if search := getattr(field.widget, "search", ()):
+        keys = (path for path in search[1:] if path.endswith("pk"))
+        field.widget.search = (search[0], *keys)

@@ -140,7 +140,7 @@ class RestoreVersionView(UpdateView):
     def form_invalid(self, form):
         errors = form.errors.items()
         texts = [
-            f"{form.fields[name].label}: {text}" if name in form.fields else text
+            f"{form.fields[name].label}: {text}" if name in form.model_fields else text
             for name, texts in errors
             for text in texts
         ]
