@@ -173,8 +173,12 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
         page["sort"] += [name for name in hidden if name not in page["sort"]]
         entity = names[surface["entity"]]
         attributes = {**entity.attributes, **entity.computed}
-        operation = paths[surface["address"].rstrip("/")]["get"]
-        assert read_parameters(operation, attributes) == page, surface["name"]
+        said = read_parameters(paths[surface["address"].rstrip("/")]["get"], attributes)
+        if surface.get("access", {}).get("to") == "public":
+            # On the page visitors narrow by no more than they see; the API has no visitors.
+            assert page["filters"].items() <= said.pop("filters").items()
+            page.pop("filters")
+        assert said == page, surface["name"]
     return len(lists)
 
 

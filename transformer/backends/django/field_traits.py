@@ -15,7 +15,7 @@ Flag = Literal[
     "required", "optional", "nullable", "empty", "key", "uuid-key", "counter", "natural",
     "unique", "one-to-one", "uuid", "sequence", "created", "updated",
     "minimum", "maximum", "pattern", "pattern_message", "sensitive", "indexed", "default", "help",
-    "renamed", "titled", "linked", "frozen",
+    "renamed", "titled", "linked", "form", "guarded", "guarded-by-fields", "frozen",
 ]  # fmt: skip
 """What a row of `traits.yaml` may ask for, beside a type and its `words`."""
 

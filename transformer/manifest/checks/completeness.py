@@ -65,6 +65,7 @@ def _find_form_faults(
     surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft, path: str
 ) -> Iterator[ManifestFault]:
     fields = {field["name"]: field for field in entity["fields"]}
+    links = {each["name"] for each in entity["relations"] if each["kind"] == "many_to_many"}
     mode = surface["mode"]
     asked = {preset["field"] for preset in surface["presets"]}
     for number, preset in enumerate(surface["presets"]):
@@ -76,7 +77,8 @@ def _find_form_faults(
             source = fields[item["field"]]["input"] if item["field"] in fields else "never"
             is_fixed = source == "never" or (source == "create" and mode == "edit")
             asked |= set() if item.get("readonly") else {item["field"]}
-            if mode in ("create", "edit", "custom") and is_fixed and not item.get("readonly"):
+            is_asked = not item.get("readonly") and item["field"] not in links
+            if mode in ("create", "edit", "custom") and is_fixed and is_asked:
                 place = f"{path}/sections/{number}/fields/{index}"
                 yield place, "the field can't be an input here, so it must be read-only"
     for name, field in fields.items():
