@@ -1,12 +1,13 @@
 """What an address fills in is no more than its reader may set, and never counts as what was."""
 
 import json
+import shutil
 from typing import Any
 
 import pytest
 
 from tests.conftest import Finder
-from tests.projects import BuiltProject
+from tests.projects import BACKEND, FIXTURES, BuiltProject, run_dazzle
 
 ROLES = """
 import json
@@ -88,8 +89,17 @@ def roles(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 @pytest.fixture(scope="module")
-def tenants(find_built: Finder, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    built = find_built("sports_club").copy_to(tmp_path_factory.mktemp("tenants"))
+def tenants(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The club's answers, where teams may be added from the page of a club."""
+    folder = tmp_path_factory.mktemp("tenants") / "club"
+    shutil.copytree(FIXTURES / "sports_club", folder)
+    source = folder / "dsl/club.dsl"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("has_many Team readonly", "has_many Team"), encoding="utf-8")
+    done = run_dazzle(folder, "build")
+    assert done.returncode == 0 and "Team readonly" in text, done.stdout
+    built = BuiltProject("club", folder / "build" / BACKEND)
+    assert built.manage("migrate", "-v0").returncode == 0
     return ask_app(built, TENANTS)
 
 

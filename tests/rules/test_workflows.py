@@ -82,7 +82,6 @@ MUTANTS = {
         "(error := workflow.refuse(self, before, actor))",
         "(error := None)",
     ),
-    "forms that don't know whose they are": (TRANSITIONS, "row._actor = user", "pass"),
     "forms that offer all": (TRANSITIONS, "if each[0] in states", "if True"),
     "lists that offer all": (
         "pages/generic/changes.py",
