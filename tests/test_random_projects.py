@@ -76,7 +76,7 @@ def test_manifest_is_whole(text: str) -> None:
         assert again.manifest == analysis.manifest
 
 
-@repeat(10)
+@repeat(6)
 @given(random_projects())
 def test_app_is_sound(text: str) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -61,7 +61,7 @@ def test_sqlite_and_python_say_what_the_interpreter_says(project: Path, entity: 
 
 def test_postgres_says_what_the_interpreter_says(project: Path, postgres: str) -> None:
     for entity, count in BATCHES.items():
-        batch = make_batch(2, count, 2, entity)
+        batch = make_batch(2, count // 2, 2, entity)
         assert find_differences(project, batch, DATABASE_URL=postgres) == []
 
 
@@ -71,7 +71,7 @@ def test_days_and_moments_are_what_the_sentences_say(project: Path) -> None:
     assert find_differences(project, batch) == []
 
 
-@pytest.mark.parametrize("bug", take_some(PLANTED, 3))
+@pytest.mark.parametrize("bug", take_some(PLANTED, 5))
 def test_planted_bug_is_found(project: Path, bug: str) -> None:
     batch = make_batch(3, 60, 2)
     with plant(bug):

@@ -112,7 +112,7 @@ def _choose_value(control: Element, field: models.Field | None, number: int) -> 
     if kind == "checkbox" and str(control.get("name")).endswith("-clear"):
         return None
     if kind == "checkbox":
-        return "on" if number % 2 or "required" in control.attrib else None
+        return control.get("value", "on") if number % 2 or "required" in control.attrib else None
     if kind == "radio":
         return control.get("value") or None
     if kind in ("submit", "button"):

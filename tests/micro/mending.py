@@ -22,7 +22,9 @@ PROPOSALS: Mapping[type[models.Field], list[Any]] = {
 def mend_row(row: models.Model, names: Collection[str]) -> dict[str, Any]:
     """Change some of the named fields until the row keeps its rules; return their new values."""
     changed: dict[str, Any] = {}
-    proposals = {name: list(_propose(row._meta.get_field(name))) for name in names}
+    fields = {field.name: field for field in row._meta.concrete_fields}
+    # A form may send what is no field, such as the version that it was made of.
+    proposals = {name: list(_propose(fields[name])) for name in names if name in fields}
     while count := count_broken(row):
         for other in _list_changes(proposals):
             old = {name: getattr(row, name) for name in other}

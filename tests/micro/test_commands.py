@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import BuiltProject, Done
+from tests.projects import PROJECTS, BuiltProject, Done
 
+LONGEST = "repair_desk"
+"""The example whose own tests take longest; tests/rules tries most of them in any case."""
+OWN_TESTS = [
+    pytest.param(name, marks=[pytest.mark.long] if name == LONGEST else []) for name in PROJECTS
+]
 CHECK_TEMPLATES = """\
 import pathlib, django
 django.setup()
@@ -67,6 +72,7 @@ def test_migrations_lack_nothing(built: BuiltProject) -> None:
     assert expect_success(done).strip() == "No changes detected"
 
 
+@pytest.mark.parametrize("built", OWN_TESTS, indirect=True)
 def test_own_tests_pass_without_warnings(built: BuiltProject, tmp_path: Path) -> None:
     data = {"DATA_DIR": str(tmp_path), "PYTHONWARNINGS": "default"}
     said = expect_success(built.manage("test", **data))

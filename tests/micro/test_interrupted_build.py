@@ -16,6 +16,7 @@ def killed(tmp_path: Path) -> Iterator[KilledBuilds]:
         yield KilledBuilds(tmp_path)
 
 
+@pytest.mark.long
 def test_next_build_goes_on(killed: KilledBuilds) -> None:
     # tests/output tries each step with each of them, on less than an app.
     found = list(killed.kill_at_each_step(lambda step: [list(NEXT)[step % 3]]))

@@ -108,6 +108,7 @@ MUTANTS = {
 }
 
 
+@pytest.mark.long
 def test_nothing_is_wrong_without_a_mutant(stateful: BuiltProject) -> None:
     assert try_app(stateful, 1)["differences"] == []
 
