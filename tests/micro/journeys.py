@@ -178,7 +178,8 @@ def try_deleting(visitor: Visitor, model: type[Row]) -> None:
     for page in visitor.find_pages(generic.DeleteView, model):
         delete_alone(visitor, page, model)
         for relation in model._meta.related_objects:
-            if relation.related_model._meta.app_label == "core":
+            is_link = relation.many_to_many  # which goes along with either end
+            if relation.related_model._meta.app_label == "core" and not is_link:
                 delete_referred(visitor, page, relation.field)
 
 
