@@ -5,6 +5,7 @@ steps together, and writes the page.
 """
 
 import json
+import re
 import shutil
 import sys
 from collections import Counter
@@ -26,6 +27,7 @@ from tests.projects import FIXTURES, PROJECTS  # noqa: E402
 from tests.random_projects import write_project  # noqa: E402
 
 STEPS = 20  # of each life
+_ERROR = re.compile(r"[\w.]*Error: ")
 DATABASES = ("SQLite", "PostgreSQL")
 
 
@@ -178,9 +180,18 @@ def write_report(lives: list[Life], accidents: Rows) -> None:
     lines += draw_table(found, list_names(found, "code: "), "## Builds refused, by code")
     lines += [ACCIDENTS, *(f"| {what} | {said} | {n} |" for what, said, n in accidents)]
     lines += [PLANTED, *(f"- {name}" for name in DAMAGES)]
-    different = [f"- {life.seed}, {each}" for life in lives for each in life.state.differences]
+    different = [
+        f"- {life.seed}, {shorten(each)}" for life in lives for each in life.state.differences
+    ]
     lines += ["", "## Differences", "", *different] if different else []
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def shorten(difference: str) -> str:
+    """The first line of a difference and, of a traceback, the error."""
+    first, *others = difference.strip().split("\n")
+    errors = [line for line in others if _ERROR.match(line)]
+    return " … ".join([first, *errors[:1]])
 
 
 def let_happen(folder: Path) -> Rows:
