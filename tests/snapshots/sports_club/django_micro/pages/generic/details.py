@@ -156,16 +156,21 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             ],
         }
 
+    def may_add(self, group, field):
+        """Whether one may add a row to a group."""
+        user, model = self.request.user, self.find_model(group)
+        if not is_for(user, group.add):
+            return False
+        return may(user, "add", model)
+
     def link(self, group, field):
         """The addresses of the list of these rows, and of the form that adds one."""
         key = self.object.pk
         links = {}
-        user = self.request.user
-        if group.index and is_for(user, group.index):
+        if group.index and is_for(self.request.user, group.index):
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
-        is_open = group.add and is_for(user, group.add)
-        if is_open and may(user, "add", self.find_model(group)):
+        if group.add and self.may_add(group, field):
             values = self.fill_in(field)
             if values is not None:
                 query = urlencode({**values, "next": self.request.path})

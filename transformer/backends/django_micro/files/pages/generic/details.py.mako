@@ -202,9 +202,13 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
             ],
         }
 
-% if has_dependent_additions:
+% if has_dependent_additions or has_closed_forms or has_page_access:
     def may_add(self, group, field):
+% if has_dependent_additions:
         """Whether one may add a row to a group, or in some groups to this row."""
+% else:
+        """Whether one may add a row to a group."""
+% endif
         user, model = self.request.user, self.find_model(group)
 % if has_closed_forms:
         if is_closed_to(group.add, user):
@@ -214,21 +218,16 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         if not is_for(user, group.add):
             return False
 % endif
+% if has_dependent_additions:
         row = field.model(**{field.name: self.object}) if group.is_open_by_row else None
 % if has_tenants:
         if row:
             give_to_tenant(row, user)
 % endif
         return may(user, "add", model, row)
-
-% elif has_closed_forms:
-    def may_add(self, group, field):
-        user, model = self.request.user, self.find_model(group)
-% if has_page_access:
-        if not is_for(user, group.add):
-            return False
+% else:
+        return may(user, "add", model)
 % endif
-        return not is_closed_to(group.add, user) and may(user, "add", model)
 
 % endif
     def link(self, group, field):
@@ -236,18 +235,14 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         key = self.object.pk
         links = {}
 % if has_page_access:
-        user = self.request.user
-        if group.index and is_for(user, group.index):
+        if group.index and is_for(self.request.user, group.index):
 % else:
         if group.index:
 % endif
             query = urlencode({name_parameter(field.name): key})
             links["index"] = f"{reverse(group.index)}?{query}"
-% if has_dependent_additions or has_closed_forms:
+% if has_dependent_additions or has_closed_forms or has_page_access:
         if group.add and self.may_add(group, field):
-% elif has_page_access:
-        is_open = group.add and is_for(user, group.add)
-        if is_open and may(user, "add", self.find_model(group)):
 % else:
         if group.add and may(self.request.user, "add", self.find_model(group)):
 % endif
