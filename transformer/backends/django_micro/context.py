@@ -40,6 +40,7 @@ from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
+from transformer.backends.django_rest.api_words import ApiView, view_api
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -99,6 +100,7 @@ def make_words(model: Model) -> Words:
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
+        **list_words(view_api(plan)),
     }
 
 
@@ -137,6 +139,7 @@ def list_words(
     | WorkflowsView
     | MatrixView
     | ScenariosView
+    | ApiView
     | Records
     | Forms,
 ) -> Words:

@@ -1,0 +1,107 @@
+"""What templates read of the API of an app, in finished pieces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transformer.backends.django.code import gather_names
+from transformer.backends.django.imports import write_imports
+from transformer.backends.django.printing import print_assignments
+from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_rest.record_fields import declare_options
+from transformer.backends.django_rest.viewset_classes import declare_viewset, list_parents
+from transformer.backends.openapi.view import describe_api
+from transformer.engine.yaml_documents import dump_yaml
+from transformer.model.entities import Entity
+from transformer.model.removal import is_soft
+
+
+@dataclass(frozen=True, slots=True)
+class ApiClasses:
+    """The serializer and the viewset of an entity, in finished pieces."""
+
+    serializer: str
+    options: str
+    """The lines of its `Meta`."""
+    viewset: str
+    parents: str
+    body: str
+    address: str
+    """The first part of its addresses."""
+    basename: str
+    used: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """What templates read of the API."""
+
+    api_classes: list[ApiClasses]
+    api_imports: str
+    api_transitions: bool
+    """Whether there are states to be changed by the API."""
+    api_put_away: bool
+    """Whether there are records that the API puts away and restores."""
+    document: str
+    """The contract, as YAML."""
+
+
+def view_api(plan: SitePlan) -> ApiView:
+    """Make what templates read of the API; nothing of it where an app doesn't ask for one."""
+    if "api" not in plan.model.app.features:
+        return ApiView([], "", api_transitions=False, api_put_away=False, document="")
+    classes = list(_list_classes(plan))
+    entities = plan.model.entities
+    return ApiView(
+        api_classes=classes,
+        api_imports=_write_imports(classes, plan),
+        api_transitions=any(entity in plan.site.stateful for entity in entities),
+        api_put_away=any(entity.deletable and is_soft(entity) for entity in entities),
+        document=dump_yaml(describe_api(plan.model)),
+    )
+
+
+def _list_classes(plan: SitePlan) -> Iterator[ApiClasses]:
+    for entity in plan.model.entities:
+        if parents := list_parents(entity, plan):
+            yield _make_classes(entity, parents, plan)
+
+
+def _make_classes(entity: Entity, parents: list[str], plan: SitePlan) -> ApiClasses:
+    name = plan.name_model(entity)
+    options = list(declare_options(entity, plan))
+    body = list(declare_viewset(entity, plan))
+    return ApiClasses(
+        serializer=f"{name}Serializer",
+        options=print_assignments(options, 8),
+        viewset=f"{name}ViewSet",
+        parents=_print_parents(f"{name}ViewSet", parents),
+        body=print_assignments(body, 4),
+        address=entity.address.strip("/"),
+        basename=f"api_{entity.slug}",
+        used=gather_names(each.code for each in (*options, *body)) | {*parents},
+    )
+
+
+def _print_parents(name: str, parents: list[str]) -> str:
+    """Print the line that begins a class; where that is too long, each parent gets a line."""
+    line = f"class {name}({', '.join(parents)}):"
+    if len(line) <= 88:
+        return line
+    return "\n".join([f"class {name}(", *(f"    {each}," for each in parents), "):"])
+
+
+def _write_imports(classes: list[ApiClasses], plan: SitePlan) -> str:
+    used = frozenset[str]().union(*(each.used for each in classes))
+    models = {plan.name_model(entity) for entity in plan.model.entities}
+    local = {
+        "api": {"viewsets"},
+        "api.routers": {"RecordRouter"},
+        "api.serializers": {"RecordSerializer"},
+        "api.state_changes": used & {"TransitionsMixin"},
+        "api.put_away": used & {"PutAwayMixin"},
+        ".": used & {"filters", "policies"},
+        ".models": used & models,
+    }
+    own = {each.serializer for each in classes}.union(*local.values())
+    used = frozenset(name for name in used if "." not in name)
+    return write_imports(used - own, local)

@@ -1,0 +1,71 @@
+"""Who may do what: whatever the pages ask, and the limits of a token."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+
+from pages.permissions import may
+from pages.querysets import restrict
+
+from .models import Token
+
+% if has_policies:
+# To view is to read a row, and to list all of them.
+READ = "read"
+% else:
+READ = "view"
+% endif
+
+# What each action of the API is to `has_perm`.
+OPERATIONS = {
+    "list": "view",
+    "retrieve": READ,
+    "create": "add",
+    "partial_update": "change",
+    "destroy": "delete",
+% if has_transitions:
+    "list_transitions": READ,
+    "make_transition": "change",
+% endif
+% if has_soft_deletion:
+    "list_put_away": "delete",
+    "restore": "delete",
+% endif
+}
+
+
+def narrow(rows, user, operation):
+    """Return those of the rows that a user may list, read or do something else with."""
+% if has_policies:
+    return restrict(rows, user, operation)
+% else:
+    return restrict(rows, user)
+% endif
+
+
+class RecordPermission(BasePermission):
+    """Whether somebody may do something with any row of a model, and with this one."""
+
+    def has_permission(self, request, view):
+        if view.action not in OPERATIONS:
+            # The bulk asks row by row, and what the API doesn't have is 405.
+            return request.user.is_authenticated or view.action is None
+        operation = OPERATIONS[view.action]
+        return view.is_open() and may(request.user, operation, view.model)
+
+    def has_object_permission(self, request, view, obj):
+        return may(request.user, OPERATIONS[view.action], view.model, obj)
+
+
+class TokenPermission(BasePermission):
+    """Whether a token is for this: it may do less than whose it is, never more."""
+
+    message = _("This token isn’t for that.")
+    code = "scope"
+
+    def has_permission(self, request, view):
+        token = request.auth
+        if not isinstance(token, Token):
+            return True
+        is_reading = request.method in SAFE_METHODS
+        is_open = is_reading or not token.is_read_only
+        return is_open and token.is_for(view.model)

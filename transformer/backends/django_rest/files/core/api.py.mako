@@ -1,0 +1,20 @@
+"""The API: what programs read and write of each kind of record."""
+
+${api_imports}
+% for each in api_classes:
+
+
+class ${each.serializer}(RecordSerializer):
+    class Meta:
+${each.options}
+
+
+${each.parents}
+${each.body}
+% endfor
+
+
+router = RecordRouter()
+% for each in api_classes:
+router.register("${each.address}", ${each.viewset}, "${each.basename}")
+% endfor
