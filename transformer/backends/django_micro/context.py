@@ -89,18 +89,20 @@ def make_words(model: Model) -> Words:
     plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
     screens = view_screens(plan)
     records = list_words(view_records(application, site))
+    views = view_forms(application, site, forms)
+    rules = _list_rule_words(plan, records)
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
         **records,
         "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
-        **_list_rule_words(plan, records),
-        **list_words(view_forms(application, site, forms)),
+        **rules,
+        **list_words(views),
         **screens.pages,
         "masked_files": print_masked_files(application),
         **_list_screen_words(screens),
-        **list_words(view_api(plan)),
+        **list_words(view_api(plan, views.tests, has_rights=bool(rules["has_policies"]))),
     }
 
 

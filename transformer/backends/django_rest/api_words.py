@@ -7,6 +7,7 @@ from transformer.backends.django.code import gather_names
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_assignments
 from transformer.backends.django_micro.site import SitePlan
+from transformer.backends.django_micro.tests import EntityTests
 from transformer.backends.django_rest.record_fields import declare_options
 from transformer.backends.django_rest.viewset_classes import declare_viewset, list_parents
 from transformer.backends.openapi.view import describe_api
@@ -19,6 +20,7 @@ from transformer.model.removal import is_soft
 class ApiClasses:
     """The serializer and the viewset of an entity, in finished pieces."""
 
+    model: str
     serializer: str
     options: str
     """The lines of its `Meta`."""
@@ -32,31 +34,72 @@ class ApiClasses:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiTests:
+    """The tests of what the API does with the records of an entity."""
+
+    name: str
+    viewset: str
+    maker: str
+    values_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ApiView:
     """What templates read of the API."""
 
     api_classes: list[ApiClasses]
     api_imports: str
+    api_tests: list[ApiTests]
+    api_test_imports: str
     api_transitions: bool
     """Whether there are states to be changed by the API."""
     api_put_away: bool
     """Whether there are records that the API puts away and restores."""
+    api_rights: bool
+    """Whether rules say who may do what by the API."""
     document: str
     """The contract, as YAML."""
 
 
-def view_api(plan: SitePlan) -> ApiView:
+def view_api(plan: SitePlan, tests: list[EntityTests], *, has_rights: bool) -> ApiView:
     """Make what templates read of the API; nothing of it where an app doesn't ask for one."""
     if "api" not in plan.model.app.features:
-        return ApiView([], "", api_transitions=False, api_put_away=False, document="")
+        return ApiView(
+            [], "", [], "", api_transitions=False, api_put_away=False, api_rights=False, document=""
+        )
     classes = list(_list_classes(plan))
     entities = plan.model.entities
+    tested = list(_list_tests(classes, tests))
     return ApiView(
+        api_tests=tested,
+        api_test_imports=_write_test_imports(tested),
         api_classes=classes,
         api_imports=_write_imports(classes, plan),
         api_transitions=any(entity in plan.site.stateful for entity in entities),
         api_put_away=any(entity.deletable and is_soft(entity) for entity in entities),
+        api_rights=has_rights,
         document=dump_yaml(describe_api(plan.model)),
+    )
+
+
+def _list_tests(classes: list[ApiClasses], tests: list[EntityTests]) -> Iterator[ApiTests]:
+    """List the tests of those entities of which a record can be made."""
+    made = {each.model: each for each in tests if each.is_makeable}
+    for each in classes:
+        if found := made.get(each.model):
+            name = f"{each.model}ApiTests"
+            yield ApiTests(name, each.viewset, found.maker, found.values_name)
+
+
+def _write_test_imports(tests: list[ApiTests]) -> str:
+    helpers = {name for each in tests for name in (each.maker, each.values_name)}
+    return write_imports(
+        (),
+        {
+            "api.testing": {"RecordTests"} if tests else (),
+            ".": {"api"} if tests else (),
+            ".tests": helpers,
+        },
     )
 
 
@@ -71,6 +114,7 @@ def _make_classes(entity: Entity, parents: list[str], plan: SitePlan) -> ApiClas
     options = list(declare_options(entity, plan))
     body = list(declare_viewset(entity, plan))
     return ApiClasses(
+        model=name,
         serializer=f"{name}Serializer",
         options=print_assignments(options, 8),
         viewset=f"{name}ViewSet",

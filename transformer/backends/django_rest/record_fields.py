@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from transformer.backends.django.code import make_texts, refer_to
+from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.contents import get_member
 from transformer.backends.django.printing import Assignment
 from transformer.backends.django_micro.pages import Page
@@ -25,6 +25,9 @@ def declare_options(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     for name, fields in told.items():
         if fields:
             yield Assignment(name, make_texts(fields), explode=name != "sensitive_fields")
+    if names := dict(_list_names(entity, plan)):
+        spelled = {name: make_literal(own) for name, own in names.items()}
+        yield Assignment("names", make_dict(spelled.items()), explode=True)
 
 
 def list_told(page: Page | None, plan: SitePlan) -> list[str]:
@@ -48,6 +51,18 @@ def list_taken(page: Page | None, plan: SitePlan) -> list[str]:
     ]
     links = [each.relation for each in page.content.links if not each.readonly]
     return [*taken, *map(plan.names.name_link, links)]
+
+
+def _list_names(entity: Entity, plan: SitePlan) -> Iterator[tuple[str, str]]:
+    """List the attributes that Python calls otherwise than the language, with the names there."""
+    members: list[Field | Computed] = [*entity.fields, *entity.computed]
+    for each in members:
+        is_built = isinstance(each, Field) or each in plan.application.computed
+        if is_built and (name := plan.name_member(each)) != each.name:
+            yield name, each.name
+    for link in entity.links:
+        if (name := plan.names.name_link(link)) != link.name:
+            yield name, link.name
 
 
 def _list_sensitive(entity: Entity, plan: SitePlan) -> list[str]:

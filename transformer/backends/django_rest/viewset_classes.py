@@ -69,6 +69,7 @@ def declare_viewset(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     pages = find_pages(entity, plan)
     yield Assignment("queryset", _make_queryset(entity, plan))
     yield Assignment("serializer_class", refer_to(f"{plan.name_model(entity)}Serializer"))
+    yield from _declare_names("linked", list(map(plan.names.name_link, entity.links)))
     if page := pages.get("retrieve"):
         yield from _declare_names("computed", _list_computed(page, plan))
     if page := pages.get("list"):
@@ -86,8 +87,7 @@ def _make_queryset(entity: Entity, plan: SitePlan) -> Code:
     joins = sorted((find_join(field, plan.names) for field in fields), key=lambda join: join.path)
     selected = choose_joins(len(entity.fields), joins)
     further = [join.path for join in joins[len(selected) :]]
-    further += map(plan.names.name_link, entity.links)
-    if not joins and not further:
+    if not joins:
         return rows.get("all").call()
     if selected:
         rows = rows.get("select_related").call(*(make_literal(join.path) for join in selected))

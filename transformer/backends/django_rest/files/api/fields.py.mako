@@ -142,7 +142,7 @@ class ReferenceField(serializers.PrimaryKeyRelatedField):
         return {"key": spell_key(value.pk), "display": display}
 
     def find_seen(self, model):
-        """The keys of those rows of the answer that one may see, all asked for at once."""
+        """The keys of those that one may see, asked for once for the whole answer."""
         is_many = isinstance(self.parent, serializers.ManyRelatedField)
         serializer = self.parent.parent if is_many else self.parent
         name = (self.parent if is_many else self).source

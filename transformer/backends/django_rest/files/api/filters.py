@@ -65,9 +65,9 @@ class ListFilter:
             found.filters = choose_filters(found, view.filter_fields)
         kept = {}
         for each in found.filters.values():
-            name = each.field_name
-            if view.hides_path(name):
+            if view.hides_path(each.field_name):
                 continue
+            name = view.names.get(each.field_name, each.field_name)
             if isinstance(each, RangeFilter):
                 kept |= {(name, end): each for end in ENDS}
             elif isinstance(each, EmptyFilter):
@@ -75,17 +75,18 @@ class ListFilter:
             else:
                 kept.setdefault((name, None), each)
                 if can_be_empty(each):
-                    kept[name, "empty"] = EmptyFilter(
-                        view.model._meta.get_field(name), field_name=name
-                    )
+                    field = view.model._meta.get_field(each.field_name)
+                    kept[name, "empty"] = EmptyFilter(field, field_name=field.name)
         return kept
 
     def sort(self, rows, text, view):
-        names = [name for name in text.split(",") if name]
-        for name in names:
-            plain = name.removeprefix("-")
-            if plain not in view.ordering_fields or view.hides_path(plain):
+        attributes = {view.names.get(n, n): n for n in view.ordering_fields}
+        names = []
+        for term in text.split(",") if text else ():
+            name = attributes.get(term.removeprefix("-"))
+            if name is None or view.hides_path(name):
                 raise bad_parameter("sort", _("This can’t be sorted by."), "unknown")
+            names.append(f"-{name}" if term.startswith("-") else name)
         if not names:
             if rows.query.order_by:
                 return rows

@@ -37,7 +37,8 @@ class RecordSerializer(serializers.ModelSerializer):
     `Meta.list_fields` are told of each row in a list, and `detail_fields` of a row that
     somebody reads; whoever may change it is also told what `update_fields` has.
     `create_fields` and `update_fields` may be sent. Those in `sensitive_fields` are
-    told to nobody but who may change the row.
+    told to nobody but who may change the row. `names` has what some are called here, as
+    Python or Django has their names for something else.
 
     What is sent is held to the model: `full_clean()` says what is wrong with it.
     """
@@ -121,6 +122,18 @@ class RecordSerializer(serializers.ModelSerializer):
     def sensitive(self):
         return getattr(self.Meta, "sensitive_fields", ())
 
+    def spell(self, name):
+        """What an attribute is called by whoever uses the API."""
+        return getattr(self.Meta, "names", {}).get(name, name)
+
+    def get_fields(self):
+        found = {}
+        for name, field in super().get_fields().items():
+            if (spelled := self.spell(name)) != name:
+                field.source = name
+            found[spelled] = field
+        return found
+
     def get_field_names(self, declared_fields, info):
         return list(dict.fromkeys([*self.list_output(), *self.list_input()]))
 
@@ -157,6 +170,7 @@ class RecordSerializer(serializers.ModelSerializer):
         ):
             return told
         own = {self.Meta.model._meta.pk.name, *self.list_told()} - {*self.sensitive}
+        own = {self.spell(name) for name in own}
         return {name: value for name, value in told.items() if name in own}
 
     # What is sent
@@ -181,7 +195,8 @@ class RecordSerializer(serializers.ModelSerializer):
         """The error of a value that isn't taken here."""
         known = {n for each in KINDS for n in getattr(self.Meta, each, ())}
         known.add(self.Meta.model._meta.pk.name)
-        if name in known and not self.view.omits(name, self.page):
+        known = {self.spell(n) for n in known if not self.view.omits(n, self.page)}
+        if name in known:
             text = _("This can’t be changed.")
             return {"field": name, "code": "read_only", "detail": text}
         text = _("There is no such field here.")
@@ -215,6 +230,8 @@ class RecordSerializer(serializers.ModelSerializer):
                 sent.add(name)
         errors += self.list_faults(row, sent)
         if errors:
+            for each in errors:
+                each["field"] = self.spell(each["field"])
             raise Invalid(errors)
         return attrs
 

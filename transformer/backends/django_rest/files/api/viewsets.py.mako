@@ -4,7 +4,11 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
+% if has_links:
+from django.db.models import Prefetch, ProtectedError, RestrictedError
+% else:
 from django.db.models import ProtectedError, RestrictedError
+% endif
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import status
@@ -55,6 +59,10 @@ class RecordViewSet(GenericViewSet):
     pagination_class = RecordPagination
     lookup_url_kwarg = "key"
 
+% if has_links:
+    # Links to other rows, of which those are told that one may see.
+    linked = ()
+% endif
     computed = ()
     list_computed = ()
     search_fields = ()
@@ -71,6 +79,11 @@ class RecordViewSet(GenericViewSet):
     @property
     def model(self):
         return self.queryset.model
+
+    @property
+    def names(self):
+        """What attributes are called that have another name in the API."""
+        return getattr(self.serializer_class.Meta, "names", {})
 
     def finalize_response(self, request, response, *args, **kwargs):
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -126,6 +139,12 @@ class RecordViewSet(GenericViewSet):
         """The rows with what is told of them, whoever may see them."""
         names = self.list_computed if self.action == "list" else self.computed
         rows = self.queryset.all()
+% if has_links:
+        for name in self.linked:
+            targets = self.model._meta.get_field(name).related_model
+            seen = narrow(targets._default_manager.all(), self.request.user, "list")
+            rows = rows.prefetch_related(Prefetch(name, seen))
+% endif
         return rows.with_computed(*names) if names else rows
 
     def get_queryset(self):
@@ -250,10 +269,11 @@ class UpdateMixin:
     def take_version(self, data, row):
         """What was sent without the number of the version that it is about."""
 % if has_versions:
-        name = find_version_field(row)
+        field = find_version_field(row)
+        name = self.names.get(field, field)
         if not name or not hasattr(data, "keys") or name not in data:
             return data
-        if str(data[name]) != str(getattr(row, name)):
+        if str(data[name]) != str(getattr(row, field)):
             raise Outdated
         return {k: v for k, v in data.items() if k != name}
 % else:
