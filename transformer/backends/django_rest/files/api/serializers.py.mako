@@ -165,12 +165,13 @@ class RecordSerializer(serializers.ModelSerializer):
 
     def to_representation(self, instance):
         told = super().to_representation(instance)
+        told.setdefault("display", str(instance))
         if self.page != "retrieve" or may(
             self.user, "change", type(instance), instance
         ):
             return told
         own = {self.Meta.model._meta.pk.name, *self.list_told()} - {*self.sensitive}
-        own = {self.spell(name) for name in own}
+        own = {"display", *map(self.spell, own)}
         return {name: value for name, value in told.items() if name in own}
 
     # What is sent

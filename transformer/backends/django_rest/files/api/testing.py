@@ -2,6 +2,7 @@
 
 import json
 from unittest import SkipTest, mock
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.files.base import File
@@ -83,6 +84,9 @@ class RecordTests(ApiTests):
         self.user = get_account()
         self.headers = make_token(self.user)
 
+    def link(self, row):
+        return f"{self.path}/{quote(str(row.pk), safe='')}"
+
     def offers(self, name):
         if not hasattr(self.viewset, name):
             self.skipTest(f"there is no page for {name}")
@@ -157,7 +161,7 @@ class RecordTests(ApiTests):
 
     def test_record(self):
         self.offers("retrieve")
-        path = f"{self.path}/{self.make().pk}"
+        path = self.link(self.make())
         answer = self.ask("get", path, **self.headers)
         self.assertEqual(answer.status_code, 200, answer.content)
         tag = answer.headers["ETag"]
@@ -172,13 +176,13 @@ class RecordTests(ApiTests):
 
     def test_outdated_change(self):
         self.offers("partial_update")
-        path = f"{self.path}/{self.make().pk}"
+        path = self.link(self.make())
         headers = {**self.headers, "If-Match": '"another"'}
         self.assert_problem(self.ask("patch", path, {}, **headers), 412)
 
     def test_reading_token(self):
         self.offers("partial_update")
-        path = f"{self.path}/{self.make().pk}"
+        path = self.link(self.make())
         headers = make_token(self.user, is_read_only=True)
         self.assert_problem(self.ask("patch", path, {}, **headers), 403, "scope")
 
@@ -186,6 +190,6 @@ class RecordTests(ApiTests):
         self.offers("destroy")
         row = self.make()
         rows = self.viewset.queryset.filter(pk=row.pk)
-        answer = self.ask("delete", f"{self.path}/{row.pk}", **self.headers)
+        answer = self.ask("delete", self.link(row), **self.headers)
         self.assertIn(answer.status_code, (204, 409), answer.content)
         self.assertEqual(rows.exists(), answer.status_code == 409)

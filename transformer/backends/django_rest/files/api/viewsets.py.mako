@@ -1,6 +1,7 @@
 """What can be done with rows: a mixin for each operation that pages offer."""
 
 from contextlib import contextmanager
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
@@ -23,9 +24,6 @@ from pages.hidden_values import follow_path, hides_somewhere
 from pages.keys import read_key
 from pages.permissions import may
 from pages.querysets import lock_rows
-% if has_versions:
-from pages.versions import find_version_field
-% endif
 
 from .etags import is_known, make_etag, refuse_outdated
 from .filters import ListFilter
@@ -38,11 +36,7 @@ from .permissions import (
     TokenPermission,
     narrow,
 )
-% if has_versions:
-from .problems import Invalid, Outdated, conflict, list_model_errors
-% else:
 from .problems import Invalid, conflict, list_model_errors
-% endif
 
 
 class RecordViewSet(GenericViewSet):
@@ -252,7 +246,7 @@ class CreateMixin:
         answer = self.tell_written(row.pk, status.HTTP_201_CREATED)
         if hasattr(self, "retrieve"):
             address = request.build_absolute_uri(request.path)
-            answer["Location"] = f"{address}/{row.pk}"
+            answer["Location"] = f"{address}/{quote(str(row.pk), safe='')}"
         return answer
 
 
@@ -260,25 +254,10 @@ class CreateMixin:
 class UpdateMixin:
     def partial_update(self, request, *args, **kwargs):
         with self.locked() as row:
-            data = self.take_version(request.data, row)
-            serializer = self.get_serializer(row, data=data, partial=True)
+            serializer = self.get_serializer(row, data=request.data, partial=True)
             serializer.is_valid(raise_exception=True)
             serializer.save()
             return self.tell_written(row.pk)
-
-    def take_version(self, data, row):
-        """What was sent without the number of the version that it is about."""
-% if has_versions:
-        field = find_version_field(row)
-        name = self.names.get(field, field)
-        if not name or not hasattr(data, "keys") or name not in data:
-            return data
-        if str(data[name]) != str(getattr(row, field)):
-            raise Outdated
-        return {k: v for k, v in data.items() if k != name}
-% else:
-        return data
-% endif
 
 
 class DestroyMixin:
