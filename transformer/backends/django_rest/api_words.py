@@ -13,7 +13,16 @@ from transformer.backends.django_rest.viewset_classes import declare_viewset, li
 from transformer.backends.openapi.view import describe_api
 from transformer.engine.yaml_documents import dump_yaml
 from transformer.model.entities import Entity
-from transformer.model.removal import is_soft
+
+_MODULES = {
+    "BulkMixin": "api.bulk",
+    "ChoicesMixin": "api.choices",
+    "TransitionsMixin": "api.state_changes",
+    "StateHistoryMixin": "api.state_history",
+    "ChangesMixin": "api.changes",
+    "PutAwayMixin": "api.put_away",
+}
+"""What only some viewsets do → the module that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,18 @@ class ApiView:
     api_imports: str
     api_tests: list[ApiTests]
     api_test_imports: str
+    api_bulk: bool
+    """Whether records are changed many at a time."""
+    api_choices: bool
+    """Whether forms choose from other records."""
     api_transitions: bool
     """Whether there are states to be changed by the API."""
+    api_state_history: bool
+    """Whether it tells of transitions."""
+    api_changes: bool
+    """Whether it tells what became of records."""
+    api_people: bool
+    """Whether it tells who did something."""
     api_put_away: bool
     """Whether there are records that the API puts away and restores."""
     api_rights: bool
@@ -63,22 +82,24 @@ class ApiView:
 
 def view_api(plan: SitePlan, tests: list[EntityTests], *, has_rights: bool) -> ApiView:
     """Make what templates read of the API; nothing of it where an app doesn't ask for one."""
-    if "api" not in plan.model.app.features:
-        return ApiView(
-            [], "", [], "", api_transitions=False, api_put_away=False, api_rights=False, document=""
-        )
-    classes = list(_list_classes(plan))
-    entities = plan.model.entities
+    is_on = "api" in plan.model.app.features
+    classes = list(_list_classes(plan)) if is_on else []
+    used = frozenset[str]().union(*(each.used for each in classes))
     tested = list(_list_tests(classes, tests))
     return ApiView(
         api_tests=tested,
         api_test_imports=_write_test_imports(tested),
         api_classes=classes,
         api_imports=_write_imports(classes, plan),
-        api_transitions=any(entity in plan.site.stateful for entity in entities),
-        api_put_away=any(entity.deletable and is_soft(entity) for entity in entities),
-        api_rights=has_rights,
-        document=dump_yaml(describe_api(plan.model)),
+        api_bulk="BulkMixin" in used,
+        api_choices="ChoicesMixin" in used,
+        api_transitions="TransitionsMixin" in used,
+        api_state_history="StateHistoryMixin" in used,
+        api_changes="ChangesMixin" in used,
+        api_people=bool(used & {"StateHistoryMixin", "ChangesMixin"}),
+        api_put_away="PutAwayMixin" in used,
+        api_rights=is_on and has_rights,
+        document=dump_yaml(describe_api(plan.model)) if is_on else "",
     )
 
 
@@ -141,8 +162,7 @@ def _write_imports(classes: list[ApiClasses], plan: SitePlan) -> str:
         "api": {"viewsets"},
         "api.routers": {"RecordRouter"},
         "api.serializers": {"RecordSerializer"},
-        "api.state_changes": used & {"TransitionsMixin"},
-        "api.put_away": used & {"PutAwayMixin"},
+        **{module: used & {name} for name, module in _MODULES.items()},
         ".": used & {"filters", "policies"},
         ".models": used & models,
     }

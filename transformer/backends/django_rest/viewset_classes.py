@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.contents import ShownComputed
 from transformer.backends.django.indexes import list_all_searched, list_searched
@@ -57,11 +58,28 @@ def list_parents(entity: Entity, plan: SitePlan) -> list[str]:
     parents = [f"viewsets.{name}" for action, name in _ACTIONS.values() if action in pages]
     if entity.deletable:
         parents.append("viewsets.DestroyMixin")
-    if entity in plan.site.stateful and "retrieve" in pages:
-        parents.append("TransitionsMixin")
-    if entity.deletable and is_soft(entity):
-        parents.append("PutAwayMixin")
+    parents += list_further_parents(entity, plan)
     return [*parents, "viewsets.RecordViewSet"] if parents else []
+
+
+def list_further_parents(entity: Entity, plan: SitePlan) -> list[str]:
+    """List the classes of what only some entities have."""
+    pages = find_pages(entity, plan)
+    forms = [page for action, page in pages.items() if action in ("create", "partial_update")]
+    taken = (each.shown.field for page in forms for each in plan.inputs[page])
+    has_choices = any(each.is_reference for each in taken)
+    has_choices = has_choices or any(page.content.links for page in forms)
+    transitions = entity.transitions if entity in plan.site.stateful else None
+    has_page = "retrieve" in pages
+    found = {
+        "BulkMixin": entity.deletable or "partial_update" in pages,
+        "ChoicesMixin": has_choices,
+        "TransitionsMixin": has_page and transitions is not None,
+        "StateHistoryMixin": has_page and transitions is not None and transitions.track,
+        "ChangesMixin": has_page and bool(list_audited(entity)),
+        "PutAwayMixin": entity.deletable and is_soft(entity),
+    }
+    return [name for name, is_there in found.items() if is_there]
 
 
 def declare_viewset(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:

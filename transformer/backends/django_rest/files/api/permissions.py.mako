@@ -30,6 +30,21 @@ OPERATIONS = {
     "list_put_away": "delete",
     "restore": "delete",
 % endif
+% if has_tracking:
+    "list_state_changes": READ,
+% endif
+% if has_audit:
+    "list_changes": READ,
+% endif
+% if shows_versions:
+    "list_versions": READ,
+    "restore_version": "change",
+% endif
+}
+# What is for whoever may do one of several things.
+ANY_OF = {
+    "bulk": ("partial_update", "destroy"),
+    "list_choices": ("create", "partial_update"),
 }
 
 
@@ -46,11 +61,8 @@ class RecordPermission(BasePermission):
     """Whether somebody may do something with any row of a model, and with this one."""
 
     def has_permission(self, request, view):
-        if view.action not in OPERATIONS:
-            # The bulk asks row by row, and what the API doesn't have is 405.
-            return request.user.is_authenticated or view.action is None
-        operation = OPERATIONS[view.action]
-        return view.is_open() and may(request.user, operation, view.model)
+        # What an address doesn't do at all is 405.
+        return view.action is None or view.may_do(view.action)
 
     def has_object_permission(self, request, view, obj):
         return may(request.user, OPERATIONS[view.action], view.model, obj)

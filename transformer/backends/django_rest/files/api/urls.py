@@ -2,12 +2,13 @@ from django.urls import include, path
 
 from core.api import router
 
-from . import contract, problems, tokens
+from . import contract, problems, session, tokens
 
 urlpatterns = [
     path("api/openapi.yaml", contract.ContractView.as_view(), name="api_contract"),
+    path("api/", session.CollectionsView.as_view(), name="api_collections"),
+    path("api/session", session.SessionView.as_view(), name="api_session"),
     path("api/", include(router.urls)),
-    path("api/", problems.not_found),
     path("api/<path:rest>", problems.not_found),
     path("account/tokens/", tokens.TokensView.as_view(), name="api_tokens"),
     path(

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, ProtectedError, RestrictedError
 from django.db.models import ProtectedError, RestrictedError
 % endif
 from django.http import Http404
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.response import Response
@@ -30,6 +31,7 @@ from .filters import ListFilter
 from .idempotency import once
 from .pagination import RecordPagination
 from .permissions import (
+    ANY_OF,
     OPERATIONS,
     READ,
     RecordPermission,
@@ -37,6 +39,14 @@ from .permissions import (
     narrow,
 )
 from .problems import Invalid, conflict, list_model_errors
+
+# What has no page of its own is for whom another one is, and hides what that hides.
+RULED_BY = {
+    "list_changes": "retrieve",
+    "list_state_changes": "retrieve",
+    "list_versions": "retrieve",
+    "restore_version": "partial_update",
+}
 
 
 class RecordViewSet(GenericViewSet):
@@ -83,6 +93,9 @@ class RecordViewSet(GenericViewSet):
         response = super().finalize_response(request, response, *args, **kwargs)
         if response.status_code < status.HTTP_400_BAD_REQUEST:
             response["Allow"] = ", ".join(self.list_methods())
+        # What one person is told, nothing on the way to them may keep.
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        patch_vary_headers(response, ["Authorization", "Cookie"])
         return response
 
     def list_methods(self):
@@ -91,14 +104,24 @@ class RecordViewSet(GenericViewSet):
         return [name.upper() for name, each in methods if self.may_do(each)]
 
     def may_do(self, name):
+        """Whether the user may do something with any row."""
+        if name in ANY_OF:
+            return any(hasattr(self, n) and self.may_do(n) for n in ANY_OF[name])
         user, operation = self.request.user, OPERATIONS[name]
         return self.is_open(name) and may(user, operation, self.model)
+
+    def list_told_names(self):
+        """The names of what a record tells to all who may read it."""
+        context = {**self.get_serializer_context(), "page": "retrieve"}
+        names = self.serializer_class(context=context).list_told()
+        return [name for name in names if not self.omits(name, "retrieve")]
 
     # Whom it is for
 
     def is_open(self, name=None):
         """Whether the page that does the same is for the user."""
-        name, user = name or self.action, self.request.user
+        name = name or self.action
+        name, user = RULED_BY.get(name, name), self.request.user
         access, policy = self.page_access.get(name), self.page_policies.get(name)
         if access and not access.lets_in(user):
             return False
@@ -107,7 +130,8 @@ class RecordViewSet(GenericViewSet):
 
     def omits(self, name, page=None):
         """Whether the page that does the same hasn't a value for the user."""
-        policy = self.page_policies.get(page or self.action)
+        page = page or self.action
+        policy = self.page_policies.get(RULED_BY.get(page, page))
         return policy is not None and policy.omits(self.request.user, name)
 
     def hides_path(self, path):
@@ -144,7 +168,7 @@ class RecordViewSet(GenericViewSet):
     def get_queryset(self):
         operation = "list" if self.action == "list" else "read"
         rows = narrow(self.get_rows(), self.request.user, operation)
-        policy = self.page_policies.get(self.action)
+        policy = self.page_policies.get(RULED_BY.get(self.action, self.action))
         return policy.narrow(rows, self.request.user) if policy else rows
 
     def get_object(self):
