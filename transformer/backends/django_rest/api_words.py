@@ -8,6 +8,7 @@ from transformer.backends.django.imports import write_imports
 from transformer.backends.django.printing import print_assignments
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests
+from transformer.backends.django_rest.examples import ApiExample, find_examples
 from transformer.backends.django_rest.record_fields import declare_options
 from transformer.backends.django_rest.viewset_classes import declare_viewset, list_parents
 from transformer.backends.openapi.view import describe_api
@@ -74,6 +75,8 @@ class ApiView:
     """Whether it tells who did something."""
     api_put_away: bool
     """Whether there are records that the API puts away and restores."""
+    api_examples: list[ApiExample]
+    """What somebody may send to make a record, as the README shows it."""
     api_rights: bool
     """Whether rules say who may do what by the API."""
     document: str
@@ -98,6 +101,7 @@ def view_api(plan: SitePlan, tests: list[EntityTests], *, has_rights: bool) -> A
         api_changes="ChangesMixin" in used,
         api_people=bool(used & {"StateHistoryMixin", "ChangesMixin"}),
         api_put_away="PutAwayMixin" in used,
+        api_examples=list(find_examples(plan))[:1] if is_on else [],
         api_rights=is_on and has_rights,
         document=dump_yaml(describe_api(plan.model)) if is_on else "",
     )
