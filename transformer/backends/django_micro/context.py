@@ -87,23 +87,23 @@ def make_words(model: Model) -> Words:
     forms = name_forms(inputs, application.names)
     fields = {page: pick_inputs(each) for page, each in inputs.items()}
     plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
-    screens = view_screens(plan)
-    records = list_words(view_records(application, site))
-    views = view_forms(application, site, forms)
-    rules = _list_rule_words(plan, records)
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
-        **records,
         "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
-        **rules,
-        **list_words(views),
-        **screens.pages,
+        **_list_plan_words(plan, view_forms(application, site, forms)),
         "masked_files": print_masked_files(application),
-        **_list_screen_words(screens),
-        **list_words(view_api(plan, views.tests, has_rights=bool(rules["has_policies"]))),
+        **_list_screen_words(view_screens(plan)),
     }
+
+
+def _list_plan_words(plan: SitePlan, forms: Forms) -> Words:
+    """List the words about records, rules, forms and the API."""
+    records = list_words(view_records(plan.application, plan.site))
+    rules = _list_rule_words(plan, records)
+    api = view_api(plan, forms.tests, has_rights=bool(rules["has_policies"]))
+    return {**records, **rules, **list_words(forms), **list_words(api)}
 
 
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
@@ -151,6 +151,7 @@ def list_words(
 
 def _list_screen_words(screens: Screens) -> Words:
     return {
+        **screens.pages,
         "nav": screens.navigation.shown,
         "nav_more": screens.navigation.menu,
         "further": screens.navigation.further,
