@@ -44,6 +44,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 
 
 @pytest.fixture(scope="session")
+def club(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
+    """The app of a sports club, with tenants, links, and a list for everybody."""
+    return build_with_api("sports_club", tmp_path_factory.mktemp("api") / "club")
+
+
+@pytest.fixture(scope="session")
 def ticket_answers(tickets: BuiltProject) -> Answers:
     """What it answers to `tests/api/ticket_requests.py`."""
     return ask_app(tickets, "tests.api.ticket_requests")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.contents import ShownComputed
-from transformer.backends.django.indexes import list_all_searched, list_searched
 from transformer.backends.django.printing import Assignment
 from transformer.backends.django.select_related import choose_joins, find_join
 from transformer.backends.django_micro.filters import declare_filters
 from transformer.backends.django_micro.lists import (
+    declare_search,
     list_paths,
     list_sort_keys,
     list_used_computed,
@@ -22,6 +22,7 @@ from transformer.backends.django_micro.page_policies import (
 )
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
@@ -40,6 +41,8 @@ _ROW_ACTIONS = {
     "PutAwayMixin": ("list_put_away", "restore"),
 }
 """A class → what it does by the rules of the page of a row."""
+_PUBLIC = ("list", "create", "retrieve")
+"""What a page for everybody lets those do who aren't signed in."""
 
 
 def find_pages(entity: Entity, plan: SitePlan) -> dict[str, Page]:
@@ -121,11 +124,7 @@ def _declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assign
     """Declare what a list is searched, narrowed and sorted by, as its page does."""
     computed = [value.attribute for value in list_used_computed(page, plan)]
     yield from _declare_names("list_computed", computed)
-    searched = plan.name_attributes(list_searched(entity, page.surface))
-    if searched == plan.name_attributes(list_all_searched(entity)) and searched:
-        yield Assignment("search_fields", refer_to(plan.name_model(entity)).get("search_fields"))
-    else:
-        yield from _declare_names("search_fields", searched)
+    yield from declare_search(page, entity, plan)
     yield from declare_filters(page, entity, plan)
     keys = list(list_sort_keys(page, plan))
     names = [*_list_sorted(page, plan), *(key.removeprefix("-") for key in keys)]
@@ -149,6 +148,8 @@ def _declare_rules(
     pages: Mapping[str, Page], entity: Entity, plan: SitePlan
 ) -> Iterator[Assignment]:
     """Declare what some pages say of people: whom they are for, and what they hide."""
+    public = [action for action, page in pages.items() if is_public(page.surface)]
+    yield from _declare_names("public_actions", [each for each in public if each in _PUBLIC])
     ruled = {**pages, **dict(_list_row_actions(entity, plan))}
     policies = {
         action: refer_to(f"policies.{name_policy(page)}")

@@ -9,9 +9,8 @@ from pages.hidden_values import hides_somewhere
 % endif
 from pages.search import search_rows
 
-from .fields import spell_key
+from .fields import list_targets, spell_key
 from .filters import PAGES
-from .permissions import narrow
 from .problems import bad_parameter
 
 
@@ -38,7 +37,7 @@ class ChoicesMixin:
         if not field or not field.is_relation:
             raise Http404
         rows = field.related_model._default_manager.all()
-        return narrow(rows, self.request.user, "list")
+        return list_targets(rows, self.request.user)
 
     def list_inputs(self):
         """The names of what the forms take that are open to the user."""

@@ -8,6 +8,9 @@ from rest_framework import serializers
 from rest_framework.utils import html
 
 from pages.keys import read_key
+% if has_public_lists or has_public_forms:
+from pages.page_access import is_listed_for_visitors
+% endif
 from pages.permissions import may
 % if has_soft_deletion:
 from pages.soft_deletion import is_soft
@@ -118,7 +121,7 @@ class ReferenceField(serializers.PrimaryKeyRelatedField):
     def get_queryset(self):
         rows = super().get_queryset()
         user = self.context["request"].user
-        return rows if rows is None else narrow(rows, user, "list")
+        return rows if rows is None else list_targets(rows, user)
 
     def get_choices(self, cutoff=None):
         """The rows to choose from where developers try the API."""
@@ -156,6 +159,15 @@ class ReferenceField(serializers.PrimaryKeyRelatedField):
             known = find_visible(model, keys - {None}, user)
             serializer.seen[name] = known
         return known
+
+
+def list_targets(rows, user):
+    """Return those of the rows to which somebody may refer."""
+% if has_public_lists or has_public_forms:
+    if not (user.is_authenticated or is_listed_for_visitors(rows.model)):
+        return rows.none()
+% endif
+    return narrow(rows, user, "list")
 
 
 def spell_key(key):

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 
-from pages.permissions import may
 from pages.querysets import restrict
 
 from .models import Token
@@ -65,7 +64,7 @@ class RecordPermission(BasePermission):
         return view.action is None or view.may_do(view.action)
 
     def has_object_permission(self, request, view, obj):
-        return may(request.user, OPERATIONS[view.action], view.model, obj)
+        return view.has_right(view.action, obj)
 
 
 class TokenPermission(BasePermission):

@@ -274,7 +274,7 @@ class RecordSerializer(serializers.ModelSerializer):
 
     def create(self, validated_data):
         row = self.row
-        if not may(self.user, "add", type(row), row):
+        if not self.view.has_right("create", row):
             raise exceptions.PermissionDenied
         row.save(force_insert=True)
         self.save_links(row, validated_data)

@@ -23,7 +23,11 @@ from pages.forms.models import describe_refusal
 from pages.hidden_values import follow_path, hides_somewhere
 % endif
 from pages.keys import read_key
+% if has_public_pages:
+from pages.permissions import is_allowed, may
+% else:
 from pages.permissions import may
+% endif
 from pages.querysets import lock_rows
 
 from .etags import is_known, make_etag, refuse_outdated
@@ -79,6 +83,10 @@ class RecordViewSet(GenericViewSet):
     account_fields = ()
     page_policies = {}
     page_access = {}
+% if has_public_pages:
+    # What is for everybody, so that nobody has to sign in for it.
+    public_actions = ()
+% endif
 
     @property
     def model(self):
@@ -107,8 +115,17 @@ class RecordViewSet(GenericViewSet):
         """Whether the user may do something with any row."""
         if name in ANY_OF:
             return any(hasattr(self, n) and self.may_do(n) for n in ANY_OF[name])
+        return self.is_open(name) and self.has_right(name)
+
+    def has_right(self, name, row=None):
+        """Whether the user has the right to do something, with a row or with any."""
         user, operation = self.request.user, OPERATIONS[name]
-        return self.is_open(name) and may(user, operation, self.model)
+% if has_public_pages:
+        if name in self.public_actions and not user.is_authenticated:
+            # Rules alone, as nobody is asked for a sign-in here.
+            return is_allowed(user, operation, self.model, row)
+% endif
+        return may(user, operation, self.model, row)
 
     def list_told_names(self):
         """The names of what a record tells to all who may read it."""
@@ -216,7 +233,7 @@ class RecordViewSet(GenericViewSet):
     def find_readable(self, key):
         """The row with a key, if one may read it and its page is for whoever asks."""
         user, policy = self.request.user, self.page_policies.get("retrieve")
-        if not self.is_open("retrieve") or not may(user, READ, self.model):
+        if not self.may_do("retrieve"):
             return None
         rows = narrow(self.get_rows(), user, "read")
         rows = policy.narrow(rows, user) if policy else rows

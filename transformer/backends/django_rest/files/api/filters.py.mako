@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from pages.filters import EmptyFilter, RangeFilter, choose_filters
 from pages.filters.choices import NOTHING
 from pages.ordering import read_sort_key, sort_rows
+% if has_public_lists:
+from pages.page_access import is_listed_for_visitors
+% endif
 from pages.search import search_rows
 
 from .problems import bad_parameter
@@ -65,8 +68,13 @@ class ListFilter:
             found.filters = choose_filters(found, view.filter_fields)
         kept = {}
         for each in found.filters.values():
+% if has_public_lists:
+            if view.hides_path(each.field_name) or hides_targets(each, view):
+                continue
+% else:
             if view.hides_path(each.field_name):
                 continue
+% endif
             name = view.names.get(each.field_name, each.field_name)
             if isinstance(each, RangeFilter):
                 kept |= {(name, end): each for end in ENDS}
@@ -95,6 +103,15 @@ class ListFilter:
         return sort_rows(rows, keys) if keys else rows
 
 
+% if has_public_lists:
+def hides_targets(each, view):
+    """Whether a filter is by rows that no list shows to visitors."""
+    target = getattr(each, "target", None)
+    is_visitor = not view.request.user.is_authenticated
+    return is_visitor and target and not is_listed_for_visitors(target)
+
+
+% endif
 def can_be_empty(each):
     """Whether a choice or a reference may be none."""
     return getattr(each.field, "null_label", None) is not None
