@@ -21,6 +21,7 @@ _MODULES = {
     "TransitionsMixin": "api.state_changes",
     "StateHistoryMixin": "api.state_history",
     "ChangesMixin": "api.changes",
+    "VersionsMixin": "api.versions",
     "PutAwayMixin": "api.put_away",
 }
 """What only some viewsets do → the module that has it."""
@@ -71,6 +72,8 @@ class ApiView:
     """Whether it tells of transitions."""
     api_changes: bool
     """Whether it tells what became of records."""
+    api_versions: bool
+    """Whether it tells of versions, and restores them."""
     api_people: bool
     """Whether it tells who did something."""
     api_put_away: bool
@@ -99,6 +102,7 @@ def view_api(plan: SitePlan, tests: list[EntityTests], *, has_rights: bool) -> A
         api_transitions="TransitionsMixin" in used,
         api_state_history="StateHistoryMixin" in used,
         api_changes="ChangesMixin" in used,
+        api_versions="VersionsMixin" in used,
         api_people=bool(used & {"StateHistoryMixin", "ChangesMixin"}),
         api_put_away="PutAwayMixin" in used,
         api_examples=list(find_examples(plan))[:1] if is_on else [],

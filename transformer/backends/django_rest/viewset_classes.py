@@ -27,6 +27,7 @@ from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
 from transformer.model.surfaces import Mode
+from transformer.model.versions import keeps_versions
 
 _ACTIONS: Mapping[Mode, tuple[str, str]] = {
     "list": ("list", "ListMixin"),
@@ -80,6 +81,7 @@ def list_further_parents(entity: Entity, plan: SitePlan) -> list[str]:
         "TransitionsMixin": has_page and transitions is not None,
         "StateHistoryMixin": has_page and transitions is not None and transitions.track,
         "ChangesMixin": has_page and bool(list_audited(entity)),
+        "VersionsMixin": has_page and keeps_versions(entity),
         "PutAwayMixin": entity.deletable and is_soft(entity),
     }
     return [name for name, is_there in found.items() if is_there]

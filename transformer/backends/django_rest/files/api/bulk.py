@@ -7,6 +7,8 @@ from rest_framework import exceptions
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from pages.keys import read_key
+
 from .idempotency import once
 from .problems import Invalid, describe
 
@@ -38,6 +40,9 @@ class BulkMixin:
             raise refuse("action", "invalid_choice")
         is_list = isinstance(keys, list) and 1 <= len(keys) <= MOST
         if not is_list or not all(type(key) in (int, str) for key in keys):
+            raise refuse("keys", "invalid")
+        pk = self.model._meta.pk
+        if any(read_key(pk, str(key)) is None for key in keys):
             raise refuse("keys", "invalid")
         if len({str(key) for key in keys}) < len(keys):
             raise refuse("keys", "unique")

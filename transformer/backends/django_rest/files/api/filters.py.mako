@@ -30,7 +30,7 @@ class ListFilter:
         rows = self.narrow(queryset, request.query_params, view)
         text = request.query_params.get("search", "").strip()
         rows = search_rows(rows, view.list_searched(), text) if text else rows
-        return self.sort(rows, request.query_params.get("sort", ""), view)
+        return self.sort(rows, request.query_params.get("sort"), view)
 
     def is_known(self, name, view):
         if name == "search":
@@ -90,7 +90,7 @@ class ListFilter:
     def sort(self, rows, text, view):
         attributes = {view.names.get(n, n): n for n in view.ordering_fields}
         names = []
-        for term in text.split(",") if text else ():
+        for term in () if text is None else text.split(","):
             name = attributes.get(term.removeprefix("-"))
             if name is None or view.hides_path(name):
                 raise bad_parameter("sort", _("This can’t be sorted by."), "unknown")

@@ -1,6 +1,8 @@
 """Pages of a list, which cost the same however many rows there are."""
 
-from django.core.paginator import InvalidPage
+import math
+
+from django.core.paginator import InvalidPage, Paginator
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.pagination import BasePagination
@@ -13,7 +15,7 @@ from pages.paging import MOST, LimitedPaginator, count_rows, find_rows
 from .problems import bad_parameter
 
 SIZE, LARGEST = 25, 100
-LIMITS = {"page": 10**9, "page_size": LARGEST}
+LIMITS = {"page": math.inf, "page_size": LARGEST}
 
 
 class RecordPagination(BasePagination):
@@ -22,17 +24,19 @@ class RecordPagination(BasePagination):
     def paginate_queryset(self, queryset, request, view=None):
         self.request = request
         number = self.read_number("page", 1)
-        rows = queryset
-        paginator = LimitedPaginator(rows, self.read_number("page_size", SIZE))
-        if request.query_params.keys() - LIMITS.keys() - {"sort"}:
-            everything = view.get_queryset()
-            if count_rows(everything, MOST) > MOST:
+        rows, size = queryset, self.read_number("page_size", SIZE)
+        is_list = isinstance(rows, list)
+        paginator = Paginator(rows, size) if is_list else LimitedPaginator(rows, size)
+        is_narrowed = request.query_params.keys() - LIMITS.keys() - {"sort"}
+        if is_narrowed and view.action == "list":
+            if count_rows(view.get_queryset(), MOST) > MOST:
                 paginator.count_ahead(number)
         try:
             page = self.page = paginator.page(number)
         except InvalidPage:
             raise exceptions.NotFound(_("There is no such page.")) from None
-        if paginator.is_long and not isinstance(rows, QuerySetSequence):
+        is_long = getattr(paginator, "is_long", False)
+        if is_long and not isinstance(rows, QuerySetSequence):
             page.object_list = find_rows(page)
         page.object_list = list(page.object_list)
         return page.object_list
@@ -41,7 +45,8 @@ class RecordPagination(BasePagination):
         text = self.request.query_params.get(name)
         if text is None:
             return default
-        number = int(text) if text.isascii() and text.isdecimal() else 0
+        # So many digits are enough: nobody gets any further.
+        number = int(text[:18]) if text.isascii() and text.isdecimal() else 0
         if not 1 <= number <= LIMITS[name]:
             raise bad_parameter(name, _("This isn’t a number that it may be."))
         return number
@@ -60,7 +65,7 @@ class RecordPagination(BasePagination):
             links["next"] = self.link(page.next_page_number())
         body = {
             "count": page.paginator.count,
-            "truncated": page.paginator.is_cut,
+            "truncated": getattr(page.paginator, "is_cut", False),
             "next": links.get("next"),
             "previous": links.get("prev"),
             "results": data,

@@ -61,7 +61,8 @@ class RecordPermission(BasePermission):
 
     def has_permission(self, request, view):
         # What an address doesn't do at all is 405.
-        return view.action is None or view.may_do(view.action)
+        is_known = view.action in OPERATIONS or view.action in ANY_OF
+        return not is_known or view.may_do(view.action)
 
     def has_object_permission(self, request, view, obj):
         return view.has_right(view.action, obj)

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError, RestrictedError
 % endif
 from django.http import Http404
 from django.utils.cache import patch_vary_headers
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.response import Response
@@ -43,6 +44,7 @@ from .permissions import (
     narrow,
 )
 from .problems import Invalid, conflict, list_model_errors
+from .tables import CSVRenderer, stream_rows
 
 # What has no page of its own is for whom another one is, and hides what that hides.
 RULED_BY = {
@@ -259,8 +261,16 @@ def explain_refusals():
 
 
 class ListMixin:
+    def get_renderers(self):
+        found = super().get_renderers()
+        return [*found, CSVRenderer()] if self.action == "list" else found
+
     def list(self, request, *args, **kwargs):
         rows = self.filter_queryset(self.get_queryset())
+        if request.accepted_renderer.format == CSVRenderer.format:
+            names = self.get_serializer().list_output()
+            title = capfirst(self.model._meta.verbose_name_plural)
+            return stream_rows(rows, names, title)
         page = self.paginate_queryset(rows)
         serializer = self.get_serializer(page, many=True)
         return self.get_paginated_response(serializer.data)
