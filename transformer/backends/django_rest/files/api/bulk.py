@@ -26,6 +26,9 @@ class BulkMixin:
         # From here on it is what would be done with each row alone.
         self.action = ACTIONS[name]
         self.check_permissions(request)
+        if name == "change":
+            # What no row can take is refused at once.
+            self.get_serializer(data=changes, partial=True).to_internal_value(changes)
         results = [self.try_row(key, changes) for key in keys]
         return Response({"results": results})
 

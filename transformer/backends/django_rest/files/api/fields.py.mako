@@ -28,7 +28,8 @@ class StrictMixin:
         is_form = html.is_html_input(self.root.initial_data)
         is_value = data is not serializers.empty and data is not None
         if is_value and not is_form and type(data) not in self.types:
-            self.fail("invalid", input=data)
+            text = _("This has another type.")
+            raise serializers.ValidationError(text, "invalid")
         return super().run_validation(data)
 
 
@@ -84,7 +85,7 @@ class MomentField(StrictMixin, serializers.DateTimeField):
 
 
 class ChoiceField(StrictMixin, serializers.ChoiceField):
-    default_error_messages = {"invalid": _("This has to be a text.")}
+    pass
 
 
 class FileField(serializers.FileField):
