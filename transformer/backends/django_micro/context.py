@@ -40,7 +40,7 @@ from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
-from transformer.backends.django_rest.api_words import ApiView, view_api
+from transformer.backends.django_rest.api_words import ApiParts, ApiView, view_api, view_api_parts
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -102,8 +102,9 @@ def _list_plan_words(plan: SitePlan, forms: Forms) -> Words:
     """List the words about records, rules, forms and the API."""
     records = list_words(view_records(plan.application, plan.site))
     rules = _list_rule_words(plan, records)
-    api = view_api(plan, forms.tests, has_rights=bool(rules["has_policies"]))
-    return {**records, **rules, **list_words(forms), **list_words(api)}
+    api = view_api(plan, forms.tests)
+    parts = view_api_parts(api, has_rights=bool(rules["has_policies"]))
+    return {**records, **rules, **list_words(forms), **list_words(api), **list_words(parts)}
 
 
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
@@ -142,6 +143,7 @@ def list_words(
     | MatrixView
     | ScenariosView
     | ApiView
+    | ApiParts
     | Records
     | Forms,
 ) -> Words:

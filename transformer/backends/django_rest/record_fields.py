@@ -1,6 +1,6 @@
 """Which values of records the API tells and takes: those that pages show, and forms ask for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.backends.django.code import make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.contents import get_member
@@ -11,15 +11,16 @@ from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 
 
-def declare_options(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
-    """Declare what a serializer says of its model."""
+def declare_options(
+    entity: Entity, plan: SitePlan, pages: Mapping[str, Page]
+) -> Iterator[Assignment]:
+    """Declare what a serializer says of its model, by the pages that do the same as the API."""
     yield Assignment("model", refer_to(plan.name_model(entity)))
-    pages = plan.site
     told = {
-        "list_fields": list_told(pages.find_page(entity, "list"), plan),
-        "detail_fields": list_told(pages.find_page(entity, "view"), plan),
-        "create_fields": list_taken(pages.find_page(entity, "create"), plan),
-        "update_fields": list_taken(pages.find_page(entity, "edit"), plan),
+        "list_fields": list_told(pages.get("list"), plan),
+        "detail_fields": list_told(pages.get("retrieve"), plan),
+        "create_fields": list_taken(pages.get("create"), plan),
+        "update_fields": list_taken(pages.get("partial_update"), plan),
         "sensitive_fields": _list_sensitive(entity, plan),
     }
     for name, fields in told.items():

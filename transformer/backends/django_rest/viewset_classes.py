@@ -87,11 +87,17 @@ def list_further_parents(entity: Entity, plan: SitePlan) -> list[str]:
     return [name for name, is_there in found.items() if is_there]
 
 
-def declare_viewset(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
-    """Declare what a viewset says of its rows."""
-    pages = find_pages(entity, plan)
+def find_action(page: Page) -> tuple[str, str] | None:
+    """Find what the API calls what a page does, and the class that does it."""
+    return _ACTIONS.get(page.mode)
+
+
+def declare_viewset(
+    entity: Entity, plan: SitePlan, serializer: str, pages: Mapping[str, Page], parents: list[str]
+) -> Iterator[Assignment]:
+    """Declare what a viewset says of its rows, by the pages that do the same."""
     yield Assignment("queryset", _make_queryset(entity, plan))
-    yield Assignment("serializer_class", refer_to(f"{plan.name_model(entity)}Serializer"))
+    yield Assignment("serializer_class", refer_to(serializer))
     yield from _declare_names("linked", list(map(plan.names.name_link, entity.links)))
     if page := pages.get("retrieve"):
         yield from _declare_names("computed", _list_computed(page, plan))
@@ -100,7 +106,8 @@ def declare_viewset(entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     if page := pages.get("create"):
         names = plan.name_attributes(list(page.content.presets))
         yield from _declare_names("account_fields", names)
-    yield from _declare_rules(pages, entity, plan)
+    ruled = {**pages, **dict(_list_row_actions(entity, plan, parents))}
+    yield from _declare_rules(pages, ruled)
 
 
 def _make_queryset(entity: Entity, plan: SitePlan) -> Code:
@@ -146,13 +153,10 @@ def _list_sorted(page: Page, plan: SitePlan) -> Iterator[str]:
             yield plan.name_member(member)
 
 
-def _declare_rules(
-    pages: Mapping[str, Page], entity: Entity, plan: SitePlan
-) -> Iterator[Assignment]:
+def _declare_rules(pages: Mapping[str, Page], ruled: Mapping[str, Page]) -> Iterator[Assignment]:
     """Declare what some pages say of people: whom they are for, and what they hide."""
     public = [action for action, page in pages.items() if is_public(page.surface)]
     yield from _declare_names("public_actions", [each for each in public if each in _PUBLIC])
-    ruled = {**pages, **dict(_list_row_actions(entity, plan))}
     policies = {
         action: refer_to(f"policies.{name_policy(page)}")
         for action, page in ruled.items()
@@ -169,10 +173,12 @@ def _declare_rules(
         yield Assignment("page_access", make_dict(accesses.items()), explode=True)
 
 
-def _list_row_actions(entity: Entity, plan: SitePlan) -> Iterator[tuple[str, Page]]:
+def _list_row_actions(
+    entity: Entity, plan: SitePlan, parents: list[str]
+) -> Iterator[tuple[str, Page]]:
     """List what is done with rows at addresses of no page of their own, with the page of a row."""
     page = find_row_page(entity, plan)
-    for parent in list_parents(entity, plan) if page else ():
+    for parent in parents if page else ():
         for action in _ROW_ACTIONS.get(parent, ()):
             if page:
                 yield action, page

@@ -148,7 +148,7 @@ def list_model_errors(error, default):
                 }
 
 
-def not_found(request, rest=""):
+def not_found(request):
     """Answer for an address that the API doesn't have."""
     problem = describe(exceptions.NotFound())
     return JsonResponse(problem, status=problem["status"], content_type=CONTENT_TYPE)

@@ -1,6 +1,4 @@
-from django.urls import include, path
-
-from core.api import router
+from django.urls import include, path, re_path
 
 from . import contract, problems, session, tokens
 
@@ -8,8 +6,8 @@ urlpatterns = [
     path("api/openapi.yaml", contract.ContractView.as_view(), name="api_contract"),
     path("api/", session.CollectionsView.as_view(), name="api_collections"),
     path("api/session", session.SessionView.as_view(), name="api_session"),
-    path("api/", include(router.urls)),
-    path("api/<path:rest>", problems.not_found),
+    path("api/", include("core.api")),
+    re_path("^api/", problems.not_found),
     path("account/tokens/", tokens.TokensView.as_view(), name="api_tokens"),
     path(
         "account/tokens/<int:pk>/revoke/",

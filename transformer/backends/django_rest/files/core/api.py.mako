@@ -1,7 +1,7 @@
 """The API: what programs read and write of each kind of record."""
 
 ${api_imports}
-% for each in api_classes:
+% for each in api_written:
 
 
 class ${each.serializer}(RecordSerializer):
@@ -18,3 +18,15 @@ router = RecordRouter()
 % for each in api_classes:
 router.register("${each.address}", ${each.viewset}, "${each.basename}")
 % endfor
+% if api_further:
+
+urlpatterns = [
+% for each in api_further:
+${each.route}
+% endfor
+    *router.urls,
+]
+% else:
+
+urlpatterns = router.urls
+% endif
