@@ -327,7 +327,7 @@ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" ${"\\
 Lists have pages (`page`, `page_size`), and take `search`, `sort=-name` and `filter[name]=…`. What goes wrong is
 told as RFC 9457 has it, with a code for each field. `ETag` and `If-Match` keep two programs from
 overwriting each other, and a `POST` with an `Idempotency-Key` is done once, however often it is sent.
-`DEFAULT_THROTTLE_RATES` in `app/settings.py` says how many requests somebody may make; each process
+`API_RATE` and `API_VISITOR_RATE` say how many requests somebody may make, such as `600/min`; each process
 counts for itself unless `CACHES` is one that all share. With `DEBUG`, the API can be looked at in a browser.
 
 % endif

@@ -256,7 +256,10 @@ REST_FRAMEWORK = {
         "api.throttling.VisitorThrottle",
     ],
     # Counted by each process for itself; a shared CACHES counts for all.
-    "DEFAULT_THROTTLE_RATES": {"user": "600/min", "anon": "120/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "user": os.environ.get("API_RATE") or "600/min",
+        "anon": os.environ.get("API_VISITOR_RATE") or "120/min",
+    },
     "EXCEPTION_HANDLER": "api.problems.handle",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
