@@ -1,7 +1,5 @@
 """Pages of a list, which cost the same however many rows there are."""
 
-import math
-
 from django.core.paginator import InvalidPage, Paginator
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
@@ -15,7 +13,7 @@ from pages.paging import MOST, LimitedPaginator, count_rows, find_rows
 from .problems import bad_parameter
 
 SIZE, LARGEST = 25, 100
-LIMITS = {"page": math.inf, "page_size": LARGEST}
+LIMITS = {"page": MOST, "page_size": LARGEST}
 
 
 class RecordPagination(BasePagination):

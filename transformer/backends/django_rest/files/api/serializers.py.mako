@@ -262,9 +262,9 @@ class RecordSerializer(serializers.ModelSerializer):
         own = {field.name for field in row._meta.concrete_fields}
         checks = [
             (row.clean_fields, {"exclude": own - sent}, "invalid"),
-            (row.clean, {}, "invariant"),
+            (row.clean, {}, "invalid"),
             (row.validate_unique, {}, "unique"),
-            (row.validate_constraints, {}, "invariant"),
+            (row.validate_constraints, {}, "invalid"),
         ]
         for check, words, code in checks:
             try:

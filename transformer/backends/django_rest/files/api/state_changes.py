@@ -13,7 +13,7 @@ from pages.permissions import may
 from pages.transitions import find_workflow, list_steps
 
 from .idempotency import once
-from .problems import conflict, list_model_errors
+from .problems import Invalid, conflict, list_model_errors
 from .serializers import is_watched
 
 
@@ -73,5 +73,4 @@ def hold_to_model(row, name):
     try:
         row.full_clean(exclude=others)
     except ValidationError as error:
-        found = next(list_model_errors(error, "invariant"))
-        raise conflict(found["detail"], found["code"]) from None
+        raise Invalid(list(list_model_errors(error, "invalid"))) from None
