@@ -1,8 +1,12 @@
 """Apps with an API pass the tests that they bring along, which notice what is turned round."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.projects import BuiltProject
+from tests.api.conftest import build_with_api
+from tests.long_runs import take_some
+from tests.projects import FIXTURES, BuiltProject
 
 RIGHTS = "api.tests.test_rights"
 
@@ -66,3 +70,13 @@ def test_tokens_that_are_not_limited_are_noticed(
     finally:
         place.write_text(text, encoding="utf-8")
     assert done.returncode == 1, done.stderr[-2000:]
+
+
+# A project of one file has no settings that could ask for it.
+EXAMPLES = [path.parent.name for path in sorted(FIXTURES.glob("*/dazzle.toml"))]
+
+
+@pytest.mark.parametrize("name", take_some(EXAMPLES, 6))
+def test_every_example_is_sound_with_an_api(name: str, tmp_path: Path) -> None:
+    done = build_with_api(name, tmp_path).manage("check")
+    assert done.returncode == 0, done.stderr[-2000:]

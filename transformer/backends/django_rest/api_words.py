@@ -227,9 +227,9 @@ def _write_imports(classes: list[ApiClasses], plan: SitePlan) -> str:
     used = frozenset[str]().union(*(each.used for each in classes))
     models = {plan.name_model(entity) for entity in plan.model.entities}
     local = {
-        "api": {"viewsets"},
+        "api": {"viewsets"} if classes else set[str](),
         "api.routers": {"RecordRouter"},
-        "api.serializers": {"RecordSerializer"},
+        "api.serializers": {"RecordSerializer"} if classes else set(),
         **{module: used & {name} for name, module in _MODULES.items()},
         ".": used & {"filters", "policies"},
         ".models": used & models,

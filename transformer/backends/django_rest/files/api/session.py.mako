@@ -14,8 +14,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from pages.accounts.signing_in import SignInForm
-% if has_roles:
-from pages.roles import list_roles
+% if gives_roles:
+from pages.roles import ROLES, has_role
 % endif
 
 from .authentication import SessionAuthentication
@@ -30,8 +30,8 @@ def describe_session(request):
     """Who is signed in, and in which language the app speaks."""
     user, found = request.user, None
     if user.is_authenticated:
-% if has_roles:
-        roles = sorted(list_roles(user))
+% if gives_roles:
+        roles = [name for name in ROLES if has_role(user, name)]
 % else:
         roles = []
 % endif

@@ -12,7 +12,7 @@ from django.db.models import Manager, Model, UUIDField
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from pages.testing import get_account
+from pages.testing import get_account, in_tests
 
 from .models import Token
 
@@ -42,6 +42,7 @@ def make_absent_key(model):
     return "00000000-0000-4000-8000-000000000000" if is_uuid else "999999999"
 
 
+@in_tests
 class ApiTests(TestCase):
     """Tests in which nobody has to wait."""
 

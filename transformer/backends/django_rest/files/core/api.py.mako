@@ -12,8 +12,12 @@ ${each.options}
 ${each.parents}
 ${each.body}
 % endfor
+% if api_written:
 
 
+% else:
+
+% endif
 router = RecordRouter()
 % for each in api_classes:
 router.register("${each.address}", ${each.viewset}, "${each.basename}")
