@@ -38,8 +38,11 @@ LEFT_OUT = "ignored_auth,positive_data_acceptance"
 def build_app(name: str, folder: Path) -> Path:
     """An example's app with an API."""
     shutil.copytree(ROOT / "fixtures" / name, folder / "project")
-    with (folder / "project/dazzle.toml").open("a", encoding="utf-8") as settings:
-        settings.write("\n[features]\napi = true\n")
+    settings = folder / "project/dazzle.toml"
+    text = settings.read_text(encoding="utf-8")
+    text = text if "[features]\n" in text else f"{text}\n[features]\n"
+    text = text.replace("[features]\n", "[features]\napi = true\n")
+    settings.write_text(text, encoding="utf-8")
     dazzle = [sys.executable, "-m", "transformer", "build", folder / "project", "--output", folder]
     subprocess.run(dazzle, cwd=ROOT, check=True, capture_output=True)
     return folder / "django_micro"

@@ -9,14 +9,16 @@ import pytest
 from tests.api.asking import Answers
 from tests.projects import BACKEND, FIXTURES, ROOT, BuiltProject, run_dazzle, run_python
 
-SETTINGS = "\n[features]\napi = true\n"
+FEATURES = "[features]\n"
 
 
 def build_with_api(name: str, folder: Path) -> BuiltProject:
     """An example's app with an API."""
     shutil.copytree(FIXTURES / name, folder, dirs_exist_ok=True)
-    with (folder / "dazzle.toml").open("a", encoding="utf-8") as settings:
-        settings.write(SETTINGS)
+    settings = folder / "dazzle.toml"
+    text = settings.read_text(encoding="utf-8")
+    text = text if FEATURES in text else f"{text}\n{FEATURES}"
+    settings.write_text(text.replace(FEATURES, f"{FEATURES}api = true\n"), encoding="utf-8")
     done = run_dazzle(folder, "build", "--output", str(folder / "out"))
     assert done.returncode == 0, done.stdout + done.stderr
     return BuiltProject(name, folder / "out" / BACKEND)
