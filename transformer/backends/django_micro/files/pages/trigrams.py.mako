@@ -16,6 +16,10 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import DatabaseError, connections, transaction
 from django.db.models.expressions import RawSQL
+% if has_full_text:
+
+from .full_text_index import find_index
+% endif
 
 # Words that more rows than this may hold are common: whoever reads rows in order soon
 # has a page full of them.
@@ -180,6 +184,11 @@ def look_after_indexes(sender, using, apps=apps, **kwargs):
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
+% if has_full_text:
+            if find_index(model):
+                # It has an index of whole words.
+                continue
+% endif
             index = describe_index(model)
             if index.columns and is_migrated(model, index, apps):
                 build_index(connection, index)
