@@ -64,6 +64,17 @@ rows = search_rows(Book.objects.all(), Book.search_fields, "painting")
 lines = rows.order_by().explain()
 """
 
+LEFT = """
+from django.db import connection
+kept = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE name GLOB '*s__search*'",
+    "postgresql": "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%to_tsvector%'",
+}
+cursor = connection.cursor()
+cursor.execute(kept[connection.vendor])
+[name for name, in cursor.fetchall()]
+"""
+
 
 @BOTH
 def test_words_are_found_in_any_form_among_the_rows_one_may_see(
@@ -152,15 +163,3 @@ def test_full_text_comes_and_goes_with_rows_there(
     app.migrate()
     assert look(app, "[find('rise'), find('ship')]") == [[], [KEYS]]
     assert look(app, LEFT) == []
-
-
-LEFT = """
-from django.db import connection
-kept = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE name GLOB '*s__search*'",
-    "postgresql": "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%to_tsvector%'",
-}
-cursor = connection.cursor()
-cursor.execute(kept[connection.vendor])
-[name for name, in cursor.fetchall()]
-"""

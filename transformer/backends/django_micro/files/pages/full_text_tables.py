@@ -44,10 +44,8 @@ def describe_tables(model):
     columns = {name: meta.get_field(name).column for name in index.searched}
     columns = {k: v for k, v in columns.items() if v.lower() not in RESERVED}
     kinds = ["words", *(["forms"] if index.config in STEMMERS else [])]
-    return [
-        Index(f"{meta.db_table}__{kind}__search", meta.db_table, meta.pk.column, columns)
-        for kind in kinds
-    ]
+    table, key = meta.db_table, meta.pk.column
+    return [Index(f"{table}__{kind}__search", table, key, columns) for kind in kinds]
 
 
 def has_tables(connection, tables):
