@@ -364,6 +364,10 @@ After five wrong passwords for one name from one address, that address has to wa
 minutes, in the admin as well; after fifty, whatever the names, likewise. django-axes counts them in the database, because what gunicorn's
 processes remember they don't share. Who has to wait stands in the admin under "Axes";
 `python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
+% if has_public_forms:
+Visitors who send `PUBLIC_FORM_LIMIT` public forms from one address in these 15 minutes have to
+wait as well; their forms stand there as "public form", without what was sent.
+% endif
 % if signup:
 So is what sign-up tells: names are unique, so it can't hide that one is taken, but after five
 of these it asks to wait.

@@ -80,7 +80,7 @@ def count_try(request, what):
 
 % if has_public_forms:
 def find_sent_forms(request):
-    """Find what counts the forms that were sent from the address of a request of late."""
+    """Find the count of forms that came from the address of a request of late."""
     sent = AccessAttempt.objects.filter(
         username=FORMS, ip_address=find_client_address(request), user_agent=""
     )
@@ -98,7 +98,8 @@ def sends_too_often(request):
 
 def count_form(request):
     """Count one more form; what was sent isn't kept with it."""
-    if find_sent_forms(request).update(failures_since_start=F("failures_since_start") + 1):
+    one_more = F("failures_since_start") + 1
+    if find_sent_forms(request).update(failures_since_start=one_more):
         return
     AccessAttempt.objects.get_or_create(
         username=FORMS,
