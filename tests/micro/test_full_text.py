@@ -7,6 +7,9 @@ import pytest
 from tests.micro.shelves import BOOKS, NAMES, look, start_library
 
 BOTH = pytest.mark.parametrize("variables", ["sqlite", "postgres"], indirect=True)
+MOSTLY = pytest.mark.parametrize(
+    "variables", ["sqlite", pytest.param("postgres", marks=pytest.mark.long)], indirect=True
+)
 WILD, LOST, KEYS, PRICES, CELLAR = NAMES[1:]
 FOUND = {
     "run": [WILD],
@@ -110,7 +113,7 @@ def test_no_search_fails(variables: dict[str, str], tmp_path: Path) -> None:
     assert look(app, "find('\"')") == sorted(NAMES[1:])
 
 
-@BOTH
+@MOSTLY
 def test_words_follow_their_rows(variables: dict[str, str], tmp_path: Path) -> None:
     app = start_library(tmp_path, variables)
     change = """
@@ -137,7 +140,7 @@ def test_index_finds_a_few_rows_of_many(
     assert all(words in plan for words in PLANS[kind]), plan
 
 
-@BOTH
+@MOSTLY
 def test_full_text_comes_and_goes_with_rows_there(
     variables: dict[str, str], tmp_path: Path
 ) -> None:
@@ -163,3 +166,28 @@ def test_full_text_comes_and_goes_with_rows_there(
     app.migrate()
     assert look(app, "[find('rise'), find('ship')]") == [[], [KEYS]]
     assert look(app, LEFT) == []
+
+
+BUGS = {
+    "fields in SQLite": (
+        "sqlite",
+        "for field in fields)\n    phrase",
+        "for field in tables[0].columns)\n    phrase",
+    ),
+    "fields in PostgreSQL": ("postgres", "if {*fields} < {*index.searched}", "if not fields"),
+}
+
+
+@pytest.mark.parametrize(
+    ("variables", "name"), [(BUGS[name][0], name) for name in BUGS], indirect=["variables"]
+)
+def test_search_in_hidden_fields_would_be_found(
+    variables: dict[str, str], name: str, tmp_path: Path
+) -> None:
+    app = start_library(tmp_path, variables)
+    module = app.built.folder / "pages/full_text.py"
+    _, right, wrong = BUGS[name]
+    text = module.read_text(encoding="utf-8")
+    assert right in text
+    module.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert look(app, "find('binding', 'reader')") == [KEYS]
