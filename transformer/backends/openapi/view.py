@@ -18,7 +18,8 @@ _CONVENTIONS = (
     "What is shown and done here is what the pages of the app show and do, under the same rules. "
     "A reference is told as `key` and `display`, and sent as the key alone. `ETag` with `If-Match` "
     "keeps changes of others from being lost, and `Idempotency-Key` a request from being done "
-    "twice. What goes wrong is told as RFC 9457 has it, with `errors` by field."
+    "twice. What goes wrong is told as RFC 9457 has it, with `errors` by field. Superusers may do "
+    "everything."
 )
 
 
