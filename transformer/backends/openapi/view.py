@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transformer.backends.openapi.app_paths import START, list_app_paths
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
-from transformer.backends.openapi.operations import list_security
+from transformer.backends.openapi.operation_objects import list_security
 from transformer.backends.openapi.path_items import list_operations, list_paths, make_tag
 from transformer.backends.openapi.schemas import spell_prose
 from transformer.backends.openapi.used_components import keep_used
