@@ -49,6 +49,11 @@ class Relation:
         return next(each for each in self.target.relations if each.name == self.via_name)
 
     @property
+    def has_lines(self) -> bool:
+        """Whether forms may edit the records in place: those that refer to this one."""
+        return self.via is not None and not self.readonly
+
+    @property
     def is_link(self) -> bool:
         """Whether the relation links any number of records on both sides, and starts here."""
         return self.kind == "many_to_many" and self.via_name is None

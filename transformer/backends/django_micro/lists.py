@@ -18,7 +18,7 @@ from transformer.backends.django_micro.filters import (
     keep_told,
     list_computed_filters,
 )
-from transformer.backends.django_micro.forms import Input
+from transformer.backends.django_micro.inputs import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import SitePlan

@@ -20,7 +20,7 @@ from transformer.backends.django.samples import (
     name_maker,
 )
 from transformer.backends.django_micro.account_views import choose_values, make_account_values
-from transformer.backends.django_micro.forms import Input
+from transformer.backends.django_micro.inputs import Input
 from transformer.backends.django_micro.pages import Page, Site, name_put_away
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity

@@ -6,6 +6,7 @@ from functools import partial
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
+from transformer.backends.django.contents import FORMS, can_have_lines
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.declared import (
@@ -82,7 +83,7 @@ def _list_unbuilt_relations(model: Model) -> Iterator[str]:
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):
             for index, item in enumerate(section.fields):
-                if surface.mode != "view" and _is_inverse(item):
+                if surface.mode != "view" and _is_inverse(item) and not _is_edited(item):
                     yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
 
 
@@ -91,6 +92,13 @@ def _is_inverse(item: Item) -> bool:
     surface = item.section.surface
     member = surface.entity.member(item.field_name) if surface.entity else None
     return isinstance(member, Relation) and member.via_name is not None
+
+
+def _is_edited(item: Item) -> bool:
+    """Tell whether a form edits what refers to its record."""
+    member = item.field
+    is_form = item.section.surface.mode in FORMS
+    return is_form and isinstance(member, Relation) and can_have_lines(member)
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Completion of forms: the fields named, without those that can't be given, with those required."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.entity_members import is_person, list_links
+from transformer.manifest.entity_members import is_person, list_lines, list_links
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.field_drafts import FieldDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
@@ -14,6 +14,7 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
     others = [*(c["name"] for c in entity["computed"]), *(r["name"] for r in entity["relations"])]
     fields |= {name: FieldDraft(name=name, input="never") for name in others}
     fields |= make_link_inputs(entity)
+    fields |= {name: FieldDraft(name=name, input="always") for name in list_lines(entity)}
     makes_records = surface["mode"] == "create" or (
         surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
     )
