@@ -154,7 +154,8 @@ found["states"] = re.findall(r'<option value="(\\w+)"',
 found["focus"] = page.count("autofocus")
 found["prototype"] = "lines-__prefix__-what" in page
 found["changed"] = send(clerk, about(apple, price=5), about(frozen, price=5), about(kept))
-found["added"] = send(clerk, {"what": "Pear", "price": 3, "state": "open"}, {"what": "", "price": 0, "state": "open"})
+blank = {"price": 0, "state": "open"}
+found["added"] = send(clerk, {**blank, "what": "Pear", "price": 3}, {**blank, "what": ""})
 found["removed"] = send(clerk, about(apple, **{"form-remove": 1}),
     about(kept, **{"form-remove": 1}))
 found["swapped"] = send(clerk, {"what": "Apple", "price": 9},
@@ -180,7 +181,7 @@ found["ignored"] = {
         for count in ("x", "-1", "0", "", "99999999999", "\\u0661")],
     "no count": send(clerk, path=edit, **{"lines-form-count": "0", "lines-0-what": "No"}),
 }
-found["state"] = [send(clerk, about(apple, state="done")), send(clerk, about(apple, state="dropped"))]
+found["state"] = [send(clerk, about(apple, state=state)) for state in ("done", "dropped")]
 found["wrong"] = send(clerk, {"what": "", "price": 4}, number="changed")
 found["wrong twice"] = send(clerk, {"what": "Pear"}, {"what": "Pear"})
 answer = clerk.post(edit, lay_out({"what": "Pear"}, {"what": "Pear"}, number="changed"))
@@ -194,8 +195,8 @@ Bill.objects.filter(pk=bill.pk).update(state="draft")
 found["at once"] = send(clerk, {"what": "Pear"}, state="sent")
 asked = clerk.post(edit, lay_out(about(apple, price="x"), number="", **{"form-line": "lines"}))
 text = asked.content.decode()
-found["another"] = [asked.status_code, "lines-1-what" in text, 'name="lines-form-count" value="2"' in text,
-    "invalid-feedback" in text, read() == start]
+found["another"] = [asked.status_code, "lines-1-what" in text,
+    'name="lines-form-count" value="2"' in text, "invalid-feedback" in text, read() == start]
 token = "0" * 32
 made = [clerk.post(new, lay_out({"what": "One"}, {"what": "Two"}, number="3",
     **{"idempotency-key": token})).status_code for _ in range(2)]

@@ -15,6 +15,7 @@ def list_behaviour(plan: SitePlan) -> dict[str, bool]:
     by_row = [each.relation.via for each in inlines if each.relation.via]
     return {
         "has_inlines": bool(inlines),
+        "has_required_inlines": any(each.relation.required for each in inlines),
         "has_inlines_by_row": any(map(depends_on_target, by_row)),
         "has_audit": any(map(list_audited, entities)),
         "has_audited_links": any(each.links and "update" in each.audit for each in entities),

@@ -45,6 +45,7 @@ class InlinePlan:
             make_literal(each.shown.title),
             help=make_literal(each.shown.help) if each.shown.help else None,
             **{name: make_texts(found) for name, found in self._list_names(entity) if found},
+            is_required=make_literal(True) if each.shown.relation.required else None,
             is_open_by_row=make_literal(True) if depends_on_target(each.reference) else None,
             **dict(self._list_pages(entity)),
         )

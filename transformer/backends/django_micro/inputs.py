@@ -7,6 +7,7 @@ from transformer.backends.django.application import Application
 from transformer.backends.django.contents import ShownField, ShownLines, ShownLink
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.many_to_many import Link
+from transformer.backends.django.samples import has_sample
 from transformer.backends.django_micro.pages import Page, find_heading
 from transformer.model.entity_fields import Field
 
@@ -94,3 +95,14 @@ def pick_inputs(inputs: tuple[AnyInput, ...]) -> tuple[Input, ...]:
 def pick_lines(inputs: tuple[AnyInput, ...]) -> tuple[LineInput, ...]:
     """Pick the rows that are edited in place."""
     return tuple(each for each in inputs if isinstance(each, LineInput))
+
+
+def can_submit(page: Page, inputs: tuple[Input, ...]) -> bool:
+    """Tell whether there are samples for all that a form needs; for lines there are none."""
+    needs_lines = page.mode != "edit" and any(e.relation.required for e in page.content.lines)
+    return bool(inputs) and not needs_lines and all(map(can_fill_in, inputs))
+
+
+def can_fill_in(each: Input) -> bool:
+    """Tell whether there is a sample for an input that has to be filled in."""
+    return not each.shown.field.required or has_sample(each.field)

@@ -183,6 +183,8 @@ def find_addition(entity: Entity, plan: SitePlan) -> list[Input]:
     page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
         return []
+    if any(each.relation.required for each in page.content.lines):
+        return []
     inputs = plan.inputs[page]
     needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]
     fits = all(has_list_use(i.shown.field, "sort", "choice") for i in needed)

@@ -70,15 +70,10 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List the relations that no reference and no link makes, and what links can't have.
-
-    Nor have lists and forms what refers to their records; the page of one has.
-    """
+    """List what links can't have, and where lists and forms have no lines."""
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
-            if each.kind == "embeds":
-                yield f"entities/{place}/relations/{number}"
-            elif each.on_delete:
+            if each.on_delete:
                 yield f"entities/{place}/relations/{number}/on_delete"
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):

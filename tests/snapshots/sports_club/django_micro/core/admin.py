@@ -83,12 +83,15 @@ class AddressAdmin(RecordAdmin):
     list_display = (
         "street",
         "town",
+        "member",
     )
     search_fields = (
         "street",
         "town",
     )
     readonly_fields = ("id",)
+    autocomplete_fields = ("member",)
+    list_select_related = ("member",)
 
 
 @admin.register(Team)

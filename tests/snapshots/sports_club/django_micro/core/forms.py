@@ -1,9 +1,9 @@
 from django import forms
 
 from pages.accounts.forms import AccountModelForm
-from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
+from pages.forms import DateInput, DateTimeInput, Inline, ModelForm, Reference
 
-from .models import Booking, Club, Ground, Locker, Match, Member, Team
+from .models import Address, Booking, Club, Ground, Locker, Match, Member, Team
 
 
 class TeamForm(ModelForm):
@@ -68,24 +68,6 @@ class MatchForm(ModelForm):
         }
 
 
-class MemberForm(AccountModelForm):
-    references = {
-        "club": Reference(["name"], add="club_create"),
-    }
-
-    class Meta:
-        model = Member
-        fields = [
-            "club",
-            "name",
-            "email",
-            "birthday",
-        ]
-        widgets = {
-            "birthday": DateInput(),
-        }
-
-
 class ClubForm(ModelForm):
     class Meta:
         model = Club
@@ -144,4 +126,39 @@ class LockerForm(ModelForm):
         widgets = {
             "starts_at": DateTimeInput(),
             "seasons": forms.NumberInput(attrs={"min": 1, "max": 1}),
+        }
+
+
+class AddressLineForm(ModelForm):
+    references = {
+        "member": Reference(["name", "email"], add="member_create"),
+    }
+
+    class Meta:
+        model = Address
+        fields = [
+            "street",
+            "town",
+            "member",
+        ]
+
+
+class MemberForm(AccountModelForm):
+    references = {
+        "club": Reference(["name"], add="club_create"),
+    }
+    inlines = {
+        "home": Inline(AddressLineForm, "Home"),
+    }
+
+    class Meta:
+        model = Member
+        fields = [
+            "club",
+            "name",
+            "email",
+            "birthday",
+        ]
+        widgets = {
+            "birthday": DateInput(),
         }

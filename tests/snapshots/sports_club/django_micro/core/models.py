@@ -136,6 +136,11 @@ class Address(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     street = models.CharField(max_length=120, blank=True, default="")
     town = models.CharField(max_length=80)
+    member = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="home",
+    )
 
     search_fields = ["street", "town"]
 

@@ -72,6 +72,7 @@ def make_medicalcard():
 def address_values(**changes):
     return {
         "town": "Sample 1",
+        "member": Member.objects.first() or make_member(),
         **changes,
     }
 

@@ -307,6 +307,11 @@ class Line:
         return self.row is None or self.row.pk in self.lines.removable
 
     @property
+    def is_offered_for_removal(self):
+        # Of the only line, nothing more than its inputs is there before it is saved.
+        return self.is_removable and bool(self.row or not self.lines.is_single)
+
+    @property
     def is_marked(self):
         return self.is_bound and f"{self.prefix}-form-remove" in self.lines.form.data
 

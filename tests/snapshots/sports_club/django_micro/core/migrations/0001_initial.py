@@ -39,27 +39,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Address",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        primary_key=True,
-                        serialize=False,
-                        default=uuid.uuid4,
-                        editable=False,
-                    ),
-                ),
-                ("street", models.CharField(max_length=120, blank=True, default="")),
-                ("town", models.CharField(max_length=80)),
-            ],
-            options={
-                "verbose_name": "Address",
-                "verbose_name_plural": "Addresses",
-                "ordering": ["street", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Member",
             fields=[
                 (
@@ -272,6 +251,35 @@ class Migration(migrations.Migration):
                         name="medical_card_revis_c22ea35_idx",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("street", models.CharField(max_length=120, blank=True, default="")),
+                ("town", models.CharField(max_length=80)),
+                (
+                    "member",
+                    models.OneToOneField(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.CASCADE,
+                        related_name="home",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Address",
+                "verbose_name_plural": "Addresses",
+                "ordering": ["street", "pk"],
             },
         ),
         migrations.CreateModel(

@@ -40,6 +40,9 @@ class Inline(NamedTuple):
 
     `fixed` are fields that only new lines have a say in. `made_by` and `changed_by`
     are set to whoever makes a line, or changes one.
+% if has_required_inlines:
+    Where it `is_required`, no row is made without its only line.
+% endif
 % if has_inlines_by_row:
     Where it `is_open_by_row`, the row decides who may add a line to it.
 % endif
@@ -56,6 +59,9 @@ class Inline(NamedTuple):
     fixed: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
     changed_by: tuple[str, ...] = ()
+% if has_required_inlines:
+    is_required: bool = False
+% endif
 % if has_inlines_by_row:
     is_open_by_row: bool = False
 % endif
@@ -82,7 +88,11 @@ class InlinesMixin:
     @cached_property
     def line_sets(self):
         found = (Lines(self, name, each) for name, each in self.inlines.items())
+% if has_required_inlines:
+        return [lines for lines in found if lines.is_shown or lines.is_needed]
+% else:
         return [lines for lines in found if lines.is_shown]
+% endif
 
     def is_multipart(self):
         forms = [inline.form_class for inline in self.inlines.values()]
@@ -316,8 +326,18 @@ class Lines:
         is_search = is_here and field in form.references.keys() & form.fields
         return form.fields[field].widget if is_search else None
 
+% if has_required_inlines:
+    @property
+    def is_needed(self):
+        return self.inline.is_required and self.owner._state.adding
+
+% endif
     def is_valid(self):
         written = [line for line in self.lines if line.is_written]
+% if has_required_inlines:
+        if self.is_needed and not written:
+            self.error = _("This field is required.")
+% endif
         if not self.may_add and any(line.row is None for line in written):
             self.error = _("You may not add this.")
         are_valid = all([line.form.is_valid() for line in written])
@@ -354,8 +374,13 @@ class Line:
             instance=lines.make_row() if is_new else self.row,
             user=lines.user,
             # Lines that nobody fills in are no rows.
+% if has_required_inlines:
+            empty_permitted=is_new and not lines.is_needed,
+            use_required_attribute=not is_new or lines.is_needed,
+% else:
             empty_permitted=is_new,
             use_required_attribute=not is_new,
+% endif
         )
         form.way, form.awaits_owner = lines.way, True
         # The page begins with the inputs of its own row.
@@ -387,7 +412,16 @@ class Line:
 
     @property
     def is_removable(self):
+% if has_required_inlines:
+        if self.lines.inline.is_required:
+            return False
+% endif
         return self.row is None or self.row.pk in self.lines.removable
+
+    @property
+    def is_offered_for_removal(self):
+        # Of the only line, nothing more than its inputs is there before it is saved.
+        return self.is_removable and bool(self.row or not self.lines.is_single)
 
     @property
     def is_marked(self):
@@ -400,7 +434,13 @@ class Line:
     @property
     def is_written(self):
         is_dropped = self.is_marked and self.is_removable
+% if has_required_inlines:
+        is_needed = self.row is None and self.lines.is_needed
+        is_filled_in = is_needed or self.form.has_changed()
+        return self.is_bound and not is_dropped and is_filled_in
+% else:
         return self.is_bound and not is_dropped and self.form.has_changed()
+% endif
 
     def remove(self):
         summary = summarize_deletion(self.row, user=self.lines.user)
