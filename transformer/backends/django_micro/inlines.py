@@ -1,6 +1,6 @@
 """Lines: rows that are edited in the form of the row that they refer to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.accounts import is_person
@@ -98,6 +98,7 @@ def plan_inlines(forms: FormNames, site: Site, application: Application) -> Inli
     taken |= {name.lower() for name, _ in forms.values()}
     chosen: dict[Entity, str] = {}
     further: list[tuple[str, tuple[AnyInput, ...]]] = []
+    lines = [each for _, inputs in forms.values() for each in pick_lines(inputs)]
     for _, inputs in forms.values():
         for entity in (each.reference.entity for each in pick_lines(inputs)):
             page = site.find_page(entity, "create")
@@ -109,12 +110,17 @@ def plan_inlines(forms: FormNames, site: Site, application: Application) -> Inli
             wanted = f"{names.name_model(entity)}LineForm"
             chosen[entity] = make_unique(wanted, taken, "")
             taken.add(chosen[entity].lower())
-            further.append((chosen[entity], tuple(_list_inputs(entity, application))))
+            ways = {each.reference for each in lines if each.reference.entity is entity}
+            asked = _list_inputs(entity, ways if len(ways) == 1 else (), application)
+            further.append((chosen[entity], tuple(asked)))
     return InlinePlan(application, site, chosen, tuple(further))
 
 
-def _list_inputs(entity: Entity, application: Application) -> Iterator[Input]:
+def _list_inputs(
+    entity: Entity, ways: Collection[Field], application: Application
+) -> Iterator[Input]:
+    """List the inputs of a line; which row it belongs to is none, where that is always the same."""
     for field in entity.fields:
-        if field.input != "never" and not notes_removal(field):
+        if field.input != "never" and field not in ways and not notes_removal(field):
             shown = ShownField(field, field.title, field.help)
             yield Input(application.find_field(field), shown, "main", "")

@@ -70,9 +70,10 @@ def _add_reference(
     field = FieldDraft(name=name, type="ref", target=entity["name"], target_kind="entity")
     if is_only and "title" in entity:
         field["title"] = entity["title"]
-    field["modifiers"] = {"unique": span, "cascade": span}
     if is_only:
-        field["modifiers"]["required"] = span
+        field["modifiers"] = {"required": span, "unique": span, "cascade": span}
+    else:
+        field["modifiers"] = {"unique?": span, "cascade": span}
     owner = f"entities/{draft.manifest['entities'].index(target)}"
     for step in ("", "/name"):
         draft.copy_place(f"{owner}/fields/{len(target['fields'])}{step}", place)

@@ -3,7 +3,7 @@ from django import forms
 from pages.accounts.forms import AccountModelForm
 from pages.forms import DateInput, DateTimeInput, Inline, ModelForm, Reference
 
-from .models import Address, Booking, Club, Ground, Locker, Match, Member, Team
+from .models import Address, Booking, Club, Ground, Lock, Locker, Match, Member, Team
 
 
 class TeamForm(ModelForm):
@@ -115,31 +115,21 @@ class BookingForm(ModelForm):
         }
 
 
-class LockerForm(ModelForm):
-    class Meta:
-        model = Locker
-        fields = [
-            "number",
-            "starts_at",
-            "seasons",
-        ]
-        widgets = {
-            "starts_at": DateTimeInput(),
-            "seasons": forms.NumberInput(attrs={"min": 1, "max": 1}),
-        }
-
-
 class AddressLineForm(ModelForm):
-    references = {
-        "member": Reference(["name", "email"], add="member_create"),
-    }
-
     class Meta:
         model = Address
         fields = [
             "street",
             "town",
-            "member",
+        ]
+
+
+class LockLineForm(ModelForm):
+    class Meta:
+        model = Lock
+        fields = [
+            "maker",
+            "combination",
         ]
 
 
@@ -161,4 +151,22 @@ class MemberForm(AccountModelForm):
         ]
         widgets = {
             "birthday": DateInput(),
+        }
+
+
+class LockerForm(ModelForm):
+    inlines = {
+        "lock": Inline(LockLineForm, "Lock", is_required=True),
+    }
+
+    class Meta:
+        model = Locker
+        fields = [
+            "number",
+            "starts_at",
+            "seasons",
+        ]
+        widgets = {
+            "starts_at": DateTimeInput(),
+            "seasons": forms.NumberInput(attrs={"min": 1, "max": 1}),
         }

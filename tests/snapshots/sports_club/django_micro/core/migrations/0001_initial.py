@@ -702,4 +702,33 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Lock",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("maker", models.CharField(max_length=40, blank=True, default="")),
+                ("combination", models.CharField(max_length=12)),
+                (
+                    "locker",
+                    models.OneToOneField(
+                        "core.locker",
+                        on_delete=models.CASCADE,
+                        related_name="lock",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Lock",
+                "verbose_name_plural": "Locks",
+                "ordering": ["maker", "pk"],
+            },
+        ),
     ]

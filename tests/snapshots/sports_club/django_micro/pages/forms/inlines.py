@@ -30,6 +30,7 @@ class Inline(NamedTuple):
 
     `fixed` are fields that only new lines have a say in. `made_by` and `changed_by`
     are set to whoever makes a line, or changes one.
+    Where it `is_required`, no row is made without its only line.
     `add` and `change` are the pages that do the same with a single line, if these
     aren't for everybody.
     """
@@ -41,6 +42,7 @@ class Inline(NamedTuple):
     fixed: tuple[str, ...] = ()
     made_by: tuple[str, ...] = ()
     changed_by: tuple[str, ...] = ()
+    is_required: bool = False
     add: str = ""
     change: str = ""
 
@@ -62,7 +64,7 @@ class InlinesMixin:
     @cached_property
     def line_sets(self):
         found = (Lines(self, name, each) for name, each in self.inlines.items())
-        return [lines for lines in found if lines.is_shown]
+        return [lines for lines in found if lines.is_shown or lines.is_needed]
 
     def is_multipart(self):
         forms = [inline.form_class for inline in self.inlines.values()]
@@ -254,8 +256,14 @@ class Lines:
         is_search = is_here and field in form.references.keys() & form.fields
         return form.fields[field].widget if is_search else None
 
+    @property
+    def is_needed(self):
+        return self.inline.is_required and self.owner._state.adding
+
     def is_valid(self):
         written = [line for line in self.lines if line.is_written]
+        if self.is_needed and not written:
+            self.error = _("This field is required.")
         if not self.may_add and any(line.row is None for line in written):
             self.error = _("You may not add this.")
         are_valid = all([line.form.is_valid() for line in written])
@@ -292,8 +300,8 @@ class Line:
             instance=lines.make_row() if is_new else self.row,
             user=lines.user,
             # Lines that nobody fills in are no rows.
-            empty_permitted=is_new,
-            use_required_attribute=not is_new,
+            empty_permitted=is_new and not lines.is_needed,
+            use_required_attribute=not is_new or lines.is_needed,
         )
         form.way, form.awaits_owner = lines.way, True
         # The page begins with the inputs of its own row.
@@ -322,6 +330,8 @@ class Line:
 
     @property
     def is_removable(self):
+        if self.lines.inline.is_required:
+            return False
         return self.row is None or self.row.pk in self.lines.removable
 
     @property
@@ -340,7 +350,9 @@ class Line:
     @property
     def is_written(self):
         is_dropped = self.is_marked and self.is_removable
-        return self.is_bound and not is_dropped and self.form.has_changed()
+        is_needed = self.row is None and self.lines.is_needed
+        is_filled_in = is_needed or self.form.has_changed()
+        return self.is_bound and not is_dropped and is_filled_in
 
     def remove(self):
         summary = summarize_deletion(self.row, user=self.lines.user)
