@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.micro.bills import PROJECT, SCRIPT
+from tests.micro.bill_script import SCRIPT
+from tests.micro.bills import PROJECT
 from tests.projects import BuiltProject, run_dazzle
 
 NOTHING: list[list[Any]] = [[], []]
@@ -29,7 +30,7 @@ PLANTED = {
     "changes of what is closed": ("form.fields if is_closed else", "", "ignored"),
     "removal of what is kept": ("self.row.pk in self.lines.removable", "self.row.pk", "removed"),
     "new lines that nobody may add": ("not self.may_add and any", "False and any", "no seal"),
-    "pages that are closed": ("is_open else set()", "True else set()", "closed seal"),
+    "closed pages": ("if not self.is_page_open(self.inline.change)", "if False", "closed seal"),
     "what pages hide": ("if lines.hides(name)", "if False", "ignored"),
 }
 
@@ -126,7 +127,11 @@ def test_row_decides_who_adds_a_line(found: dict[str, Any]) -> None:
 
 
 def test_page_of_a_line_that_is_closed_closes_its_line(found: dict[str, Any]) -> None:
-    assert found["closed seal"] == [302, "Ora"]
+    assert found["closed seal"] == [[302, 302], "Ora"]
+
+
+def test_line_to_which_others_refer_stays(found: dict[str, Any]) -> None:
+    assert found["referred"] == [200, *NOTHING]
 
 
 def test_another_line_comes_without_scripts(found: dict[str, Any]) -> None:

@@ -126,7 +126,8 @@ class Lines:
     @property
     def most(self):
         """How many lines there may be: what was there is sent along with each value."""
-        return MOST_INPUTS // (2 * len(self.inline.form_class.base_fields) + 2)
+        inputs = 2 * len(self.inline.form_class.base_fields) + 2
+        return MOST_INPUTS // (inputs * len(self.form.inlines))
 
     @cached_property
     def rows(self):

@@ -131,7 +131,8 @@ class Lines:
     @property
     def most(self):
         """How many lines there may be: what was there is sent along with each value."""
-        return MOST_INPUTS // (2 * len(self.inline.form_class.base_fields) + 2)
+        inputs = 2 * len(self.inline.form_class.base_fields) + 2
+        return MOST_INPUTS // (inputs * len(self.form.inlines))
 
     @cached_property
     def rows(self):
@@ -161,8 +162,7 @@ class Lines:
 
     @cached_property
     def changeable(self):
-        is_open = self.is_page_open(self.inline.change)
-        return self.find_allowed("change") if is_open else set()
+        return self.find_allowed("change")
 
     @cached_property
     def removable(self):
@@ -171,6 +171,8 @@ class Lines:
     def find_allowed(self, action):
         """The keys of those rows with which the user may do something."""
         if not may(self.user, action, self.model):
+            return set()
+        if not self.is_page_open(self.inline.change):
             return set()
         keys = {row.pk for row in self.rows.values()}
         everything = self.model._default_manager.filter(pk__in=keys)

@@ -159,7 +159,8 @@ class Lines:
     @property
     def most(self):
         """How many lines there may be: what was there is sent along with each value."""
-        return MOST_INPUTS // (2 * len(self.inline.form_class.base_fields) + 2)
+        inputs = 2 * len(self.inline.form_class.base_fields) + 2
+        return MOST_INPUTS // (inputs * len(self.form.inlines))
 
     @cached_property
     def rows(self):
@@ -194,12 +195,7 @@ class Lines:
 
     @cached_property
     def changeable(self):
-% if has_page_access or has_closed_forms:
-        is_open = self.is_page_open(self.inline.change)
-        return self.find_allowed("change") if is_open else set()
-% else:
         return self.find_allowed("change")
-% endif
 
     @cached_property
     def removable(self):
@@ -209,6 +205,10 @@ class Lines:
         """The keys of those rows with which the user may do something."""
         if not may(self.user, action, self.model):
             return set()
+% if has_page_access or has_closed_forms:
+        if not self.is_page_open(self.inline.change):
+            return set()
+% endif
         keys = {row.pk for row in self.rows.values()}
 % if has_policies:
         everything = self.model._default_manager.filter(pk__in=keys)
