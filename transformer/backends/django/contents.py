@@ -133,22 +133,39 @@ def _list_links(surface: Surface) -> Iterator[ShownLink]:
     A page of one record shows all of them anyway.
     """
     names = surface.ux.show_names if surface.ux else ()
-    for item in surface.items if surface.mode != "view" else ():
-        member = item.field
-        is_shown = not item.hidden and (not names or item.field_name in names)
-        if isinstance(member, Relation) and member.is_link and is_shown:
+    for member, item in _list_relations(surface) if surface.mode != "view" else ():
+        if not member.is_link or (item and item.hidden):
+            continue
+        if item is None:
+            yield ShownLink(member, member.title, None, member.readonly, "main")
+        else:
             group = "main" if names else item.section.name
             yield ShownLink(member, item.title, item.help, item.readonly, group)
 
 
 def _list_lines(surface: Surface) -> Iterator[ShownLines]:
     """List the relations whose records a form edits in place."""
-    names = surface.ux.show_names if surface.ux else ()
-    for item in surface.items if surface.mode in FORMS else ():
-        member = item.field
-        is_shown = not (item.hidden or item.readonly) and (not names or item.field_name in names)
-        if isinstance(member, Relation) and can_have_lines(member) and is_shown:
+    for member, item in _list_relations(surface) if surface.mode in FORMS else ():
+        if not can_have_lines(member) or (item and (item.hidden or item.readonly)):
+            continue
+        if item is None:
+            yield ShownLines(member, member.title, None)
+        else:
             yield ShownLines(member, item.title, item.help)
+
+
+def _list_relations(surface: Surface) -> Iterator[tuple[Relation, Item | None]]:
+    """List the relations that sections name, as far as people need to see them.
+
+    Those that only `show:` names have no item.
+    """
+    names = surface.ux.show_names if surface.ux else ()
+    items = {item.field_name: item for item in surface.items}
+    known = surface.entity.relations if surface.entity else ()
+    relations = {each.name: each for each in known}
+    asked = [*(name for name in items if not names or name in names)]
+    asked += [name for name in names if name not in items]
+    yield from ((relations[name], items.get(name)) for name in asked if name in relations)
 
 
 def can_have_lines(relation: Relation) -> bool:

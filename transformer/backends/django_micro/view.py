@@ -28,7 +28,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
-from transformer.model.surfaces import Item
+from transformer.model.surfaces import Surface
 from transformer.model.variants import list_variants
 from transformer.model.versions import is_versioned
 from transformer.output.history import History
@@ -78,22 +78,19 @@ def _list_unbuilt_relations(model: Model) -> Iterator[str]:
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):
             for index, item in enumerate(section.fields):
-                if surface.mode != "view" and _is_inverse(item) and not _is_edited(item):
+                if _is_left_out(item.field_name, surface):
                     yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
+        for number, name in enumerate(surface.ux.show_names if surface.ux else ()):
+            if _is_left_out(name, surface):
+                yield f"surfaces/{place}/ux/show/{number}"
 
 
-def _is_inverse(item: Item) -> bool:
-    """Tell whether a page shows what refers to its record, or is linked to it from elsewhere."""
-    surface = item.section.surface
-    member = surface.entity.member(item.field_name) if surface.entity else None
-    return isinstance(member, Relation) and member.via_name is not None
-
-
-def _is_edited(item: Item) -> bool:
-    """Tell whether a form edits what refers to its record."""
-    member = item.field
-    is_form = item.section.surface.mode in FORMS
-    return is_form and isinstance(member, Relation) and can_have_lines(member)
+def _is_left_out(name: str, surface: Surface) -> bool:
+    """Tell whether a list or a form names what refers to its records and has no lines there."""
+    member = surface.entity.member(name) if surface.entity and surface.mode != "view" else None
+    if not isinstance(member, Relation) or member.via_name is None:
+        return False
+    return surface.mode not in FORMS or not can_have_lines(member)
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from transformer.diagnostics.problems import Span
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import list_members
 from transformer.manifest.inflection import snake_name
@@ -66,7 +67,16 @@ def _add_reference(
     wanted = snake_name(entity["name"])
     wanted = wanted if is_only else f"{wanted}_{relation['name']}"
     name = make_unique(wanted[:90], {each.lower() for each in list_members(target)})
-    span = draft.locate(place)
+    owner = f"entities/{draft.manifest['entities'].index(target)}"
+    for step in ("", "/name"):
+        draft.copy_place(f"{owner}/fields/{len(target['fields'])}{step}", place)
+    target["fields"].append(_make_reference(entity, name, draft.locate(place), is_only=is_only))
+    relation["via"] = name
+
+
+def _make_reference(
+    entity: EntityDraft, name: str, span: Span | None, *, is_only: bool
+) -> FieldDraft:
     field = FieldDraft(name=name, type="ref", target=entity["name"], target_kind="entity")
     if is_only and "title" in entity:
         field["title"] = entity["title"]
@@ -74,8 +84,4 @@ def _add_reference(
         field["modifiers"] = {"required": span, "unique": span, "cascade": span}
     else:
         field["modifiers"] = {"unique?": span, "cascade": span}
-    owner = f"entities/{draft.manifest['entities'].index(target)}"
-    for step in ("", "/name"):
-        draft.copy_place(f"{owner}/fields/{len(target['fields'])}{step}", place)
-    target["fields"].append(field)
-    relation["via"] = name
+    return field
