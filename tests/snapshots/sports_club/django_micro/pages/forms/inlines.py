@@ -265,7 +265,7 @@ class Lines:
     def is_valid(self):
         written = [line for line in self.lines if line.is_written]
         if self.is_needed and not written:
-            self.error = _("This field is required.")
+            self.error = _("This can’t be left out.")
         if not self.may_add and any(line.row is None for line in written):
             self.error = _("You may not add this.")
         are_valid = all([line.form.is_valid() for line in written])

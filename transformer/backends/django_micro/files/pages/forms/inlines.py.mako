@@ -336,7 +336,7 @@ class Lines:
         written = [line for line in self.lines if line.is_written]
 % if has_required_inlines:
         if self.is_needed and not written:
-            self.error = _("This field is required.")
+            self.error = _("This can’t be left out.")
 % endif
         if not self.may_add and any(line.row is None for line in written):
             self.error = _("You may not add this.")
