@@ -1,6 +1,5 @@
 """What the templates of the backend read: the application in finished pieces."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.account_models import ACCOUNT_NAMES
@@ -23,17 +22,13 @@ from transformer.backends.django_micro.account_views import AccountsView, view_a
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.behaviour_words import list_behaviour
 from transformer.backends.django_micro.form_names import name_forms
-from transformer.backends.django_micro.forms import (
-    AnyInput,
-    FormView,
-    list_inputs,
-    pick_inputs,
-    view_form,
-)
+from transformer.backends.django_micro.forms import FormView, view_form
+from transformer.backends.django_micro.inlines import plan_inlines
+from transformer.backends.django_micro.inputs import FormNames, list_inputs, pick_inputs, pick_lines
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
 from transformer.backends.django_micro.media_words import print_masked_files, print_public_files
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
-from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.pages import Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
@@ -223,13 +218,14 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
     return write_imports(used - {"timezones"} - functions, local)
 
 
-def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[AnyInput, ...]]]
-) -> Forms:
+def view_forms(application: Application, site: Site, named: FormNames) -> Forms:
     """Make the forms, and the tests that fill them in."""
-    names = application.names
-    forms = [view_form(name, inputs, site, names) for name, inputs in dict(named.values()).items()]
-    used = frozenset[str]().union(*(form.used for form in forms))
+    names, inlines = application.names, plan_inlines(named, site, application)
+    found = dict((*named.values(), *inlines.further))
+    # Forms with lines refer to those of lines.
+    order = sorted(found, key=lambda name: bool(pick_lines(found[name])))
+    forms = [view_form(name, found[name], site, names, inlines) for name in order]
+    used = frozenset[str]().union(*(form.used for form in forms)) - found.keys()
     fields = {page: (name, pick_inputs(inputs)) for page, (name, inputs) in named.items()}
     tests = view_tests(application, site, fields)
     return Forms(

@@ -6,6 +6,7 @@ from functools import partial
 from transformer.backends.django.account_rules import list_refused_accounts
 from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
+from transformer.backends.django.contents import FORMS, can_have_lines
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.declared import (
@@ -27,7 +28,7 @@ from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
-from transformer.model.surfaces import Item
+from transformer.model.surfaces import Surface
 from transformer.model.variants import list_variants
 from transformer.model.versions import is_versioned
 from transformer.output.history import History
@@ -69,28 +70,27 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List the relations that no reference and no link makes, and what links can't have.
-
-    Nor have lists and forms what refers to their records; the page of one has.
-    """
+    """List what links can't have, and where lists and forms have no lines."""
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
-            if each.kind == "embeds":
-                yield f"entities/{place}/relations/{number}"
-            elif each.on_delete:
+            if each.on_delete:
                 yield f"entities/{place}/relations/{number}/on_delete"
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):
             for index, item in enumerate(section.fields):
-                if surface.mode != "view" and _is_inverse(item):
+                if _is_left_out(item.field_name, surface):
                     yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
+        for number, name in enumerate(surface.ux.show_names if surface.ux else ()):
+            if _is_left_out(name, surface):
+                yield f"surfaces/{place}/ux/show/{number}"
 
 
-def _is_inverse(item: Item) -> bool:
-    """Tell whether a page shows what refers to its record, or is linked to it from elsewhere."""
-    surface = item.section.surface
-    member = surface.entity.member(item.field_name) if surface.entity else None
-    return isinstance(member, Relation) and member.via_name is not None
+def _is_left_out(name: str, surface: Surface) -> bool:
+    """Tell whether a list or a form names what refers to its records and has no lines there."""
+    member = surface.entity.member(name) if surface.entity and surface.mode != "view" else None
+    if not isinstance(member, Relation) or member.via_name is None:
+        return False
+    return surface.mode not in FORMS or not can_have_lines(member)
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

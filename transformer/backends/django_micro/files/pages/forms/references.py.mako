@@ -5,6 +5,9 @@ from operator import or_
 from typing import NamedTuple
 
 from django import forms
+% if has_inlines:
+from django.core.exceptions import EmptyResultSet
+% endif
 from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -40,6 +43,9 @@ class ReferenceSelect(forms.Select):
     template_name = "pages/widgets/reference.html"
     empty = "---------"
     further = ()  # choices that are no rows
+% if has_inlines:
+    shared = None  # what lines have found for each other, by what they asked for
+% endif
 
     def __init__(self, field, search):
         # The empty choice tells Django that browsers may insist on another one.
@@ -56,6 +62,21 @@ class ReferenceSelect(forms.Select):
         rows = self.field.queryset.all()
         return rows.select_related(join) if join else rows
 
+% if has_inlines:
+    def list_first(self):
+        """The first rows, for which the lines of a form ask once."""
+        rows = self.rows[: MOST_OPTIONS + 1]
+        if self.shared is None:
+            return list(rows)
+        try:
+            asked = str(rows.query)
+        except EmptyResultSet:
+            return []
+        if asked not in self.shared:
+            self.shared[asked] = list(rows)
+        return list(self.shared[asked])
+
+% endif
     def find(self, text):
         """The row with the key, and the first rows in which every word occurs."""
         first = self.find_key(text)
@@ -112,7 +133,11 @@ class ReferenceSelect(forms.Select):
         return super().value_from_datadict(data, files, name)
 
     def get_context(self, name, value, attrs):
+% if has_inlines:
+        rows = self.list_first()
+% else:
         rows = list(self.rows[: MOST_OPTIONS + 1])
+% endif
         nothing, is_large = self.empty, len(rows) > MOST_OPTIONS
         if is_large:
             rows = self.find(self.sought) if self.sought else []
