@@ -113,6 +113,46 @@ def test_pages_show_the_new_state_to_whoever_may_see_rows(
     }
 
 
+STUCK = """
+import logging
+logging.disable(logging.CRITICAL)
+for number in range(45):
+    put(f"poor {number}", "lapsed", ago={"hours": 3, "minutes": number})
+put("rich", "lapsed", ago={"hours": 30}, contact="Joan")
+found["pages"] = []
+for _ in range(3):
+    chief.get("/offers/")
+    found["pages"].append(read()["rich"])
+clean = Offer.clean
+def fail(offer):
+    if offer.title == "odd":
+        raise LookupError("odd")
+    clean(offer)
+put("odd", "sent", ago={"days": 9})
+put("late", "sent", ago={"days": 8})
+with mock.patch.object(Offer, "clean", fail):
+    found["page"] = [chief.get("/offers/").status_code, read()["late"], read()["odd"]]
+    put("later", "sent", ago={"days": 8})
+    said, wrong, status = advance()
+found["said"] = [said.splitlines()[0], re.sub("[0-9a-f-]{36}", "KEY", wrong), status]
+found["command"] = [read()["later"], read()["odd"]]
+"""
+
+
+def test_rows_that_cannot_move_keep_no_other_from_moving(
+    offers: BuiltProject, tmp_path: Path
+) -> None:
+    found = ask(offers, tmp_path, STUCK)
+    assert found["pages"] == ["lapsed", "asked", "asked"]
+    assert found["page"] == [200, "lapsed", "sent"]
+    assert found["said"] == [
+        "1 of 47 transitions were made.",
+        "Offer KEY could not be advanced: see the log.\n",
+        "1 failed.",
+    ]
+    assert found["command"] == ["lapsed", "sent"]
+
+
 def test_platform_asks_whether_the_app_is_alive_without_its_records(offers: BuiltProject) -> None:
     done = offers.manage("test", "pages.tests.test_health")
     assert done.returncode == 0, done.stderr
@@ -225,7 +265,7 @@ def test_moment_goes_along_when_the_state_is_renamed_and_is_lost_only_by_consent
     app.migrate()
     assert {each["phase_since"] for each in app.show()} == {"2020-01-02 00:00:00+00:00"}
     app.edit(": auto after 7 days", "")
-    app.refuse("Pet.phase_since", "--allow-data-loss")
+    app.refuse("no transition has `auto after`", "Pet.phase_since", "--allow-data-loss")
     app.accept(LOSS)
     app.migrate()
     assert "phase_since" not in app.show()[0]
