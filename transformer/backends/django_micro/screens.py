@@ -118,6 +118,10 @@ class Screens:
     """Whether pages name rows that not everybody who sees these pages may see."""
     has_form_links: bool
     """The same, of rows whose pages are forms."""
+    has_rights_cells: bool
+    """Whether lists have what says what people may do, to be changed there."""
+    has_role_cells: bool
+    """The same, of roles."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -143,6 +147,8 @@ def view_screens(plan: SitePlan) -> Screens:
         has_lists=any("generic." in each for each in routes),
         has_guarded_links=_has_filter("is_readable_by", pages),
         has_form_links=_has_filter("is_changeable_by", pages),
+        has_rights_cells=_has_filter("gives_rights_to", pages),
+        has_role_cells=_has_filter("gives_role_to", pages),
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
