@@ -32,6 +32,12 @@ entity Room:
   name: str required
   helpers: many_to_many Helper
   invariant: count(helpers) <= 1
+entity Talk:
+  name: str required
+  changed: datetime auto_update
+  revision: int=1
+  helpers: many_to_many Helper
+  versions: revision
 entity Workshop:
   name: str required
   seats: int=2
@@ -56,11 +62,12 @@ entity Workshop:
     list: all
 @use crud_surface_set(entity_name=Workshop, title_field=name)
 @use crud_surface_set(entity_name=Room, title_field=name)
+@use crud_surface_set(entity_name=Talk, title_field=name)
 """
 SETTINGS = '[project]\nname = "lessons"\n[features]\nimport = true\n'
 SCRIPT = """
 import json
-from core.models import Helper, Member, Room, Workshop
+from core.models import Helper, Member, Room, Talk, Workshop
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import setup_test_environment
@@ -141,6 +148,14 @@ for links in ([], [ada], [ada, bob]):
         found["other end"].append("")
     except Exception as error:
         found["other end"].append(error.messages)
+talk = Talk.objects.create(name="S")
+place = f"/talks/{talk.pk}/edit/"
+found["counted"] = []
+for links in ([ada], [ada], [], [bob]):
+    before = Talk.objects.get()
+    chief.post(place, {"name": "S", "helpers": [each.pk for each in links]})
+    after = Talk.objects.get()
+    found["counted"].append([after.revision, after.changed > before.changed])
 print(json.dumps(found))
 """
 
@@ -203,3 +218,7 @@ def test_permission_asks_for_the_links_that_there_are(found: dict[str, Any]) -> 
 
 def test_far_end_of_links_is_asked_as_well(found: dict[str, Any]) -> None:
     assert found["other end"][:2] == ["", ""] and found["other end"][2]
+
+
+def test_change_of_links_is_a_change_of_the_record(found: dict[str, Any]) -> None:
+    assert found["counted"] == [[2, True], [2, False], [3, True], [4, True]]

@@ -2,6 +2,9 @@
 
 from django import forms
 
+% if has_audited_links:
+from ..audit.links import keep_as_one
+% endif
 from ..keys import read_key
 from .references import ReferenceSelect, clean_text
 
@@ -91,7 +94,12 @@ class LinksMixin:
 
     def _save_m2m(self):
         self.cleaned_data |= dict(self.list_linked())
+% if has_audited_links:
+        with keep_as_one(self.instance):
+            super()._save_m2m()
+% else:
         super()._save_m2m()
+% endif
         # From now on these are what the database has.
         vars(self.instance).pop("_links", None)
 % else:
@@ -101,5 +109,10 @@ class LinksMixin:
                 seen = field.queryset.order_by().values("pk")
                 hidden = getattr(self.instance, name).exclude(pk__in=seen)
                 self.cleaned_data[name] = [*self.cleaned_data[name], *hidden]
+% if has_audited_links:
+        with keep_as_one(self.instance):
+            super()._save_m2m()
+% else:
         super()._save_m2m()
+% endif
 % endif
