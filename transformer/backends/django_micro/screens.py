@@ -15,7 +15,7 @@ from transformer.backends.django_micro.import_export import has_history, list_im
 from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
-from transformer.backends.django_micro.page_addresses import name_addresses
+from transformer.backends.django_micro.page_addresses import PageAddresses, name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -34,7 +34,7 @@ from transformer.model.rules import Transitions
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page; the name of an address that there isn't is the empty string."""
+    """A page."""
 
     title: str
     purpose: str
@@ -43,20 +43,11 @@ class Screen:
     groups: list[Group[Cell]]
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
-    index: str
-    add: str
+    addresses: PageAddresses
     asked: LinkConditions
     """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
-    row: str
-    edit: str
-    delete: str
-    upload: str
-    """Where a file is taken in."""
-    put_away: str
-    versions: str
-    """The address with the versions of the row, or the empty string."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -82,7 +73,7 @@ class Screen:
     def link(self) -> Cell | None:
         """The value of a list's row that leads to the row's page."""
         always = (cell for cell in self.cells if not cell.condition)
-        plain = [cell for cell in always if self.row and cell.is_plain]
+        plain = [cell for cell in always if self.addresses.row and cell.is_plain]
         return next((cell for cell in plain if cell.names_row), plain[0] if plain else None)
 
 
@@ -167,9 +158,9 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         plural=_title_index(page, plan),
         groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
+        addresses=name_addresses(page, plan.site, uploads),
         asked=ask_of_links(page, plan),
         add_title=_title_addition(plan.site.find_page(page.entity, "create")),
-        **name_addresses(page, plan.site, uploads),
         has_row=page.mode == "edit",
         has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),
