@@ -113,46 +113,6 @@ def test_pages_show_the_new_state_to_whoever_may_see_rows(
     }
 
 
-STUCK = """
-import logging
-logging.disable(logging.CRITICAL)
-for number in range(45):
-    put(f"poor {number}", "lapsed", ago={"hours": 3, "minutes": number})
-put("rich", "lapsed", ago={"hours": 30}, contact="Joan")
-found["pages"] = []
-for _ in range(3):
-    chief.get("/offers/")
-    found["pages"].append(read()["rich"])
-clean = Offer.clean
-def fail(offer):
-    if offer.title == "odd":
-        raise LookupError("odd")
-    clean(offer)
-put("odd", "sent", ago={"days": 9})
-put("late", "sent", ago={"days": 8})
-with mock.patch.object(Offer, "clean", fail):
-    found["page"] = [chief.get("/offers/").status_code, read()["late"], read()["odd"]]
-    put("later", "sent", ago={"days": 8})
-    said, wrong, status = advance()
-found["said"] = [said.splitlines()[0], re.sub("[0-9a-f-]{36}", "KEY", wrong), status]
-found["command"] = [read()["later"], read()["odd"]]
-"""
-
-
-def test_rows_that_cannot_move_keep_no_other_from_moving(
-    offers: BuiltProject, tmp_path: Path
-) -> None:
-    found = ask(offers, tmp_path, STUCK)
-    assert found["pages"] == ["lapsed", "asked", "asked"]
-    assert found["page"] == [200, "lapsed", "sent"]
-    assert found["said"] == [
-        "1 of 47 transitions were made.",
-        "Offer KEY could not be advanced: see the log.\n",
-        "1 failed.",
-    ]
-    assert found["command"] == ["lapsed", "sent"]
-
-
 def test_platform_asks_whether_the_app_is_alive_without_its_records(offers: BuiltProject) -> None:
     done = offers.manage("test", "pages.tests.test_health")
     assert done.returncode == 0, done.stderr

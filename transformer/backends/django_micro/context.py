@@ -163,10 +163,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
-        "has_guarded_links": screens.has_guarded_links,
-        "has_form_links": screens.has_form_links,
-        "has_rights_cells": screens.has_rights_cells,
-        "has_role_cells": screens.has_role_cells,
+        **screens.cell_filters,
     }
 
 

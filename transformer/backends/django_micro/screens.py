@@ -31,6 +31,15 @@ from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.rules import Transitions
 
+_FILTERS = {
+    "has_guarded_links": "is_readable_by",
+    "has_form_links": "is_changeable_by",
+    "has_rights_cells": "gives_rights_to",
+    "has_role_cells": "gives_role_to",
+}
+"""Words about what cells ask: of rows that others name, of those whose pages are forms, and of
+accounts whose rights or role would be changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -105,14 +114,8 @@ class Screens:
     """Whether rows can be changed from lists, for which there are addresses."""
     has_keys: bool
     """Whether addresses hold keys that people chose."""
-    has_guarded_links: bool
-    """Whether pages name rows that not everybody who sees these pages may see."""
-    has_form_links: bool
-    """The same, of rows whose pages are forms."""
-    has_rights_cells: bool
-    """Whether lists have what says what people may do, to be changed there."""
-    has_role_cells: bool
-    """The same, of roles."""
+    cell_filters: Mapping[str, bool]
+    """Whether values are shown with the filters that ask for rights: word → whether so."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -136,10 +139,7 @@ def view_screens(plan: SitePlan) -> Screens:
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
-        has_guarded_links=_has_filter("is_readable_by", pages),
-        has_form_links=_has_filter("is_changeable_by", pages),
-        has_rights_cells=_has_filter("gives_rights_to", pages),
-        has_role_cells=_has_filter("gives_role_to", pages),
+        cell_filters={word: _has_filter(name, pages) for word, name in _FILTERS.items()},
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
