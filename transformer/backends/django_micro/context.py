@@ -56,6 +56,8 @@ class Records:
     has_asking_invariants: bool
     """Whether some invariants ask who is signed in."""
     has_role_invariants: bool
+    asks_links: bool
+    """Whether some invariants ask for what a row is linked to."""
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -106,7 +108,8 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     policies, workflows = make_policies(plan), make_workflows(plan.application)
     roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
-    needs_functions = policies.needs_functions or workflows.needs_functions
+    needs_functions = policies.names("functions") or workflows.names("functions")
+    asks_links = policies.names("list_linked") or workflows.names("list_linked")
     asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
     behaviour = list_behaviour(plan)
@@ -119,6 +122,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "has_person": (has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]),
         "has_actors": has_person or asks_actors,
         "has_commands": has_commands or behaviour["has_soft_deletion"],
+        "asks_links": records["asks_links"] or asks_links,
         "has_roles": has_roles,
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
@@ -158,8 +162,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
-        "has_guarded_links": screens.has_guarded_links,
-        "has_form_links": screens.has_form_links,
+        **screens.cell_filters,
     }
 
 
@@ -182,6 +185,7 @@ def view_records(application: Application, site: Site) -> Records:
         has_full_text=FULL_TEXT in used,
         has_asking_invariants="find_asked" in used,
         has_role_invariants="has_role" in used,
+        asks_links="list_linked" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=_write_admin_imports(admins, names),

@@ -394,7 +394,18 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         }
         always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
+% if has_links:
+        # Links stand in no column, but are a change of the row as well.
+        is_relinked = self.list_links().keys() & set(self.changed_data)
+% if has_versions:
+        if is_relinked and (counted := find_version_field(self.instance)):
+            self.instance._is_relinked = True
+            always.add(counted)
+% endif
+        return changed | always if changed - always or is_relinked else set()
+% else:
         return changed | always if changed - always else set()
+% endif
 
     def is_watched(self):
         """Whether the model or a receiver may set more while the row is written."""
