@@ -9,16 +9,13 @@ from transformer.backends.django.names import Names
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Entity
 
-FULL_TEXT = "FullTextIndex"
-"""The class of such an index in what is emitted."""
-
 
 def list_full_text(entity: Entity, names: Names) -> Iterator[Constraint]:
     """List the index of the words that searches of an entity find, if it has one."""
-    searched = list_all_searched(entity) if has_full_text(entity) else []
-    if searched:
+    if has_full_text(entity):
+        searched = list_all_searched(entity)
         keys = [names.name_attribute(field) for field in searched]
-        code = refer_to(FULL_TEXT).call(
+        code = refer_to("FullTextIndex").call(
             fields=make_texts(keys),
             config=make_literal(_name_language(entity)),
             name=make_literal(name_constraint(entity.slug, keys, "words", set())),
@@ -29,7 +26,8 @@ def list_full_text(entity: Entity, names: Names) -> Iterator[Constraint]:
 
 def has_full_text(entity: Entity) -> bool:
     """Tell whether searches of an entity find words in any of their forms."""
-    return entity.search is not None and entity.search.full_text
+    is_asked = entity.search is not None and entity.search.full_text
+    return is_asked and bool(list_all_searched(entity))
 
 
 def _name_language(entity: Entity) -> str:

@@ -6,7 +6,6 @@ from transformer.backends.django.account_models import ACCOUNT_NAMES
 from transformer.backends.django.admin import AdminView, view_admins
 from transformer.backends.django.application import Application, make_application
 from transformer.backends.django.asked_people import ASKED
-from transformer.backends.django.full_text import FULL_TEXT
 from transformer.backends.django.imports import write_imports
 from transformer.backends.django.initial_migration import MigrationView, view_migration
 from transformer.backends.django.migrations.declared import list_fill_names
@@ -51,8 +50,6 @@ class Records:
     model_imports: str
     has_functions: bool
     has_computed: bool
-    has_full_text: bool
-    """Whether some searches find words in any of their forms."""
     has_asking_invariants: bool
     """Whether some invariants ask who is signed in."""
     has_role_invariants: bool
@@ -182,7 +179,6 @@ def view_records(application: Application, site: Site) -> Records:
         model_imports=write_imports(used),
         has_functions="functions" in used | list_fill_names(application.model, application.names),
         has_computed=any(each.queryset for each in models),
-        has_full_text=FULL_TEXT in used,
         has_asking_invariants="find_asked" in used,
         has_role_invariants="has_role" in used,
         asks_links="list_linked" in used,
