@@ -18,6 +18,7 @@ KEYS = (
     "view",
     "server",
     "files",
+    "layers",
     "lasting",
     "unbuilt",
     "partly",

@@ -35,6 +35,7 @@ from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
+from transformer.backends.django_rest.api_words import ApiParts, ApiView, view_api, view_api_parts
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -83,21 +84,25 @@ def make_words(model: Model) -> Words:
     forms = name_forms(inputs, application.names)
     fields = {page: pick_inputs(each) for page, each in inputs.items()}
     plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
-    screens = view_screens(plan)
-    records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
-        **records,
         "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
-        **_list_rule_words(plan, records),
-        **list_words(view_forms(application, site, forms)),
-        **screens.pages,
+        **_list_plan_words(plan, view_forms(application, site, forms)),
         "masked_files": print_masked_files(application),
         "public_files": print_public_files(plan),
-        **_list_screen_words(screens),
+        **_list_screen_words(view_screens(plan)),
     }
+
+
+def _list_plan_words(plan: SitePlan, forms: Forms) -> Words:
+    """List the words about records, rules, forms and the API."""
+    records = list_words(view_records(plan.application, plan.site))
+    rules = _list_rule_words(plan, records)
+    api = view_api(plan, forms.tests)
+    parts = view_api_parts(api, has_rights=bool(rules["has_policies"]))
+    return {**records, **rules, **list_words(forms), **list_words(api), **list_words(parts)}
 
 
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
@@ -137,6 +142,8 @@ def list_words(
     | WorkflowsView
     | MatrixView
     | ScenariosView
+    | ApiView
+    | ApiParts
     | Records
     | Forms,
 ) -> Words:
@@ -146,6 +153,7 @@ def list_words(
 
 def _list_screen_words(screens: Screens) -> Words:
     return {
+        **screens.pages,
         "nav": screens.navigation.shown,
         "nav_more": screens.navigation.menu,
         "further": screens.navigation.further,

@@ -312,6 +312,33 @@ the columns of the file. A row with the key, or another unique value, of one tha
 changes that one.
 % endif
 
+% if with_api:
+## API
+
+Programs read and write the same records at `/api/`, as far as whoever they act for may: policies,
+hidden values, transitions and all checks of models hold there as they do on pages. `core/api.py`
+declares what is told of each kind of record, and what may be sent; `api/` does the rest by Django REST
+framework. The contract, in OpenAPI, is at `/api/openapi.yaml`.
+
+Whoever is signed in makes a token under **Your profile**, *Tokens for programs*: for reading only, for some
+kinds of records, for a month, a year or until it is revoked. It is shown once; only its hash is kept.
+
+```bash
+export TOKEN=api_…
+curl -H "Authorization: Bearer $TOKEN" http://localhost:8000/api/
+% for each in api_examples:
+curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" ${"\\" | n}
+  -d '${each.body | n}' http://localhost:8000/api/${each.address | n}
+% endfor
+```
+
+Lists have pages (`page`, `page_size`), and take `search`, `sort=-name` and `filter[name]=…`. What goes wrong is
+told as RFC 9457 has it, with a code for each field. `ETag` and `If-Match` keep two programs from
+overwriting each other, and a `POST` with an `Idempotency-Key` is done once, however often it is sent.
+`API_RATE` and `API_VISITOR_RATE` say how many requests somebody may make, such as `600/min`; each process
+counts for itself unless `CACHES` is one that all share. With `DEBUG`, the API can be looked at in a browser.
+
+% endif
 % if forms:
 ## Forms
 

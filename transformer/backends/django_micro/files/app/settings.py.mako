@@ -37,6 +37,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+% if with_api:
+    "rest_framework",
+    "api",
+% endif
 % if has_audit:
     "pages.audit",
 % endif
@@ -240,6 +244,39 @@ AXES_VERBOSE = False
 # A link to set a new password works for a day; its mail says so too.
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
+% if with_api:
+
+# API
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "api.authentication.TokenAuthentication",
+        "api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "api.throttling.UserThrottle",
+        "api.throttling.VisitorThrottle",
+    ],
+    # Counted by each process for itself; a shared CACHES counts for all.
+    "DEFAULT_THROTTLE_RATES": {
+        "user": os.environ.get("API_RATE") or "600/min",
+        "anon": os.environ.get("API_VISITOR_RATE") or "120/min",
+    },
+    "EXCEPTION_HANDLER": "api.problems.handle",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+if DEBUG:
+    # Pages on which developers try the API.
+    REST_FRAMEWORK["DEFAULT_RENDERER_CLASSES"].append(
+        "rest_framework.renderers.BrowsableAPIRenderer"
+    )
+
+% endif
 
 # Mail
 

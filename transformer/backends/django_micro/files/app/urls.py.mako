@@ -7,6 +7,9 @@ handler400 = "pages.uploads.bad_request"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+% if with_api:
+    path("", include("api.urls")),
+% endif
     path("", include("pages.urls")),
     path("", include("core.urls")),
 ]
