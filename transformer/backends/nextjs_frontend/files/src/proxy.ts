@@ -58,5 +58,5 @@ function addPolicy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: "/((?!_next/static|_next/image|theme.css|icon.svg|favicon.ico).*)",
+  matcher: "/((?!_next/static|_next/image|theme.css|favicon.ico).*)",
 };

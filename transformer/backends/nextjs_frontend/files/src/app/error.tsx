@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-import { WORDS } from "@/lib/words";
+import { ERROR_WORDS } from "@/lib/error-words";
 import type { Language } from "@/model-types";
 
 const subscribe = () => () => {};
@@ -11,12 +11,12 @@ const readLanguage = () => document.documentElement.lang as Language;
 /** 500: the API didn't answer, or something is wrong here. What it was stands in the log of the server. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   // The page's own language is all that is sure to be there.
-  const words = WORDS[useSyncExternalStore(subscribe, readLanguage, () => "en" as const)];
+  const words = ERROR_WORDS[useSyncExternalStore(subscribe, readLanguage, () => "en" as const)];
   return (
     <>
       <header className="page-header">
-        <h1>{words.error}</h1>
-        <p className="purpose">{words.errorText}</p>
+        <h1>{words.title}</h1>
+        <p className="purpose">{words.text}</p>
       </header>
       <button onClick={reset}>{words.again}</button>
     </>

@@ -38,9 +38,9 @@ export function DataTable({ collection, columns, rows, caption, speech, query }:
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={String(row[collection.key])} role="row">
-            {shown.map((column, place) => (
+            {shown.map((column) => (
               <td key={column.field} role="cell" data-label={column.title} data-kind={getField(collection, column.field).kind}>
-                <Cell isFirst={place === 0} {...{ collection, column, row, speech }} />
+                <Cell isLink={column === findLink(row, shown)} {...{ collection, column, row, speech }} />
               </td>
             ))}
           </tr>
@@ -50,16 +50,27 @@ export function DataTable({ collection, columns, rows, caption, speech, query }:
   );
 }
 
-function Cell({ collection, column, row, speech, isFirst }: Pick<Props, "collection" | "speech"> & { column: Item; row: Row; isFirst: boolean }) {
+/** The column that leads to the record: the one with what it is called or, without that, the first. */
+function findLink(row: Row, columns: readonly Item[]): Item | undefined {
+  return columns.find(({ field }) => row[field] === row.display) ?? columns[0];
+}
+
+interface CellProps extends Pick<Props, "collection" | "speech"> {
+  column: Item;
+  row: Row;
+  isLink: boolean;
+}
+
+function Cell({ collection, column, row, speech, isLink }: CellProps) {
   const field = getField(collection, column.field);
   const key = row[collection.key];
-  if (!isFirst || !collection.record || (typeof key !== "string" && typeof key !== "number")) {
+  if (!isLink || !collection.record || (typeof key !== "string" && typeof key !== "number")) {
     return <Value value={row[column.field]} field={field} speech={speech} />;
   }
-  const isLink = ["reference", "references", "email", "url", "file", "image"].includes(field.kind);
+  const hasLink = ["reference", "references", "email", "url", "file", "image"].includes(field.kind);
   return (
     <Link className="row-link" href={pathOf(collection, key)} prefetch={false}>
-      {isLink ? nameRow(collection, row) : <Value value={row[column.field] ?? String(key)} field={field} speech={speech} />}
+      {hasLink ? nameRow(collection, row) : <Value value={row[column.field] ?? String(key)} field={field} speech={speech} />}
     </Link>
   );
 }

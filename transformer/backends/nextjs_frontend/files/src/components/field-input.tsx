@@ -54,7 +54,12 @@ function Control(props: ControlProps) {
   const { input, id, values, described } = props;
   if (input.readOnly) {
     const title = input.choices.find(([value]) => value === values[0])?.[1];
-    return <input id={id} value={title ?? values.join(", ")} readOnly {...described} />;
+    const text = title ?? values.join(", ");
+    return input.kind === "longText" ? (
+      <textarea id={id} rows={4} value={text} readOnly {...described} />
+    ) : (
+      <input id={id} value={text} readOnly {...described} />
+    );
   }
   const render = input.widget === "radio" && input.kind === "choice" ? chooseOne : CONTROLS[input.kind];
   return render(props);

@@ -60,9 +60,6 @@ const en = {
   notFoundText: "There is nothing at this address, or it isn’t for you.",
   forbidden: "Not permitted",
   forbiddenText: "Your account doesn’t permit this.",
-  error: "Something went wrong",
-  errorText: "The page couldn’t be shown. Please try again.",
-  again: "Try again",
 };
 
 export type Words = Record<keyof typeof en, string>;
@@ -125,9 +122,6 @@ const de: Words = {
   notFoundText: "Unter dieser Adresse gibt es nichts, oder es ist nicht für Sie bestimmt.",
   forbidden: "Nicht erlaubt",
   forbiddenText: "Ihr Konto erlaubt das nicht.",
-  error: "Etwas ist schiefgegangen",
-  errorText: "Die Seite konnte nicht angezeigt werden. Bitte versuchen Sie es noch einmal.",
-  again: "Noch einmal versuchen",
 };
 
 const fr: Words = {
@@ -188,9 +182,6 @@ const fr: Words = {
   notFoundText: "Il n’y a rien à cette adresse, ou elle ne vous est pas destinée.",
   forbidden: "Non autorisé",
   forbiddenText: "Votre compte ne permet pas cela.",
-  error: "Une erreur s’est produite",
-  errorText: "La page n’a pas pu être affichée. Veuillez réessayer.",
-  again: "Réessayer",
 };
 
 const es: Words = {
@@ -251,9 +242,6 @@ const es: Words = {
   notFoundText: "No hay nada en esta dirección, o no es para usted.",
   forbidden: "No permitido",
   forbiddenText: "Su cuenta no lo permite.",
-  error: "Algo ha ido mal",
-  errorText: "No se pudo mostrar la página. Inténtelo de nuevo.",
-  again: "Intentar de nuevo",
 };
 
 export const WORDS: Record<Language, Words> = { en, de, fr, es };
