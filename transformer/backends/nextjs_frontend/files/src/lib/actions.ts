@@ -26,7 +26,8 @@ export async function saveRecord(target: Target, before: FormState, data: FormDa
   const { words } = await readSpeech();
   const collection = findCollection(target);
   const form = findForm(collection, target);
-  const values = readEntries(form, data);
+  const entered = readEntries(form, data);
+  const values = { ...before.values, ...entered };
   const etag = String(data.get("form-etag") ?? "");
   let address: string;
   try {
@@ -35,7 +36,7 @@ export async function saveRecord(target: Target, before: FormState, data: FormDa
     if (!(error instanceof ApiError)) throw error;
     const state = { round: before.round + 1, values, etag, once: crypto.randomUUID() };
     return error.status === 412 && target.key !== undefined
-      ? showBoth(collection, form, target.key, { ...state, errors: { "": [words.conflict] } })
+      ? showBoth(collection, target.key, entered, { ...state, errors: { "": [words.conflict] } })
       : { ...state, errors: sortErrors(form, error, words) };
   }
   redirect(address, RedirectType.push);
@@ -60,9 +61,14 @@ async function send(
 }
 
 /** Keep what was entered, and tell what was saved meanwhile. */
-async function showBoth(collection: Collection, form: FormPage, key: string, state: FormState): Promise<FormState> {
+async function showBoth(
+  collection: Collection,
+  key: string,
+  entered: FormState["values"],
+  state: FormState,
+): Promise<FormState> {
   const { row, etag } = await readRecord(collection, key);
-  return { ...state, etag, saved: compareSaved(collection, form, state.values, row) };
+  return { ...state, etag, saved: compareSaved(collection, entered, row) };
 }
 
 /** Give a record the state that may come next. */

@@ -5,8 +5,9 @@ import { readChoices } from "@/lib/choices";
 import { getField } from "@/lib/fields";
 import type { Attributes, FormState, PreparedInput, PreparedSection } from "@/lib/form-state";
 import { KINDS, UnreadableError } from "@/lib/kinds";
+import { isReference } from "@/lib/names";
 import type { Words } from "@/lib/words";
-import type { Collection, Field, FormPage, Input } from "@/model-types";
+import type { Choice, Collection, Field, FormPage, Input } from "@/model-types";
 
 export function listInputs(form: FormPage): Input[] {
   return form.sections.flatMap(({ fields }) => fields);
@@ -42,12 +43,9 @@ async function prepareInput(collection: Collection, input: Input, row?: Row): Pr
 /** What a record refers to now stays a choice, even where it is none of the first ones. */
 function addCurrent(choices: PreparedInput["choices"], value: Value | undefined): PreparedInput["choices"] {
   const known = new Set(choices.map(([key]) => key));
-  const current = [value].flat().flatMap((each) =>
-    typeof each === "object" && each !== null && "key" in each
-      ? [[String(each.key), String(each.display ?? each.key)] as const]
-      : [],
-  );
-  return [...current.filter(([key]) => !known.has(key)), ...choices];
+  const current = [value ?? null].flat().filter(isReference);
+  const missing = current.filter(({ key }) => !known.has(String(key)));
+  return [...missing.map(({ key, display }): Choice => [String(key), display ?? String(key)]), ...choices];
 }
 
 function listAttributes(field: Field, input: Input): Attributes {
@@ -110,9 +108,15 @@ function getDefault(input: Input): Value {
   return said ?? null;
 }
 
+/** The inputs that a form was sent with: some aren't for everybody, and others can't be changed. */
+function listSent(form: FormPage, data: FormData): Input[] {
+  const sent = new Set(data.getAll("form-field"));
+  return listInputs(form).filter(({ field, readOnly }) => !readOnly && sent.has(field));
+}
+
 /** What was entered in a form. */
 export function readEntries(form: FormPage, data: FormData): Record<string, string[]> {
-  const entries = listInputs(form).map(({ field }) => {
+  const entries = listSent(form, data).map(({ field }) => {
     const texts = data.getAll(field).filter((each) => typeof each === "string");
     return [field, texts] as const;
   });
@@ -124,8 +128,7 @@ export function makeBody(collection: Collection, form: FormPage, data: FormData,
   const values: Row = {};
   const files = new Map<string, File>();
   const faults: FieldError[] = [];
-  const sent = new Set(data.getAll("form-field"));
-  for (const input of listInputs(form).filter((each) => !each.readOnly && sent.has(each.field))) {
+  for (const input of listSent(form, data)) {
     const field = getField(collection, input.field);
     const entered = data.getAll(input.field);
     const file = entered.find((each) => typeof each !== "string");
@@ -181,23 +184,24 @@ export function explain(error: ApiError, words: Words): string {
 /** What is saved now, where it isn't what was entered. */
 export function compareSaved(
   collection: Collection,
-  form: FormPage,
   entered: Record<string, string[]>,
   row: Row,
 ): Record<string, string> {
-  const differing = listInputs(form).flatMap(({ field }) => {
-    const { kind, choices } = getField(collection, field);
-    const value = row[field];
-    const saved = KINDS[kind].toTexts(value ?? null);
-    if (value === undefined || String(saved) === String(entered[field] ?? [""])) {
-      return [];
-    }
-    const titles = new Map(choices);
-    const shown = [value].flat().map((each) =>
-      typeof each === "object" && each !== null && "display" in each ? String(each.display) : null,
-    );
-    const names = saved.map((each, place) => shown[place] ?? titles.get(each) ?? each.replace("T", " "));
-    return [[field, names.join(", ") || "–"]];
+  const differing = Object.entries(entered).flatMap(([name, texts]) => {
+    const field = getField(collection, name);
+    const value = row[name];
+    const saved = KINDS[field.kind].toTexts(value ?? null);
+    // A file that is there can't be entered again.
+    const isSame = value === undefined || field.kind === "file" || field.kind === "image" || String(saved) === String(texts);
+    return isSame ? [] : [[name, nameSaved(field, saved, value)]];
   });
   return Object.fromEntries(differing) as Record<string, string>;
+}
+
+function nameSaved(field: Field, saved: string[], value: Value): string {
+  const titles = new Map(field.choices);
+  const references = [value].flat().filter(isReference);
+  const names = references.length > 0 ? references.map(({ display }) => display) : saved.map((each) => titles.get(each) ?? each);
+  const said = names.filter(Boolean).join(", ");
+  return (field.kind === "dateTime" ? said.replace("T", " ") : said) || "–";
 }

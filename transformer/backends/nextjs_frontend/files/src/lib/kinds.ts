@@ -2,7 +2,7 @@
 
 import type { Reference, Value } from "@/lib/api";
 import { findByName } from "@/lib/collections";
-import { fromLocal, toLocal } from "@/lib/time";
+import { dropSeconds, fromLocal, toLocal } from "@/lib/time";
 import type { Field, Kind } from "@/model-types";
 
 interface KindRow {
@@ -53,7 +53,7 @@ export const KINDS: Record<Kind, KindRow> = {
   },
   // A default may be a moment.
   date: { ...optional, toTexts: one((value) => toLocalPart(show(value)).slice(0, 10)) },
-  time: { ...optional, toTexts: one((value) => toLocalPart(show(value)).replace(/^.*T/, "").slice(0, 8)) },
+  time: { ...optional, toTexts: one((value) => toLocalPart(show(value)).replace(/^.*T/, "")) },
   dateTime: {
     toTexts: one((value) => (value === null ? "" : toLocal(new Date(String(value))))),
     toValue: ([entered = ""]) => (entered === "" ? null : fromLocal(entered)),
@@ -76,7 +76,7 @@ export const KINDS: Record<Kind, KindRow> = {
 };
 
 function toLocalPart(text: string): string {
-  return text.includes("T") ? toLocal(new Date(text)) : text;
+  return text.includes("T") ? toLocal(new Date(text)) : dropSeconds(text);
 }
 
 /** The key of a record as the API has it: a number where those of its collection are. */

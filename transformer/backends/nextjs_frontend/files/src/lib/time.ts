@@ -4,14 +4,18 @@ import { TIME_ZONE } from "@/lib/environment";
 
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?/;
 
-/** The value of `<input type="datetime-local">` for a moment. */
+/** The value of `<input type="datetime-local">` for a moment; like browsers, without seconds where there are none. */
 export function toLocal(moment: Date): string {
   const parts = new Intl.DateTimeFormat("sv-SE", {
     timeZone: TIME_ZONE,
     dateStyle: "short",
     timeStyle: "medium",
   }).format(moment);
-  return parts.replace(" ", "T");
+  return dropSeconds(parts.replace(" ", "T"));
+}
+
+export function dropSeconds(text: string): string {
+  return text.replace(/(:\d\d):00$/, "$1");
 }
 
 /** The moment that a person means by what they entered, as RFC 3339 has it. */

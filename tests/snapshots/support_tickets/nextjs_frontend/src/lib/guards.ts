@@ -1,0 +1,40 @@
+import "server-only";
+
+import { forbidden, notFound, unauthorized } from "next/navigation";
+
+import { ApiError } from "@/lib/api";
+import { findByPath } from "@/lib/collections";
+import { readCreatable, readSession } from "@/lib/session";
+import type { Collection } from "@/model-types";
+
+/** The collection that an address speaks of, or else the page that says that there is none. */
+export function requireCollection(segment: string): Collection {
+  return findByPath(`/${segment}`) ?? notFound();
+}
+
+/** The page that this collection must have, or else the one that says that there is none. */
+export function requirePage<Page>(page: Page | undefined): Page {
+  return page ?? notFound();
+}
+
+/** Read something of the API; what it refuses to answer becomes the page that says so. */
+export async function orStatusPage<Result>(reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ApiError) {
+      if (error.status === 401) unauthorized();
+      if (error.status === 403) forbidden();
+      if (error.status === 404) notFound();
+    }
+    throw error;
+  }
+}
+
+/** A form for a new record is only for those who may make one. */
+export async function requireToCreate(collection: Collection): Promise<void> {
+  const [{ user }, creatable] = await Promise.all([readSession(), readCreatable()]);
+  if (!creatable.has(collection.path)) {
+    return user ? forbidden() : unauthorized();
+  }
+}
