@@ -10,7 +10,7 @@ const ifTaken = [{ type: "header" as const, key: "accept-encoding", value: ".*\\
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // forbidden() and unauthorized(), which answer 403 and 401 with pages of their own.
+  // forbidden(), which answers 403 with a page of its own.
   experimental: { authInterrupts: true },
   // Other lock files further up aren't this project's.
   turbopack: { root: import.meta.dirname },

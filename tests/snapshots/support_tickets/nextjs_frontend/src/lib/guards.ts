@@ -1,6 +1,7 @@
 import "server-only";
 
-import { forbidden, notFound, unauthorized } from "next/navigation";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
 
 import { ApiError } from "@/lib/api";
 import { findByPath } from "@/lib/collections";
@@ -23,7 +24,7 @@ export async function orStatusPage<Result>(reading: Promise<Result>): Promise<Re
     return await reading;
   } catch (error) {
     if (error instanceof ApiError) {
-      if (error.status === 401) unauthorized();
+      if (error.status === 401) await askToSignIn();
       if (error.status === 403) forbidden();
       if (error.status === 404) notFound();
     }
@@ -31,10 +32,16 @@ export async function orStatusPage<Result>(reading: Promise<Result>): Promise<Re
   }
 }
 
+/** Lead to the form to sign in with, and from there back to the page that was asked for. */
+async function askToSignIn(): Promise<never> {
+  const address = (await headers()).get("x-address") ?? "/";
+  return redirect(`/sign-in?${new URLSearchParams({ next: address })}`);
+}
+
 /** A form for a new record is only for those who may make one. */
 export async function requireToCreate(collection: Collection): Promise<void> {
   const [{ user }, creatable] = await Promise.all([readSession(), readCreatable()]);
   if (!creatable.has(collection.path)) {
-    return user ? forbidden() : unauthorized();
+    return user ? forbidden() : askToSignIn();
   }
 }

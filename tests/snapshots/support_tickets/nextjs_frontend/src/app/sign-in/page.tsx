@@ -13,7 +13,7 @@ export default async function SignInRoute({ searchParams }: { searchParams: Prom
   const [{ words }, { next }] = await Promise.all([readSpeech(), searchParams]);
   return (
     <>
-      <PageHeader title={words.signIn} />
+      <PageHeader title={words.signIn} purpose={next ? words.signInFirst : undefined} />
       <SignIn next={typeof next === "string" ? next : "/"} />
     </>
   );
