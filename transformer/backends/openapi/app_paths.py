@@ -10,7 +10,7 @@ from transformer.backends.openapi.objects import (
     Tag,
     refer_to,
 )
-from transformer.backends.openapi.operations import list_security
+from transformer.backends.openapi.operation_objects import list_security
 from transformer.backends.openapi.responses import list_error_responses
 from transformer.model import Model
 from transformer.model.naming import make_unique

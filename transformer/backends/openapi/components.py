@@ -53,7 +53,7 @@ def _describe_parameter(row: ParameterRow) -> Parameter:
         schema["pattern"] = row["pattern"]
     if "default" in row:
         schema["default"] = int(row["default"])
-    return {"name": row["name"], "in": row["in"], "description": row["told"], "schema": schema}
+    return {"name": row["name"], "in": row["place"], "description": row["told"], "schema": schema}
 
 
 def _bound_number(row: ParameterRow) -> Schema:

@@ -1,6 +1,6 @@
 """The tables of the backend: a class per kind of row."""
 
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from transformer.backends.openapi.objects import Method
 from transformer.diagnostics.resources import read_table
@@ -9,19 +9,9 @@ from transformer.model.rules import RecordOperation
 from transformer.model.surfaces import Mode
 
 Yes = Literal["yes"]
-Trait = Literal[
-    "view",
-    "edit",
-    "deletable",
-    "final",
-    "soft",
-    "changeable",
-    "choices",
-    "transitions",
-    "tracked",
-    "audited",
-    "versions",
-]
+_Means = Literal["view", "edit", "deletable", "changeable", "choices"]
+_Behaviour = Literal["final", "soft", "transitions", "tracked", "audited", "versions"]
+Trait: TypeAlias = Literal[_Means, _Behaviour]
 """What an entity has: some pages, or behaviour."""
 Access = Literal["private", "read", "open"]
 
@@ -94,21 +84,20 @@ class ErrorRow(_ErrorRow, total=False):
     of: Literal["every", "body"]
 
 
-ParameterRow = TypedDict(
-    "ParameterRow",
-    {
-        "name": str,
-        "in": Literal["query", "header"],
-        "type": Literal["string", "integer"],
-        "told": str,
-        "least": str,
-        "most": str,
-        "default": str,
-        "pattern": str,
-    },
-    total=False,
-)
-"""A row of `parameters.yaml`."""
+class _ParameterRow(TypedDict):
+    name: str
+    place: Literal["query", "header"]
+    type: Literal["string", "integer"]
+    told: str
+
+
+class ParameterRow(_ParameterRow, total=False):
+    """A row of `parameters.yaml`."""
+
+    least: str
+    most: str
+    default: str
+    pattern: str
 
 
 class HeaderRow(TypedDict):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transformer.backends.openapi.body_schemas import list_chosen
 from transformer.backends.openapi.objects import Parameter, PathItem, Schema, Tag, refer_to
 from transformer.backends.openapi.openapi_rows import OperationRow, read_operations
-from transformer.backends.openapi.operations import describe_operation, list_traits
+from transformer.backends.openapi.operation_objects import describe_operation, list_traits
 from transformer.backends.openapi.parameters import make_part
 from transformer.backends.openapi.schemas import spell_prose
 from transformer.model import Model

@@ -24,7 +24,7 @@ from transformer.model.surfaces import Surface
 
 _CSV: MediaType = {"schema": {"type": "string"}}
 _INVALID = "422"
-INVARIANT = "invariant"
+INVARIANT = "invalid"
 """The code of an invariant that has none of its own."""
 
 

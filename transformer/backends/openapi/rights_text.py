@@ -6,7 +6,7 @@ from functools import lru_cache
 from transformer.backends.openapi.responses import write_code
 from transformer.model import Model
 from transformer.model.access_rights import VISITOR, describe, describe_right, name_people
-from transformer.model.audiences import find_public_right, is_public, write_access
+from transformer.model.audiences import find_operation, find_public_right, is_public, write_access
 from transformer.model.entities import Entity
 from transformer.model.page_rules import list_rules_of_page
 from transformer.model.rights import Principal, list_principals
@@ -25,23 +25,31 @@ def _list_people(model: Model) -> tuple[Principal, ...]:
 def write_rights(
     entity: Entity, operation: RecordOperation, surface: Surface | None
 ) -> Iterator[str]:
-    """Write who may do something with records, a paragraph each; nothing if all who use the app."""
+    """Write who may do something with records, a paragraph each; nothing if all who use the app.
+
+    `surface` is the page whose rules hold for it.
+    """
     rights = [
         (name_people(each), describe_right(entity, operation, each))
         for each in _list_people(entity.model)
     ]
-    if surface and is_public(surface) and VISITOR not in dict(rights):
+    if surface and _is_open(surface, operation) and VISITOR not in dict(rights):
         rights.insert(0, (VISITOR, describe(find_public_right(entity, operation))))
     conditions = {condition for _, condition in rights}
     if len(conditions) > 1:
         yield _list_conditions("Who may, by role:", rights)
     elif conditions != {True}:
         yield _write_condition(conditions.pop())
-    if surface and surface.access:
+    if surface and surface.access and (_is_open(surface, operation) or not is_public(surface)):
         yield f"The page is for {write_code(write_access(surface.access))}."
     if surface and (rules := list(list_rules_of_page(surface))):
         lines = [f"- {each.people}: {', '.join(map(write_code, each.rules))}" for each in rules]
         yield _join("The page differs by role:", lines)
+
+
+def _is_open(surface: Surface, operation: RecordOperation) -> bool:
+    """Tell whether a page opens what it does to everybody; it opens nothing else."""
+    return is_public(surface) and find_operation(surface) == operation
 
 
 def write_transitions(entity: Entity) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transformer.backends.openapi.app_paths import START, list_app_paths
 from transformer.backends.openapi.components import list_components
 from transformer.backends.openapi.objects import Document, Info
-from transformer.backends.openapi.operations import list_security
+from transformer.backends.openapi.operation_objects import list_security
 from transformer.backends.openapi.path_items import list_operations, list_paths, make_tag
 from transformer.backends.openapi.schemas import spell_prose
 from transformer.backends.openapi.used_components import keep_used
@@ -18,7 +18,8 @@ _CONVENTIONS = (
     "What is shown and done here is what the pages of the app show and do, under the same rules. "
     "A reference is told as `key` and `display`, and sent as the key alone. `ETag` with `If-Match` "
     "keeps changes of others from being lost, and `Idempotency-Key` a request from being done "
-    "twice. What goes wrong is told as RFC 9457 has it, with `errors` by field."
+    "twice. What goes wrong is told as RFC 9457 has it, with `errors` by field. Superusers may do "
+    "everything."
 )
 
 
