@@ -169,6 +169,6 @@ def _declare_default(field: Field) -> _Said:
     match field.default:
         case None:
             return {}
-        case MomentDefault(offset=offset):
-            return {"default": {"secondsFromNow": offset}}
+        case MomentDefault(moment=moment, offset=offset):
+            return {"default": {"moment": moment, "plusSeconds": offset}}
     return {"default": field.default.value}

@@ -208,7 +208,7 @@ export const model: Model = {
               { field: "key", title: "Key", required: true, minLength: 1, maxLength: 32 },
               { field: "user", title: "User", required: true },
               { field: "save", title: "Save", default: false },
-              { field: "delete", title: "Delete", default: { secondsFromNow: 0 } },
+              { field: "delete", title: "Delete", default: { moment: "today", plusSeconds: 0 } },
             ],
           },
         ],

@@ -134,7 +134,11 @@ export const model: Model = {
                 pattern: "^[-a-zA-Z0-9_]+$",
               },
               { field: "species", title: "Species", required: true },
-              { field: "planted_on", title: "Planted", default: { secondsFromNow: 0 } },
+              {
+                field: "planted_on",
+                title: "Planted",
+                default: { moment: "today", plusSeconds: 0 },
+              },
               {
                 field: "height_m",
                 title: "Height (m)",
@@ -454,7 +458,12 @@ export const model: Model = {
                 pattern: "^[-a-zA-Z0-9_]+$",
               },
               { field: "volunteer", title: "Volunteer", required: true },
-              { field: "visited_on", title: "Day", required: true, default: { secondsFromNow: 0 } },
+              {
+                field: "visited_on",
+                title: "Day",
+                required: true,
+                default: { moment: "today", plusSeconds: 0 },
+              },
               {
                 field: "started_at",
                 title: "From",

@@ -365,7 +365,12 @@ export const model: Model = {
           {
             title: "When",
             fields: [
-              { field: "day", title: "Day", required: true, default: { secondsFromNow: 0 } },
+              {
+                field: "day",
+                title: "Day",
+                required: true,
+                default: { moment: "today", plusSeconds: 0 },
+              },
               {
                 field: "starts_at",
                 title: "Time",
@@ -649,9 +654,13 @@ export const model: Model = {
                 field: "issued_on",
                 title: "Issued on",
                 required: true,
-                default: { secondsFromNow: 0 },
+                default: { moment: "today", plusSeconds: 0 },
               },
-              { field: "due_on", title: "Due on", default: { secondsFromNow: 2592000 } },
+              {
+                field: "due_on",
+                title: "Due on",
+                default: { moment: "today", plusSeconds: 2592000 },
+              },
               {
                 field: "insured",
                 title: "Paid by the insurance (%)",

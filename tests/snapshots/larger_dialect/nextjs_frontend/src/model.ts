@@ -106,7 +106,11 @@ export const model: Model = {
               { field: "title", title: "Title", required: true, minLength: 1, maxLength: 200 },
               { field: "text", title: "Text" },
               { field: "sent_at", title: "Sent at" },
-              { field: "seen_until", title: "Seen until", default: { secondsFromNow: 1209600 } },
+              {
+                field: "seen_until",
+                title: "Seen until",
+                default: { moment: "today", plusSeconds: 1209600 },
+              },
             ],
           },
         ],

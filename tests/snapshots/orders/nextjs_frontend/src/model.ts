@@ -346,9 +346,13 @@ export const model: Model = {
                 field: "placed_on",
                 title: "Placed",
                 required: true,
-                default: { secondsFromNow: 0 },
+                default: { moment: "today", plusSeconds: 0 },
               },
-              { field: "ship_by", title: "Ship by", default: { secondsFromNow: 432000 } },
+              {
+                field: "ship_by",
+                title: "Ship by",
+                default: { moment: "today", plusSeconds: 432000 },
+              },
               {
                 field: "discount",
                 title: "Discount (%)",

@@ -384,7 +384,7 @@ export const model: Model = {
             title: "Review",
             fields: [
               { field: "person", title: "Person", required: true },
-              { field: "held_on", title: "Held on", default: { secondsFromNow: 0 } },
+              { field: "held_on", title: "Held on", default: { moment: "today", plusSeconds: 0 } },
               { field: "rating", title: "Rating", minimum: 1, maximum: 5 },
               { field: "text", title: "What was said", required: true, minLength: 1 },
               { field: "is_shared", title: "Shown to the person", default: false },

@@ -68,8 +68,8 @@ export interface Input extends Item {
   /** A regular expression that a text has to contain a match of, and what to say if it doesn't. */
   readonly pattern?: string;
   readonly patternMessage?: string;
-  /** What a new record begins with; seconds from now where it is a moment. */
-  readonly default?: string | number | boolean | { readonly secondsFromNow: number };
+  /** What a new record begins with. */
+  readonly default?: string | number | boolean | { readonly moment: "now" | "today"; readonly plusSeconds: number };
 }
 
 export interface Section<Member extends Item = Item> {

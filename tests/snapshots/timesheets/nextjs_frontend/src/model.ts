@@ -221,7 +221,7 @@ export const model: Model = {
                 field: "starts_on",
                 title: "Starts on",
                 required: true,
-                default: { secondsFromNow: 0 },
+                default: { moment: "today", plusSeconds: 0 },
               },
               { field: "ends_on", title: "Ends on" },
             ],

@@ -12,14 +12,17 @@ interface Props {
   collection: Collection;
   list: ListPage;
   query: URLSearchParams;
+  /** The columns that are kept from this person, who can't filter by them either. */
+  hidden: ReadonlySet<string>;
   speech: Speech;
 }
 
 /** Search and filters: a form that makes an address, so that it works without scripts and can be shared. */
-export function ListControls({ collection, list, query, speech }: Props) {
+export function ListControls({ collection, list, query, hidden, speech }: Props) {
   const { words } = speech;
-  const used = list.filters.filter((filter) => nameInputs(filter).some((name) => query.has(name)));
-  if (!list.searchable && list.filters.length === 0) {
+  const filters = list.filters.filter(({ field }) => !hidden.has(field));
+  const used = filters.filter((filter) => nameInputs(filter).some((name) => query.has(name)));
+  if (!list.searchable && filters.length === 0) {
     return null;
   }
   return (
@@ -35,14 +38,14 @@ export function ListControls({ collection, list, query, speech }: Props) {
           <button>{words.search}</button>
         </p>
       )}
-      {list.filters.length > 0 && (
+      {filters.length > 0 && (
         <details open={used.length > 0}>
           <summary>
             {words.filters}
             {used.length > 0 && ` (${used.length})`}
           </summary>
           <div className="filters">
-            {list.filters.map((filter) => (
+            {filters.map((filter) => (
               <FilterInput key={filter.field} filter={filter} collection={collection} query={query} speech={speech} />
             ))}
             <p className="actions">

@@ -26,7 +26,8 @@ export async function orStatusPage<Result>(reading: Promise<Result>): Promise<Re
     if (error instanceof ApiError) {
       if (error.status === 401) await askToSignIn();
       if (error.status === 403) forbidden();
-      if (error.status === 404) notFound();
+      // A list can't be asked for what is kept from this person, nor for a page beyond its last.
+      if (error.status === 400 || error.status === 404) notFound();
     }
     throw error;
   }

@@ -1,5 +1,6 @@
 /** The search parameters of a list: those of the API, so that an address says what is asked for. */
 
+import type { Row } from "@/lib/api";
 import type { Collection, Filter, ListPage } from "@/model-types";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -32,6 +33,12 @@ export function readQuery(list: ListPage, said: SearchParams): URLSearchParams {
     }
   }
   return query;
+}
+
+/** The columns that no row has: they are kept from whoever asks. */
+export function listHidden(list: ListPage, rows: readonly Row[]): ReadonlySet<string> {
+  const names = list.columns.map(({ field }) => field);
+  return new Set(rows.length > 0 ? names.filter((name) => !rows.some((row) => name in row)) : []);
 }
 
 /** The address of a list with some parameters changed; back on the first page unless that is what changes. */

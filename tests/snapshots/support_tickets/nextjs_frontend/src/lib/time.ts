@@ -28,6 +28,11 @@ export function fromLocal(text: string): string {
   return local + findOffset(new Date(`${local}Z`));
 }
 
+/** When today began. */
+export function startOfDay(): Date {
+  return new Date(fromLocal(`${toLocal(new Date()).slice(0, 10)}T00:00`));
+}
+
 function findOffset(near: Date): string {
   const offset = readOffset(near);
   // Around a change of the clocks, the offset an offset away is the one that counts.

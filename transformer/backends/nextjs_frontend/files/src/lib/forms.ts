@@ -6,6 +6,7 @@ import { getField } from "@/lib/fields";
 import type { Attributes, FormState, PreparedInput, PreparedSection } from "@/lib/form-state";
 import { KINDS, UnreadableError } from "@/lib/kinds";
 import { isReference } from "@/lib/names";
+import { startOfDay } from "@/lib/time";
 import type { Words } from "@/lib/words";
 import type { Choice, Collection, Field, FormPage, Input } from "@/model-types";
 
@@ -103,7 +104,8 @@ export function startForm(
 function getDefault(input: Input): Value {
   const said = input.default;
   if (typeof said === "object") {
-    return new Date(Date.now() + said.secondsFromNow * 1000).toISOString();
+    const start = said.moment === "now" ? Date.now() : startOfDay().getTime();
+    return new Date(start + said.plusSeconds * 1000).toISOString();
   }
   return said ?? null;
 }

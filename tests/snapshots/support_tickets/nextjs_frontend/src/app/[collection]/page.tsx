@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Pager } from "@/components/pager";
 import { orStatusPage, requireCollection, requirePage } from "@/lib/guards";
 import { readSpeech } from "@/lib/language";
-import { readQuery, type SearchParams } from "@/lib/query";
+import { listHidden, readQuery, type SearchParams } from "@/lib/query";
 import { readPage } from "@/lib/records";
 
 interface Props {
@@ -28,6 +28,7 @@ export default async function ListRoute({ params, searchParams }: Props) {
   const query = readQuery(list, said);
   const [speech, { page, allowed }] = await Promise.all([readSpeech(), orStatusPage(readPage(collection, query))]);
   const { words } = speech;
+  const hidden = listHidden(list, page.results);
   const exported = new URLSearchParams(query);
   exported.delete("page");
   return (
@@ -45,7 +46,7 @@ export default async function ListRoute({ params, searchParams }: Props) {
           </a>
         )}
       </PageHeader>
-      <ListControls collection={collection} list={list} query={query} speech={speech} />
+      <ListControls collection={collection} list={list} query={query} hidden={hidden} speech={speech} />
       {page.results.length > 0 ? (
         <DataTable collection={collection} columns={list.columns} rows={page.results} caption={list.title} speech={speech} query={query} />
       ) : (
