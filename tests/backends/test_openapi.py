@@ -9,6 +9,7 @@ import yaml
 from openapi_spec_validator import validate
 
 from tests.projects import FIXTURES, PROJECTS, run_dazzle
+from tests.random_larger import join_blocks, write_blocks
 from tests.random_projects import write_project
 from tests.specifications import HEAD, list_operations, specify_fixture, specify_text
 from transformer.manifest import read_project
@@ -22,6 +23,11 @@ def test_fixture_is_valid(name: str) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_random_project_is_valid(tmp_path: Path, seed: int) -> None:
     validate(specify_text(tmp_path, write_project(Random(seed), 6)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_project_of_the_whole_language_is_valid(tmp_path: Path, seed: int) -> None:
+    validate(specify_text(tmp_path, join_blocks(write_blocks(Random(seed), 4))))
 
 
 @pytest.mark.parametrize("name", PROJECTS)
