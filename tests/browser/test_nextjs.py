@@ -145,6 +145,19 @@ def test_session_is_kept_from_scripts(address: str, context: BrowserContext) -> 
     assert "sessionid" not in {each.get("name") for each in context.cookies()}
 
 
+@pytest.mark.parametrize(
+    "next_", ["//example.com", r"/\example.com", "/%09/example.com", "https://example.com"]
+)
+def test_sign_in_leads_to_no_other_host(address: str, context: BrowserContext, next_: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/sign-in?next={next_}")
+    page.get_by_label("Email").fill(NAME)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Sign in")
+    assert page.url.startswith(f"{address}/")
+
+
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_ticket_is_opened_changed_and_deleted(
     address: str, browser: Browser, has_scripts: bool

@@ -112,12 +112,16 @@ export async function signIn(next: string, _: SignInState, data: FormData): Prom
     const details = problem?.errors?.map(({ detail }) => detail).join(" ");
     return { username, message: details || problem?.detail || words.failed };
   }
-  redirect(isOwnAddress(next) ? next : "/", RedirectType.push);
+  redirect(keepHere(next), RedirectType.push);
 }
 
-/** Whether an address leads to a page of this app: `//host` and `/\host` don't. */
-function isOwnAddress(address: string): boolean {
-  return /^\/(?![/\\])/.test(address) && !address.startsWith("/sign-in");
+const HERE = "http://localhost";
+
+/** An address of this app, or else that of its first page. Browsers read `//host`, `/\host` and more as other hosts. */
+function keepHere(address: string): string {
+  const url = URL.canParse(address, HERE) ? new URL(address, HERE) : new URL(HERE);
+  const isHere = url.origin === HERE && !url.pathname.startsWith("//") && url.pathname !== "/sign-in";
+  return isHere ? url.pathname + url.search : "/";
 }
 
 export async function signOut(): Promise<void> {
