@@ -8,6 +8,7 @@ from transformer.backends.nextjs_frontend.typescript import Literal
 from transformer.backends.openapi.objects import Schema
 from transformer.model.entities import Entity, Member
 from transformer.model.entity_fields import Field, MomentDefault
+from transformer.model.relations import Relation
 from transformer.model.surfaces import Item, Mode, Section, Surface
 
 _Said = dict[str, Literal]
@@ -97,11 +98,17 @@ def _declare_item(shown: Item | Member) -> _Said:
 
 def _declare_record(entity: Entity, surface: Surface, contract: Contract) -> _Said:
     said = _declare_page(surface)
+    sections: list[Literal] = []
     if surface.ux and surface.ux.show_names:
         shown: list[Literal] = [_declare_item(each) for each in _list_shown(surface)]
-        said["sections"] = [{"title": surface.title, "fields": shown}]
+        sections.append({"title": surface.title, "fields": shown})
     else:
-        said["sections"] = [_declare_section(each) for each in surface.sections]
+        sections.extend(_declare_section(each) for each in surface.sections)
+    named = {each.field_name for each in surface.items}
+    for link in entity.links:
+        if link.name not in named:
+            sections.append({"title": link.title, "fields": [_declare_item(link)]})
+    said["sections"] = sections
     said["related"] = list(_list_related(entity, contract))
     return said
 
@@ -112,12 +119,20 @@ def _declare_section(section: Section) -> _Said:
 
 
 def _list_related(entity: Entity, contract: Contract) -> Iterator[_Said]:
-    """List the rows of other lists that refer to a record and can be narrowed to those."""
-    for field in entity.model.references_to(entity):
-        query = contract.find_query(field.entity)
-        if field.inverse and query and field.name in query.filters:
-            title = field.inverse.title
-            yield {"collection": field.entity.name, "title": title, "by": field.name}
+    """List the rows of other lists that lead to a record and can be narrowed to those."""
+    model = entity.model
+    ways: list[Field | Relation] = [*model.references_to(entity), *model.links_to(entity)]
+    for way in ways:
+        query = contract.find_query(way.entity)
+        if way.inverse and query and way.name in query.filters:
+            said: _Said = {"collection": way.entity.name, "title": way.inverse.title}
+            said["by"] = way.name
+            # What the record says of them itself.
+            if relation := next((each for each in entity.relations if each.via is way), None):
+                said["title"] = relation.title
+                if relation.readonly:
+                    said["readOnly"] = True
+            yield said
 
 
 def _declare_form(surface: Surface, inputs: Mapping[str, Schema] | None) -> _Said:

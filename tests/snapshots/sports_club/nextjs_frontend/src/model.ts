@@ -46,7 +46,7 @@ export const model: Model = {
         ],
         related: [
           { collection: "Member", title: "Members", by: "club" },
-          { collection: "Team", title: "Teams", by: "club" },
+          { collection: "Team", title: "Teams", by: "club", readOnly: true },
           { collection: "Match", title: "Matches", by: "club" },
           { collection: "Ground", title: "Grounds", by: "club" },
         ],
@@ -199,6 +199,7 @@ export const model: Model = {
               { field: "trainer", title: "Trainer" },
             ],
           },
+          { title: "Players", fields: [{ field: "players", title: "Players" }] },
         ],
         related: [
           { collection: "Match", title: "Matches", by: "team" },

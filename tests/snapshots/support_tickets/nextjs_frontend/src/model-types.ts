@@ -101,12 +101,14 @@ export interface ListPage extends Page {
   readonly empty?: string;
 }
 
-/** Rows of another collection that refer to a record. */
+/** Rows of another collection that lead to a record. */
 export interface Related {
   readonly collection: string;
   readonly title: string;
   /** The field by which they refer to it. */
   readonly by: string;
+  /** Whether none is added from there. */
+  readonly readOnly?: boolean;
 }
 
 export interface RecordPage extends Page {

@@ -43,7 +43,7 @@ export async function RelatedRows({ related, recordKey, speech }: Props) {
         <p className="empty">{list.empty ?? words.noRows}</p>
       )}
       <p className="actions">
-        {canCreate && allowed.has("POST") && (
+        {canCreate && !related.readOnly && allowed.has("POST") && (
           <Link className="button" href={`${collection.path}/new?${new URLSearchParams({ [related.by]: recordKey })}`} prefetch={false}>
             {collection.create?.title}
           </Link>
