@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useActionState, useEffect, useRef } from "react";
 
 import type { FormState, PreparedSection } from "@/lib/form-state";
+import { getOwn } from "@/lib/own";
 import type { Words } from "@/lib/words";
 
 import { FieldInput } from "./field-input";
@@ -34,9 +35,9 @@ export function RecordForm({ sections, start, save, back, words }: Props) {
               <FieldInput
                 key={input.field}
                 input={input}
-                values={state.values[input.field] ?? []}
-                errors={state.errors[input.field] ?? []}
-                saved={state.saved?.[input.field]}
+                values={getOwn(state.values, input.field) ?? []}
+                errors={getOwn(state.errors, input.field) ?? []}
+                saved={getOwn(state.saved, input.field)}
                 words={words}
               />
             ))}
@@ -61,7 +62,7 @@ function ErrorSummary({ sections, state, words }: Pick<Props, "sections" | "word
     if (state.round > 0) summary.current?.focus();
   }, [state.round]);
   const whole = state.errors[""] ?? [];
-  const inputs = sections.flatMap((section) => section.inputs).filter(({ field }) => state.errors[field]);
+  const inputs = sections.flatMap((section) => section.inputs).filter(({ field }) => getOwn(state.errors, field));
   if (whole.length + inputs.length === 0) {
     return null;
   }
@@ -74,7 +75,7 @@ function ErrorSummary({ sections, state, words }: Pick<Props, "sections" | "word
         ))}
         {inputs.map(({ field, title }) => (
           <li key={field}>
-            <a href={`#field-${field}`}>{title}</a>: {state.errors[field]?.join(" ")}
+            <a href={`#field-${field}`}>{title}</a>: {getOwn(state.errors, field)?.join(" ")}
           </li>
         ))}
       </ul>

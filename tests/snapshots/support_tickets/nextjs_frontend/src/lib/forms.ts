@@ -6,6 +6,7 @@ import { getField } from "@/lib/fields";
 import type { Attributes, FormState, PreparedInput, PreparedSection } from "@/lib/form-state";
 import { KINDS, UnreadableError } from "@/lib/kinds";
 import { isReference } from "@/lib/names";
+import { getOwn } from "@/lib/own";
 import { startOfDay } from "@/lib/time";
 import type { Words } from "@/lib/words";
 import type { Choice, Collection, Field, FormPage, Input } from "@/model-types";
@@ -21,7 +22,7 @@ export async function prepareSections(
   row?: Row,
 ): Promise<PreparedSection[]> {
   const sections = form.sections.map(async ({ title, fields }) => {
-    const shown = fields.filter((input) => row === undefined || input.field in row);
+    const shown = fields.filter((input) => row === undefined || Object.hasOwn(row, input.field));
     return { title, inputs: await Promise.all(shown.map((input) => prepareInput(collection, input, row))) };
   });
   return (await Promise.all(sections)).filter(({ inputs }) => inputs.length > 0);
@@ -92,9 +93,9 @@ export function startForm(
   start: { row?: Row; etag?: string; given?: Record<string, string | string[] | undefined> },
 ): FormState {
   const entries = listInputs(form).map((input) => {
-    const given = [start.given?.[input.field]].flat().filter((each) => each !== undefined);
+    const given = [getOwn(start.given, input.field)].flat().filter((each) => each !== undefined);
     const { toTexts } = KINDS[getField(collection, input.field).kind];
-    const value = start.row ? (start.row[input.field] ?? null) : getDefault(input);
+    const value = start.row ? (getOwn(start.row, input.field) ?? null) : getDefault(input);
     return [input.field, given.length > 0 ? given : toTexts(value)];
   });
   const values = Object.fromEntries(entries) as Record<string, string[]>;
@@ -170,11 +171,12 @@ function makeParts(values: Row, files: Map<string, File>): FormData {
 /** What the API said of the entries, by the fields of the form. */
 export function sortErrors(form: FormPage, error: ApiError, words: Words): Record<string, string[]> {
   const known = new Set(listInputs(form).map(({ field }) => field));
-  const sorted: Record<string, string[]> = {};
+  const sorted = new Map<string, string[]>();
   for (const { field, detail } of error.errors) {
-    (sorted[known.has(field) ? field : ""] ??= []).push(detail);
+    const name = known.has(field) ? field : "";
+    sorted.set(name, [...(sorted.get(name) ?? []), detail]);
   }
-  return error.errors.length > 0 ? sorted : { "": [explain(error, words)] };
+  return sorted.size > 0 ? Object.fromEntries(sorted) : { "": [explain(error, words)] };
 }
 
 /** A sentence for what the API refused. */
@@ -191,7 +193,7 @@ export function compareSaved(
 ): Record<string, string> {
   const differing = Object.entries(entered).flatMap(([name, texts]) => {
     const field = getField(collection, name);
-    const value = row[name];
+    const value = getOwn(row, name);
     const saved = KINDS[field.kind].toTexts(value ?? null);
     // A file that is there can't be entered again.
     const isSame = value === undefined || field.kind === "file" || field.kind === "image" || String(saved) === String(texts);

@@ -38,7 +38,7 @@ export function readQuery(list: ListPage, said: SearchParams): URLSearchParams {
 /** The columns that no row has: they are kept from whoever asks. */
 export function listHidden(list: ListPage, rows: readonly Row[]): ReadonlySet<string> {
   const names = list.columns.map(({ field }) => field);
-  return new Set(rows.length > 0 ? names.filter((name) => !rows.some((row) => name in row)) : []);
+  return new Set(rows.length > 0 ? names.filter((name) => !rows.some((row) => Object.hasOwn(row, name))) : []);
 }
 
 /** The address of a list with some parameters changed; back on the first page unless that is what changes. */

@@ -24,7 +24,7 @@ interface Props {
 /** Rows in a table; on a phone each row is a card. */
 export function DataTable({ collection, columns, rows, caption, speech, query }: Props) {
   // What is kept from this person isn't in any row.
-  const shown = columns.filter(({ field }) => rows.some((row) => field in row));
+  const shown = columns.filter(({ field }) => rows.some((row) => Object.hasOwn(row, field)));
   return (
     <table className="data-table" role="table">
       <caption className="visually-hidden">{caption}</caption>

@@ -71,7 +71,7 @@ export default async function RecordRoute({ params, searchParams }: Props) {
       </PageHeader>
       {record.sections.map((section) => {
         // What is kept from this person isn't in the record.
-        const shown = section.fields.filter(({ field }) => field in row);
+        const shown = section.fields.filter(({ field }) => Object.hasOwn(row, field));
         return (
           shown.length > 0 && (
             <section key={section.title} className="section">
