@@ -136,6 +136,11 @@ class Address(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     street = models.CharField(max_length=120, blank=True, default="")
     town = models.CharField(max_length=80)
+    member = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="home",
+    )
 
     search_fields = ["street", "town"]
 
@@ -499,3 +504,28 @@ class Locker(models.Model):
 
     def get_absolute_url(self):
         return reverse("locker_detail", kwargs={"pk": self.pk})
+
+
+class Lock(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    maker = models.CharField(max_length=40, blank=True, default="")
+    combination = models.CharField(max_length=12)
+    locker = models.OneToOneField(
+        "Locker",
+        on_delete=models.CASCADE,
+        related_name="lock",
+    )
+
+    search_fields = ["maker"]
+
+    objects = QuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Lock"
+        verbose_name_plural = "Locks"
+        ordering = ["maker", "pk"]
+
+    def __str__(self):
+        if not self.maker:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.maker

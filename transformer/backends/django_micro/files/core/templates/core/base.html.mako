@@ -18,6 +18,9 @@
   <script src="{% static 'js/keyboard.js' %}" defer></script>
   <script src="{% static 'js/menus.js' %}" defer></script>
   <script src="{% static 'js/forms.js' %}" type="module"></script>
+% if has_inlines:
+  <script src="{% static 'js/inlines.js' %}" type="module"></script>
+% endif
   <script src="{% static 'js/type-ahead.js' %}" type="module"></script>
 </head>
 <body>

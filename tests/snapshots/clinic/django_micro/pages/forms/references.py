@@ -5,6 +5,7 @@ from operator import or_
 from typing import NamedTuple
 
 from django import forms
+from django.core.exceptions import EmptyResultSet
 from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,6 +38,7 @@ class ReferenceSelect(forms.Select):
     template_name = "pages/widgets/reference.html"
     empty = "---------"
     further = ()  # choices that are no rows
+    shared = None  # what lines have found for each other, by what they asked for
 
     def __init__(self, field, search):
         # The empty choice tells Django that browsers may insist on another one.
@@ -52,6 +54,19 @@ class ReferenceSelect(forms.Select):
         join = self.search[0].rpartition("__")[0]
         rows = self.field.queryset.all()
         return rows.select_related(join) if join else rows
+
+    def list_first(self):
+        """The first rows, for which the lines of a form ask once."""
+        rows = self.rows[: MOST_OPTIONS + 1]
+        if self.shared is None:
+            return list(rows)
+        try:
+            asked = str(rows.query)
+        except EmptyResultSet:
+            return []
+        if asked not in self.shared:
+            self.shared[asked] = list(rows)
+        return list(self.shared[asked])
 
     def find(self, text):
         """The row with the key, and the first rows in which every word occurs."""
@@ -95,7 +110,7 @@ class ReferenceSelect(forms.Select):
         return super().value_from_datadict(data, files, name)
 
     def get_context(self, name, value, attrs):
-        rows = list(self.rows[: MOST_OPTIONS + 1])
+        rows = self.list_first()
         nothing, is_large = self.empty, len(rows) > MOST_OPTIONS
         if is_large:
             rows = self.find(self.sought) if self.sought else []
