@@ -149,9 +149,10 @@ def _declare_form(surface: Surface, inputs: Mapping[str, Schema] | None) -> _Sai
 def _list_inputs(section: Section, inputs: Mapping[str, Schema]) -> Iterator[_Said]:
     for item in section.fields:
         is_new = section.surface.mode == "create"
-        if item.hidden or (is_new and item.field_name not in inputs):
-            continue
-        yield _declare_input(item, inputs.get(item.field_name), is_new)
+        is_sent = item.field_name in inputs
+        is_shown = not is_new and not isinstance(item.field, Relation)
+        if not item.hidden and (is_sent or is_shown):
+            yield _declare_input(item, inputs.get(item.field_name), is_new)
 
 
 def _declare_input(item: Item, schema: Schema | None, is_new: bool) -> _Said:

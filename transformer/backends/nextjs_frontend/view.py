@@ -11,6 +11,8 @@ from transformer.engine.view_modules import Refusal
 from transformer.engine.yaml_documents import dump_yaml
 from transformer.model import Model
 from transformer.model.entities import Entity
+from transformer.model.relations import Relation
+from transformer.model.surfaces import Surface
 from transformer.output.history import History
 
 
@@ -34,10 +36,23 @@ def list_refused(_: Model) -> tuple[Refusal, ...]:
 
 
 def list_unbuilt(model: Model) -> Iterator[str]:
-    """List the pages that aren't there: those beside the default one of their mode."""
+    """List the pages beside the default one of their mode, and parts and lines within forms."""
     for number, surface in enumerate(model.surfaces):
         if not surface.default or surface.entity is None:
             yield f"surfaces/{number}"
+        elif surface.mode in ("create", "edit"):
+            yield from (f"surfaces/{number}/sections/{place}" for place in _list_lines(surface))
+    for number, entity in enumerate(model.entities):
+        for place, relation in enumerate(entity.relations):
+            if relation.kind == "embeds":
+                yield f"entities/{number}/relations/{place}"
+
+
+def _list_lines(surface: Surface) -> Iterator[str]:
+    for number, section in enumerate(surface.sections):
+        for place, item in enumerate(section.fields):
+            if isinstance(item.field, Relation) and not item.field.is_link:
+                yield f"{number}/fields/{place}/field"
 
 
 def declare_app(model: Model, contract: Contract) -> dict[str, Literal]:

@@ -586,6 +586,7 @@ export const model: Model = {
         by_insurance: { title: "By insurance", kind: "number" },
         to_pay: { title: "To pay", kind: "number" },
         overdue: { title: "Overdue", kind: "boolean" },
+        lines: { title: "What for", kind: "references", target: "Line" },
       },
       list: {
         title: "Invoices",
@@ -641,7 +642,7 @@ export const model: Model = {
             ],
           },
         ],
-        related: [{ collection: "Line", title: "Invoice lines", by: "invoice" }],
+        related: [{ collection: "Line", title: "What for", by: "invoice" }],
       },
       create: {
         title: "Write an invoice",

@@ -194,6 +194,7 @@ export const model: Model = {
         total: { title: "Total", kind: "number" },
         open_lines: { title: "Lines to deliver", kind: "number" },
         overdue: { title: "Overdue", kind: "boolean" },
+        lines: { title: "Lines", kind: "references", target: "Line" },
       },
       list: {
         title: "Invoices",
@@ -266,7 +267,7 @@ export const model: Model = {
         ],
         related: [
           { collection: "Invoice", title: "Invoices (corrects)", by: "corrects" },
-          { collection: "Line", title: "Invoice lines", by: "invoice" },
+          { collection: "Line", title: "Lines", by: "invoice" },
         ],
       },
       create: {

@@ -559,6 +559,7 @@ export const model: Model = {
         updated_at: { title: "Updated at", kind: "dateTime" },
         created_by: { title: "Created by", kind: "reference", target: "Member" },
         updated_by: { title: "Updated by", kind: "reference", target: "Member" },
+        lock: { title: "Lock", kind: "references", target: "Lock" },
       },
       list: {
         title: "Lockers",
