@@ -25,11 +25,11 @@ from transformer.backends.django_micro.forms import FormView, view_form
 from transformer.backends.django_micro.inlines import plan_inlines
 from transformer.backends.django_micro.inputs import FormNames, list_inputs, pick_inputs, pick_lines
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.media_words import print_masked_files, print_public_files
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
-from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -95,6 +95,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
+        "public_files": print_public_files(plan),
         **_list_screen_words(screens),
     }
 

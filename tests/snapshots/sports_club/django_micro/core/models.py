@@ -17,6 +17,7 @@ from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
+from pages.full_text_index import FullTextIndex
 from pages.querysets import QuerySet
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
@@ -75,6 +76,11 @@ class Member(AbstractUser):
         indexes = [
             models.Index(fields=["name", "id"], name="member_name_id_idx"),
             models.Index(fields=["birthday", "id"], name="member_birthday_id_idx"),
+            FullTextIndex(
+                fields=["name", "email"],
+                config="english",
+                name="member_name_email_words",
+            ),
         ]
 
     def __str__(self):

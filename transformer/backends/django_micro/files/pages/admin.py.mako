@@ -44,6 +44,9 @@ from .forms.models import refuse_forbidden_row
 % elif has_versions:
 from .forms.models import VERSION
 % endif
+% if has_full_text:
+from .full_text import search_words
+% endif
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
 % endif
@@ -55,6 +58,9 @@ from .permissions import ${"APP, " if has_links else ""}may
 from .policies import give_to_tenant
 % endif
 ${"from .querysets import lock_rows, restrict" if has_soft_deletion else "from .querysets import restrict"}
+% if has_full_text:
+from .search import find_within
+% endif
 % if has_soft_deletion:
 from .soft_deletion import is_put_away, is_soft, list_put_away, restore
 % endif
@@ -64,6 +70,11 @@ from .transitions import offer_states
 from .values import GroupedFormatter, make_column
 % if has_versions:
 from .versions import find_version_field
+% endif
+% if has_full_text:
+
+# What search fields may begin with.
+SIGNS = "^=@"
 % endif
 
 
@@ -219,6 +230,17 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         for row in rows:
             restore(row)
         return len(rows)
+
+% endif
+% if has_full_text:
+    def get_search_results(self, request, queryset, search_term):
+        """Search as lists do, where the model has an index of words."""
+        search_term = search_term.replace("\0", "")
+        fields = [name.lstrip(SIGNS) for name in self.get_search_fields(request)]
+        found = search_words(queryset, fields, search_term, find_within)
+        if found is None:
+            return super().get_search_results(request, queryset, search_term)
+        return found, False
 
 % endif
     def shows_values(self, request):
