@@ -1,60 +1,85 @@
-"""Mutants of the modules that decide upon rights in an app: what is asked then must be noticed.
+"""Mutants of what decides upon rights: what is asked of an app then must be noticed.
 
-Each changes one thing in a copy of an app. Those of `pages/policies.py` and its like are judged by
-the interpreters of rules, those of `pages/permissions.py` by what people try by hand, and both by
-the tests that the app brings along.
+Each changes one thing in a module of an app, or in the compiler that makes it. Interpreters of
+rules judge it in apps of all kinds of rules, what people try by hand in one with accounts, and then
+the tests that an app brings along.
 """
 
 import ast
 import copy
 import json
-import subprocess
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
 
-from tests.attempts.test_attempts import TABLES, build_example, try_all
-from tests.projects import BACKEND, BuiltProject
-from tests.rules.planted_bugs import PAGES, RULED
-from tests.rules.ruled_apps import ask_app
-from tests.rules.test_apps import build
+from tests.projects import ROOT, BuiltProject
+from tools import compiler_mutants, rights_worlds
 from tools.changes import list_changed
+from tools.rights_worlds import ATTEMPTED, OF_PEOPLE, OF_RULES
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "mutants.md"
 REASONS = Path(__file__).with_name("mutant_reasons.yaml")
-KNOWN = ROOT / "build" / "emitted_mutants.json"
+KNOWN = ROOT / "build" / "mutants_of_rights.jsonl"
 SEED = 1
+JOBS = 2
+NICE = 19
 TITLE = "## Rights in apps"
 HEADING = f"""{TITLE}
 
 Written by `make mutants-of-rights`. Each mutant changes one thing in a module of a built app that
-decides upon rights. Interpreters of rules judge it, and for the backend of rights what people
-[try by hand](security.md); then the app's own tests. What ran out of time is counted apart.
+decides upon rights, or in the compiler that makes its rules. Interpreters of rules judge it, then
+what people [try by hand](security.md) and the app's own tests. Of a compiler that makes the same
+apps there is nothing to judge. What ran out of time is counted apart.
 """
 UNKNOWN = "No reason is known: a test is missing."
-MATRIX = ("test", "core.test_matrix", "--failfast")
-OWN_TESTS = {
-    "ruled": MATRIX,
-    "personnel": (*MATRIX, "pages.tests.test_accounts", "pages.tests.test_roles"),
+RESULTS = {
+    "unbuilt": "by the build",
+    "interpreted": "by interpreters",
+    "attempted": "by hand",
+    "tested": "by the app's tests",
+    "timeout": "out of time",
+    "same": "same apps",
+    "survived": "survived",
 }
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A module that decides upon rights, or some of them."""
+
+    title: str
+    app: str = ""
+    """The app that it stands in; none for the compiler."""
+    judges: Sequence[str] = ()
+    most: int = 10_000
+    """How many mutants of it are tried."""
+
+
+DJANGO, MICRO = "transformer/backends/django", "transformer/backends/django_micro"
 SUBJECTS = {
-    "pages/policies.py": ("policies of an app", "ruled"),
-    "pages/page_policies.py": ("policies of pages", "ruled"),
-    "pages/roles.py": ("roles", "ruled"),
-    "pages/permissions.py": ("backend of rights", "personnel"),
+    "pages/policies.py": Subject("policies of an app", "ruled", OF_RULES),
+    "pages/page_policies.py": Subject("policies of pages", "ruled", OF_RULES),
+    "pages/roles.py": Subject("roles", "ruled", OF_RULES),
+    "pages/permissions.py": Subject("backend of rights", ATTEMPTED, OF_PEOPLE),
+    f"{DJANGO}/policies.py": Subject("compiler of policies"),
+    f"{DJANGO}/rule_calls.py": Subject("compiler of conditions"),
+    f"{MICRO}/page_policies.py": Subject("compiler of policies of pages"),
+    f"{DJANGO}/expressions": Subject("compiler of expressions", most=300),
 }
 
 
 @dataclass(frozen=True)
 class EmittedMutant:
-    """A module of an app in which one thing is otherwise."""
+    """A module in which one thing is otherwise."""
 
     place: str
     function: str
@@ -73,8 +98,8 @@ class EmittedMutant:
         return f"{module}.{self.function}"
 
     @property
-    def app(self) -> str:
-        return SUBJECTS[self.place][1]
+    def subject(self) -> str:
+        return next(each for each in SUBJECTS if self.place.startswith(each))
 
 
 def make_mutants(place: str, source: str) -> Iterator[EmittedMutant]:
@@ -110,85 +135,94 @@ def show_change(before: str, after: str) -> str:
     return "\n".join([*taken, *(f"+ {line.strip()}" for line in new if line not in old)])
 
 
-def choose(mutants: Sequence[EmittedMutant], count: int) -> list[EmittedMutant]:
-    """Choose so many mutants of each module, the same ones each time."""
+def choose(mutants: Sequence[EmittedMutant], most: int) -> list[EmittedMutant]:
+    """Choose so many mutants of each subject at most, the same ones each time."""
     mixed = sorted(mutants, key=lambda each: sha256(f"{SEED} {each.source}".encode()).digest())
-    places = dict.fromkeys(each.place for each in mutants)
-    return [m for place in places for m in [each for each in mixed if each.place == place][:count]]
+    found: list[EmittedMutant] = []
+    for name, subject in SUBJECTS.items():
+        found += [each for each in mixed if each.subject == name][: min(most, subject.most)]
+    return found
 
 
-def judge(mutant: EmittedMutant, built: BuiltProject, folder: Path) -> str:
-    """Who notices a mutant: `by the interpreters`, `by the app's tests`, or nobody."""
-    app = built.copy_to(folder / BACKEND)
-    (folder / "manifest.json").write_text(read_manifest(built), encoding="utf-8")
-    (app.folder / mutant.place).write_text(mutant.source, encoding="utf-8")
-    try:
-        if is_noticed(mutant, app):
-            return "interpreted"
-        own = app.manage(*OWN_TESTS[mutant.app], DATA_DIR=str(folder))
-        return "tested" if own.returncode else "survived"
-    except AssertionError:
-        return "interpreted"  # it fails where it is asked
-    except subprocess.TimeoutExpired:
-        return "timeout"
+def list_modules(subject: str, apps: Mapping[str, BuiltProject]) -> Iterator[tuple[str, str]]:
+    """The modules of a subject, each with its text."""
+    app = SUBJECTS[subject].app
+    root = apps[app].folder if app else ROOT
+    for path in sorted((root / subject).glob("*.py")) or [root / subject]:
+        yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
 
 
-def read_manifest(built: BuiltProject) -> str:
-    path = built.folder.parent / "manifest.json"
-    return path.read_text(encoding="utf-8") if path.exists() else "{}"
+class Court:
+    """The apps in which mutants are judged, and the compiler that makes them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.apps = rights_worlds.build_apps(folder)
+        self.compiler = compiler_mutants.copy_compiler(folder / "compiler")
+        built = {name: self.apps[name] for name in compiler_mutants.BUILDERS}
+        self.made = {name: compiler_mutants.read_files(app) for name, app in built.items()}
+
+    def judge(self, mutant: EmittedMutant) -> str:
+        """Who notices a mutant first."""
+        subject = SUBJECTS[mutant.subject]
+        if not subject.app:
+            parts = (mutant.place, mutant.source)
+            return compiler_mutants.judge_compiled(*parts, self.made, self.compiler)
+        with TemporaryDirectory(dir=self.folder) as text:
+
+            @cache
+            def plant(name: str) -> BuiltProject:
+                args = (self.apps[name], mutant.place, mutant.source, Path(text) / name)
+                return rights_worlds.plant(*args)
+
+            return rights_worlds.judge(plant, subject.judges)
 
 
-def is_noticed(mutant: EmittedMutant, app: BuiltProject) -> bool:
-    """Whether an interpreter of rules, or what is tried by hand, finds a difference."""
-    if mutant.app == "ruled":
-        return bool(ask_app(app, "tests.rules.attempts", 1, "--first")["differences"])
-    [table] = (path for path in TABLES if path.stem == mutant.app)
-    return any(try_all(app, table).values())
+def read_known(*, again: bool) -> dict[str, str]:
+    """What became of mutants in earlier runs; of those that lived it is asked again, if wanted."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else []
+    known = {row["key"]: row["result"] for row in map(json.loads, lines)}
+    open_results = ("survived", "timeout") if again else ()
+    return {key: result for key, result in known.items() if result not in open_results}
 
 
-def build_apps(folder: Path) -> dict[str, BuiltProject]:
-    """The apps that mutants are planted in."""
-    [table] = (path for path in TABLES if path.stem == "personnel")
-    return {
-        "ruled": build(folder / "ruled", RULED, "read", PAGES),
-        "personnel": build_example(table, folder / "personnel"),
-    }
+def note(mutant: EmittedMutant, result: str) -> None:
+    """Keep what became of a mutant, so that a run that was stopped goes on there."""
+    row = {"key": mutant.key, "result": result, "place": mutant.place}
+    row |= {"function": mutant.function, "change": mutant.change}
+    with KNOWN.open("a", encoding="utf-8") as file:
+        file.write(f"{json.dumps(row)}\n")
 
 
-def try_all_mutants(count: int) -> list[tuple[EmittedMutant, str]]:
-    """Try a sample of each module; return all mutants, and what became of each.
-
-    What is known already is kept beside, so that a run that was stopped goes on.
-    """
+def try_all_mutants(most: int, *, again: bool = False) -> list[tuple[EmittedMutant, str]]:
+    """Try mutants of each subject; return all that there are, and what became of each."""
+    KNOWN.parent.mkdir(exist_ok=True)
     with TemporaryDirectory() as text:
-        apps = build_apps(Path(text))
+        court = Court(Path(text))
         mutants = [
             each
-            for place, (_title, app) in SUBJECTS.items()
-            for each in make_mutants(place, (apps[app].folder / place).read_text(encoding="utf-8"))
+            for subject in SUBJECTS
+            for place, source in list_modules(subject, court.apps)
+            for each in make_mutants(place, source)
         ]
-        known = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
-        for each in choose(mutants, count):
-            if each.key not in known:
-                with TemporaryDirectory() as folder:
-                    known[each.key] = judge(each, apps[each.app], Path(folder))
-                KNOWN.parent.mkdir(exist_ok=True)
-                KNOWN.write_text(json.dumps(known), encoding="utf-8")
-                print(
-                    known[each.key], each.place, each.function, each.change, sep="\n  ", flush=True
-                )
+        known = read_known(again=again)
+        open_mutants = [each for each in choose(mutants, most) if each.key not in known]
+        with ThreadPoolExecutor(JOBS) as pool:
+            results = pool.map(court.judge, open_mutants)
+            for each, result in zip(open_mutants, results, strict=True):
+                known[each.key] = result
+                note(each, result)
     return [(each, known.get(each.key, "untried")) for each in mutants]
 
 
 def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
-    """Print a row per module, and each survivor with the reason why it gives no right."""
-    rows = ["| | mutants | tried | by interpreters | by the app's tests | out of time | survived |"]
-    rows.append("| --- | --- | --- | --- | --- | --- | --- |")
-    for place, (title, _app) in SUBJECTS.items():
-        found = Counter(result for each, result in mutants if each.place == place)
-        counts = [found[each] for each in ("interpreted", "tested", "timeout", "survived")]
-        cells = [f"{title} (`{place}`)", found.total(), found.total() - found["untried"], *counts]
-        rows.append(f"| {' | '.join(map(str, cells))} |")
+    """Print a row per subject, and each survivor with the reason why it gives no right."""
+    rows = [f"| | mutants | tried | {' | '.join(RESULTS.values())} |"]
+    rows.append("| --- " * (len(RESULTS) + 3) + "|")
+    for name, subject in SUBJECTS.items():
+        found = Counter(result for each, result in mutants if each.subject == name)
+        counts = [found.total(), found.total() - found["untried"], *(found[r] for r in RESULTS)]
+        rows.append(f"| {subject.title} (`{name}`) | {' | '.join(map(str, counts))} |")
     reasons = {
         (row["function"], row["change"].strip()): row["reason"]
         for row in yaml.safe_load(REASONS.read_text(encoding="utf-8"))
@@ -203,8 +237,10 @@ def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
 
 
 def main() -> None:
-    """Try a sample, and write its part of the page."""
-    mutants = try_all_mutants(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    """Try mutants, and write their part of the page."""
+    os.nice(NICE)
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    mutants = try_all_mutants(next(iter(numbers), 10_000), again="--again" in sys.argv)
     page = PAGE.read_text(encoding="utf-8").partition(TITLE)[0].rstrip()
     PAGE.write_text(f"{page}\n\n{print_section(mutants).rstrip()}\n", encoding="utf-8")
 

@@ -1,13 +1,13 @@
 """Requests of everybody to every page of an app with rules, held against the interpreters.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
-many requests and answers there were, as JSON; `--first` stops at the first difference. An answer is
-anything that is compared.
+many requests and answers there were, as JSON. `--first` stops at the first difference, and
+`--about=NAMES` begins with some entities. An answer is anything that is compared.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -132,7 +132,9 @@ def sign_in(person: Any) -> Any:
     return client
 
 
-def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
+def try_all(
+    manifest: Any, random: Random, notebook: Notebook, first: Sequence[str] = ()
+) -> Iterator[str]:
     """Let everybody, and nobody, ask for every page of every entity that has rules."""
     from django.contrib.auth.models import AnonymousUser
 
@@ -146,11 +148,13 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
     rules, entities = describe_rules(manifest), describe_entities(manifest)
     names = [name for name in rules if f"{name}Remark" in rules]
     pages, deletion = describe_pages(manifest), find_deletion(manifest)
-    for person in (*fill(random, names), None):
+    people = (*fill(random, names), None)
+    others = [name for name in names if name not in first]
+    for person, some in [(each, some) for some in (first, others) for each in people if some]:
         client = sign_in(person)
         rows, gone = part_rows(read_rows(entities), deletion)
         world = describe_world(entities, rows, person)
-        for name in names:
+        for name in some:
             user = person or AnonymousUser()
             said = (rules[name], pages[name], gone[name])
             visit = Visit(client, user, world, name, *said, notebook, random, is_public)
@@ -166,6 +170,9 @@ if __name__ == "__main__":
     request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     limit = 1 if "--first" in sys.argv else None
-    differences = list(islice(try_all(said, Random(int(sys.argv[2])), book), limit))
+    about = [each.partition("=")[2] for each in sys.argv if each.startswith("--about=")]
+    first = [name for each in about for name in each.split(",")]
+    found = try_all(said, Random(int(sys.argv[2])), book, first)
+    differences = list(islice(found, limit))
     counts = {"requests": book.requests, "answers": book.answers}
     json.dump({"differences": differences, **counts}, sys.stdout)
