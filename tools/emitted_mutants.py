@@ -12,7 +12,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from tests import projects
 from tests.projects import ROOT, BuiltProject
 from tools import compiler_mutants, rights_worlds
 from tools.changes import list_changed
@@ -32,6 +33,8 @@ KNOWN = ROOT / "build" / "mutants_of_rights.jsonl"
 SEED = 1
 JOBS = 2
 NICE = 19
+TIMEOUT = 1800  # as there may be little time for it
+UNTRIED, STAGES = "unnoticed 0", 2
 TITLE = "## Rights in apps"
 HEADING = f"""{TITLE}
 
@@ -59,7 +62,7 @@ class Subject:
     title: str
     app: str = ""
     """The app that it stands in; none for the compiler."""
-    judges: Sequence[str] = ()
+    judges: Sequence[Sequence[str]] = ((),)
     most: int = 10_000
     """How many mutants of it are tried."""
 
@@ -162,8 +165,8 @@ class Court:
         built = {name: self.apps[name] for name in compiler_mutants.BUILDERS}
         self.made = {name: compiler_mutants.read_files(app) for name, app in built.items()}
 
-    def judge(self, mutant: EmittedMutant) -> str:
-        """Who notices a mutant first."""
+    def judge(self, mutant: EmittedMutant, stage: int) -> str:
+        """Who notices a mutant first, of those who come at a stage; `unnoticed` if others come."""
         subject = SUBJECTS[mutant.subject]
         if not subject.app:
             parts = (mutant.place, mutant.source)
@@ -175,7 +178,9 @@ class Court:
                 args = (self.apps[name], mutant.place, mutant.source, Path(text) / name)
                 return rights_worlds.plant(*args)
 
-            return rights_worlds.judge(plant, subject.judges)
+            found = rights_worlds.judge(plant, subject.judges[stage])
+        is_open = found == "survived" and stage + 1 < len(subject.judges)
+        return f"unnoticed {stage + 1}" if is_open else found
 
 
 def read_known(*, again: bool) -> dict[str, str]:
@@ -206,13 +211,23 @@ def try_all_mutants(most: int, *, again: bool = False) -> list[tuple[EmittedMuta
             for each in make_mutants(place, source)
         ]
         known = read_known(again=again)
-        open_mutants = [each for each in choose(mutants, most) if each.key not in known]
-        with ThreadPoolExecutor(JOBS) as pool:
-            results = pool.map(court.judge, open_mutants)
-            for each, result in zip(open_mutants, results, strict=True):
+        chosen = choose(mutants, most)
+        for stage in range(STAGES):
+            before = f"unnoticed {stage}"
+            found = [each for each in chosen if known.get(each.key, UNTRIED) == before]
+            for each, result in judge_all(court, found, stage):
                 known[each.key] = result
                 note(each, result)
-    return [(each, known.get(each.key, "untried")) for each in mutants]
+    return [(each, known.get(each.key, UNTRIED)) for each in mutants]
+
+
+def judge_all(
+    court: Court, mutants: Sequence[EmittedMutant], stage: int
+) -> Iterator[tuple[EmittedMutant, str]]:
+    """Judge mutants, some at once; each comes with what became of it as soon as that is known."""
+    with ThreadPoolExecutor(JOBS) as pool:
+        judged = {pool.submit(court.judge, each, stage): each for each in mutants}
+        yield from ((judged[each], each.result()) for each in as_completed(judged))
 
 
 def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
@@ -221,7 +236,7 @@ def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
     rows.append("| --- " * (len(RESULTS) + 3) + "|")
     for name, subject in SUBJECTS.items():
         found = Counter(result for each, result in mutants if each.subject == name)
-        counts = [found.total(), found.total() - found["untried"], *(found[r] for r in RESULTS)]
+        counts = [found.total(), found.total() - found[UNTRIED], *(found[r] for r in RESULTS)]
         rows.append(f"| {subject.title} (`{name}`) | {' | '.join(map(str, counts))} |")
     reasons = {
         (row["function"], row["change"].strip()): row["reason"]
@@ -239,6 +254,7 @@ def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
 def main() -> None:
     """Try mutants, and write their part of the page."""
     os.nice(NICE)
+    projects.TIMEOUT = TIMEOUT
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
     mutants = try_all_mutants(next(iter(numbers), 10_000), again="--again" in sys.argv)
     page = PAGE.read_text(encoding="utf-8").partition(TITLE)[0].rstrip()

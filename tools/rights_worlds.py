@@ -41,6 +41,11 @@ def ask(app: BuiltProject, *about: str) -> bool:
     return bool(ask_app(app, "tests.rules.attempts", 1, "--first", *options)["differences"])
 
 
+def ask_for_rights(app: BuiltProject) -> bool:
+    """Ask for everybody's rights, which takes no request."""
+    return bool(ask_app(app, "tests.rules.attempts", 1, "--first", "--rights")["differences"])
+
+
 def attempt(app: BuiltProject) -> bool:
     """Let people try by hand what isn't theirs."""
     return any(try_all(app, find_table(), "--first").values())
@@ -55,14 +60,14 @@ def run_own_tests(app: BuiltProject) -> bool:
 
 WORLDS = {
     "ruled": World("ruled", "interpreted", ask),
-    "wide": World("wide", "interpreted", ask),
+    "wide": World("wide", "interpreted", ask_for_rights),
     "attempts": World(ATTEMPTED, "attempted", attempt),
     "own tests": World("ruled", "tested", run_own_tests),
     "own tests of accounts": World(ATTEMPTED, "tested", run_own_tests),
 }
-OF_RULES = ("ruled", "wide", "own tests")
-OF_PEOPLE = ("ruled", "attempts", "own tests of accounts")
-"""By whom something is judged, the cheapest first; the rest isn't asked once it is noticed."""
+OF_RULES = (("wide", "ruled"), ("own tests",))
+OF_PEOPLE = (("ruled",), ("attempts", "own tests of accounts"))
+"""By whom something is judged: the cheapest first, and others only what those don't notice."""
 
 
 def find_table() -> Path:

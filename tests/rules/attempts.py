@@ -1,8 +1,8 @@
 """Requests of everybody to every page of an app with rules, held against the interpreters.
 
 `python -m tests.rules.attempts MANIFEST SEED` in the app's folder prints the differences, and how
-many requests and answers there were, as JSON. `--first` stops at the first difference, and
-`--about=NAMES` begins with some entities. An answer is anything that is compared.
+many requests and answers there were, as JSON; `--first` stops at the first difference. An answer is
+anything that is compared.
 """
 
 import json
@@ -44,6 +44,9 @@ def fill(random: Random, names: list[str]) -> list[Any]:
     from core import models
     from pages.members import add_to_members
 
+    from tests.rules.link_visits import link_rows
+    from tests.rules.version_visits import mark_versions
+
     teams = [models.Team.objects.create(name=name) for name in TEAMS]
     people = []
     for number, role in enumerate((*ROLES, *ROLES[:2], "guest")):
@@ -63,6 +66,9 @@ def fill(random: Random, names: list[str]) -> list[Any]:
             for _ in range(random.randrange(3)):
                 getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
         put_some_away(random, getattr(models, name))
+        mark_versions(getattr(models, name))
+    for name in names:
+        link_rows(random, getattr(models, name))
     return people
 
 
@@ -132,16 +138,33 @@ def sign_in(person: Any) -> Any:
     return client
 
 
-def try_all(
-    manifest: Any, random: Random, notebook: Notebook, first: Sequence[str] = ()
+def try_visits(
+    visits: Sequence[Any], first: Sequence[str] = (), *, rights_only: bool = False
 ) -> Iterator[str]:
-    """Let everybody, and nobody, ask for every page of every entity that has rules."""
+    """Let everybody, and nobody, ask for every page of every entity that has rules.
+
+    What takes no request comes first, and the entities that are named do.
+    """
+    from tests.rules.link_visits import try_links
+    from tests.rules.put_away_visits import try_put_away
+    from tests.rules.version_visits import try_versions
+
+    visits = sorted(visits, key=lambda each: each.entity not in first)
+    for visit in visits:
+        yield from visit.try_rights()
+    for visit in () if rights_only else visits:
+        yield from visit.try_pages()
+        for each in (try_put_away, try_versions, try_links):
+            yield from each(visit)
+
+
+def list_visits(manifest: Any, random: Random, notebook: Notebook) -> Iterator[Any]:
+    """Somebody at the pages of an entity: all people at all pages."""
     from django.contrib.auth.models import AnonymousUser
 
     from tests.expressions.world import describe_entities
     from tests.rules.interpreter import describe_rules
     from tests.rules.page_interpreter import describe_pages, find_deletion
-    from tests.rules.put_away_visits import try_put_away
     from tests.rules.visits import Visit
 
     is_public = manifest["app"]["access"] == "read"
@@ -149,17 +172,13 @@ def try_all(
     names = [name for name in rules if f"{name}Remark" in rules]
     pages, deletion = describe_pages(manifest), find_deletion(manifest)
     people = (*fill(random, names), None)
-    others = [name for name in names if name not in first]
-    for person, some in [(each, some) for some in (first, others) for each in people if some]:
-        client = sign_in(person)
-        rows, gone = part_rows(read_rows(entities), deletion)
-        world = describe_world(entities, rows, person)
-        for name in some:
+    rows, gone = part_rows(read_rows(entities), deletion)
+    for person in people:
+        client, world = sign_in(person), describe_world(entities, rows, person)
+        for name in names:
             user = person or AnonymousUser()
-            said = (rules[name], pages[name], gone[name])
-            visit = Visit(client, user, world, name, *said, notebook, random, is_public)
-            yield from visit.try_pages()
-            yield from try_put_away(visit)
+            said = (rules[name], pages[name], rules, gone[name])
+            yield Visit(client, user, world, name, *said, notebook, random, is_public)
 
 
 if __name__ == "__main__":
@@ -170,9 +189,7 @@ if __name__ == "__main__":
     request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     limit = 1 if "--first" in sys.argv else None
-    about = [each.partition("=")[2] for each in sys.argv if each.startswith("--about=")]
-    first = [name for each in about for name in each.split(",")]
-    found = try_all(said, Random(int(sys.argv[2])), book, first)
-    differences = list(islice(found, limit))
+    visits = list(list_visits(said, Random(int(sys.argv[2])), book))
+    differences = list(islice(try_visits(visits), limit))
     counts = {"requests": book.requests, "answers": book.answers}
     json.dump({"differences": differences, **counts}, sys.stdout)

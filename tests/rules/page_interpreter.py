@@ -4,7 +4,7 @@ As `tests.rules.interpreter`, it shares nothing with what dazzle makes of a page
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.expressions.interpreter import judge
@@ -18,9 +18,22 @@ OF_RECORD = ("view", "edit", "list")
 
 @dataclass(frozen=True)
 class Page:
-    """What a page is like for the people who have one of some roles."""
+    """Whom a page is for, and what it is like for the people who have one of some roles."""
 
     variants: Sequence[Variant] = ()
+    access: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is for everybody, in a private app as well."""
+        return self.access.get("to") == "public"
+
+    def is_for(self, world: World, *, is_signed_in: bool, is_superuser: bool = False) -> bool:
+        """Whether somebody may open the page, as far as its `access:` says."""
+        if is_superuser or self.access.get("to", "public") == "public":
+            return True
+        named = self.access.get("personas", ())
+        return is_signed_in and (not named or not world.roles.isdisjoint(named))
 
     def find_variants(self, world: World, *, is_superuser: bool = False) -> list[Variant]:
         """One of each role; none if the page says nothing of one of them."""
@@ -56,7 +69,7 @@ def describe_pages(manifest: Mapping[str, Any]) -> dict[str, dict[str, Page]]:
     """The pages of each entity by their mode."""
     found: dict[str, dict[str, Page]] = {each["name"]: {} for each in manifest["entities"]}
     for surface in manifest["surfaces"]:
-        page = Page(surface.get("ux", {}).get("variants", ()))
+        page = Page(surface.get("ux", {}).get("variants", ()), surface.get("access", {}))
         found[surface["entity"]].setdefault(surface["mode"], page)
     return found
 

@@ -1,7 +1,7 @@
 """What is done wrong in an app with rules, or by the compiler that makes it; each is noticed."""
 
 from tests.rules.ruled_apps import Bug
-from tests.rules.ruled_projects import EVERY_KIND, PUT_AWAY
+from tests.rules.ruled_projects import EVERY_KIND, LINKS, PUT_AWAY, VERSIONS
 
 RULED = [
     EVERY_KIND.splitlines(),
@@ -9,6 +9,8 @@ RULED = [
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
 RULED[2] += ["  delete: is_public and role(chief)"]
+RULED.append([*VERSIONS, *LINKS, "permit:", *(f"  {each}: true" for each in ("list", "read", "update", "delete"))])
+RULED[3] += ["  create: not is_public or role(chief)"]
 RULED[2] += ["forbid:", "  update: role(guest) or state = gone"]
 PAGES: list[dict[str, list[str]]] = [
     {},
@@ -18,6 +20,12 @@ PAGES: list[dict[str, list[str]]] = [
         "view": ["for chief:", "  scope: points > 1", "  hide: is_public"],
         "create": ["for clerk:", "  hide: points"],
         "edit": ["for clerk:", "  read_only: true", "for guest:", "  scope: is_public"],
+    },
+    {
+        "list": ["access: persona(clerk, chief)", "for clerk:", "  show: name, points"],
+        "view": ["access: authenticated"],
+        "create": ["access: public", "for guest:", "  show: name, state"],
+        "edit": ["access: persona(chief)"],
     },
 ]
 POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"

@@ -10,8 +10,9 @@ from tests.rules.visitors import Visitor
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
 PAGES = {"read": "detail", "update": "update", "delete": "delete"}
+FIELDS = ("state", "owner", "team", "is_public", "points")
 MODES = {"read": "view", "update": "edit", "delete": "record"}
-TITLES = {"points": "Points", "is_public": "Is public"}
+TITLES = {each: each.replace("_", " ").capitalize() for each in FIELDS}
 
 
 class Visit(Visitor):
@@ -19,7 +20,6 @@ class Visit(Visitor):
 
     def try_pages(self) -> Iterator[str]:
         """Ask for all pages, and change everything that can be, taking it back each time."""
-        yield from self.try_rights()
         yield from self.try_list()
         for key in self.world.rows[self.entity]:
             yield from self.try_row(key)
@@ -50,7 +50,7 @@ class Visit(Visitor):
         """Look at the list, its count and files, and what the home page says of it."""
         url = self.find_url("list")
         page = self.client.get(url)
-        wanted = self.answer("list")
+        wanted = self.answer("list", mode="list")
         yield from self.compare("list", page.status_code, wanted)
         if not wanted == page.status_code == FOUND:
             return
@@ -67,9 +67,10 @@ class Visit(Visitor):
         for row, *rights, _ in page.context["rows_with_rights"]:
             allowed = [self.may_on("list", each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
-        cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
-        title = self.model._meta.verbose_name_plural
-        yield from self.compare("card", cards.get(str(title)), str(len(keys)))
+        if self.asker.is_signed_in or self.is_public:
+            cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
+            title = self.model._meta.verbose_name_plural
+            yield from self.compare("card", cards.get(str(title)), str(len(keys)))
 
     def try_row(self, key: Any) -> Iterator[str]:
         """Look at the pages of a row, and send their forms."""
@@ -118,7 +119,8 @@ class Visit(Visitor):
         wanted = self.answer("update", key)
         is_open = self.asker.is_signed_in and not self.is_read_only("list") and self.may("update")
         if is_open and wanted != MISSING:
-            wanted = wanted if key in self.list_keys("list", "list") else MISSING
+            is_there = key in self.list_keys("list", "list") and not self.hides("list", "state")
+            wanted = wanted if is_there else MISSING
         elif self.is_read_only("list"):
             wanted = self.asker.refusal
         wanted = SIGN_IN if wanted == FOUND else wanted
@@ -138,6 +140,9 @@ class Visit(Visitor):
             allowed = all(self.may(operation, key) for key in listed) and is_open
             wanted = SIGN_IN if allowed else self.asker.refusal
             wanted = SIGN_IN if is_open and not listed else wanted
+            if wanted == SIGN_IN and allowed and listed and page == "list_change":
+                # There is nothing to change where the state is hidden.
+                wanted = FOUND if self.hides("list", "state") else wanted
             values = {"row": ticked, "confirmed": "1", "change-points": "=9"}
             values |= {"change-state": "=gone"}
             with transaction.atomic():
@@ -179,16 +184,20 @@ class Visit(Visitor):
             transaction.set_rollback(True)
         wanted = self.answer("create", mode="create")
         hidden = {name: values[name] for name in TITLES if self.hides("create", name)}
-        values |= dict.fromkeys(hidden)
+        values |= {name: "open" if name == "state" else None for name in hidden}
         if not self.asker.is_superuser:
             values = give_to_tenant(values, self.world, self.rules)
         record = Record(self.world, self.entity, {**values, "id": None})
         allowed = wanted == FOUND and may("create", record, self.rules, **self.rights)
+        # Visitors are offered no records of entities without a list for them.
+        is_offered = self.asker.is_signed_in or self.is_public
+        allowed = allowed and (is_offered or not {"owner", "team"} & sent.keys())
         yield from self.compare("create", status, SIGN_IN if allowed else wanted)
         yield from self.compare(f"created {values}", made is not None, allowed)
         if allowed and made:
             yield from self.compare("whose", made.team_id, values["team"])
-            taken = [name for name, each in hidden.items() if each and getattr(made, name) == each]
+            made_values = {f.name: getattr(made, f.attname) for f in made._meta.concrete_fields}
+            taken = [each for each in hidden if made_values[each] not in (values[each], False)]
             yield from self.compare("taken of what is hidden", taken, [])
 
     def choose_values(self) -> dict[str, Any]:
