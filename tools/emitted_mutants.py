@@ -5,16 +5,12 @@ rules judge it in apps of all kinds of rules, what people try by hand in one wit
 the tests that an app brings along.
 """
 
-import ast
-import copy
 import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +19,8 @@ import yaml
 
 from tests import projects
 from tests.projects import ROOT, BuiltProject
-from tools import compiler_mutants, rights_worlds
-from tools.changes import list_changed
-from tools.rights_worlds import ATTEMPTED, OF_PEOPLE, OF_RULES
+from tools.rights_court import Court
+from tools.rights_mutants import SUBJECTS, EmittedMutant, make_mutants
 
 PAGE = ROOT / "docs" / "mutants.md"
 REASONS = Path(__file__).with_name("mutant_reasons.yaml")
@@ -55,89 +50,6 @@ RESULTS = {
 }
 
 
-@dataclass(frozen=True)
-class Subject:
-    """A module that decides upon rights, or some of them."""
-
-    title: str
-    app: str = ""
-    """The app that it stands in; none for the compiler."""
-    judges: Sequence[Sequence[str]] = ((),)
-    most: int = 10_000
-    """How many mutants of it are tried."""
-
-
-DJANGO, MICRO = "transformer/backends/django", "transformer/backends/django_micro"
-SUBJECTS = {
-    "pages/policies.py": Subject("policies of an app", "ruled", OF_RULES),
-    "pages/page_policies.py": Subject("policies of pages", "ruled", OF_RULES),
-    "pages/roles.py": Subject("roles", "ruled", OF_RULES),
-    "pages/permissions.py": Subject("backend of rights", ATTEMPTED, OF_PEOPLE),
-    f"{DJANGO}/policies.py": Subject("compiler of policies"),
-    f"{DJANGO}/rule_calls.py": Subject("compiler of conditions"),
-    f"{MICRO}/page_policies.py": Subject("compiler of policies of pages"),
-    f"{DJANGO}/expressions": Subject("compiler of expressions", most=300),
-}
-
-
-@dataclass(frozen=True)
-class EmittedMutant:
-    """A module in which one thing is otherwise."""
-
-    place: str
-    function: str
-    source: str
-    change: str
-
-    @property
-    def key(self) -> str:
-        """What tells it from all others, and from what it was in another version."""
-        return sha256(f"{self.place} {self.source}".encode()).hexdigest()
-
-    @property
-    def name(self) -> str:
-        """The function that it changes, by its module."""
-        module = self.place.removesuffix(".py").replace("/", ".")
-        return f"{module}.{self.function}"
-
-    @property
-    def subject(self) -> str:
-        return next(each for each in SUBJECTS if self.place.startswith(each))
-
-
-def make_mutants(place: str, source: str) -> Iterator[EmittedMutant]:
-    """Make all mutants of a module."""
-    tree = ast.parse(source)
-    for function, node in list_functions(tree, ""):
-        for number in range(sum(1 for _ in list_changed(node))):
-            changed_tree = copy.deepcopy(tree)
-            twins = dict(list_functions(changed_tree, ""))
-            twin = twins[function]
-            change = next(each for n, each in enumerate(list_changed(twin)) if n == number)
-            before = ast.unparse(node)
-            change()
-            ast.fix_missing_locations(changed_tree)
-            lines = show_change(before, ast.unparse(twin))
-            if lines:
-                yield EmittedMutant(place, function, ast.unparse(changed_tree), lines)
-
-
-def list_functions(tree: ast.AST, path: str) -> Iterator[tuple[str, ast.FunctionDef]]:
-    """The functions and methods of a module by their names."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.FunctionDef):
-            yield f"{path}{node.name}", node
-        elif isinstance(node, ast.ClassDef):
-            yield from list_functions(node, f"{path}{node.name}.")
-
-
-def show_change(before: str, after: str) -> str:
-    """The lines that differ, with signs before them."""
-    old, new = before.splitlines(), after.splitlines()
-    taken = [f"- {line.strip()}" for line in old if line not in new]
-    return "\n".join([*taken, *(f"+ {line.strip()}" for line in new if line not in old)])
-
-
 def choose(mutants: Sequence[EmittedMutant], most: int) -> list[EmittedMutant]:
     """Choose so many mutants of each subject at most, the same ones each time."""
     mixed = sorted(mutants, key=lambda each: sha256(f"{SEED} {each.source}".encode()).digest())
@@ -153,34 +65,6 @@ def list_modules(subject: str, apps: Mapping[str, BuiltProject]) -> Iterator[tup
     root = apps[app].folder if app else ROOT
     for path in sorted((root / subject).glob("*.py")) or [root / subject]:
         yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
-
-
-class Court:
-    """The apps in which mutants are judged, and the compiler that makes them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.apps = rights_worlds.build_apps(folder)
-        self.compiler = compiler_mutants.copy_compiler(folder / "compiler")
-        built = {name: self.apps[name] for name in compiler_mutants.BUILDERS}
-        self.made = {name: compiler_mutants.read_files(app) for name, app in built.items()}
-
-    def judge(self, mutant: EmittedMutant, stage: int) -> str:
-        """Who notices a mutant first, of those who come at a stage; `unnoticed` if others come."""
-        subject = SUBJECTS[mutant.subject]
-        if not subject.app:
-            parts = (mutant.place, mutant.source)
-            return compiler_mutants.judge_compiled(*parts, self.made, self.compiler)
-        with TemporaryDirectory(dir=self.folder) as text:
-
-            @cache
-            def plant(name: str) -> BuiltProject:
-                args = (self.apps[name], mutant.place, mutant.source, Path(text) / name)
-                return rights_worlds.plant(*args)
-
-            found = rights_worlds.judge(plant, subject.judges[stage])
-        is_open = found == "survived" and stage + 1 < len(subject.judges)
-        return f"unnoticed {stage + 1}" if is_open else found
 
 
 def read_known(*, again: bool) -> dict[str, str]:
@@ -218,6 +102,7 @@ def try_all_mutants(most: int, *, again: bool = False) -> list[tuple[EmittedMuta
             for each, result in judge_all(court, found, stage):
                 known[each.key] = result
                 note(each, result)
+        court.close()
     return [(each, known.get(each.key, UNTRIED)) for each in mutants]
 
 

@@ -105,10 +105,12 @@ def judge_compiler(*manifests: str) -> Judge:
         if not plant(said):
             return {"unplanted": True}
         pairs = zip(made, render(), strict=True)
-        return [
-            {path: now.get(path) for path in {**old, **now} if old.get(path) != now.get(path)}
-            for old, now in pairs
-        ]
+        return {
+            "made": [
+                {path: now.get(path) for path in {**old, **now} if old.get(path) != now.get(path)}
+                for old, now in pairs
+            ]
+        }
 
     return judge
 
@@ -131,8 +133,8 @@ def plant(said: Mapping[str, Any]) -> bool:
         code = find_code(compile(said["source"], said["place"], "exec"), said["function"])
         try:
             find_function(module, said["function"]).__code__ = code
-        except ValueError:
-            return False  # it closes over other variables
+        except (AttributeError, KeyError, ValueError):
+            return False  # it isn't there, or closes over other variables
     if said["place"].split("/")[0] in ("core", "pages"):
         declare_again(None if said["function"] else said["source"])
     return True

@@ -1,6 +1,5 @@
 """Apps in which mutants of what decides upon rights are planted, and who judges them there."""
 
-import json
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,15 +34,9 @@ class World:
     judge: Judge
 
 
-def ask(app: BuiltProject, *about: str) -> bool:
+def ask(app: BuiltProject) -> bool:
     """Let everybody ask for everything until an interpreter finds a difference."""
-    options = [f"--about={','.join(about)}"] if about else []
-    return bool(ask_app(app, "tests.rules.attempts", 1, "--first", *options)["differences"])
-
-
-def ask_for_rights(app: BuiltProject) -> bool:
-    """Ask for everybody's rights, which takes no request."""
-    return bool(ask_app(app, "tests.rules.attempts", 1, "--first", "--rights")["differences"])
+    return bool(ask_app(app, "tests.rules.attempts", 1, "--first")["differences"])
 
 
 def attempt(app: BuiltProject) -> bool:
@@ -60,30 +53,26 @@ def run_own_tests(app: BuiltProject) -> bool:
 
 WORLDS = {
     "ruled": World("ruled", "interpreted", ask),
-    "wide": World("wide", "interpreted", ask_for_rights),
     "attempts": World(ATTEMPTED, "attempted", attempt),
     "own tests": World("ruled", "tested", run_own_tests),
     "own tests of accounts": World(ATTEMPTED, "tested", run_own_tests),
 }
-OF_RULES = (("wide", "ruled"), ("own tests",))
-OF_PEOPLE = (("ruled",), ("attempts", "own tests of accounts"))
-"""By whom something is judged: the cheapest first, and others only what those don't notice."""
 
 
 def find_table() -> Path:
     return next(path for path in TABLES if path.stem == ATTEMPTED)
 
 
-def build_ruled(folder: Path, **variables: str) -> BuiltProject:
+def build_ruled(folder: Path) -> BuiltProject:
     """The app with each kind of line."""
-    return build(folder, RULED, "read", PAGES, **variables)
+    return build(folder, RULED, "read", PAGES)
 
 
-def build_wide(folder: Path, **variables: str) -> BuiltProject:
+def build_wide(folder: Path) -> BuiltProject:
     """An app with more entities, of which the rules are random, the same ones each time."""
     random = Random(SEED)
     rules = [[*write_rules(random)] for _ in range(WIDE)]
-    return build(folder, rules, "read", [write_pages(random) for _ in rules], **variables)
+    return build(folder, rules, "read", [write_pages(random) for _ in rules])
 
 
 def build_apps(folder: Path) -> dict[str, BuiltProject]:
@@ -95,13 +84,16 @@ def build_apps(folder: Path) -> dict[str, BuiltProject]:
     }
 
 
-def plant(built: BuiltProject, place: str, source: str, folder: Path) -> BuiltProject:
-    """A copy of an app with another text of a module, and its manifest beside it."""
+def plant(built: BuiltProject, files: Mapping[str, str | None], folder: Path) -> BuiltProject:
+    """A copy of an app with other files, and its manifest beside it."""
     app = built.copy_to(folder / BACKEND)
     manifest = built.folder.parent / MANIFEST
     said = manifest.read_text(encoding="utf-8") if manifest.exists() else "{}"
     (folder / MANIFEST).write_text(said, encoding="utf-8")
-    (app.folder / place).write_text(source, encoding="utf-8")
+    for place, text in files.items():
+        path = app.folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text or "", encoding="utf-8")
     return app
 
 
@@ -117,10 +109,3 @@ def judge(app_of: Callable[[str], BuiltProject], names: Sequence[str]) -> str:
         except subprocess.TimeoutExpired:
             return "timeout"
     return "survived"
-
-
-def check_worlds(apps: Mapping[str, BuiltProject], places: Mapping[str, Sequence[str]]) -> None:
-    """Make sure that nobody notices anything where nothing is otherwise."""
-    for name in {each for names in places.values() for each in names}:
-        world = WORLDS[name]
-        assert not world.judge(apps[world.app]), json.dumps(name)

@@ -9,7 +9,14 @@ RULED = [
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
 RULED[2] += ["  delete: is_public and role(chief)"]
-RULED.append([*VERSIONS, *LINKS, "permit:", *(f"  {each}: true" for each in ("list", "read", "update", "delete"))])
+RULED.append(
+    [
+        *VERSIONS,
+        *LINKS,
+        "permit:",
+        *(f"  {each}: true" for each in ("list", "read", "update", "delete")),
+    ]
+)
 RULED[3] += ["  create: not is_public or role(chief)"]
 RULED[2] += ["forbid:", "  update: role(guest) or state = gone"]
 PAGES: list[dict[str, list[str]]] = [
@@ -23,9 +30,9 @@ PAGES: list[dict[str, list[str]]] = [
     },
     {
         "list": ["access: persona(clerk, chief)", "for clerk:", "  show: name, points"],
-        "view": ["access: authenticated"],
+        "view": ["access: authenticated", "for clerk:", "  hide: points"],
         "create": ["access: public", "for guest:", "  show: name, state"],
-        "edit": ["access: persona(chief)"],
+        "edit": ["access: persona(chief, clerk)"],
     },
 ]
 POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
@@ -136,6 +143,36 @@ MUTANTS: dict[str, Bug] = {
         'restrict(restrict(list_put_away(self.model), user), user, "delete")',
         "list_put_away(self.model)",
     ),
+    "pages for everybody": (
+        "pages/generic/access.py",
+        "if not self.page_access.lets_in(request.user):",
+        "if False:",
+    ),
+    "counts of lists that are for others": (
+        "pages/generic/home.py",
+        "if is_for(user, each.url_name)",
+        "if True",
+    ),
+    "pages with more than they show": (
+        OF_PAGES,
+        "return name in self.hide or bool(self.show) and name not in self.show",
+        "return name in self.hide",
+    ),
+    "links that are lost": (
+        "pages/forms/links.py",
+        "[*self.cleaned_data[name], *hidden]",
+        "[*self.cleaned_data[name]]",
+    ),
+    "links to what one mayn't see": (
+        "pages/generic/details.py",
+        "rows = restrict(everything, self.request.user)\n        return rows.filter",
+        "rows = everything\n        return rows.filter",
+    ),
+    "versions that everybody restores": (
+        "pages/generic/versions.py",
+        "may_restore = False",
+        "pass",
+    ),
 }
 COMPILER_BUGS: dict[str, Bug] = {
     "scopes of all roles": (
@@ -167,6 +204,16 @@ COMPILER_BUGS: dict[str, Bug] = {
         "django_micro/page_policies.py",
         "read_only=make_literal(True) if variant.read_only else None",
         "read_only=None",
+    ),
+    "pages for whoever is signed in": (
+        "django_micro/page_access.py",
+        "people = name_roles(access.personas) if access.personas else refer_to(_PEOPLE[access.to])",
+        'people = refer_to("signed_in")',
+    ),
+    "pages that show everything": (
+        "django_micro/page_policies.py",
+        "show=make_texts(shown) if shown and not is_form else None",
+        "show=None",
     ),
     "views without their policy": (
         "django_micro/page_policies.py",

@@ -122,7 +122,7 @@ def write_rules(random: Random) -> Iterator[str]:
 
 
 def write_pages(random: Random) -> dict[str, list[str]]:
-    """Lines of the pages of an entity, by their mode: whom they are for, and what for some roles."""
+    """Lines of the pages of an entity, by their mode: for whom, and otherwise for some roles."""
     found: dict[str, list[str]] = {}
     for mode in MODES:
         if random.random() < 0.3:
@@ -167,7 +167,9 @@ def write_project(
         written = "".join(f"  {line}\n" for line in lines)
         parts.append(f"{head}\n{written}\n{rest}")
         for mode in MODES:
-            lines = [each.replace("remarks", f"thing_{number}_remarks") for each in said.get(mode, ())]
+            lines = [
+                each.replace("remarks", f"thing_{number}_remarks") for each in said.get(mode, ())
+            ]
             access = "".join(f"  {each}\n" for each in lines if each.startswith("access:"))
             words = {"slug": f"thing_{number}", "name": name, "mode": mode, "access": access}
             # A list has a column of links where it names them.

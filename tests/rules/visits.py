@@ -1,6 +1,6 @@
 """What one person finds of one entity in an app, held against the interpreters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.expressions.world import Record
@@ -52,6 +52,7 @@ class Visit(Visitor):
         page = self.client.get(url)
         wanted = self.answer("list", mode="list")
         yield from self.compare("list", page.status_code, wanted)
+        yield from self.compare_card(wanted)
         if not wanted == page.status_code == FOUND:
             return
         keys = self.list_keys("list", "list")
@@ -67,10 +68,14 @@ class Visit(Visitor):
         for row, *rights, _ in page.context["rows_with_rights"]:
             allowed = [self.may_on("list", each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
+
+    def compare_card(self, answer: int) -> Iterator[str]:
+        """Look for what the home page says of the list: nothing to those whom it isn't for."""
         if self.asker.is_signed_in or self.is_public:
             cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
-            title = self.model._meta.verbose_name_plural
-            yield from self.compare("card", cards.get(str(title)), str(len(keys)))
+            found = cards.get(str(self.model._meta.verbose_name_plural))
+            count = str(len(self.list_keys("list", "list"))) if answer == FOUND else None
+            yield from self.compare("card", found, count)
 
     def try_row(self, key: Any) -> Iterator[str]:
         """Look at the pages of a row, and send their forms."""
@@ -187,11 +192,7 @@ class Visit(Visitor):
         values |= {name: "open" if name == "state" else None for name in hidden}
         if not self.asker.is_superuser:
             values = give_to_tenant(values, self.world, self.rules)
-        record = Record(self.world, self.entity, {**values, "id": None})
-        allowed = wanted == FOUND and may("create", record, self.rules, **self.rights)
-        # Visitors are offered no records of entities without a list for them.
-        is_offered = self.asker.is_signed_in or self.is_public
-        allowed = allowed and (is_offered or not {"owner", "team"} & sent.keys())
+        allowed = wanted == FOUND and self.may_create(values, sent)
         yield from self.compare("create", status, SIGN_IN if allowed else wanted)
         yield from self.compare(f"created {values}", made is not None, allowed)
         if allowed and made:
@@ -199,6 +200,14 @@ class Visit(Visitor):
             made_values = {f.name: getattr(made, f.attname) for f in made._meta.concrete_fields}
             taken = [each for each in hidden if made_values[each] not in (values[each], False)]
             yield from self.compare("taken of what is hidden", taken, [])
+
+    def may_create(self, values: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+        """Whether a row with some values may be made of what is sent."""
+        record = Record(self.world, self.entity, {**values, "id": None})
+        # Visitors are offered no records of entities without a list for them.
+        is_offered = self.asker.is_signed_in or self.is_public
+        is_offered = is_offered or not {"owner", "team"} & sent.keys()
+        return is_offered and may("create", record, self.rules, **self.rights)
 
     def choose_values(self) -> dict[str, Any]:
         """Choose the values of a new row."""
