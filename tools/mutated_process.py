@@ -105,14 +105,14 @@ def judge_compiler(*manifests: str) -> Judge:
         if not plant(said):
             return {"unplanted": True}
         pairs = zip(made, render(), strict=True)
-        return {
-            "made": [
-                {path: now.get(path) for path in {**old, **now} if old.get(path) != now.get(path)}
-                for old, now in pairs
-            ]
-        }
+        return {"made": [compare(old, now) for old, now in pairs]}
 
     return judge
+
+
+def compare(old: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str | None]:
+    """The files that are otherwise; None for those that are gone."""
+    return {path: now.get(path) for path in {**old, **now} if old.get(path) != now.get(path)}
 
 
 KINDS: dict[str, Callable[..., Judge]] = {

@@ -44,9 +44,6 @@ def fill(random: Random, names: list[str]) -> list[Any]:
     from core import models
     from pages.members import add_to_members
 
-    from tests.rules.link_visits import link_rows
-    from tests.rules.version_visits import mark_versions
-
     teams = [models.Team.objects.create(name=name) for name in TEAMS]
     people = []
     for number, role in enumerate((*ROLES, *ROLES[:2], "guest")):
@@ -60,16 +57,26 @@ def fill(random: Random, names: list[str]) -> list[Any]:
     for team in teams:
         team.lead = random.choice(people)
         team.save()
-    for name in names:
-        for _ in range(ROWS):
-            row = getattr(models, name).objects.create(**choose_values(random, teams, people))
-            for _ in range(random.randrange(3)):
-                getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
-        put_some_away(random, getattr(models, name))
-        mark_versions(getattr(models, name))
-    for name in names:
-        link_rows(random, getattr(models, name))
+    fill_things(random, [getattr(models, name) for name in names], teams, people)
     return people
+
+
+def fill_things(random: Random, things: list[Any], teams: list[Any], people: list[Any]) -> None:
+    """Make things, some of them put away, linked to others, or with versions."""
+    from core import models
+
+    from tests.rules.link_visits import link_rows
+    from tests.rules.version_visits import mark_versions
+
+    for model in things:
+        for _ in range(ROWS):
+            row = model.objects.create(**choose_values(random, teams, people))
+            for _ in range(random.randrange(3)):
+                getattr(models, f"{model.__name__}Remark").objects.create(thing=row, text="x")
+        put_some_away(random, model)
+        mark_versions(model)
+    for model in things:
+        link_rows(random, model)
 
 
 def put_some_away(random: Random, model: Any) -> None:

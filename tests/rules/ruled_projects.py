@@ -114,11 +114,16 @@ def write_rules(random: Random) -> Iterator[str]:
     if random.random() < 0.2:
         yield f"access:\n    {random.choice(['read', 'write'])}: {write_condition(random)}"
     if not permitted or random.random() < 0.6:
-        yield "scope:"
-        for each in random.sample(OPERATIONS[:4], random.choice([1, 2, 3])):
-            yield f"  {each}: {random.choice(['all', write_condition(random)])}"
-            if random.random() < 0.5:
-                yield f"    as: {', '.join(random.sample(ROLES, 2))}"
+        yield from write_scopes(random)
+
+
+def write_scopes(random: Random) -> Iterator[str]:
+    """The scopes of an entity, some of them for some roles."""
+    yield "scope:"
+    for each in random.sample(OPERATIONS[:4], random.choice([1, 2, 3])):
+        yield f"  {each}: {random.choice(['all', write_condition(random)])}"
+        if random.random() < 0.5:
+            yield f"    as: {', '.join(random.sample(ROLES, 2))}"
 
 
 def write_pages(random: Random) -> dict[str, list[str]]:
