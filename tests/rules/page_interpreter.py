@@ -12,6 +12,7 @@ from tests.expressions.world import Record, World
 from tests.rules.interpreter import ALWAYS
 
 Variant = Mapping[str, Any]
+FORMS = ("create", "edit")
 OF_RECORD = ("view", "edit", "list")
 """The pages that deleting belongs to: the first that there is."""
 
@@ -57,6 +58,20 @@ class Page:
         """Whether nothing can be changed from the page."""
         found = self.find_variants(world, is_superuser=is_superuser)
         return bool(found) and all(each.get("read_only", False) for each in found)
+
+
+def hides_elsewhere(pages: Mapping[str, Page], name: str, world: World) -> bool:
+    """Whether a field isn't shown to the world's person where no page of its entity has a say."""
+    found = {
+        mode: Page([without_show(each) if mode in FORMS else each for each in page.variants])
+        for mode, page in pages.items()
+    }
+    return any(page.hides(name, world) for page in found.values())
+
+
+def without_show(variant: Variant) -> Variant:
+    """What a form is like that has less: that hides nothing anywhere else."""
+    return {key: value for key, value in variant.items() if key != "show"}
 
 
 def hides(variant: Variant, name: str) -> bool:

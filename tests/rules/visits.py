@@ -6,6 +6,7 @@ from typing import Any
 from tests.expressions.world import Record
 from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN
 from tests.rules.interpreter import give_to_tenant, may
+from tests.rules.page_interpreter import hides_elsewhere
 from tests.rules.visitors import Visitor
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
@@ -175,6 +176,12 @@ class Visit(Visitor):
             wanted = found if self.may("read", key) else SIGN_IN
             wanted = wanted if self.may("delete") else REFUSED
             yield from self.compare(f"admin {key}", status, wanted)
+            page = self.client.get(url.replace("delete", "change"))
+            is_hidden = hides_elsewhere(self.pages, "points", self.world)
+            if page.status_code == FOUND:
+                shows = "field-points" in page.content.decode()
+                is_open = self.asker.is_superuser or not is_hidden
+                yield from self.compare(f"points of {key} in the admin", shows, is_open)
 
     def try_creating(self) -> Iterator[str]:
         """Send the form for a new row with values that it may have, or not."""
