@@ -115,12 +115,17 @@ def judge_all(
         yield from ((judged[each], each.result()) for each in as_completed(judged))
 
 
+def name_result(result: str) -> str:
+    """What nobody has noticed so far has survived so far."""
+    return "survived" if result.startswith("unnoticed") and result != UNTRIED else result
+
+
 def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
     """Print a row per subject, and each survivor with the reason why it gives no right."""
     rows = [f"| | mutants | tried | {' | '.join(RESULTS.values())} |"]
     rows.append("| --- " * (len(RESULTS) + 3) + "|")
     for name, subject in SUBJECTS.items():
-        found = Counter(result for each, result in mutants if each.subject == name)
+        found = Counter(name_result(result) for each, result in mutants if each.subject == name)
         counts = [found.total(), found.total() - found[UNTRIED], *(found[r] for r in RESULTS)]
         rows.append(f"| {subject.title} (`{name}`) | {' | '.join(map(str, counts))} |")
     reasons = {
@@ -131,9 +136,12 @@ def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
         f"`{each.place}`, `{each.function}`: {reasons.get((each.name, each.change), UNKNOWN)}\n\n"
         f"```diff\n{each.change}\n```\n"
         for each, result in mutants
-        if result == "survived"
+        if name_result(result) == "survived"
     ]
-    return "\n".join([HEADING, *rows, "", *(parts or ["None survived."])])
+    later = sum(name_result(result) != result for _, result in mutants)
+    note = f"Of those that survived, the app's own tests haven't judged {later} yet.\n"
+    notes = [note] if later else []
+    return "\n".join([HEADING, *rows, "", *notes, *(parts or ["None survived."])])
 
 
 def main() -> None:

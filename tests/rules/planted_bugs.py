@@ -19,8 +19,11 @@ RULED.append(
 )
 RULED[3] += ["  create: not is_public or role(chief)"]
 RULED[2] += ["forbid:", "  update: role(guest) or state = gone"]
+# To list counts as to read, so nobody lists; and what has no scope of its own has that of `list`.
+RULED.append(["permit:", "  read: role(chief, clerk)", "  update: true"])
+RULED[4] += ["scope:", "  list: team = current_user.team"]
 PAGES: list[dict[str, list[str]]] = [
-    {},
+    {"list": ["for chief:", "  scope: current_user.trusted"]},
     {"list": ["for clerk:", "  scope: is_public", "  hide: points"]},
     {
         "list": ["for guest:", "  read_only: true", "for clerk:", "  scope: state != gone"],
@@ -142,6 +145,21 @@ MUTANTS: dict[str, Bug] = {
         "pages/generic/put_away.py",
         'restrict(restrict(list_put_away(self.model), user), user, "delete")',
         "list_put_away(self.model)",
+    ),
+    "scopes that permit what is like it": (
+        POLICIES,
+        "alike = READING if operation in READING else (operation,)",
+        "alike = (operation,)",
+    ),
+    "scopes that are for one operation": (
+        POLICIES,
+        'names = (operation, "read", "list")',
+        'names = (operation, "read")',
+    ),
+    "pages of rows that they have for nobody": (
+        OF_PAGES,
+        "return rows if asked else rows.none()",
+        "return rows",
     ),
     "pages for everybody": (
         "pages/generic/access.py",
