@@ -127,6 +127,10 @@ mutants: setup ## Try whether tests notice changes of the code, into docs/mutant
 mutants-of-rights: setup ## Try whether tests notice changes of what decides upon rights in an app, into docs/mutants.md (COUNT= of each module)
 	$(BIN)/python -m tools.emitted_mutants $(or $(COUNT),20)
 
+.PHONY: contract
+contract: setup ## Hold the examples' openapi.yaml to a linter and to generators of clients; needs Node.js (NAMES= of examples)
+	$(BIN)/python -m tools.contract_checks $(NAMES)
+
 .PHONY: matrix
 matrix: setup ## Run the examples' own tests on each database and Django, into docs/compatibility.md
 	$(BIN)/python bench/matrix.py

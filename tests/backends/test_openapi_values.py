@@ -9,7 +9,7 @@ import yaml
 from openapi_spec_validator import validate
 
 from tests.projects import FIXTURES
-from tests.specifications import HEAD, specify, specify_text
+from tests.specifications import HEAD, specify, specify_fixture, specify_text
 from transformer.engine.render import render_project
 from transformer.manifest import read_project
 
@@ -114,9 +114,9 @@ def test_words_survive(tmp_path: Path, title: str) -> None:
     validate(found)
     schemas = found["components"]["schemas"]
     assert found["info"]["title"] == manifest["app"]["title"] == title
-    assert schemas["A"]["title"] == title
+    assert schemas["A.create"]["description"] == title
     (choice,) = manifest["entities"][0]["fields"][1]["values"]
-    shown = schemas["A"]["properties"]["x"]["x-enum-descriptions"]
+    shown = schemas["A.create"]["properties"]["x"]["x-enum-descriptions"]
     assert shown == [choice["title"], "–"]
     assert schemas["A.create"]["properties"]["y"]["default"] == title
     assert (
@@ -130,4 +130,10 @@ def test_text_of_several_lines_survives(tmp_path: Path) -> None:
     manifest = {**read_project(FIXTURES / "simple_task").manifest}  # type: ignore[dict-item]
     manifest["app"] = {**manifest["app"], "description": words}
     text = render_project(manifest, "openapi").files["openapi.yaml"]
-    assert yaml.safe_load(text)["info"]["description"] == words
+    said, _, conventions = yaml.safe_load(text)["info"]["description"].rpartition("\n\n")
+    assert said == words and conventions
+
+
+def test_descriptions_have_no_tags() -> None:
+    info = specify_fixture("awkward_names")["info"]["description"]
+    assert info.startswith("&lt;script>alert(1)&lt;/script>")

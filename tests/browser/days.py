@@ -63,3 +63,13 @@ def add_to_row(page: Page, **values: str) -> None:
     for label, value in values.items():
         page.get_by_label(label).fill(value)
     save(page)
+
+
+def write_line(page: Page, **values: str) -> None:
+    """Add a line to the record on a page, in the form of the record."""
+    page.get_by_role("link", name="Edit").click()
+    page.get_by_role("button", name="Add a line").click()
+    line = page.locator("[data-line]").last
+    for label, value in values.items():
+        line.get_by_label(label).fill(value)
+    save(page)

@@ -17,6 +17,7 @@ from tests.browser.days import (
     read_status,
     save,
     write_comment,
+    write_line,
 )
 from tests.conftest import Finder
 
@@ -233,7 +234,7 @@ def test_invoice_is_written_sent_and_paid(browser: Browser, clinic: str) -> None
     add_to_row(page)
     page.goto(f"{clinic}/invoices/2/")
     expect(page.get_by_text("“Sent” needs “Invoice lines”.")).to_be_visible()
-    add_to_row(page, For="Consultation", Quantity="1.5", Price="60")
+    write_line(page, For="Consultation", Quantity="1.5", Price="60")
     expect(page.locator("main").get_by_text("90.00").first).to_be_visible()
     save(page, "Sent")
     expect(page.locator("#related").get_by_role("link", name="Add")).to_have_count(0)

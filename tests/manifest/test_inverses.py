@@ -41,7 +41,7 @@ def test_inverse_clashes_with_nothing(
     assert read_manifest(printed).manifest == manifest
 
 
-@pytest.mark.parametrize("member", ["repairs: computed street", "repairs: embeds Repair"])
+@pytest.mark.parametrize("member", ["repairs: computed street", "repairs: many_to_many Repair"])
 def test_clash_in_a_manifest_is_reported(tmp_path: Path, member: str) -> None:
     file = tmp_path / "app.dsl"
     file.write_text(DECLARED.format(member=member), encoding="utf-8")

@@ -94,11 +94,47 @@ def test_rule_of_a_relation_is_not_that_of_a_reference_it_does_not_invert(tmp_pa
     assert back["on_delete"] == "nullify"
 
 
-@pytest.mark.parametrize("kind", ["embeds", "many_to_many"])
-def test_relation_without_a_reference(tmp_path: Path, kind: str) -> None:
-    text = f"entity Whole:\n  parts: {kind} Part cascade\nentity Part:\n  x: str\n"
+def test_relation_without_a_reference(tmp_path: Path) -> None:
+    text = "entity Whole:\n  parts: many_to_many Part cascade\nentity Part:\n  x: str\n"
     (relation,) = read_manifest(tmp_path, text)["entities"][0]["relations"]
-    assert (relation["kind"], relation["on_delete"]) == (kind, "cascade")
+    assert (relation["kind"], relation["on_delete"]) == ("many_to_many", "cascade")
+
+
+EMBEDDED = ("unique", "on_delete", "required", "nullable", "input")
+
+
+def test_part_gets_a_reference_to_its_owner(tmp_path: Path) -> None:
+    text = "entity Whole:\n  part: embeds Part cascade required\nentity Part:\n  whole: str\n"
+    whole, part = read_manifest(tmp_path, text)["entities"]
+    (relation,) = whole["relations"]
+    assert (relation["via"], relation["required"]) == ("whole_2", True)
+    assert "on_delete" not in relation
+    (back,) = [each for each in part["fields"] if each["name"] == relation["via"]]
+    assert [back[each] for each in EMBEDDED] == ["always", "cascade", True, False, "always"]
+    assert back["inverse"]["name"] == "part"
+
+
+def test_part_of_several_has_a_reference_for_each_and_no_input(tmp_path: Path) -> None:
+    text = "entity Whole:\n  a: embeds Part\n  b: embeds Part\nentity Part:\n  x: str\n"
+    _, part = read_manifest(tmp_path, text)["entities"]
+    ways = [each for each in part["fields"] if each["type"] == "ref"]
+    assert [each["name"] for each in ways] == ["whole_a", "whole_b"]
+    for each in ways:
+        assert [each[name] for name in EMBEDDED] == ["present", "cascade", False, True, "never"]
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("part: embeds Part restrict", ["contradiction"]),
+        ("part: embeds Part nullify", ["contradiction"]),
+        ("parts: has_many Part required", ["unfit-modifier"]),
+        ("part: embeds Whole", ["embedding-cycle"]),
+    ],
+)
+def test_words_that_do_not_fit_a_relation(tmp_path: Path, line: str, codes: list[str]) -> None:
+    text = f"entity Whole:\n  {line}\nentity Part:\n  x: str\n  whole_of: ref Whole\n"
+    assert list_codes(tmp_path, text) == codes
 
 
 def test_way_back_that_there_is_none_of(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def relation(manifest: Manifest, number: int) -> Any:
         (lambda m: relation(m, 0).update(via="ownr"), "entities.0.relations.0.via"),
         (lambda m: relation(m, 0).pop("via"), "entities.0.relations.0"),
         (lambda m: relation(m, 0).update(kind="has_one"), "entities.0.relations.0.kind"),
-        (lambda m: relation(m, 0).update(kind="embeds"), "entities.0.relations.0"),
+        (lambda m: relation(m, 0).update(kind="embeds"), "entities.0.relations.0.kind"),
         (lambda m: relation(m, 1).update(on_delete="cascade"), "entities.0.relations.1.on_delete"),
         (lambda m: relation(m, 2).update(via="name"), "entities.0.relations.2"),
         (

@@ -225,7 +225,7 @@ def test_moment_goes_along_when_the_state_is_renamed_and_is_lost_only_by_consent
     app.migrate()
     assert {each["phase_since"] for each in app.show()} == {"2020-01-02 00:00:00+00:00"}
     app.edit(": auto after 7 days", "")
-    app.refuse("Pet.phase_since", "--allow-data-loss")
+    app.refuse("no transition has `auto after`", "Pet.phase_since", "--allow-data-loss")
     app.accept(LOSS)
     app.migrate()
     assert "phase_since" not in app.show()[0]

@@ -8,6 +8,9 @@ from transformer.manifest.records.manifest_draft import ManifestDraft
 
 IMPLIED_KEY = "id"
 
+LINE_KINDS = ("has_many", "has_one", "embeds")
+"""The relations to records that refer back."""
+
 
 def list_fields(owner: EntityDraft) -> list[str]:
     """List the names of an entity's fields, with that of the implied key."""
@@ -33,6 +36,19 @@ def list_links(owner: EntityDraft) -> list[str]:
     """List the `many_to_many` relations of an entity that people change in its forms."""
     found = (each for each in owner.get("relations", ()) if each["kind"] == "many_to_many")
     return [each["name"] for each in found if "via" not in each and not each.get("readonly")]
+
+
+def list_lines(owner: EntityDraft) -> list[str]:
+    """List the relations of an entity whose records people may edit in its forms."""
+    found = (each for each in owner.get("relations", ()) if each["kind"] in LINE_KINDS)
+    return [each["name"] for each in found if "via" in each and not each.get("readonly")]
+
+
+def list_parts(owner: EntityDraft, *, required: bool = False) -> list[str]:
+    """List the relations of an entity to its parts that people edit, or those that they have to."""
+    found = (each for each in owner.get("relations", ()) if each["kind"] == "embeds")
+    asked = (each for each in found if "via" in each and not each.get("readonly"))
+    return [each["name"] for each in asked if each.get("required") or not required]
 
 
 def find_member(owner: EntityDraft, name: str) -> Member | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transformer.model import Model
 from transformer.model.audiences import write_access
 from transformer.model.expression_text import write_expression
+from transformer.model.surfaces import Surface
 from transformer.model.ux import Variant
 from transformer.model.variants import list_hidden, list_variants
 
@@ -42,9 +43,14 @@ def list_audiences(model: Model) -> Iterator[PageAudience]:
 def list_page_rules(model: Model) -> Iterator[PageRule]:
     """List the rules of all pages, by page and then by role."""
     for surface in model.surfaces:
-        for each in list_variants(surface) if surface.entity_name else ():
-            rules = tuple(_list_rules(each))
-            yield PageRule(surface.name, surface.entity_name or "", each.persona, rules)
+        yield from list_rules_of_page(surface)
+
+
+def list_rules_of_page(surface: Surface) -> Iterator[PageRule]:
+    """List the rules of a page, by role."""
+    for each in list_variants(surface) if surface.entity_name else ():
+        rules = tuple(_list_rules(each))
+        yield PageRule(surface.name, surface.entity_name or "", each.persona, rules)
 
 
 def _list_rules(variant: Variant) -> Iterator[str]:

@@ -28,6 +28,8 @@ class Relation:
     """What happens to the other records on deletion; None where `via` says it."""
     readonly: bool = False
     """Whether the relation is shown but not changed here."""
+    required: bool = False
+    """`embeds`: whether no form makes a record without this part."""
     entity: "Entity" = field(init=False, repr=False)
 
     @property
@@ -37,7 +39,7 @@ class Relation:
 
     @property
     def via(self) -> Field | None:
-        """`has_many`, `has_one`: the reference by which the others refer to this one."""
+        """The reference by which the others refer to this one; None where links lead to them."""
         is_inverse = self.via_name is not None and self.kind != "many_to_many"
         return self.target.field(self.via_name) if is_inverse and self.via_name else None
 
@@ -47,6 +49,11 @@ class Relation:
         if self.via_name is None or self.kind != "many_to_many":
             return None
         return next(each for each in self.target.relations if each.name == self.via_name)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether forms may edit the records in place: those that refer to this one."""
+        return self.via is not None and not self.readonly
 
     @property
     def is_link(self) -> bool:

@@ -1,6 +1,6 @@
 """Who may make which transition: a right for each two states and kind of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transformer.model import Model
@@ -30,10 +30,18 @@ def list_transition_rights(model: Model) -> Iterator[TransitionRight]:
     """List the rights of all transitions, by entity, then by the states, then by people."""
     principals = list(list_principals(model))
     for entity in model.entities:
-        for change, rules in group_transitions(entity).items():
-            for each in principals:
-                condition = describe(_find_right(entity, rules, each))
-                yield TransitionRight(entity.name, change, name_people(each), condition)
+        yield from list_rights_of_transitions(entity, principals)
+
+
+def list_rights_of_transitions(
+    entity: Entity, principals: Iterable[Principal]
+) -> Iterator[TransitionRight]:
+    """List the rights of the transitions of an entity, by the states, then by people."""
+    principals = list(principals)
+    for change, rules in group_transitions(entity).items():
+        for each in principals:
+            condition = describe(_find_right(entity, rules, each))
+            yield TransitionRight(entity.name, change, name_people(each), condition)
 
 
 def group_transitions(entity: Entity) -> dict[str, list[Transition]]:

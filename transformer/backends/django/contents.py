@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from transformer.backends.django.accounts import is_person
 from transformer.model.entities import Computed
 from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
 from transformer.model.surfaces import Item, Surface
 from transformer.model.variants import list_variants
+
+FORMS = ("create", "edit", "custom")
+"""The modes of surfaces with something to fill in."""
 
 
 class ShownField(NamedTuple):
@@ -30,6 +34,14 @@ class ShownComputed(NamedTuple):
     computed: Computed
     title: str
     hidden: bool = False
+
+
+class ShownLines(NamedTuple):
+    """Records that are edited in the form of the one that they refer to."""
+
+    relation: Relation
+    title: str
+    help: str | None
 
 
 class ShownLink(NamedTuple):
@@ -73,6 +85,8 @@ class Content:
     """What only some roles see besides, on a page that is no form."""
     links: tuple[ShownLink, ...] = ()
     """The rows to choose on a form, or the last columns of a list."""
+    lines: tuple[ShownLines, ...] = ()
+    """The rows to edit in place on a form."""
 
     @cached_property
     def _all(self) -> tuple[Shown, ...]:
@@ -109,7 +123,8 @@ def select_content(surface: Surface, computed: Collection[Computed]) -> Content:
     groups = tuple(_list_groups(surface, computed))
     presets = tuple(preset.field for preset in surface.presets)
     added = tuple(_list_added(surface, groups, computed))
-    return Content(groups, presets, added, tuple(_list_links(surface)))
+    lines = tuple(_list_lines(surface))
+    return Content(groups, presets, added, tuple(_list_links(surface)), lines)
 
 
 def _list_links(surface: Surface) -> Iterator[ShownLink]:
@@ -118,12 +133,44 @@ def _list_links(surface: Surface) -> Iterator[ShownLink]:
     A page of one record shows all of them anyway.
     """
     names = surface.ux.show_names if surface.ux else ()
-    for item in surface.items if surface.mode != "view" else ():
-        member = item.field
-        is_shown = not item.hidden and (not names or item.field_name in names)
-        if isinstance(member, Relation) and member.is_link and is_shown:
+    for member, item in _list_relations(surface) if surface.mode != "view" else ():
+        if not member.is_link or (item and item.hidden):
+            continue
+        if item is None:
+            yield ShownLink(member, member.title, None, member.readonly, "main")
+        else:
             group = "main" if names else item.section.name
             yield ShownLink(member, item.title, item.help, item.readonly, group)
+
+
+def _list_lines(surface: Surface) -> Iterator[ShownLines]:
+    """List the relations whose records a form edits in place."""
+    for member, item in _list_relations(surface) if surface.mode in FORMS else ():
+        if not can_have_lines(member) or (item and (item.hidden or item.readonly)):
+            continue
+        if item is None:
+            yield ShownLines(member, member.title, None)
+        else:
+            yield ShownLines(member, item.title, item.help)
+
+
+def _list_relations(surface: Surface) -> Iterator[tuple[Relation, Item | None]]:
+    """List the relations that sections name, as far as people need to see them.
+
+    Those that only `show:` names have no item.
+    """
+    names = surface.ux.show_names if surface.ux else ()
+    items = {item.field_name: item for item in surface.items}
+    known = surface.entity.relations if surface.entity else ()
+    relations = {each.name: each for each in known}
+    asked = [*(name for name in items if not names or name in names)]
+    asked += [name for name in names if name not in items]
+    yield from ((relations[name], items.get(name)) for name in asked if name in relations)
+
+
+def can_have_lines(relation: Relation) -> bool:
+    """Tell whether forms can edit the records in place; accounts have forms of their own."""
+    return relation.has_lines and not is_person(relation.target)
 
 
 def _list_added(

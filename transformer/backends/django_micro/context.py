@@ -1,6 +1,5 @@
 """What the templates of the backend read: the application in finished pieces."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transformer.backends.django.account_models import ACCOUNT_NAMES
@@ -22,19 +21,15 @@ from transformer.backends.django_micro.account_views import AccountsView, view_a
 from transformer.backends.django_micro.app import AppView, Features, view_app, view_features
 from transformer.backends.django_micro.behaviour_words import list_behaviour
 from transformer.backends.django_micro.form_names import name_forms
-from transformer.backends.django_micro.forms import (
-    AnyInput,
-    FormView,
-    list_inputs,
-    pick_inputs,
-    view_form,
-)
+from transformer.backends.django_micro.forms import FormView, view_form
+from transformer.backends.django_micro.inlines import plan_inlines
+from transformer.backends.django_micro.inputs import FormNames, list_inputs, pick_inputs, pick_lines
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.media_words import print_masked_files, print_public_files
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
-from transformer.backends.django_micro.pages import Page, Site, plan_site
+from transformer.backends.django_micro.pages import Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
-from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
@@ -58,6 +53,8 @@ class Records:
     has_asking_invariants: bool
     """Whether some invariants ask who is signed in."""
     has_role_invariants: bool
+    asks_links: bool
+    """Whether some invariants ask for what a row is linked to."""
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -98,6 +95,7 @@ def make_words(model: Model) -> Words:
         **list_words(view_forms(application, site, forms)),
         **screens.pages,
         "masked_files": print_masked_files(application),
+        "public_files": print_public_files(plan),
         **_list_screen_words(screens),
     }
 
@@ -107,7 +105,8 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     policies, workflows = make_policies(plan), make_workflows(plan.application)
     roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
-    needs_functions = policies.needs_functions or workflows.needs_functions
+    needs_functions = policies.names("functions") or workflows.names("functions")
+    asks_links = policies.names("list_linked") or workflows.names("list_linked")
     asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
     behaviour = list_behaviour(plan)
@@ -120,6 +119,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "has_person": (has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]),
         "has_actors": has_person or asks_actors,
         "has_commands": has_commands or behaviour["has_soft_deletion"],
+        "asks_links": records["asks_links"] or asks_links,
         "has_roles": has_roles,
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
@@ -159,8 +159,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
-        "has_guarded_links": screens.has_guarded_links,
-        "has_form_links": screens.has_form_links,
+        **screens.cell_filters,
     }
 
 
@@ -182,6 +181,7 @@ def view_records(application: Application, site: Site) -> Records:
         has_computed=any(each.queryset for each in models),
         has_asking_invariants="find_asked" in used,
         has_role_invariants="has_role" in used,
+        asks_links="list_linked" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=_write_admin_imports(admins, names),
@@ -218,13 +218,14 @@ def _write_migration_imports(migration: MigrationView, functions: set[str]) -> s
     return write_imports(used - {"timezones"} - functions, local)
 
 
-def view_forms(
-    application: Application, site: Site, named: Mapping[Page, tuple[str, tuple[AnyInput, ...]]]
-) -> Forms:
+def view_forms(application: Application, site: Site, named: FormNames) -> Forms:
     """Make the forms, and the tests that fill them in."""
-    names = application.names
-    forms = [view_form(name, inputs, site, names) for name, inputs in dict(named.values()).items()]
-    used = frozenset[str]().union(*(form.used for form in forms))
+    names, inlines = application.names, plan_inlines(named, site, application)
+    found = dict((*named.values(), *inlines.further))
+    # Forms with lines refer to those of lines.
+    order = sorted(found, key=lambda name: bool(pick_lines(found[name])))
+    forms = [view_form(name, found[name], site, names, inlines) for name in order]
+    used = frozenset[str]().union(*(form.used for form in forms)) - found.keys()
     fields = {page: (name, pick_inputs(inputs)) for page, (name, inputs) in named.items()}
     tests = view_tests(application, site, fields)
     return Forms(

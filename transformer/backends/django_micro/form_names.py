@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from transformer.backends.django.identifiers import spell_class
 from transformer.backends.django.names import Names, list_reserved
 from transformer.backends.django.printing import spell
-from transformer.backends.django_micro.forms import AnyInput, make_declarations, make_options
+from transformer.backends.django_micro.forms import make_declarations, make_options
+from transformer.backends.django_micro.inputs import AnyInput, FormNames, pick_lines
 from transformer.backends.django_micro.pages import Page
 from transformer.model.naming import make_unique
 
 
-def name_forms(
-    inputs: Mapping[Page, tuple[AnyInput, ...]], names: Names
-) -> dict[Page, tuple[str, tuple[AnyInput, ...]]]:
+def name_forms(inputs: Mapping[Page, tuple[AnyInput, ...]], names: Names) -> FormNames:
     """Name the forms: page → class and inputs; pages that ask the same share a form."""
     shapes: dict[str, list[Page]] = {}
     for page in inputs:
@@ -34,7 +33,8 @@ def _describe_form(page: Page, inputs: tuple[AnyInput, ...]) -> str:
     """Describe all that makes a form differ from others."""
     pieces = {**make_declarations(inputs), **make_options(inputs)}
     said = (f"{name}={spell(code)}" for name, code in pieces.items())
-    return "\n".join([page.entity.name if page.entity else "", *said])
+    lines = (f"{each.attribute}={each.shown.title}" for each in pick_lines(inputs))
+    return "\n".join([page.entity.name if page.entity else "", *said, *lines])
 
 
 def _choose_name(page: Page, names: Names, taken: set[str], is_plain: bool) -> str:

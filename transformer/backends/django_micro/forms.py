@@ -1,12 +1,11 @@
 """The create, edit and custom surfaces of a model as Django forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias, TypedDict
+from typing import TypedDict
 
 from transformer.backends.django.accounts import USERNAME, has_username, is_person
-from transformer.backends.django.application import Application
 from transformer.backends.django.code import (
     Code,
     gather_names,
@@ -17,13 +16,19 @@ from transformer.backends.django.code import (
     make_tuple,
     refer_to,
 )
-from transformer.backends.django.contents import ShownField, ShownLink
 from transformer.backends.django.field_traits import read_types
-from transformer.backends.django.fields import ModelField
-from transformer.backends.django.many_to_many import Link
 from transformer.backends.django.names import Names
 from transformer.backends.django.printing import Assignment, print_assignments
-from transformer.backends.django_micro.pages import Page, Site, find_heading
+from transformer.backends.django_micro.inlines import InlinePlan
+from transformer.backends.django_micro.inputs import (
+    AnyInput,
+    Input,
+    LineInput,
+    LinkInput,
+    pick_inputs,
+    pick_lines,
+)
+from transformer.backends.django_micro.pages import Page, Site
 from transformer.backends.django_micro.references import make_link_reference, make_reference
 from transformer.diagnostics.resources import read_table
 from transformer.model.entities import Entity, Member
@@ -52,70 +57,22 @@ class FormView:
     """The names that its pieces refer to."""
 
 
-class Input(NamedTuple):
-    """A field of a form, with what the surface says of it."""
-
-    field: ModelField
-    shown: ShownField
-    group: str
-    heading: str
-
-    @property
-    def attribute(self) -> str:
-        """The name of the input."""
-        return self.field.attribute
-
-
-class LinkInput(NamedTuple):
-    """A relation of many on both sides in a form, with what the surface says of it."""
-
-    link: Link
-    shown: ShownLink
-    group: str
-    heading: str
-
-    @property
-    def attribute(self) -> str:
-        """The name of the input."""
-        return self.link.attribute
-
-
-AnyInput: TypeAlias = Input | LinkInput
-
-
-def list_inputs(page: Page, application: Application) -> tuple[AnyInput, ...]:
-    """List what people can fill in on a page, in order; links come last in their group."""
-    return tuple(_list_inputs(page, application))
-
-
-def _list_inputs(page: Page, application: Application) -> Iterator[AnyInput]:
-    names = application.names
-    for group in page.content.groups:
-        heading = find_heading(page, group)
-        for shown in group.values:
-            if isinstance(shown, ShownField) and shown.field.input != "never":
-                yield Input(application.find_field(shown.field), shown, group.name, heading)
-        for each in page.content.links:
-            if each.group == group.name:
-                yield LinkInput(Link(each.relation, names), each, group.name, heading)
-
-
-def pick_inputs(inputs: tuple[AnyInput, ...]) -> tuple[Input, ...]:
-    """Pick the inputs of fields."""
-    return tuple(each for each in inputs if isinstance(each, Input))
-
-
 def list_facts(page: Page) -> list[Member]:
     """List what is only shown on a form, because no one may fill it in."""
     fields = [each.field for each in page.content.fields if each.field.input == "never"]
     return [*fields, *page.content.computed]
 
 
-def view_form(name: str, inputs: tuple[AnyInput, ...], site: Site, names: Names) -> FormView:
+def view_form(
+    name: str, inputs: tuple[AnyInput, ...], site: Site, names: Names, inlines: InlinePlan
+) -> FormView:
     """Make the form of a page."""
     entity = _find_entity(inputs)
     base = "AccountModelForm" if is_person(entity) else "ModelForm"
     declared = {**make_declarations(inputs), **_make_references(inputs, site, names)}
+    if lines := pick_lines(inputs):
+        pairs = ((each.attribute, inlines.make_inline(each)) for each in lines)
+        declared["inlines"] = make_dict(pairs)
     options = make_options(inputs)
     return FormView(
         name=name,
@@ -142,15 +99,21 @@ def _find_entity(inputs: tuple[AnyInput, ...]) -> Entity:
 def make_declarations(inputs: tuple[AnyInput, ...]) -> Pieces:
     """Make what a form declares beside its `Meta` and its references."""
     groups: dict[str, list[str]] = {inputs[0].group: _list_added(inputs)}
-    titles = {each.group: each.heading for each in inputs}
-    for each in inputs:
+    own = _leave_out_lines(inputs)
+    titles = {each.group: each.heading for each in own}
+    for each in own:
         groups.setdefault(each.group, []).append(each.attribute)
     pairs = (make_tuple([make_literal(titles[n]), make_texts(f)]) for n, f in groups.items())
-    fixed = [each.attribute for each in inputs if each.shown.readonly]
+    fixed = [each.attribute for each in own if each.shown.readonly]
     return {
         **({"fieldsets": make_list(pairs)} if len(titles) > 1 or inputs[0].heading else {}),
         **({"readonly": make_texts(fixed)} if fixed else {}),
     }
+
+
+def _leave_out_lines(inputs: Iterable[AnyInput]) -> list[Input | LinkInput]:
+    """Leave out what is edited below the inputs of the form itself."""
+    return [each for each in inputs if not isinstance(each, LineInput)]
 
 
 def _list_added(inputs: tuple[AnyInput, ...]) -> list[str]:
@@ -177,7 +140,8 @@ def _make_references(inputs: tuple[AnyInput, ...], site: Site, names: Names) -> 
 def make_options(inputs: tuple[AnyInput, ...]) -> Pieces:
     """Make the `Meta` of a form; many an entity has the same on two pages."""
     maps: dict[str, dict[str, Code]] = {"labels": {}, "help_texts": {}, "widgets": {}}
-    for each in inputs:
+    own = _leave_out_lines(inputs)
+    for each in own:
         shown = each.shown
         member = each.shown.field if isinstance(each, Input) else each.shown.relation
         if shown.title != _label(member):
@@ -187,7 +151,7 @@ def make_options(inputs: tuple[AnyInput, ...]) -> Pieces:
             maps["help_texts"][each.attribute] = make_literal(shown.help)
         if isinstance(each, Input) and (widget := make_widget(each)):
             maps["widgets"][each.attribute] = widget
-    fields = make_texts([*_list_added(inputs), *(each.attribute for each in inputs)])
+    fields = make_texts([*_list_added(inputs), *(each.attribute for each in own)])
     made = {name: make_dict(found.items()) for name, found in maps.items() if found}
     return {"fields": fields, **made}
 

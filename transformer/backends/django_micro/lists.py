@@ -18,7 +18,7 @@ from transformer.backends.django_micro.filters import (
     keep_told,
     list_computed_filters,
 )
-from transformer.backends.django_micro.forms import Input
+from transformer.backends.django_micro.inputs import Input
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.references import ACCOUNT
 from transformer.backends.django_micro.site import SitePlan
@@ -182,6 +182,8 @@ def find_addition(entity: Entity, plan: SitePlan) -> list[Input]:
     """Find what adds a row at the top of a list: the inputs that can't be left out, if few."""
     page = plan.site.find_page(entity, "create")
     if page is None or not plan.has_form(page):
+        return []
+    if any(each.relation.required for each in page.content.lines):
         return []
     inputs = plan.inputs[page]
     needed = [i for i in inputs if i.shown.field.required and not _has_start(i.shown.field)]

@@ -17,6 +17,7 @@ from transformer.backends.django.printing import print_code
 from transformer.backends.django.rule_calls import make_lambda
 from transformer.backends.django.sample_candidates import list_ruled
 from transformer.backends.django.samples import list_makeable
+from transformer.backends.django_micro.inputs import can_submit
 from transformer.backends.django_micro.matrix_rights import (
     ask_right,
     ask_variant,
@@ -29,7 +30,7 @@ from transformer.backends.django_micro.page_policies import has_policy, omits
 from transformer.backends.django_micro.pages import Page
 from transformer.backends.django_micro.routes import Route, list_routes
 from transformer.backends.django_micro.site import SitePlan
-from transformer.backends.django_micro.tests import can_fill_in, list_absent, name_values
+from transformer.backends.django_micro.tests import list_absent, name_values
 from transformer.backends.django_micro.view_classes import list_guards
 from transformer.model.audiences import find_public_right, is_public
 from transformer.model.ux import Variant
@@ -184,7 +185,7 @@ def _make_values(page: Page | None, plan: SitePlan) -> Code | None:
         return None
     inputs = plan.inputs.get(page, ())
     is_makeable = page.entity in list_makeable(plan.model.entities)
-    if not (inputs and is_makeable and all(map(can_fill_in, inputs))):
+    if not (is_makeable and can_submit(page, inputs)):
         return None
     made = plan.application.classes[page.entity]
     values = refer_to(name_values(made.name))

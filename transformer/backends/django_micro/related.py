@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from transformer.backends.django.code import Code, make_dict, make_literal, make_texts, refer_to
 from transformer.backends.django.computed_values import ModelComputed
-from transformer.backends.django.contents import get_member
 from transformer.backends.django.expressions.member_names import find_way_back
 from transformer.backends.django.fields import ModelField
-from transformer.backends.django.select_related import choose_joins, find_join
+from transformer.backends.django.select_related import find_join
 from transformer.backends.django_micro.additions import depends_on_target, find_addition
 from transformer.backends.django_micro.filters import list_filter_fields, list_filter_links
 from transformer.backends.django_micro.lists import (
@@ -17,13 +16,16 @@ from transformer.backends.django_micro.lists import (
     list_sorting_computed,
 )
 from transformer.backends.django_micro.pages import Page, read_modes
+from transformer.backends.django_micro.related_columns import (
+    find_relation,
+    list_columns,
+    list_joined,
+)
 from transformer.backends.django_micro.site import SitePlan
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.expressions import Aggregation, Path
 from transformer.model.relations import Relation
-
-_FEWEST = 2  # columns that say more than the name of a row
 
 
 class LinkGroup(NamedTuple):
@@ -75,7 +77,7 @@ def list_link_groups(page: Page, plan: SitePlan) -> Iterator[LinkGroup]:
 
 
 def _make_linked(group: LinkGroup, plan: SitePlan) -> Code:
-    columns = _list_columns(group.entity, None, plan)
+    columns = list_columns(group.entity, None, plan)
     index = plan.site.find_page(group.entity, "list")
     is_filtered = index and group.filtered in list_filter_links(index, group.entity)
     return refer_to("generic.Related").call(
@@ -93,7 +95,7 @@ def list_sums(reference: ModelField, plan: SitePlan) -> dict[str, ModelComputed]
     sums: dict[str, ModelComputed] = {}
     values = list(_list_values(reference.field.target, plan))
     field = reference.field
-    columns = _list_columns(field.entity, field, plan) if values else {}
+    columns = list_columns(field.entity, field, plan) if values else {}
     for value in values:
         if (member := _find_summand(value.computed, reference.field)) in columns:
             sums.setdefault(plan.name_member(member), value)
@@ -119,7 +121,7 @@ def _find_summand(computed: Computed, reference: Field) -> Field | Computed | No
 
 def _make_related(reference: ModelField, plan: SitePlan) -> Code:
     field = reference.field
-    columns = _list_columns(field.entity, field, plan)
+    columns = list_columns(field.entity, field, plan)
     sums = {name: make_literal(v.attribute) for name, v in list_sums(reference, plan).items()}
     inverse = field.inverse
     return refer_to("generic.Related").call(
@@ -136,7 +138,7 @@ def _make_related(reference: ModelField, plan: SitePlan) -> Code:
 
 def _select(entity: Entity, columns: dict[Field | Computed, str], plan: SitePlan) -> Code | None:
     """Select the other rows along that are shown of rows."""
-    paths = [find_join(each, plan.names).path for each in _list_joined(entity, columns)]
+    paths = [find_join(each, plan.names).path for each in list_joined(entity, columns)]
     return make_texts(sorted(paths)) if paths else None
 
 
@@ -181,37 +183,6 @@ def _choose_link(columns: dict[Field | Computed, str]) -> Field | Computed:
     return next(iter([*named, *plain, *columns]))
 
 
-def _list_joined(entity: Entity, columns: dict[Field | Computed, str]) -> list[Field]:
-    """List the references whose rows are selected along: those that are shown."""
-    shown = [each for each in columns if isinstance(each, Field) and each.is_reference]
-    display = entity.display
-    is_named = display is not None and display.is_reference and display not in shown
-    return [*shown, *([display] if display and is_named else [])]
-
-
-def _list_columns(entity: Entity, own: Field | None, plan: SitePlan) -> dict[Field | Computed, str]:
-    """List what is shown of the rows, with titles: what their list does, if that is more than one.
-
-    That they refer to the row on the page is known, and what is sensitive has no place here.
-    """
-    listing = plan.site.find_page(entity, "list")
-    shown = listing.content.visible if listing else ()
-    members = {get_member(each): each.title for each in shown}
-    columns = {m: t for m, t in members.items() if m is not own and not m.sensitive}
-    for each in _list_unjoined(entity, columns, plan):
-        del columns[each]
-    return columns if len(columns) >= _FEWEST else {}
-
-
-def _list_unjoined(
-    entity: Entity, columns: dict[Field | Computed, str], plan: SitePlan
-) -> list[Field]:
-    """List the references that one query doesn't reach."""
-    shown = [each for each in columns if isinstance(each, Field) and each.is_reference]
-    joins = [find_join(each, plan.names) for each in shown]
-    return shown[len(choose_joins(len(entity.fields), joins)) :]
-
-
 def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Code]]:
     """List the list that can be narrowed to these rows, and the forms to add and edit one."""
     field, entity = reference.field, reference.field.entity
@@ -228,12 +199,6 @@ def _list_ways(reference: ModelField, plan: SitePlan) -> Iterator[tuple[str, Cod
     editing = plan.site.find_address(entity, "edit")
     if editing and relation and relation.kind == "has_one":
         yield "edit", make_literal(editing)
-
-
-def find_relation(reference: Field) -> Relation | None:
-    """Find the relation that is the inverse of a reference, if a line says so."""
-    relations = reference.target.relations if reference.target else ()
-    return next((each for each in relations if each.via is reference), None)
 
 
 def has_dependent_additions(plan: SitePlan) -> bool:

@@ -9,7 +9,7 @@ from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import ModelField
 from transformer.backends.django.names import Names
 from transformer.backends.django.policies import has_rules
-from transformer.backends.django_micro.forms import Input
+from transformer.backends.django_micro.inputs import Input
 from transformer.backends.django_micro.pages import Page, Site, read_modes
 from transformer.model import Model
 from transformer.model.audiences import is_public

@@ -13,14 +13,13 @@ from transformer.backends.django.policies import has_rules
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.sample_candidates import list_ruled, make_candidates
 from transformer.backends.django.samples import (
-    has_sample,
     list_given,
     list_makeable,
     make_sample,
     name_maker,
 )
 from transformer.backends.django_micro.account_views import choose_values, make_account_values
-from transformer.backends.django_micro.forms import Input
+from transformer.backends.django_micro.inputs import Input, can_submit
 from transformer.backends.django_micro.pages import Page, Site, name_put_away
 from transformer.backends.django_micro.transition_tests import is_state, write_check
 from transformer.model.entities import Entity
@@ -179,7 +178,7 @@ def _view_visit(page: Page, model: str, inputs: tuple[Input, ...], ruled: Collec
     check = changed and refer_to("self.assertEqual").call(row.get(changed[0]), changed[1])
     return Visit(
         test="test_" + page.mode + ("" if page.surface.default else f"_{page.address}"),
-        has_form=bool(inputs) and all(map(can_fill_in, inputs)),
+        has_form=can_submit(page, inputs),
         open=print_code(opened, 8),
         answer=print_code(opened, 8, "response = "),
         submit=print_code(submitted, 8),
@@ -195,11 +194,6 @@ def list_absent(
     asked = {each.attribute for each in inputs if _is_open(each)}
     absent = [name for name in ruled if name not in asked] if page.mode == "create" else []
     return [(name, make_literal(None)) for name in absent]
-
-
-def can_fill_in(each: Input) -> bool:
-    """Tell whether there is a sample for an input that has to be filled in."""
-    return not each.shown.field.required or has_sample(each.field)
 
 
 def _choose_change(

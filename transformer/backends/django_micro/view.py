@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
+from transformer.backends.django.asked_people import is_about_people
 from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
+from transformer.backends.django.contents import FORMS, can_have_lines
 from transformer.backends.django.indexes import FILTERS, has_list_use
 from transformer.backends.django.migrations.changes import Migrations
 from transformer.backends.django.migrations.declared import (
@@ -22,12 +24,12 @@ from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
 from transformer.model import Model
-from transformer.model.entities import Computed, Member
+from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
 from transformer.model.removal import is_soft
 from transformer.model.rules import Permission, Scope
-from transformer.model.surfaces import Item
+from transformer.model.surfaces import Surface
 from transformer.model.variants import list_variants
 from transformer.model.versions import is_versioned
 from transformer.output.history import History
@@ -69,28 +71,27 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List the relations that no reference and no link makes, and what links can't have.
-
-    Nor have lists and forms what refers to their records; the page of one has.
-    """
+    """List what links can't have, and where lists and forms have no lines."""
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
-            if each.kind == "embeds":
-                yield f"entities/{place}/relations/{number}"
-            elif each.on_delete:
+            if each.on_delete:
                 yield f"entities/{place}/relations/{number}/on_delete"
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):
             for index, item in enumerate(section.fields):
-                if surface.mode != "view" and _is_inverse(item):
+                if _is_left_out(item.field_name, surface):
                     yield f"surfaces/{place}/sections/{number}/fields/{index}/field"
+        for number, name in enumerate(surface.ux.show_names if surface.ux else ()):
+            if _is_left_out(name, surface):
+                yield f"surfaces/{place}/ux/show/{number}"
 
 
-def _is_inverse(item: Item) -> bool:
-    """Tell whether a page shows what refers to its record, or is linked to it from elsewhere."""
-    surface = item.section.surface
-    member = surface.entity.member(item.field_name) if surface.entity else None
-    return isinstance(member, Relation) and member.via_name is not None
+def _is_left_out(name: str, surface: Surface) -> bool:
+    """Tell whether a list or a form names what refers to its records and has no lines there."""
+    member = surface.entity.member(name) if surface.entity and surface.mode != "view" else None
+    if not isinstance(member, Relation) or member.via_name is None:
+        return False
+    return surface.mode not in FORMS or not can_have_lines(member)
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:
@@ -144,11 +145,17 @@ def _list_unbuilt_searches(model: Model) -> Iterator[str]:
 
 
 def _list_unbuilt_rules(model: Model) -> Iterator[str]:
+    return (path for path, _, is_locking in _find_unbuilt_rules(model) if not is_locking)
+
+
+def _find_unbuilt_rules(model: Model) -> Iterator[tuple[str, Entity, bool]]:
+    """Find the invariants that can't be built, and whether each would let nobody save anything."""
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.invariants):
             if names and not is_built(each, entity, names):
-                yield f"entities/{place}/invariants/{number}"
+                is_locking = is_about_people(each.condition, entity, names)
+                yield f"entities/{place}/invariants/{number}", entity, is_locking
 
 
 def _list_unbuilt_policies(model: Model) -> Iterator[str]:
@@ -196,8 +203,11 @@ def _list_unbuilt_removals(model: Model) -> Iterator[str]:
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:
-    """List what the people who sign in can't have."""
-    return list_refused_accounts(model)
+    """List what the people who sign in can't have, and what would lock everybody out."""
+    yield from list_refused_accounts(model)
+    for path, entity, is_locking in _find_unbuilt_rules(model):
+        if is_locking:
+            yield Refusal("invariant-locks", path, {"entity": entity.name})
 
 
 def make_history(model: Model) -> History:

@@ -25,10 +25,9 @@ class WorkflowsView:
     has_timed: bool
     """Whether rows make some of them by themselves."""
 
-    @property
-    def needs_functions(self) -> bool:
-        """Whether guards compute what the app has functions for."""
-        return any("functions" in each.used for each in self.workflows)
+    def names(self, word: str) -> bool:
+        """Whether guards use something by a name."""
+        return any(word in each.used for each in self.workflows)
 
 
 def make_workflows(application: Application) -> WorkflowsView:

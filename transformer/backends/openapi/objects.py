@@ -34,6 +34,9 @@ Schema = TypedDict(
         "additionalProperties": bool,
         "minProperties": int,
         "items": "Schema",
+        "minItems": int,
+        "maxItems": int,
+        "uniqueItems": bool,
         "minLength": int,
         "maxLength": int,
         "minimum": Number,
@@ -63,7 +66,7 @@ Parameter = TypedDict(
     {
         "$ref": str,
         "name": str,
-        "in": Literal["path", "query"],
+        "in": Literal["path", "query", "header"],
         "required": bool,
         "description": str,
         "explode": bool,
@@ -71,7 +74,7 @@ Parameter = TypedDict(
     },
     total=False,
 )
-"""A value in the path or behind the question mark of a request."""
+"""A value in the path, behind the question mark or in a header of a request."""
 
 
 class MediaType(TypedDict):
@@ -91,7 +94,14 @@ class RequestBody(TypedDict):
     content: Content
 
 
-Response = TypedDict("Response", {"$ref": str, "description": str, "content": Content}, total=False)
+Header = TypedDict("Header", {"$ref": str, "description": str, "schema": Schema}, total=False)
+"""A header of an answer."""
+
+Response = TypedDict(
+    "Response",
+    {"$ref": str, "description": str, "headers": dict[str, Header], "content": Content},
+    total=False,
+)
 """What comes back."""
 
 Security = dict[str, list[str]]
@@ -134,6 +144,7 @@ class Components(TypedDict, total=False):
 
     securitySchemes: dict[str, SecurityScheme]
     parameters: dict[str, Parameter]
+    headers: dict[str, Header]
     responses: dict[str, Response]
     schemas: dict[str, Schema]
 

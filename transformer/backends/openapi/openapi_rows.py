@@ -1,14 +1,18 @@
 """The tables of the backend: a class per kind of row."""
 
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
 
 from transformer.backends.openapi.objects import Method
 from transformer.diagnostics.resources import read_table
 from transformer.model.expressions import ValueType
+from transformer.model.rules import RecordOperation
+from transformer.model.surfaces import Mode
 
 Yes = Literal["yes"]
-Mode = Literal["list", "create", "view", "edit", "delete"]
-"""A mode of surfaces, or the deletion of a record."""
+_Means = Literal["view", "edit", "deletable", "changeable", "choices"]
+_Behaviour = Literal["final", "soft", "transitions", "tracked", "audited", "versions"]
+Trait: TypeAlias = Literal[_Means, _Behaviour]
+"""What an entity has: some pages, or behaviour."""
 Access = Literal["private", "read", "open"]
 
 
@@ -22,6 +26,7 @@ class TypeRow(TypedDict, total=False):
     empty: Yes
     search: Yes
     filter: Literal["is", "range", "contains", "between"]
+    filter_format: str
     unsorted: Yes
     moment: Yes
     upload: str
@@ -33,24 +38,38 @@ class ValueTypeRow(TypedDict, total=False):
     type: str | list[str]
     format: str
     filter: Literal["is", "range", "contains", "between"]
+    filter_format: str
     unsorted: Yes
 
 
 class _OperationRow(TypedDict):
-    place: Literal["collection", "item"]
+    place: str
     method: Method
     access: Literal["reading", "changing"]
     status: str
     answer: str
+    told: str
     errors: list[str]
 
 
 class OperationRow(_OperationRow, total=False):
     """A row of `operations.yaml`."""
 
-    gives: Literal["", ".page"]
+    page: Mode
+    needs: list[Trait]
+    right: RecordOperation
+    ruled: list[Mode]
+    title: str
+    gives: str
+    own: Yes
+    shared: str
+    pages: Yes
     takes: list[Literal["always", "create"]]
+    sends: str
     partial: Yes
+    unread: Yes
+    asks: list[str]
+    tells: list[str]
 
 
 class _ErrorRow(TypedDict):
@@ -61,7 +80,31 @@ class _ErrorRow(TypedDict):
 class ErrorRow(_ErrorRow, total=False):
     """A row of `errors.yaml`."""
 
-    signed_in: Yes
+    tells: list[str]
+    of: Literal["every", "body"]
+
+
+class _ParameterRow(TypedDict):
+    name: str
+    place: Literal["query", "header"]
+    type: Literal["string", "integer"]
+    told: str
+
+
+class ParameterRow(_ParameterRow, total=False):
+    """A row of `parameters.yaml`."""
+
+    least: str
+    most: str
+    default: str
+    pattern: str
+
+
+class HeaderRow(TypedDict):
+    """A row of `headers.yaml`."""
+
+    type: Literal["string", "integer"]
+    told: str
 
 
 class AccessRow(TypedDict):
@@ -81,14 +124,24 @@ def read_value_types() -> dict[ValueType, ValueTypeRow]:
     return read_table("openapi/value_types", dict[ValueType, ValueTypeRow])
 
 
-def read_operations() -> dict[Mode, OperationRow]:
-    """Read `operations.yaml`: mode → what it is over HTTP."""
-    return read_table("openapi/operations", dict[Mode, OperationRow])
+def read_operations() -> dict[str, OperationRow]:
+    """Read `operations.yaml`: what can be done → what that is over HTTP."""
+    return read_table("openapi/operations", dict[str, OperationRow])
 
 
 def read_errors() -> dict[str, ErrorRow]:
     """Read `errors.yaml`: status → what it means."""
     return read_table("openapi/errors", dict[str, ErrorRow])
+
+
+def read_parameters() -> dict[str, ParameterRow]:
+    """Read `parameters.yaml`: what is alike in every app → what can be asked by it."""
+    return read_table("openapi/parameters", dict[str, ParameterRow])
+
+
+def read_headers() -> dict[str, HeaderRow]:
+    """Read `headers.yaml`: header of an answer → what it says."""
+    return read_table("openapi/headers", dict[str, HeaderRow])
 
 
 def read_access() -> dict[Access, AccessRow]:

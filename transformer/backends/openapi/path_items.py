@@ -1,129 +1,89 @@
 """The paths of an API and what can be done there."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from transformer.backends.openapi.components import name_body
-from transformer.backends.openapi.objects import (
-    Operation,
-    PathItem,
-    RequestBody,
-    Response,
-    Tag,
-    refer_to,
-)
-from transformer.backends.openapi.openapi_rows import (
-    OperationRow,
-    read_access,
-    read_errors,
-    read_operations,
-    read_types,
-)
-from transformer.backends.openapi.parameters import (
-    list_parameters,
-    list_shown_names,
-    name_key,
-    pick_fields,
-)
+from transformer.backends.openapi.body_schemas import list_chosen
+from transformer.backends.openapi.objects import Parameter, PathItem, Schema, Tag, refer_to
+from transformer.backends.openapi.openapi_rows import OperationRow, read_operations
+from transformer.backends.openapi.operation_objects import describe_operation, list_traits
+from transformer.backends.openapi.parameters import make_part
+from transformer.backends.openapi.schemas import spell_prose
 from transformer.model import Model
 from transformer.model.entities import Entity
+from transformer.model.naming import make_unique
 from transformer.model.surfaces import Surface
 
-Place = Literal["collection", "item"]
+_Found = tuple[str, OperationRow, Surface | None]
+"""What can be done, its row, and the page that does it."""
 
 
-def list_tags(model: Model) -> list[Tag]:
-    """List the groups of operations: the entities that have any."""
-    return [_make_tag(entity) for entity in model.entities if _has_operations(entity)]
-
-
-def _has_operations(entity: Entity) -> bool:
-    modes = {surface.mode for surface in entity.surfaces}
-    return entity.deletable or not modes.isdisjoint(read_operations())
-
-
-def _make_tag(entity: Entity) -> Tag:
+def make_tag(entity: Entity) -> Tag:
+    """Make the group of the operations of an entity."""
     tag: Tag = {"name": entity.name}
     if entity.description:
-        tag["description"] = entity.description
+        tag["description"] = spell_prose(entity.description)
     tag["x-displayName"] = entity.plural
     return tag
 
 
+def list_operations(entity: Entity) -> list[_Found]:
+    """List what can be done with the records of an entity, by the pages that it has."""
+    return list(_find_operations(entity))
+
+
+def _find_operations(entity: Entity) -> Iterator[_Found]:
+    traits = list_traits(entity)
+    for name, row in read_operations().items():
+        if "page" in row:
+            pages = (each for each in entity.surfaces if each.mode == row["page"])
+            yield from ((name, row, each) for each in pages)
+        elif traits.issuperset(row.get("needs", ())):
+            yield name, row, None
+
+
 def list_paths(model: Model) -> Iterator[tuple[str, PathItem]]:
-    """List the paths of all entities, then those of surfaces beside the default ones."""
+    """List the paths of all entities, each with those of pages beside the default ones."""
     for entity in model.entities:
-        collection = _describe_methods(entity, "collection")
-        if collection:
-            yield entity.address.rstrip("/"), collection
-        item = _describe_methods(entity, "item")
-        if item:
-            yield f"{entity.address}{{key}}", {"parameters": [name_key(entity)], **item}
-    for surface in model.surfaces:
-        if not surface.default and surface.entity:
-            yield from _list_own_path(surface.entity, surface)
+        yield from _list_paths(entity)
 
 
-def _describe_methods(entity: Entity, place: Place) -> PathItem:
-    item: PathItem = {}
-    for mode, row in read_operations().items():
-        if row["place"] != place:
-            continue
-        for surface in entity.surfaces:
-            if surface.mode == mode and surface.default:
-                item[row["method"]] = _describe_operation(entity, surface, row)
-        if mode == "delete" and entity.deletable:
-            item[row["method"]] = _describe_operation(entity, None, row)
-    return item
+def _list_paths(entity: Entity) -> Iterator[tuple[str, PathItem]]:
+    found: dict[str, PathItem] = {}
+    taken = {each.address.rstrip("/") for each in entity.surfaces if not each.default}
+    for name, row, surface in list_operations(entity):
+        path = _find_path(entity, row, surface, taken)
+        item = found.setdefault(path, _begin_path(entity, path))
+        item[row["method"]] = describe_operation(entity, surface, name, row)
+    yield from found.items()
 
 
-def _list_own_path(entity: Entity, surface: Surface) -> Iterator[tuple[str, PathItem]]:
-    for mode, row in read_operations().items():
-        if mode == surface.mode:
-            item: PathItem = {}
-            if "{key}" in surface.address:
-                item["parameters"] = [name_key(entity)]
-            item[row["method"]] = _describe_operation(entity, surface, row)
-            yield surface.address.rstrip("/"), item
+def _find_path(entity: Entity, row: OperationRow, surface: Surface | None, taken: set[str]) -> str:
+    if surface and not surface.default:
+        return surface.address.rstrip("/")
+    # A page may be called as what has no page.
+    return make_unique(f"{entity.address.rstrip('/')}{row['place']}", taken, "-")
 
 
-def _describe_operation(entity: Entity, surface: Surface | None, row: OperationRow) -> Operation:
-    """Describe what a surface does, or, without one, the deletion of a record."""
-    operation: Operation = {
-        "operationId": surface.name if surface else f"delete-{entity.slug}",
-        "summary": surface.title if surface else f"Delete: {entity.title}",
-    }
-    if surface and surface.description:
-        operation["description"] = surface.description
-    operation["tags"] = [entity.name]
-    if not _asks_for_sign_in(entity, row) and entity.model.app.access != "open":
-        operation["security"] = []
-    if surface and row.get("gives") == ".page":
-        operation["parameters"] = list_parameters(entity, surface)
-    if surface and "takes" in row:
-        operation["requestBody"] = _describe_request(entity, surface)
-    operation["responses"] = dict(_list_responses(entity, row))
-    return operation
+def _begin_path(entity: Entity, path: str) -> PathItem:
+    parameters = list(_list_parts(entity, path))
+    return {"parameters": parameters} if parameters else {}
 
 
-def _asks_for_sign_in(entity: Entity, row: OperationRow) -> bool:
-    return read_access()[entity.model.app.access][row["access"]] == "signed_in"
+def _list_parts(entity: Entity, path: str) -> Iterator[Parameter]:
+    """List the parameters that stand in a path."""
+    if "{key}" in path:
+        title = spell_prose(entity.key.title)
+        yield make_part("key", title, refer_to(f"{entity.name}.key"))
+    if "{field}" in path:
+        fields: Schema = {"type": "string", "enum": [*list_chosen(entity)]}
+        yield make_part("field", "The field to choose for.", fields)
+    if "{state}" in path:
+        states: Schema = {"type": "string", "enum": _list_states(entity)}
+        yield make_part("state", "The state to give the record.", states)
+    if "{number}" in path:
+        yield make_part("number", "The number of a version.", {"type": "integer"})
 
 
-def _describe_request(entity: Entity, surface: Surface) -> RequestBody:
-    fields = pick_fields(entity, list_shown_names(surface))
-    has_files = any("upload" in read_types()[field.type] for field in fields)
-    media_type = "multipart/form-data" if has_files else "application/json"
-    return {"required": True, "content": {media_type: {"schema": refer_to(name_body(surface))}}}
-
-
-def _list_responses(entity: Entity, row: OperationRow) -> Iterator[tuple[str, Response]]:
-    response: Response = {"description": row["answer"]}
-    if "gives" in row:
-        schema = refer_to(f"{entity.name}{row['gives']}")
-        response["content"] = {"application/json": {"schema": schema}}
-    yield row["status"], response
-    for status in row["errors"]:
-        error = read_errors()[status]
-        if "signed_in" not in error or _asks_for_sign_in(entity, row):
-            yield status, {"$ref": f"#/components/responses/{error['name']}"}
+def _list_states(entity: Entity) -> list[str | None]:
+    rules = entity.transitions.rules if entity.transitions else ()
+    return [*dict.fromkeys(each.to for each in rules if each.is_manual)]

@@ -1,5 +1,6 @@
 """Values as JSON Schema: those of fields, in records, in what is sent and in filters."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from string import Template
@@ -8,20 +9,21 @@ from typing import Literal
 from transformer.backends.openapi.objects import Schema, refer_to
 from transformer.backends.openapi.openapi_rows import (
     TypeRow,
-    ValueTypeRow,
     read_dialect,
     read_types,
-    read_value_types,
 )
-from transformer.model.entities import Computed
 from transformer.model.entity_fields import Choice, Field, MomentDefault
-from transformer.model.expressions import ValueList
+from transformer.model.relations import Relation
 from transformer.model.surfaces import Item
 
 Use = Literal["record", "create", "edit", "filter"]
 """Where a value stands: in a record, in what is sent to make or to change one, or in a filter."""
 
+Referring = Literal["reference", "key"]
+"""How a reference is told: with the name of the record, or by its key alone."""
+
 _NO_CHOICE = "–"
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 def describe_property(field: Field, use: Use, item: Item | None = None) -> Schema:
@@ -31,7 +33,7 @@ def describe_property(field: Field, use: Use, item: Item | None = None) -> Schem
     """
     schema: Schema = {"title": item.title if item else field.title}
     if text := (item.help if item else field.help):
-        schema["description"] = text
+        schema["description"] = spell_prose(text)
     schema |= describe_value(field, use)
     if item and item.placeholder:
         schema["x-placeholder"] = item.placeholder
@@ -75,47 +77,32 @@ def spell_moment(value: str) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
-def describe_computed(value: Computed) -> Schema:
-    """Describe a value that is computed from a record."""
-    schema: Schema = {"title": value.title, **_describe_value_type(value), "readOnly": True}
-    if value.sensitive:
-        schema["x-sensitive"] = True
-    return schema
+def describe_links(relation: Relation, title: str, referring: Referring) -> Schema:
+    """Describe the records on the other side of a relation of many on both."""
+    each = refer_to(f"{relation.target_name}.{referring}")
+    return {"title": title, "type": "array", "items": each, "uniqueItems": True}
 
 
-def describe_filter(value: Computed) -> Schema:
-    """Describe what a list can be narrowed to by a computed value."""
-    schema = _describe_value_type(value)
-    match schema.get("type"):
-        case [str(first), *_]:
-            schema["type"] = first
-    return schema
+def spell_prose(text: str) -> str:
+    """Spell a text of people for what is read as Markdown: it may have marks, but no tags of HTML.
 
-
-def read_value_type(value: Computed) -> ValueTypeRow:
-    """Read what the type of a computed value is as JSON Schema."""
-    expression = value.expression
-    return read_value_types()["json" if isinstance(expression, ValueList) else expression.type]
-
-
-def _describe_value_type(value: Computed) -> Schema:
-    row, schema = read_value_type(value), Schema()
-    if "type" in row:
-        schema["type"] = row["type"]
-    if "format" in row:
-        schema["format"] = row["format"]
-    return schema
+    >>> spell_prose("1 < 2, <b>really</b>")
+    '1 < 2, &lt;b>really&lt;/b>'
+    """
+    return _TAG.sub("&lt;", text)
 
 
 def describe_value(field: Field, use: Use) -> Schema:
     """Describe the values of a field; a key's stand among the components."""
-    return refer_to(f"{field.entity.name}.key") if field.is_key else describe_own(field, use)
+    if field.is_key and not (field.is_reference and use == "record"):
+        return refer_to(f"{field.entity.name}.key")
+    return describe_own(field, use)
 
 
 def describe_own(field: Field, use: Use) -> Schema:
     """Describe the values of a field that stand nowhere else."""
     row = read_types()[field.type]
-    if name := _find_component(field):
+    if name := _find_component(field, "reference" if use == "record" else "key"):
         return _refer(name, field, use)
     if field.values:
         return _describe_choice(field, field.values, use)
@@ -132,12 +119,12 @@ def _may_be_empty(field: Field, use: Use) -> bool:
     return use != "filter" and not field.required and not field.nullable
 
 
-def _find_component(field: Field) -> str | None:
+def _find_component(field: Field, referring: Referring) -> str | None:
     """Find the component that has a field's values; None where these are the field's own."""
     if field.target_kind == "account":
-        return "account-key"
+        return f"account-{referring}"
     if field.target_name is not None:
-        return f"{field.target_name}.key"
+        return f"{field.target_name}.{referring}"
     return None if field.enum_name is None else f"{field.enum_name}.values"
 
 
@@ -174,8 +161,12 @@ def _describe_type(field: Field, row: TypeRow, use: Use) -> Schema:
     if "format" in row:
         schema["format"] = row["format"]
     if use == "filter":
-        return schema
+        return schema | _describe_filter_format(row)
     return schema | _describe_pattern(field, row) | _describe_bounds(field, row)
+
+
+def _describe_filter_format(row: TypeRow) -> Schema:
+    return {"format": row["filter_format"]} if "filter_format" in row else {}
 
 
 def _describe_pattern(field: Field, row: TypeRow) -> Schema:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from transformer.manifest.checks.field_completeness import ManifestFault, find_field_faults
 from transformer.manifest.checks.rule_completeness import find_rule_faults
 from transformer.manifest.draft import Draft
-from transformer.manifest.entity_members import is_person
+from transformer.manifest.entity_members import is_person, list_lines
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.field_drafts import FieldDraft
 from transformer.manifest.records.manifest_draft import LogoDraft, ManifestDraft
@@ -66,6 +66,7 @@ def _find_form_faults(
 ) -> Iterator[ManifestFault]:
     fields = {field["name"]: field for field in entity["fields"]}
     links = {each["name"] for each in entity["relations"] if each["kind"] == "many_to_many"}
+    links.update(list_lines(entity))
     mode = surface["mode"]
     asked = {preset["field"] for preset in surface["presets"]}
     for number, preset in enumerate(surface["presets"]):

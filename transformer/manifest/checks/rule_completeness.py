@@ -14,7 +14,8 @@ from transformer.manifest.records.manifest_draft import ManifestDraft
 from transformer.manifest.records.people_drafts import PersonDraft
 from transformer.manifest.records.scenario_drafts import TestDraft
 
-_INVERSE_KINDS = ("has_many", "has_one")
+_INVERSE_KINDS = ("has_many", "has_one", "embeds")
+_SINGLE_KINDS = ("has_one", "embeds")
 _NEEDS_RECORD = {"create": (False,), "get": (False, True), "update": (True,), "delete": (True,)}
 _OF_FIELDS = ("field", "first", "last")
 _COMPARED = {"value", "other", "moment", "record"}
@@ -62,7 +63,7 @@ def check_inverses(entity: EntityDraft, entities: _Entities, path: str) -> Itera
         field = _find_field(entities.get(relation["target"]), via)
         if field.get("type") != "ref" or field.get("target") != entity["name"]:
             yield f"{place}/via", f"`{via}` is not a reference to `{entity['name']}`"
-        elif relation["kind"] == "has_one" and field["unique"] == "no":
+        elif relation["kind"] in _SINGLE_KINDS and field["unique"] == "no":
             yield f"{place}/kind", f"`{via}` is not unique"
         if "on_delete" in relation:
             yield f"{place}/on_delete", f"the reference `{via}` has the rule already"

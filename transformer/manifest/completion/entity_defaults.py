@@ -18,6 +18,7 @@ from transformer.manifest.inflection import (
     snake_plural,
     title_from_name,
 )
+from transformer.manifest.linking.embedding import list_embeddings
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.field_drafts import Automatic, FieldDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
@@ -49,6 +50,7 @@ def complete_entities(draft: Draft) -> None:
         entity.setdefault("display", choose_display(entity))
         entity["order"] = _choose_order(entity)
         entity["deletable"] = entity["name"] in shown
+    _close_shared_parts(manifest)
     name_inverses(manifest)
     name_link_inverses(manifest)
 
@@ -136,6 +138,18 @@ def _complete_behavior(entity: EntityDraft) -> None:
     for field in entity["fields"]:
         if field["name"] in kept:
             field["input"] = "never"
+
+
+def _close_shared_parts(manifest: ManifestDraft) -> None:
+    """Exclude from forms to which of several owners a part belongs."""
+    entities = {entity["name"]: entity for entity in manifest["entities"]}
+    embeddings = list(list_embeddings(manifest))
+    counts = Counter(each["target"] for each in embeddings)
+    for relation in embeddings:
+        if counts[relation["target"]] > 1:
+            for field in entities[relation["target"]]["fields"]:
+                if field["name"] == relation.get("via"):
+                    field["input"] = "never"
 
 
 def _complete_source(field: FieldDraft, kind: KeyKind | None) -> None:

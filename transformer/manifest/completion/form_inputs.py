@@ -1,7 +1,7 @@
 """Completion of forms: the fields named, without those that can't be given, with those required."""
 
 from transformer.manifest.draft import Draft
-from transformer.manifest.entity_members import is_person, list_links
+from transformer.manifest.entity_members import is_person, list_lines, list_links, list_parts
 from transformer.manifest.records.entity_drafts import EntityDraft
 from transformer.manifest.records.field_drafts import FieldDraft
 from transformer.manifest.records.manifest_draft import ManifestDraft
@@ -14,6 +14,7 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
     others = [*(c["name"] for c in entity["computed"]), *(r["name"] for r in entity["relations"])]
     fields |= {name: FieldDraft(name=name, input="never") for name in others}
     fields |= make_link_inputs(entity)
+    fields |= {name: FieldDraft(name=name, input="always") for name in list_lines(entity)}
     makes_records = surface["mode"] == "create" or (
         surface["mode"] == "custom" and any(section["fields"] for section in surface["sections"])
     )
@@ -25,12 +26,14 @@ def complete_form(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path
         ]
     if makes_records:
         _add_needed(draft, surface, entity, path)
+        _add_parts(draft, surface, entity, path)
     _preset_people(surface, entity, draft.manifest)
 
 
 def make_link_inputs(entity: EntityDraft) -> dict[str, FieldDraft]:
     """Make of each relation that people change in a form what says so of a field."""
-    return {name: FieldDraft(name=name, input="always") for name in list_links(entity)}
+    names = [*list_links(entity), *list_parts(entity)]
+    return {name: FieldDraft(name=name, input="always") for name in names}
 
 
 def _preset_people(surface: SurfaceDraft, entity: EntityDraft, manifest: ManifestDraft) -> None:
@@ -82,6 +85,16 @@ def _add_needed(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: 
             continue  # whoever belongs to a tenant isn't asked for it
         words = {"name": field["name"], "surface": surface["name"], "entity": entity["name"]}
         draft.report("field-added", path, **words)
+
+
+def _add_parts(draft: Draft, surface: SurfaceDraft, entity: EntityDraft, path: str) -> None:
+    """Add the parts without which there is no record."""
+    named = {item["field"] for section in surface["sections"] for item in section["fields"]}
+    for name in list_parts(entity, required=True):
+        if name not in named:
+            _add_field(surface, name)
+            words = {"name": name, "surface": surface["name"], "entity": entity["name"]}
+            draft.report("field-added", path, **words)
 
 
 def _is_needed(field: FieldDraft) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from transformer.manifest.draft import Draft
 from transformer.manifest.entity_members import find_member
 from transformer.manifest.linking.acceptance_links import link_tests
+from transformer.manifest.linking.embedding import link_parts
 from transformer.manifest.linking.origin_links import link_sources
 from transformer.manifest.linking.relation_links import link_relations
 from transformer.manifest.linking.service_links import link_services
@@ -26,6 +27,7 @@ def link_draft(draft: Draft) -> None:
     link_enums(draft)
     for number, entity in enumerate(draft.manifest["entities"]):
         link_references(draft, entity, entities, f"entities/{number}")
+    link_parts(draft, entities)
     for number, entity in enumerate(draft.manifest["entities"]):
         link_relations(draft, entity, entities, f"entities/{number}")
         link_transitions(draft, entity, f"entities/{number}")

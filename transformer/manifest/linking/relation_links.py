@@ -23,8 +23,10 @@ def link_relations(draft: Draft, entity: EntityDraft, entities: _Entities, path:
         target = entities.get(relation["target"])
         if relation["kind"] == "many_to_many" and target is not None:
             _link_opposite(entity, relation, target, list(entities))
+        if relation["kind"] == "embeds" and rule not in (None, "cascade"):
+            draft.report("contradiction", place, word=str(rule), other="embeds")
         if relation["kind"] not in _INVERSE_KINDS or target is None:
-            if rule:
+            if rule and relation["kind"] != "embeds":
                 relation["on_delete"] = rule
             continue
         ways = _list_inverse_candidates(entity, target)
@@ -57,11 +59,16 @@ def _list_links(entity: EntityDraft, target: EntityDraft) -> list[RelationDraft]
 
 
 def _take_rules(draft: Draft, relation: RelationDraft, place: str) -> Removal | None:
-    """Take the words after a relation's target: whether it is read-only, and the on-delete rule."""
+    """Take the words after a relation's target: read-only, required, and the on-delete rule."""
     words = [relation.pop("rule", None), relation.pop("further_rule", None)]
     if "readonly" in words:
         relation["readonly"] = True
-    rules = [each for each in words if each and each != "readonly"]
+    if "required" in words and relation["kind"] == "embeds":
+        relation["required"] = True
+    elif "required" in words:
+        draft.report("unfit-modifier", place, word="required", type=relation["kind"])
+    known = [each for each in words if each and each != "readonly"]
+    rules = [each for each in known if each != "required"]
     for other in rules[1:]:
         if other != rules[0]:
             draft.report("contradiction", place, word=other, other=rules[0])

@@ -18,10 +18,10 @@ class ComputedDraft(TypedDict, total=False):
 
 
 class RelationSyntax(TypedDict, total=False):
-    """The rules of a relation in the order of its line: on deletion, or read-only."""
+    """The rules of a relation in the order of its line: on deletion, read-only, or required."""
 
-    rule: Removal | Literal["readonly"]
-    further_rule: Removal | Literal["readonly"]
+    rule: Removal | Literal["readonly", "required"]
+    further_rule: Removal | Literal["readonly", "required"]
 
 
 @final
@@ -37,6 +37,7 @@ class RelationDraft(RelationSyntax, total=False):
     was: str
     on_delete: Removal
     readonly: bool
+    required: bool
 
 
 class UniqueDraft(TypedDict, total=False):

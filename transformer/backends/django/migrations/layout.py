@@ -9,6 +9,7 @@ from transformer.backends.django.printing import print_code
 
 _PROJECT = ("core", "pages")
 _SHORT = {
+    "pages.full_text_index": "pages.full_text_index",
     "pages.operations": "pages.operations",
     "django.db.models.functions.text": "django.db.models.functions",
     "django.db.models.lookups": "django.db.models.lookups",

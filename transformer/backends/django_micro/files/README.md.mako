@@ -246,6 +246,14 @@ and `page` say the rest. `search_fields` of a model are searched, and an index o
 helps: groups of three letters (`pages/trigrams.py`), kept by triggers and made anew by `migrate`
 where it is missing. Other databases search without. A list is sorted and filtered by fields
 that have an index for it, each in `indexes` of its model.
+% if has_full_text:
+
+A model with a `FullTextIndex` is searched for words: whatever begins as typed, and other forms of
+it; `"a phrase"` stands there just so. It is an index in PostgreSQL. In SQLite it is nothing, and
+`migrate` keeps tables of words beside that of the model (`pages/full_text_tables.py`), which know
+the forms of English words alone. Who changes `search_fields` changes `fields` of the index as
+well, and makes a migration.
+% endif
 % if filter_sets:
 
 What lists are filtered by stands in `core/filters.py`, in sets of
@@ -356,6 +364,10 @@ After five wrong passwords for one name from one address, that address has to wa
 minutes, in the admin as well; after fifty, whatever the names, likewise. django-axes counts them in the database, because what gunicorn's
 processes remember they don't share. Who has to wait stands in the admin under "Axes";
 `python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
+% if has_public_forms:
+Visitors who send `PUBLIC_FORM_LIMIT` public forms from one address in these 15 minutes have to
+wait as well; their forms stand there as "public form", without what was sent.
+% endif
 % if signup:
 So is what sign-up tells: names are unique, so it can't hide that one is taken, but after five
 of these it asks to wait.

@@ -1,6 +1,6 @@
 from django import forms
 
-from pages.forms import DateInput, DecimalInput, ModelForm, Reference, TimeInput
+from pages.forms import DateInput, DecimalInput, Inline, ModelForm, Reference, TimeInput
 
 from .models import (
     Appointment,
@@ -13,49 +13,6 @@ from .models import (
     Patient,
     Ward,
 )
-
-
-class InvoiceCreateForm(ModelForm):
-    fieldsets = [
-        ("Invoice", ["appointment", "issued_on", "due_on", "insured"]),
-    ]
-    references = {
-        "appointment": Reference(["patient__name"], add="appointment_create"),
-    }
-
-    class Meta:
-        model = Invoice
-        fields = [
-            "appointment",
-            "issued_on",
-            "due_on",
-            "insured",
-        ]
-        widgets = {
-            "issued_on": DateInput(),
-            "due_on": DateInput(),
-            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
-        }
-
-
-class InvoiceEditForm(ModelForm):
-    fieldsets = [
-        ("Invoice", ["state", "due_on", "paid_on", "insured"]),
-    ]
-
-    class Meta:
-        model = Invoice
-        fields = [
-            "state",
-            "due_on",
-            "paid_on",
-            "insured",
-        ]
-        widgets = {
-            "due_on": DateInput(),
-            "paid_on": DateInput(),
-            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
-        }
 
 
 class LineForm(ModelForm):
@@ -337,3 +294,52 @@ class CardForm(ModelForm):
             "patient",
             "number",
         ]
+
+
+class InvoiceCreateForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["appointment", "issued_on", "due_on", "insured"]),
+    ]
+    references = {
+        "appointment": Reference(["patient__name"], add="appointment_create"),
+    }
+    inlines = {
+        "lines": Inline(LineForm, "What for", is_open_by_row=True),
+    }
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "appointment",
+            "issued_on",
+            "due_on",
+            "insured",
+        ]
+        widgets = {
+            "issued_on": DateInput(),
+            "due_on": DateInput(),
+            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
+        }
+
+
+class InvoiceEditForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["state", "due_on", "paid_on", "insured"]),
+    ]
+    inlines = {
+        "lines": Inline(LineForm, "What for", is_open_by_row=True),
+    }
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "state",
+            "due_on",
+            "paid_on",
+            "insured",
+        ]
+        widgets = {
+            "due_on": DateInput(),
+            "paid_on": DateInput(),
+            "insured": forms.NumberInput(attrs={"min": 0, "max": 100}),
+        }

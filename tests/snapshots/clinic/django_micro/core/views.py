@@ -91,7 +91,7 @@ class InvoiceDetailView(
     related = [
         generic.Related(
             "lines",
-            "Invoice lines",
+            "What for",
             index="line_list",
             add="line_create",
             is_open_by_row=True,

@@ -17,12 +17,17 @@ from .computed import find_field
 from .deletion import summarize_deletion
 from .forms import PlacedErrorsMixin, describe_refusal
 from .forms.models import refuse_forbidden_row
+from .full_text import search_words
 from .hidden_fields import HiddenInputsMixin
 from .permissions import may
 from .querysets import lock_rows, restrict
+from .search import find_within
 from .soft_deletion import is_put_away, is_soft, list_put_away, restore
 from .transitions import offer_states
 from .values import GroupedFormatter, make_column
+
+# What search fields may begin with.
+SIGNS = "^=@"
 
 
 def with_edges(view):
@@ -160,6 +165,15 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         for row in rows:
             restore(row)
         return len(rows)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search as lists do, where the model has an index of words."""
+        search_term = search_term.replace("\0", "")
+        fields = [name.lstrip(SIGNS) for name in self.get_search_fields(request)]
+        found = search_words(queryset, fields, search_term, find_within)
+        if found is None:
+            return super().get_search_results(request, queryset, search_term)
+        return found, False
 
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""

@@ -1,83 +1,15 @@
 from django import forms
 
-from pages.forms import DateInput, DateTimeInput, DecimalInput, ModelForm, Reference
+from pages.forms import (
+    DateInput,
+    DateTimeInput,
+    DecimalInput,
+    Inline,
+    ModelForm,
+    Reference,
+)
 
 from .models import Client, Invoice, Line, Product
-
-
-class InvoiceCreateForm(ModelForm):
-    fieldsets = [
-        ("Invoice", ["number", "client", "corrects", "issued_on", "due_on", "terms"]),
-        ("Discount and rounding", ["discount", "rounding", "note"]),
-    ]
-    references = {
-        "client": Reference(["name"], add="client_create"),
-        "corrects": Reference(["number"], add="invoice_create"),
-    }
-
-    class Meta:
-        model = Invoice
-        fields = [
-            "number",
-            "client",
-            "corrects",
-            "issued_on",
-            "due_on",
-            "terms",
-            "discount",
-            "rounding",
-            "note",
-        ]
-        labels = {
-            "corrects": "Puts right",
-            "issued_on": "Issued",
-            "due_on": "Due",
-            "terms": "Payment terms",
-            "discount": "Discount (%)",
-            "note": "Note to the client",
-        }
-        help_texts = {
-            "corrects": "For a credit note.",
-        }
-        widgets = {
-            "number": forms.TextInput(attrs={"placeholder": "2026-0001"}),
-            "issued_on": DateInput(),
-            "due_on": DateInput(),
-            "discount": DecimalInput(attrs={"min": -5, "max": 100}),
-            "rounding": DecimalInput(attrs={"min": "-0.99", "max": "0.99"}),
-            "note": forms.Textarea(attrs={"rows": 4}),
-        }
-
-
-class InvoiceEditForm(ModelForm):
-    fieldsets = [
-        ("Invoice", ["number", "status", "due_on", "paid_on", "remind_at", "note"]),
-    ]
-    readonly = ["number"]
-
-    class Meta:
-        model = Invoice
-        fields = [
-            "number",
-            "status",
-            "due_on",
-            "paid_on",
-            "remind_at",
-            "note",
-        ]
-        labels = {
-            "due_on": "Due",
-            "paid_on": "Paid",
-            "remind_at": "Remind on",
-            "note": "Note to the client",
-        }
-        widgets = {
-            "status": forms.RadioSelect(),
-            "due_on": DateInput(),
-            "paid_on": DateInput(),
-            "remind_at": DateTimeInput(),
-            "note": forms.Textarea(attrs={"rows": 4}),
-        }
 
 
 class LineCreateForm(ModelForm):
@@ -216,4 +148,85 @@ class ProductForm(ModelForm):
             "price": forms.NumberInput(attrs={"min": 0}),
             "weight_kg": forms.NumberInput(attrs={"min": 0}),
             "stock": forms.NumberInput(attrs={"min": -1}),
+        }
+
+
+class InvoiceCreateForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["number", "client", "corrects", "issued_on", "due_on", "terms"]),
+        ("Discount and rounding", ["discount", "rounding", "note"]),
+    ]
+    references = {
+        "client": Reference(["name"], add="client_create"),
+        "corrects": Reference(["number"], add="invoice_create"),
+    }
+    inlines = {
+        "lines": Inline(LineCreateForm, "Lines", sort_by=["position"]),
+    }
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "number",
+            "client",
+            "corrects",
+            "issued_on",
+            "due_on",
+            "terms",
+            "discount",
+            "rounding",
+            "note",
+        ]
+        labels = {
+            "corrects": "Puts right",
+            "issued_on": "Issued",
+            "due_on": "Due",
+            "terms": "Payment terms",
+            "discount": "Discount (%)",
+            "note": "Note to the client",
+        }
+        help_texts = {
+            "corrects": "For a credit note.",
+        }
+        widgets = {
+            "number": forms.TextInput(attrs={"placeholder": "2026-0001"}),
+            "issued_on": DateInput(),
+            "due_on": DateInput(),
+            "discount": DecimalInput(attrs={"min": -5, "max": 100}),
+            "rounding": DecimalInput(attrs={"min": "-0.99", "max": "0.99"}),
+            "note": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class InvoiceEditForm(ModelForm):
+    fieldsets = [
+        ("Invoice", ["number", "status", "due_on", "paid_on", "remind_at", "note"]),
+    ]
+    readonly = ["number"]
+    inlines = {
+        "lines": Inline(LineCreateForm, "Lines", sort_by=["position"]),
+    }
+
+    class Meta:
+        model = Invoice
+        fields = [
+            "number",
+            "status",
+            "due_on",
+            "paid_on",
+            "remind_at",
+            "note",
+        ]
+        labels = {
+            "due_on": "Due",
+            "paid_on": "Paid",
+            "remind_at": "Remind on",
+            "note": "Note to the client",
+        }
+        widgets = {
+            "status": forms.RadioSelect(),
+            "due_on": DateInput(),
+            "paid_on": DateInput(),
+            "remind_at": DateTimeInput(),
+            "note": forms.Textarea(attrs={"rows": 4}),
         }

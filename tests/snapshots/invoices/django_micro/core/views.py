@@ -96,7 +96,7 @@ class InvoiceDetailView(pdf.PDFDetailMixin, generic.DetailView):
         ),
         generic.Related(
             "lines",
-            "Invoice lines",
+            "Lines",
             select=["product"],
             index="line_list",
             add="line_create",

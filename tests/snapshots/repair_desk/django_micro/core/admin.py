@@ -120,7 +120,6 @@ class RepairAdmin(HiddenFieldsMixin, RecordAdmin):
     search_fields = (
         "title",
         "details",
-        "report",
     )
     readonly_fields = (
         "reported_at",

@@ -20,6 +20,7 @@ from pages.accounts.managers import UserManager
 from pages.actors import find_asked
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
+from pages.full_text_index import FullTextIndex
 from pages.querysets import QuerySet
 from pages.roles import has_role
 from pages.soft_deletion import PresentManager, SoftDeletableModel
@@ -324,6 +325,11 @@ class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
             models.Index(
                 fields=["status", "status_since"],
                 name="repair_status_status_since_idx",
+            ),
+            FullTextIndex(
+                fields=["title", "details"],
+                config="english",
+                name="repair_title_details_words",
             ),
         ]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db import DatabaseError, DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from .actors import act_for
@@ -24,18 +24,23 @@ AT_ONCE = 20  # rows of a model before a page
 
 logger = logging.getLogger(__name__)
 
+# How many of a model's rows earlier pages have left, and the next one passes over.
+_passed = {}
+_failed = set()
+
 
 class Advance(NamedTuple):
     """What has become of a row whose time is over.
 
     It has the state `after`; or it keeps its own, for these reasons. It waits for what
-    it lacks, unless a rule or the database refused the change.
+    it lacks, unless a rule or the database refused the change, or something failed.
     """
 
     row: models.Model
     after: str = ""
     reasons: tuple[str, ...] = ()
     is_refused: bool = False
+    is_failed: bool = False
 
 
 class AdvanceMiddleware:
@@ -57,18 +62,49 @@ class AdvanceMiddleware:
 def advance_latest():
     """Advance the rows that came due last, a few of each model.
 
-    What an earlier page has left is rather what can't be advanced.
+    Others have their turn where these can't be advanced, at each page the next ones.
     """
     moment = timezone.now()
     for model in list_timed_models():
         try:
-            for row in list_due(model, moment)[:AT_ONCE]:
-                # Nothing is locked for what can't be.
-                if find_advance(row, moment).after:
-                    advance(row, moment)
+            stuck = count_stuck(list_due(model, moment)[:AT_ONCE], moment)
+            if stuck == AT_ONCE:
+                start = _passed.get(model, stuck)
+                others = list(list_due(model, moment)[start : start + AT_ONCE])
+                left = count_stuck(others, moment)
+                is_last = len(others) < AT_ONCE
+                _passed[model] = stuck if is_last else start + left
         except DatabaseError:
             # The page says what is there, and the next one tries again.
             logger.exception("The rows of %s could not be advanced.", model.__name__)
+
+
+def count_stuck(rows, moment):
+    """Advance rows, and return how many of them stay where they are."""
+    return sum(not moves(row, moment) for row in rows)
+
+
+def moves(row, moment):
+    """Advance a row; tell whether it moved, or somebody else was faster."""
+    try:
+        found = find_advance(row, moment)
+    except DatabaseError:
+        raise
+    except Exception:
+        log_failure(row)
+        return False
+    # Nothing is locked for what can't be.
+    if found is not None and found.after:
+        found = advance(row, moment)
+    return found is None or bool(found.after)
+
+
+def log_failure(row):
+    """Note once what went wrong: an odd row keeps no other from moving."""
+    key = (type(row), row.pk)
+    if key not in _failed:
+        _failed.add(key)
+        logger.exception("%s %s could not be advanced.", type(row).__name__, row.pk)
 
 
 def list_due(model, moment):
@@ -92,7 +128,8 @@ def list_due(model, moment):
 def advance(row, moment):
     """Let a row make the first transition that is due and that it can make.
 
-    Returns an Advance; None if none is due, say because somebody else was faster.
+    Returns an Advance; None if none is due, say because somebody else was faster. What
+    an odd row or the app's own code raises is logged.
     """
     try:
         with transaction.atomic():
@@ -104,8 +141,13 @@ def advance(row, moment):
             return found
     except ValidationError as error:
         return Advance(row, reasons=tuple(error.messages), is_refused=True)
-    except IntegrityError as error:
+    except (DataError, IntegrityError) as error:
         return Advance(row, reasons=(describe_refusal(error),), is_refused=True)
+    except DatabaseError:
+        raise
+    except Exception:
+        log_failure(row)
+        return Advance(row, is_failed=True)
 
 
 def find_advance(row, moment):

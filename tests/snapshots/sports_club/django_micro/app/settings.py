@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     # Before staticfiles: runserver then serves static files as gunicorn does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",

@@ -11,6 +11,7 @@ from .models import (
     Booking,
     Club,
     Ground,
+    Lock,
     Locker,
     Match,
     MedicalCard,
@@ -83,12 +84,15 @@ class AddressAdmin(RecordAdmin):
     list_display = (
         "street",
         "town",
+        "member",
     )
     search_fields = (
         "street",
         "town",
     )
     readonly_fields = ("id",)
+    autocomplete_fields = ("member",)
+    list_select_related = ("member",)
 
 
 @admin.register(Team)
@@ -304,3 +308,16 @@ class LockerAdmin(RecordAdmin):
         "updated_by",
     )
     date_hierarchy = "created_at"
+
+
+@admin.register(Lock)
+class LockAdmin(MaskedFieldsMixin, RecordAdmin):
+    list_display = (
+        "maker",
+        "locker",
+    )
+    masked = ("combination",)
+    search_fields = ("maker",)
+    readonly_fields = ("id",)
+    autocomplete_fields = ("locker",)
+    list_select_related = ("locker",)

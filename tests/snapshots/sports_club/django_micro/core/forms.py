@@ -1,9 +1,9 @@
 from django import forms
 
 from pages.accounts.forms import AccountModelForm
-from pages.forms import DateInput, DateTimeInput, ModelForm, Reference
+from pages.forms import DateInput, DateTimeInput, Inline, ModelForm, Reference
 
-from .models import Booking, Club, Ground, Locker, Match, Member, Team
+from .models import Address, Booking, Club, Ground, Lock, Locker, Match, Member, Team
 
 
 class TeamForm(ModelForm):
@@ -68,24 +68,6 @@ class MatchForm(ModelForm):
         }
 
 
-class MemberForm(AccountModelForm):
-    references = {
-        "club": Reference(["name"], add="club_create"),
-    }
-
-    class Meta:
-        model = Member
-        fields = [
-            "club",
-            "name",
-            "email",
-            "birthday",
-        ]
-        widgets = {
-            "birthday": DateInput(),
-        }
-
-
 class ClubForm(ModelForm):
     class Meta:
         model = Club
@@ -133,7 +115,50 @@ class BookingForm(ModelForm):
         }
 
 
+class AddressLineForm(ModelForm):
+    class Meta:
+        model = Address
+        fields = [
+            "street",
+            "town",
+        ]
+
+
+class LockLineForm(ModelForm):
+    class Meta:
+        model = Lock
+        fields = [
+            "maker",
+            "combination",
+        ]
+
+
+class MemberForm(AccountModelForm):
+    references = {
+        "club": Reference(["name"], add="club_create"),
+    }
+    inlines = {
+        "home": Inline(AddressLineForm, "Home"),
+    }
+
+    class Meta:
+        model = Member
+        fields = [
+            "club",
+            "name",
+            "email",
+            "birthday",
+        ]
+        widgets = {
+            "birthday": DateInput(),
+        }
+
+
 class LockerForm(ModelForm):
+    inlines = {
+        "lock": Inline(LockLineForm, "Lock", is_required=True),
+    }
+
     class Meta:
         model = Locker
         fields = [

@@ -17,6 +17,7 @@ from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
+from pages.full_text_index import FullTextIndex
 from pages.querysets import QuerySet
 from pages.soft_deletion import PresentManager, SoftDeletableModel
 from pages.transitions import StatefulModel, find_refusal
@@ -75,6 +76,11 @@ class Member(AbstractUser):
         indexes = [
             models.Index(fields=["name", "id"], name="member_name_id_idx"),
             models.Index(fields=["birthday", "id"], name="member_birthday_id_idx"),
+            FullTextIndex(
+                fields=["name", "email"],
+                config="english",
+                name="member_name_email_words",
+            ),
         ]
 
     def __str__(self):
@@ -136,6 +142,11 @@ class Address(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     street = models.CharField(max_length=120, blank=True, default="")
     town = models.CharField(max_length=80)
+    member = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="home",
+    )
 
     search_fields = ["street", "town"]
 
@@ -499,3 +510,28 @@ class Locker(models.Model):
 
     def get_absolute_url(self):
         return reverse("locker_detail", kwargs={"pk": self.pk})
+
+
+class Lock(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    maker = models.CharField(max_length=40, blank=True, default="")
+    combination = models.CharField(max_length=12)
+    locker = models.OneToOneField(
+        "Locker",
+        on_delete=models.CASCADE,
+        related_name="lock",
+    )
+
+    search_fields = ["maker"]
+
+    objects = QuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Lock"
+        verbose_name_plural = "Locks"
+        ordering = ["maker", "pk"]
+
+    def __str__(self):
+        if not self.maker:
+            return f"{self._meta.verbose_name} {str(self.pk)[:8]}"
+        return self.maker

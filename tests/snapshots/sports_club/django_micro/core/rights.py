@@ -164,6 +164,22 @@ RIGHTS = {
             "delete": True,
         },
     },
+    "Lock": {
+        "no role": {
+            "list": True,
+            "read": True,
+            "create": True,
+            "update": True,
+            "delete": True,
+        },
+        "trainer": {
+            "list": True,
+            "read": True,
+            "create": True,
+            "update": True,
+            "delete": True,
+        },
+    },
 }
 
 # Which of these changes of a row's state somebody may make, likewise.

@@ -93,11 +93,6 @@ urlpatterns = [
     ),
     path("lockers/", views.LockerListView.as_view(), name="locker_list"),
     path(
-        "lockers/add/",
-        generic.QuickAddView.as_view(list_view=views.LockerListView),
-        name="locker_list_add",
-    ),
-    path(
         "lockers/delete/",
         generic.BulkDeleteView.as_view(list_view=views.LockerListView),
         name="locker_list_delete",

@@ -472,15 +472,15 @@ class LockerListView(generic.ListView):
         "created_by": "created_by__name",
         "updated_by": "updated_by__name",
     }
-    add_form = forms.LockerForm
-    add_fields = ["number", "starts_at"]
-    account_fields = ["created_by", "updated_by"]
 
 
 class LockerDetailView(generic.DetailView):
     model = Locker
     queryset = Locker.objects.select_related("created_by", "updated_by")
     template_name = "core/locker_detail.html"
+    related = [
+        generic.Related("lock", "Lock"),
+    ]
 
 
 class LockerCreateView(generic.CreateView):

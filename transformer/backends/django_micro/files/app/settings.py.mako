@@ -30,6 +30,9 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+% if has_full_text:
+    "django.contrib.postgres",
+% endif
     # Before staticfiles: runserver then serves static files as gunicorn does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -219,6 +222,10 @@ AXES_FAILURE_LIMIT = 5
 # Counted by address alone, against whoever tries one password on many names.
 AXES_HANDLER = "pages.accounts.throttling.Handler"
 ADDRESS_FAILURE_LIMIT = 50
+% if has_public_forms:
+# How many public forms visitors may send from one address in AXES_COOLOFF_TIME.
+PUBLIC_FORM_LIMIT = 20
+% endif
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True

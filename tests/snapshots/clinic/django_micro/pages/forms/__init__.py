@@ -1,6 +1,7 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
 from .errors import PlacedErrorsMixin
+from .inlines import Inline
 from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
@@ -12,6 +13,7 @@ __all__ = [
     "DateTimeInput",
     "DecimalInput",
     "Form",
+    "Inline",
     "ModelForm",
     "PlacedErrorsMixin",
     "Reference",

@@ -19,6 +19,7 @@ from ..permissions import list_closed, may
 from ..querysets import restrict
 from ..transitions import StatefulModel, find_actor, offer_states
 from .errors import PlacedErrorsMixin
+from .inlines import InlinesMixin, LinesRefused
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
 
@@ -38,7 +39,7 @@ PLAIN_SAVES.add(AuditedModel.save)
 PLAIN_SAVES.add(StatefulModel.save)
 
 
-class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+class ModelForm(InlinesMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -78,6 +79,8 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
                 )
 
     def _post_clean(self):
+        if self.awaits_owner:
+            return
         super()._post_clean()
         refuse_forbidden_row(self, self.user)
 
@@ -104,13 +107,15 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+        self.inlines = {}
         # What else could be filled in isn't there any more.
         offer_states(self, find_actor(self.instance))
 
     def leave_out(self, names):
         """Take some fields away: they are neither shown nor taken from what is sent."""
         for name in names:
-            del self.fields[name]
+            self.fields.pop(name, None)
+        self.inlines = {k: v for k, v in self.inlines.items() if k not in names}
         kept = self.fields
         self.references = {k: v for k, v in self.references.items() if k in kept}
         self.fieldsets = [
@@ -253,6 +258,8 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+    except LinesRefused:
+        form.add_error(None, _("Please look at the lines again."))
 
 
 def describe_refusal(error):

@@ -151,7 +151,8 @@ class FormMixin(PolicyMixin):
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
-        form.leave_out([name for name in form.fields if self.omits(name)])
+        names = [*form.fields, *form.inlines]
+        form.leave_out([name for name in names if self.omits(name)])
         return form
 
 

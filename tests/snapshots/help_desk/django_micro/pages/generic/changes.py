@@ -140,9 +140,17 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     def form_invalid(self, form):
         # Where there are scripts the form stands in the list, which has no room.
-        texts = [text for texts in form.errors.values() for text in texts]
+        errors = (e for errors in form.errors.as_data().values() for e in errors)
+        texts = [text for error in errors for text in explain(error)]
         messages.error(self.request, " ".join(texts))
         return redirect(self.get_success_url())
+
+
+def explain(error):
+    """What is wrong with a value in a list, where nothing is there to save again."""
+    if error.code == "conflict":
+        return [_("Meanwhile this was changed to “%(value)s”.") % error.params]
+    return error.messages
 
 
 class QuickAddView(ListedMixin, CreateView):

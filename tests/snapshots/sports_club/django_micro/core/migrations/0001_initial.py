@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
+from pages.full_text_index import FullTextIndex
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -36,27 +38,6 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["founded", "id"], name="club_founded_id_idx"),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Address",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        primary_key=True,
-                        serialize=False,
-                        default=uuid.uuid4,
-                        editable=False,
-                    ),
-                ),
-                ("street", models.CharField(max_length=120, blank=True, default="")),
-                ("town", models.CharField(max_length=80)),
-            ],
-            options={
-                "verbose_name": "Address",
-                "verbose_name_plural": "Addresses",
-                "ordering": ["street", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -182,6 +163,11 @@ class Migration(migrations.Migration):
                         fields=["birthday", "id"],
                         name="member_birthday_id_idx",
                     ),
+                    FullTextIndex(
+                        fields=["name", "email"],
+                        config="english",
+                        name="member_name_email_words",
+                    ),
                 ],
             },
         ),
@@ -272,6 +258,35 @@ class Migration(migrations.Migration):
                         name="medical_card_revis_c22ea35_idx",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("street", models.CharField(max_length=120, blank=True, default="")),
+                ("town", models.CharField(max_length=80)),
+                (
+                    "member",
+                    models.OneToOneField(
+                        settings.AUTH_USER_MODEL,
+                        on_delete=models.CASCADE,
+                        related_name="home",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Address",
+                "verbose_name_plural": "Addresses",
+                "ordering": ["street", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -692,6 +707,35 @@ class Migration(migrations.Migration):
                     models.Index(fields=["name", "id"], name="trophy_name_id_idx"),
                     models.Index(fields=["won_on", "id"], name="trophy_won_on_id_idx"),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lock",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        primary_key=True,
+                        serialize=False,
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                ("maker", models.CharField(max_length=40, blank=True, default="")),
+                ("combination", models.CharField(max_length=12)),
+                (
+                    "locker",
+                    models.OneToOneField(
+                        "core.locker",
+                        on_delete=models.CASCADE,
+                        related_name="lock",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Lock",
+                "verbose_name_plural": "Locks",
+                "ordering": ["maker", "pk"],
             },
         ),
     ]

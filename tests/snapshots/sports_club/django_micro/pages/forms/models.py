@@ -20,6 +20,7 @@ from ..soft_deletion import SoftDeletableModel
 from ..transitions import StatefulModel, find_actor, offer_states
 from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
+from .inlines import InlinesMixin, LinesRefused
 from .links import LinksMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -45,7 +46,9 @@ PLAIN_SAVES.add(VersionedModel.save)
 VERSION = "form-version"
 
 
-class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+class ModelForm(
+    InlinesMixin, LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm
+):
     """A form that makes a row, or writes what was changed of one and nothing else.
 
     It has beside its fields what they were when someone opened it. So what another
@@ -92,6 +95,8 @@ class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             self.initial[VERSION] = self.read_version()
 
     def _post_clean(self):
+        if self.awaits_owner:
+            return
         super()._post_clean()
         refuse_forbidden_row(self, self.user)
 
@@ -122,6 +127,7 @@ class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+        self.inlines = {}
         # What else could be filled in isn't there any more.
         offer_states(self, find_actor(self.instance))
 
@@ -253,7 +259,12 @@ class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         }
         always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
-        return changed | always if changed - always else set()
+        # Links stand in no column, but are a change of the row as well.
+        is_relinked = self.list_links().keys() & set(self.changed_data)
+        if is_relinked and (counted := find_version_field(self.instance)):
+            self.instance._is_relinked = True
+            always.add(counted)
+        return changed | always if changed - always or is_relinked else set()
 
     def is_watched(self):
         """Whether the model or a receiver may set more while the row is written."""
@@ -286,6 +297,8 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+    except LinesRefused:
+        form.add_error(None, _("Please look at the lines again."))
     except ValidationError as error:
         # Someone else has changed the row.
         form.add_error(None, error.messages)

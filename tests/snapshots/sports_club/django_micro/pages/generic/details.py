@@ -190,7 +190,9 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
     def link_edit(self, group, row):
         """The address of the form that changes a row, for whoever may change it."""
         user = self.request.user
-        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
+        if not is_for(user, group.edit):
+            return ""
+        if not may(user, "change", type(row), row):
             return ""
         query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
         return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"

@@ -1,5 +1,7 @@
 """What is kept of links to any number of rows: which went, and which came."""
 
+from contextlib import contextmanager
+
 from django.db.models.signals import m2m_changed, pre_delete
 
 from ..querysets import restrict
@@ -29,9 +31,30 @@ def make_receiver(field):
             targets = linked if keys is None else linked.filter(pk__in=keys)
             if named := [name_row(target) for target in targets]:
                 change = [[], named] if action == "post_add" else [named, []]
-                record(row, "update", {field.name: change}, using)
+                keep(row, field.name, change, using)
 
     return receive
+
+
+@contextmanager
+def keep_as_one(row):
+    """Let all that a form changes of a row's links be one entry."""
+    row._relinked = found = {}
+    try:
+        yield
+    finally:
+        del row._relinked
+    record(row, "update", found, row._state.db)
+
+
+def keep(row, name, change, using):
+    """Write down what went and what came, or gather it where a form changes more."""
+    found = getattr(row, "_relinked", None)
+    if found is None:
+        record(row, "update", {name: change}, using)
+    else:
+        sides = zip(found.get(name, ([], [])), change, strict=True)
+        found[name] = [[*before, *more] for before, more in sides]
 
 
 def list_rows(field, instance, reverse, keys, using):

@@ -4,6 +4,9 @@ from .errors import PlacedErrorsMixin
 % if has_files:
 from .files import FileInput
 % endif
+% if has_inlines:
+from .inlines import Inline
+% endif
 from .models import ModelForm, describe_refusal, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
@@ -18,6 +21,9 @@ __all__ = [
     "FileInput",
 % endif
     "Form",
+% if has_inlines:
+    "Inline",
+% endif
     "ModelForm",
     "PlacedErrorsMixin",
     "Reference",

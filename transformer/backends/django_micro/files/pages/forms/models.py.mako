@@ -51,6 +51,9 @@ from ..transitions import StatefulModel, find_actor, offer_states
 from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
+% if has_inlines:
+from .inlines import InlinesMixin, LinesRefused
+% endif
 % if has_links:
 from .links import LinksMixin
 % endif
@@ -86,7 +89,13 @@ VERSION = "form-version"
 % endif
 
 
-% if has_links:
+% if has_inlines and has_links:
+class ModelForm(
+    InlinesMixin, LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm
+):
+% elif has_inlines:
+class ModelForm(InlinesMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+% elif has_links:
 class ModelForm(LinksMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 % else:
 class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
@@ -106,7 +115,7 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-% if has_policies or gives_roles:
+% if has_policies or gives_roles or has_inlines:
         self.user = user
 % endif
 % if has_tenants:
@@ -161,10 +170,16 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
             self.initial[VERSION] = self.read_version()
 % endif
 
-% if has_policies:
+% if has_policies or has_inlines:
     def _post_clean(self):
+% if has_inlines:
+        if self.awaits_owner:
+            return
+% endif
         super()._post_clean()
+% if has_policies:
         refuse_forbidden_row(self, self.user)
+% endif
 
 % endif
 % if has_tenants:
@@ -201,6 +216,9 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         for name in set(self.fields) - set(names):
             del self.fields[name]
         self.fieldsets = ()
+% if has_inlines:
+        self.inlines = {}
+% endif
 % if has_transitions:
         # What else could be filled in isn't there any more.
         offer_states(self, find_actor(self.instance))
@@ -210,7 +228,14 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
     def leave_out(self, names):
         """Take some fields away: they are neither shown nor taken from what is sent."""
         for name in names:
+% if has_inlines:
+            self.fields.pop(name, None)
+% else:
             del self.fields[name]
+% endif
+% if has_inlines:
+        self.inlines = {k: v for k, v in self.inlines.items() if k not in names}
+% endif
         kept = self.fields
         self.references = {k: v for k, v in self.references.items() if k in kept}
         self.fieldsets = [
@@ -369,7 +394,18 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         }
         always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
+% if has_links:
+        # Links stand in no column, but are a change of the row as well.
+        is_relinked = self.list_links().keys() & set(self.changed_data)
+% if has_versions:
+        if is_relinked and (counted := find_version_field(self.instance)):
+            self.instance._is_relinked = True
+            always.add(counted)
+% endif
+        return changed | always if changed - always or is_relinked else set()
+% else:
         return changed | always if changed - always else set()
+% endif
 
     def is_watched(self):
         """Whether the model or a receiver may set more while the row is written."""
@@ -409,6 +445,10 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
+% if has_inlines:
+    except LinesRefused:
+        form.add_error(None, _("Please look at the lines again."))
+% endif
 % if has_versions:
     except ValidationError as error:
         # Someone else has changed the row.

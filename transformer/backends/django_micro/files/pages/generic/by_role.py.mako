@@ -182,7 +182,12 @@ class FormMixin(PolicyMixin):
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
+% if has_inlines:
+        names = [*form.fields, *form.inlines]
+        form.leave_out([name for name in names if self.omits(name)])
+% else:
         form.leave_out([name for name in form.fields if self.omits(name)])
+% endif
         return form
 
 

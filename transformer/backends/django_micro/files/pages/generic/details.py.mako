@@ -273,12 +273,15 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The address of the form that changes a row, for whoever may change it."""
         user = self.request.user
 % if has_page_access:
-        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
-            return ""
-% else:
-        if not may(user, "change", type(row), row):
+        if not is_for(user, group.edit):
             return ""
 % endif
+% if has_closed_forms:
+        if is_closed_to(group.edit, user):
+            return ""
+% endif
+        if not may(user, "change", type(row), row):
+            return ""
         query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
         return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"
 % endif

@@ -40,7 +40,11 @@ class SavingMixin(ResumingMixin, RecordMixin):
     `?next=` says where one came from, and `?fill=` for which field of the form there
     the row is made. What the form itself is asked for has a hyphen in its name, as no
     field has: `form-check` for errors only, `form-search` for matches only,
+% if has_inlines:
+    `form-line` for another line, `form-another` for the next empty form.
+% else:
     `form-another` for the next empty form.
+% endif
     """
 
     message = gettext_lazy("“{}” was saved.")
@@ -55,7 +59,11 @@ class SavingMixin(ResumingMixin, RecordMixin):
 
     @property
     def is_sent(self):
+% if has_inlines:
+        return not {"form-check", "form-line", "form-search"} & set(self.request.POST)
+% else:
         return not {"form-check", "form-search"} & set(self.request.POST)
+% endif
 
     def get_form_class(self):
         if self.fields is not None and not self.form_class:
@@ -85,18 +93,29 @@ class SavingMixin(ResumingMixin, RecordMixin):
         return super().get_context_data(**kwargs)
 
     def render_to_response(self, context, **kwargs):
+% if has_inlines:
+        field = self.request.GET.get("form-search", "")
+        if widget := context["form"].find_search(field):
+% else:
         field = self.request.GET.get("form-search")
         form = context["form"]
         if field in form.references.keys() & form.fields:
             widget = form.fields[field].widget
+% endif
             matches = widget.list_matches(self.request.GET.get("text", ""))
             return JsonResponse({"matches": matches})
         return super().render_to_response(context, **kwargs)
 
     def show_check(self, form):
+% if has_inlines:
+        """Show what is wrong so far, what a search has found, or another line."""
+        if {"form-line", "form-search"} & set(self.request.POST):
+            form.clear_errors()
+% else:
         """Show what is wrong so far, or what a search has found; do nothing else."""
         if "form-search" in self.request.POST:
             form.errors.clear()
+% endif
         return self.render_to_response(self.get_context_data(form=form))
 
     def form_valid(self, form):

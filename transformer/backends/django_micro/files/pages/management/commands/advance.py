@@ -27,8 +27,15 @@ class Command(BaseCommand):
                 self.stdout.write(f"{describe(each.row)} waits for {join(each)}.")
         for each in refused:
             self.stderr.write(f"{describe(each.row)} was refused: {join(each)}")
-        if refused:
-            raise CommandError(f"{len(refused)} transitions were refused.")
+        failed = [each.row for each in found if each.is_failed]
+        for row in failed:
+            # What it is called may be what fails.
+            name = row._meta.verbose_name
+            self.stderr.write(f"{name} {row.pk} could not be advanced: see the log.")
+        if refused or failed:
+            counts = [f"{len(refused)} transitions were refused"] if refused else []
+            counts += [f"{len(failed)} failed"] if failed else []
+            raise CommandError(f"{' and '.join(counts)}.")
 
 
 def describe(row):

@@ -5,10 +5,12 @@ from operator import or_
 from typing import NamedTuple
 
 from django import forms
+from django.core.exceptions import EmptyResultSet
 from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..full_text import search_words
 from ..keys import read_key
 
 MOST_OPTIONS = 100
@@ -37,6 +39,7 @@ class ReferenceSelect(forms.Select):
     template_name = "pages/widgets/reference.html"
     empty = "---------"
     further = ()  # choices that are no rows
+    shared = None  # what lines have found for each other, by what they asked for
 
     def __init__(self, field, search):
         # The empty choice tells Django that browsers may insist on another one.
@@ -53,6 +56,19 @@ class ReferenceSelect(forms.Select):
         rows = self.field.queryset.all()
         return rows.select_related(join) if join else rows
 
+    def list_first(self):
+        """The first rows, for which the lines of a form ask once."""
+        rows = self.rows[: MOST_OPTIONS + 1]
+        if self.shared is None:
+            return list(rows)
+        try:
+            asked = str(rows.query)
+        except EmptyResultSet:
+            return []
+        if asked not in self.shared:
+            self.shared[asked] = list(rows)
+        return list(self.shared[asked])
+
     def find(self, text):
         """The row with the key, and the first rows in which every word occurs."""
         first = self.find_key(text)
@@ -68,10 +84,17 @@ class ReferenceSelect(forms.Select):
 
     def search_rows(self, text):
         rows = self.rows
+        found = search_words(rows, self.search, clean_text(text), self.find_places)
+        if found is not None:
+            return found
         for word in clean_text(text).split()[:MOST_WORDS]:
-            places = (find_word(rows.model, path, word) for path in self.search)
-            rows = rows.filter(reduce(or_, [*places, *self.find_title(word)]))
+            rows = rows.filter(reduce(or_, self.find_places(self.search, word)))
         return rows
+
+    def find_places(self, paths, word):
+        """List what rows are like that have a word at the end of one of the paths."""
+        places = (find_word(self.field.queryset.model, path, word) for path in paths)
+        return [*places, *self.find_title(word)]
 
     def find_title(self, word):
         """Yield what rows are like whose title has a word and stands in for a name."""
@@ -95,7 +118,7 @@ class ReferenceSelect(forms.Select):
         return super().value_from_datadict(data, files, name)
 
     def get_context(self, name, value, attrs):
-        rows = list(self.rows[: MOST_OPTIONS + 1])
+        rows = self.list_first()
         nothing, is_large = self.empty, len(rows) > MOST_OPTIONS
         if is_large:
             rows = self.find(self.sought) if self.sought else []

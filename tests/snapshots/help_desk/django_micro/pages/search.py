@@ -5,18 +5,26 @@ from django.core import checks
 from django.core.exceptions import FieldError
 from django.db.models import Q, QuerySet
 
+from .full_text import search_words
+from .full_text_index import find_index
 from .trigrams import describe_index, find_candidates
 
 
 def search_rows(rows, fields, text):
     """Return the rows that have all words of a text, wherever in a field they stand."""
+    found = search_words(rows, fields, text, find_within)
+    if found is not None:
+        return found
     words = text.replace("\0", "").split() if fields else []
     if candidates := find_candidates(rows, fields, words):
         rows = rows.filter(pk__in=candidates)
     for word in words:
-        places = (Q((f"{field}__icontains", word)) for field in fields)
-        rows = rows.filter(Q(*places, _connector=Q.OR))
+        rows = rows.filter(Q(*find_within(fields, word), _connector=Q.OR))
     return rows
+
+
+def find_within(fields, word):
+    return [Q((f"{field}__icontains", word)) for field in fields]
 
 
 def check_search_fields(app_configs, **kwargs):
@@ -35,7 +43,11 @@ def check_search_field(model, name):
         text = f"`search_fields` has {name!r}, which can't be searched: {error}"
         yield checks.Error(text, hint=hint, obj=model, id="pages.E001")
         return
-    if name not in describe_index(model).columns:
+    if (index := find_index(model)) and name not in index.searched:
+        text = f"`search_fields` has {name!r}, of which {index.name} knows no word."
+        hint = "It is searched for parts of words, which takes long in a large table."
+        yield checks.Warning(text, hint=hint, obj=model, id="pages.W007")
+    elif not index and name not in describe_index(model).columns:
         text = f"`search_fields` has {name!r}, which is no column of the table."
         hint = "All of them are searched, but without the index that SQLite has."
         yield checks.Warning(text, hint=hint, obj=model, id="pages.W001")

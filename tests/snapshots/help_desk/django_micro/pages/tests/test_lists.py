@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from unittest import mock
+from unittest import mock, skipIf
 
 import django_filters
 from django.contrib.admin.models import LogEntry
@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from .. import generic
 from ..filters import FilterSet
+from ..full_text_index import find_index
 from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
@@ -94,12 +95,14 @@ class ListTests(PageTests):
     def make(self, name, **values):
         return add_account(name, **values)
 
+    @skipIf(find_index(get_user_model()), "Accounts are searched for whole words.")
     def test_search_looks_within_words_and_wants_them_all(self):
         anna = self.make("Anna", last_name="from Hannover")
         self.assertEqual(self.list_rows("?q=NNO"), [anna])
         self.assertEqual(self.list_rows("?q=nna+over"), [anna])
         self.assertEqual(self.list_rows("?q=nna+Rome"), [])
 
+    @skipIf(find_index(get_user_model()), "Accounts are searched for whole words.")
     def test_search_takes_every_sign_as_it_is(self):
         row = self.make("50%_of\"it's")
         for text in ("0%25_", "%22it", "%27", "%25", "_"):

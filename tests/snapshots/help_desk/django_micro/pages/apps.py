@@ -3,6 +3,7 @@ from django.conf import settings
 from django.core import checks
 from django.db.models.signals import post_migrate, pre_delete, pre_migrate
 
+from .full_text_tables import look_after_tables
 from .search import check_search_fields
 from .trigrams import drop_indexes, look_after_indexes
 
@@ -23,6 +24,7 @@ class PagesConfig(AppConfig):
         records = apps.get_app_config("core")
         pre_migrate.connect(keep_unknown_columns, sender=records)
         pre_migrate.connect(drop_indexes, sender=records)
+        post_migrate.connect(look_after_tables, sender=records)
         post_migrate.connect(look_after_indexes, sender=records)
         post_migrate.connect(make_group, sender=records)
         pre_delete.connect(keep_administrator, sender=settings.AUTH_USER_MODEL)

@@ -17,6 +17,8 @@ from django.apps import apps
 from django.db import DatabaseError, connections, transaction
 from django.db.models.expressions import RawSQL
 
+from .full_text_index import find_index
+
 # Words that more rows than this may hold are common: whoever reads rows in order soon
 # has a page full of them.
 FEW = 1_000
@@ -180,6 +182,9 @@ def look_after_indexes(sender, using, apps=apps, **kwargs):
     connection = connections[using]
     if knows_trigrams(connection):
         for model in sender.get_models():
+            if find_index(model):
+                # It has an index of whole words.
+                continue
             index = describe_index(model)
             if index.columns and is_migrated(model, index, apps):
                 build_index(connection, index)

@@ -11,6 +11,10 @@
     {% plural %}
     That was tried too often. You can try again in {{ minutes }} minutes.
   {% endblocktranslate %}</p>
+% if has_public_forms:
+  {% if not is_form %}<p><a href="{% url 'password_reset' %}">{% translate "Forgot your password?" %}</a></p>{% endif %}
+% else:
   <p><a href="{% url 'password_reset' %}">{% translate "Forgot your password?" %}</a></p>
+% endif
 </div>
 {% endblock %}

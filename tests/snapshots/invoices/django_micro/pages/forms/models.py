@@ -1,0 +1,236 @@
+"""Forms that write rows, all of which are written here."""
+
+from contextlib import contextmanager
+from copy import copy
+
+from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection, models, transaction
+from django.db.models.signals import pre_save
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ..permissions import list_closed, may
+from ..querysets import restrict
+from .errors import PlacedErrorsMixin
+from .inlines import InlinesMixin, LinesRefused
+from .shape import BootstrapMixin
+from .widgets import MultipleHiddenInput
+
+# Those of fields that keep their value, but for what is `auto_now`.
+PLAIN_FIELDS = (
+    models.Field,
+    models.DateField,
+    models.DateTimeField,
+    models.TimeField,
+    models.FileField,
+)
+PLAIN_PRE_SAVES = {kind.pre_save for kind in PLAIN_FIELDS}
+
+# Those that set no field.
+PLAIN_SAVES = {models.Model.save, AbstractBaseUser.save}
+
+
+class ModelForm(InlinesMixin, PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
+    """A form that makes a row, or writes what was changed of one and nothing else.
+
+    It has beside its fields what they were when someone opened it. So what another
+    person has changed meanwhile stays, and whoever changes the same field is told.
+    """
+
+    # What is set to whoever sends it.
+    account_fields = ()
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.before = dict(vars(self.instance))
+        self.closed = list_closed(user, self.instance) & self.fields.keys()
+        # What an address asks a form to begin with is no value of the row.
+        self.initial |= forms.model_to_dict(self.instance, self.closed)
+        for name in self.closed:
+            self.fields[name].disabled = True
+        self.references = {
+            name: reference
+            if may(user, "add", self.fields[name].queryset.model)
+            else reference._replace(add="")
+            for name, reference in self.references.items()
+            if name in self.fields
+        }
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = self.list_targets(name, field.queryset, user)
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.hidden_widget = MultipleHiddenInput
+            if self.is_update and not isinstance(field, forms.FileField):
+                # A program may send no more than values, which replace what is there.
+                field.show_hidden_initial = not field.disabled and (
+                    not self.is_bound or self.add_initial_prefix(name) in self.data
+                )
+
+    def _post_clean(self):
+        if self.awaits_owner:
+            return
+        super()._post_clean()
+
+    @property
+    def is_update(self):
+        return not self.instance._state.adding
+
+    def list_targets(self, name, rows, user):
+        """The rows that a reference may have: those that a user may see, and its own.
+
+        Without its own, a form that changes something else would take it away.
+        """
+        visible = restrict(rows, user)
+        if visible is rows or not self.is_update:
+            return visible
+        kept = self.fields[name].prepare_value(self.initial.get(name))
+        kept = kept if isinstance(kept, (list, tuple)) else [kept]
+        return rows.filter(
+            models.Q(pk__in=visible.order_by().values("pk")) | models.Q(pk__in=kept)
+        )
+
+    def keep_fields(self, names):
+        """Take all fields away but some, where there is no room for more."""
+        for name in set(self.fields) - set(names):
+            del self.fields[name]
+        self.fieldsets = ()
+        self.inlines = {}
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in filter(self.is_forged, self.closed & self.fields.keys()):
+            self.add_error(name, _("This can’t be changed."))
+        if self.is_update:
+            for name in self.find_conflicts():
+                self.report_conflict(name)
+            unchanged = self.cleaned_data.keys() - set(self.changed_data)
+            for name in unchanged & self.model_fields.keys():
+                self.keep_value(name)
+        return cleaned
+
+    def is_forged(self, name):
+        """Whether a closed field was sent with another value than the row has."""
+        bound = self[name]
+        if bound.html_name not in self.data:
+            return False
+        field = copy(bound.field)
+        field.disabled = False
+        return field.has_changed(self.initial.get(name), bound.data)
+
+    @cached_property
+    def model_fields(self):
+        """The fields that the model has, by name; a form may have others besides."""
+        options = self.instance._meta
+        return {f.name: f for f in (*options.concrete_fields, *options.many_to_many)}
+
+    def keep_value(self, name):
+        """Give an unchanged field what the row has, which may be newer than the form.
+
+        What `clean_<field>()` makes of that counts, as it does in Django.
+        """
+        self.cleaned_data[name] = self.read_value(name)
+        if clean := getattr(self, f"clean_{name}", None):
+            try:
+                self.cleaned_data[name] = clean()
+            except ValidationError as error:
+                self.add_error(name, error)
+
+    def read_value(self, name):
+        """Return what the row has; of many other rows, these."""
+        value = getattr(self.instance, name)
+        field = self.model_fields.get(name)
+        return value.all() if field and field.many_to_many else value
+
+    def find_conflicts(self):
+        """The fields that were changed here and, to something else, by someone else."""
+        for name in self.changed_data:
+            bound = self[name]
+            if bound.field.show_hidden_initial:
+                shown = bound.read_initial()
+                if bound.is_changed_from(shown) and bound.is_changed_from(bound.data):
+                    yield name
+
+    def report_conflict(self, name):
+        field, now = self[name].field, self[name].initial
+        value = field.prepare_value(now)
+        # What is sent next has been told.
+        self.data = self.data.copy()
+        if isinstance(value, list):
+            self.data.setlist(self.add_initial_prefix(name), value or [""])
+        else:
+            value = "" if value is None else str(value)
+            self.data[self.add_initial_prefix(name)] = value
+        words = {"value": self.name_value(name)}
+        message = _(
+            "Meanwhile this was changed to “%(value)s”. Save again to replace that."
+        )
+        self.add_error(name, ValidationError(message, "conflict", words))
+
+    def name_value(self, name):
+        """What people call the value that a row has."""
+        label = getattr(self.instance, f"get_{name}_display", None)
+        value = label() if label else self.read_value(name)
+        if isinstance(value, models.QuerySet):
+            value = ", ".join(map(str, value))
+        return "–" if value in (None, "") else value
+
+    def save(self, commit=True):
+        if not (commit and self.is_update):
+            return super().save(commit)
+        if changed := self.list_changed():
+            self.instance.save(update_fields=None if self.is_watched() else changed)
+        self._save_m2m()
+        return self.instance
+
+    def list_changed(self):
+        """The fields to write: those that differ from what they were, if any do.
+
+        Those that are set whenever a row is written are among them then.
+        """
+        now, fields = vars(self.instance), self.instance._meta.concrete_fields
+        changed = {
+            field.name
+            for field in fields
+            if field.name in self.changed_data
+            or now.get(field.attname) != self.before.get(field.attname)
+        }
+        always = {field.name for field in fields if sets_itself(field)}
+        always.update(self.account_fields)
+        return changed | always if changed - always else set()
+
+    def is_watched(self):
+        """Whether the model or a receiver may set more while the row is written."""
+        model = self.instance._meta.model
+        return model.save not in PLAIN_SAVES or pre_save.has_listeners(model)
+
+
+def sets_itself(field):
+    """Whether a field has another value whenever its row is written."""
+    has_own = type(field).pre_save not in PLAIN_PRE_SAVES
+    return not field.primary_key and (has_own or getattr(field, "auto_now", False))
+
+
+@contextmanager
+def explain_errors(form):
+    """Let a form say what a database refuses; what was written is taken back."""
+    try:
+        with transaction.atomic():
+            yield
+            if connection.vendor == "postgresql":
+                # It looks at references when a transaction ends: too late for a form.
+                connection.check_constraints()
+    except (DataError, IntegrityError) as error:
+        form.add_error(None, describe_refusal(error))
+    except LinesRefused:
+        form.add_error(None, _("Please look at the lines again."))
+
+
+def describe_refusal(error):
+    """Return what people are told of an error of the database."""
+    if isinstance(error, DataError):
+        return _("This is more than can be kept.")
+    # What forms can't see: fields that they don't have, or someone faster.
+    return _("This clashes with something that is there already.")
