@@ -83,7 +83,10 @@ def send(visit: Visitor, url: str, key: Any, keys: set[Any]) -> tuple[int, set[A
     from django.db import transaction
 
     row = visit.model._base_manager.get(pk=key)
-    values = {"name": row.name, "state": row.state, NAME: [str(each) for each in keys]}
+    # All else stays, as a record may be linked to itself and go out of sight.
+    kept = {name: getattr(row, name) for name in ("points", "owner_id", "team_id", "is_public")}
+    kept = {name.removesuffix("_id"): value for name, value in kept.items() if value}
+    values = {"name": row.name, "state": row.state, **kept, NAME: [str(each) for each in keys]}
     with transaction.atomic():
         found, after = visit.send(url, values), list_linked(visit, key)
         transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.rules.answers import FOUND, SIGN_IN
+from tests.rules.answers import FOUND, MISSING, SIGN_IN
 from tests.rules.visitors import Visitor
 
 MARK = 1_234_567
@@ -61,11 +61,23 @@ def try_page(visit: Visitor, key: Any) -> Iterator[str]:
         )
 
 
+def answer_restoring(visit: Visitor, key: Any) -> int:
+    """What restoring answers, which is done from one page in the place of another one's form."""
+    found = visit.answer("update", key, "edit")
+    if not visit.asker.is_signed_in:
+        return found
+    if visit.is_read_only("view"):
+        return visit.asker.refusal
+    is_open = visit.answer("update", mode="edit") == FOUND
+    record = visit.world.find(visit.entity, key)
+    return MISSING if is_open and record and not visit.has("view", record) else found
+
+
 def try_restoring(visit: Visitor, key: Any) -> Iterator[str]:
     """Give a record the values of a version, and take that back."""
     from django.db import transaction
 
-    wanted = visit.answer("update", key, "edit")
+    wanted = answer_restoring(visit, key)
     version = visit.world.rows[visit.entity][key][visit.model.version_field]
     with transaction.atomic():
         sent = {"form-version": version}
@@ -74,5 +86,5 @@ def try_restoring(visit: Visitor, key: Any) -> Iterator[str]:
         transaction.set_rollback(True)
     may = wanted == FOUND and visit.asker.is_signed_in
     yield from visit.compare(f"restore version of {key}", found, SIGN_IN if may else wanted)
-    is_taken = may and not visit.hides("edit", "points")
+    is_taken = may and not (visit.hides("edit", "points") or visit.hides("view", "points"))
     yield from visit.compare(f"restores points of {key}", points == MARK, is_taken)
