@@ -1,7 +1,8 @@
 """Requests that somebody makes by hand, and what an app lets them change and read.
 
 `python -m tests.attempts.trials FILE` in the app's folder makes those that a table has, and prints
-as a JSON object what went otherwise than the table says, by group.
+as a JSON object what went otherwise than the table says, by group; `--first` stops at the first
+group in which anything did.
 """
 
 import json
@@ -28,8 +29,11 @@ def main() -> None:
     prepare_django()
     table = yaml.safe_load(Path(sys.argv[1]).read_text(encoding="utf-8"))
     trials = Trials(table)
-    groups = table["attempts"].items()
-    found = {name: [*trials.try_group(group)] for name, group in groups}
+    found: dict[str, list[str]] = {}
+    for name, group in table["attempts"].items():
+        found[name] = [*trials.try_group(group)]
+        if found[name] and "--first" in sys.argv:
+            break
     json.dump(found, sys.stdout, ensure_ascii=False)
 
 

@@ -41,6 +41,7 @@ def stateful(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 
 GUARDS, TRANSITIONS = "pages/guards.py", "pages/transitions.py"
 FORMS = "pages/forms/models.py"
+TIMED = "pages/timed_transitions.py"
 MUTANTS = {
     "people who aren't asked": (GUARDS, "[] if self.test(row, user) else None", "[]"),
     "people who are mixed up": (
@@ -104,6 +105,22 @@ MUTANTS = {
         "offer_states(self, None)",
     ),
     "transitions that aren't kept": (TRANSITIONS, "not in (None, after)", "in (None, after)"),
+    "transitions that only time may make": (
+        TRANSITIONS,
+        "[each for each in lines if each.delay is None]",
+        "list(lines)",
+    ),
+    "times that are over at once": (
+        TRANSITIONS,
+        "return Transition(before, after, guard, delay)",
+        "return Transition(before, after, guard, delay / 3)",
+    ),
+    "rows that needn't wait for what they lack": (TIMED, "if reasons == []:", "if True:"),
+    "pages that don't see what is due": (
+        TIMED,
+        "if find_advance(row, moment).after:",
+        "if False:",
+    ),
     "transitions of nobody": ("pages/tracking/records.py", "user=by", "user=None"),
 }
 

@@ -16,6 +16,7 @@ from typing import Any
 from tests.expressions.world import Record, World
 from tests.micro.walk import prepare_django
 from tests.rules.attempts import Notebook, describe_world, fill, read_rows
+from tests.rules.time_attempts import try_time
 from tests.rules.workflow_interpreter import MISSING, Workflow, list_buttons, may_follow
 
 
@@ -206,6 +207,7 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
             visit = StateVisit(client, person, world, name, workflow, notebook)
             for key in world.rows[name]:
                 yield from visit.try_row(key)
+    yield from try_time(world, workflows, notebook)
 
 
 def grant(person: Any) -> None:
