@@ -168,7 +168,7 @@ def declare_again(source: str | None) -> None:
     """Read the app's declarations of rules once more, which pages have hold of."""
     declared = importlib.import_module(DECLARATIONS)
     before = {**vars(declared)}
-    for name in {"pages.policies", "pages.page_policies"} & sys.modules.keys():
+    for name in {"records.policies", "records.page_policies"} & sys.modules.keys():
         vars(sys.modules[name])["_policies"].clear()
     text = source or Path(str(declared.__file__)).read_text(encoding="utf-8")
     exec(compile(text, str(declared.__file__), "exec"), vars(declared))

@@ -30,10 +30,10 @@ OF_PEOPLE = {"ruled": "interpreted", ATTEMPTED: "attempted"}
 LATER = ("ruled", "own tests")
 DJANGO, MICRO = "transformer/backends/django", "transformer/backends/django_micro"
 SUBJECTS = {
-    "pages/policies.py": Subject("policies of an app", "ruled", OF_RULES, LATER),
-    "pages/page_policies.py": Subject("policies of pages", "ruled", OF_RULES, LATER),
-    "pages/roles.py": Subject("roles", "ruled", OF_RULES, LATER),
-    "pages/permissions.py": Subject(
+    "records/policies.py": Subject("policies of an app", "ruled", OF_RULES, LATER),
+    "records/page_policies.py": Subject("policies of pages", "ruled", OF_RULES, LATER),
+    "records/roles.py": Subject("roles", "ruled", OF_RULES, LATER),
+    "records/permissions.py": Subject(
         "backend of rights", ATTEMPTED, OF_PEOPLE, ("own tests of accounts",)
     ),
     f"{DJANGO}/policies.py": Subject("compiler of policies"),

@@ -43,7 +43,7 @@ class Trials:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         if "scenario" in table:
-            from pages.scenarios import find_scenario
+            from records.scenarios import find_scenario
 
             find_scenario(table["scenario"])().make_rows()
         self.names = Names()
@@ -85,7 +85,7 @@ class Trials:
         from django.contrib.auth import get_user_model
         from django.contrib.auth.models import Group, Permission
         from django.test import Client
-        from pages.members import add_to_members
+        from records.members import add_to_members
 
         said, people = self.table["people"][name], get_user_model()
         client = Client(HTTP_HOST="localhost", raise_request_exception=False)

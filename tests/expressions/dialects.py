@@ -107,7 +107,7 @@ def build_project(folder: Path) -> Path:
     (source / "dazzle.toml").write_text(SETTINGS, encoding="utf-8")
     done = run_dazzle(ROOT, "build", str(source), "--output", str(built))
     assert done.returncode == 0, done.stdout + done.stderr
-    shutil.copytree(FUNCTIONS, built / BACKEND / "pages/functions", dirs_exist_ok=True)
+    shutil.copytree(FUNCTIONS, built / BACKEND / "records/functions", dirs_exist_ok=True)
     return built / BACKEND
 
 

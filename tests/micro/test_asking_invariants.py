@@ -46,8 +46,8 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import *
 from core import forms
-from pages.members import add_to_members
-from pages.permissions import list_closed
+from records.members import add_to_members
+from records.permissions import list_closed
 setup_test_environment()
 
 def sign_in(name, **values):

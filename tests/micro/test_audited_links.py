@@ -40,8 +40,8 @@ SCRIPT = """
 import json
 from core.models import Member, Team, User
 from django.test import Client
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 def sign_in(role):
     user = User.objects.create_user(email=f"{role}@example.com", role=role, is_staff=True)
     add_to_members(user)

@@ -51,14 +51,14 @@ PLANS = {
 }
 COUNT = """
 from core.models import Book
-from pages.search import search_rows
+from records.search import search_rows
 def count(text):
     return search_rows(Book.objects.all(), Book.search_fields, text).count()
 """
 FILL = """
 from core.models import Book
 from django.db import connection
-from pages.search import search_rows
+from records.search import search_rows
 Book.objects.bulk_create(
     Book(name=f"Book {n}", blurb="painted" if n % 1000 == 7 else f"Word {n}") for n in range(10000)
 )
@@ -185,7 +185,7 @@ def test_search_in_hidden_fields_would_be_found(
     variables: dict[str, str], name: str, tmp_path: Path
 ) -> None:
     app = start_library(tmp_path, variables)
-    module = app.built.folder / "pages/full_text.py"
+    module = app.built.folder / "records/full_text.py"
     _, right, wrong = BUGS[name]
     text = module.read_text(encoding="utf-8")
     assert right in text

@@ -60,7 +60,7 @@ from core.models import Client, Person, Team, Visit
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext, setup_test_environment
-from pages.members import add_to_members
+from records.members import add_to_members
 from pages.paging import FEW, LimitedPaginator, find_rows
 
 setup_test_environment()

@@ -42,7 +42,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import Card, Member
-from pages.members import add_to_members
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(name, **values):
     person = Member.objects.create_user(f"{name}@example.com", name=name, **values)

@@ -71,7 +71,7 @@ from core.models import Helper, Member, Room, Talk, Workshop
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import setup_test_environment
-from pages.members import add_to_members
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(role):
     person = Member.objects.create_user(email=f"{role}@example.com", role=role, is_staff=True)

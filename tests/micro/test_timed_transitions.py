@@ -174,7 +174,7 @@ def test_two_commands_at_once_make_each_transition_once(
         done = list(hands.map(lambda _: copy.manage("advance"), range(3)))
     assert [each.returncode for each in done] == [0, 0, 0], done
     assert sum(int(each.stdout.split()[0]) for each in done) == 40
-    count = "from pages.tracking.models import StateChange; print(StateChange.objects.count())"
+    count = "from records.tracking.models import StateChange; print(StateChange.objects.count())"
     assert copy.manage("shell", "-v0", "-c", count).stdout == "40\n"
 
 
@@ -202,7 +202,7 @@ def test_rows_of_before_count_from_the_migration(tmp_path: Path) -> None:
     build()
     row = 'from core.models import Offer; Offer.objects.create(title="a", state="sent")'
     assert built.manage("shell", "-v0", "-c", row).returncode == 0
-    assert not (built.folder / "pages/timed_transitions.py").exists()
+    assert not (built.folder / "records/timed_transitions.py").exists()
     (tmp_path / "app.dsl").write_text(PROJECT, encoding="utf-8")
     build()
     assert built.manage("makemigrations", "--check", "--dry-run").returncode == 0

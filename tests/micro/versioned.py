@@ -76,8 +76,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import *
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 
 def sign_in(name, **values):

@@ -42,7 +42,7 @@ class Notebook:
 def fill(random: Random, names: list[str]) -> list[Any]:
     """Make people and things; what things refer to, or not, is left to chance."""
     from core import models
-    from pages.members import add_to_members
+    from records.members import add_to_members
 
     teams = [models.Team.objects.create(name=name) for name in TEAMS]
     people = []

@@ -38,16 +38,16 @@ PAGES: list[dict[str, list[str]]] = [
         "edit": ["access: persona(chief, clerk)"],
     },
 ]
-POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
-OF_PAGES, BY_ROLE = "pages/page_policies.py", "pages/generic/by_role.py"
+POLICIES, PAGE = "records/policies.py", "pages/generic/page.py"
+OF_PAGES, BY_ROLE = "records/page_policies.py", "pages/generic/by_role.py"
 MUTANTS: dict[str, Bug] = {
     "a policy that isn't asked": (
-        "pages/permissions.py",
+        "records/permissions.py",
         "if model and not is_allowed(user, action, model, obj):",
         "if False:",
     ),
     "all rows for everybody": (
-        "pages/querysets.py",
+        "records/querysets.py",
         "policy.narrow(self, user, operation) if policy else self",
         "self",
     ),
@@ -68,7 +68,7 @@ MUTANTS: dict[str, Bug] = {
         "return bool(self.test(row, user))",
         "return not self.test(row, user)",
     ),
-    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
+    "roles that are mixed up": ("records/roles.py", " in names", " not in names"),
     "pages of rows that can only be listed": (
         PAGE,
         '"read" if self.is_about_row',
@@ -137,7 +137,7 @@ MUTANTS: dict[str, Bug] = {
         "return True",
     ),
     "records that were put away": (
-        "pages/soft_deletion.py",
+        "records/soft_deletion.py",
         "super().get_queryset().filter(is_put_away(self.model, False))",
         "super().get_queryset()",
     ),

@@ -108,13 +108,13 @@ class StateVisit:
             yield from self.notebook.compare(name, self.is_clean, wanted == after)
 
     def list_history(self, key: Any) -> list[Any]:
-        from pages.transitions import find_workflow
+        from records.transitions import find_workflow
 
         if not getattr(find_workflow(self.model), "is_tracked", False):
             before = self.world.rows[self.entity][key]["state"]
             now = self.read(key)
             return [[before, now, self.user and self.user.pk]] if now != before else []
-        from pages.tracking.models import StateChange
+        from records.tracking.models import StateChange
 
         rows = StateChange.objects.filter(object_key=str(key))
         return [list(each) for each in rows.values_list("before", "after", "user")]

@@ -37,8 +37,8 @@ def make_workflows(application: Application) -> WorkflowsView:
     used = frozenset[str]().union(*(each.used for each in workflows))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = {
-        "pages.guards": used & _OF_GUARDS,
-        "pages.transitions": used & _OF_WORKFLOWS,
+        "records.guards": used & _OF_GUARDS,
+        "records.transitions": used & _OF_WORKFLOWS,
         ".models": (used & models) | {each.model for each in workflows},
     }
     own = frozenset[str]().union(*local.values())

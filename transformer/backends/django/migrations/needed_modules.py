@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from transformer.output.folder import Folder
 
-_FUNCTIONS = "pages/functions"
-_INDEX = "pages/full_text_index.py"
+_FUNCTIONS = "records/functions"
+_INDEX = "records/full_text_index.py"
 
 
 def find_needed(folder: Folder, history: Iterable[str]) -> tuple[str, ...]:

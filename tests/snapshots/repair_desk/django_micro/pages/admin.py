@@ -14,20 +14,22 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.full_text import search_words
+from records.permissions import may
+from records.policies import give_to_tenant
+from records.querysets import lock_rows, restrict
+from records.refusals import describe_refusal
+from records.search import find_within
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+from records.transitions import offer_states
+from records.values import GroupedFormatter, make_column
+from records.versions import find_version_field
+
+from .forms import PlacedErrorsMixin
 from .forms.models import VERSION, refuse_forbidden_row
-from .full_text import search_words
 from .hidden_fields import HiddenInputsMixin
-from .permissions import may
-from .policies import give_to_tenant
-from .querysets import lock_rows, restrict
-from .search import find_within
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-from .transitions import offer_states
-from .values import GroupedFormatter, make_column
-from .versions import find_version_field
 
 # What search fields may begin with.
 SIGNS = "^=@"

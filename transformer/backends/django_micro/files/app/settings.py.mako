@@ -25,6 +25,7 @@ SECRET_KEY = environment.find_secret_key()
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
     "pages",
+    "records",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -42,10 +43,10 @@ INSTALLED_APPS = [
     "api",
 % endif
 % if has_audit:
-    "pages.audit",
+    "records.audit",
 % endif
 % if has_tracking:
-    "pages.tracking",
+    "records.tracking",
 % endif
     "core",
 ]
@@ -64,10 +65,10 @@ MIDDLEWARE = [
     "pages.accounts.resuming.SignInMiddleware",
 % endif
 % if has_actors:
-    "pages.actors.ActorMiddleware",
+    "records.actors.ActorMiddleware",
 % endif
 % if has_timed:
-    "pages.timed_transitions.AdvanceMiddleware",
+    "records.timed_transitions.AdvanceMiddleware",
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
@@ -202,7 +203,7 @@ AUTHENTICATION_BACKENDS = [
     # Refuses whoever has failed too often, before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
     # Says alone who may do what with the app's records, so before the next one.
-    "pages.permissions.RecordBackend",
+    "records.permissions.RecordBackend",
     ACCOUNT_BACKEND,
 ]
 

@@ -31,9 +31,35 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 % endif
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+% if has_full_text:
+from records.full_text import search_words
+% endif
+% if has_links:
+from records.link_models import is_link_model
+% endif
+from records.permissions import ${"APP, " if has_links else ""}may
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+${"from records.querysets import lock_rows, restrict" if has_soft_deletion else "from records.querysets import restrict"}
+from records.refusals import describe_refusal
+% if has_full_text:
+from records.search import find_within
+% endif
+% if has_soft_deletion:
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+% endif
+% if has_transitions:
+from records.transitions import offer_states
+% endif
+from records.values import GroupedFormatter, make_column
+% if has_versions:
+from records.versions import find_version_field
+% endif
+
+from .forms import PlacedErrorsMixin
 % if has_links:
 from .forms.links import LinksMixin
 % endif
@@ -44,32 +70,8 @@ from .forms.models import refuse_forbidden_row
 % elif has_versions:
 from .forms.models import VERSION
 % endif
-% if has_full_text:
-from .full_text import search_words
-% endif
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
-% endif
-% if has_links:
-from .link_models import is_link_model
-% endif
-from .permissions import ${"APP, " if has_links else ""}may
-% if has_tenants:
-from .policies import give_to_tenant
-% endif
-${"from .querysets import lock_rows, restrict" if has_soft_deletion else "from .querysets import restrict"}
-% if has_full_text:
-from .search import find_within
-% endif
-% if has_soft_deletion:
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-% endif
-% if has_transitions:
-from .transitions import offer_states
-% endif
-from .values import GroupedFormatter, make_column
-% if has_versions:
-from .versions import find_version_field
 % endif
 % if has_full_text:
 

@@ -15,13 +15,14 @@ from django.utils.decorators import method_decorator
 from django.views.generic import View
 from django.views.static import serve
 
-from .files import list_file_fields
-from .generic.page import ReadingMixin
+from records.files import list_file_fields
 % if hides_values:
-from .hidden_values import hides_somewhere
+from records.hidden_values import hides_somewhere
 % endif
-${"from .permissions import OPERATIONS, is_allowed, may" if public_files else "from .permissions import may"}
-from .querysets import restrict
+${"from records.permissions import OPERATIONS, is_allowed, may" if public_files else "from records.permissions import may"}
+from records.querysets import restrict
+
+from .generic.page import ReadingMixin
 
 # A browser draws these and nothing else happens. An SVG or an HTML file could run
 # scripts in the name of whoever looks at it.

@@ -16,7 +16,7 @@ from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .ordering import QuerySetSequence, read_term
+from records.ordering import QuerySetSequence, read_term
 
 MOST = 10_000
 

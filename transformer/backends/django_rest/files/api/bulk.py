@@ -7,7 +7,7 @@ from rest_framework import exceptions
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from pages.keys import read_key
+from records.keys import read_key
 
 from .idempotency import once
 from .problems import Invalid, describe

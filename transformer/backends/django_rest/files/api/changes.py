@@ -3,8 +3,8 @@
 from django.utils.text import capfirst
 from rest_framework.decorators import action
 
-from pages.audit.records import list_entries
-from pages.permissions import may
+from records.audit.records import list_entries
+from records.permissions import may
 
 from .people import spell_people
 

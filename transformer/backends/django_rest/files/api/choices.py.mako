@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from rest_framework.decorators import action
 
 % if hides_values:
-from pages.hidden_values import hides_somewhere
+from records.hidden_values import hides_somewhere
 % endif
-from pages.search import search_rows
+from records.search import search_rows
 
 from .fields import list_targets, spell_key
 from .filters import PAGES

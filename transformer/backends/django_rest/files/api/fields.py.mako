@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.utils import html
 
-from pages.keys import read_key
 % if has_public_lists or has_public_forms:
 from pages.page_access import is_listed_for_visitors
 % endif
-from pages.permissions import may
+from records.keys import read_key
+from records.permissions import may
 % if has_soft_deletion:
-from pages.soft_deletion import is_soft
+from records.soft_deletion import is_soft
 % endif
 
 from .permissions import READ, narrow

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from pages.filters import EmptyFilter, RangeFilter, choose_filters
 from pages.filters.choices import NOTHING
-from pages.ordering import read_sort_key, sort_rows
 % if has_public_lists:
 from pages.page_access import is_listed_for_visitors
 % endif
-from pages.search import search_rows
+from records.ordering import read_sort_key, sort_rows
+from records.search import search_rows
 
 from .problems import bad_parameter
 

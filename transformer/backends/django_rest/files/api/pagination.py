@@ -7,8 +7,8 @@ from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from pages.ordering import QuerySetSequence
 from pages.paging import MOST, LimitedPaginator, count_rows, find_rows
+from records.ordering import QuerySetSequence
 
 from .problems import bad_parameter
 

@@ -6,9 +6,9 @@ from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from pages.keys import read_key
-from pages.querysets import lock_rows
-from pages.soft_deletion import list_put_away, restore
+from records.keys import read_key
+from records.querysets import lock_rows
+from records.soft_deletion import list_put_away, restore
 
 from .fields import spell_key, spell_reference
 from .idempotency import once

@@ -13,14 +13,14 @@ from rest_framework.validators import UniqueValidator
 % if gives_roles and role_attribute:
 from pages.accounts.giving_roles import ROLE, may_give, read_roles
 % endif
-% if has_asking_invariants or has_transitions:
-from pages.actors import act_for
-% endif
 from pages.forms.models import PLAIN_SAVES, sets_itself
-from pages.members import admit
-from pages.permissions import list_closed, may
+% if has_asking_invariants or has_transitions:
+from records.actors import act_for
+% endif
+from records.members import admit
+from records.permissions import list_closed, may
 % if has_tenants:
-from pages.policies import give_to_tenant
+from records.policies import give_to_tenant
 % endif
 
 from . import fields

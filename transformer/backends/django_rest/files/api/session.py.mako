@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from pages.accounts.signing_in import SignInForm
 % if gives_roles:
-from pages.roles import ROLES, has_role
+from records.roles import ROLES, has_role
 % endif
 
 from .authentication import SessionAuthentication

@@ -8,9 +8,9 @@ from rest_framework import exceptions
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from pages.actors import act_for
-from pages.permissions import may
-from pages.transitions import find_workflow, list_steps
+from records.actors import act_for
+from records.permissions import may
+from records.transitions import find_workflow, list_steps
 
 from .idempotency import once
 from .problems import Invalid, conflict, list_model_errors

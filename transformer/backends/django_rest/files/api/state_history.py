@@ -2,7 +2,7 @@
 
 from rest_framework.decorators import action
 
-from pages.tracking.records import list_changes
+from records.tracking.records import list_changes
 
 from .people import spell_people
 

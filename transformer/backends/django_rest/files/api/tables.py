@@ -5,9 +5,9 @@ from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 
-from pages.computed import find_field
-from pages.exports import AT_ONCE, stream_table
-from pages.values import MachineFormatter, find_columns, name_file
+from records.computed import find_field
+from records.tables import AT_ONCE, stream_table
+from records.values import MachineFormatter, find_columns, name_file
 
 
 class CSVRenderer(BaseRenderer):

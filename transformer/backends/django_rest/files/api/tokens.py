@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.generic import FormView, View
 
 from pages.forms.shape import BootstrapMixin
-from pages.permissions import may
+from records.permissions import may
 
 from .models import Token
 

@@ -3,7 +3,7 @@
 from django.http import Http404
 from rest_framework.decorators import action
 
-from pages.audit.versions import find_version, list_versions
+from records.audit.versions import find_version, list_versions
 
 from .changes import spell_kept
 from .idempotency import once

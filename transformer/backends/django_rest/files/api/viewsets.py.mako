@@ -18,18 +18,18 @@ from rest_framework import status
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from pages.deletion import summarize_deletion
-from pages.forms.models import describe_refusal
+from records.deletion import summarize_deletion
 % if hides_values:
-from pages.hidden_values import follow_path, hides_somewhere
+from records.hidden_values import follow_path, hides_somewhere
 % endif
-from pages.keys import read_key
+from records.keys import read_key
 % if has_public_pages:
-from pages.permissions import is_allowed, may
+from records.permissions import is_allowed, may
 % else:
-from pages.permissions import may
+from records.permissions import may
 % endif
-from pages.querysets import lock_rows
+from records.querysets import lock_rows
+from records.refusals import describe_refusal
 
 from .etags import is_known, make_etag, refuse_outdated
 from .filters import ListFilter

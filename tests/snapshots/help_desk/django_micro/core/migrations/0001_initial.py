@@ -5,7 +5,7 @@ from django.core.validators import MinValueValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
-from pages.full_text_index import FullTextIndex
+from records.full_text_index import FullTextIndex
 
 from ..models import ticket_answer_by_default
 

@@ -6,7 +6,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
-from pages.full_text_index import FullTextIndex
+from records.full_text_index import FullTextIndex
 
 from ..models import repair_due_default, user_since_default
 

@@ -19,13 +19,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import generic
 
-from ..computed import leave_out_computed
-from ..deletion import summarize_deletion
+from records.computed import leave_out_computed
+from records.deletion import summarize_deletion
+from records.keys import read_key
+from records.permissions import may
+from records.querysets import lock_rows, restrict
+from records.transitions import is_state, list_open_states
+
 from ..forms import ModelForm, explain_errors
-from ..keys import read_key
-from ..permissions import may
-from ..querysets import lock_rows, restrict
-from ..transitions import is_state, list_open_states
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
-from ..audit.versions import are_equal, find_version, list_versions
-from ..audit.wording import Wording
+from records.audit.versions import are_equal, find_version, list_versions
+from records.audit.wording import Wording
+from records.transitions import is_state
+from records.values import GroupedFormatter
+
 from ..forms.models import VERSION
-from ..transitions import is_state
-from ..values import GroupedFormatter
 from .page import ReadingMixin, RecordMixin
 from .saving import UpdateView
 

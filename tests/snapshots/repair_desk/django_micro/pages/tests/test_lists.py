@@ -18,10 +18,11 @@ from django.core.exceptions import (
 from django.test import RequestFactory
 from django.utils import timezone
 
+from records.full_text_index import find_index
+from records.ordering import QuerySetSequence
+
 from .. import generic
 from ..filters import FilterSet
-from ..full_text_index import find_index
-from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
 

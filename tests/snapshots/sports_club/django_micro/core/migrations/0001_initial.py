@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
-from pages.full_text_index import FullTextIndex
+from records.full_text_index import FullTextIndex
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from ..keys import read_key
+from records.keys import read_key
+
 from .references import ReferenceSelect, clean_text
 
 MOST_BOXES = 30

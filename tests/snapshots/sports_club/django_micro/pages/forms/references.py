@@ -10,8 +10,8 @@ from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..full_text import search_words
-from ..keys import read_key
+from records.full_text import search_words
+from records.keys import read_key
 
 MOST_OPTIONS = 100
 MOST_MATCHES = 20

@@ -3,9 +3,10 @@
 from django import forms
 
 % if has_audited_links:
-from ..audit.links import keep_as_one
+from records.audit.links import keep_as_one
 % endif
-from ..keys import read_key
+from records.keys import read_key
+
 from .references import ReferenceSelect, clean_text
 
 MOST_BOXES = 30

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 % if has_full_text:
-from ..full_text import search_words
+from records.full_text import search_words
 % endif
-from ..keys import read_key
+from records.keys import read_key
 
 MOST_OPTIONS = 100
 MOST_MATCHES = 20

@@ -9,13 +9,14 @@ from django.utils.functional import cached_property
 % endif
 from django.views.generic.detail import SingleObjectMixin
 
+from records.permissions import is_allowed
+
 % if has_public_forms:
 from ..accounts.throttling import count_form, refuse, sends_too_often
 % endif
 % if has_public_lists or has_public_forms:
 from ..page_access import is_listed_for_visitors
 % endif
-from ..permissions import is_allowed
 % endif
 
 

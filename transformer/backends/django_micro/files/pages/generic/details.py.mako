@@ -8,26 +8,27 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from records.ordering import read_sort_key, sort_rows
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+% if leads_to_forms:
+from records.permissions import OPERATIONS, may
+% else:
+from records.permissions import may
+% endif
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+from records.querysets import restrict
+from records.values import GroupedFormatter, find_columns
+
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..ordering import read_sort_key, sort_rows
 % if has_page_access:
 from ..page_access import is_for
 % endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
 from ..paging import count_rows, spell_count
-% if leads_to_forms:
-from ..permissions import OPERATIONS, may
-% else:
-from ..permissions import may
-% endif
-% if has_tenants:
-from ..policies import give_to_tenant
-% endif
-from ..querysets import restrict
-from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
-from ..audit.versions import are_equal, find_version, list_versions
-from ..audit.wording import Wording
-from ..forms.models import VERSION
+from records.audit.versions import are_equal, find_version, list_versions
+from records.audit.wording import Wording
 % if has_transitions:
-from ..transitions import is_state
+from records.transitions import is_state
 % endif
-from ..values import GroupedFormatter
+from records.values import GroupedFormatter
+
+from ..forms.models import VERSION
 from .page import ReadingMixin, RecordMixin
 from .saving import UpdateView
 

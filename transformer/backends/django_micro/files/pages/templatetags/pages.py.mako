@@ -14,6 +14,18 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+% if has_rights_cells and (has_guarded_links or has_form_links):
+from records.permissions import RIGHTS_FIELDS, list_closed, may
+% elif has_rights_cells:
+from records.permissions import RIGHTS_FIELDS, list_closed
+% elif has_guarded_links or has_form_links:
+from records.permissions import may
+% endif
+from records.values import format_duration, localise
+
 % if has_role_cells:
 from ..accounts.giving_roles import may_give, read_roles
 % endif
@@ -21,18 +33,6 @@ from ..badge_colors import find_tone
 % if has_page_access:
 from ..page_access import find_address
 % endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
-% if has_rights_cells and (has_guarded_links or has_form_links):
-from ..permissions import RIGHTS_FIELDS, list_closed, may
-% elif has_rights_cells:
-from ..permissions import RIGHTS_FIELDS, list_closed
-% elif has_guarded_links or has_form_links:
-from ..permissions import may
-% endif
-from ..timezones import localise
-from ..values import format_duration
 
 register = template.Library()
 % if has_closed_forms:

@@ -2,7 +2,7 @@
 
 from django.test import SimpleTestCase
 
-from ..full_text import Term, read_terms
+from records.full_text import Term, read_terms
 
 
 class TermTests(SimpleTestCase):

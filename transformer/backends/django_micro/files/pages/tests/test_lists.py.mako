@@ -18,12 +18,13 @@ from django.core.exceptions import (
 from django.test import RequestFactory
 from django.utils import timezone
 
+% if has_full_text:
+from records.full_text_index import find_index
+% endif
+from records.ordering import QuerySetSequence
+
 from .. import generic
 from ..filters import FilterSet
-% if has_full_text:
-from ..full_text_index import find_index
-% endif
-from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
 
