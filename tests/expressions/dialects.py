@@ -33,7 +33,7 @@ from transformer.model.entities import Entity
 from transformer.model.expressions import Expression, Operation
 
 SIDE = Path(__file__).with_name("django_side.py")
-FUNCTIONS = ROOT / "transformer/backends/django_micro/files/pages/functions"
+FUNCTIONS = ROOT / "transformer/backends/django_micro/files/records/functions"
 # The project's people aren't those who sign in to the app; here they are, by hand.
 SETTINGS = '[project]\nname = "expressions"\n\n[build]\nunenforced = "accept"\n'
 
