@@ -141,10 +141,12 @@ def read_parameters(operation: Any, attributes: dict[str, str]) -> dict[str, Any
     """What an operation takes, with names as Python has them."""
     named = {each["name"]: each["schema"] for each in operation["parameters"] if "name" in each}
     found = [re.fullmatch(r"filter\[(\w+)\](\[from\]|)", name) for name in named]
-    filters = {attributes[m[1]]: "range" if m[2] else "choice" for m in found if m}
+    # Links are narrowed by as well, by filters of their own on the pages.
+    narrowed = [m for m in found if m and m[1] in attributes]
+    filters = {attributes[m[1]]: "range" if m[2] else "choice" for m in narrowed}
     sort = named.get("sort", {"items": {"enum": []}})
     return {
-        "search": "search" in named,
+        "search": {"$ref": "#/components/parameters/search"} in operation["parameters"],
         "filters": filters,
         "sort": [attributes[name] for name in sort["items"]["enum"][::2]],
         "order": [_rename(key, attributes) for key in sort.get("default", ())],
@@ -168,11 +170,15 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
     pages = json.loads(done.stdout.splitlines()[-1])
     for surface in lists:
         page = pages[surface["address"]]
+        (entity,) = (each for each in manifest["entities"] if each["name"] == surface["entity"])
+        secret = {each["name"] for each in entity["fields"] if each.get("sensitive")}
+        # The API tells nothing of a sensitive value, by an order neither.
+        page["order"] = [key for key in page["order"] if key.removeprefix("-") not in secret]
         # The order at first can be asked for as well, where no column has it.
         hidden = [key.removeprefix("-") for key in page["order"]]
         page["sort"] += [name for name in hidden if name not in page["sort"]]
-        entity = names[surface["entity"]]
-        attributes = {**entity.attributes, **entity.computed}
+        named = names[surface["entity"]]
+        attributes = {**named.attributes, **named.computed}
         said = read_parameters(paths[surface["address"].rstrip("/")]["get"], attributes)
         if surface.get("access", {}).get("to") == "public":
             # On the page visitors narrow by no more than they see; the API has no visitors.
