@@ -2,7 +2,7 @@
 
 SCRIPT = """
 import atexit, json, re
-from core.models import Bill, Line, Product, Remark, Seal, User
+from core.models import Bill, Line, Product, Receipt, Remark, Seal, User
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.db import connection
@@ -66,6 +66,16 @@ found["removed"] = send(clerk, about(apple, **{"form-remove": 1}),
 found["swapped"] = send(clerk, {"what": "Apple", "price": 9},
     about(apple, **{"form-remove": 1}))
 found["left out"] = send(clerk)
+found["removed wrong"] = send(clerk, about(apple, what="", price="x", **{"form-remove": 1}),
+    {"what": "", "price": "x", "form-remove": 1})
+kinds = r'<input[^>]*name="((?:initial-)?lines-0-[a-z_]+)"(?:[^>]*value="([^"]*)")?'
+blank_line = dict(re.findall(kinds, clerk.get(new).content.decode()))
+found["left alone"] = [len(blank_line), clerk.post(new, lay_out(number="5",
+    **{**blank_line, "lines-0-state": "open", "lines-form-count": 1})).status_code,
+    Bill.objects.filter(number="5").count()]
+found["too many"] = [send(clerk, *[{"what": f"No {n}"} for n in range(120)]),
+    clerk.post(edit, lay_out(*[{"what": f"No {n}"} for n in range(120)]))
+        .content.decode().count('value="No ')]
 found["forged"] = {
     "key of another bill": send(clerk, about(foreign, what="Mine")),
     "key out of sight": send(clerk, about(secret, what="Mine")),
@@ -136,6 +146,10 @@ found["closed seal"] = [[boss.post(edit, sent).status_code for sent in resealed]
     Seal.objects.get(pk=own.pk).motto]
 Remark.objects.create(line=apple, text="Rotten")
 found["referred"] = send(boss, about(apple, **{"form-remove": 1}))
+Remark.objects.all().delete()
+receipt = Receipt.objects.create(line=apple, text="Paid")
+found["paid"] = send(boss, about(apple, **{"form-remove": 1}))
+receipt.delete()
 sheet = clerk.get(edit).content.decode()
 found["seal shown"] = ['value="Ora"' in sheet, 'value="seal" formnovalidate' in sheet]
 found["search"] = [clerk.get(f"{edit}?form-search=lines-0-product&text=Na").json()["matches"],

@@ -26,6 +26,7 @@ entity Line:
   is_secret: bool=false
   state: enum[open, done, dropped]=open
   made_by: ref User auto_add
+  seen_at: datetime=now
   unique: bill, what
   transitions state:
     open -> done
@@ -44,6 +45,9 @@ entity Line:
       as: boss
 entity Remark:
   line: ref Line required cascade
+  text: str
+entity Receipt:
+  line: ref Line nullify
   text: str
 entity Product:
   name: str required
