@@ -73,6 +73,9 @@ blank_line = dict(re.findall(kinds, clerk.get(new).content.decode()))
 found["left alone"] = [len(blank_line), clerk.post(new, lay_out(number="5",
     **{**blank_line, "lines-0-state": "open", "lines-form-count": 1})).status_code,
     Bill.objects.filter(number="5").count()]
+later = about(apple, seen_at="2001-01-01T10:00")
+found["fixed"] = [clerk.post(edit, lay_out(later)).status_code,
+    Line.objects.get(pk=apple.pk).seen_at == apple.seen_at]
 found["too many"] = [send(clerk, *[{"what": f"No {n}"} for n in range(120)]),
     clerk.post(edit, lay_out(*[{"what": f"No {n}"} for n in range(120)]))
         .content.decode().count('value="No ')]

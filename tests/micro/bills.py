@@ -96,6 +96,14 @@ surface seal_edit "Seal it otherwise":
 surface line_create "Add a line":
   uses entity Line
   mode: create
+surface line_edit "Edit a line":
+  uses entity Line
+  mode: edit
+  section main:
+    field what
+    field price
+    field margin
+    field state
 surface line_list "Lines":
   uses entity Line
   mode: list

@@ -145,6 +145,10 @@ def test_line_that_begins_with_a_moment_and_is_left_alone_is_none(found: dict[st
     assert answer == [302, 1]
 
 
+def test_what_the_edit_page_of_a_line_leaves_out_stays_as_it_is(found: dict[str, Any]) -> None:
+    assert found["fixed"] == [302, True]
+
+
 def test_no_line_is_dropped_where_there_are_too_many(found: dict[str, Any]) -> None:
     assert found["too many"] == [[200, *NOTHING], 120]
 
