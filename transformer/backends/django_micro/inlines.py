@@ -46,16 +46,16 @@ class InlinePlan:
             refer_to(self.forms[entity]),
             make_literal(each.shown.title),
             help=make_literal(each.shown.help) if each.shown.help else None,
-            **{name: make_texts(found) for name, found in self._list_names(each.reference) if found},
+            **{name: make_texts(found) for name, found in self._list_names(each) if found},
             is_required=make_literal(True) if each.shown.relation.required else None,
             is_open_by_row=make_literal(True) if depends_on_target(each.reference) else None,
             **dict(self._list_pages(entity)),
         )
 
-    def _list_names(self, reference: Field) -> Iterator[tuple[str, list[str]]]:
-        name, entity = self.application.names.name_attribute, reference.entity
+    def _list_names(self, lines: LineInput) -> Iterator[tuple[str, list[str]]]:
+        name, entity = self.application.names.name_attribute, lines.reference.entity
         yield "sort_by", list(self._list_keys(entity))
-        yield "fixed", [name(e) for e in self._list_fixed(entity) if e is not reference]
+        yield "fixed", [name(e) for e in self._list_fixed(entity) if e is not lines.reference]
         yield "made_by", list(map(name, self._list_presets(entity, "create")))
         yield "changed_by", list(map(name, self._list_presets(entity, "edit")))
 
