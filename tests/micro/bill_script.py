@@ -3,9 +3,11 @@
 SCRIPT = """
 import atexit, json, re
 from core.models import Bill, Line, Product, Receipt, Remark, Seal, User
+from django.core import signing
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.db import connection
+from pages.accounts.signing_in import TYPED
 from pages.audit.models import AuditEntry
 from pages.members import add_to_members
 setup_test_environment()
@@ -76,6 +78,9 @@ found["left alone"] = [len(blank_line), clerk.post(new, lay_out(number="5",
 later = about(apple, seen_at="2001-01-01T10:00")
 found["fixed"] = [clerk.post(edit, lay_out(later)).status_code,
     Line.objects.get(pk=apple.pk).seen_at == apple.seen_at]
+signed_out = Client(HTTP_HOST="localhost").post(edit, lay_out({"what": "Pear", "pin": "s3cret"}))
+carried = re.search(f'name="{TYPED}" value="([^"]*)"', signed_out.content.decode())[1]
+found["carried"] = [word in signing.loads(carried, salt=TYPED)[1] for word in ("Pear", "s3cret")]
 found["too many"] = [send(clerk, *[{"what": f"No {n}"} for n in range(120)]),
     clerk.post(edit, lay_out(*[{"what": f"No {n}"} for n in range(120)]))
         .content.decode().count('value="No ')]

@@ -27,6 +27,7 @@ entity Line:
   state: enum[open, done, dropped]=open
   made_by: ref User auto_add
   seen_at: datetime=now
+  pin: str
   unique: bill, what
   transitions state:
     open -> done
@@ -96,6 +97,9 @@ surface seal_edit "Seal it otherwise":
 surface line_create "Add a line":
   uses entity Line
   mode: create
+  section main:
+    field pin widget=password
+    other fields
 surface line_edit "Edit a line":
   uses entity Line
   mode: edit

@@ -149,6 +149,10 @@ def test_what_the_edit_page_of_a_line_leaves_out_stays_as_it_is(found: dict[str,
     assert found["fixed"] == [302, True]
 
 
+def test_secrets_of_lines_are_not_carried_through_the_sign_in(found: dict[str, Any]) -> None:
+    assert found["carried"] == [True, False]
+
+
 def test_no_line_is_dropped_where_there_are_too_many(found: dict[str, Any]) -> None:
     assert found["too many"] == [[200, *NOTHING], 120]
 
