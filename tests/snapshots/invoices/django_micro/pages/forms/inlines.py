@@ -118,6 +118,7 @@ class Lines:
         self.model, self.way = relation.related_model, relation.field.name
         self.is_single = relation.one_to_one
         self.error = ""
+        self.is_large = False
         self.shared = {}
 
     @property
@@ -153,8 +154,6 @@ class Lines:
         found = list(rows[: self.most + 1])
         self.is_large = len(found) > self.most
         return [] if self.is_large else found
-
-    is_large = False
 
     @property
     def sort_by(self):
