@@ -71,6 +71,11 @@ demo: setup ## Build the demo and serve it on port 8000
 bench: setup ## Measure speed and memory, into docs/performance.md
 	$(BIN)/python bench/run.py
 
+.PHONY: api-fuzz
+api-fuzz: setup ## Ask an example's API all that its contract permits (EXAMPLE=support_tickets, COUNT=20)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz-api]'
+	$(BIN)/python -m tools.fuzz_api $(or $(EXAMPLE),support_tickets) $(or $(COUNT),20)
+
 .PHONY: bench-pages
 bench-pages: setup ## Measure the speed of list pages, into docs/page-speed.md
 	$(BIN)/python bench/list_pages.py

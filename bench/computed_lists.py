@@ -104,7 +104,7 @@ def build(folder: Path) -> Path:
 
 
 def shell(project: Path, expression: str) -> Any:
-    """What an expression of pages/computed.py is, within the project."""
+    """What an expression of records/computed.py is, within the project."""
     code = (PARTS / "computed.py").read_text().replace("MEASURE", expression)
     return json.loads(manage(project, "shell", "-v0", "-c", code).splitlines()[-1])
 

@@ -26,12 +26,14 @@ HEAD = """# What rules allow, in running apps
 Written by `make rules`, not by hand.
 
 Random projects with rules (`permit:`, `forbid:`, `access:`, `scope:`, `tenant:`, `soft_delete:`,
-and of pages `scope:`, `hide:` and `read_only:` for roles) are built, and people of all roles,
-superusers and visitors ask them for everything: lists, records, counts, exports, forms, changes in
-lists and of many rows, deletions, what was put away, what inputs offer, the admin, `has_perm` and
-`visible_to`. Each answer is compared with interpreters (`tests/rules/interpreter.py` and
-`page_interpreter.py`), which were written from [the reference](language.md#who-may-do-what) alone
-and import nothing of what makes policies.
+`versions:`, `many_to_many`, and of pages `access:`, and for roles `scope:`, `hide:`, `show:` and
+`read_only:`) are built, and people of all roles, superusers and visitors ask them for everything:
+lists, records, counts, exports, forms, changes in lists and of many rows, deletions, what was put
+away, versions, links, what inputs offer, the admin, `has_perm` and `visible_to`. Each answer is
+compared with interpreters (`tests/rules/interpreter.py` and `page_interpreter.py`), which were
+written from [the reference](language.md#who-may-do-what) alone and import nothing of what makes
+policies. Transitions, also those that only time makes, are compared in apps of their own
+(`tests/rules/test_workflows.py`).
 
 | | apps | requests | answers compared | differences |
 |---|---|---|---|---|

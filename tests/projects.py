@@ -18,6 +18,7 @@ PROJECTS = sorted(
 )
 BACKENDS = sorted(path.parent.name for path in ROOT.glob("transformer/backends/*/backend.yaml"))
 BACKEND = "django_micro"
+TIMEOUT = 300  # seconds
 KEPT_VARIABLES = ("HOME", "LANG", "LC_ALL", "PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 
 Done = subprocess.CompletedProcess[str]
@@ -38,7 +39,7 @@ def run_python(folder: Path, *arguments: str, **variables: str) -> Done:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=TIMEOUT,
     )
 
 

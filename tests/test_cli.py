@@ -102,7 +102,7 @@ def test_strict_counts_warnings(project: Path) -> None:
 
 
 def test_build_says_what_it_leaves_out(project: Path) -> None:
-    rules = "  search: title\n  full_text: true\n  visible:\n    when anonymous: title = 1\n"
+    rules = '  visible:\n    when anonymous: title = 1\npersona clerk "Clerk":\n  goals: "Sell"\n'
     (project / "app.dsl").write_text(APP + rules, encoding="utf-8")
     done = run(project, "build")
     assert done.returncode == 1
@@ -113,7 +113,7 @@ def test_build_says_what_it_leaves_out(project: Path) -> None:
     done = run(project, "build")
     assert done.returncode == 0
     assert f"warning[enforcement-waived]: {told}" in done.stdout
-    assert "doesn't implement `full_text` yet" in done.stdout
+    assert "doesn't implement `personas` yet" in done.stdout
     assert run(project, "build", "--strict", "--output", "strict").returncode == 1
     assert not (project / "strict").exists()
 

@@ -135,27 +135,37 @@ def test_kinds_that_are_not_built_are_all_named(tmp_path: Path) -> None:
     }
 
 
-def test_transition_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
-    text = PLAIN + "  helpers: many_to_many Task\n  state: enum[a, b]=a\n"
-    text += "  transitions:\n    a -> b: count(helpers) > 0\n    b -> a\n"
+def test_what_follows_from_a_rule_that_is_not_built_stands_at_its_line(tmp_path: Path) -> None:
+    text = PLAIN + "  part: embeds Part\n  state: enum[a, b]=a\n  size: int\n"
+    text += "  transitions:\n    a -> b: part.name = title\n    b -> a\n"
+    text += '  permit:\n    list: part.name = title\n  scope:\n    list: part.name = "x"\n'
+    text += '  invariant: size >= max(Task.size)\n  invariant: title != "x"\n'
+    text += "\nentity Part:\n  name: str\n"
     folder = write_project(tmp_path / "desk", text)
     problems = list_problems(folder, "validate")
-    told = {str(each["message"]): lines_of(each) for each in problems}
-    assert told == {
-        "django_micro doesn't implement `transitions` yet": [6],
-    }
+    told = {e["line"]: str(e["hint"]) for e in problems if e["code"] == "not-built"}
+    assert told[7] == "nobody can make such a transition, superusers included"
+    assert told[10].startswith("such a `permit:` allows nobody anything")
+    assert told[12] == "by such a line nobody sees a record but superusers, who see all"
+    assert told[13] == "no page and no file asks it, so records that break it are saved"
+    assert {each["level"] for each in problems} == {"warning"}
 
 
-def test_invariant_over_what_is_not_built_is_said_with_its_line(tmp_path: Path) -> None:
-    text = PLAIN + "  helpers: many_to_many Task\n"
-    text += '  invariant: count(helpers) < 3\n  invariant: title != "x"\n'
+def test_invariant_that_would_lock_everybody_out_is_refused(tmp_path: Path) -> None:
+    text = "entity Room:\n  size: int\n  invariant: size >= max(Room.size) or role(chief)\n"
     folder = write_project(tmp_path / "desk", text)
-    problems = list_problems(folder, "validate")
-    (found,) = [each for each in problems if "`invariants`" in str(each["message"])]
-    assert (found["code"], found["level"], lines_of(found)) == ("not-built", "warning", [4])
-    assert run_dazzle(folder, "build").returncode == 0
-    models = (folder / "build/django_micro/core/models.py").read_text(encoding="utf-8")
-    assert models.count("ValidationError(") == 2
+    (found,) = list_problems(folder, "build")
+    assert (found["code"], found["level"], found["line"]) == ("invariant-locks", "error", 3)
+    assert "nobody but superusers could save a `Room`" in str(found["message"])
+    assert not (folder / "build").exists()
+
+
+def test_workspace_is_said_not_to_be_there_whatever_its_access(tmp_path: Path) -> None:
+    space = "\nworkspace desk:\n  access: persona(chief)\n  all:\n    source: Task\n"
+    folder = write_project(tmp_path / "desk", f"{PLAIN}{space}")
+    (found,) = [e for e in list_problems(folder, "build") if "workspaces" in str(e["message"])]
+    assert (found["code"], found["line"]) == ("not-built", 4)
+    assert found["hint"] == "there is no such page for anybody, whatever its `access:` says"
 
 
 def test_stack_that_is_not_there_yet_is_an_error_after_the_others(tmp_path: Path) -> None:

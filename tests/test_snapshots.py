@@ -19,7 +19,7 @@ from transformer import __version__
 SNAPSHOTS = Path(__file__).resolve().parent / "snapshots"
 BASELINE = "support_tickets"  # an ordinary app: the rendered files of others differ least from it
 MANIFEST, DIGESTS = "manifest.yaml", "files.txt"
-VENDOR = ("static/vendor/", "pages/fonts/")
+VENDOR = ("static/vendor/", "pages/fonts/", "package-lock.json")
 COMPILED = ".mo"
 
 each_project = pytest.mark.parametrize("name", PROJECTS)
@@ -34,15 +34,27 @@ def is_written_here(path: str) -> bool:
 def find_origins(name: str, backend: str) -> dict[str, str]:
     """The files that a digest is enough for: path → where else their content stands."""
     copies = {path: f"a copy of {source}" for path, source in find_copies(name, backend).items()}
+    shared = {
+        path: f"equal to tests/snapshots/{name}/{other}/{path}"
+        for other in BACKENDS
+        if is_part_of(other, backend)
+        for path, content in render_fixture(name, other).items()
+        if render_fixture(name, backend).get(path) == content
+    }
     if name == BASELINE:
-        return {path: origin for path, origin in copies.items() if not is_written_here(path)}
+        return {path: each for path, each in copies.items() if not is_written_here(path)} | shared
     baseline = render_fixture(BASELINE, backend)
     equal = {
         path: f"equal to tests/snapshots/{BASELINE}/{backend}/{path}"
         for path, content in render_fixture(name, backend).items()
         if baseline.get(path) == content
     }
-    return equal | copies
+    return equal | copies | shared
+
+
+def is_part_of(other: str, backend: str) -> bool:
+    """Whether a backend gives all that another one gives, such as the contract, and more."""
+    return set(render_fixture(BASELINE, other)) < set(render_fixture(BASELINE, backend))
 
 
 def print_digests(files: Mapping[str, bytes]) -> str:

@@ -1,194 +1,133 @@
-"""Mutants of the modules that decide upon rights in an app: what is asked then must be noticed.
+"""Mutants of what decides upon rights: what is asked of an app then must be noticed.
 
-Each changes one thing in a copy of an app. Those of `pages/policies.py` and its like are judged by
-the interpreters of rules, those of `pages/permissions.py` by what people try by hand, and both by
-the tests that the app brings along.
+Each changes one thing in a module of an app, or in the compiler that makes it. Interpreters of
+rules judge it in apps of all kinds of rules, what people try by hand in one with accounts, and then
+the tests that an app brings along.
 """
 
-import ast
-import copy
 import json
-import subprocess
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
 
-from tests.attempts.test_attempts import TABLES, build_example, try_all
-from tests.projects import BACKEND, BuiltProject
-from tests.rules.planted_bugs import PAGES, RULED
-from tests.rules.ruled_apps import ask_app
-from tests.rules.test_apps import build
-from tools.changes import list_changed
+from tests import projects
+from tests.projects import ROOT, BuiltProject
+from tools.rights_court import Court
+from tools.rights_mutants import SUBJECTS, EmittedMutant, make_mutants
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "mutants.md"
 REASONS = Path(__file__).with_name("mutant_reasons.yaml")
-KNOWN = ROOT / "build" / "emitted_mutants.json"
+KNOWN = ROOT / "build" / "mutants_of_rights.jsonl"
 SEED = 1
+JOBS = 2
+NICE = 19
+TIMEOUT = 1800  # as there may be little time for it
+UNTRIED, STAGES = "unnoticed 0", 2
 TITLE = "## Rights in apps"
 HEADING = f"""{TITLE}
 
 Written by `make mutants-of-rights`. Each mutant changes one thing in a module of a built app that
-decides upon rights. Interpreters of rules judge it, and for the backend of rights what people
-[try by hand](security.md); then the app's own tests. What ran out of time is counted apart.
+decides upon rights, or in the compiler that makes its rules. Interpreters of rules judge it, then
+what people [try by hand](security.md) and the app's own tests. Of a compiler that makes the same
+apps there is nothing to judge. What ran out of time is counted apart.
 """
 UNKNOWN = "No reason is known: a test is missing."
-MATRIX = ("test", "core.test_matrix", "--failfast")
-OWN_TESTS = {
-    "ruled": MATRIX,
-    "personnel": (*MATRIX, "pages.tests.test_accounts", "pages.tests.test_roles"),
-}
-SUBJECTS = {
-    "pages/policies.py": ("policies of an app", "ruled"),
-    "pages/page_policies.py": ("policies of pages", "ruled"),
-    "pages/roles.py": ("roles", "ruled"),
-    "pages/permissions.py": ("backend of rights", "personnel"),
+RESULTS = {
+    "unbuilt": "by the build",
+    "interpreted": "by interpreters",
+    "attempted": "by hand",
+    "tested": "by the app's tests",
+    "timeout": "out of time",
+    "same": "same apps",
+    "survived": "survived",
 }
 
 
-@dataclass(frozen=True)
-class EmittedMutant:
-    """A module of an app in which one thing is otherwise."""
-
-    place: str
-    function: str
-    source: str
-    change: str
-
-    @property
-    def key(self) -> str:
-        """What tells it from all others, and from what it was in another version."""
-        return sha256(f"{self.place} {self.source}".encode()).hexdigest()
-
-    @property
-    def name(self) -> str:
-        """The function that it changes, by its module."""
-        module = self.place.removesuffix(".py").replace("/", ".")
-        return f"{module}.{self.function}"
-
-    @property
-    def app(self) -> str:
-        return SUBJECTS[self.place][1]
-
-
-def make_mutants(place: str, source: str) -> Iterator[EmittedMutant]:
-    """Make all mutants of a module."""
-    tree = ast.parse(source)
-    for function, node in list_functions(tree, ""):
-        for number in range(sum(1 for _ in list_changed(node))):
-            changed_tree = copy.deepcopy(tree)
-            twins = dict(list_functions(changed_tree, ""))
-            twin = twins[function]
-            change = next(each for n, each in enumerate(list_changed(twin)) if n == number)
-            before = ast.unparse(node)
-            change()
-            ast.fix_missing_locations(changed_tree)
-            lines = show_change(before, ast.unparse(twin))
-            if lines:
-                yield EmittedMutant(place, function, ast.unparse(changed_tree), lines)
-
-
-def list_functions(tree: ast.AST, path: str) -> Iterator[tuple[str, ast.FunctionDef]]:
-    """The functions and methods of a module by their names."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.FunctionDef):
-            yield f"{path}{node.name}", node
-        elif isinstance(node, ast.ClassDef):
-            yield from list_functions(node, f"{path}{node.name}.")
-
-
-def show_change(before: str, after: str) -> str:
-    """The lines that differ, with signs before them."""
-    old, new = before.splitlines(), after.splitlines()
-    taken = [f"- {line.strip()}" for line in old if line not in new]
-    return "\n".join([*taken, *(f"+ {line.strip()}" for line in new if line not in old)])
-
-
-def choose(mutants: Sequence[EmittedMutant], count: int) -> list[EmittedMutant]:
-    """Choose so many mutants of each module, the same ones each time."""
+def choose(mutants: Sequence[EmittedMutant], most: int) -> list[EmittedMutant]:
+    """Choose so many mutants of each subject at most, the same ones each time."""
     mixed = sorted(mutants, key=lambda each: sha256(f"{SEED} {each.source}".encode()).digest())
-    places = dict.fromkeys(each.place for each in mutants)
-    return [m for place in places for m in [each for each in mixed if each.place == place][:count]]
+    found: list[EmittedMutant] = []
+    for name, subject in SUBJECTS.items():
+        found += [each for each in mixed if each.subject == name][: min(most, subject.most)]
+    return found
 
 
-def judge(mutant: EmittedMutant, built: BuiltProject, folder: Path) -> str:
-    """Who notices a mutant: `by the interpreters`, `by the app's tests`, or nobody."""
-    app = built.copy_to(folder / BACKEND)
-    (folder / "manifest.json").write_text(read_manifest(built), encoding="utf-8")
-    (app.folder / mutant.place).write_text(mutant.source, encoding="utf-8")
-    try:
-        if is_noticed(mutant, app):
-            return "interpreted"
-        own = app.manage(*OWN_TESTS[mutant.app], DATA_DIR=str(folder))
-        return "tested" if own.returncode else "survived"
-    except AssertionError:
-        return "interpreted"  # it fails where it is asked
-    except subprocess.TimeoutExpired:
-        return "timeout"
+def list_modules(subject: str, apps: Mapping[str, BuiltProject]) -> Iterator[tuple[str, str]]:
+    """The modules of a subject, each with its text."""
+    app = SUBJECTS[subject].app
+    root = apps[app].folder if app else ROOT
+    for path in sorted((root / subject).glob("*.py")) or [root / subject]:
+        yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
 
 
-def read_manifest(built: BuiltProject) -> str:
-    path = built.folder.parent / "manifest.json"
-    return path.read_text(encoding="utf-8") if path.exists() else "{}"
+def read_known(*, again: bool) -> dict[str, str]:
+    """What became of mutants in earlier runs; of those that lived it is asked again, if wanted."""
+    lines = KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else []
+    known = {row["key"]: row["result"] for row in map(json.loads, lines)}
+    open_results = ("survived", "timeout") if again else ()
+    return {key: result for key, result in known.items() if result not in open_results}
 
 
-def is_noticed(mutant: EmittedMutant, app: BuiltProject) -> bool:
-    """Whether an interpreter of rules, or what is tried by hand, finds a difference."""
-    if mutant.app == "ruled":
-        return bool(ask_app(app, "tests.rules.attempts", 1, "--first")["differences"])
-    [table] = (path for path in TABLES if path.stem == mutant.app)
-    return any(try_all(app, table).values())
+def note(mutant: EmittedMutant, result: str) -> None:
+    """Keep what became of a mutant, so that a run that was stopped goes on there."""
+    row = {"key": mutant.key, "result": result, "place": mutant.place}
+    row |= {"function": mutant.function, "change": mutant.change}
+    with KNOWN.open("a", encoding="utf-8") as file:
+        file.write(f"{json.dumps(row)}\n")
 
 
-def build_apps(folder: Path) -> dict[str, BuiltProject]:
-    """The apps that mutants are planted in."""
-    [table] = (path for path in TABLES if path.stem == "personnel")
-    return {
-        "ruled": build(folder / "ruled", RULED, "read", PAGES),
-        "personnel": build_example(table, folder / "personnel"),
-    }
-
-
-def try_all_mutants(count: int) -> list[tuple[EmittedMutant, str]]:
-    """Try a sample of each module; return all mutants, and what became of each.
-
-    What is known already is kept beside, so that a run that was stopped goes on.
-    """
+def try_all_mutants(most: int, *, again: bool = False) -> list[tuple[EmittedMutant, str]]:
+    """Try mutants of each subject; return all that there are, and what became of each."""
+    KNOWN.parent.mkdir(exist_ok=True)
     with TemporaryDirectory() as text:
-        apps = build_apps(Path(text))
+        court = Court(Path(text))
         mutants = [
             each
-            for place, (_title, app) in SUBJECTS.items()
-            for each in make_mutants(place, (apps[app].folder / place).read_text(encoding="utf-8"))
+            for subject in SUBJECTS
+            for place, source in list_modules(subject, court.apps)
+            for each in make_mutants(place, source)
         ]
-        known = json.loads(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
-        for each in choose(mutants, count):
-            if each.key not in known:
-                with TemporaryDirectory() as folder:
-                    known[each.key] = judge(each, apps[each.app], Path(folder))
-                KNOWN.parent.mkdir(exist_ok=True)
-                KNOWN.write_text(json.dumps(known), encoding="utf-8")
-                print(
-                    known[each.key], each.place, each.function, each.change, sep="\n  ", flush=True
-                )
-    return [(each, known.get(each.key, "untried")) for each in mutants]
+        known = read_known(again=again)
+        chosen = choose(mutants, most)
+        for stage in range(STAGES):
+            before = f"unnoticed {stage}"
+            found = [each for each in chosen if known.get(each.key, UNTRIED) == before]
+            for each, result in judge_all(court, found, stage):
+                known[each.key] = result
+                note(each, result)
+        court.close()
+    return [(each, known.get(each.key, UNTRIED)) for each in mutants]
+
+
+def judge_all(
+    court: Court, mutants: Sequence[EmittedMutant], stage: int
+) -> Iterator[tuple[EmittedMutant, str]]:
+    """Judge mutants, some at once; each comes with what became of it as soon as that is known."""
+    with ThreadPoolExecutor(JOBS) as pool:
+        judged = {pool.submit(court.judge, each, stage): each for each in mutants}
+        yield from ((judged[each], each.result()) for each in as_completed(judged))
+
+
+def name_result(result: str) -> str:
+    """What nobody has noticed so far has survived so far."""
+    return "survived" if result.startswith("unnoticed") and result != UNTRIED else result
 
 
 def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
-    """Print a row per module, and each survivor with the reason why it gives no right."""
-    rows = ["| | mutants | tried | by interpreters | by the app's tests | out of time | survived |"]
-    rows.append("| --- | --- | --- | --- | --- | --- | --- |")
-    for place, (title, _app) in SUBJECTS.items():
-        found = Counter(result for each, result in mutants if each.place == place)
-        counts = [found[each] for each in ("interpreted", "tested", "timeout", "survived")]
-        cells = [f"{title} (`{place}`)", found.total(), found.total() - found["untried"], *counts]
-        rows.append(f"| {' | '.join(map(str, cells))} |")
+    """Print a row per subject, and each survivor with the reason why it gives no right."""
+    rows = [f"| | mutants | tried | {' | '.join(RESULTS.values())} |"]
+    rows.append("| --- " * (len(RESULTS) + 3) + "|")
+    for name, subject in SUBJECTS.items():
+        found = Counter(name_result(result) for each, result in mutants if each.subject == name)
+        counts = [found.total(), found.total() - found[UNTRIED], *(found[r] for r in RESULTS)]
+        rows.append(f"| {subject.title} (`{name}`) | {' | '.join(map(str, counts))} |")
     reasons = {
         (row["function"], row["change"].strip()): row["reason"]
         for row in yaml.safe_load(REASONS.read_text(encoding="utf-8"))
@@ -197,14 +136,20 @@ def print_section(mutants: Sequence[tuple[EmittedMutant, str]]) -> str:
         f"`{each.place}`, `{each.function}`: {reasons.get((each.name, each.change), UNKNOWN)}\n\n"
         f"```diff\n{each.change}\n```\n"
         for each, result in mutants
-        if result == "survived"
+        if name_result(result) == "survived"
     ]
-    return "\n".join([HEADING, *rows, "", *(parts or ["None survived."])])
+    later = sum(name_result(result) != result for _, result in mutants)
+    note = f"Of those that survived, the app's own tests haven't judged {later} yet.\n"
+    notes = [note] if later else []
+    return "\n".join([HEADING, *rows, "", *notes, *(parts or ["None survived."])])
 
 
 def main() -> None:
-    """Try a sample, and write its part of the page."""
-    mutants = try_all_mutants(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    """Try mutants, and write their part of the page."""
+    os.nice(NICE)
+    projects.TIMEOUT = TIMEOUT
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    mutants = try_all_mutants(next(iter(numbers), 10_000), again="--again" in sys.argv)
     page = PAGE.read_text(encoding="utf-8").partition(TITLE)[0].rstrip()
     PAGE.write_text(f"{page}\n\n{print_section(mutants).rstrip()}\n", encoding="utf-8")
 

@@ -200,7 +200,7 @@ for n in range(42):
 _REPAIRS = """
 from django.contrib.auth import get_user_model
 from core.models import House, Repair, User
-from pages.transitions import act_for
+from records.transitions import act_for
 
 house = House.objects.create(street="12 Elm Lane")
 person = {"house": house, "role": "caretaker"}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from core.models import Client, Item, Person, Region, Team, Visit
 from django.db import transaction
-from pages.members import add_to_members
+from records.members import add_to_members
 
 ITEMS, REGIONS, TEAMS, CLIENTS, ROLES = 3, 4, 20, 2000, 20
 chance = random.Random(5)

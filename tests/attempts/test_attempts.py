@@ -39,9 +39,10 @@ def build_example(table_path: Path, folder: Path) -> BuiltProject:
     return BuiltProject(table["example"], folder / "out" / BACKEND)
 
 
-def try_all(built: BuiltProject, path: Path) -> dict[str, list[str]]:
+def try_all(built: BuiltProject, path: Path, *options: str) -> dict[str, list[str]]:
     here = {"PYTHONPATH": str(ROOT), "DATA_DIR": str(built.folder.parent)}
-    done = run_python(built.folder, "-m", "tests.attempts.trials", str(path), **here)
+    words = ("-m", "tests.attempts.trials", str(path), *options)
+    done = run_python(built.folder, *words, **here)
     assert done.returncode == 0, done.stderr
     found: dict[str, list[str]] = json.loads(done.stdout)
     return found

@@ -15,17 +15,17 @@ LEAST = 700  # addresses that are asked for
 FIRST = "personnel-lead"
 BUGS: dict[str, Bug] = {
     "all rows": (
-        "pages/querysets.py",
+        "records/querysets.py",
         "return policy.narrow(self, user, operation) if policy else self",
         "return self",
     ),
     "columns of the admin": (
-        "pages/masked_fields.py",
+        "records/masked_fields.py",
         "        if obj is None or self.has_change_permission(request, obj):",
         "        if True:",
     ),
     "lookups of the admin": (
-        "pages/masked_fields.py",
+        "records/masked_fields.py",
         "return not is_masked and super()",
         "return super()",
     ),

@@ -37,7 +37,7 @@ FILL = f"""
 import json
 from django.test import Client
 from core.models import Note, User
-from pages.members import add_to_members
+from records.members import add_to_members
 owner = User.objects.create_superuser("owner@example.com")
 editor = User.objects.create_user("editor@example.com", role="editor")
 add_to_members(editor)
@@ -51,7 +51,7 @@ for name, account in (("owner's", owner), ("editor's", editor)):
 print(json.dumps(found))
 """
 FORGETFUL: Bug = (
-    "pages/roles.py",
+    "records/roles.py",
     '    return getattr(user, "role", None) in names',
     '    return _known.setdefault(user.pk, getattr(user, "role", None)) in names',
 )

@@ -1,7 +1,8 @@
 """Requests that somebody makes by hand, and what an app lets them change and read.
 
 `python -m tests.attempts.trials FILE` in the app's folder makes those that a table has, and prints
-as a JSON object what went otherwise than the table says, by group.
+as a JSON object what went otherwise than the table says, by group; `--first` stops at the first
+group in which anything did.
 """
 
 import json
@@ -28,8 +29,11 @@ def main() -> None:
     prepare_django()
     table = yaml.safe_load(Path(sys.argv[1]).read_text(encoding="utf-8"))
     trials = Trials(table)
-    groups = table["attempts"].items()
-    found = {name: [*trials.try_group(group)] for name, group in groups}
+    found: dict[str, list[str]] = {}
+    for name, group in table["attempts"].items():
+        found[name] = [*trials.try_group(group)]
+        if found[name] and "--first" in sys.argv:
+            break
     json.dump(found, sys.stdout, ensure_ascii=False)
 
 
@@ -39,7 +43,7 @@ class Trials:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
         if "scenario" in table:
-            from pages.scenarios import find_scenario
+            from records.scenarios import find_scenario
 
             find_scenario(table["scenario"])().make_rows()
         self.names = Names()
@@ -81,7 +85,7 @@ class Trials:
         from django.contrib.auth import get_user_model
         from django.contrib.auth.models import Group, Permission
         from django.test import Client
-        from pages.members import add_to_members
+        from records.members import add_to_members
 
         said, people = self.table["people"][name], get_user_model()
         client = Client(HTTP_HOST="localhost", raise_request_exception=False)

@@ -51,6 +51,10 @@ BROKEN: dict[str, tuple[Files, str, str]] = {
                       ".yaml:2:1"),
     "rules unexplained": ({"backend.yaml": RULES + "unenforced: {scopes: {what: scopes}}\n"},
                           "backend-rules", ".yaml:2:1"),
+    "consequences as list": ({"backend.yaml": RULES + "follows: [scopes]\n"},
+                             "backend-consequences", ".yaml:2:1"),
+    "unknown place of one": ({"backend.yaml": RULES + "follows: {a/b: so}\n"}, "backend-place",
+                             ".yaml:2:"),
     "unknown place": ({"backend.yaml": RULES + "unbuilt: [a, entities]\n"}, "backend-place",
                       ".yaml:2:11"),
     "unknown place of rules": (

@@ -55,6 +55,8 @@ EARLIER |= {
     "migration-needs-values": TASK + "  due: date\n",
     "migration-rounds": "entity Task:\n  size: decimal(8, 2)\n",
     "migration-drops": TASK + "  done: bool\n",
+    "migration-drops-moments": TASK
+    + "  state: enum[open, missed]=open\n  transitions:\n    open -> missed: auto after 7 days\n",
     "migration-restores": TASK + "  gone_at: datetime\n  soft_delete: gone_at\n",
     "migration-removes-choice": "entity Task:\n  state: enum[open, closed]\n",
     "migration-breaks-rule": TASK + "  size: int\n",

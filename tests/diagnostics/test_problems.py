@@ -50,6 +50,7 @@ WRITING = (
     "accounts-",
     "backend-",
     "enforcement-",
+    "invariant-locks",
     "merge-",
     "migration-",
     "not-built",

@@ -33,7 +33,7 @@ from transformer.model.entities import Entity
 from transformer.model.expressions import Expression, Operation
 
 SIDE = Path(__file__).with_name("django_side.py")
-FUNCTIONS = ROOT / "transformer/backends/django_micro/files/pages/functions"
+FUNCTIONS = ROOT / "transformer/backends/django_micro/files/records/functions"
 # The project's people aren't those who sign in to the app; here they are, by hand.
 SETTINGS = '[project]\nname = "expressions"\n\n[build]\nunenforced = "accept"\n'
 
@@ -107,7 +107,7 @@ def build_project(folder: Path) -> Path:
     (source / "dazzle.toml").write_text(SETTINGS, encoding="utf-8")
     done = run_dazzle(ROOT, "build", str(source), "--output", str(built))
     assert done.returncode == 0, done.stdout + done.stderr
-    shutil.copytree(FUNCTIONS, built / BACKEND / "pages/functions", dirs_exist_ok=True)
+    shutil.copytree(FUNCTIONS, built / BACKEND / "records/functions", dirs_exist_ok=True)
     return built / BACKEND
 
 

@@ -71,7 +71,7 @@ def fill(models: Any, rows: dict[str, Any]) -> None:
 def list_names(models: Any) -> dict[str, Any]:
     """What compiled sources refer to."""
     from django.db import models as django_models
-    from pages import functions
+    from records import functions
 
     own = {name: value for name, value in vars(models).items() if isinstance(value, type)}
     modules = {"models": django_models, "functions": functions, "datetime": datetime, "uuid": uuid}

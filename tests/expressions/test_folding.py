@@ -11,7 +11,7 @@ from tests.expressions.interpreter import fold
 from tests.postgres import find_command, serve_postgres
 from tests.projects import ROOT
 
-TEXTS = ROOT / "transformer/backends/django_micro/files/pages/functions/texts.py"
+TEXTS = ROOT / "transformer/backends/django_micro/files/records/functions/texts.py"
 ASKED = """
 select i, upper(lower(chr(i) collate "und-x-icu")) from generate_series(1, 1114111) as i
 where i not between 55296 and 57343

@@ -131,7 +131,10 @@ def lock_folders(trials: Trials) -> Counter[str]:
     """Build where one folder of the app after the other may not be written to."""
     found = Counter[str]()
     app = Path("build") / BACKEND
-    places = [app, *(app / each for each in (".dazzle", "core", "core/migrations", "pages"))]
+    places = [
+        app,
+        *(app / each for each in (".dazzle", "core", "core/migrations", "pages", "records")),
+    ]
     for place in [Path("build"), *places, app / ".dazzle/base", app / "core/templates/core"]:
         trials.start()
         write(trials.root, BUILT)

@@ -63,8 +63,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from core.models import *
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 
 def add(name, **values):

@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.db import connection
 from pages.accounts.signing_in import TYPED
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(role):
     user = User.objects.create_user(email=f"{role}@example.com", role=role)

@@ -45,7 +45,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import *
-from pages.members import add_to_members
+from records.members import add_to_members
 setup_test_environment()
 
 def add(name, **values):

@@ -89,8 +89,8 @@ from core.models import *
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_test_environment
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 house, other = (House.objects.create(pk=UUID(key * 32), street=f"Secret {key}") for key in "AB")
 people, clients = {}, {}

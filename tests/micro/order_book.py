@@ -111,7 +111,7 @@ for number, (customer, status, placed, ship_by, discount, lines) in ORDERS.items
             price=Decimal(price), picked=picked)
 """
 LOOK = """
-day = mock.patch("pages.functions.today", return_value=date(2026, 6, 15))
+day = mock.patch("records.functions.today", return_value=date(2026, 6, 15))
 day.start()
 answers["orders"] = read("/orders/", sort="number")
 answers["dear first"] = read("/orders/", sort="-total")
@@ -128,7 +128,7 @@ answers["lamp"] = read(f"/products/{Product.objects.get(name='Lamp').pk}/")
 answers["customers"] = read("/customers/", sort="name")
 answers["customer"] = read(f"/customers/{customers['Town Library'].pk}/")
 day.stop()
-with mock.patch("pages.functions.today", return_value=date(2026, 6, 16)):
+with mock.patch("records.functions.today", return_value=date(2026, 6, 16)):
     answers["a day later"] = read("/orders/", late="true", sort="number")
     answers["first later"] = read(f"/orders/{first.pk}/")
 """

@@ -60,9 +60,9 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from django.utils import timezone
 from core.models import *
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
-from pages.tracking.models import StateChange
+from records.audit.models import AuditEntry
+from records.members import add_to_members
+from records.tracking.models import StateChange
 setup_test_environment()
 
 def sign_in(name, **values):

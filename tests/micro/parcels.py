@@ -146,7 +146,7 @@ three = Parcel.objects.create(name="Three")
 Item.objects.create(name="a", parcel=one, price=Decimal("1000.10"))
 Item.objects.create(name="b", parcel=one, price=Decimal("0.20"))
 Item.objects.create(name="c", parcel=two, price=Decimal("3000.60"))
-days = mock.patch("pages.functions.today", return_value=date(2026, 4, 1))
+days = mock.patch("records.functions.today", return_value=date(2026, 4, 1))
 days.start()
 """
 
@@ -172,7 +172,7 @@ answers["admin"] = read("/admin/core/parcel/", o="-8")
 answers["admin row"] = read(f"/admin/core/parcel/{one.pk}/change/")
 answers["admin add"] = read("/admin/core/parcel/add/")
 days.stop()
-with mock.patch("pages.functions.today", return_value=date(2026, 6, 1)):
+with mock.patch("records.functions.today", return_value=date(2026, 6, 1)):
     answers["in June"] = read("/parcels/", late="true")
 plain, sums = "/parcels/list/parcel-plain/", "/parcels/list/parcel-sums/"
 Parcel.objects.exclude(pk=one.pk).delete()

@@ -69,7 +69,7 @@ for note, person, project, start, end, hours, billable in ENTRIES:
         ends_at=datetime.fromisoformat(end).replace(tzinfo=UTC), hours=Decimal(hours))
 """
 LOOK = """
-day = mock.patch("pages.functions.today", return_value=date(2026, 6, 15))
+day = mock.patch("records.functions.today", return_value=date(2026, 6, 15))
 day.start()
 answers["projects"] = read("/projects/", sort="name")
 answers["least left"] = read("/projects/", sort="left")
@@ -87,7 +87,7 @@ answers["persons"] = {n: read(f"/people/{row.pk}/") for n, row in people.items()
 answers["entries"] = read("/entries/", sort="note")
 answers["entries csv"] = read("/entries/", export="csv")
 day.stop()
-with mock.patch("pages.functions.today", return_value=date(2026, 6, 16)):
+with mock.patch("records.functions.today", return_value=date(2026, 6, 16)):
     answers["overdue later"] = read("/projects/", overdue="true", sort="name")
 """
 BREAK = """

@@ -31,8 +31,8 @@ print(len(paths))
 LIST_UNKNOWN_NAMES = """\
 import inspect, pathlib
 from core import views
-shared = pathlib.Path("pages")
-texts = [path.read_text() for path in [*shared.rglob("*.py"), *shared.rglob("*.html")]]
+shared = [path for name in ("pages", "records") for path in pathlib.Path(name).rglob("*.*")]
+texts = [path.read_text() for path in shared if path.suffix in {".py", ".html"}]
 for view in vars(views).values():
     if inspect.isclass(view) and view.__module__ == views.__name__:
         for name in vars(view):

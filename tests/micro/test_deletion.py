@@ -28,7 +28,7 @@ import json
 from django.contrib.auth import get_user_model
 from core.models import *
 from django.db import transaction
-from pages.deletion import summarize_deletion
+from records.deletion import summarize_deletion
 ada, bob, eve = (Person.objects.create(name=name) for name in ("ada", "bob", "eve"))
 folder = None
 for number in range(30):
@@ -95,7 +95,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import *
-from pages.querysets import QuerySet
+from records.querysets import QuerySet
 setup_test_environment()
 owner = get_user_model().objects.create_superuser("owner")
 count = 0

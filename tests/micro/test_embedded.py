@@ -61,8 +61,8 @@ import json
 from core.models import Address, Guest, Passport, User
 from django.test import Client
 from django.test.utils import setup_test_environment
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(role):
     user = User.objects.create_user(email=f"{role}@example.com", role=role)

@@ -58,7 +58,7 @@ from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from core.models import Author, Book, Loan
-from pages.members import add_to_members
+from records.members import add_to_members
 account, _ = get_user_model().objects.get_or_create(username="tester")
 add_to_members(account)
 def sign_in():

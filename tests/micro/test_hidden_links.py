@@ -55,7 +55,7 @@ import json
 from core.models import Member, Team, User
 from django.test import Client
 from django.test.utils import setup_test_environment
-from pages.members import add_to_members
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(role):
     user = User.objects.create_user(email=f"{role}@example.com", role=role, is_staff=True)

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.projects import ROOT, run_python
-from tools.catalogues import KEPT, LANGUAGES, build_app, compile_catalogue, find_messages
+from tools.catalogues import (
+    API,
+    KEPT,
+    LANGUAGES,
+    PAGES,
+    Part,
+    build_app,
+    compile_catalogue,
+    find_messages,
+)
 
 Catalogue = dict[str | tuple[str, int], str]
 
@@ -67,18 +76,20 @@ def test_every_count_is_translated(language: str) -> None:
         assert text not in ("%d row was deleted.", "%d rows were deleted."), count
 
 
-def test_catalogues_are_complete(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [PAGES, API], ids=["pages", "api"])
+def test_catalogues_are_complete(part: Part, tmp_path: Path) -> None:
     if not shutil.which("msgfmt"):
         assert os.environ.get("CI") != "true", "GNU gettext is missing"
         pytest.skip("GNU gettext is missing")
-    found = find_messages(tmp_path)
+    found = find_messages(tmp_path, part)
     for language in LANGUAGES:
         file = Path(language, "LC_MESSAGES/django.po")
         text = (found / file).read_text(encoding="utf-8")
-        assert text == (KEPT / file).read_text(encoding="utf-8"), "run `make catalogues`"
+        assert text == (part.kept / file).read_text(encoding="utf-8"), "run `make catalogues`"
         assert "#, fuzzy" not in text and "#~" not in text
         assert not re.search(r'^msgstr(\[\d\])? ""\n(?!")', text, re.MULTILINE), language
-        assert compile_catalogue(KEPT / file) == (KEPT / file).with_suffix(".mo").read_bytes()
+        kept = part.kept / file
+        assert compile_catalogue(kept) == kept.with_suffix(".mo").read_bytes()
 
 
 @pytest.mark.parametrize(

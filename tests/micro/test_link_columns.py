@@ -56,7 +56,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
-from pages.members import add_to_members
+from records.members import add_to_members
 setup_test_environment()
 def sign_in(role):
     user = User.objects.create_user(email=f"{role}@example.com", role=role, is_staff=True)

@@ -55,7 +55,7 @@ SCRIPT = """
 import json, re
 from core.models import Member, Skill, Team, User
 from django.test import Client
-from pages.members import add_to_members
+from records.members import add_to_members
 from django.test.utils import setup_test_environment
 setup_test_environment()
 def sign_in(role):

@@ -74,7 +74,7 @@ print(json.dumps([stranger.get(link)["Location"].partition("?")[0] for link in l
 
 
 HIDE = """
-from pages import querysets
+from records import querysets
 from pages.testing import add_account, make_account
 links.append(f"{settings.MEDIA_URL}nobody/has.txt")
 Path(settings.MEDIA_ROOT, "nobody").mkdir(exist_ok=True)

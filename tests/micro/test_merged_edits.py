@@ -138,7 +138,7 @@ def test_same_name_on_both_sides_is_a_conflict(workshop: Workshop) -> None:
 def test_pages_are_brought_up_whatever_was_edited_elsewhere(workshop: Workshop) -> None:
     """An app that an older version built: its shared pages had a line less, and one more."""
     older = {
-        "pages/keys.py": ('"""', '"""Older. '),
+        "records/keys.py": ('"""', '"""Older. '),
         "pages/templates/pages/_form.html": ("<form", "<form data-older"),
     }
     record = json.loads(workshop.read(".dazzle/files.json"))

@@ -137,12 +137,12 @@ def test_and_on_postgresql(desk: BuiltProject, postgres: str) -> None:
 MUTANTS = {
     "not by a form": ("core/models.py", "        check_administrators(self)\n", ""),
     "nobody changes who may use the admin": (
-        "pages/permissions.py",
+        "records/permissions.py",
         "if not isinstance(row, get_user_model()) or row == user:",
         "if True:",
     ),
     "not even where visitors may change things": (
-        "pages/permissions.py",
+        "records/permissions.py",
         'return {"view"}.intersection(actions) if is_account else actions',
         "return actions",
     ),
@@ -173,7 +173,7 @@ MUTANTS = {
         "str(name)",
     ),
     "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
-    "a page that deletes says so": ("pages/collector.py", "append(found)", "copy()"),
+    "a page that deletes says so": ("records/collector.py", "append(found)", "copy()"),
     "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
 }
 

@@ -50,7 +50,7 @@ def build_waiting(folder: Path) -> BuiltProject:
 ADMIN, TASKS, TICKETS = "pages/admin.py", "simple_task", "support_tickets"
 MUTANTS = {
     "a backend that permits": (
-        *(TASKS, "pages/permissions.py"),
+        *(TASKS, "records/permissions.py"),
         *("raise PermissionDenied", "return True"),
     ),
     "a page that doesn't ask": (

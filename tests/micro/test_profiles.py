@@ -11,7 +11,7 @@ import json
 from core.models import Employer, User
 from django.test import Client
 from django.test.utils import setup_test_environment
-from pages.members import add_to_members
+from records.members import add_to_members
 
 setup_test_environment()
 employer, answers = Employer.objects.create(name="The bakery"), {}

@@ -139,7 +139,7 @@ PLANTED = {
 def test_planted_bugs_are_noticed(put_away: BuiltProject, tmp_path: Path, name: str) -> None:
     right, wrong, script, subject = PLANTED[name]
     copy = put_away.copy_to(tmp_path / BACKEND)
-    file = copy.folder / "pages/soft_deletion.py"
+    file = copy.folder / "records/soft_deletion.py"
     source = file.read_text(encoding="utf-8")
     assert right in source
     file.write_text(source.replace(right, wrong), encoding="utf-8")

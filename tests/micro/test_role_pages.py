@@ -43,7 +43,7 @@ BUGS: dict[str, Bug] = {
         "return not self.listing.is_read_only and",
         "return",
     ),
-    "suggestions": ("pages/hidden_values.py", "if not hides_path(user, model, path)", "if path"),
+    "suggestions": ("records/hidden_values.py", "if not hides_path(user, model, path)", "if path"),
     "files": ("pages/media.py", "if hides_somewhere(user, model, field.name)", "if not field.name"),
     "admin columns": (
         ADMIN,
@@ -57,7 +57,7 @@ BUGS: dict[str, Bug] = {
         "super().get_search_fields(request)",
     ),
     "admin form": (ADMIN, 'list(self.keep_lines(request, said["fields"]))', 'said["fields"]'),
-    "superusers": ("pages/page_policies.py", "user.is_active and user.is_superuser", "False"),
+    "superusers": ("records/page_policies.py", "user.is_active and user.is_superuser", "False"),
 }
 
 

@@ -106,8 +106,8 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 from datetime import timedelta
 from django.utils.timezone import now
-from pages.hidden_values import hides_somewhere
-from pages.permissions import may
+from records.hidden_values import hides_somewhere
+from records.permissions import may
 from pages.testing import add_account
 setup_test_environment()
 def add_person(name, role):

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from django.contrib.auth.models import AnonymousUser
 from core.models import Task
 from core.views import TaskListView
-from pages.trigrams import find_candidates
+from records.trigrams import find_candidates
 
 chance = random.Random(7)
 LETTERS = "abcd ÄäéEİΣσςß%_\\"'*-"
@@ -107,8 +107,8 @@ surface book_list "Books":
 """
 LOOK = """\
 from core.models import Book
-from pages.search import search_rows
-from pages.trigrams import find_candidates
+from records.search import search_rows
+from records.trigrams import find_candidates
 def find(text):
     return [book.title for book in search_rows(Book.objects.all(), Book.search_fields, text)]
 """
@@ -172,7 +172,7 @@ def test_index_goes_with_its_table(tmp_path: Path) -> None:
 def test_old_databases_do_without_an_index(copy: BuiltProject) -> None:
     code = """from unittest.mock import patch
 from django.core.management import call_command
-with patch("pages.trigrams.NEEDED", (99, 0)):
+with patch("records.trigrams.NEEDED", (99, 0)):
     call_command("migrate", "core", "zero", verbosity=0)
     call_command("migrate", verbosity=0)"""
     done = copy.manage("shell", "-v0", "-c", code)
@@ -196,7 +196,7 @@ FIND = """\
 from django.contrib.auth import get_user_model
 from django.test import Client
 from core.models import Customer, Order
-from pages.trigrams import find_candidates
+from records.trigrams import find_candidates
 client = Client(HTTP_HOST="localhost")
 users = get_user_model().objects
 client.force_login(users.first() or users.create_superuser("tester"))

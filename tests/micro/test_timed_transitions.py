@@ -174,7 +174,7 @@ def test_two_commands_at_once_make_each_transition_once(
         done = list(hands.map(lambda _: copy.manage("advance"), range(3)))
     assert [each.returncode for each in done] == [0, 0, 0], done
     assert sum(int(each.stdout.split()[0]) for each in done) == 40
-    count = "from pages.tracking.models import StateChange; print(StateChange.objects.count())"
+    count = "from records.tracking.models import StateChange; print(StateChange.objects.count())"
     assert copy.manage("shell", "-v0", "-c", count).stdout == "40\n"
 
 
@@ -202,7 +202,7 @@ def test_rows_of_before_count_from_the_migration(tmp_path: Path) -> None:
     build()
     row = 'from core.models import Offer; Offer.objects.create(title="a", state="sent")'
     assert built.manage("shell", "-v0", "-c", row).returncode == 0
-    assert not (built.folder / "pages/timed_transitions.py").exists()
+    assert not (built.folder / "records/timed_transitions.py").exists()
     (tmp_path / "app.dsl").write_text(PROJECT, encoding="utf-8")
     build()
     assert built.manage("makemigrations", "--check", "--dry-run").returncode == 0
@@ -225,7 +225,7 @@ def test_moment_goes_along_when_the_state_is_renamed_and_is_lost_only_by_consent
     app.migrate()
     assert {each["phase_since"] for each in app.show()} == {"2020-01-02 00:00:00+00:00"}
     app.edit(": auto after 7 days", "")
-    app.refuse("Pet.phase_since", "--allow-data-loss")
+    app.refuse("no transition has `auto after`", "Pet.phase_since", "--allow-data-loss")
     app.accept(LOSS)
     app.migrate()
     assert "phase_since" not in app.show()[0]

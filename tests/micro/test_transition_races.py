@@ -45,7 +45,7 @@ print(json.dumps({{"keys": keys, "cookies": cookies}}))
 READ = """
 import json
 from core.models import Task
-from pages.tracking.records import list_changes
+from records.tracking.records import list_changes
 found = {str(t.pk): [t.state, [c.after for c in list_changes(t)]] for t in Task.objects.all()}
 print(json.dumps(found))
 """

@@ -62,7 +62,7 @@ def ruled_desk(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
 def test_only_who_may_change_a_row_changes_its_state(
     ruled_desk: BuiltProject, tmp_path: Path
 ) -> None:
-    assert not (ruled_desk.folder / "pages/tracking").exists(), "nothing is recorded here"
+    assert not (ruled_desk.folder / "records/tracking").exists(), "nothing is recorded here"
     assert ask_desk(ruled_desk, tmp_path, SCRIPT) == {
         "ann": {"Taken": []},
         "bob": {},

@@ -93,7 +93,7 @@ def attempt(row, action="save", **values):
     except ValidationError as error:
         return error.message_dict
     return read(row)
-from pages.tracking.models import StateChange
+from records.tracking.models import StateChange
 row = put("fresh")
 found["leap"] = attempt(row, status="done")
 found["lacks"] = attempt(row, status="taken")
@@ -109,7 +109,7 @@ found["only"] = [stale.save(update_fields=["title"]), read(stale)]
 found["over"] = attempt(Ticket(pk=fresh.pk, title="V", status="done"))
 new = Ticket(title="N", status="done")
 found["new"] = attempt(new, "full_clean")
-from pages.transitions import act_for
+from records.transitions import act_for
 act_for(bob, fresh)
 found["bob"] = attempt(fresh, status="shut")
 act_for(ann, fresh)

@@ -25,6 +25,7 @@ KEPT = {
     "paginate_queryset": "asked by Django of lists",
     "receive_data_chunk": "asked by Django of upload handlers",
     "PagesConfig": "found by Django",
+    "RecordsConfig": "found by Django",
     "PermissionGroupAdmin": "registered with Django's admin",
     "export_csv": "called by what `?export=` says",
     "export_excel": "called by what `?export=` says",
@@ -78,7 +79,9 @@ def find_unused(folder: Path) -> set[str]:
     return {
         f"{place}: {name}"
         for place, text in sources.items()
-        if place.startswith("pages/") and place.endswith(".py") and "migrations" not in place
+        if place.startswith(("pages/", "records/"))
+        and place.endswith(".py")
+        and "migrations" not in place
         for name in list_names(text)
         if words[name] < 2 and name not in KEPT and not place.startswith(FOR_MIGRATIONS)
     }
@@ -92,7 +95,7 @@ def test_nothing_is_there_for_nothing(name: str, find_built: Finder) -> None:
 def test_what_only_some_projects_need_is_in_these(find_built: Finder, tmp_path: Path) -> None:
     def list_all(name: str) -> set[str]:
         found = list_sources(find_built(name).folder)
-        pages = [text for place, text in found if re.fullmatch(r"pages/.*\.py", place)]
+        pages = [text for place, text in found if re.fullmatch(r"(pages|records)/.*\.py", place)]
         return {each for text in pages for each in list_names(text)}
 
     needed = {"Decoder", "pretty", "FileInput", "file_name", "MediaView"}
@@ -103,6 +106,6 @@ def test_what_only_some_projects_need_is_in_these(find_built: Finder, tmp_path: 
 
 def test_a_function_that_nothing_calls_is_found(find_built: Finder, tmp_path: Path) -> None:
     built = find_built("simple_task").copy_to(tmp_path)
-    with (built.folder / "pages/values.py").open("a", encoding="utf-8") as file:
+    with (built.folder / "records/values.py").open("a", encoding="utf-8") as file:
         file.write("\n\ndef never_called():\n    pass\n")
-    assert find_unused(built.folder) == {"pages/values.py: never_called"}
+    assert find_unused(built.folder) == {"records/values.py: never_called"}

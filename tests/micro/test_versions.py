@@ -208,7 +208,7 @@ def test_version_is_restored_in_the_way_of_the_form(desk: BuiltProject, tmp_path
     assert found["dearer"] == [done, 6, "200.50"]
     # The form of a chief hides the day.
     assert found["state"] == [["“A” was restored."], "A", 8, "shut", "2026-05-01"]
-    text = "Meanwhile somebody else has changed this. Save again to go on."
+    text = "Meanwhile somebody else has changed this."
     assert found["late"] == [[text], ["A", 8]]
     answers = {name: found[name] for name in ("forbidden", "unknown", "get", "stranger")}
     assert answers == {"forbidden": 403, "unknown": 404, "get": 302, "stranger": 302}

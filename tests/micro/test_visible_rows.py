@@ -112,16 +112,16 @@ def test_what_is_kept_from_somebody_is_nowhere(restricted: BuiltProject) -> None
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 OTHERS = {
     "pages/accounts": "accounts, which sign people in",
-    "pages/members.py": "accounts and their group",
-    "pages/collector.py": "what a deletion does to rows, whoever may see them",
-    "pages/files.py": "files, which go with their rows",
+    "records/members.py": "accounts and their group",
+    "records/collector.py": "what a deletion does to rows, whoever may see them",
+    "records/files.py": "files, which go with their rows",
     "pages/constraints.py": "what a migration finds",
     "pages/operations.py": "what a migration looks at, or fills",
     "pages/checks.py": "managers, of which none gives a row",
-    "pages/trigrams.py": "the index that candidates come from, which are filtered then",
+    "records/trigrams.py": "the index that candidates come from, which are filtered then",
     "pages/paging.py": "the order of rows, each of which is among those that somebody sees",
     "pages/testing.py": "tests",
-    "pages/functions/": "rules of a model",
+    "records/functions/": "rules of a model",
     "pages/idempotency.py": "forms that were sent",
     "core/models.py": "rules of a model",
 }

@@ -13,7 +13,7 @@ entity Member:
   auth: identity
   email: email required unique
   name: str required
-  role: enum[agent "Agent", chief "Chief", guest "Guest"]=agent
+  role: enum[agent "Agent", chief "Chief", guest "Guest", clerk, typist, reader, blind]=agent
 
 entity Ticket:
   title: str required
@@ -31,14 +31,15 @@ entity Ticket:
     message: "Too dear"
   permit:
     list: true
-    read: true
+    read: not role(blind)
     create: role(agent) or role(chief)
-    update: role(agent) or role(chief)
+    update: not role(guest)
   versions: revision
   history: true
 
 entity Note:
   text: str required
+  size: enum[small, mid, large]=small
   version: int=1
   versions: version
 
@@ -48,9 +49,15 @@ surface ticket_list:
 surface ticket_view:
   uses entity Ticket
   mode: view
+  access: persona(agent, chief, guest, clerk, reader, blind)
   ux:
     for guest:
       hide: cost
+    for clerk:
+      hide: cost
+      scope: done = false
+    for reader:
+      read_only: true
 surface ticket_create:
   uses entity Ticket
   mode: create
@@ -69,8 +76,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.test.utils import setup_test_environment
 from core.models import *
-from pages.audit.models import AuditEntry
-from pages.members import add_to_members
+from records.audit.models import AuditEntry
+from records.members import add_to_members
 setup_test_environment()
 
 def sign_in(name, **values):

@@ -7,7 +7,7 @@ anything that is compared.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -42,7 +42,7 @@ class Notebook:
 def fill(random: Random, names: list[str]) -> list[Any]:
     """Make people and things; what things refer to, or not, is left to chance."""
     from core import models
-    from pages.members import add_to_members
+    from records.members import add_to_members
 
     teams = [models.Team.objects.create(name=name) for name in TEAMS]
     people = []
@@ -57,13 +57,26 @@ def fill(random: Random, names: list[str]) -> list[Any]:
     for team in teams:
         team.lead = random.choice(people)
         team.save()
-    for name in names:
-        for _ in range(ROWS):
-            row = getattr(models, name).objects.create(**choose_values(random, teams, people))
-            for _ in range(random.randrange(3)):
-                getattr(models, f"{name}Remark").objects.create(thing=row, text="x")
-        put_some_away(random, getattr(models, name))
+    fill_things(random, [getattr(models, name) for name in names], teams, people)
     return people
+
+
+def fill_things(random: Random, things: list[Any], teams: list[Any], people: list[Any]) -> None:
+    """Make things, some of them put away, linked to others, or with versions."""
+    from core import models
+
+    from tests.rules.link_visits import link_rows
+    from tests.rules.version_visits import mark_versions
+
+    for model in things:
+        for _ in range(ROWS):
+            row = model.objects.create(**choose_values(random, teams, people))
+            for _ in range(random.randrange(3)):
+                getattr(models, f"{model.__name__}Remark").objects.create(thing=row, text="x")
+        put_some_away(random, model)
+        mark_versions(model)
+    for model in things:
+        link_rows(random, model)
 
 
 def put_some_away(random: Random, model: Any) -> None:
@@ -132,30 +145,47 @@ def sign_in(person: Any) -> Any:
     return client
 
 
-def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
-    """Let everybody, and nobody, ask for every page of every entity that has rules."""
+def try_visits(
+    visits: Sequence[Any], first: Sequence[str] = (), *, rights_only: bool = False
+) -> Iterator[str]:
+    """Let everybody, and nobody, ask for every page of every entity that has rules.
+
+    What takes no request comes first, and the entities that are named do.
+    """
+    from tests.rules.link_visits import try_links
+    from tests.rules.put_away_visits import try_put_away
+    from tests.rules.version_visits import try_versions
+
+    visits = sorted(visits, key=lambda each: each.entity not in first)
+    for visit in visits:
+        yield from visit.try_rights()
+    for visit in () if rights_only else visits:
+        yield from visit.try_pages()
+        for each in (try_put_away, try_versions, try_links):
+            yield from each(visit)
+
+
+def list_visits(manifest: Any, random: Random, notebook: Notebook) -> Iterator[Any]:
+    """Somebody at the pages of an entity: all people at all pages."""
     from django.contrib.auth.models import AnonymousUser
 
     from tests.expressions.world import describe_entities
     from tests.rules.interpreter import describe_rules
     from tests.rules.page_interpreter import describe_pages, find_deletion
-    from tests.rules.put_away_visits import try_put_away
     from tests.rules.visits import Visit
 
     is_public = manifest["app"]["access"] == "read"
     rules, entities = describe_rules(manifest), describe_entities(manifest)
     names = [name for name in rules if f"{name}Remark" in rules]
     pages, deletion = describe_pages(manifest), find_deletion(manifest)
-    for person in (*fill(random, names), None):
-        client = sign_in(person)
-        rows, gone = part_rows(read_rows(entities), deletion)
-        world = describe_world(entities, rows, person)
+    people = (*fill(random, names), None)
+    rows, gone = part_rows(read_rows(entities), deletion)
+    for person in people:
+        client, world = sign_in(person), describe_world(entities, rows, person)
         for name in names:
             user = person or AnonymousUser()
-            said = (rules[name], pages[name], gone[name])
-            visit = Visit(client, user, world, name, *said, notebook, random, is_public)
-            yield from visit.try_pages()
-            yield from try_put_away(visit)
+            said = (rules[name], pages[name], rules, gone[name])
+            yield Visit(client, user, world, name, *said, notebook, random, is_public)
 
 
 if __name__ == "__main__":
@@ -166,6 +196,7 @@ if __name__ == "__main__":
     request_started.connect(book.count_request)
     said = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     limit = 1 if "--first" in sys.argv else None
-    differences = list(islice(try_all(said, Random(int(sys.argv[2])), book), limit))
+    visits = list(list_visits(said, Random(int(sys.argv[2])), book))
+    differences = list(islice(try_visits(visits), limit))
     counts = {"requests": book.requests, "answers": book.answers}
     json.dump({"differences": differences, **counts}, sys.stdout)

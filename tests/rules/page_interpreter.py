@@ -4,7 +4,7 @@ As `tests.rules.interpreter`, it shares nothing with what dazzle makes of a page
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.expressions.interpreter import judge
@@ -12,15 +12,29 @@ from tests.expressions.world import Record, World
 from tests.rules.interpreter import ALWAYS
 
 Variant = Mapping[str, Any]
+FORMS = ("create", "edit")
 OF_RECORD = ("view", "edit", "list")
 """The pages that deleting belongs to: the first that there is."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page is like for the people who have one of some roles."""
+    """Whom a page is for, and what it is like for the people who have one of some roles."""
 
     variants: Sequence[Variant] = ()
+    access: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is for everybody, in a private app as well."""
+        return self.access.get("to") == "public"
+
+    def is_for(self, world: World, *, is_signed_in: bool, is_superuser: bool = False) -> bool:
+        """Whether somebody may open the page, as far as its `access:` says."""
+        if is_superuser or self.access.get("to", "public") == "public":
+            return True
+        named = self.access.get("personas", ())
+        return is_signed_in and (not named or not world.roles.isdisjoint(named))
 
     def find_variants(self, world: World, *, is_superuser: bool = False) -> list[Variant]:
         """One of each role; none if the page says nothing of one of them."""
@@ -46,6 +60,20 @@ class Page:
         return bool(found) and all(each.get("read_only", False) for each in found)
 
 
+def hides_elsewhere(pages: Mapping[str, Page], name: str, world: World) -> bool:
+    """Whether a field isn't shown to the world's person where no page of its entity has a say."""
+    found = {
+        mode: Page([without_show(each) if mode in FORMS else each for each in page.variants])
+        for mode, page in pages.items()
+    }
+    return any(page.hides(name, world) for page in found.values())
+
+
+def without_show(variant: Variant) -> Variant:
+    """What a form is like that has less: that hides nothing anywhere else."""
+    return {key: value for key, value in variant.items() if key != "show"}
+
+
 def hides(variant: Variant, name: str) -> bool:
     """Whether a page has no place for a field as a role sees it."""
     shown = variant.get("show", ())
@@ -56,7 +84,7 @@ def describe_pages(manifest: Mapping[str, Any]) -> dict[str, dict[str, Page]]:
     """The pages of each entity by their mode."""
     found: dict[str, dict[str, Page]] = {each["name"]: {} for each in manifest["entities"]}
     for surface in manifest["surfaces"]:
-        page = Page(surface.get("ux", {}).get("variants", ()))
+        page = Page(surface.get("ux", {}).get("variants", ()), surface.get("access", {}))
         found[surface["entity"]].setdefault(surface["mode"], page)
     return found
 

@@ -1,7 +1,7 @@
 """What is done wrong in an app with rules, or by the compiler that makes it; each is noticed."""
 
 from tests.rules.ruled_apps import Bug
-from tests.rules.ruled_projects import EVERY_KIND, PUT_AWAY
+from tests.rules.ruled_projects import EVERY_KIND, LINKS, PUT_AWAY, VERSIONS
 
 RULED = [
     EVERY_KIND.splitlines(),
@@ -9,9 +9,21 @@ RULED = [
     [*PUT_AWAY, "permit:", *(f"  {each}: true" for each in ("list", "read", "create", "update"))],
 ]
 RULED[2] += ["  delete: is_public and role(chief)"]
+RULED.append(
+    [
+        *VERSIONS,
+        *LINKS,
+        "permit:",
+        *(f"  {each}: true" for each in ("list", "read", "update", "delete")),
+    ]
+)
+RULED[3] += ["  create: not is_public or role(chief)"]
 RULED[2] += ["forbid:", "  update: role(guest) or state = gone"]
+# To list counts as to read, so nobody lists; and what has no scope of its own has that of `list`.
+RULED.append(["permit:", "  read: role(chief, clerk)", "  update: true"])
+RULED[4] += ["scope:", "  list: team = current_user.team"]
 PAGES: list[dict[str, list[str]]] = [
-    {},
+    {"list": ["for chief:", "  scope: current_user.trusted"]},
     {"list": ["for clerk:", "  scope: is_public", "  hide: points"]},
     {
         "list": ["for guest:", "  read_only: true", "for clerk:", "  scope: state != gone"],
@@ -19,17 +31,23 @@ PAGES: list[dict[str, list[str]]] = [
         "create": ["for clerk:", "  hide: points"],
         "edit": ["for clerk:", "  read_only: true", "for guest:", "  scope: is_public"],
     },
+    {
+        "list": ["access: persona(clerk, chief)", "for clerk:", "  show: name, points"],
+        "view": ["access: authenticated", "for clerk:", "  hide: points"],
+        "create": ["access: public", "for guest:", "  show: name, state"],
+        "edit": ["access: persona(chief, clerk)"],
+    },
 ]
-POLICIES, PAGE = "pages/policies.py", "pages/generic/page.py"
-OF_PAGES, BY_ROLE = "pages/page_policies.py", "pages/generic/by_role.py"
+POLICIES, PAGE = "records/policies.py", "pages/generic/page.py"
+OF_PAGES, BY_ROLE = "records/page_policies.py", "pages/generic/by_role.py"
 MUTANTS: dict[str, Bug] = {
     "a policy that isn't asked": (
-        "pages/permissions.py",
+        "records/permissions.py",
         "if model and not is_allowed(user, action, model, obj):",
         "if False:",
     ),
     "all rows for everybody": (
-        "pages/querysets.py",
+        "records/querysets.py",
         "policy.narrow(self, user, operation) if policy else self",
         "self",
     ),
@@ -50,7 +68,7 @@ MUTANTS: dict[str, Bug] = {
         "return bool(self.test(row, user))",
         "return not self.test(row, user)",
     ),
-    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
+    "roles that are mixed up": ("records/roles.py", " in names", " not in names"),
     "pages of rows that can only be listed": (
         PAGE,
         '"read" if self.is_about_row',
@@ -119,7 +137,7 @@ MUTANTS: dict[str, Bug] = {
         "return True",
     ),
     "records that were put away": (
-        "pages/soft_deletion.py",
+        "records/soft_deletion.py",
         "super().get_queryset().filter(is_put_away(self.model, False))",
         "super().get_queryset()",
     ),
@@ -127,6 +145,51 @@ MUTANTS: dict[str, Bug] = {
         "pages/generic/put_away.py",
         'restrict(restrict(list_put_away(self.model), user), user, "delete")',
         "list_put_away(self.model)",
+    ),
+    "scopes that permit what is like it": (
+        POLICIES,
+        "alike = READING if operation in READING else (operation,)",
+        "alike = (operation,)",
+    ),
+    "scopes that are for one operation": (
+        POLICIES,
+        'names = (operation, "read", "list")',
+        'names = (operation, "read")',
+    ),
+    "pages of rows that they have for nobody": (
+        OF_PAGES,
+        "return rows if asked else rows.none()",
+        "return rows",
+    ),
+    "pages for everybody": (
+        "pages/generic/access.py",
+        "if not self.page_access.lets_in(request.user):",
+        "if False:",
+    ),
+    "counts of lists that are for others": (
+        "pages/generic/home.py",
+        "if is_for(user, each.url_name)",
+        "if True",
+    ),
+    "pages with more than they show": (
+        OF_PAGES,
+        "return name in self.hide or bool(self.show) and name not in self.show",
+        "return name in self.hide",
+    ),
+    "links that are lost": (
+        "pages/forms/links.py",
+        "[*self.cleaned_data[name], *hidden]",
+        "[*self.cleaned_data[name]]",
+    ),
+    "links to what one mayn't see": (
+        "pages/generic/details.py",
+        "rows = restrict(everything, self.request.user)\n        return rows.filter",
+        "rows = everything\n        return rows.filter",
+    ),
+    "versions that everybody restores": (
+        "pages/generic/versions.py",
+        "may_restore = False",
+        "pass",
     ),
 }
 COMPILER_BUGS: dict[str, Bug] = {
@@ -159,6 +222,16 @@ COMPILER_BUGS: dict[str, Bug] = {
         "django_micro/page_policies.py",
         "read_only=make_literal(True) if variant.read_only else None",
         "read_only=None",
+    ),
+    "pages for whoever is signed in": (
+        "django_micro/page_access.py",
+        "people = name_roles(access.personas) if access.personas else refer_to(_PEOPLE[access.to])",
+        'people = refer_to("signed_in")',
+    ),
+    "pages that show everything": (
+        "django_micro/page_policies.py",
+        "show=make_texts(shown) if shown and not is_form else None",
+        "show=None",
     ),
     "views without their policy": (
         "django_micro/page_policies.py",

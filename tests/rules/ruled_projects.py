@@ -74,11 +74,13 @@ PAGE = """
 surface {slug}_{mode}:
   uses entity {name}
   mode: {mode}
-  section main:
+{access}  section main:
     field name
-    other fields
+{links}    other fields
 """
 PUT_AWAY = ("gone_at: datetime", "soft_delete: gone_at")
+VERSIONS = ("edition: int", "versions: edition", "history: true")
+LINKS = ("mates: many_to_many Thing0",)
 
 
 def write_condition(random: Random, depth: int = 2) -> str:
@@ -93,7 +95,8 @@ def write_condition(random: Random, depth: int = 2) -> str:
 
 def write_rules(random: Random) -> Iterator[str]:
     """The lines of an entity: some of each kind, often enough such that much is allowed."""
-    yield from PUT_AWAY if random.random() < 0.25 else ()
+    for lines in (PUT_AWAY, VERSIONS, LINKS):
+        yield from lines if random.random() < 0.25 else ()
     if random.random() < 0.25:
         yield "tenant: team"
         if random.random() < 0.5:
@@ -111,26 +114,44 @@ def write_rules(random: Random) -> Iterator[str]:
     if random.random() < 0.2:
         yield f"access:\n    {random.choice(['read', 'write'])}: {write_condition(random)}"
     if not permitted or random.random() < 0.6:
-        yield "scope:"
-        for each in random.sample(OPERATIONS[:4], random.choice([1, 2, 3])):
-            yield f"  {each}: {random.choice(['all', write_condition(random)])}"
-            if random.random() < 0.5:
-                yield f"    as: {', '.join(random.sample(ROLES, 2))}"
+        yield from write_scopes(random)
+
+
+def write_scopes(random: Random) -> Iterator[str]:
+    """The scopes of an entity, some of them for some roles."""
+    yield "scope:"
+    for each in random.sample(OPERATIONS[:4], random.choice([1, 2, 3])):
+        yield f"  {each}: {random.choice(['all', write_condition(random)])}"
+        if random.random() < 0.5:
+            yield f"    as: {', '.join(random.sample(ROLES, 2))}"
 
 
 def write_pages(random: Random) -> dict[str, list[str]]:
-    """Lines of the pages of an entity, by their mode, for some roles."""
+    """Lines of the pages of an entity, by their mode: for whom, and otherwise for some roles."""
     found: dict[str, list[str]] = {}
     for mode in MODES:
+        if random.random() < 0.3:
+            found[mode] = [write_access(random, mode)]
         if random.random() < 0.4:
             roles = random.sample(ROLES, random.choice([1, 2]))
-            found[mode] = [line for role in roles for line in write_variant(random, mode, role)]
+            lines = [line for role in roles for line in write_variant(random, mode, role)]
+            found[mode] = [*found.get(mode, ()), *lines]
     return found
+
+
+def write_access(random: Random, mode: str) -> str:
+    """Whom a page is for."""
+    roles = ", ".join(random.sample(ROLES, random.choice([1, 2])))
+    to = random.choice(["public", "public", "authenticated", f"persona({roles})"])
+    # A form that changes records can't be public.
+    return f"access: {'authenticated' if (mode, to) == ('edit', 'public') else to}"
 
 
 def write_variant(random: Random, mode: str, role: str) -> Iterator[str]:
     """What a page is like for a role."""
-    lines = [f"hide: {random.choice(['points', 'is_public', 'points, is_public'])}"]
+    hidden = random.choice(["points", "is_public", "points, is_public"])
+    shown = random.choice(["name, state, points", "name, state, is_public", "name, state"])
+    lines = [random.choice([f"hide: {hidden}", f"hide: {hidden}", f"show: {shown}"])]
     if mode != "create":
         lines.append(f"scope: {write_condition(random)}")
     lines.append("read_only: true")
@@ -151,7 +172,15 @@ def write_project(
         written = "".join(f"  {line}\n" for line in lines)
         parts.append(f"{head}\n{written}\n{rest}")
         for mode in MODES:
-            parts.append(PAGE.format(slug=f"thing_{number}", name=name, mode=mode))
-            ux = [line.replace("remarks", f"thing_{number}_remarks") for line in said.get(mode, ())]
+            lines = [
+                each.replace("remarks", f"thing_{number}_remarks") for each in said.get(mode, ())
+            ]
+            access = "".join(f"  {each}\n" for each in lines if each.startswith("access:"))
+            words = {"slug": f"thing_{number}", "name": name, "mode": mode, "access": access}
+            # A list has a column of links where it names them.
+            is_linked = mode == "list" and LINKS[0] in rules
+            words["links"] = "    field mates\n" if is_linked else ""
+            parts.append(PAGE.format(**words))
+            ux = [each for each in lines if not each.startswith("access:")]
             parts += ["  ux:\n", *(f"    {line}\n" for line in ux)] if ux else []
     return "".join(parts)

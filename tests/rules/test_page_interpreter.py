@@ -103,11 +103,43 @@ def test_each_sentence_stands_in_the_reference() -> None:
         assert sentence in " ".join(part.split())
 
 
-@pytest.mark.parametrize("module", ["page_interpreter.py", "put_away_visits.py"])
+ACCESS: Mapping[str, tuple[dict[str, Any], set[str]]] = {
+    "A page without it is for all who use the app.": ({}, {"warden", "chair", "root", ""}),
+    "`persona(…)` with one or several roles, of which one is enough": (
+        {"to": "persona", "personas": ["chair", "guest"]},
+        {"chair", "root"},
+    ),
+    "`authenticated`, for whoever is signed in": (
+        {"to": "authenticated"},
+        {"warden", "chair", "root"},
+    ),
+    "or `public`, for everybody": ({"to": "public"}, {"warden", "chair", "root", ""}),
+}
+
+
+@pytest.mark.parametrize("sentence", ACCESS)
+def test_page_is_for(sentence: str) -> None:
+    access, wanted = ACCESS[sentence]
+    found = set()
+    for role in ("warden", "chair", "root", ""):
+        world = World({}, {}, datetime(2026, 1, 1, tzinfo=UTC), roles=frozenset({role}))
+        is_superuser = role == "root"
+        asked = {"is_signed_in": bool(role), "is_superuser": is_superuser}
+        if Page((), access).is_for(world, **asked):
+            found.add(role)
+    assert found == wanted
+    page = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    part = page.split("### Whom a page is for\n")[1].split("\n### ")[0]
+    assert sentence in " ".join(part.split())
+
+
+KNOW_NOTHING = ("page_interpreter.py", "put_away_visits.py", "version_visits.py")
+
+
+@pytest.mark.parametrize("module", KNOW_NOTHING)
 def test_interpreter_knows_nothing_of_the_compiler(module: str) -> None:
     tree = ast.parse((Path(__file__).parent / module).read_text(encoding="utf-8"))
     froms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
-    assert not {
-        each for each in froms if each and each.startswith(("transformer", "core", "pages"))
-    }
+    emitted = ("transformer", "core", "pages", "records")
+    assert not {each for each in froms if each and each.startswith(emitted)}

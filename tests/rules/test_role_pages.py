@@ -40,7 +40,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pages.testing import add_account
-from pages.roles import has_role
+from records.roles import has_role
 from core import models
 User = get_user_model()
 HAS_FIELD = any(f.name == "role" for f in User._meta.fields)
@@ -191,7 +191,7 @@ def test_groups_are_several_roles(found: Any) -> None:
         (FIELDS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "True or"),
         (GROUPS, "pages/accounts/giving_roles.py", "(before ^ after) <=", "(before - after) <="),
         (GROUPS, "pages/accounts/role_page.py", "if shown and before", "if False and before"),
-        (FIELDS, "pages/permissions.py", "or has_other_roles(row, user)", ""),
+        (FIELDS, "records/permissions.py", "or has_other_roles(row, user)", ""),
     ],
 )
 def test_decision_turned_round_is_noticed(

@@ -185,7 +185,7 @@ def test_public_page_of_a_tenant_is_told_to_be_closed(tmp_path: Path) -> None:
     """Whoever isn't signed in belongs to none."""
     (tmp_path / "app.dsl").write_text(PROJECT + PUBLIC, encoding="utf-8")
     done = run_dazzle(tmp_path, "build", "app.dsl", "--output", "out")
-    assert "warning[public-closed]: `order_news`" in done.stdout
+    assert "warning[public-tenant]: `order_news`" in done.stdout
     address = '"order_news", Order, "list", for_visitors={"list": False}'
     matrix = (tmp_path / "out/django_micro/core/test_matrix.py").read_text(encoding="utf-8")
     assert address in matrix

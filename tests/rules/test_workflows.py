@@ -39,8 +39,9 @@ def stateful(tmp_path_factory: pytest.TempPathFactory) -> BuiltProject:
     return build_app(tmp_path_factory.mktemp("stateful"), "states", write_fixed_project())
 
 
-GUARDS, TRANSITIONS = "pages/guards.py", "pages/transitions.py"
+GUARDS, TRANSITIONS = "records/guards.py", "records/transitions.py"
 FORMS = "pages/forms/models.py"
+TIMED = "records/timed_transitions.py"
 MUTANTS = {
     "people who aren't asked": (GUARDS, "[] if self.test(row, user) else None", "[]"),
     "people who are mixed up": (
@@ -67,7 +68,7 @@ MUTANTS = {
         "right",
     ),
     "both of two ways": (GUARDS, "return left if right is None else right", "return None"),
-    "roles that are mixed up": ("pages/roles.py", " in names", " not in names"),
+    "roles that are mixed up": ("records/roles.py", " in names", " not in names"),
     "any state before": (TRANSITIONS, "each.before in (ANY, before)", "True"),
     "no line for any state": (TRANSITIONS, "in (ANY, before)", "in (before,)"),
     "guards that ask for the new state": (
@@ -104,7 +105,23 @@ MUTANTS = {
         "offer_states(self, None)",
     ),
     "transitions that aren't kept": (TRANSITIONS, "not in (None, after)", "in (None, after)"),
-    "transitions of nobody": ("pages/tracking/records.py", "user=by", "user=None"),
+    "transitions that only time may make": (
+        TRANSITIONS,
+        "[each for each in lines if each.delay is None]",
+        "list(lines)",
+    ),
+    "times that are over at once": (
+        TRANSITIONS,
+        "return Transition(before, after, guard, delay)",
+        "return Transition(before, after, guard, delay / 3)",
+    ),
+    "rows that needn't wait for what they lack": (TIMED, "if reasons == []:", "if True:"),
+    "pages that don't see what is due": (
+        TIMED,
+        "if find_advance(row, moment).after:",
+        "if False:",
+    ),
+    "transitions of nobody": ("records/tracking/records.py", "user=by", "user=None"),
 }
 
 

@@ -11,6 +11,9 @@ from tests.rules.answers import MISSING, SIGN_IN, Asker, answer_page
 from tests.rules.interpreter import READING, Rules, list_rows, may, may_at_all
 from tests.rules.page_interpreter import Page, find_page_of_record
 
+VISITORS = (*READING, "create")
+"""What a public page lets visitors do."""
+
 
 @dataclass
 class Visitor:
@@ -23,6 +26,7 @@ class Visitor:
     rules: Rules
     pages: Mapping[str, Page]
     """What its pages are like for people with roles, by mode."""
+    all_rules: Mapping[str, Rules]
     gone: Mapping[Any, Mapping[str, Any]]
     """Its records that are put away."""
     notebook: Any
@@ -73,8 +77,16 @@ class Visitor:
         return find_page_of_record(self.pages) if mode == "record" else self.pages[mode]
 
     def is_read_only(self, mode: str) -> bool:
-        """Whether nothing can be changed from a page."""
-        return self.find_page(mode).is_read_only(self.world, **self.rights)
+        """Whether nothing can be changed from a page, which may be for others."""
+        is_read_only = self.find_page(mode).is_read_only(self.world, **self.rights)
+        return is_read_only or not self.opens(mode)
+
+    def opens(self, mode: str) -> bool:
+        """Whether a page is for whoever asks; visitors need a public one in a private app."""
+        asker, page = self.asker, self.find_page(mode)
+        is_open = asker.is_signed_in or self.is_public or page.is_public
+        signed = {"is_signed_in": asker.is_signed_in, **self.rights}
+        return is_open and page.is_for(self.world, **signed)
 
     def hides(self, mode: str, name: str) -> bool:
         """Whether a page has no place for a field."""
@@ -97,9 +109,13 @@ class Visitor:
 
     def answer(self, operation: str, key: Any = None, mode: str = "") -> int:
         """What the interpreters say that a page answers."""
-        is_closed = operation not in READING or not self.is_public
-        if is_closed and not self.asker.is_signed_in:
+        is_open = self.is_public and operation in READING
+        if mode and (operation in READING or self.find_page(mode).is_public):
+            is_open = self.opens(mode) and operation in VISITORS
+        if not is_open and not self.asker.is_signed_in:
             return SIGN_IN
+        if mode and not self.opens(mode):
+            return self.asker.refusal
         if mode and operation not in READING and self.is_read_only(mode):
             return self.asker.refusal
         args = (operation, self.world, self.entity, self.rules, self.asker)

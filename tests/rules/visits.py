@@ -1,17 +1,19 @@
 """What one person finds of one entity in an app, held against the interpreters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tests.expressions.world import Record
 from tests.rules.answers import FOUND, MISSING, REFUSED, SIGN_IN
 from tests.rules.interpreter import give_to_tenant, may
+from tests.rules.page_interpreter import hides_elsewhere
 from tests.rules.visitors import Visitor
 
 ACTIONS = {"read": "view", "create": "add", "update": "change", "delete": "delete"}
 PAGES = {"read": "detail", "update": "update", "delete": "delete"}
+FIELDS = ("state", "owner", "team", "is_public", "points")
 MODES = {"read": "view", "update": "edit", "delete": "record"}
-TITLES = {"points": "Points", "is_public": "Is public"}
+TITLES = {each: each.replace("_", " ").capitalize() for each in FIELDS}
 
 
 class Visit(Visitor):
@@ -19,7 +21,6 @@ class Visit(Visitor):
 
     def try_pages(self) -> Iterator[str]:
         """Ask for all pages, and change everything that can be, taking it back each time."""
-        yield from self.try_rights()
         yield from self.try_list()
         for key in self.world.rows[self.entity]:
             yield from self.try_row(key)
@@ -50,8 +51,9 @@ class Visit(Visitor):
         """Look at the list, its count and files, and what the home page says of it."""
         url = self.find_url("list")
         page = self.client.get(url)
-        wanted = self.answer("list")
+        wanted = self.answer("list", mode="list")
         yield from self.compare("list", page.status_code, wanted)
+        yield from self.compare_card(wanted)
         if not wanted == page.status_code == FOUND:
             return
         keys = self.list_keys("list", "list")
@@ -67,9 +69,14 @@ class Visit(Visitor):
         for row, *rights, _ in page.context["rows_with_rights"]:
             allowed = [self.may_on("list", each, row.pk) for each in ("update", "delete")]
             yield from self.compare(f"buttons of {row.pk}", rights, allowed)
-        cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
-        title = self.model._meta.verbose_name_plural
-        yield from self.compare("card", cards.get(str(title)), str(len(keys)))
+
+    def compare_card(self, answer: int) -> Iterator[str]:
+        """Look for what the home page says of the list: nothing to those whom it isn't for."""
+        if self.asker.is_signed_in or self.is_public:
+            cards = {c["title"]: c["count"] for c in self.client.get("/").context["cards"]}
+            found = cards.get(str(self.model._meta.verbose_name_plural))
+            count = str(len(self.list_keys("list", "list"))) if answer == FOUND else None
+            yield from self.compare("card", found, count)
 
     def try_row(self, key: Any) -> Iterator[str]:
         """Look at the pages of a row, and send their forms."""
@@ -118,7 +125,8 @@ class Visit(Visitor):
         wanted = self.answer("update", key)
         is_open = self.asker.is_signed_in and not self.is_read_only("list") and self.may("update")
         if is_open and wanted != MISSING:
-            wanted = wanted if key in self.list_keys("list", "list") else MISSING
+            is_there = key in self.list_keys("list", "list") and not self.hides("list", "state")
+            wanted = wanted if is_there else MISSING
         elif self.is_read_only("list"):
             wanted = self.asker.refusal
         wanted = SIGN_IN if wanted == FOUND else wanted
@@ -138,6 +146,9 @@ class Visit(Visitor):
             allowed = all(self.may(operation, key) for key in listed) and is_open
             wanted = SIGN_IN if allowed else self.asker.refusal
             wanted = SIGN_IN if is_open and not listed else wanted
+            if wanted == SIGN_IN and allowed and listed and page == "list_change":
+                # There is nothing to change where the state is hidden.
+                wanted = FOUND if self.hides("list", "state") else wanted
             values = {"row": ticked, "confirmed": "1", "change-points": "=9"}
             values |= {"change-state": "=gone"}
             with transaction.atomic():
@@ -165,6 +176,12 @@ class Visit(Visitor):
             wanted = found if self.may("read", key) else SIGN_IN
             wanted = wanted if self.may("delete") else REFUSED
             yield from self.compare(f"admin {key}", status, wanted)
+            page = self.client.get(url.replace("delete", "change"))
+            is_hidden = hides_elsewhere(self.pages, "points", self.world)
+            if page.status_code == FOUND:
+                shows = "field-points" in page.content.decode()
+                is_open = self.asker.is_superuser or not is_hidden
+                yield from self.compare(f"points of {key} in the admin", shows, is_open)
 
     def try_creating(self) -> Iterator[str]:
         """Send the form for a new row with values that it may have, or not."""
@@ -179,17 +196,25 @@ class Visit(Visitor):
             transaction.set_rollback(True)
         wanted = self.answer("create", mode="create")
         hidden = {name: values[name] for name in TITLES if self.hides("create", name)}
-        values |= dict.fromkeys(hidden)
+        values |= {name: "open" if name == "state" else None for name in hidden}
         if not self.asker.is_superuser:
             values = give_to_tenant(values, self.world, self.rules)
-        record = Record(self.world, self.entity, {**values, "id": None})
-        allowed = wanted == FOUND and may("create", record, self.rules, **self.rights)
+        allowed = wanted == FOUND and self.may_create(values, sent)
         yield from self.compare("create", status, SIGN_IN if allowed else wanted)
         yield from self.compare(f"created {values}", made is not None, allowed)
         if allowed and made:
             yield from self.compare("whose", made.team_id, values["team"])
-            taken = [name for name, each in hidden.items() if each and getattr(made, name) == each]
+            made_values = {f.name: getattr(made, f.attname) for f in made._meta.concrete_fields}
+            taken = [each for each in hidden if made_values[each] not in (values[each], False)]
             yield from self.compare("taken of what is hidden", taken, [])
+
+    def may_create(self, values: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+        """Whether a row with some values may be made of what is sent."""
+        record = Record(self.world, self.entity, {**values, "id": None})
+        # Visitors are offered no records of entities without a list for them.
+        is_offered = self.asker.is_signed_in or self.is_public
+        is_offered = is_offered or not {"owner", "team"} & sent.keys()
+        return is_offered and may("create", record, self.rules, **self.rights)
 
     def choose_values(self) -> dict[str, Any]:
         """Choose the values of a new row."""

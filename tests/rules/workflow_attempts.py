@@ -16,6 +16,7 @@ from typing import Any
 from tests.expressions.world import Record, World
 from tests.micro.walk import prepare_django
 from tests.rules.attempts import Notebook, describe_world, fill, read_rows
+from tests.rules.time_attempts import try_time
 from tests.rules.workflow_interpreter import MISSING, Workflow, list_buttons, may_follow
 
 
@@ -107,13 +108,13 @@ class StateVisit:
             yield from self.notebook.compare(name, self.is_clean, wanted == after)
 
     def list_history(self, key: Any) -> list[Any]:
-        from pages.transitions import find_workflow
+        from records.transitions import find_workflow
 
         if not getattr(find_workflow(self.model), "is_tracked", False):
             before = self.world.rows[self.entity][key]["state"]
             now = self.read(key)
             return [[before, now, self.user and self.user.pk]] if now != before else []
-        from pages.tracking.models import StateChange
+        from records.tracking.models import StateChange
 
         rows = StateChange.objects.filter(object_key=str(key))
         return [list(each) for each in rows.values_list("before", "after", "user")]
@@ -206,6 +207,7 @@ def try_all(manifest: Any, random: Random, notebook: Notebook) -> Iterator[str]:
             visit = StateVisit(client, person, world, name, workflow, notebook)
             for key in world.rows[name]:
                 yield from visit.try_row(key)
+    yield from try_time(world, workflows, notebook)
 
 
 def grant(person: Any) -> None:

@@ -28,10 +28,23 @@ class Workflow:
         return self.states if self.start is None else [self.start]
 
     def list_rules(self, before: str, after: str) -> Iterator[Mapping[str, Any]]:
-        """The lines for two states."""
+        """The lines for two states by which people may change one."""
         for rule in self.rules:
-            if rule.get("from", before) == before and rule["to"] == after:
+            is_open = "people" in rule.get("by", ("people",))
+            if is_open and rule.get("from", before) == before and rule["to"] == after:
                 yield rule
+
+    def list_due(self, before: str, waited: float) -> Iterator[Mapping[str, Any]]:
+        """The lines by which a record changes its state, once it has had it so many seconds."""
+        for rule in self.rules:
+            is_due = "time" in rule.get("by", ()) and rule["after"] <= waited
+            if is_due and rule.get("from", before) == before and rule["to"] != before:
+                yield rule
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any state changes by itself."""
+        return any("time" in rule.get("by", ()) for rule in self.rules)
 
 
 def describe_workflows(manifest: Mapping[str, Any]) -> dict[str, Workflow]:
@@ -94,6 +107,14 @@ def asks_person(node: Any) -> bool:
     if isinstance(node, Mapping):
         return bool({"role", "person"} & node.keys()) or any(map(asks_person, node.values()))
     return isinstance(node, list | tuple) and any(map(asks_person, node))
+
+
+def advance(record: Record, waited: float, workflow: Workflow) -> str:
+    """The state of a record after it has had one for so many seconds; nobody is behind it."""
+    before = str(record.row[workflow.field] or "")
+    due = workflow.list_due(before, waited) if before else ()
+    found = (str(rule["to"]) for rule in due if holds(rule, record, is_free=True))
+    return next(found, before)
 
 
 def list_buttons(record: Record, workflow: Workflow, *, is_free: bool) -> dict[str, bool]:

@@ -30,6 +30,9 @@ transitions:
   held -> lost: requires points, team and not (is_public and role(guest))
   * -> lost: state = gone and not role(clerk)
   gone -> open
+  open -> lost: requires team auto after 2 days
+  held -> open: points > 2 or role(chief) auto after 5 days or manual
+  gone -> lost: requires owner and is_public auto after 2 days
   track: true
 """
 
@@ -40,9 +43,18 @@ def write_transitions(random: Random, remarks: str) -> Iterator[str]:
     yield "transitions:"
     for before, after in sorted(random.sample(pairs, random.randint(5, 12))):
         for _ in range(random.choice([1, 1, 1, 2])):
-            yield f"  {before} -> {after}{write_guard(random, remarks)}"
+            guard = write_guard(random, remarks)
+            yield f"  {before} -> {after}{write_time(random, guard)}"
     if random.random() < 0.5:
         yield "  track: true"
+
+
+def write_time(random: Random, guard: str) -> str:
+    """What a transition asks for, and after which time some are made without people."""
+    if random.random() < 0.7:
+        return guard
+    time = f"auto after {random.choice([2, 5])} days{random.choice(['', ' or manual'])}"
+    return f"{guard} {time}" if guard else f": {time}"
 
 
 def write_guard(random: Random, remarks: str) -> str:

@@ -90,6 +90,7 @@ def _make_problem(
     analysis: Analysis, manifest: Mapping[str, Any], backend: str, omission: Omission
 ) -> Problem:
     words = {"backend": backend, "what": omission.name}
+    words |= {"follows": omission.follows} if omission.follows else {}
     code = "not-built"
     if omission.exposes:
         whom = _EVERYBODY[manifest["app"].get("access", "private")]

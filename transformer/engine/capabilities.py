@@ -18,11 +18,13 @@ KEYS = (
     "view",
     "server",
     "files",
+    "layers",
     "lasting",
     "unbuilt",
     "partly",
     "refused",
     "unenforced",
+    "follows",
 )
 _RULE_KEYS = {"what", "exposes"}
 
@@ -40,6 +42,13 @@ class Capabilities:
     """Kinds of which it can't build all; a project with what its view refuses isn't built."""
     unenforced: Mapping[str, Mapping[str, str]]
     """Rules about people by place: `what` they are called, and what ignoring them `exposes`."""
+    follows: Mapping[str, str]
+    """What follows for people where something at a place isn't built."""
+
+    def find_consequence(self, path: str) -> str:
+        """Find what follows where the part at a path isn't built; the empty string if no more."""
+        place = "/".join("*" if step.isdecimal() else step for step in path.split("/"))
+        return self.follows.get(place) or self.follows.get(place.removesuffix("/*"), "")
 
 
 class Omission(NamedTuple):
@@ -50,6 +59,8 @@ class Omission(NamedTuple):
     """Every place of the manifest that is meant, such as `entities/0/computed/1`."""
     exposes: str = ""
     """What people can see or do because of it, if it is a rule about people."""
+    follows: str = ""
+    """What else follows from it for people."""
 
 
 @cache
@@ -67,8 +78,10 @@ def read_capabilities(backend: str) -> Capabilities:
     check_keys(folder, said, KEYS)
     keys = ("unbuilt", "partly", "refused")
     unbuilt, partly, refused = (read_list(folder, said, key) for key in keys)
-    found = Capabilities(unbuilt, partly, refused, _read_unenforced(folder, said))
-    for place in (*found.unbuilt, *found.partly, *found.refused, *found.unenforced):
+    follows = _read_consequences(folder, said)
+    found = Capabilities(unbuilt, partly, refused, _read_unenforced(folder, said), follows)
+    places = (*found.unbuilt, *found.partly, *found.refused, *found.unenforced, *found.follows)
+    for place in places:
         _check_place(folder, place)
     return found
 
@@ -95,7 +108,7 @@ def list_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
         paths = _find_paths(manifest, place.split("/"))
         what = f"`{place.rpartition('/')[2]}`"
         for name, group in _group_by_name(manifest, paths, what).items():
-            yield Omission(name, tuple(group))
+            yield Omission(name, tuple(group), follows=found.find_consequence(group[0]))
 
 
 def has_partly_built(manifest: Mapping[str, Data], backend: str) -> bool:
@@ -187,6 +200,14 @@ def _list_rules(rows: Mapping[str, Data]) -> Iterator[tuple[str, Mapping[str, st
     for place, row in rows.items():
         if isinstance(row, Mapping) and row.keys() == _RULE_KEYS:
             yield place, {key: cell for key, cell in row.items() if isinstance(cell, str)}
+
+
+def _read_consequences(folder: Path, said: Mapping[str, Data]) -> Mapping[str, str]:
+    rows = said.get("follows") or {}
+    found = {k: v for k, v in rows.items() if isinstance(v, str)} if isinstance(rows, dict) else {}
+    if found != rows:
+        raise _fault(folder, "backend-consequences", "follows")
+    return found
 
 
 def _fault(folder: Path, code: str, key: str) -> BackendError:

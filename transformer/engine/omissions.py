@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from transformer.diagnostics.resources import Data
 from transformer.engine.backend import read_backend
-from transformer.engine.capabilities import Omission, has_partly_built, list_omissions
+from transformer.engine.capabilities import (
+    Omission,
+    has_partly_built,
+    list_omissions,
+    read_capabilities,
+)
 from transformer.engine.view_modules import find_view
 from transformer.model import build_model
 
@@ -25,7 +30,8 @@ def find_omissions(manifest: Mapping[str, Data], backend: str) -> Iterator[Omiss
     for kind, paths in groups.items():
         names = {f"`{name}`": None for name in _list_names(manifest, paths)}
         what = f"`{kind}` by {', '.join(names)}" if names else f"`{kind}`"
-        yield Omission(what, tuple(paths))
+        follows = read_capabilities(backend).find_consequence(paths[0])
+        yield Omission(what, tuple(paths), follows=follows)
 
 
 def _name_kind(path: str) -> str:

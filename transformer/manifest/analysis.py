@@ -11,7 +11,7 @@ from transformer.manifest.checks.all_checks import check_draft
 from transformer.manifest.checks.hidden_fields import find_shown_secrets
 from transformer.manifest.checks.idle_rules import find_idle_rules
 from transformer.manifest.checks.lost_dependents import find_lost_dependents
-from transformer.manifest.checks.public_pages import find_closed_pages
+from transformer.manifest.checks.public_pages import find_closed_pages, find_public_contacts
 from transformer.manifest.checks.scenario_records import find_scenario_problems
 from transformer.manifest.checks.settled_rules import find_settled_rules
 from transformer.manifest.checks.sign_up_rules import find_sign_up_problems
@@ -36,6 +36,7 @@ _MODEL_CHECKS = (
     find_idle_rules,
     find_shown_secrets,
     find_closed_pages,
+    find_public_contacts,
     find_tenant_problems,
     find_sign_up_problems,
     find_lost_dependents,

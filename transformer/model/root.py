@@ -45,7 +45,7 @@ class App:
     """The colour that the app's design starts from, as `#rrggbb`."""
     logo: Logo | None = None
     """The app's sign; without it one is drawn from the brand and the title."""
-    features: tuple[Literal["pdf", "import"], ...]
+    features: tuple[Literal["pdf", "import", "api"], ...]
     """Optional features."""
 
 

@@ -9,6 +9,8 @@ from transformer.backends.django.audit import list_audited
 from transformer.backends.django.code import make_list, make_literal, make_tuple, refer_to
 from transformer.backends.django.computed_values import ModelComputed
 from transformer.backends.django.fields import AdminUse, ModelField
+from transformer.backends.django.full_text import has_full_text
+from transformer.backends.django.indexes import list_all_searched
 from transformer.backends.django.literals import spell_string
 from transformer.backends.django.printing import print_code
 from transformer.backends.django.select_related import choose_joins, find_join
@@ -141,12 +143,19 @@ def _list_options(made: ModelClass) -> Iterator[tuple[str, list[str]]]:
     yield "masked", _list_masked(made)
     yield "list_filter", list_uses(made.fields, "filter")
     # An autocompleting input elsewhere asks for these, so no admin is without.
-    yield "search_fields", list_uses(made.fields, "search") or ["pk"]
+    yield "search_fields", _list_searched(made) or ["pk"]
     fixed = [f.attribute for f in made.fields if is_shown_only(f)]
     yield "readonly_fields", [*fixed, *computed]
     references = [each.attribute for each in made.fields if each.field.target is not None]
     yield "autocomplete_fields", [*references, *(link.attribute for link in made.links)]
     yield "list_select_related", [join.path for join in selected]
+
+
+def _list_searched(made: ModelClass) -> list[str]:
+    """List what the admin searches: all texts, or those that an index knows the words of."""
+    if has_full_text(made.entity):
+        return [made.names.name_attribute(each) for each in list_all_searched(made.entity)]
+    return list_uses(made.fields, "search")
 
 
 def _list_masked(made: ModelClass) -> list[str]:

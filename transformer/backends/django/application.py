@@ -8,6 +8,7 @@ from transformer.backends.django.computed_values import ModelComputed, list_comp
 from transformer.backends.django.constraints import Constraint, list_constraints
 from transformer.backends.django.contents import Content, select_content
 from transformer.backends.django.fields import ModelField
+from transformer.backends.django.full_text import list_full_text
 from transformer.backends.django.indexes import list_indexes
 from transformer.backends.django.many_to_many import Link
 from transformer.backends.django.names import Names, spell_names
@@ -38,8 +39,10 @@ class ModelClass:
     @cached_property
     def constraints(self) -> tuple[Constraint, ...]:
         """The constraints of the model, then its indexes."""
-        return tuple(
-            list_constraints(self.entity, self.names, list_indexes(self.entity, self.contents))
+        indexes = list_indexes(self.entity, self.contents)
+        return (
+            *list_constraints(self.entity, self.names, indexes),
+            *list_full_text(self.entity, self.names),
         )
 
 

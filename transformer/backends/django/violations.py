@@ -9,15 +9,17 @@ from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.expressions.compiler import compile_part
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.local_variables import list_values
+from transformer.backends.django.expressions.member_names import find_link
 from transformer.backends.django.expressions.python_nodes import ask_none, read_attribute
 from transformer.backends.django.expressions.read_paths import list_paths
 from transformer.backends.django.expressions.repeated_conditions import drop_repetitions
 from transformer.backends.django.field_traits import FALSY, read_types
 from transformer.backends.django.names import Names
-from transformer.model.entities import Entity
+from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
-from transformer.model.expressions import Expression
+from transformer.model.expressions import Aggregation, Expression, Path, list_operands
 from transformer.model.folding import fold, is_truth
+from transformer.model.relations import Relation
 from transformer.model.rules import Invariant
 
 
@@ -62,8 +64,10 @@ def _find_violation(invariant: Invariant, entity: Entity, names: Names) -> Viola
     foreseen = late[0] if len(late) == 1 else None
     present = _list_guards(invariant.condition, entity, names, foreseen)
     broken = compile_breach(invariant.condition, entity, names, foreseen)
-    given = [each for each in fields if each.input == "always"]
-    attribute = names.name_attribute(given[0]) if len(given) == 1 else None
+    given = [names.name_attribute(each) for each in fields if each.input == "always"]
+    links = dict.fromkeys(_list_own_links(invariant.condition, entity))
+    given += map(names.name_link, links)
+    attribute = given[0] if len(given) == 1 else None
     return Violation(invariant, drop_repetitions(unite([*present, broken])), attribute)
 
 
@@ -114,6 +118,20 @@ def list_own_fields(expression: Expression, entity: Entity) -> list[Field]:
     """List the fields of its own row that an expression speaks of, each once, in order."""
     members = (entity.member(first) for first, *_ in list_paths(expression, entity))
     return list(dict.fromkeys(each for each in members if isinstance(each, Field)))
+
+
+def _list_own_links(expression: Expression, entity: Entity) -> Iterator[Relation]:
+    """List the links of its own row that an expression speaks of and a form asks for."""
+    match expression:
+        case Aggregation(relation=(name,)) if link := find_link(name, entity):
+            yield from [link] if link.is_link and not link.readonly else []
+        case Aggregation():
+            return
+        case Path(path=(name,)) if isinstance(computed := entity.member(name), Computed):
+            yield from _list_own_links(computed.expression, entity)
+        case _:
+            for operand in list_operands(expression):
+                yield from _list_own_links(operand, entity)
 
 
 def name_computed(entity: Entity, names: Names) -> dict[str, str]:

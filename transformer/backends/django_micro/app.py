@@ -30,6 +30,7 @@ class Versions:
     psycopg: str
     fpdf2: str
     pillow: str
+    rest_framework: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Features:
     """Whether accounts that people make for themselves wait until somebody lets them in."""
     with_pdf: bool
     with_import: bool
+    with_api: bool
     has_files: bool
     has_images: bool
     has_json: bool
@@ -126,6 +128,7 @@ def view_features(model: Model) -> Features:
         has_waiting=has_waiting(model.app),
         with_pdf="pdf" in model.app.features,
         with_import="import" in model.app.features,
+        with_api="api" in model.app.features,
         has_files="files" in needs,
         has_images="images" in needs,
         has_json="json" in needs,

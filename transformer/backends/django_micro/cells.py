@@ -24,7 +24,7 @@ from transformer.engine.backend import read_file
 from transformer.engine.escapes import to_html
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
-from transformer.model.rights import asks_own_fields, hides_rows
+from transformer.model.rights import asks_own_fields, hides_rows, list_rights_fields
 from transformer.model.variants import is_hidden
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -143,6 +143,11 @@ class Presenter:
         cell = make_cell(name, field.attribute, shown.title, said.currency or "", key)
         if "linked" in flags:
             cell = self._lead(cell, page, said.target)
+        if column == "changed" and said in list_rights_fields(said.entity.model):
+            kept = find_traits(frozenset(flags)).columns[self.column]
+            other = make_cell(kept, field.attribute, shown.title, "", "")
+            is_role = said is said.entity.model.person.role
+            cell = _close(cell, other, "gives_role_to" if is_role else "gives_rights_to")
         return replace(cell, is_optional=not said.required, names_row=said.is_display)
 
     def _show_link(self, shown: ShownLink, page: Page) -> Cell:
@@ -178,6 +183,12 @@ class Presenter:
             yield "guarded"
             if asks_own_fields(field.target):
                 yield "guarded-by-fields"
+
+
+def _close(cell: Cell, other: Cell, asked: str) -> Cell:
+    """Let those change a value who may, as a filter says, and show it to others."""
+    test = f"{{% if user|{asked}:object %}}"
+    return replace(cell, source=f"{test}{cell.source}{{% else %}}{other.source}{{% endif %}}")
 
 
 def _write_key(page: Page, entity: Entity) -> str:

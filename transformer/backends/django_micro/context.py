@@ -25,16 +25,17 @@ from transformer.backends.django_micro.forms import FormView, view_form
 from transformer.backends.django_micro.inlines import plan_inlines
 from transformer.backends.django_micro.inputs import FormNames, list_inputs, pick_inputs, pick_lines
 from transformer.backends.django_micro.matrix_words import MatrixView, view_matrix
+from transformer.backends.django_micro.media_words import print_masked_files, print_public_files
 from transformer.backends.django_micro.page_access import PageAccessView, view_page_access
 from transformer.backends.django_micro.pages import Site, plan_site
 from transformer.backends.django_micro.policy_words import PoliciesView, make_policies
 from transformer.backends.django_micro.role_words import RolesView, make_roles
-from transformer.backends.django_micro.routes import print_masked_files
 from transformer.backends.django_micro.scenario_words import ScenariosView, make_scenarios
 from transformer.backends.django_micro.screens import Screens, view_screens
 from transformer.backends.django_micro.site import SitePlan
 from transformer.backends.django_micro.tests import EntityTests, view_tests, write_test_imports
 from transformer.backends.django_micro.workflow_words import WorkflowsView, make_workflows
+from transformer.backends.django_rest.api_words import ApiParts, ApiView, view_api, view_api_parts
 from transformer.engine.records import Words
 from transformer.model import Model
 
@@ -53,6 +54,8 @@ class Records:
     has_asking_invariants: bool
     """Whether some invariants ask who is signed in."""
     has_role_invariants: bool
+    asks_links: bool
+    """Whether some invariants ask for what a row is linked to."""
     project_imports: str
     admins: list[AdminView]
     admin_imports: str
@@ -81,20 +84,25 @@ def make_words(model: Model) -> Words:
     forms = name_forms(inputs, application.names)
     fields = {page: pick_inputs(each) for page, each in inputs.items()}
     plan = SitePlan(application, site, fields, {page: name for page, (name, _) in forms.items()})
-    screens = view_screens(plan)
-    records = list_words(view_records(application, site))
     return {
         **list_words(view_app(model)),
         **list_words(view_features(model)),
         **list_words(view_accounts(application)),
-        **records,
         "has_masked": any(each.sensitive for e in model.entities for each in e.fields),
-        **_list_rule_words(plan, records),
-        **list_words(view_forms(application, site, forms)),
-        **screens.pages,
+        **_list_plan_words(plan, view_forms(application, site, forms)),
         "masked_files": print_masked_files(application),
-        **_list_screen_words(screens),
+        "public_files": print_public_files(plan),
+        **_list_screen_words(view_screens(plan)),
     }
+
+
+def _list_plan_words(plan: SitePlan, forms: Forms) -> Words:
+    """List the words about records, rules, forms and the API."""
+    records = list_words(view_records(plan.application, plan.site))
+    rules = _list_rule_words(plan, records)
+    api = view_api(plan, forms.tests)
+    parts = view_api_parts(api, has_rights=bool(rules["has_policies"]))
+    return {**records, **rules, **list_words(forms), **list_words(api), **list_words(parts)}
 
 
 def _list_rule_words(plan: SitePlan, records: Words) -> Words:
@@ -102,7 +110,8 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
     policies, workflows = make_policies(plan), make_workflows(plan.application)
     roles, scenarios = make_roles(plan), make_scenarios(plan.application)
     matrix = view_matrix(plan, has_policies=policies.has_policies)
-    needs_functions = policies.needs_functions or workflows.needs_functions
+    needs_functions = policies.names("functions") or workflows.names("functions")
+    asks_links = policies.names("list_linked") or workflows.names("list_linked")
     asks_roles = workflows.has_role_guards or records["has_role_invariants"]
     has_roles = policies.has_policies or asks_roles
     behaviour = list_behaviour(plan)
@@ -115,6 +124,7 @@ def _list_rule_words(plan: SitePlan, records: Words) -> Words:
         "has_person": (has_person := behaviour["has_audit"] or behaviour["has_soft_deletion"]),
         "has_actors": has_person or asks_actors,
         "has_commands": has_commands or behaviour["has_soft_deletion"],
+        "asks_links": records["asks_links"] or asks_links,
         "has_roles": has_roles,
         "gives_roles": has_roles and roles.has_role_names,
         "has_rights_page": policies.has_policies and roles.has_role_names,
@@ -132,6 +142,8 @@ def list_words(
     | WorkflowsView
     | MatrixView
     | ScenariosView
+    | ApiView
+    | ApiParts
     | Records
     | Forms,
 ) -> Words:
@@ -141,6 +153,7 @@ def list_words(
 
 def _list_screen_words(screens: Screens) -> Words:
     return {
+        **screens.pages,
         "nav": screens.navigation.shown,
         "nav_more": screens.navigation.menu,
         "further": screens.navigation.further,
@@ -154,8 +167,7 @@ def _list_screen_words(screens: Screens) -> Words:
         "routes": screens.routes,
         "has_lists": screens.has_lists,
         "has_keys": screens.has_keys,
-        "has_guarded_links": screens.has_guarded_links,
-        "has_form_links": screens.has_form_links,
+        **screens.cell_filters,
     }
 
 
@@ -177,6 +189,7 @@ def view_records(application: Application, site: Site) -> Records:
         has_computed=any(each.queryset for each in models),
         has_asking_invariants="find_asked" in used,
         has_role_invariants="has_role" in used,
+        asks_links="list_linked" in used,
         project_imports=write_imports((), {"core.models": names}),
         admins=admins,
         admin_imports=_write_admin_imports(admins, names),

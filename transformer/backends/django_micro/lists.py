@@ -32,7 +32,7 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
     """Declare what a list's view says of its rows."""
     surface = page.surface
     yield Assignment("url_name", make_literal(page.address))
-    yield from _declare_search(page, entity, plan)
+    yield from declare_search(page, entity, plan)
     yield from declare_filters(page, entity, plan)
     yield from _declare_titles(page, plan)
     yield from _declare_names("bulk_actions", list(list_bulk_actions(page, entity, plan)))
@@ -48,7 +48,7 @@ def declare_list(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignm
         yield Assignment("empty_text", make_literal(surface.ux.empty))
 
 
-def _declare_search(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
+def declare_search(page: Page, entity: Entity, plan: SitePlan) -> Iterator[Assignment]:
     """Declare where a search looks: where the model says so, unless the page says otherwise."""
     searched = list_searched(entity, page.surface)
     if not (page.surface.ux and page.surface.ux.search_names):

@@ -9,6 +9,7 @@ from transformer.backends.django.field_traits import read_types
 from transformer.backends.django.indexes import Use, has_list_use
 from transformer.backends.django_micro.pages import Page, find_list_title
 from transformer.backends.django_micro.site import SitePlan
+from transformer.model.audiences import is_public
 from transformer.model.entities import Entity
 from transformer.model.entity_fields import Field
 
@@ -30,6 +31,8 @@ class Link:
     """The field by which the rows of a list are counted on the start page."""
     moment: str = ""
     """The field that says when a row was added."""
+    is_public: bool = False
+    """Whether the page is for everybody."""
     page_action: str = ""
     """What the page of a row does, where that is more than to show it."""
 
@@ -86,6 +89,7 @@ def _list_links(plan: SitePlan) -> Iterator[Link]:
                 model=plan.name_model(entity),
                 chart=plan.names.name_attribute(drawn) if drawn else "",
                 moment=plan.names.name_attribute(added) if added else "",
+                is_public=is_public(page.surface),
                 page_action="change" if plan.opens_form(entity) else "",
             )
 
@@ -107,7 +111,9 @@ def _list_further(plan: SitePlan) -> Iterator[Link]:
     """List the pages of no row in particular to which no list leads."""
     for page in plan.site.pages:
         if not (page.has_key or _is_led_to(page, plan)):
-            yield Link(page.address, page.surface.title, plan.ask(page) or _ask_sign_in(plan))
+            asked = plan.ask(page) or _ask_sign_in(plan)
+            opened = is_public(page.surface)
+            yield Link(page.address, page.surface.title, asked, is_public=opened)
 
 
 def _is_led_to(page: Page, plan: SitePlan) -> bool:

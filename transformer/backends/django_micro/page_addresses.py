@@ -1,14 +1,15 @@
 """The names of the addresses that links of a page lead to."""
 
 from collections.abc import Mapping
-from typing import TypedDict
+from dataclasses import dataclass
 
 from transformer.backends.django_micro.pages import Page, Site, name_put_away, name_versions
 from transformer.model.entities import Entity
 
 
-class PageAddresses(TypedDict):
-    """The names of the addresses that links of a page lead to."""
+@dataclass(frozen=True, slots=True)
+class PageAddresses:
+    """The names of the addresses that links of a page lead to; empty where there is none."""
 
     index: str
     add: str
@@ -16,12 +17,14 @@ class PageAddresses(TypedDict):
     edit: str
     delete: str
     upload: str
+    """Where a file is taken in."""
     put_away: str
     versions: str
+    """Where the versions of the row are."""
 
 
 def name_addresses(page: Page, site: Site, uploads: Mapping[Entity, str]) -> PageAddresses:
-    """Name the addresses that links of a page lead to; empty where there is none."""
+    """Name the addresses that links of a page lead to."""
     entity, find = page.entity, site.find_address
     return PageAddresses(
         index=find(entity, "list") or "",

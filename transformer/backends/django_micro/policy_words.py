@@ -42,11 +42,10 @@ class PoliciesView:
     has_account_policy: bool
     """Whether the people who sign in are an entity with rules."""
 
-    @property
-    def needs_functions(self) -> bool:
-        """Whether conditions compute what the app has functions for."""
+    def names(self, word: str) -> bool:
+        """Whether conditions use something by a name."""
         used = [each.used for each in self.policies] + [each.used for each in self.page_policies]
-        return any("functions" in names for names in used)
+        return any(word in names for names in used)
 
 
 def make_policies(plan: SitePlan) -> PoliciesView:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transformer.backends.django.application import Application
-from transformer.backends.django.code import Code, make_literal, make_texts, refer_to
-from transformer.backends.django.indexes import is_file
+from transformer.backends.django.code import Code, make_literal, refer_to
 from transformer.backends.django.printing import print_code
 from transformer.backends.django_micro.import_export import list_imports
 from transformer.backends.django_micro.lists import (
@@ -194,14 +192,3 @@ def _list_changes(page: Page, entity: Entity, plan: SitePlan, taken: set[str]) -
 def _show_list(page: Page, view: str) -> Code:
     listing = refer_to(f"views.{page.view}")
     return refer_to(f"generic.{view}.as_view").call(list_view=listing)
-
-
-def print_masked_files(application: Application) -> str:
-    """Print the argument that names the fields whose files are masked, if there are any."""
-    labels = [
-        f"core.{made.name}.{each.attribute}"
-        for made in application.classes.values()
-        for each in made.fields
-        if each.field.sensitive and is_file(each.field)
-    ]
-    return print_code(make_texts(labels), 12, "masked=", ",") if labels else ""

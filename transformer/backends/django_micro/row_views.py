@@ -67,7 +67,11 @@ def list_version_views(plan: SitePlan) -> Iterator[ViewClass]:
 
 
 def _make_restoration(name: str, entity: Entity, editing: Page, plan: SitePlan) -> ViewClass:
-    """Make the view that restores a version of a row, in the place of a form."""
+    """Make the view that restores a version of a row, in the place of a form.
+
+    It is for whoever may be on the page of the row as well, with what that shows them.
+    """
+    page = plan.site.find_page(entity, "view")
     mixin = "by_role.FormMixin" if plan.hides_values else "by_role.PolicyMixin"
     policed = [refer_to(mixin)] if has_policy(editing) else []
     parents = (*list_guards(editing, plan), *list_row_mixins(editing), *policed)
@@ -77,6 +81,8 @@ def _make_restoration(name: str, entity: Entity, editing: Page, plan: SitePlan) 
         Assignment("model", refer_to(plan.name_model(entity))),
         *declare_access(editing),
         *declare_policy(editing),
+        *(Assignment("row_policy", each.code) for each in declare_policy(page)),
+        *(Assignment("row_access", each.code) for each in declare_access(page)),
         Assignment("form_class", refer_to(f"forms.{plan.forms[editing]}")),
         *declare_accounts(editing, plan),
         Assignment("versions_page", make_literal(name_versions(entity))),

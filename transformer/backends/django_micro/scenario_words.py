@@ -21,7 +21,7 @@ def make_scenarios(application: Application) -> ScenariosView:
     scenarios = list(view_scenarios(application))
     used = frozenset[str]().union(*(each.used for each in scenarios)) - {"self"}
     models = {each.model for each in application.names.entities.values()} & used
-    local = {"pages.scenarios": {"Scenario", "register"}, ".models": models}
+    local = {"records.scenarios": {"Scenario", "register"}, ".models": models}
     return ScenariosView(
         scenarios=scenarios,
         scenario_imports=write_imports(used - models, local),

@@ -15,7 +15,7 @@ from transformer.backends.django_micro.import_export import has_history, list_im
 from transformer.backends.django_micro.link_conditions import LinkConditions, ask_of_links
 from transformer.backends.django_micro.lists import list_bulk_actions, list_changed
 from transformer.backends.django_micro.navigation import Navigation, plan_navigation
-from transformer.backends.django_micro.page_addresses import name_addresses
+from transformer.backends.django_micro.page_addresses import PageAddresses, name_addresses
 from transformer.backends.django_micro.pages import (
     Page,
     find_converter,
@@ -31,10 +31,19 @@ from transformer.engine.escapes import Finished, to_html
 from transformer.model.entities import Entity
 from transformer.model.rules import Transitions
 
+_FILTERS = {
+    "has_guarded_links": "is_readable_by",
+    "has_form_links": "is_changeable_by",
+    "has_rights_cells": "gives_rights_to",
+    "has_role_cells": "gives_role_to",
+}
+"""Words about what cells ask: of rows that others name, of those whose pages are forms, and of
+accounts whose rights or role would be changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page; the name of an address that there isn't is the empty string."""
+    """A page."""
 
     title: str
     purpose: str
@@ -43,20 +52,11 @@ class Screen:
     groups: list[Group[Cell]]
     """What a list or view shows; on a form, what stands beside the inputs."""
     has_form: bool
-    index: str
-    add: str
+    addresses: PageAddresses
     asked: LinkConditions
     """What a template asks before these links."""
     add_title: str
     """What the link there says, as a part of a template."""
-    row: str
-    edit: str
-    delete: str
-    upload: str
-    """Where a file is taken in."""
-    put_away: str
-    versions: str
-    """The address with the versions of the row, or the empty string."""
     has_row: bool
     has_states: bool
     """Whether the state of a row is changed there."""
@@ -82,7 +82,7 @@ class Screen:
     def link(self) -> Cell | None:
         """The value of a list's row that leads to the row's page."""
         always = (cell for cell in self.cells if not cell.condition)
-        plain = [cell for cell in always if self.row and cell.is_plain]
+        plain = [cell for cell in always if self.addresses.row and cell.is_plain]
         return next((cell for cell in plain if cell.names_row), plain[0] if plain else None)
 
 
@@ -114,10 +114,8 @@ class Screens:
     """Whether rows can be changed from lists, for which there are addresses."""
     has_keys: bool
     """Whether addresses hold keys that people chose."""
-    has_guarded_links: bool
-    """Whether pages name rows that not everybody who sees these pages may see."""
-    has_form_links: bool
-    """The same, of rows whose pages are forms."""
+    cell_filters: Mapping[str, bool]
+    """Whether values are shown with the filters that ask for rights: word → whether so."""
 
 
 def view_screens(plan: SitePlan) -> Screens:
@@ -141,8 +139,7 @@ def view_screens(plan: SitePlan) -> Screens:
         lines=[PageLine(p.surface.title, p.surface.address) for p in plan.site.pages],
         routes=(routes := list(print_routes(plan))),
         has_lists=any("generic." in each for each in routes),
-        has_guarded_links=_has_filter("is_readable_by", pages),
-        has_form_links=_has_filter("is_changeable_by", pages),
+        cell_filters={word: _has_filter(name, pages) for word, name in _FILTERS.items()},
         has_keys=any(find_converter(entity) == "key" for entity in plan.model.entities),
     )
 
@@ -161,9 +158,9 @@ def _view_screen(page: Page, plan: SitePlan, uploads: Mapping[Entity, str]) -> S
         plural=_title_index(page, plan),
         groups=_show_groups(page, plan),
         has_form=plan.has_form(page),
+        addresses=name_addresses(page, plan.site, uploads),
         asked=ask_of_links(page, plan),
         add_title=_title_addition(plan.site.find_page(page.entity, "create")),
-        **name_addresses(page, plan.site, uploads),
         has_row=page.mode == "edit",
         has_states=_find_transitions(page) is not None,
         histories=list(_list_histories(page)),

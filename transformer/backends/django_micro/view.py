@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from transformer.backends.django.account_rules import list_refused_accounts
+from transformer.backends.django.asked_people import is_about_people
 from transformer.backends.django.audit import list_unseen
 from transformer.backends.django.computed_values import ModelComputed, list_computed
 from transformer.backends.django.contents import FORMS, can_have_lines
@@ -162,11 +163,17 @@ def _list_unbuilt_searches(model: Model) -> Iterator[str]:
 
 
 def _list_unbuilt_rules(model: Model) -> Iterator[str]:
+    return (path for path, _, is_locking in _find_unbuilt_rules(model) if not is_locking)
+
+
+def _find_unbuilt_rules(model: Model) -> Iterator[tuple[str, Entity, bool]]:
+    """Find the invariants that can't be built, and whether each would let nobody save anything."""
     names = spell_names(model) if any(each.invariants for each in model.entities) else None
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.invariants):
             if names and not is_built(each, entity, names):
-                yield f"entities/{place}/invariants/{number}"
+                is_locking = is_about_people(each.condition, entity, names)
+                yield f"entities/{place}/invariants/{number}", entity, is_locking
 
 
 def _list_unbuilt_policies(model: Model) -> Iterator[str]:
@@ -214,8 +221,11 @@ def _list_unbuilt_removals(model: Model) -> Iterator[str]:
 
 
 def list_refused(model: Model) -> Iterator[Refusal]:
-    """List what the people who sign in can't have."""
-    return list_refused_accounts(model)
+    """List what the people who sign in can't have, and what would lock everybody out."""
+    yield from list_refused_accounts(model)
+    for path, entity, is_locking in _find_unbuilt_rules(model):
+        if is_locking:
+            yield Refusal("invariant-locks", path, {"entity": entity.name})
 
 
 def make_history(model: Model) -> History:

@@ -25,10 +25,9 @@ class WorkflowsView:
     has_timed: bool
     """Whether rows make some of them by themselves."""
 
-    @property
-    def needs_functions(self) -> bool:
-        """Whether guards compute what the app has functions for."""
-        return any("functions" in each.used for each in self.workflows)
+    def names(self, word: str) -> bool:
+        """Whether guards use something by a name."""
+        return any(word in each.used for each in self.workflows)
 
 
 def make_workflows(application: Application) -> WorkflowsView:
@@ -38,8 +37,8 @@ def make_workflows(application: Application) -> WorkflowsView:
     used = frozenset[str]().union(*(each.used for each in workflows))
     models = {names.account, *(each.model for each in names.entities.values())}
     local = {
-        "pages.guards": used & _OF_GUARDS,
-        "pages.transitions": used & _OF_WORKFLOWS,
+        "records.guards": used & _OF_GUARDS,
+        "records.transitions": used & _OF_WORKFLOWS,
         ".models": (used & models) | {each.model for each in workflows},
     }
     own = frozenset[str]().union(*local.values())

@@ -62,6 +62,7 @@ class TypeRow(TypedDict, total=False):
     suits: list[Modifier]
     empty: Literal["text"]
     names: Yes
+    contact: Yes
     dated: Yes
     key: KeyKind
     parts: list[str]

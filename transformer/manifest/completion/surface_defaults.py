@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from string import Template
 
+from transformer.dsl.tables.grammar_rows import read_grammar
 from transformer.manifest.completion.form_inputs import complete_form, make_link_inputs
 from transformer.manifest.draft import Draft
 from transformer.manifest.inflection import kebab_name, lower_title, title_from_name
@@ -75,6 +76,9 @@ def _complete_sections(draft: Draft, surface: SurfaceDraft, entity: EntityDraft,
     put_away = entity.get("soft_delete", {}).values()
     fields = {field["name"]: field for field in entity["fields"] if field["name"] not in put_away}
     is_form = surface["mode"] in _FORMS
+    if not is_form and surface.get("access", {}).get("to") == "public":
+        told = _list_contacts(draft, entity)
+        fields = {name: field for name, field in fields.items() if name not in told}
     if is_form:
         fields |= make_link_inputs(entity)
     if not surface["sections"] and surface["mode"] != "custom":
@@ -87,6 +91,26 @@ def _complete_sections(draft: Draft, surface: SurfaceDraft, entity: EntityDraft,
     if is_form:
         complete_form(draft, surface, entity, path)
     _describe_fields(surface, entity)
+
+
+def _list_contacts(draft: Draft, entity: EntityDraft) -> set[str]:
+    """List the fields of which people read where somebody is reached.
+
+    A page for everybody has them only if it names them.
+    """
+    entities = {each["name"]: each for each in draft.manifest["entities"]}
+    return {each["name"] for each in entity["fields"] if _leads_to_contact(each, entities)}
+
+
+def _leads_to_contact(field: FieldDraft, entities: Mapping[str, EntityDraft]) -> bool:
+    seen: set[int] = set()
+    while (target := entities.get(field.get("target", ""))) and id(field) not in seen:
+        seen.add(id(field))
+        named = [each for each in target["fields"] if each["name"] == target["display"]]
+        if not named:
+            return False
+        field = named[0]
+    return "contact" in read_grammar()["types"][field["type"]]
 
 
 def _describe_fields(surface: SurfaceDraft, entity: EntityDraft) -> None:

@@ -39,7 +39,7 @@ class AppDraft(TypedDict, total=False):
     language: Literal["en", "de", "fr", "es"]
     brand: str
     logo: LogoDraft
-    features: list[Literal["pdf", "import"]]
+    features: list[Literal["pdf", "import", "api"]]
 
 
 class DeploymentDraft(TypedDict, total=False):

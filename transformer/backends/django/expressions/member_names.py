@@ -90,10 +90,29 @@ def follow_lookup(relation: Sequence[str], scope: _Scope, names: Names) -> tuple
     Raises LookupError where a reference is computed, or nothing leads back.
     """
     last, scope = _follow_references(relation, scope)
-    for each in scope.entity.links:
-        if each.name == last:
-            return names.inverses[each], scope
+    if link := find_link(last, scope.entity):
+        return name_far_end(link, names), scope
     return names.name_attribute(find_way_back(last, scope.entity)), scope
+
+
+def follow_link(relation: Sequence[str], scope: _Scope) -> tuple[Relation | None, _Scope]:
+    """Follow the references before a relation; return it if it is one of links, and its start.
+
+    Raises LookupError where a reference is computed.
+    """
+    last, scope = _follow_references(relation, scope)
+    return find_link(last, scope.entity), scope
+
+
+def find_link(name: str, entity: Entity) -> Relation | None:
+    """Find the relation of links that has a name, at either of its ends."""
+    links = (each for each in entity.relations if each.kind == "many_to_many")
+    return next((each for each in links if each.name == name), None)
+
+
+def name_far_end(link: Relation, names: Names) -> str:
+    """Name the attribute by which the rows at the other end of a link lead back."""
+    return names.inverses[link] if link.opposite is None else names.name_link(link.opposite)
 
 
 def _follow_references(relation: Sequence[str], scope: _Scope) -> tuple[str, _Scope]:

@@ -9,7 +9,7 @@ from transformer.backends.django.expressions.compiler_rows import find_aggregate
 from transformer.backends.django.expressions.contradiction import unite
 from transformer.backends.django.expressions.junctions import filter_rows
 from transformer.backends.django.expressions.magnitudes import TOO_GREAT, count_greatest_of_rows
-from transformer.backends.django.expressions.member_names import follow_relation
+from transformer.backends.django.expressions.member_names import follow_link, follow_relation
 from transformer.backends.django.expressions.operands import QueryScope, SavedRow
 from transformer.backends.django.expressions.places import MOST_PLACES, count_places, has_too_many
 from transformer.backends.django.expressions.python_nodes import (
@@ -31,7 +31,8 @@ def compile_aggregate(expression: Aggregation, scope: PythonScope) -> PythonValu
     inner = _ask_others(expression, scope)
     condition = inner.compile_condition(expression.where, inner) if expression.where else None
     everything = refer_to(f"{scope.names.name_model(target)}.objects")
-    if target is scope.saved:
+    leaves_out_own = target is scope.saved and not _has_links(expression, scope)
+    if leaves_out_own:
         everything = everything.get("exclude").call(pk=refer_to("self").get("pk"))
     rows = filter_rows(everything, condition, _relate(expression.relation or (), scope))
     taken = compile_value(expression.value, inner) if expression.value else None
@@ -44,11 +45,27 @@ def compile_aggregate(expression: Aggregation, scope: PythonScope) -> PythonValu
     holes: dict[str, Code | str | None] = {"rows": rows, "taken": taken.code if taken else None}
     holes["places"] = make_literal(places)
     code = parse_cell(row["python"], holes)
-    if target is scope.saved:
+    if leaves_out_own:
         code = _add(code, _count_own(expression, scope))
     may_be_none = "missing" in row or greatest >= TOO_GREAT
     guards = (ask_none(code, wanted=False),) if may_be_none else ()
     return PythonValue(code, expression.type, guards, places=places, greatest=greatest)
+
+
+def _has_links(expression: Aggregation, scope: PythonScope) -> bool:
+    """Tell whether an aggregate is about what a row is linked to.
+
+    Raises LookupError where the row at hand may be among these, or may lend them its own links, as
+    it was before.
+    """
+    link, start = follow_link(expression.relation, scope) if expression.relation else (None, scope)
+    if link is None:
+        return False
+    is_counted = expression.aggregate == "count" and expression.where is None
+    is_sure = start.is_at_hand and (is_counted or link.target is not scope.saved)
+    if scope.saved in (link.target, start.entity) and scope.saved and not is_sure:
+        raise LookupError(f"`{link.name}` may lead to what the row at hand was before")
+    return True
 
 
 def _ask_others(expression: Aggregation, scope: PythonScope) -> QueryScope:
@@ -60,7 +77,8 @@ def _ask_others(expression: Aggregation, scope: PythonScope) -> QueryScope:
     if scope.saved is None:
         return inner
     own, way = scope.leave(scope.saved), None
-    if expression.relation and scope.is_at_hand and len(expression.relation) == 1:
+    is_own = scope.is_at_hand and len(expression.relation or ()) == 1
+    if expression.relation and is_own and not _has_links(expression, scope):
         way, _ = follow_relation(expression.relation, scope)
     saved = SavedRow(own.entity, way, lambda path: make_known(own.compile_value(path, own)))
     return replace(inner, saved=saved)
@@ -109,6 +127,11 @@ def _relate(relation: Sequence[str], scope: PythonScope) -> dict[str, Code]:
     """Make the condition on the rows that refer to the one at hand; none does before it is kept."""
     if not relation:
         return {}
+    link, start = follow_link(relation, scope)
+    if link is not None:
+        row = start.read() if start.steps else refer_to(start.root)
+        name = make_literal(scope.names.name_link(link))
+        return {"pk__in": refer_to("list_linked").call(row, name)}
     reference, scope = follow_relation(relation, scope)
     back = scope.names.name_attribute(reference)
     key = scope.read_key()

@@ -13,7 +13,7 @@ from transformer.output.folder import Folder
 from transformer.output.history import Files
 from transformer.output.outcome import BuildError, WaitError
 
-_PACKAGES = (f"{APP}/", "pages/")
+_PACKAGES = (f"{APP}/", "pages/", "records/")
 MINUTES = 20
 """How long Django may compare models; a thousand entities take it minutes."""
 

@@ -17,6 +17,7 @@ from transformer.backends.django.migrations.autodetector_process import (
 from transformer.backends.django.migrations.declared import cut_entities, list_earlier
 from transformer.backends.django.migrations.kept_functions import keep_functions
 from transformer.backends.django.migrations.narrowing import Narrowed, narrow_app
+from transformer.backends.django.migrations.needed_modules import find_needed, read_needed
 from transformer.backends.django.migrations.replaceable import list_replaceable
 from transformer.backends.django.migrations.requests import APP, Answer, Part, Rename, Request
 from transformer.backends.django.migrations.stale_names import list_stale_names
@@ -29,7 +30,6 @@ from transformer.output.record import fingerprint
 
 HISTORY = f"{APP}/migrations"
 INITIAL = f"{HISTORY}/0001_initial.py"
-FUNCTIONS = "pages/functions"
 MODELS = f"{APP}/models.py"
 _SAID = re.compile(rb"^ *(?:- )?((?:was|fill): ?.*)$", re.MULTILINE)
 """What the manifest says about rows that are there, and not about the models."""
@@ -46,7 +46,7 @@ class Migrations(History):
     def find_files(self, folder: Folder) -> tuple[str, ...]:
         """List the migrations that a folder has, and the modules that only they may need."""
         found = find_migrations(folder)
-        return (*found, *_find_needed(folder, found)) if found else found
+        return (*found, *find_needed(folder, found)) if found else found
 
     def complete_files(self, folder: Folder, files: Files, standing: Iterable[str]) -> Files:
         """Keep the functions of the models that migrations call.
@@ -85,7 +85,8 @@ class Migrations(History):
     ) -> Answer:
         """Detect what the app lacks, if possible by what can have changed alone."""
         replaceable = list_replaceable(folder, find_migrations(folder), INITIAL, record)
-        app = omit_initial(files, (INITIAL,))
+        needed = read_needed(folder, find_migrations(folder))
+        app = {**needed, **omit_initial(files, (INITIAL,))}
         if part := self._narrow(folder, files, record, replaceable):
             request = self._ask(folder, replaceable, consent, part)
             answer = try_autodetector(folder, {**app, **part.files}, request)
@@ -169,13 +170,6 @@ def _read_earlier(folder: Folder, narrowed: Narrowed | None) -> list[Part] | Non
         return list(list_earlier(yaml.load(text, yaml.CSafeLoader)))
     except (yaml.YAMLError, UnicodeDecodeError):
         return None
-
-
-def _find_needed(folder: Folder, history: Iterable[str]) -> tuple[str, ...]:
-    """Find the functions of queries that a folder has, if a migration fills rows by them."""
-    modules = folder.list_modules(FUNCTIONS)
-    needs = (b"functions." in (folder.read_file(path) or b"") for path in history)
-    return modules if modules and any(needs) else ()
 
 
 def find_migrations(folder: Folder) -> tuple[str, ...]:

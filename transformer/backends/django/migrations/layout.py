@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from transformer.backends.django.code import Code
 from transformer.backends.django.printing import print_code
 
-_PROJECT = ("core", "pages")
+_PROJECT = ("core", "pages", "records")
 _SHORT = {
+    "records.full_text_index": "records.full_text_index",
     "pages.operations": "pages.operations",
     "django.db.models.functions.text": "django.db.models.functions",
     "django.db.models.lookups": "django.db.models.lookups",

@@ -15,13 +15,17 @@ from django.db.migrations import (
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import BaseConstraint, CheckConstraint, Q, UniqueConstraint
+from django.utils.timezone import now
 
 from transformer.backends.django.constraints import PUT_AWAY
 from transformer.backends.django.migrations import row_operations
 from transformer.backends.django.migrations.alterations import Alteration, list_alteration_risks
-from transformer.backends.django.migrations.field_kinds import lacks_value
+from transformer.backends.django.migrations.field_kinds import AnyField, lacks_value
 from transformer.backends.django.migrations.requests import Part, PartKey
 from transformer.backends.django.migrations.risks import Risk, make_repeats, make_risk
+
+SINCE = "_since"
+"""The end of the name of the field with the moment from which a row has its state."""
 
 
 def list_risks(
@@ -75,7 +79,8 @@ def list_operation_risks(
         case RemoveField():
             field = model.fields[operation.name]
             missing = row_operations.find_missing(field, operation.name)
-            yield make_risk("drops_values", model.name, operation.name, ~missing)
+            kind = "drops_moments" if _has_moments(operation.name, field, model) else "drops_values"
+            yield make_risk(kind, model.name, operation.name, ~missing)
         case AddField():
             part = parts.get((model.name_lower, operation.name_lower))
             is_filled = part is not None and part["fill"] is not None
@@ -89,6 +94,12 @@ def list_operation_risks(
         case AddConstraint(constraint=CheckConstraint() as check):
             condition = check.condition
             yield make_risk("breaks", model.name, condition=~Q(condition))
+
+
+def _has_moments(name: str, field: AnyField, model: ModelState) -> bool:
+    """Tell whether a field that no line names has the moments since when rows have a state."""
+    state = name.rpartition(SINCE)[0]
+    return name.endswith(SINCE) and state in model.fields and field.default is now
 
 
 def _list_restored(

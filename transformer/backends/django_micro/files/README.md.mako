@@ -59,14 +59,14 @@ with a record or may not: the lines of the policy have their text there from `sa
 **What may follow what:** `core/transitions.py` says which state of a record may follow which,
 line by line: what the record needs for that, and who may do it. It holds on every page, in files,
 in the admin, and in code that saves a record; not for `update()` of many rows. Code that acts for
-somebody says so before, with `act_for(user, row)` of `pages/transitions.py`; otherwise nobody is
+somebody says so before, with `act_for(user, row)` of `records/transitions.py`; otherwise nobody is
 asked for roles, and the rest of a condition counts.
 % endif
 
 % if not open_access:
 Accounts that members make, in the admin at `/admin/` or on the app's pages, belong to the group
 *Members* at once. Those that come about in other ways, such as single sign-on, don't: somebody
-adds them to the group, or code does with `add_to_members` of `pages/members.py`.
+adds them to the group, or code does with `add_to_members` of `records/members.py`.
 % if signup and has_waiting:
 Who makes one for oneself, at `/sign-up/`, may only read until somebody adds it to that group.
 % endif
@@ -120,15 +120,16 @@ The app's own tests run with `python manage.py test`. They are the same with `py
 ## What is where
 
 `core/` is what is special about this app: models, forms, views of a few lines each, and a
-template for every page. `pages/` is what all pages have in common: the views that those of
-`core/` extend, in `pages/generic/`, and the pieces that their templates include, in
-`pages/templates/pages/`; `pages/tests/` says what holds.
+template for every page. `records/` is what holds of all records, whoever asks for them: who
+sees and changes which, what becomes of them, how they are searched. `pages/` is what all pages
+have in common: the views that those of `core/` extend, in `pages/generic/`, and the pieces that
+their templates include, in `pages/templates/pages/`; `pages/tests/` says what holds.
 
 The project's `.dsl` files and `dazzle.toml` say what the app is. After an edit of these,
 `dazzle build` and `python manage.py migrate` bring it up to date, with all that you changed in
 it: a build merges what is new into the files that you edited. Commit all of it, `.dazzle/` too.
 
-`pages/` is best left as it is, so that what is put right there arrives. These places are for
+`records/` and `pages/` are best left as they are, so that what is put right there arrives. These places are for
 what is your own; no build writes to them, and the app takes what it finds there:
 
 | Place | For |
@@ -167,7 +168,7 @@ It belongs into the queryset: pages don't ask a manager. It takes an `operation`
 delete, don't go along with others either: what they refer to can't be deleted by that person.
 
 `user.has_perm("core.change_task", task)` says what somebody may do; views, templates and the
-admin ask it, and `pages/permissions.py` answers. Each list has its `get_queryset()`, which its
+admin ask it, and `records/permissions.py` answers. Each list has its `get_queryset()`, which its
 files, and all that is changed from it, heed as well. What is changed from a list has addresses
 of its own, in `core/urls.py`: a value of a row, many rows, deleting many, adding one. They begin
 like the list's `url_name`. A second list of a model that keeps the `url_name` of the first has
@@ -243,9 +244,17 @@ that were put away longer than 90 days ago; a scheduler may call it each night. 
 
 All that a list shows is in its address: `?q=` searches, a field's name filters, `sort`, `size`
 and `page` say the rest. `search_fields` of a model are searched, and an index of SQLite's
-helps: groups of three letters (`pages/trigrams.py`), kept by triggers and made anew by `migrate`
+helps: groups of three letters (`records/trigrams.py`), kept by triggers and made anew by `migrate`
 where it is missing. Other databases search without. A list is sorted and filtered by fields
 that have an index for it, each in `indexes` of its model.
+% if has_full_text:
+
+A model with a `FullTextIndex` is searched for words: whatever begins as typed, and other forms of
+it; `"a phrase"` stands there just so. It is an index in PostgreSQL. In SQLite it is nothing, and
+`migrate` keeps tables of words beside that of the model (`records/full_text_tables.py`), which know
+the forms of English words alone. Who changes `search_fields` changes `fields` of the index as
+well, and makes a migration.
+% endif
 % if filter_sets:
 
 What lists are filtered by stands in `core/filters.py`, in sets of
@@ -304,6 +313,33 @@ the columns of the file. A row with the key, or another unique value, of one tha
 changes that one.
 % endif
 
+% if with_api:
+## API
+
+Programs read and write the same records at `/api/`, as far as whoever they act for may: policies,
+hidden values, transitions and all checks of models hold there as they do on pages. `core/api.py`
+declares what is told of each kind of record, and what may be sent; `api/` does the rest by Django REST
+framework. The contract, in OpenAPI, is at `/api/openapi.yaml`.
+
+Whoever is signed in makes a token under **Your profile**, *Tokens for programs*: for reading only, for some
+kinds of records, for a month, a year or until it is revoked. It is shown once; only its hash is kept.
+
+```bash
+export TOKEN=api_…
+curl -H "Authorization: Bearer $TOKEN" http://localhost:8000/api/
+% for each in api_examples:
+curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" ${"\\" | n}
+  -d '${each.body | n}' http://localhost:8000/api/${each.address | n}
+% endfor
+```
+
+Lists have pages (`page`, `page_size`), and take `search`, `sort=-name` and `filter[name]=…`. What goes wrong is
+told as RFC 9457 has it, with a code for each field. `ETag` and `If-Match` keep two programs from
+overwriting each other, and a `POST` with an `Idempotency-Key` is done once, however often it is sent.
+`API_RATE` and `API_VISITOR_RATE` say how many requests somebody may make, such as `600/min`; each process
+counts for itself unless `CACHES` is one that all share. With `DEBUG`, the API can be looked at in a browser.
+
+% endif
 % if forms:
 ## Forms
 
@@ -356,6 +392,10 @@ After five wrong passwords for one name from one address, that address has to wa
 minutes, in the admin as well; after fifty, whatever the names, likewise. django-axes counts them in the database, because what gunicorn's
 processes remember they don't share. Who has to wait stands in the admin under "Axes";
 `python manage.py axes_reset` forgives all. Requests for new passwords are limited alike.
+% if has_public_forms:
+Visitors who send `PUBLIC_FORM_LIMIT` public forms from one address in these 15 minutes have to
+wait as well; their forms stand there as "public form", without what was sent.
+% endif
 % if signup:
 So is what sign-up tells: names are unique, so it can't hide that one is taken, but after five
 of these it asks to wait.

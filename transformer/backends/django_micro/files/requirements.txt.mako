@@ -9,6 +9,9 @@ ${versions.psycopg}
 % if with_pdf:
 ${versions.fpdf2}
 % endif
+% if with_api:
+${versions.rest_framework}
+% endif
 % if has_images:
 ${versions.pillow}
 % endif

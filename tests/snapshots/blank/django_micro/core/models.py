@@ -5,9 +5,9 @@ import uuid
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.querysets import QuerySet
+from records.administrators import check_administrators
+from records.querysets import QuerySet
 
 
 class User(AbstractUser):

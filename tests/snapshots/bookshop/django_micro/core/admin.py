@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
-from pages.masked_fields import MaskedFieldsMixin
+from records.masked_fields import MaskedFieldsMixin
 
 from .models import (
     Book,

@@ -23,6 +23,7 @@ SECRET_KEY = environment.find_secret_key()
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
     "pages",
+    "records",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -176,7 +177,7 @@ AUTHENTICATION_BACKENDS = [
     # Refuses whoever has failed too often, before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
     # Says alone who may do what with the app's records, so before the next one.
-    "pages.permissions.RecordBackend",
+    "records.permissions.RecordBackend",
     ACCOUNT_BACKEND,
 ]
 

@@ -13,14 +13,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate
 
-from pages import functions
 from pages.accounts.addresses import check_email
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
-from pages.querysets import QuerySet
-from pages.transitions import StatefulModel, find_refusal
+from records import functions
+from records.administrators import check_administrators
+from records.audit.records import AuditedModel
+from records.querysets import QuerySet
+from records.transitions import StatefulModel, find_refusal
 
 
 def appointment_day_default():

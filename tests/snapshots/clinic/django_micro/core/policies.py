@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from pages import functions
-from pages.page_policies import PagePolicy, for_role
-from pages.policies import RecordPolicy, always, forbid, permit, register, role, where
+from records import functions
+from records.page_policies import PagePolicy, for_role
+from records.policies import RecordPolicy, always, forbid, permit, register, role, where
 
 from .models import (
     Appointment,

@@ -11,15 +11,17 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.permissions import may
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.transitions import offer_states
+from records.values import GroupedFormatter, make_column
+
+from .forms import PlacedErrorsMixin
 from .forms.models import refuse_forbidden_row
 from .hidden_fields import HiddenInputsMixin
-from .permissions import may
-from .querysets import restrict
-from .transitions import offer_states
-from .values import GroupedFormatter, make_column
 
 
 def with_edges(view):

@@ -28,7 +28,7 @@ class CommentFilterSet(FilterSet):
             "is_internal": ["exact"],
         }
         search = {
-            "ticket": ["subject"],
+            "ticket": ["subject", "description", "solution"],
             "author": ["name"],
         }
 

@@ -94,7 +94,10 @@ class CommentCreateForm(ModelForm):
         ("Comment", ["ticket", "text", "is_internal"]),
     ]
     references = {
-        "ticket": Reference(["subject"], add="ticket_create"),
+        "ticket": Reference(
+            ["subject", "description", "solution"],
+            add="ticket_create",
+        ),
     }
 
     class Meta:

@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.timezone import now
 
-from pages import functions
 from pages.accounts.addresses import check_email
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.audit.records import AuditedModel
-from pages.querysets import QuerySet
-from pages.soft_deletion import PresentManager, SoftDeletableModel
-from pages.transitions import StatefulModel, find_refusal
+from records import functions
+from records.administrators import check_administrators
+from records.audit.records import AuditedModel
+from records.full_text_index import FullTextIndex
+from records.querysets import QuerySet
+from records.soft_deletion import PresentManager, SoftDeletableModel
+from records.transitions import StatefulModel, find_refusal
 
 
 class Priority(models.TextChoices):
@@ -111,7 +112,7 @@ class Ticket(AuditedModel, SoftDeletableModel, StatefulModel):
         default=ticket_answer_by_default,
     )
 
-    search_fields = ["subject", "description"]
+    search_fields = ["subject", "description", "solution"]
 
     audited_operations = ["create", "update", "delete"]
     sensitive_fields = ["callback"]
@@ -149,6 +150,11 @@ class Ticket(AuditedModel, SoftDeletableModel, StatefulModel):
                 fields=["removed_at"],
                 condition=models.Q(removed_at__isnull=False),
                 name="ticket_removed_at_away",
+            ),
+            FullTextIndex(
+                fields=["subject", "description", "solution"],
+                config="english",
+                name="ticket_subject_d_bedc993_words",
             ),
         ]
 

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils.timezone import now
 
-from pages.scenarios import Scenario, register
+from records.scenarios import Scenario, register
 
 from .models import Comment, Ticket, User
 

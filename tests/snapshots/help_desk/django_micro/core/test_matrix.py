@@ -6,8 +6,9 @@ an address, changes these lists too.
 
 import datetime
 
-from pages import functions, matrix
+from pages import matrix
 from pages.testing import PageTests
+from records import functions
 
 from .models import Comment, Ticket, User
 from .tests import (

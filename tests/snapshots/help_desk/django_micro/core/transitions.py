@@ -1,7 +1,7 @@
 """Which state of a record may follow which, and under what condition."""
 
-from pages.guards import by, requires, role
-from pages.transitions import RecordTransitions, register, transition
+from records.guards import by, requires, role
+from records.transitions import RecordTransitions, register, transition
 
 from .models import Ticket
 

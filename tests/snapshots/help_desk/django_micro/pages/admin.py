@@ -13,16 +13,23 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.full_text import search_words
+from records.permissions import may
+from records.querysets import lock_rows, restrict
+from records.refusals import describe_refusal
+from records.search import find_within
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+from records.transitions import offer_states
+from records.values import GroupedFormatter, make_column
+
+from .forms import PlacedErrorsMixin
 from .forms.models import refuse_forbidden_row
 from .hidden_fields import HiddenInputsMixin
-from .permissions import may
-from .querysets import lock_rows, restrict
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-from .transitions import offer_states
-from .values import GroupedFormatter, make_column
+
+# What search fields may begin with.
+SIGNS = "^=@"
 
 
 def with_edges(view):
@@ -160,6 +167,15 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         for row in rows:
             restore(row)
         return len(rows)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search as lists do, where the model has an index of words."""
+        search_term = search_term.replace("\0", "")
+        fields = [name.lstrip(SIGNS) for name in self.get_search_fields(request)]
+        found = search_words(queryset, fields, search_term, find_within)
+        if found is None:
+            return super().get_search_results(request, queryset, search_term)
+        return found, False
 
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""

@@ -9,14 +9,15 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from records.keys import read_key
+from records.permissions import may
+from records.querysets import lock_rows
+from records.values import Formatter, find_columns
+
 from .csv_files import read_table, simplify
 from .csv_values import NUMBERS, References, read_boolean, read_choice, read_number
 from .forms import explain_errors
-from .keys import read_key
-from .permissions import may
-from .querysets import lock_rows
 from .unsaved import UnsavedRows, name_unsaved
-from .values import Formatter, find_columns
 
 HIDDEN = "••••••"
 

@@ -22,6 +22,7 @@ SECRET_KEY = environment.find_secret_key()
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
     "pages",
+    "records",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -31,7 +32,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
-    "pages.audit",
+    "records.audit",
     "core",
 ]
 
@@ -46,7 +47,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
-    "pages.actors.ActorMiddleware",
+    "records.actors.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -177,7 +178,7 @@ AUTHENTICATION_BACKENDS = [
     # Refuses whoever has failed too often, before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
     # Says alone who may do what with the app's records, so before the next one.
-    "pages.permissions.RecordBackend",
+    "records.permissions.RecordBackend",
     ACCOUNT_BACKEND,
 ]
 

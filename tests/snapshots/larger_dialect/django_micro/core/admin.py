@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
-from pages.audit.admin import AuditInline
+from records.audit.admin import AuditInline
 
 from .models import Issue, Reader, User
 

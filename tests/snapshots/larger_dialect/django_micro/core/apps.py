@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-from pages.files import connect_file_signals
+from records.files import connect_file_signals
 
 
 class CoreConfig(AppConfig):

@@ -9,11 +9,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate
 
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.audit.records import AuditedModel
-from pages.querysets import QuerySet
-from pages.soft_deletion import PresentManager, SoftDeletableModel
+from records.administrators import check_administrators
+from records.audit.records import AuditedModel
+from records.querysets import QuerySet
+from records.soft_deletion import PresentManager, SoftDeletableModel
 
 
 def issue_seen_until_default():

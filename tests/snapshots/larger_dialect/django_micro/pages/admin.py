@@ -13,13 +13,15 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
-from .permissions import may
-from .querysets import lock_rows, restrict
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-from .values import GroupedFormatter, make_column
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.permissions import may
+from records.querysets import lock_rows, restrict
+from records.refusals import describe_refusal
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+from records.values import GroupedFormatter, make_column
+
+from .forms import PlacedErrorsMixin
 
 
 def with_edges(view):

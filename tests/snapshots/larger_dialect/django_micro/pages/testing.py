@@ -14,9 +14,9 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from .audit.models import AuditEntry
-from .members import add_to_members
-from .soft_deletion import is_soft
+from records.audit.models import AuditEntry
+from records.members import add_to_members
+from records.soft_deletion import is_soft
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(

@@ -7,9 +7,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.querysets import QuerySet
+from records.administrators import check_administrators
+from records.querysets import QuerySet
 
 
 class User(AbstractUser):

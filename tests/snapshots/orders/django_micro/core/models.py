@@ -12,11 +12,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate
 
-from pages import functions
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
 from pages.constraints import DatabaseCheck
-from pages.querysets import QuerySet
+from records import functions
+from records.administrators import check_administrators
+from records.querysets import QuerySet
 
 
 def order_placed_on_default():

@@ -14,7 +14,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from .members import add_to_members
+from records.members import add_to_members
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(

@@ -2,8 +2,8 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
-from pages.masked_fields import MaskedFieldsMixin
-from pages.tracking.admin import StateChangeInline
+from records.masked_fields import MaskedFieldsMixin
+from records.tracking.admin import StateChangeInline
 
 from .models import Absence, Contract, Employer, Review, User
 

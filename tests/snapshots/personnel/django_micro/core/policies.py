@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from pages import functions
-from pages.policies import (
+from records import functions
+from records.policies import (
     RecordPolicy,
     Tenant,
     always,

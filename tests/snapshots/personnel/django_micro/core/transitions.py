@@ -1,8 +1,8 @@
 """Which state of a record may follow which, and under what condition."""
 
-from pages import functions
-from pages.guards import by, role, where
-from pages.transitions import RecordTransitions, register, transition
+from records import functions
+from records.guards import by, role, where
+from records.transitions import RecordTransitions, register, transition
 
 from .models import Absence
 

@@ -13,18 +13,19 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import get_default_timezone, localdate, now
 
-from pages import functions
 from pages.accounts.addresses import check_email
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.actors import find_asked
-from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
-from pages.querysets import QuerySet
-from pages.roles import has_role
-from pages.soft_deletion import PresentManager, SoftDeletableModel
-from pages.transitions import StatefulModel, find_refusal
-from pages.versions import VersionedModel
+from records import functions
+from records.actors import find_asked
+from records.administrators import check_administrators
+from records.audit.records import AuditedModel
+from records.full_text_index import FullTextIndex
+from records.querysets import QuerySet
+from records.roles import has_role
+from records.soft_deletion import PresentManager, SoftDeletableModel
+from records.transitions import StatefulModel, find_refusal
+from records.versions import VersionedModel
 
 
 class Urgency(models.TextChoices):
@@ -324,6 +325,11 @@ class Repair(AuditedModel, VersionedModel, SoftDeletableModel, StatefulModel):
             models.Index(
                 fields=["status", "status_since"],
                 name="repair_status_status_since_idx",
+            ),
+            FullTextIndex(
+                fields=["title", "details"],
+                config="english",
+                name="repair_title_details_words",
             ),
         ]
 

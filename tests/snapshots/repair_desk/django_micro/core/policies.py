@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from pages import functions
 from pages.page_access import PageAccess
-from pages.page_policies import PagePolicy, for_role
-from pages.policies import (
+from records import functions
+from records.page_policies import PagePolicy, for_role
+from records.policies import (
     RecordPolicy,
     Tenant,
     always,

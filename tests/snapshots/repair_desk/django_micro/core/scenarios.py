@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.timezone import get_default_timezone, localdate, now
 
-from pages.scenarios import Scenario, register
+from records.scenarios import Scenario, register
 
 from .models import House, Note, Repair, User
 

@@ -7,8 +7,9 @@ an address, changes these lists too.
 import datetime
 from decimal import Decimal
 
-from pages import functions, matrix
+from pages import matrix
 from pages.testing import PageTests
+from records import functions
 
 from .models import House, Invoice, Note, Repair, User
 from .tests import (

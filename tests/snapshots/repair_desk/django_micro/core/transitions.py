@@ -2,8 +2,8 @@
 
 import datetime
 
-from pages.guards import by, requires, role, where
-from pages.transitions import ANY, RecordTransitions, register, timed, transition
+from records.guards import by, requires, role, where
+from records.transitions import ANY, RecordTransitions, register, timed, transition
 
 from .models import Repair
 

@@ -299,5 +299,6 @@ class RepairVersionsView(by_role.PolicyMixin, versions.VersionsView):
 class RepairRestoreVersionView(access.AccessMixin, versions.RestoreVersionView):
     model = Repair
     page_access = policies.repair_update_access
+    row_policy = policies.repair_detail_policy
     form_class = forms.RepairEditForm
     versions_page = "repair_versions"

@@ -1,8 +1,8 @@
 """The admin without what pages hide from some roles."""
 
-from .hidden_values import hides_path, hides_term
-from .tracking.admin import StateChangeInline
-from .transitions import find_workflow
+from records.hidden_values import hides_path, hides_term
+from records.tracking.admin import StateChangeInline
+from records.transitions import find_workflow
 
 COLUMN = "display_"
 # What search fields may begin with.

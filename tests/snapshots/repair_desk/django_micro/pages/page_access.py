@@ -7,7 +7,7 @@ may open a page sees and does what the policies of records allow.
 from django.contrib.auth.models import AnonymousUser
 from django.urls import Resolver404, resolve
 
-from .permissions import may
+from records.permissions import may
 
 _pages = {}
 

@@ -6,9 +6,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
 
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.querysets import QuerySet
+from records.administrators import check_administrators
+from records.querysets import QuerySet
 
 
 class User(AbstractUser):

@@ -22,17 +22,19 @@ SECRET_KEY = environment.find_secret_key()
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
     "pages",
+    "records",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     # Before staticfiles: runserver then serves static files as gunicorn does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
-    "pages.audit",
-    "pages.tracking",
+    "records.audit",
+    "records.tracking",
     "core",
 ]
 
@@ -47,7 +49,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view is marked login_not_required.
     "pages.accounts.resuming.SignInMiddleware",
-    "pages.actors.ActorMiddleware",
+    "records.actors.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -179,7 +181,7 @@ AUTHENTICATION_BACKENDS = [
     # Refuses whoever has failed too often, before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
     # Says alone who may do what with the app's records, so before the next one.
-    "pages.permissions.RecordBackend",
+    "records.permissions.RecordBackend",
     ACCOUNT_BACKEND,
 ]
 

@@ -2,9 +2,9 @@ from django.contrib import admin
 
 from pages.accounts.admin import AccountAdmin
 from pages.admin import RecordAdmin
-from pages.audit.admin import AuditInline
-from pages.masked_fields import MaskedFieldsMixin
-from pages.tracking.admin import StateChangeInline
+from records.audit.admin import AuditInline
+from records.masked_fields import MaskedFieldsMixin
+from records.tracking.admin import StateChangeInline
 
 from .models import (
     Address,

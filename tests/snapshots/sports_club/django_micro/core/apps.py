@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import module_has_submodule
 
-from pages.roles import make_groups
+from records.roles import make_groups
 
 
 class CoreConfig(AppConfig):

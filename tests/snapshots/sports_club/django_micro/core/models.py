@@ -11,16 +11,17 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import now
 
-from pages import functions
 from pages.accounts.addresses import check_email
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.audit.records import AuditedModel
 from pages.constraints import DatabaseCheck
-from pages.querysets import QuerySet
-from pages.soft_deletion import PresentManager, SoftDeletableModel
-from pages.transitions import StatefulModel, find_refusal
-from pages.versions import VersionedModel
+from records import functions
+from records.administrators import check_administrators
+from records.audit.records import AuditedModel
+from records.full_text_index import FullTextIndex
+from records.querysets import QuerySet
+from records.soft_deletion import PresentManager, SoftDeletableModel
+from records.transitions import StatefulModel, find_refusal
+from records.versions import VersionedModel
 
 
 class Club(models.Model):
@@ -75,6 +76,11 @@ class Member(AbstractUser):
         indexes = [
             models.Index(fields=["name", "id"], name="member_name_id_idx"),
             models.Index(fields=["birthday", "id"], name="member_birthday_id_idx"),
+            FullTextIndex(
+                fields=["name", "email"],
+                config="english",
+                name="member_name_email_words",
+            ),
         ]
 
     def __str__(self):

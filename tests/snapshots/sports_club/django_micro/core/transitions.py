@@ -1,6 +1,6 @@
 """Which state of a record may follow which, and under what condition."""
 
-from pages.transitions import RecordTransitions, register, transition
+from records.transitions import RecordTransitions, register, transition
 
 from .models import Match
 

@@ -3,6 +3,7 @@
 from datetime import UTC
 from functools import wraps
 
+from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,18 +16,26 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.full_text import search_words
+from records.link_models import is_link_model
+from records.permissions import APP, may
+from records.policies import give_to_tenant
+from records.querysets import lock_rows, restrict
+from records.refusals import describe_refusal
+from records.search import find_within
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+from records.transitions import offer_states
+from records.values import GroupedFormatter, make_column
+from records.versions import find_version_field
+
+from .forms import PlacedErrorsMixin
 from .forms.links import LinksMixin
-from .forms.models import refuse_forbidden_row
-from .link_models import is_link_model
-from .permissions import APP, may
-from .policies import give_to_tenant
-from .querysets import lock_rows, restrict
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-from .transitions import offer_states
-from .values import GroupedFormatter, make_column
+from .forms.models import VERSION, refuse_forbidden_row
+
+# What search fields may begin with.
+SIGNS = "^=@"
 
 
 def with_edges(view):
@@ -171,6 +180,15 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
             restore(row)
         return len(rows)
 
+    def get_search_results(self, request, queryset, search_term):
+        """Search as lists do, where the model has an index of words."""
+        search_term = search_term.replace("\0", "")
+        fields = [name.lstrip(SIGNS) for name in self.get_search_fields(request)]
+        found = search_words(queryset, fields, search_term, find_within)
+        if found is None:
+            return super().get_search_results(request, queryset, search_term)
+        return found, False
+
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""
         if not (self.computed and request.resolver_match):
@@ -240,9 +258,16 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
+        if self.is_about_version(request, obj):
+            kwargs["form"] = make_versioned_form(kwargs.get("form", self.form))
         form_class = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", None)
         return extend_form(form_class, request.user, refusal)
+
+    def is_about_version(self, request, obj):
+        """Whether the form of a row says which of its versions it is about."""
+        is_counted = obj is not None and find_version_field(obj)
+        return is_counted and self.has_change_permission(request, obj)
 
     def get_changelist_form(self, request, **kwargs):
         form_class = super().get_changelist_form(request, **kwargs)
@@ -337,6 +362,34 @@ def hold_to_rights(formset_class, request, model_admin):
                 raise ValidationError([group.describe() for group in kept])
 
     return PermittedFormSet
+
+
+class VersionMixin:
+    """A form that isn't saved over what somebody else has changed unseen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial[VERSION] = self.read_version()
+
+    def read_version(self):
+        return getattr(self.instance, find_version_field(self.instance))
+
+    def clean(self):
+        cleaned, version = super().clean(), self.read_version()
+        if self.cleaned_data.get(VERSION) not in (None, version):
+            # What is sent next has been told.
+            self.data = self.data.copy()
+            self.data[self.add_prefix(VERSION)] = str(version)
+            text = _("Meanwhile somebody else has changed this. Save again to go on.")
+            self.add_error(None, ValidationError(text, "outdated"))
+        return cleaned
+
+
+def make_versioned_form(form_class):
+    """Return a form that has a hidden input for the version of its row."""
+    field = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    parents = (VersionMixin, form_class)
+    return type(form_class)("VersionedForm", parents, {VERSION: field})
 
 
 def extend_form(form_class, user, refusal=None):

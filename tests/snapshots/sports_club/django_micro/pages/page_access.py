@@ -9,8 +9,8 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import Resolver404, resolve
 
-from .permissions import is_allowed, may
-from .policies import Person
+from records.permissions import is_allowed, may
+from records.policies import Person
 
 _pages = {}
 

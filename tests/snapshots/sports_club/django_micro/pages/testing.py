@@ -14,10 +14,10 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from .audit.models import AuditEntry
-from .members import add_to_members
-from .soft_deletion import is_soft
-from .transitions import find_refusal, find_workflow
+from records.audit.models import AuditEntry
+from records.members import add_to_members
+from records.soft_deletion import is_soft
+from records.transitions import find_refusal, find_workflow
 
 LOGIN = get_user_model().USERNAME_FIELD
 PIXEL = bytes.fromhex(

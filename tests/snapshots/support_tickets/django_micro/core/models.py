@@ -11,9 +11,9 @@ from django.utils.text import Truncator
 from django.utils.timezone import now
 
 from pages.accounts.addresses import check_email
-from pages.accounts.administrators import check_administrators
 from pages.accounts.managers import UserManager
-from pages.querysets import QuerySet
+from records.administrators import check_administrators
+from records.querysets import QuerySet
 
 
 class Severity(models.TextChoices):

@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import escape
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
-from .permissions import may
-from .querysets import restrict
-from .values import GroupedFormatter, make_column
+from records.computed import find_field
+from records.deletion import summarize_deletion
+from records.permissions import may
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.values import GroupedFormatter, make_column
+
+from .forms import PlacedErrorsMixin
 
 
 def with_edges(view):

@@ -1,10 +1,5 @@
-from django.apps import AppConfig, apps
-from django.conf import settings
+from django.apps import AppConfig
 from django.core import checks
-from django.db.models.signals import post_migrate, pre_delete, pre_migrate
-
-from .search import check_search_fields
-from .trigrams import drop_indexes, look_after_indexes
 
 
 class PagesConfig(AppConfig):
@@ -12,17 +7,6 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         # It needs models, which are there by now.
-        from .accounts.administrators import keep_administrator
-        from .checks import check_admins, check_visible_rows
-        from .members import make_group
-        from .unknown_columns import keep_unknown_columns
+        from .checks import check_admins
 
         checks.register(check_admins, checks.Tags.admin)
-        checks.register(check_visible_rows, checks.Tags.models)
-        checks.register(check_search_fields, checks.Tags.models)
-        records = apps.get_app_config("core")
-        pre_migrate.connect(keep_unknown_columns, sender=records)
-        pre_migrate.connect(drop_indexes, sender=records)
-        post_migrate.connect(look_after_indexes, sender=records)
-        post_migrate.connect(make_group, sender=records)
-        pre_delete.connect(keep_administrator, sender=settings.AUTH_USER_MODEL)

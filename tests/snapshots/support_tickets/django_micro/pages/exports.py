@@ -1,8 +1,5 @@
 """Lists as files and on paper: every row that a list shows, and just its columns."""
 
-import csv
-import itertools
-
 from django.contrib import messages
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .ordering import sort_rows
-from .values import (
+from records.ordering import sort_rows
+from records.tables import AT_ONCE, stream_table
+from records.values import (
     Formatter,
     MachineFormatter,
     SpreadsheetFormatter,
@@ -20,23 +18,7 @@ from .values import (
     name_file,
 )
 
-AT_ONCE = 1000  # rows in memory while a file is written
 ON_PAPER = 1000  # rows on a page to print
-
-
-class Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text):
-        return text
-
-
-def stream_table(titles, lines, formatter):
-    """The text of a CSV file (RFC 4180), some hundred lines at a time."""
-    write = csv.writer(Echo(), delimiter=formatter.delimiter).writerow
-    yield formatter.start + write([formatter.format_text(title) for title in titles])
-    while batch := "".join(map(write, itertools.islice(lines, AT_ONCE))):
-        yield batch
 
 
 class ExportMixin:

@@ -8,10 +8,11 @@ from django.http import Http404
 from django.views.generic import View
 from django.views.static import serve
 
-from .files import list_file_fields
+from records.files import list_file_fields
+from records.permissions import may
+from records.querysets import restrict
+
 from .generic.page import ReadingMixin
-from .permissions import may
-from .querysets import restrict
 
 # A browser draws these and nothing else happens. An SVG or an HTML file could run
 # scripts in the name of whoever looks at it.

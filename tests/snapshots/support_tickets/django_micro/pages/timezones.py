@@ -1,6 +1,5 @@
 """The time zone of whoever reads: browsers tell it in a cookie, see theme.js."""
 
-from datetime import UTC
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils import timezone
@@ -21,11 +20,3 @@ class TimezoneMiddleware:
             return self.get_response(request)
         with timezone.override(ZoneInfo(name)):
             return self.get_response(request)
-
-
-def localise(value, zone=None):
-    """Return a moment as it is in a time zone, or in UTC where that has no such day."""
-    try:
-        return timezone.localtime(value, zone)
-    except OverflowError:
-        return value.astimezone(UTC)

@@ -25,20 +25,28 @@ SECRET_KEY = environment.find_secret_key()
 INSTALLED_APPS = [
     # First, so that its translations come before the admin's of the same words.
     "pages",
+    "records",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+% if has_full_text:
+    "django.contrib.postgres",
+% endif
     # Before staticfiles: runserver then serves static files as gunicorn does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+% if with_api:
+    "rest_framework",
+    "api",
+% endif
 % if has_audit:
-    "pages.audit",
+    "records.audit",
 % endif
 % if has_tracking:
-    "pages.tracking",
+    "records.tracking",
 % endif
     "core",
 ]
@@ -57,10 +65,10 @@ MIDDLEWARE = [
     "pages.accounts.resuming.SignInMiddleware",
 % endif
 % if has_actors:
-    "pages.actors.ActorMiddleware",
+    "records.actors.ActorMiddleware",
 % endif
 % if has_timed:
-    "pages.timed_transitions.AdvanceMiddleware",
+    "records.timed_transitions.AdvanceMiddleware",
 % endif
     "django.contrib.messages.middleware.MessageMiddleware",
     "pages.timezones.TimezoneMiddleware",
@@ -195,7 +203,7 @@ AUTHENTICATION_BACKENDS = [
     # Refuses whoever has failed too often, before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
     # Says alone who may do what with the app's records, so before the next one.
-    "pages.permissions.RecordBackend",
+    "records.permissions.RecordBackend",
     ACCOUNT_BACKEND,
 ]
 
@@ -219,6 +227,10 @@ AXES_FAILURE_LIMIT = 5
 # Counted by address alone, against whoever tries one password on many names.
 AXES_HANDLER = "pages.accounts.throttling.Handler"
 ADDRESS_FAILURE_LIMIT = 50
+% if has_public_forms:
+# How many public forms visitors may send from one address in AXES_COOLOFF_TIME.
+PUBLIC_FORM_LIMIT = 20
+% endif
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
@@ -233,6 +245,39 @@ AXES_VERBOSE = False
 # A link to set a new password works for a day; its mail says so too.
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
+% if with_api:
+
+# API
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "api.authentication.TokenAuthentication",
+        "api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "api.throttling.UserThrottle",
+        "api.throttling.VisitorThrottle",
+    ],
+    # Counted by each process for itself; a shared CACHES counts for all.
+    "DEFAULT_THROTTLE_RATES": {
+        "user": os.environ.get("API_RATE") or "600/min",
+        "anon": os.environ.get("API_VISITOR_RATE") or "120/min",
+    },
+    "EXCEPTION_HANDLER": "api.problems.handle",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+if DEBUG:
+    # Pages on which developers try the API.
+    REST_FRAMEWORK["DEFAULT_RENDERER_CLASSES"].append(
+        "rest_framework.renderers.BrowsableAPIRenderer"
+    )
+
+% endif
 
 # Mail
 

@@ -8,10 +8,10 @@ from django.utils.module_loading import module_has_submodule
 % if has_files or (has_roles and not role_attribute):
 
 % if has_files:
-from pages.files import connect_file_signals
+from records.files import connect_file_signals
 % endif
 % if has_roles and not role_attribute:
-from pages.roles import make_groups
+from records.roles import make_groups
 % endif
 % endif
 

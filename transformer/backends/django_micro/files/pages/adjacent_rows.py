@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from .computed import leave_out_computed
-from .ordering import read_term
+from records.computed import leave_out_computed
+from records.ordering import read_term
 
 
 def get_adjacent_rows(row, rows):

@@ -3,6 +3,9 @@
 from datetime import UTC
 from functools import wraps
 
+% if has_versions:
+from django import forms
+% endif
 % if has_links:
 from django.apps import apps
 % endif
@@ -21,38 +24,60 @@ from django.utils.html import escape
 % if has_links:
 from django.utils.text import capfirst
 % endif
-% if has_soft_deletion:
+% if has_soft_deletion or has_versions:
 from django.utils.translation import gettext as _
+% endif
+% if has_soft_deletion:
 from django.utils.translation import gettext_lazy, ngettext
 % endif
 
-from .computed import find_field
-from .deletion import summarize_deletion
-from .forms import PlacedErrorsMixin, describe_refusal
+from records.computed import find_field
+from records.deletion import summarize_deletion
+% if has_full_text:
+from records.full_text import search_words
+% endif
+% if has_links:
+from records.link_models import is_link_model
+% endif
+from records.permissions import ${"APP, " if has_links else ""}may
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+${"from records.querysets import lock_rows, restrict" if has_soft_deletion else "from records.querysets import restrict"}
+from records.refusals import describe_refusal
+% if has_full_text:
+from records.search import find_within
+% endif
+% if has_soft_deletion:
+from records.soft_deletion import is_put_away, is_soft, list_put_away, restore
+% endif
+% if has_transitions:
+from records.transitions import offer_states
+% endif
+from records.values import GroupedFormatter, make_column
+% if has_versions:
+from records.versions import find_version_field
+% endif
+
+from .forms import PlacedErrorsMixin
 % if has_links:
 from .forms.links import LinksMixin
 % endif
-% if has_policies:
+% if has_policies and has_versions:
+from .forms.models import VERSION, refuse_forbidden_row
+% elif has_policies:
 from .forms.models import refuse_forbidden_row
+% elif has_versions:
+from .forms.models import VERSION
 % endif
 % if hides_values:
 from .hidden_fields import HiddenInputsMixin
 % endif
-% if has_links:
-from .link_models import is_link_model
+% if has_full_text:
+
+# What search fields may begin with.
+SIGNS = "^=@"
 % endif
-from .permissions import ${"APP, " if has_links else ""}may
-% if has_tenants:
-from .policies import give_to_tenant
-% endif
-${"from .querysets import lock_rows, restrict" if has_soft_deletion else "from .querysets import restrict"}
-% if has_soft_deletion:
-from .soft_deletion import is_put_away, is_soft, list_put_away, restore
-% endif
-% if has_transitions:
-from .transitions import offer_states
-% endif
-from .values import GroupedFormatter, make_column
 
 
 def with_edges(view):
@@ -209,6 +234,17 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
         return len(rows)
 
 % endif
+% if has_full_text:
+    def get_search_results(self, request, queryset, search_term):
+        """Search as lists do, where the model has an index of words."""
+        search_term = search_term.replace("\0", "")
+        fields = [name.lstrip(SIGNS) for name in self.get_search_fields(request)]
+        found = search_words(queryset, fields, search_term, find_within)
+        if found is None:
+            return super().get_search_results(request, queryset, search_term)
+        return found, False
+
+% endif
     def shows_values(self, request):
         """Whether a page shows what is computed; the others don't wait for it."""
         if not (self.computed and request.resolver_match):
@@ -284,10 +320,21 @@ class RecordAdmin(RightsMixin, admin.ModelAdmin):
 % endif
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["help_texts"] = self.escape_helps() | kwargs.get("help_texts", {})
+% if has_versions:
+        if self.is_about_version(request, obj):
+            kwargs["form"] = make_versioned_form(kwargs.get("form", self.form))
+% endif
         form_class = super().get_form(request, obj, change=change, **kwargs)
         refusal = getattr(request, "refusal", None)
         return extend_form(form_class, request.user, refusal)
 
+% if has_versions:
+    def is_about_version(self, request, obj):
+        """Whether the form of a row says which of its versions it is about."""
+        is_counted = obj is not None and find_version_field(obj)
+        return is_counted and self.has_change_permission(request, obj)
+
+% endif
     def get_changelist_form(self, request, **kwargs):
         form_class = super().get_changelist_form(request, **kwargs)
         return extend_form(form_class, request.user)
@@ -390,6 +437,36 @@ def hold_to_rights(formset_class, request, model_admin):
     return PermittedFormSet
 
 
+% if has_versions:
+class VersionMixin:
+    """A form that isn't saved over what somebody else has changed unseen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial[VERSION] = self.read_version()
+
+    def read_version(self):
+        return getattr(self.instance, find_version_field(self.instance))
+
+    def clean(self):
+        cleaned, version = super().clean(), self.read_version()
+        if self.cleaned_data.get(VERSION) not in (None, version):
+            # What is sent next has been told.
+            self.data = self.data.copy()
+            self.data[self.add_prefix(VERSION)] = str(version)
+            text = _("Meanwhile somebody else has changed this. Save again to go on.")
+            self.add_error(None, ValidationError(text, "outdated"))
+        return cleaned
+
+
+def make_versioned_form(form_class):
+    """Return a form that has a hidden input for the version of its row."""
+    field = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    parents = (VersionMixin, form_class)
+    return type(form_class)("VersionedForm", parents, {VERSION: field})
+
+
+% endif
 def extend_form(form_class, user, refusal=None):
     """Return a form that heeds what holds on the app's own pages as well."""
 % if has_transitions:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .values import FORMULA
+from records.values import FORMULA
 
 DELIMITERS = ",;\t|"
 MOST_LINES = 2000

@@ -9,6 +9,17 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from records.keys import read_key
+from records.permissions import may
+from records.querysets import lock_rows
+% if has_soft_deletion:
+from records.soft_deletion import list_single_uniques
+% endif
+% if has_transitions:
+from records.transitions import is_state
+% endif
+from records.values import Formatter, find_columns
+
 from .csv_files import read_table, simplify
 % if has_links:
 from .csv_values import (
@@ -23,17 +34,7 @@ from .csv_values import (
 from .csv_values import NUMBERS, References, read_boolean, read_choice, read_number
 % endif
 from .forms import explain_errors
-from .keys import read_key
-from .permissions import may
-from .querysets import lock_rows
-% if has_transitions:
-from .transitions import is_state
-% endif
-% if has_soft_deletion:
-from .soft_deletion import list_single_uniques
-% endif
 from .unsaved import UnsavedRows, name_unsaved
-from .values import Formatter, find_columns
 
 HIDDEN = "••••••"
 

@@ -1,9 +1,9 @@
 """The admin without what pages hide from some roles."""
 
-from .hidden_values import hides_path, hides_term
+from records.hidden_values import hides_path, hides_term
 % if has_tracking:
-from .tracking.admin import StateChangeInline
-from .transitions import find_workflow
+from records.tracking.admin import StateChangeInline
+from records.transitions import find_workflow
 % endif
 
 COLUMN = "display_"

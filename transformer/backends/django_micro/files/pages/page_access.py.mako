@@ -15,9 +15,9 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import Resolver404, resolve
 
-from .permissions import ${"is_allowed, may" if has_public_pages else "may"}
+from records.permissions import ${"is_allowed, may" if has_public_pages else "may"}
 % if has_public_pages or has_signed_in_pages:
-from .policies import Person
+from records.policies import Person
 % endif
 
 _pages = {}

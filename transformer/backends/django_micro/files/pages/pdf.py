@@ -5,8 +5,9 @@ from importlib import import_module
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from records.values import Formatter, find_columns
+
 from .exports import ExportMixin
-from .values import Formatter, find_columns
 
 RELATED = 200  # rows of a group on paper
 

@@ -11,7 +11,7 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
-from .values import name_file
+from records.values import name_file
 
 # DejaVu has Latin, Greek and Cyrillic letters; the fonts within PDF readers don't.
 FONTS = Path(__file__).parent / "fonts"

@@ -23,14 +23,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 % if has_audit:
-from .audit.models import AuditEntry
+from records.audit.models import AuditEntry
 % endif
-from .members import add_to_members
+from records.members import add_to_members
 % if has_audit and has_soft_deletion:
-from .soft_deletion import is_soft
+from records.soft_deletion import is_soft
 % endif
 % if has_transitions:
-from .transitions import find_refusal, find_workflow
+from records.transitions import find_refusal, find_workflow
 % endif
 
 LOGIN = get_user_model().USERNAME_FIELD

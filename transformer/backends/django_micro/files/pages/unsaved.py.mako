@@ -3,7 +3,7 @@
 from copy import copy
 % if has_soft_deletion:
 
-from .soft_deletion import UniqueAmongPresent
+from records.soft_deletion import UniqueAmongPresent
 % endif
 
 

@@ -47,11 +47,16 @@ urlpatterns = [
     ),
     path("healthz", health.healthz, name="healthz"),
 % if has_files:
-% if masked_files:
+% if masked_files or public_files:
     path(
         "media/<path:path>",
         MediaView.as_view(
+% if masked_files:
 ${masked_files}
+% endif
+% if public_files:
+${public_files}
+% endif
         ),
         name="media",
     ),

@@ -7,9 +7,9 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.views import generic
 
-from ..computed import find_labels
-from ..permissions import may
-from ..querysets import restrict
+from records.computed import find_labels
+from records.permissions import may
+from records.querysets import restrict
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import UpdateView
 
+from records.policies import find_policy
+
 from ..forms import ModelForm
-from ..policies import find_policy
 
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 

@@ -6,9 +6,9 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.backends import ModelBackend
 from django.utils.translation import gettext_lazy as _
 
-from ..hidden_values import hides_line
-from ..permissions import APP, CHANGES, find_actions, is_above, is_member, may
-from ..policies import find_policy
+from records.hidden_values import hides_line
+from records.permissions import APP, CHANGES, find_actions, is_above, is_member, may
+from records.policies import find_policy
 
 # What policies call operations, with their titles and what permissions call them.
 OPERATIONS = {

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import ListView
 
+from records.hidden_values import hides_path
+from records.keys import read_key
+from records.permissions import GIVE_RIGHTS, GIVEN, may
+from records.querysets import lock_rows, restrict
+from records.roles import ROLES
+from records.search import search_rows
+
 from ..forms import ModelForm, explain_errors
-from ..hidden_values import hides_path
-from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, GIVEN, may
-from ..querysets import lock_rows, restrict
-from ..roles import ROLES
-from ..search import search_rows
 from .giving_roles import ROLE, list_given, may_give, read_roles
 
 

@@ -2,7 +2,7 @@
 
 from .errors import PlacedErrorsMixin
 from .inlines import Inline
-from .models import ModelForm, describe_refusal, explain_errors
+from .models import ModelForm, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
 from .widgets import DateInput, DateTimeInput, DecimalInput, TimeInput
@@ -18,6 +18,5 @@ __all__ = [
     "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
-    "describe_refusal",
     "explain_errors",
 ]

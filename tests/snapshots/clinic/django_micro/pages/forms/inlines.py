@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..deletion import summarize_deletion
-from ..hidden_values import hides_somewhere
-from ..permissions import OPERATIONS, may
-from ..querysets import lock_rows, restrict
+from records.deletion import summarize_deletion
+from records.hidden_values import hides_somewhere
+from records.permissions import OPERATIONS, may
+from records.querysets import lock_rows, restrict
+
 from .references import ReferenceSelect
 
 # Of all that is sent with a form; Django refuses more than 1,000.

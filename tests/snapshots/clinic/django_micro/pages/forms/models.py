@@ -12,12 +12,14 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from records.audit.records import AuditedModel
+from records.hidden_values import narrow_search
+from records.permissions import list_closed, may
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.transitions import StatefulModel, find_actor, offer_states
+
 from ..accounts.giving_roles import refuse_role
-from ..audit.records import AuditedModel
-from ..hidden_values import narrow_search
-from ..permissions import list_closed, may
-from ..querysets import restrict
-from ..transitions import StatefulModel, find_actor, offer_states
 from .errors import PlacedErrorsMixin
 from .inlines import InlinesMixin, LinesRefused
 from .shape import BootstrapMixin
@@ -260,11 +262,3 @@ def explain_errors(form):
         form.add_error(None, describe_refusal(error))
     except LinesRefused:
         form.add_error(None, _("Please look at the lines again."))
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

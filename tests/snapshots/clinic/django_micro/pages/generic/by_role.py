@@ -2,14 +2,14 @@
 
 from django.utils.functional import cached_property
 
-from ..hidden_values import (
+from records.hidden_values import (
     follow_path,
     hides_order,
     hides_path,
     hides_somewhere,
     narrow_search,
 )
-from ..permissions import may
+from records.permissions import may
 
 
 class PolicyMixin:

@@ -19,13 +19,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import generic
 
-from ..computed import leave_out_computed
-from ..deletion import summarize_deletion
+from records.computed import leave_out_computed
+from records.deletion import summarize_deletion
+from records.keys import read_key
+from records.permissions import may
+from records.querysets import lock_rows, restrict
+from records.transitions import is_state, list_open_states
+
 from ..forms import ModelForm, explain_errors
-from ..keys import read_key
-from ..permissions import may
-from ..querysets import lock_rows, restrict
-from ..transitions import is_state, list_open_states
 from .page import RecordMixin
 from .saving import CreateView, UpdateView
 
@@ -140,9 +141,17 @@ class ValueUpdateView(ListedMixin, UpdateView):
 
     def form_invalid(self, form):
         # Where there are scripts the form stands in the list, which has no room.
-        texts = [text for texts in form.errors.values() for text in texts]
+        errors = (e for errors in form.errors.as_data().values() for e in errors)
+        texts = [text for error in errors for text in explain(error)]
         messages.error(self.request, " ".join(texts))
         return redirect(self.get_success_url())
+
+
+def explain(error):
+    """What is wrong with a value in a list, where nothing is there to save again."""
+    if error.code == "conflict":
+        return [_("Meanwhile this was changed to “%(value)s”.") % error.params]
+    return error.messages
 
 
 class QuickAddView(ListedMixin, CreateView):

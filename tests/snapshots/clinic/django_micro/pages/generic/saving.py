@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
+from records.deletion import summarize_deletion
+from records.querysets import lock_rows
+
 from ..accounts.resuming import ResumingMixin
-from ..deletion import summarize_deletion
 from ..forms import ModelForm, explain_errors
 from ..idempotency import (
     Repeated,
@@ -23,7 +25,6 @@ from ..idempotency import (
     read_request_key,
     settle_key,
 )
-from ..querysets import lock_rows
 from ..return_urls import add_query_parameter, get_return_url
 from .page import RecordMixin
 

@@ -5,6 +5,8 @@ from django.core.validators import MinValueValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
+from records.full_text_index import FullTextIndex
+
 from ..models import ticket_answer_by_default
 
 
@@ -277,6 +279,11 @@ class Migration(migrations.Migration):
                         fields=["removed_at"],
                         condition=models.Q(removed_at__isnull=False),
                         name="ticket_removed_at_away",
+                    ),
+                    FullTextIndex(
+                        fields=["subject", "description", "solution"],
+                        config="english",
+                        name="ticket_subject_d_bedc993_words",
                     ),
                 ],
             },

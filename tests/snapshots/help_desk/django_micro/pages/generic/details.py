@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from records.ordering import read_sort_key, sort_rows
+from records.page_policies import is_closed_to
+from records.permissions import may
+from records.querysets import restrict
+from records.values import GroupedFormatter, find_columns
+
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..ordering import read_sort_key, sort_rows
-from ..page_policies import is_closed_to
 from ..paging import count_rows, spell_count
-from ..permissions import may
-from ..querysets import restrict
-from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20

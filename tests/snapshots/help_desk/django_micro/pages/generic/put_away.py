@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import generic
 
-from ..forms import describe_refusal
-from ..querysets import lock_rows, restrict
-from ..soft_deletion import list_put_away, restore
+from records.querysets import lock_rows, restrict
+from records.refusals import describe_refusal
+from records.soft_deletion import list_put_away, restore
+
 from .page import RecordMixin
 
 SHOWN = 50

@@ -8,11 +8,12 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from records.page_policies import is_closed_to
+from records.permissions import may
+from records.values import format_duration, localise
+
+from ..accounts.giving_roles import may_give, read_roles
 from ..badge_colors import find_tone
-from ..page_policies import is_closed_to
-from ..permissions import may
-from ..timezones import localise
-from ..values import format_duration
 
 register = template.Library()
 register.filter("is_closed_to", is_closed_to)
@@ -22,6 +23,12 @@ register.filter("is_closed_to", is_closed_to)
 def is_readable_by(row, user):
     """Whether a user may see the page of a row."""
     return may(user, "read", type(row), row)
+
+
+@register.filter
+def gives_role_to(user, account):
+    """Whether a user may take the role that an account has, and give it another."""
+    return may_give(user, account, read_roles(account), set())
 
 
 @register.filter

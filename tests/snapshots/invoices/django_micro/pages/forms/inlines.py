@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..deletion import summarize_deletion
-from ..permissions import may
-from ..querysets import lock_rows, restrict
+from records.deletion import summarize_deletion
+from records.permissions import may
+from records.querysets import lock_rows, restrict
+
 from .references import ReferenceSelect
 
 # Of all that is sent with a form; Django refuses more than 1,000.

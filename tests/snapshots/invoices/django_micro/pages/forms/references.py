@@ -10,7 +10,7 @@ from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..keys import read_key
+from records.keys import read_key
 
 MOST_OPTIONS = 100
 MOST_MATCHES = 20

@@ -1,7 +1,7 @@
 """Forms and inputs as Bootstrap and browsers want them."""
 
 from .errors import PlacedErrorsMixin
-from .models import ModelForm, describe_refusal, explain_errors
+from .models import ModelForm, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
 from .widgets import DateInput, DateTimeInput, DecimalInput, TimeInput
@@ -16,6 +16,5 @@ __all__ = [
     "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
-    "describe_refusal",
     "explain_errors",
 ]

@@ -8,9 +8,9 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from records.values import format_duration, localise
+
 from ..badge_colors import find_tone
-from ..timezones import localise
-from ..values import format_duration
 
 register = template.Library()
 

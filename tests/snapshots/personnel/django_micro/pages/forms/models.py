@@ -12,11 +12,13 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from records.permissions import list_closed, may
+from records.policies import give_to_tenant
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.transitions import StatefulModel, find_actor, offer_states
+
 from ..accounts.giving_roles import refuse_role
-from ..permissions import list_closed, may
-from ..policies import give_to_tenant
-from ..querysets import restrict
-from ..transitions import StatefulModel, find_actor, offer_states
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -245,11 +247,3 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

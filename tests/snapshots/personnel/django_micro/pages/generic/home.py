@@ -7,10 +7,11 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from records.permissions import may
+from records.querysets import restrict
+
 from ..charts import make_chart
 from ..paging import MOST, count_rows, spell_count
-from ..permissions import may
-from ..querysets import restrict
 from .page import PageView
 
 RECENT = 8

@@ -6,9 +6,9 @@ from django.utils.functional import cached_property
 from django.views import generic
 from django.views.generic.detail import SingleObjectMixin
 
-from ..computed import find_labels
-from ..permissions import OPERATIONS, may
-from ..querysets import restrict
+from records.computed import find_labels
+from records.permissions import OPERATIONS, may
+from records.querysets import restrict
 
 
 class ReadingMixin:

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from records.tracking.records import list_changes
+from records.transitions import find_workflow, list_steps
+
 from ..forms import ModelForm
 from ..return_urls import add_query_parameter
-from ..tracking.records import list_changes
-from ..transitions import find_workflow, list_steps
 from .saving import UpdateView
 
 SHOWN = 20

@@ -11,9 +11,10 @@ from django.core import mail
 from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
+from records.permissions import is_member
+
 from ..accounts.first_account import SetUpForm, SetUpView
 from ..accounts.throttling import find_client_address
-from ..permissions import is_member
 from ..testing import (
     LOGIN,
     BareTests,

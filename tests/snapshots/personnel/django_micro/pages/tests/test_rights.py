@@ -6,11 +6,11 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from core import test_matrix
+from records.roles import ROLES
 
 from ..accounts.reasons import OPERATIONS, explain
 from ..matrix.people import VISITOR, add_people, is_put_away
 from ..matrix.rows import RowMaker
-from ..roles import ROLES
 from ..testing import PageTests, add_account, get_account
 
 MOST = 40  # rows of a model

@@ -4,8 +4,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from records.roles import ROLES, has_role
+
 from ..accounts.giving_roles import ROLE, read_roles
-from ..roles import ROLES, has_role
 from ..testing import PageTests, add_account
 
 User = get_user_model()

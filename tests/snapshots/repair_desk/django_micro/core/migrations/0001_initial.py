@@ -6,6 +6,8 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
+from records.full_text_index import FullTextIndex
+
 from ..models import repair_due_default, user_since_default
 
 
@@ -381,6 +383,11 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["status", "status_since"],
                         name="repair_status_status_since_idx",
+                    ),
+                    FullTextIndex(
+                        fields=["title", "details"],
+                        config="english",
+                        name="repair_title_details_words",
                     ),
                 ],
             },

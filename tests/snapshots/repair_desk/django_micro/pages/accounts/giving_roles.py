@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ..permissions import GIVE_RIGHTS, may
-from ..roles import ROLES
+from records.permissions import GIVE_RIGHTS, may
+from records.roles import ROLES
 
 ROLE = "role"
 

@@ -12,15 +12,15 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from core.rights import PAGES, RIGHTS, TRANSITIONS
+from records.hidden_values import hides_path
+from records.keys import read_key
+from records.permissions import APP, GIVE_RIGHTS
+from records.querysets import restrict
+from records.roles import ROLES
+from records.search import search_rows
+from records.transitions import find_workflow
 
 from ..forms import BootstrapMixin
-from ..hidden_values import hides_path
-from ..keys import read_key
-from ..permissions import APP, GIVE_RIGHTS
-from ..querysets import restrict
-from ..roles import ROLES
-from ..search import search_rows
-from ..transitions import find_workflow
 from .reasons import OPERATIONS, explain
 
 PEOPLE = {"visitor": _("Visitors"), "no role": _("Without a role")}

@@ -12,17 +12,19 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from records.actors import act_for
+from records.audit.records import AuditedModel
+from records.hidden_values import narrow_search
+from records.permissions import list_closed, may
+from records.policies import give_to_tenant
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.soft_deletion import SoftDeletableModel
+from records.transitions import StatefulModel, find_actor, offer_states
+from records.versions import VersionedModel, find_version_field
+
 from ..accounts.giving_roles import refuse_role
-from ..actors import act_for
-from ..audit.records import AuditedModel
-from ..hidden_values import narrow_search
 from ..page_access import is_for
-from ..permissions import list_closed, may
-from ..policies import give_to_tenant
-from ..querysets import restrict
-from ..soft_deletion import SoftDeletableModel
-from ..transitions import StatefulModel, find_actor, offer_states
-from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -305,11 +307,3 @@ def explain_errors(form):
     except ValidationError as error:
         # Someone else has changed the row.
         form.add_error(None, error.messages)
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

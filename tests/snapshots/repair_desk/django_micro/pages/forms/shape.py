@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..timezones import localise
+from records.values import localise
+
 from .decoders import Decoder
 from .references import ReferenceSelect
 from .widgets import ClockMixin

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 
-from ..hidden_values import (
+from records.hidden_values import (
     follow_path,
     hides_order,
     hides_path,

@@ -1,9 +1,9 @@
 """Pages of rows of which it is kept what became of them."""
 
-from ..audit.files import export_entries
-from ..audit.records import list_entries
-from ..audit.wording import Wording
-from ..values import GroupedFormatter
+from records.audit.files import export_entries
+from records.audit.records import list_entries
+from records.audit.wording import Wording
+from records.values import GroupedFormatter
 
 SHOWN = 20
 

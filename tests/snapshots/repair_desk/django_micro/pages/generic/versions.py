@@ -2,17 +2,20 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
-from ..audit.versions import are_equal, find_version, list_versions
-from ..audit.wording import Wording
+from records.audit.versions import are_equal, find_version, list_versions
+from records.audit.wording import Wording
+from records.transitions import is_state
+from records.values import GroupedFormatter
+
 from ..forms.models import VERSION
-from ..transitions import is_state
-from ..values import GroupedFormatter
 from .page import ReadingMixin, RecordMixin
 from .saving import UpdateView
 
@@ -88,12 +91,30 @@ class RestoreVersionView(UpdateView):
     """Give a row the values of one of its versions, as its form would.
 
     The form knows what its user may set, and asks all rules; what it lacks stays.
+    So does what the page of the row, to which its versions belong, hides from the user.
     The state stays as well: transitions are no way back.
     """
 
     is_sent = True
     message = gettext_lazy("“{}” was restored.")
     versions_page = ""
+    # The policy of the page of the row.
+    row_policy = None
+    # Whom that page is for.
+    row_access = None
+
+    def has_permission(self):
+        """Whether the user may also be on the page with the versions."""
+        user = self.request.user
+        if self.row_access and not self.row_access.lets_in(user):
+            return False
+        if self.row_policy and self.row_policy.is_read_only(user):
+            return False
+        return super().has_permission()
+
+    def get_queryset(self):
+        rows, policy = super().get_queryset(), self.row_policy
+        return policy.narrow(rows, self.request.user) if policy else rows
 
     def get(self, request, *args, **kwargs):
         # Signing in leads here, or coming back.
@@ -120,16 +141,21 @@ class RestoreVersionView(UpdateView):
     def is_restored(self, form, version, name):
         field = form.fields[name]
         is_kept = field.disabled or isinstance(field, forms.FileField)
+        if self.row_policy and self.row_policy.omits(self.request.user, name):
+            is_kept = True
         is_kept = is_kept or is_state(form.instance, name)
         return name in version.values and not is_kept
 
     def form_invalid(self, form):
-        errors = form.errors.items()
-        texts = [
-            f"{form.fields[name].label}: {text}" if name in form.model_fields else text
-            for name, texts in errors
-            for text in texts
-        ]
+        if form.has_error(NON_FIELD_ERRORS, "outdated"):
+            # The page shows what has changed; there is nothing to save again.
+            texts = [_("Meanwhile somebody else has changed this.")]
+        else:
+            texts = [
+                f"{form.fields[n].label}: {text}" if n in form.model_fields else text
+                for n, texts in form.errors.items()
+                for text in texts
+            ]
         messages.error(self.request, " ".join(texts))
         return HttpResponseRedirect(self.get_versions_address())
 

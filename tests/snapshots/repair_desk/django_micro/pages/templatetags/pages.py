@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from records.values import format_duration, localise
+
 from ..badge_colors import find_tone
 from ..page_access import find_address
-from ..timezones import localise
-from ..values import format_duration
 
 register = template.Library()
 

@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import migrations, models
 from django.utils.timezone import now
 
+from records.full_text_index import FullTextIndex
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -160,6 +162,11 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["birthday", "id"],
                         name="member_birthday_id_idx",
+                    ),
+                    FullTextIndex(
+                        fields=["name", "email"],
+                        config="english",
+                        name="member_name_email_words",
                     ),
                 ],
             },

@@ -6,8 +6,8 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.backends import ModelBackend
 from django.utils.translation import gettext_lazy as _
 
-from ..permissions import APP, CHANGES, find_actions, is_above, is_member, may
-from ..policies import find_policy
+from records.permissions import APP, CHANGES, find_actions, is_above, is_member, may
+from records.policies import find_policy
 
 # What policies call operations, with their titles and what permissions call them.
 OPERATIONS = {

@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..deletion import summarize_deletion
+from records.deletion import summarize_deletion
+from records.permissions import OPERATIONS, may
+from records.policies import give_to_tenant
+from records.querysets import lock_rows, restrict
+
 from ..page_access import is_for
-from ..permissions import OPERATIONS, may
-from ..policies import give_to_tenant
-from ..querysets import lock_rows, restrict
 from .references import ReferenceSelect
 
 # Of all that is sent with a form; Django refuses more than 1,000.

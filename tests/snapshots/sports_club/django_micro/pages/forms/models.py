@@ -11,14 +11,16 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..audit.records import AuditedModel
+from records.audit.records import AuditedModel
+from records.permissions import list_closed, may
+from records.policies import give_to_tenant
+from records.querysets import restrict
+from records.refusals import describe_refusal
+from records.soft_deletion import SoftDeletableModel
+from records.transitions import StatefulModel, find_actor, offer_states
+from records.versions import VersionedModel, find_version_field
+
 from ..page_access import is_for
-from ..permissions import list_closed, may
-from ..policies import give_to_tenant
-from ..querysets import restrict
-from ..soft_deletion import SoftDeletableModel
-from ..transitions import StatefulModel, find_actor, offer_states
-from ..versions import VersionedModel, find_version_field
 from .errors import PlacedErrorsMixin
 from .inlines import InlinesMixin, LinesRefused
 from .links import LinksMixin
@@ -259,7 +261,12 @@ class ModelForm(
         }
         always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
-        return changed | always if changed - always else set()
+        # Links stand in no column, but are a change of the row as well.
+        is_relinked = self.list_links().keys() & set(self.changed_data)
+        if is_relinked and (counted := find_version_field(self.instance)):
+            self.instance._is_relinked = True
+            always.add(counted)
+        return changed | always if changed - always or is_relinked else set()
 
     def is_watched(self):
         """Whether the model or a receiver may set more while the row is written."""
@@ -297,11 +304,3 @@ def explain_errors(form):
     except ValidationError as error:
         # Someone else has changed the row.
         form.add_error(None, error.messages)
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

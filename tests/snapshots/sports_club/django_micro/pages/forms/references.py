@@ -10,7 +10,8 @@ from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..keys import read_key
+from records.full_text import search_words
+from records.keys import read_key
 
 MOST_OPTIONS = 100
 MOST_MATCHES = 20
@@ -83,10 +84,17 @@ class ReferenceSelect(forms.Select):
 
     def search_rows(self, text):
         rows = self.rows
+        found = search_words(rows, self.search, clean_text(text), self.find_places)
+        if found is not None:
+            return found
         for word in clean_text(text).split()[:MOST_WORDS]:
-            places = (find_word(rows.model, path, word) for path in self.search)
-            rows = rows.filter(reduce(or_, [*places, *self.find_title(word)]))
+            rows = rows.filter(reduce(or_, self.find_places(self.search, word)))
         return rows
+
+    def find_places(self, paths, word):
+        """List what rows are like that have a word at the end of one of the paths."""
+        places = (find_word(self.field.queryset.model, path, word) for path in paths)
+        return [*places, *self.find_title(word)]
 
     def find_title(self, word):
         """Yield what rows are like whose title has a word and stands in for a name."""

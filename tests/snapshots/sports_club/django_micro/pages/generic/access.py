@@ -6,8 +6,9 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.views.generic.detail import SingleObjectMixin
 
+from records.permissions import is_allowed
+
 from ..page_access import is_listed_for_visitors
-from ..permissions import is_allowed
 
 
 class AccessMixin(mixins.AccessMixin):

@@ -8,15 +8,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from records.ordering import read_sort_key, sort_rows
+from records.permissions import may
+from records.policies import give_to_tenant
+from records.querysets import restrict
+from records.values import GroupedFormatter, find_columns
+
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..ordering import read_sort_key, sort_rows
 from ..page_access import is_for
 from ..paging import count_rows, spell_count
-from ..permissions import may
-from ..policies import give_to_tenant
-from ..querysets import restrict
-from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20
@@ -190,7 +191,9 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
     def link_edit(self, group, row):
         """The address of the form that changes a row, for whoever may change it."""
         user = self.request.user
-        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
+        if not is_for(user, group.edit):
+            return ""
+        if not may(user, "change", type(row), row):
             return ""
         query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
         return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"

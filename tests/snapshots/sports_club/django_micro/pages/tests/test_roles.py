@@ -4,9 +4,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from records.permissions import list_closed
+from records.roles import ROLES, has_role
+
 from ..accounts.giving_roles import read_roles, write_roles
-from ..permissions import list_closed
-from ..roles import ROLES, has_role
 from ..testing import PageTests, add_account, get_account
 
 User = get_user_model()

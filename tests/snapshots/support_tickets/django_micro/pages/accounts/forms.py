@@ -1,7 +1,8 @@
 """Forms of accounts on the app's own pages."""
 
+from records.members import admit
+
 from ..forms import ModelForm
-from ..members import admit
 
 
 class AccountModelForm(ModelForm):

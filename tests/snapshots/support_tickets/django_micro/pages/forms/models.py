@@ -11,8 +11,10 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..permissions import list_closed, may
-from ..querysets import restrict
+from records.permissions import list_closed, may
+from records.querysets import restrict
+from records.refusals import describe_refusal
+
 from .errors import PlacedErrorsMixin
 from .shape import BootstrapMixin
 from .widgets import MultipleHiddenInput
@@ -216,11 +218,3 @@ def explain_errors(form):
                 connection.check_constraints()
     except (DataError, IntegrityError) as error:
         form.add_error(None, describe_refusal(error))
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

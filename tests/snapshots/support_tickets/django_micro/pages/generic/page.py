@@ -5,9 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 from django.views import generic
 
-from ..computed import find_labels
-from ..permissions import may
-from ..querysets import restrict
+from records.computed import find_labels
+from records.permissions import may
+from records.querysets import restrict
 
 
 class ReadingMixin:

@@ -12,9 +12,10 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from .. import deletion
-from ..collector import Collector
-from ..deletion import summarize_deletion
+from records import deletion
+from records.collector import Collector
+from records.deletion import summarize_deletion
+
 from ..testing import PageTests, get_account, make_account
 
 

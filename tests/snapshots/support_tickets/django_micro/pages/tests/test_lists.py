@@ -18,9 +18,10 @@ from django.core.exceptions import (
 from django.test import RequestFactory
 from django.utils import timezone
 
+from records.ordering import QuerySetSequence
+
 from .. import generic
 from ..filters import FilterSet
-from ..ordering import QuerySetSequence
 from ..paging import LimitedPaginator
 from ..testing import LOGIN, PageTests, add_account, get_account
 

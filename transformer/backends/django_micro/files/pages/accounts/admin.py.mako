@@ -5,10 +5,11 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 
+from records.administrators import LAST, list_administrators
+from records.members import admit
+from records.permissions import GIVE_RIGHTS, list_closed
+
 from ..admin import RecordAdmin
-from ..members import admit
-from ..permissions import GIVE_RIGHTS, list_closed
-from .administrators import LAST, list_administrators
 from .giving_permissions import refuse_permissions
 % if gives_roles:
 from .giving_roles import ${"refuse_role" if role_attribute else "refuse_groups"}

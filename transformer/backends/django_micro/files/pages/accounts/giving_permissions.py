@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ..permissions import MEMBERS, is_member
+from records.permissions import MEMBERS, is_member
 
 
 def refuse_permissions(form, user, *names):

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import UpdateView
 
-from ..forms import ModelForm
 % if has_account_policy:
-from ..policies import find_policy
+from records.policies import find_policy
+
 % endif
+from ..forms import ModelForm
 
 EMAIL_INPUT = forms.EmailInput({"autocomplete": "email"})
 

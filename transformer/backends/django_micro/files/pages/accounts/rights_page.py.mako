@@ -20,19 +20,19 @@ from core.rights import RIGHTS, TRANSITIONS
 % else:
 from core.rights import RIGHTS
 % endif
+% if hides_values:
+from records.hidden_values import hides_path
+% endif
+from records.keys import read_key
+from records.permissions import APP, GIVE_RIGHTS
+from records.querysets import restrict
+from records.roles import ROLES
+from records.search import search_rows
+% if told_transitions:
+from records.transitions import find_workflow
+% endif
 
 from ..forms import BootstrapMixin
-% if hides_values:
-from ..hidden_values import hides_path
-% endif
-from ..keys import read_key
-from ..permissions import APP, GIVE_RIGHTS
-from ..querysets import restrict
-from ..roles import ROLES
-from ..search import search_rows
-% if told_transitions:
-from ..transitions import find_workflow
-% endif
 from .reasons import OPERATIONS, explain
 
 PEOPLE = {"visitor": _("Visitors"), "no role": _("Without a role")}

@@ -14,17 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import ListView
 
+% if hides_values:
+from records.hidden_values import hides_path
+% endif
+from records.keys import read_key
+from records.permissions import GIVE_RIGHTS, GIVEN, may
+from records.querysets import lock_rows, restrict
+from records.roles import ROLES
+from records.search import search_rows
+
 % if role_attribute:
 from ..forms import ModelForm, explain_errors
 % endif
-% if hides_values:
-from ..hidden_values import hides_path
-% endif
-from ..keys import read_key
-from ..permissions import GIVE_RIGHTS, GIVEN, may
-from ..querysets import lock_rows, restrict
-from ..roles import ROLES
-from ..search import search_rows
 % if role_attribute:
 from .giving_roles import ROLE, list_given, may_give, read_roles
 % else:

@@ -19,13 +19,16 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
-from ..forms import BootstrapMixin
 % if not has_waiting:
-from ..members import add_to_members
+from records.members import add_to_members
 % endif
 % if rights_fields:
-from ..permissions import RIGHTS_FIELDS
+from records.permissions import RIGHTS_FIELDS
 % endif
+% if rights_fields or not has_waiting:
+
+% endif
+from ..forms import BootstrapMixin
 from .first_account import has_accounts
 from .profile import EMAIL_INPUT, list_account_fields
 from .throttling import count_try, is_too_often, refuse

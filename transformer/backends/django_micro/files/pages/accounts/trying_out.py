@@ -12,8 +12,9 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from ..scenarios import ScenarioError, find_scenario, list_scenarios
-from .administrators import list_administrators
+from records.administrators import list_administrators
+from records.scenarios import ScenarioError, find_scenario, list_scenarios
+
 from .first_account import has_accounts, lock_accounts
 
 LOOPBACK = {"127.0.0.1", "::1"}

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from ..members import MAY_ADMIT, add_to_members
-from ..permissions import MEMBERS
+from records.members import MAY_ADMIT, add_to_members
+from records.permissions import MEMBERS
 
 SHOWN = 20
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.constants import EMPTY_VALUES
 from django_filters.fields import ModelChoiceField
 
+from records.keys import read_key
+from records.querysets import restrict
+
 from ..forms.references import ReferenceSelect
-from ..keys import read_key
-from ..querysets import restrict
 from .choices import NOTHING
 
 

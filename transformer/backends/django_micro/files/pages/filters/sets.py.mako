@@ -5,7 +5,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.text import capfirst
 
-from ..computed import find_field
+from records.computed import find_field
+
 from .choices import ChoiceFilter, EmptyFilter, YesNoFilter
 % if has_links:
 from .links import LinkFilter

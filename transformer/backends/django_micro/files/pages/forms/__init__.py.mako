@@ -7,7 +7,7 @@ from .files import FileInput
 % if has_inlines:
 from .inlines import Inline
 % endif
-from .models import ModelForm, describe_refusal, explain_errors
+from .models import ModelForm, explain_errors
 from .references import Reference
 from .shape import BootstrapMixin, Form
 from .widgets import DateInput, DateTimeInput, DecimalInput, TimeInput
@@ -28,6 +28,5 @@ __all__ = [
     "PlacedErrorsMixin",
     "Reference",
     "TimeInput",
-    "describe_refusal",
     "explain_errors",
 ]

@@ -11,21 +11,22 @@ from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ..deletion import summarize_deletion
+from records.deletion import summarize_deletion
 % if hides_values:
-from ..hidden_values import hides_somewhere
+from records.hidden_values import hides_somewhere
 % endif
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+from records.permissions import ${"OPERATIONS, " if has_policies else ""}may
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+from records.querysets import lock_rows, restrict
+
 % if has_page_access:
 from ..page_access import is_for
 % endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
-from ..permissions import ${"OPERATIONS, " if has_policies else ""}may
-% if has_tenants:
-from ..policies import give_to_tenant
-% endif
-from ..querysets import lock_rows, restrict
 from .references import ReferenceSelect
 
 # Of all that is sent with a form; Django refuses more than 1,000.

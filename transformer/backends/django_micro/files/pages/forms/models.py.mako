@@ -14,41 +14,43 @@ from django.db.models.signals import pre_save
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+% if has_asking_invariants:
+from records.actors import act_for
+% endif
+% if has_audit:
+from records.audit.records import AuditedModel
+% endif
+% if hides_values:
+from records.hidden_values import narrow_search
+% endif
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+% if has_public_forms:
+from records.permissions import is_allowed, list_closed, may
+% else:
+from records.permissions import list_closed, may
+% endif
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+from records.querysets import restrict
+from records.refusals import describe_refusal
+% if has_soft_deletion:
+from records.soft_deletion import SoftDeletableModel
+% endif
+% if has_transitions:
+from records.transitions import StatefulModel, find_actor, offer_states
+% endif
+% if has_versions:
+from records.versions import VersionedModel, find_version_field
+% endif
+
 % if gives_roles and role_attribute:
 from ..accounts.giving_roles import refuse_role
 % endif
-% if has_asking_invariants:
-from ..actors import act_for
-% endif
-% if has_audit:
-from ..audit.records import AuditedModel
-% endif
-% if hides_values:
-from ..hidden_values import narrow_search
-% endif
 % if has_page_access:
 from ..page_access import is_for
-% endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
-% if has_public_forms:
-from ..permissions import is_allowed, list_closed, may
-% else:
-from ..permissions import list_closed, may
-% endif
-% if has_tenants:
-from ..policies import give_to_tenant
-% endif
-from ..querysets import restrict
-% if has_soft_deletion:
-from ..soft_deletion import SoftDeletableModel
-% endif
-% if has_transitions:
-from ..transitions import StatefulModel, find_actor, offer_states
-% endif
-% if has_versions:
-from ..versions import VersionedModel, find_version_field
 % endif
 from .errors import PlacedErrorsMixin
 % if has_inlines:
@@ -394,7 +396,18 @@ class ModelForm(PlacedErrorsMixin, BootstrapMixin, forms.ModelForm):
         }
         always = {field.name for field in fields if sets_itself(field)}
         always.update(self.account_fields)
+% if has_links:
+        # Links stand in no column, but are a change of the row as well.
+        is_relinked = self.list_links().keys() & set(self.changed_data)
+% if has_versions:
+        if is_relinked and (counted := find_version_field(self.instance)):
+            self.instance._is_relinked = True
+            always.add(counted)
+% endif
+        return changed | always if changed - always or is_relinked else set()
+% else:
         return changed | always if changed - always else set()
+% endif
 
     def is_watched(self):
         """Whether the model or a receiver may set more while the row is written."""
@@ -443,11 +456,3 @@ def explain_errors(form):
         # Someone else has changed the row.
         form.add_error(None, error.messages)
 % endif
-
-
-def describe_refusal(error):
-    """Return what people are told of an error of the database."""
-    if isinstance(error, DataError):
-        return _("This is more than can be kept.")
-    # What forms can't see: fields that they don't have, or someone faster.
-    return _("This clashes with something that is there already.")

@@ -9,10 +9,14 @@ from django.utils.functional import cached_property
 % endif
 from django.views.generic.detail import SingleObjectMixin
 
+from records.permissions import is_allowed
+
+% if has_public_forms:
+from ..accounts.throttling import count_form, refuse, sends_too_often
+% endif
 % if has_public_lists or has_public_forms:
 from ..page_access import is_listed_for_visitors
 % endif
-from ..permissions import is_allowed
 % endif
 
 
@@ -97,7 +101,24 @@ class PublicListMixin(PublicMixin):
 
 
 class PublicFormMixin(PublicMixin):
-    """A form that everybody may send, and that is empty again afterwards."""
+    """A form that everybody may send, and that is empty again afterwards.
+
+    Visitors may send `PUBLIC_FORM_LIMIT` from one address, and then have to wait.
+    """
+
+    @property
+    def offers_another(self):
+        return not self.is_for_visitor
+
+    def post(self, request, *args, **kwargs):
+        if self.is_for_visitor and self.is_sent and sends_too_often(request):
+            return refuse(request, is_form=True)
+        return super().post(request, *args, **kwargs)
+
+    def save(self, form):
+        super().save(form)
+        if self.is_for_visitor and not form.errors:
+            count_form(self.request)
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)

@@ -3,7 +3,7 @@
 
 from django.utils.functional import cached_property
 
-from ..hidden_values import (
+from records.hidden_values import (
     follow_path,
     hides_order,
     hides_path,
@@ -15,7 +15,7 @@ from ..hidden_values import (
 
 % endif
 % if has_edit_policies:
-from ..permissions import may
+from records.permissions import may
 % endif
 
 

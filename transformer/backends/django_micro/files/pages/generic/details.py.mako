@@ -8,26 +8,27 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import generic
 
+from records.ordering import read_sort_key, sort_rows
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+% if leads_to_forms:
+from records.permissions import OPERATIONS, may
+% else:
+from records.permissions import may
+% endif
+% if has_tenants:
+from records.policies import give_to_tenant
+% endif
+from records.querysets import restrict
+from records.values import GroupedFormatter, find_columns
+
 from ..adjacent_rows import get_adjacent_rows
 from ..filters import name_parameter
-from ..ordering import read_sort_key, sort_rows
 % if has_page_access:
 from ..page_access import is_for
 % endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
 from ..paging import count_rows, spell_count
-% if leads_to_forms:
-from ..permissions import OPERATIONS, may
-% else:
-from ..permissions import may
-% endif
-% if has_tenants:
-from ..policies import give_to_tenant
-% endif
-from ..querysets import restrict
-from ..values import GroupedFormatter, find_columns
 from .page import ReadingMixin, RecordMixin
 
 SHOWN = 20
@@ -273,12 +274,15 @@ class DetailView(ReadingMixin, RecordMixin, generic.DetailView):
         """The address of the form that changes a row, for whoever may change it."""
         user = self.request.user
 % if has_page_access:
-        if not (is_for(user, group.edit) and may(user, "change", type(row), row)):
-            return ""
-% else:
-        if not may(user, "change", type(row), row):
+        if not is_for(user, group.edit):
             return ""
 % endif
+% if has_closed_forms:
+        if is_closed_to(group.edit, user):
+            return ""
+% endif
+        if not may(user, "change", type(row), row):
+            return ""
         query = urlencode({"next": f"{self.request.path}?tab={group.name}"})
         return f"{reverse(group.edit, kwargs={'pk': row.pk})}?{query}"
 % endif

@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import generic
 
+from records.values import SpreadsheetFormatter, name_file
+
 from ..csv_files import MOST_LINES, decode
 from ..csv_import import Importer
 from ..csv_values import describe
 from ..forms import Form
 from ..idempotency import Repeated, claim_key, make_key, make_token
-from ..values import SpreadsheetFormatter, name_file
 from .changes import ListedMixin
 from .page import RecordMixin
 

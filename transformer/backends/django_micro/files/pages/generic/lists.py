@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views import generic
 from django_filters.constants import EMPTY_VALUES
 
+from records.ordering import read_sort_key, sort_rows
+from records.search import search_rows
+
 from ..exports import ExportMixin
 from ..filters import FilterSet, choose_filters
 from ..forms.shape import name_class
 from ..idempotency import make_token
-from ..ordering import read_sort_key, sort_rows
 from ..paging import MOST, LimitedPaginator, count_rows, find_rows, spell_position
-from ..search import search_rows
 from .page import ReadingMixin, RecordMixin
 
 PAGE_SIZES = (20, 50, 100)

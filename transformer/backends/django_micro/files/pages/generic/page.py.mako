@@ -17,9 +17,9 @@ from django.views import generic
 from django.views.generic.detail import SingleObjectMixin
 % endif
 
-from ..computed import find_labels
-from ..permissions import ${"OPERATIONS, " if has_policies else ""}may
-from ..querysets import restrict
+from records.computed import find_labels
+from records.permissions import ${"OPERATIONS, " if has_policies else ""}may
+from records.querysets import restrict
 
 
 % if read:

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+% if has_tracking:
+from records.tracking.records import list_changes
+% endif
+from records.transitions import find_workflow, list_steps
+
 from ..forms import ModelForm
 from ..return_urls import add_query_parameter
-% if has_tracking:
-from ..tracking.records import list_changes
-% endif
-from ..transitions import find_workflow, list_steps
 from .saving import UpdateView
 % if has_tracking:
 

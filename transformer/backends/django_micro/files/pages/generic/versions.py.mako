@@ -2,19 +2,22 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import generic
 
-from ..audit.versions import are_equal, find_version, list_versions
-from ..audit.wording import Wording
-from ..forms.models import VERSION
+from records.audit.versions import are_equal, find_version, list_versions
+from records.audit.wording import Wording
 % if has_transitions:
-from ..transitions import is_state
+from records.transitions import is_state
 % endif
-from ..values import GroupedFormatter
+from records.values import GroupedFormatter
+
+from ..forms.models import VERSION
 from .page import ReadingMixin, RecordMixin
 from .saving import UpdateView
 
@@ -98,6 +101,9 @@ class RestoreVersionView(UpdateView):
     """Give a row the values of one of its versions, as its form would.
 
     The form knows what its user may set, and asks all rules; what it lacks stays.
+% if has_page_policies:
+    So does what the page of the row, to which its versions belong, hides from the user.
+% endif
 % if has_transitions:
     The state stays as well: transitions are no way back.
 % endif
@@ -106,7 +112,36 @@ class RestoreVersionView(UpdateView):
     is_sent = True
     message = gettext_lazy("“{}” was restored.")
     versions_page = ""
+% if has_page_policies:
+    # The policy of the page of the row.
+    row_policy = None
+% endif
+% if has_page_access:
+    # Whom that page is for.
+    row_access = None
+% endif
 
+% if has_page_access or has_page_policies:
+    def has_permission(self):
+        """Whether the user may also be on the page with the versions."""
+        user = self.request.user
+% if has_page_access:
+        if self.row_access and not self.row_access.lets_in(user):
+            return False
+% endif
+% if has_page_policies:
+        if self.row_policy and self.row_policy.is_read_only(user):
+            return False
+% endif
+        return super().has_permission()
+
+% endif
+% if has_page_policies:
+    def get_queryset(self):
+        rows, policy = super().get_queryset(), self.row_policy
+        return policy.narrow(rows, self.request.user) if policy else rows
+
+% endif
     def get(self, request, *args, **kwargs):
         # Signing in leads here, or coming back.
         self.object = self.get_object()
@@ -132,18 +167,25 @@ class RestoreVersionView(UpdateView):
     def is_restored(self, form, version, name):
         field = form.fields[name]
         is_kept = field.disabled or isinstance(field, forms.FileField)
+% if has_page_policies:
+        if self.row_policy and self.row_policy.omits(self.request.user, name):
+            is_kept = True
+% endif
 % if has_transitions:
         is_kept = is_kept or is_state(form.instance, name)
 % endif
         return name in version.values and not is_kept
 
     def form_invalid(self, form):
-        errors = form.errors.items()
-        texts = [
-            f"{form.fields[name].label}: {text}" if name in form.model_fields else text
-            for name, texts in errors
-            for text in texts
-        ]
+        if form.has_error(NON_FIELD_ERRORS, "outdated"):
+            # The page shows what has changed; there is nothing to save again.
+            texts = [_("Meanwhile somebody else has changed this.")]
+        else:
+            texts = [
+                f"{form.fields[n].label}: {text}" if n in form.model_fields else text
+                for n, texts in form.errors.items()
+                for text in texts
+            ]
         messages.error(self.request, " ".join(texts))
         return HttpResponseRedirect(self.get_versions_address())
 

@@ -14,18 +14,25 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+% if has_closed_forms:
+from records.page_policies import is_closed_to
+% endif
+% if has_rights_cells and (has_guarded_links or has_form_links):
+from records.permissions import RIGHTS_FIELDS, list_closed, may
+% elif has_rights_cells:
+from records.permissions import RIGHTS_FIELDS, list_closed
+% elif has_guarded_links or has_form_links:
+from records.permissions import may
+% endif
+from records.values import format_duration, localise
+
+% if has_role_cells:
+from ..accounts.giving_roles import may_give, read_roles
+% endif
 from ..badge_colors import find_tone
 % if has_page_access:
 from ..page_access import find_address
 % endif
-% if has_closed_forms:
-from ..page_policies import is_closed_to
-% endif
-% if has_guarded_links or has_form_links:
-from ..permissions import may
-% endif
-from ..timezones import localise
-from ..values import format_duration
 
 register = template.Library()
 % if has_closed_forms:
@@ -54,6 +61,22 @@ def is_readable_by(row, user):
 def is_changeable_by(row, user):
     """Whether a user may see the page of a row, which is a form."""
     return may(user, "change", type(row), row)
+% endif
+% if has_rights_cells:
+
+
+@register.filter
+def gives_rights_to(user, account):
+    """Whether a user may set what an account may do, such as its role."""
+    return not list_closed(user, account).intersection(RIGHTS_FIELDS)
+% endif
+% if has_role_cells:
+
+
+@register.filter
+def gives_role_to(user, account):
+    """Whether a user may take the role that an account has, and give it another."""
+    return may_give(user, account, read_roles(account), set())
 % endif
 
 

@@ -3,8 +3,9 @@
 from django.db import models
 from django.test.utils import isolate_apps
 
-from ..checks import check_visible_rows, check_visible_rows_of
-from ..querysets import QuerySet
+from records.checks import check_visible_rows, check_visible_rows_of
+from records.querysets import QuerySet
+
 from ..testing import BareTests
 
 

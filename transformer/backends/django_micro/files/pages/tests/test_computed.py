@@ -11,9 +11,10 @@ from django.db.models.lookups import GreaterThan
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from records.querysets import QuerySet
+
 from .. import generic
 from ..filters import FilterSet
-from ..querysets import QuerySet
 from ..testing import PageTests, get_account
 
 

@@ -15,6 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
+from records.values import mark_formula
+
 from .. import generic
 from ..csv_files import MOST_LINES, decode, read_table, unmark_formula
 from ..csv_values import References, read_boolean, read_choice, read_number
@@ -29,7 +31,6 @@ from ..testing import (
     list_values,
     name_login,
 )
-from ..values import mark_formula
 
 User = get_user_model()
 ADA, BOB = map(name_login, ("ada", "bob"))

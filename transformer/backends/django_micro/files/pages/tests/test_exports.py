@@ -12,15 +12,16 @@ from django.test import RequestFactory
 from django.urls import get_resolver, reverse
 from django.utils import timezone, translation
 
-from .. import exports, generic
-from ..testing import BareTests, PageTests, get_account
-from ..values import (
+from records.values import (
     Column,
     MachineFormatter,
     SpreadsheetFormatter,
     mark_formula,
     name_file,
 )
+
+from .. import exports, generic
+from ..testing import BareTests, PageTests, get_account
 
 
 class GroupListView(generic.ListView):

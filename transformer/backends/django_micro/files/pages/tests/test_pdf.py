@@ -3,9 +3,10 @@
 from django.contrib.auth.models import Group
 from django.test import RequestFactory
 
+from records.values import make_column
+
 from .. import generic, pdf, pdf_documents
 from ..testing import PageTests, get_account
-from ..values import make_column
 
 
 class GroupListView(pdf.PDFListMixin, generic.ListView):

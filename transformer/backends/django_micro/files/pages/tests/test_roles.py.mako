@@ -4,15 +4,16 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+% if not has_account_policy:
+from records.permissions import list_closed
+% endif
+from records.roles import ROLES, has_role
+
 % if role_attribute:
 from ..accounts.giving_roles import ROLE, read_roles
 % else:
 from ..accounts.giving_roles import read_roles, write_roles
 % endif
-% if not has_account_policy:
-from ..permissions import list_closed
-% endif
-from ..roles import ROLES, has_role
 from ..testing import PageTests, add_account${"" if has_account_policy else ", get_account"}
 
 User = get_user_model()

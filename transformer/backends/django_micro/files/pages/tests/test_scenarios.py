@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 from django.urls import reverse
 
+from records.scenarios import list_scenarios
+
 from ..accounts.trying_out import list_people
-from ..scenarios import list_scenarios
 from ..testing import PageTests, get_account
 
 in_development = override_settings(DEBUG=True, ALLOWED_HOSTS=["*"])

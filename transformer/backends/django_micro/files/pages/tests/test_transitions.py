@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pages.guards import always, by, never, where
 from pages.testing import BareTests
+from records.guards import always, by, never, where
 
 
 @dataclass

@@ -3,8 +3,9 @@
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
+from records.permissions import find_actions, is_member
+
 from ..accounts.waiting import list_waiting
-from ..permissions import find_actions, is_member
 from ..testing import PageTests, add_account, make_account, name_login
 
 User = get_user_model()

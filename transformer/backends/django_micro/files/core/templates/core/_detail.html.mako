@@ -3,14 +3,14 @@
 
 {% block title %}{{ object }}{% endblock %}
 
-% if item.index:
+% if item.addresses.index:
 {% block breadcrumbs %}
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
 % if item.asked.index:
-    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.addresses.index}' %}">${item.plural}</a></li>{% endif %}
 % else:
-    <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+    <li class="breadcrumb-item"><a href="{% url '${item.addresses.index}' %}">${item.plural}</a></li>
 % endif
     <li class="breadcrumb-item active" aria-current="page">{{ object }}</li>
   </ol>
@@ -45,20 +45,20 @@
     {% endif %}
 % endif
 % endfor
-% if item.versions:
+% if item.addresses.versions:
 % if item.asked.versions:
-    {% if ${item.asked.versions | n} %}<a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>{% endif %}
+    {% if ${item.asked.versions | n} %}<a class="btn btn-outline-secondary" href="{% url '${item.addresses.versions}' object.pk %}">{% translate "Versions" %}</a>{% endif %}
 % else:
-    <a class="btn btn-outline-secondary" href="{% url '${item.versions}' object.pk %}">{% translate "Versions" %}</a>
+    <a class="btn btn-outline-secondary" href="{% url '${item.addresses.versions}' object.pk %}">{% translate "Versions" %}</a>
 % endif
 % endif
-% if item.edit:
+% if item.addresses.edit:
     {% if ${item.asked.edit | n} %}
-    <a class="btn btn-primary" href="{% url '${item.edit}' object.pk %}">{% translate "Edit" %}</a>
+    <a class="btn btn-primary" href="{% url '${item.addresses.edit}' object.pk %}">{% translate "Edit" %}</a>
     {% endif %}
 % endif
     {% if ${item.asked.delete | n} %}
-    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
+    <a class="btn btn-outline-danger" href="{% url '${item.addresses.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
   </div>
 </div>

@@ -13,7 +13,7 @@
 % else:
   <h1>${item.title}</h1>
 % endif
-% if item.add or item.actions or item.upload or item.put_away:
+% if item.addresses.add or item.actions or item.addresses.upload or item.addresses.put_away:
   <div class="page-actions">
 % for action in item.actions:
 % if action.permission:
@@ -24,15 +24,15 @@
     {% endif %}
 % endif
 % endfor
-% if item.put_away:
-    {% if ${item.asked.put_away | n} %}<a class="btn btn-quiet" href="{% url '${item.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
+% if item.addresses.put_away:
+    {% if ${item.asked.put_away | n} %}<a class="btn btn-quiet" href="{% url '${item.addresses.put_away}' %}">{% translate "Put away" %}</a>{% endif %}
 % endif
-% if item.add:
+% if item.addresses.add:
     {% if ${item.asked.add | n} %}
-% if item.upload:
-    <a class="btn btn-outline-secondary" href="{% url '${item.upload}' %}">{% translate "Import" %}</a>
+% if item.addresses.upload:
+    <a class="btn btn-outline-secondary" href="{% url '${item.addresses.upload}' %}">{% translate "Import" %}</a>
 % endif
-    <a class="btn btn-primary" href="{% url '${item.add}' %}" data-shortcut="n">${item.add_title}</a>
+    <a class="btn btn-primary" href="{% url '${item.addresses.add}' %}" data-shortcut="n">${item.add_title}</a>
     {% endif %}
 % endif
   </div>
@@ -75,9 +75,9 @@
         <td data-label="${cell.title}">${cell.source | n}</td>
 % endif
 % endfor
-% if item.row and not item.link and item.asked.row_of_list:
+% if item.addresses.row and not item.link and item.asked.row_of_list:
         <td data-label="">{% if ${item.asked.row_of_list | n} %}<a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a>{% endif %}</td>
-% elif item.row and not item.link:
+% elif item.addresses.row and not item.link:
         <td data-label=""><a class="row-link" href="{{ object.get_absolute_url }}">{% translate "Open" %}</a></td>
 % endif
       </tr>
@@ -90,10 +90,10 @@
   {% include "pages/_pagination.html" %}
   {% include "pages/_export.html" %}
   {% else %}
-% if item.add and item.asked.has_more_of_add:
-  {% if ${item.asked.add | n} %}{% url '${item.add}' as add_address %}{% endif %}
-% elif item.add:
-  {% url '${item.add}' as add_address %}
+% if item.addresses.add and item.asked.has_more_of_add:
+  {% if ${item.asked.add | n} %}{% url '${item.addresses.add}' as add_address %}{% endif %}
+% elif item.addresses.add:
+  {% url '${item.addresses.add}' as add_address %}
 % endif
   {% include "pages/_empty.html" %}
   {% endif %}

@@ -6,11 +6,11 @@
 {% block breadcrumbs %}
 <nav aria-label="{% translate 'Breadcrumb' %}">
   <ol class="breadcrumb">
-% if item.index:
+% if item.addresses.index:
 % if item.asked.index:
-    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>{% endif %}
+    {% if ${item.asked.index | n} %}<li class="breadcrumb-item"><a href="{% url '${item.addresses.index}' %}">${item.plural}</a></li>{% endif %}
 % else:
-    <li class="breadcrumb-item"><a href="{% url '${item.index}' %}">${item.plural}</a></li>
+    <li class="breadcrumb-item"><a href="{% url '${item.addresses.index}' %}">${item.plural}</a></li>
 % endif
 % endif
 % if item.has_row:
@@ -35,7 +35,7 @@
 % else:
   <h1>${item.title}</h1>
 % endif
-% if item.actions or (item.has_row and item.delete):
+% if item.actions or (item.has_row and item.addresses.delete):
   <div class="page-actions">
 % for action in item.actions:
 % if action.permission:
@@ -46,9 +46,9 @@
     {% endif %}
 % endif
 % endfor
-% if item.has_row and item.delete:
+% if item.has_row and item.addresses.delete:
     {% if ${item.asked.delete | n} %}
-    <a class="btn btn-outline-danger" href="{% url '${item.delete}' object.pk %}">{% translate "Delete" %}</a>
+    <a class="btn btn-outline-danger" href="{% url '${item.addresses.delete}' object.pk %}">{% translate "Delete" %}</a>
     {% endif %}
 % endif
   </div>
@@ -74,11 +74,11 @@
 {% include "pages/_form.html" with cancel=object|address_for:user %}
 % elif item.has_row:
 {% include "pages/_form.html" with cancel=object.get_absolute_url %}
-% elif item.index and item.asked.index:
-{% if ${item.asked.index | n} %}{% url '${item.index}' as cancel %}{% endif %}
+% elif item.addresses.index and item.asked.index:
+{% if ${item.asked.index | n} %}{% url '${item.addresses.index}' as cancel %}{% endif %}
 {% include "pages/_form.html" %}
 % else:
-{% url '${item.index or 'home'}' as cancel %}
+{% url '${item.addresses.index or 'home'}' as cancel %}
 {% include "pages/_form.html" %}
 % endif
 % endif

@@ -47,6 +47,9 @@
 % endif
 % endfor
 % if nav_more:
+% if private and has_public_pages:
+          {% if user.is_authenticated %}
+% endif
           <li class="nav-item dropdown">
             <button class="nav-link dropdown-toggle" type="button" data-bs-toggle="dropdown" aria-expanded="false">{% translate "More" %}</button>
             <ul class="dropdown-menu site-menu">
@@ -62,6 +65,18 @@
 % endfor
             </ul>
           </li>
+% if private and has_public_pages:
+          {% else %}
+% for entry in nav_more:
+% if entry.is_public:
+          {% if ${entry.permission | n} %}
+          {% url '${entry.url_name}' as address %}
+          <li class="nav-item"><a class="nav-link{% if request.path == address %} active{% endif %}" href="{{ address }}"{% if request.path == address %} aria-current="page"{% endif %}>${entry.title}</a></li>
+          {% endif %}
+% endif
+% endfor
+          {% endif %}
+% endif
 % endif
         </ul>
 % if private and not has_public_pages:

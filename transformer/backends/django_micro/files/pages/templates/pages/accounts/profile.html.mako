@@ -18,6 +18,9 @@
   {% include "pages/_form.html" with submit=_("Save") %}
 % endif
   <p><a href="{% url 'password_change' %}">{% translate "Change your password" %}</a></p>
+% if with_api:
+  <p><a href="{% url 'api_tokens' %}">{% translate "Tokens for programs" %}</a></p>
+% endif
 % if gives_roles:
   {% if perms.auth.change_permission %}<p><a href="{% url 'roles' %}">{% translate "Give roles" %}</a></p>{% endif %}
 % endif

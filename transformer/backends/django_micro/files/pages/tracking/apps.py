@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class TrackingConfig(AppConfig):
-    name = "pages.tracking"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""A frontend in Next.js for the API that `openapi` describes."""
