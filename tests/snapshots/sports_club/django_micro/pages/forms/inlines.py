@@ -4,6 +4,7 @@ The app says which row a line belongs to, whatever is sent. A key that is sent c
 among the lines that are there to be edited, and any other one is refused.
 """
 
+from datetime import datetime, time
 from typing import NamedTuple
 
 from django.db import transaction
@@ -99,6 +100,13 @@ class InlinesMixin:
         found = (each.find_search(name) for each in self.line_sets)
         return next(filter(None, found), None)
 
+    def get_initial_for_field(self, field, field_name):
+        value = super().get_initial_for_field(field, field_name)
+        if self.way and not self.is_update and isinstance(value, (datetime, time)):
+            # Inputs don't have them, and a line is filled in if it isn't as it was.
+            return value.replace(microsecond=0)
+        return value
+
     def _get_validation_exclusions(self):
         # What is unique among the lines of a row is looked up there.
         return super()._get_validation_exclusions() - {self.way}
@@ -119,6 +127,7 @@ class Lines:
         self.model, self.way = relation.related_model, relation.field.name
         self.is_single = relation.one_to_one
         self.error = ""
+        self.is_large = False
         self.shared = {}
 
     @property
@@ -133,7 +142,7 @@ class Lines:
     def most(self):
         """How many lines there may be: what was there is sent along with each value."""
         inputs = 2 * len(self.inline.form_class.base_fields) + 2
-        return MOST_INPUTS // (inputs * len(self.form.inlines))
+        return max(1, MOST_INPUTS // (inputs * len(self.form.inlines)))
 
     @cached_property
     def rows(self):
@@ -154,8 +163,6 @@ class Lines:
         found = list(rows[: self.most + 1])
         self.is_large = len(found) > self.most
         return [] if self.is_large else found
-
-    is_large = False
 
     @property
     def sort_by(self):
@@ -216,7 +223,17 @@ class Lines:
         """How many lines were sent."""
         text = self.form.data.get(self.count_name, "")
         is_number = text.isascii() and text.isdecimal() and len(text) <= 4
-        return min(int(text), 2 * self.most) if is_number else 0
+        return int(text) if is_number else 0
+
+    @property
+    def numbers(self):
+        """Those of the lines that were sent, as far as something came of them.
+
+        Of a line that has nothing but boxes to tick, nothing may come.
+        """
+        names = (name for name in self.form.data if name.startswith(f"{self.name}-"))
+        sent = {name.split("-")[1] for name in names}
+        return [n for n in range(self.count) if n < self.most or str(n) in sent]
 
     @cached_property
     def lines(self):
@@ -231,7 +248,7 @@ class Lines:
     def read_lines(self):
         """The lines that were sent, and another one where that is asked for."""
         rows, data = dict(self.rows) if self.is_sent else {}, self.form.data
-        for number in range(self.count):
+        for number in self.numbers:
             key = data.get(f"{self.name}-{number}-form-key", "")
             row = rows.pop(key, None)
             if key and row is None:
@@ -264,11 +281,14 @@ class Lines:
         return self.inline.is_required and self.owner._state.adding
 
     def is_valid(self):
-        written = [line for line in self.lines if line.is_written]
+        kept = [line for line in self.lines if not line.is_dropped]
+        written = [line for line in kept if line.is_written]
         if self.is_needed and not written:
             self.error = _("This can’t be left out.")
         if not self.may_add and any(line.row is None for line in written):
             self.error = _("You may not add this.")
+        if len(kept) > self.most:
+            self.error = _("These are too many to be changed here.")
         are_valid = all([line.form.is_valid() for line in written])
         return are_valid and not self.error
 
@@ -290,6 +310,9 @@ class Line:
         self.prefix = f"{lines.name}-{number}"
         self.key = "" if row is None else str(row.pk)
         self.form = self.make_form()
+        if self.is_dropped:
+            # It doesn't matter what stands in it.
+            self.form.errors.clear()
 
     def make_form(self):
         lines, is_new, outer = self.lines, self.row is None, self.lines.form
@@ -347,19 +370,22 @@ class Line:
         return self.is_bound and f"{self.prefix}-form-remove" in self.lines.form.data
 
     @property
+    def is_dropped(self):
+        return self.is_marked and self.is_removable
+
+    @property
     def is_removed(self):
-        return self.is_marked and self.row is not None and self.is_removable
+        return self.is_dropped and self.row is not None
 
     @property
     def is_written(self):
-        is_dropped = self.is_marked and self.is_removable
         is_needed = self.row is None and self.lines.is_needed
         is_filled_in = is_needed or self.form.has_changed()
-        return self.is_bound and not is_dropped and is_filled_in
+        return self.is_bound and not self.is_dropped and is_filled_in
 
     def remove(self):
         summary = summarize_deletion(self.row, user=self.lines.user)
-        if summary.protected or summary.deleted:
+        if summary.protected or summary.deleted or summary.nullified:
             text = _("Others refer to this. Its own page says what is to be done.")
             self.form.add_error(None, text)
         else:
