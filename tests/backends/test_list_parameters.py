@@ -157,6 +157,20 @@ def _rename(key: str, attributes: dict[str, str]) -> str:
     return "-" * key.startswith("-") + attributes[key.removeprefix("-")]
 
 
+def list_sensitive(manifest: Any, entity: str) -> set[str]:
+    """List the sensitive fields of an entity."""
+    fields = (f for each in manifest["entities"] if each["name"] == entity for f in each["fields"])
+    return {each["name"] for each in fields if each.get("sensitive")}
+
+
+def adapt_order(page: dict[str, Any], sensitive: set[str]) -> None:
+    """Leave out of the order of a page what the API doesn't tell, and let it be asked for."""
+    page["order"] = [key for key in page["order"] if key.removeprefix("-") not in sensitive]
+    # The order at first can be asked for as well, where no column has it.
+    hidden = [key.removeprefix("-") for key in page["order"]]
+    page["sort"] += [name for name in hidden if name not in page["sort"]]
+
+
 def compare_lists(source: Path, built: BuiltProject) -> int:
     """Hold the lists of the API to those of the pages, and count them."""
     manifest = read_project(source).manifest
@@ -170,13 +184,7 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
     pages = json.loads(done.stdout.splitlines()[-1])
     for surface in lists:
         page = pages[surface["address"]]
-        (entity,) = (each for each in manifest["entities"] if each["name"] == surface["entity"])
-        secret = {each["name"] for each in entity["fields"] if each.get("sensitive")}
-        # The API tells nothing of a sensitive value, by an order neither.
-        page["order"] = [key for key in page["order"] if key.removeprefix("-") not in secret]
-        # The order at first can be asked for as well, where no column has it.
-        hidden = [key.removeprefix("-") for key in page["order"]]
-        page["sort"] += [name for name in hidden if name not in page["sort"]]
+        adapt_order(page, list_sensitive(manifest, surface["entity"]))
         named = names[surface["entity"]]
         attributes = {**named.attributes, **named.computed}
         said = read_parameters(paths[surface["address"].rstrip("/")]["get"], attributes)
