@@ -194,9 +194,9 @@ def test_planted_bug_shows(
 ) -> None:
     old, new, place = PLANTED[name]
     shutil.copytree(built.folder, tmp_path / "app")
-    path = tmp_path / "app/pages/forms/inlines.py"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    places = [tmp_path / f"app/pages/forms/{each}.py" for each in ("inlines", "lines", "line")]
+    texts = {path: path.read_text(encoding="utf-8") for path in places}
+    (path,) = (path for path, text in texts.items() if old in text)
+    path.write_text(texts[path].replace(old, new), encoding="utf-8")
     answers = ask(BuiltProject("app", tmp_path / "app"), is_right=False)
     assert answers[place] != found[place]
