@@ -174,7 +174,7 @@ MUTANTS = {
     ),
     "and give themselves nothing": ("pages/accounts/admin.py", "return [*fields, *RIGHTS]", "pass"),
     "a page that deletes says so": ("records/collector.py", "append(found)", "copy()"),
-    "nor in a shell": ("pages/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
+    "nor in a shell": ("records/apps.py", "pre_delete.connect(keep", "pre_delete.disconnect(keep"),
 }
 
 

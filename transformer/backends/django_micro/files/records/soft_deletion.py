@@ -148,7 +148,9 @@ def find_dependents(rows, using, condition=None):
         new = [row for row in found if row.pk not in known]
         known |= {row.pk: row for row in new}
         for field in list_references(type(found[0])):
-            if field.remote_field.on_delete is CASCADE:
+            # Links stay, and lead to nothing that is put away.
+            is_link = field.model._meta.auto_created
+            if field.remote_field.on_delete is CASCADE and not is_link:
                 dependents = field.model._base_manager.using(using)
                 dependents = dependents.filter(**{f"{field.name}__in": new})
                 if is_soft(field.model):
