@@ -103,11 +103,17 @@ def declare_viewset(
         yield from _declare_names("computed", _list_computed(page, plan))
     if page := pages.get("list"):
         yield from _declare_list(page, entity, plan)
-    if page := pages.get("create"):
-        names = plan.name_attributes(list(page.content.presets))
-        yield from _declare_names("account_fields", names)
+    yield from _declare_accounts(pages, plan)
     ruled = {**pages, **dict(_list_row_actions(entity, plan, parents))}
     yield from _declare_rules(pages, ruled)
+
+
+def _declare_accounts(pages: Mapping[str, Page], plan: SitePlan) -> Iterator[Assignment]:
+    """Declare what is set to whoever makes a record, or changes one."""
+    names = {each: plan.name_attributes(list(page.content.presets)) for each, page in pages.items()}
+    found = {action: make_texts(each) for action, each in names.items() if each}
+    if found:
+        yield Assignment("account_fields", make_dict(found.items()), explode=True)
 
 
 def _make_queryset(entity: Entity, plan: SitePlan) -> Code:

@@ -4,7 +4,6 @@ from django.utils.text import capfirst
 from rest_framework.decorators import action
 
 from records.audit.records import list_entries
-from records.permissions import may
 
 from .people import spell_people
 
@@ -35,7 +34,7 @@ class ChangesMixin:
 
     def list_masked(self, row):
         """The names of what isn't told to who may not change a row."""
-        if may(self.request.user, "change", self.model, row):
+        if self.may_see_sensitive(row):
             return ()
         return getattr(self.serializer_class.Meta, "sensitive_fields", ())
 

@@ -81,8 +81,8 @@ class RecordViewSet(GenericViewSet):
     ordering_fields = ()
     ordering = ()
     ordering_paths = {}
-    # What is set to whoever makes a row.
-    account_fields = ()
+    # What is set to whoever makes a row or changes one, by action.
+    account_fields = {}
     page_policies = {}
     page_access = {}
 % if has_public_pages:
@@ -146,6 +146,17 @@ class RecordViewSet(GenericViewSet):
             return False
         is_reading = OPERATIONS.get(name) in ("view", READ)
         return is_reading or not (policy and policy.is_read_only(user))
+
+    def is_row_read_only(self):
+        """Whether the page of a row lets the user do no more than read it."""
+        policy = self.page_policies.get("retrieve")
+        return policy is not None and policy.is_read_only(self.request.user)
+
+    def may_see_sensitive(self, row):
+        """Whether the user may change a row, where its page lets them."""
+        return not self.is_row_read_only() and may(
+            self.request.user, "change", self.model, row
+        )
 
     def omits(self, name, page=None):
         """Whether the page that does the same hasn't a value for the user."""
@@ -299,7 +310,6 @@ class CreateMixin:
             address = request.build_absolute_uri(request.path)
             answer["Location"] = f"{address}/{quote(str(row.pk), safe='')}"
         return answer
-
 
 
 class UpdateMixin:

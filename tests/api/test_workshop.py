@@ -1,0 +1,41 @@
+"""The API where the page of a record and that of its form say different things."""
+
+from tests.api.asking import Answers
+
+PAGES_OF_CLERKS = ("clerk reads", "clerk sees changes")
+
+
+def test_who_only_reads_a_record_on_its_page_restores_no_version(
+    workshop_answers: Answers,
+) -> None:
+    assert workshop_answers["clerk restores"].status == 403
+    assert workshop_answers["still new"].body["title"] == "New"
+
+
+def test_restoring_leaves_what_the_page_of_the_record_hides_and_the_state(
+    workshop_answers: Answers,
+) -> None:
+    assert workshop_answers["worker restores"].status == 200
+    by_worker = workshop_answers["restored by worker"].body
+    assert (by_worker["title"], by_worker["price"]) == ("Old", 1)
+    assert (by_worker["note"], by_worker["state"]) == ("New", "done")
+    by_chief = workshop_answers["chief restores"].body
+    assert (by_chief["note"], by_chief["state"]) == ("Old", "done")
+
+
+def test_who_only_reads_a_record_on_its_page_sees_nothing_sensitive(
+    workshop_answers: Answers,
+) -> None:
+    assert "cost" not in workshop_answers["clerk reads"].body
+    assert workshop_answers["chief reads"].body["cost"] == 1
+    for person, is_masked in (("clerk", True), ("chief", False)):
+        first = workshop_answers[f"{person} sees changes"].body["results"][-1]
+        (cost,) = (each for each in first["changes"] if each["field"] == "cost")
+        assert cost["masked"] is is_masked
+        assert ("after" in cost) is not is_masked
+
+
+def test_who_changed_a_record_last_is_set_along(workshop_answers: Answers) -> None:
+    assert workshop_answers["chief changes"].body["updated_by"]["display"] == "chief"
+    assert workshop_answers["still by the chief"].body["updated_by"]["display"] == "chief"
+    assert workshop_answers["by the worker"].body["updated_by"]["display"] == "worker"

@@ -1,0 +1,55 @@
+"""What is asked of the app of a workshop, whose pages say different things of a record."""
+
+from typing import Any
+
+from tests.api.asking import Asker
+
+ROLES = ("worker", "clerk", "chief")
+
+
+def main() -> None:
+    """Ask it everything."""
+    asker = Asker()
+    from core.models import Order  # type: ignore[import-not-found]
+    from pages.testing import add_account  # type: ignore[import-not-found]
+    from records.actors import act_for  # type: ignore[import-not-found]
+
+    people = {role: add_account(role, role=role, name=role) for role in ROLES}
+    for name, user in people.items():
+        asker.add_token(name, user)
+    order = Order.objects.create(title="Old", note="Old", price=1)
+    order.title, order.note, order.price, order.state = "New", "New", 2, "done"
+    act_for(people["chief"], order)
+    order.save()
+    ask_about_versions(asker, order)
+    ask_about_persons(asker, order)
+    asker.ask("box", "chief", "post", "/boxes", {"name": "Open box"})
+    asker.print_all()
+
+
+def ask_about_versions(asker: Asker, order: Any) -> None:
+    """Restore a version as those who may, in part or not at all."""
+    path = f"/orders/{order.pk}"
+    for name in ROLES:
+        asker.ask(f"{name} reads", name, "get", path)
+        asker.ask(f"{name} sees changes", name, "get", f"{path}/changes")
+    asker.ask("clerk restores", "clerk", "post", f"{path}/versions/1/restore")
+    asker.ask("still new", "chief", "get", path)
+    asker.ask("worker restores", "worker", "post", f"{path}/versions/1/restore")
+    asker.ask("restored by worker", "chief", "get", path)
+    asker.ask("chief restores", "chief", "post", f"{path}/versions/1/restore")
+
+
+def ask_about_persons(asker: Asker, order: Any) -> None:
+    """Change a record one after the other, which tells who did so last."""
+    path = f"/orders/{order.pk}"
+    asker.ask("chief changes", "chief", "patch", path, {"title": "By the chief"})
+    asker.ask("worker changes nothing", "worker", "patch", path, {"title": "By the chief"})
+    asker.ask("still by the chief", "chief", "get", path)
+    change = {"action": "change", "keys": [order.pk], "changes": {"title": "By the worker"}}
+    asker.ask("worker changes many", "worker", "post", "/orders/bulk", change)
+    asker.ask("by the worker", "chief", "get", path)
+
+
+if __name__ == "__main__":
+    main()
