@@ -26,7 +26,7 @@ from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity
 from transformer.model.entity_fields import Field
 from transformer.model.removal import is_soft
-from transformer.model.surfaces import Mode
+from transformer.model.surfaces import Mode, can_be_sent
 from transformer.model.versions import keeps_versions
 
 _ACTIONS: Mapping[Mode, tuple[str, str]] = {
@@ -51,7 +51,7 @@ def find_pages(entity: Entity, plan: SitePlan) -> dict[str, Page]:
     found = {}
     for mode, (action, _parent) in _ACTIONS.items():
         page = plan.site.find_page(entity, mode)
-        if page and (mode in ("list", "view") or plan.has_form(page)):
+        if page and can_be_sent(page.surface) and (mode in ("list", "view") or plan.has_form(page)):
             found[action] = page
     return found
 
