@@ -39,3 +39,19 @@ def test_who_changed_a_record_last_is_set_along(workshop_answers: Answers) -> No
     assert workshop_answers["chief changes"].body["updated_by"]["display"] == "chief"
     assert workshop_answers["still by the chief"].body["updated_by"]["display"] == "chief"
     assert workshop_answers["by the worker"].body["updated_by"]["display"] == "worker"
+
+
+def test_no_record_is_made_without_the_part_that_it_needs(workshop_answers: Answers) -> None:
+    assert workshop_answers["box"].status == 405
+    assert workshop_answers["boxes"].body["results"] == []
+    collections = workshop_answers["collections"].body["collections"]
+    (boxes,) = (each for each in collections if each["name"] == "Box")
+    assert boxes["can_create"] is False
+
+
+def test_visitors_send_no_more_of_a_public_form_than_on_its_page(
+    workshop_answers: Answers,
+) -> None:
+    names = ("wrong question", "question", "question too many", "member's question")
+    assert [workshop_answers[name].status for name in names] == [422, 204, 429, 204]
+    assert int(workshop_answers["question too many"].headers["Retry-After"]) > 60

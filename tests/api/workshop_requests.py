@@ -24,6 +24,9 @@ def main() -> None:
     ask_about_versions(asker, order)
     ask_about_persons(asker, order)
     asker.ask("box", "chief", "post", "/boxes", {"name": "Open box"})
+    asker.ask("boxes", "chief", "get", "/boxes")
+    asker.ask("collections", "chief", "get", "/")
+    ask_without_sign_in(asker)
     asker.print_all()
 
 
@@ -49,6 +52,17 @@ def ask_about_persons(asker: Asker, order: Any) -> None:
     change = {"action": "change", "keys": [order.pk], "changes": {"title": "By the worker"}}
     asker.ask("worker changes many", "worker", "post", "/orders/bulk", change)
     asker.ask("by the worker", "chief", "get", path)
+
+
+def ask_without_sign_in(asker: Asker) -> None:
+    """Send a public form, twice more than visitors may."""
+    from django.test import override_settings
+
+    with override_settings(PUBLIC_FORM_LIMIT=1):
+        asker.ask("wrong question", "", "post", "/questions", {"text": ""})
+        asker.ask("question", "", "post", "/questions", {"text": "When?"})
+        asker.ask("question too many", "", "post", "/questions", {"text": "When?"})
+        asker.ask("member's question", "chief", "post", "/questions", {"text": "When?"})
 
 
 if __name__ == "__main__":

@@ -83,3 +83,13 @@ surface box_create "New box":
   section main "Box":
     field name "Name"
     field lock "Lock"
+
+entity Question "Question":
+  text: str(200) required
+  permit:
+    create: true
+
+surface question_create "Ask us":
+  uses entity Question
+  mode: create
+  access: public

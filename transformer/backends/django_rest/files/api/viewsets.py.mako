@@ -3,6 +3,9 @@
 from contextlib import contextmanager
 from urllib.parse import quote
 
+% if has_public_forms:
+from django.conf import settings
+% endif
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 % if has_links:
@@ -14,10 +17,13 @@ from django.http import Http404
 from django.utils.cache import patch_vary_headers
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from rest_framework import status
+${"from rest_framework import exceptions, status" if has_public_forms else "from rest_framework import status"}
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+% if has_public_forms:
+from pages.accounts.throttling import count_form, sends_too_often
+% endif
 from records.deletion import summarize_deletion
 % if hides_values:
 from records.hidden_values import follow_path, hides_somewhere
@@ -299,10 +305,19 @@ class RetrieveMixin:
 class CreateMixin:
     @once
     def create(self, request, *args, **kwargs):
+% if has_public_forms:
+        is_limited = "create" in self.public_actions and not request.user.is_authenticated
+        if is_limited and sends_too_often(request):
+            raise exceptions.Throttled(settings.AXES_COOLOFF_TIME.total_seconds())
+% endif
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         with explain_refusals(), transaction.atomic():
             row = serializer.save()
+% if has_public_forms:
+            if is_limited:
+                count_form(request)
+% endif
             if connection.vendor == "postgresql":
                 connection.check_constraints()
         answer = self.tell_written(row.pk, status.HTTP_201_CREATED)
