@@ -55,3 +55,14 @@ def test_visitors_send_no_more_of_a_public_form_than_on_its_page(
     names = ("wrong question", "question", "question too many", "member's question")
     assert [workshop_answers[name].status for name in names] == [422, 204, 429, 204]
     assert int(workshop_answers["question too many"].headers["Retry-After"]) > 60
+
+
+def test_links_that_nobody_may_choose_stay(workshop_answers: Answers) -> None:
+    assert [each["display"] for each in workshop_answers["tags"].body["results"]] == ["New"]
+    assert [each["display"] for each in workshop_answers["tagged"].body["tags"]] == ["New"]
+    assert workshop_answers.found["kept tags"] == ["New", "Secret"]
+
+
+def test_a_token_for_some_records_chooses_among_no_others(workshop_answers: Answers) -> None:
+    answer = workshop_answers["tags by a limited token"]
+    assert (answer.status, answer.errors) == (403, {"": "scope"})

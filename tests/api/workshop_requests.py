@@ -10,7 +10,7 @@ ROLES = ("worker", "clerk", "chief")
 def main() -> None:
     """Ask it everything."""
     asker = Asker()
-    from core.models import Order  # type: ignore[import-not-found]
+    from core.models import Order, Tag  # type: ignore[import-not-found]
     from pages.testing import add_account  # type: ignore[import-not-found]
     from records.actors import act_for  # type: ignore[import-not-found]
 
@@ -23,6 +23,9 @@ def main() -> None:
     order.save()
     ask_about_versions(asker, order)
     ask_about_persons(asker, order)
+    tags = [Tag.objects.create(name=name, is_secret=name == "Secret") for name in ("Secret", "New")]
+    asker.add_token("narrow", people["chief"], limited_to=["order"])
+    ask_about_tags(asker, order, *tags)
     asker.ask("box", "chief", "post", "/boxes", {"name": "Open box"})
     asker.ask("boxes", "chief", "get", "/boxes")
     asker.ask("collections", "chief", "get", "/")
@@ -52,6 +55,16 @@ def ask_about_persons(asker: Asker, order: Any) -> None:
     change = {"action": "change", "keys": [order.pk], "changes": {"title": "By the worker"}}
     asker.ask("worker changes many", "worker", "post", "/orders/bulk", change)
     asker.ask("by the worker", "chief", "get", path)
+
+
+def ask_about_tags(asker: Asker, order: Any, secret: Any, new: Any) -> None:
+    """Link a record to others, one of which is read and not listed."""
+    path = f"/orders/{order.pk}"
+    order.tags.add(secret)
+    asker.ask("tags", "chief", "get", "/orders/choices/tags")
+    asker.ask("tags by a limited token", "narrow", "get", "/orders/choices/tags")
+    asker.ask("tagged", "chief", "patch", path, {"tags": [str(new.pk)]})
+    asker.found["kept tags"] = sorted(order.tags.values_list("name", flat=True))
 
 
 def ask_without_sign_in(asker: Asker) -> None:

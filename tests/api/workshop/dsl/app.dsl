@@ -18,6 +18,7 @@ entity Order "Order":
   state: enum[open "Open", done "Done"]=open
   revision: int=1
   updated_by: ref User auto_update
+  tags: many_to_many Tag
   versions: revision
   history: true
   transitions state:
@@ -30,6 +31,13 @@ entity Order "Order":
     update: true
     delete: true
   audit: all
+
+entity Tag "Tag":
+  name: str(40) required
+  is_secret: bool=false
+  permit:
+    list: not is_secret
+    read: true
 
 entity Box "Box":
   name: str(40) required
@@ -72,6 +80,7 @@ surface order_edit "Change the order":
     field note "Note"
     field price "Price"
     field state "State"
+    field tags "Tags"
 
 surface box_list "Boxes":
   uses entity Box
