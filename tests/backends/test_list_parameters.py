@@ -141,10 +141,12 @@ def read_parameters(operation: Any, attributes: dict[str, str]) -> dict[str, Any
     """What an operation takes, with names as Python has them."""
     named = {each["name"]: each["schema"] for each in operation["parameters"] if "name" in each}
     found = [re.fullmatch(r"filter\[(\w+)\](\[from\]|)", name) for name in named]
-    filters = {attributes[m[1]]: "range" if m[2] else "choice" for m in found if m}
+    # Links are narrowed by as well, by filters of their own on the pages.
+    narrowed = [m for m in found if m and m[1] in attributes]
+    filters = {attributes[m[1]]: "range" if m[2] else "choice" for m in narrowed}
     sort = named.get("sort", {"items": {"enum": []}})
     return {
-        "search": "search" in named,
+        "search": {"$ref": "#/components/parameters/search"} in operation["parameters"],
         "filters": filters,
         "sort": [attributes[name] for name in sort["items"]["enum"][::2]],
         "order": [_rename(key, attributes) for key in sort.get("default", ())],
@@ -153,6 +155,20 @@ def read_parameters(operation: Any, attributes: dict[str, str]) -> dict[str, Any
 
 def _rename(key: str, attributes: dict[str, str]) -> str:
     return "-" * key.startswith("-") + attributes[key.removeprefix("-")]
+
+
+def list_sensitive(manifest: Any, entity: str) -> set[str]:
+    """List the sensitive fields of an entity."""
+    fields = (f for each in manifest["entities"] if each["name"] == entity for f in each["fields"])
+    return {each["name"] for each in fields if each.get("sensitive")}
+
+
+def adapt_order(page: dict[str, Any], sensitive: set[str]) -> None:
+    """Leave out of the order of a page what the API doesn't tell, and let it be asked for."""
+    page["order"] = [key for key in page["order"] if key.removeprefix("-") not in sensitive]
+    # The order at first can be asked for as well, where no column has it.
+    hidden = [key.removeprefix("-") for key in page["order"]]
+    page["sort"] += [name for name in hidden if name not in page["sort"]]
 
 
 def compare_lists(source: Path, built: BuiltProject) -> int:
@@ -168,11 +184,9 @@ def compare_lists(source: Path, built: BuiltProject) -> int:
     pages = json.loads(done.stdout.splitlines()[-1])
     for surface in lists:
         page = pages[surface["address"]]
-        # The order at first can be asked for as well, where no column has it.
-        hidden = [key.removeprefix("-") for key in page["order"]]
-        page["sort"] += [name for name in hidden if name not in page["sort"]]
-        entity = names[surface["entity"]]
-        attributes = {**entity.attributes, **entity.computed}
+        adapt_order(page, list_sensitive(manifest, surface["entity"]))
+        named = names[surface["entity"]]
+        attributes = {**named.attributes, **named.computed}
         said = read_parameters(paths[surface["address"].rstrip("/")]["get"], attributes)
         if surface.get("access", {}).get("to") == "public":
             # On the page visitors narrow by no more than they see; the API has no visitors.

@@ -35,7 +35,7 @@ def try_world(world: dict[str, Any], sources: list[dict[str, str]], entity: str)
     """Put the world's rows into the database, and find what each expression is of each row."""
     from core import models
     from django.utils import timezone
-    from pages import functions  # noqa: F401 which SQLite learns before it is asked
+    from records import functions  # noqa: F401 which SQLite learns before it is asked
 
     fill(models, world["rows"])
     person = world["person"]

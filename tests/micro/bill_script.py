@@ -2,10 +2,12 @@
 
 SCRIPT = """
 import atexit, json, re
-from core.models import Bill, Line, Product, Remark, Seal, User
+from core.models import Bill, Line, Product, Receipt, Remark, Seal, User
+from django.core import signing
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.db import connection
+from pages.accounts.signing_in import TYPED
 from records.audit.models import AuditEntry
 from records.members import add_to_members
 setup_test_environment()
@@ -66,6 +68,22 @@ found["removed"] = send(clerk, about(apple, **{"form-remove": 1}),
 found["swapped"] = send(clerk, {"what": "Apple", "price": 9},
     about(apple, **{"form-remove": 1}))
 found["left out"] = send(clerk)
+found["removed wrong"] = send(clerk, about(apple, what="", price="x", **{"form-remove": 1}),
+    {"what": "", "price": "x", "form-remove": 1})
+kinds = r'<input[^>]*name="((?:initial-)?lines-0-[a-z_]+)"(?:[^>]*value="([^"]*)")?'
+blank_line = dict(re.findall(kinds, clerk.get(new).content.decode()))
+found["left alone"] = [len(blank_line), clerk.post(new, lay_out(number="5",
+    **{**blank_line, "lines-0-state": "open", "lines-form-count": 1})).status_code,
+    Bill.objects.filter(number="5").count()]
+later = about(apple, seen_at="2001-01-01T10:00")
+found["fixed"] = [clerk.post(edit, lay_out(later)).status_code,
+    Line.objects.get(pk=apple.pk).seen_at == apple.seen_at]
+signed_out = Client(HTTP_HOST="localhost").post(edit, lay_out({"what": "Pear", "pin": "s3cret"}))
+carried = re.search(f'name="{TYPED}" value="([^"]*)"', signed_out.content.decode())[1]
+found["carried"] = [word in signing.loads(carried, salt=TYPED)[1] for word in ("Pear", "s3cret")]
+found["too many"] = [send(clerk, *[{"what": f"No {n}"} for n in range(120)]),
+    clerk.post(edit, lay_out(*[{"what": f"No {n}"} for n in range(120)]))
+        .content.decode().count('value="No ')]
 found["forged"] = {
     "key of another bill": send(clerk, about(foreign, what="Mine")),
     "key out of sight": send(clerk, about(secret, what="Mine")),
@@ -136,6 +154,10 @@ found["closed seal"] = [[boss.post(edit, sent).status_code for sent in resealed]
     Seal.objects.get(pk=own.pk).motto]
 Remark.objects.create(line=apple, text="Rotten")
 found["referred"] = send(boss, about(apple, **{"form-remove": 1}))
+Remark.objects.all().delete()
+receipt = Receipt.objects.create(line=apple, text="Paid")
+found["paid"] = send(boss, about(apple, **{"form-remove": 1}))
+receipt.delete()
 sheet = clerk.get(edit).content.decode()
 found["seal shown"] = ['value="Ora"' in sheet, 'value="seal" formnovalidate' in sheet]
 found["search"] = [clerk.get(f"{edit}?form-search=lines-0-product&text=Na").json()["matches"],

@@ -26,6 +26,8 @@ entity Line:
   is_secret: bool=false
   state: enum[open, done, dropped]=open
   made_by: ref User auto_add
+  seen_at: datetime=now
+  pin: str
   unique: bill, what
   transitions state:
     open -> done
@@ -44,6 +46,9 @@ entity Line:
       as: boss
 entity Remark:
   line: ref Line required cascade
+  text: str
+entity Receipt:
+  line: ref Line nullify
   text: str
 entity Product:
   name: str required
@@ -92,6 +97,17 @@ surface seal_edit "Seal it otherwise":
 surface line_create "Add a line":
   uses entity Line
   mode: create
+  section main:
+    field pin widget=password
+    other fields
+surface line_edit "Edit a line":
+  uses entity Line
+  mode: edit
+  section main:
+    field what
+    field price
+    field margin
+    field state
 surface line_list "Lines":
   uses entity Line
   mode: list

@@ -132,6 +132,29 @@ def test_page_of_a_line_that_is_closed_closes_its_line(found: dict[str, Any]) ->
 
 def test_line_to_which_others_refer_stays(found: dict[str, Any]) -> None:
     assert found["referred"] == [200, *NOTHING]
+    assert found["paid"] == [200, *NOTHING]
+
+
+def test_what_stands_in_a_removed_line_does_not_matter(found: dict[str, Any]) -> None:
+    assert found["removed wrong"] == [302, [], [APPLE]]
+
+
+def test_line_that_begins_with_a_moment_and_is_left_alone_is_none(found: dict[str, Any]) -> None:
+    inputs, *answer = found["left alone"]
+    assert inputs > 3
+    assert answer == [302, 1]
+
+
+def test_what_the_edit_page_of_a_line_leaves_out_stays_as_it_is(found: dict[str, Any]) -> None:
+    assert found["fixed"] == [302, True]
+
+
+def test_secrets_of_lines_are_not_carried_through_the_sign_in(found: dict[str, Any]) -> None:
+    assert found["carried"] == [True, False]
+
+
+def test_no_line_is_dropped_where_there_are_too_many(found: dict[str, Any]) -> None:
+    assert found["too many"] == [[200, *NOTHING], 120]
 
 
 def test_another_line_comes_without_scripts(found: dict[str, Any]) -> None:
@@ -171,9 +194,9 @@ def test_planted_bug_shows(
 ) -> None:
     old, new, place = PLANTED[name]
     shutil.copytree(built.folder, tmp_path / "app")
-    path = tmp_path / "app/pages/forms/inlines.py"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    places = [tmp_path / f"app/pages/forms/{each}.py" for each in ("inlines", "lines", "line")]
+    texts = {path: path.read_text(encoding="utf-8") for path in places}
+    (path,) = (path for path, text in texts.items() if old in text)
+    path.write_text(texts[path].replace(old, new), encoding="utf-8")
     answers = ask(BuiltProject("app", tmp_path / "app"), is_right=False)
     assert answers[place] != found[place]

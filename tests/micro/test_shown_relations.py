@@ -1,6 +1,7 @@
 """Relations that a page has because `show:` names them, and no section."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ surface team_edit "Edit the team":
 """
 SCRIPT = """
 import json
+import re
 from core.models import Player, Skill, Team
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -70,3 +72,45 @@ def test_page_has_the_relations_that_it_shows(tmp_path: Path) -> None:
 def test_build_says_what_a_list_cannot_show(tmp_path: Path, further: str, is_told: bool) -> None:
     done = run_dazzle(write(tmp_path, further), "validate", "app.dsl")
     assert ("not-built" in done.stdout) == is_told, done.stdout
+
+
+PARTS = """\
+app inn
+entity Guest:
+  name: str required
+  permit:
+    list: true
+    create: true
+  passport: embeds Passport{mark}
+entity Passport:
+  number: str required
+  chip: embeds Chip
+entity Chip:
+  serial: str required
+surface guest_create "New guest":
+  uses entity Guest
+  mode: create
+  access: {access}
+"""
+PAGE = """
+surface passport_edit "Edit the passport":
+  uses entity Passport
+  mode: edit
+"""
+
+
+@pytest.mark.parametrize(
+    ("access", "mark", "page", "told"),
+    [
+        ("authenticated", " required", PAGE, []),
+        ("authenticated", " required", "", ["relations"]),
+        ("public", "", PAGE, ["field"]),
+    ],
+)
+def test_build_says_which_forms_have_no_parts(
+    tmp_path: Path, access: str, mark: str, page: str, told: list[str]
+) -> None:
+    text = PARTS.format(access=access, mark=mark) + page
+    (tmp_path / "app.dsl").write_text(text, encoding="utf-8")
+    done = run_dazzle(tmp_path, "validate", "app.dsl")
+    assert re.findall(r"implement `(\w+)`", done.stdout) == told

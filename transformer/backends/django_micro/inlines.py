@@ -14,6 +14,8 @@ from transformer.backends.django_micro.inputs import (
     FormNames,
     Input,
     LineInput,
+    list_inputs,
+    pick_inputs,
     pick_lines,
 )
 from transformer.backends.django_micro.lists import list_first_order
@@ -44,16 +46,16 @@ class InlinePlan:
             refer_to(self.forms[entity]),
             make_literal(each.shown.title),
             help=make_literal(each.shown.help) if each.shown.help else None,
-            **{name: make_texts(found) for name, found in self._list_names(entity) if found},
+            **{name: make_texts(found) for name, found in self._list_names(each) if found},
             is_required=make_literal(True) if each.shown.relation.required else None,
             is_open_by_row=make_literal(True) if depends_on_target(each.reference) else None,
             **dict(self._list_pages(entity)),
         )
 
-    def _list_names(self, entity: Entity) -> Iterator[tuple[str, list[str]]]:
-        name = self.application.names.name_attribute
+    def _list_names(self, lines: LineInput) -> Iterator[tuple[str, list[str]]]:
+        name, entity = self.application.names.name_attribute, lines.reference.entity
         yield "sort_by", list(self._list_keys(entity))
-        yield "fixed", [name(each) for each in entity.fields if each.input == "create"]
+        yield "fixed", [name(e) for e in self._list_fixed(entity) if e is not lines.reference]
         yield "made_by", list(map(name, self._list_presets(entity, "create")))
         yield "changed_by", list(map(name, self._list_presets(entity, "edit")))
 
@@ -64,6 +66,20 @@ class InlinePlan:
             if isinstance(key.field, Field) and not key.field.is_reference:
                 attribute = self.application.names.name_attribute(key.field)
                 yield f"{'-' * key.descending}{attribute}"
+
+    def _list_fixed(self, entity: Entity) -> Iterator[Field]:
+        """List the fields that stay as they are once a row is there, as its edit page has it."""
+        changed, asked = (self._list_asked(entity, mode) for mode in ("edit", "create"))
+        for each in entity.fields:
+            if each.input == "create" or (each in asked and each not in changed):
+                yield each
+
+    def _list_asked(self, entity: Entity, mode: Mode) -> set[Field]:
+        """List the fields that a page asks for; without one, all of them."""
+        page = self.site.find_page(entity, mode)
+        if page is None:
+            return {each for each in entity.fields if each.input != "never"}
+        return {each.shown.field for each in pick_inputs(list_inputs(page, self.application))}
 
     def _list_presets(self, entity: Entity, mode: Mode) -> list[Field]:
         """List the fields that are set to whoever makes or changes a row."""

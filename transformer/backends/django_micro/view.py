@@ -24,6 +24,7 @@ from transformer.backends.django_micro.context import make_words
 from transformer.engine.records import Words
 from transformer.engine.view_modules import Refusal
 from transformer.model import Model
+from transformer.model.audiences import is_public
 from transformer.model.entities import Computed, Entity, Member
 from transformer.model.entity_fields import Field
 from transformer.model.relations import Relation
@@ -71,11 +72,17 @@ def _list_unbuilt_values(model: Model, built: set[Computed]) -> Iterator[str]:
 
 
 def _list_unbuilt_relations(model: Model) -> Iterator[str]:
-    """List what links can't have, and where lists and forms have no lines."""
+    """List what links can't have, and where lists and forms have no lines.
+
+    Nor has the form of a part inputs for parts of its own.
+    """
+    formless = _list_formless_parts(model)
     for place, entity in enumerate(model.entities):
         for number, each in enumerate(entity.relations):
             if each.on_delete:
                 yield f"entities/{place}/relations/{number}/on_delete"
+            if each.kind == "embeds" and entity in formless:
+                yield f"entities/{place}/relations/{number}"
     for place, surface in enumerate(model.surfaces):
         for number, section in enumerate(surface.sections):
             for index, item in enumerate(section.fields):
@@ -86,12 +93,23 @@ def _list_unbuilt_relations(model: Model) -> Iterator[str]:
                 yield f"surfaces/{place}/ux/show/{number}"
 
 
+def _list_formless_parts(model: Model) -> set[Entity]:
+    """List the embedded entities that are filled in nowhere but in the forms of their owners."""
+    relations = (each for entity in model.entities for each in entity.relations)
+    embedded = {each.target for each in relations if each.kind == "embeds"}
+    return embedded - {each.entity for each in model.surfaces if each.mode in FORMS}
+
+
 def _is_left_out(name: str, surface: Surface) -> bool:
-    """Tell whether a list or a form names what refers to its records and has no lines there."""
+    """Tell whether a list or a form names what refers to its records and has no lines there.
+
+    On public forms visitors have none.
+    """
     member = surface.entity.member(name) if surface.entity and surface.mode != "view" else None
     if not isinstance(member, Relation) or member.via_name is None:
         return False
-    return surface.mode not in FORMS or not can_have_lines(member)
+    is_open = surface.mode in FORMS and not is_public(surface)
+    return not is_open or not can_have_lines(member)
 
 
 def _list_unbuilt_fills(model: Model) -> Iterator[str]:

@@ -85,16 +85,32 @@ def spell_typed(data, view):
     form_class = view.form_class
     if not form_class and hasattr(view, "list_view"):
         form_class = view.list_view.add_form
+% if has_inlines:
+    forms = [form_class, *list_line_forms(form_class)] if form_class else []
+    fields = [item for each in forms for item in each.base_fields.items()]
+    secrets = {n for n, f in fields if isinstance(f.widget, PasswordInput)}
+% else:
     fields = form_class.base_fields if form_class else {}
     secrets = {n for n, f in fields.items() if isinstance(f.widget, PasswordInput)}
+% endif
     typed = data.copy()
     for name in data:
+% if has_inlines:
+        # A form in a list has a prefix, and so has a line of a form.
+% else:
         # A form in a list has a prefix.
+% endif
         if name in NOT_TYPED or name.rpartition("-")[2] in secrets:
             del typed[name]
     return typed.urlencode()
 
 
+% if has_inlines:
+def list_line_forms(form_class):
+    return [each.form_class for each in getattr(form_class, "inlines", {}).values()]
+
+
+% endif
 def take_typed(request):
     """Return what was typed on a page before signing in, and forget it."""
     address, text, had_files = request.session.get(TYPED, ("", "", False))
