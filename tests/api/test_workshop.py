@@ -66,3 +66,13 @@ def test_links_that_nobody_may_choose_stay(workshop_answers: Answers) -> None:
 def test_a_token_for_some_records_chooses_among_no_others(workshop_answers: Answers) -> None:
     answer = workshop_answers["tags by a limited token"]
     assert (answer.status, answer.errors) == (403, {"": "scope"})
+
+
+def test_changes_of_links_out_of_sight_are_not_told(workshop_answers: Answers) -> None:
+    entries = workshop_answers["changes of tags"].body["results"]
+    told = [each for entry in entries for each in entry["changes"] if each["field"] == "tags"]
+    assert [each["before"] for each in told] == [[]]
+    ((target,),) = (each["after"] for each in told)
+    assert target.keys() == {"key", "display"}
+    assert target["display"] == "New"
+    assert all(entry["changes"] for entry in entries)

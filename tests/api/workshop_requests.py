@@ -64,6 +64,9 @@ def ask_about_tags(asker: Asker, order: Any, secret: Any, new: Any) -> None:
     asker.ask("tags", "chief", "get", "/orders/choices/tags")
     asker.ask("tags by a limited token", "narrow", "get", "/orders/choices/tags")
     asker.ask("tagged", "chief", "patch", path, {"tags": [str(new.pk)]})
+    for part in ("changes", "versions"):
+        asker.ask(f"{part} of tags", "chief", "get", f"{path}/{part}")
+    asker.ask("restored tags", "chief", "post", f"{path}/versions/1/restore")
     asker.found["kept tags"] = sorted(order.tags.values_list("name", flat=True))
 
 

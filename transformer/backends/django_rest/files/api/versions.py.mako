@@ -18,7 +18,7 @@ class VersionsMixin:
     """Rows whose versions are kept."""
 
     def is_open(self, name=None):
-        """A version is restored by the rules of the form, and of the page of the row."""
+        """A version is restored by the rules of the form and of the row's page."""
         name = name or self.action
         is_closed = name == "restore_version" and not self.is_row_open()
         return not is_closed and super().is_open(name)

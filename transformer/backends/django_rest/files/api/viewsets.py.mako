@@ -306,7 +306,8 @@ class CreateMixin:
     @once
     def create(self, request, *args, **kwargs):
 % if has_public_forms:
-        is_limited = "create" in self.public_actions and not request.user.is_authenticated
+        is_visitor = not request.user.is_authenticated
+        is_limited = is_visitor and "create" in self.public_actions
         if is_limited and sends_too_often(request):
             raise exceptions.Throttled(settings.AXES_COOLOFF_TIME.total_seconds())
 % endif
